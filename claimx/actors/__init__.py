@@ -1,0 +1,1 @@
+"""Actors: see `component.py` for the way through."""

@@ -1,0 +1,1 @@
+"""Attributions: see `component.py` for the way through."""

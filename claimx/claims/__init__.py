@@ -1,0 +1,1 @@
+"""Claims: see `component.py` for the way through."""

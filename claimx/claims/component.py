@@ -1,0 +1,24 @@
+"""The spaCy component `claimx_claims`."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx import layers
+
+
+class ClaimsComponent:
+    """Sets `doc._.claims`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the layer and write it."""
+        doc._.claims = ()
+        return doc
+
+
+@Language.factory("claimx_claims", assigns=["doc._.claims"], requires=["token.tag", "token.dep", "token.head", "doc.ents", "doc._.quantities", "doc._.periods", "doc._.attributions", "doc._.mentions"])
+def make_claims(nlp: Language, name: str) -> ClaimsComponent:  # noqa: ARG001 - spaCy's signature
+    """The component with its default configuration."""
+    layers.register()
+    return ClaimsComponent()

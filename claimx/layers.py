@@ -1,0 +1,104 @@
+"""The layers that the components write on a spaCy `Doc`, and how they survive serialisation.
+
+A layer holds real model objects in `Doc.user_data`. srsly's msgpack hooks write and read them, so that `Doc.to_bytes`, `DocBin` and `nlp.pipe(n_process=2)` carry the layers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+from srsly.msgpack import msgpack_decoders, msgpack_encoders
+
+from claimx import model
+from claimx.errors import InputError
+
+LAYERS = ("quantities", "periods", "attributions", "mentions", "claims")
+FACTS = ("published", "doc_id", "title", "url")
+_MARK = "__claimx__"
+_KINDS: dict[str, type] = {name: getattr(model, name) for name in model.__all__}
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
+def encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:  # noqa: ANN401 - msgpack hook
+    """Msgpack hook: a model object, a Decimal or a date as a marked dict."""
+    if is_dataclass(value) and type(value).__name__ in _KINDS:
+        row = {name: getattr(value, name) for name in _field_names(type(value))}
+        return {_MARK: type(value).__name__, **row}
+    if isinstance(value, Decimal):
+        return {_MARK: "Decimal", "value": str(value)}
+    if isinstance(value, date):
+        return {_MARK: "date", "value": value.isoformat()}
+    return value if chain is None else chain(value)
+
+
+def decode(row: Any, chain: Callable[[Any], Any] | None = None) -> Any:  # noqa: ANN401 - msgpack hook
+    """Msgpack hook: the object that a marked dict stands for."""
+    if isinstance(row, dict) and _MARK in row:
+        name = row.pop(_MARK)
+        if name == "Decimal":
+            return Decimal(row["value"])
+        if name == "date":
+            return date.fromisoformat(row["value"])
+        return _KINDS[name](**{key: tuple(v) if isinstance(v, list) else v for key, v in row.items()})
+    return row if chain is None else chain(row)
+
+
+def _layer_getter(key: str) -> Callable[[Doc], tuple[Any, ...]]:
+    return lambda doc: tuple(doc.user_data.get(key, ()))
+
+
+def _layer_setter(key: str) -> Callable[[Doc, Any], None]:
+    def write(doc: Doc, value: Any) -> None:  # noqa: ANN401 - any iterable of model objects
+        doc.user_data[key] = tuple(value)
+
+    return write
+
+
+def as_day(value: date | str | None) -> date | None:
+    """An article date given as a `date` or an ISO string.
+
+    Raises InputError if the string is not an ISO date.
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    try:
+        return date.fromisoformat(value.strip()[:10])
+    except (ValueError, AttributeError, TypeError) as error:
+        message = f"published: {value!r} is not a date; write it as YYYY-MM-DD, for example 2017-03-30"
+        raise InputError(message) from error
+
+
+def published(doc: Doc) -> date | None:
+    """The article date of a document, as a `date`."""
+    return as_day(doc._.published)
+
+
+def doc_id_of(doc: Doc) -> str:
+    """The document's id; one without is named after its text."""
+    given: str | None = doc._.doc_id
+    return given if given is not None else "text-" + hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def register() -> None:
+    """Register the `Doc` extensions and the msgpack hooks; may be called again."""
+    for layer in LAYERS:
+        key = f"claimx_{layer}"
+        Doc.set_extension(layer, getter=_layer_getter(key), setter=_layer_setter(key), force=True)
+    for fact in FACTS:
+        if not Doc.has_extension(fact):
+            Doc.set_extension(fact, default=None)
+    msgpack_encoders.register("claimx", func=encode)
+    msgpack_decoders.register("claimx", func=decode)

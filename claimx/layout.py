@@ -1,0 +1,104 @@
+"""How a plain text is laid out: paragraphs, headline, dateline, page furniture. Text only, no model.
+
+A paragraph is a line, or a block of hard-wrapped lines between blank lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from claimx import lexicon
+
+ParagraphKind = Literal["headline", "body", "furniture"]
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_TERMINAL = re.compile(r"[.!?][\"'”’)\]]*$")
+_HEADLINE_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of text between line breaks, without white space at its ends."""
+
+    start: int
+    end: int
+    kind: ParagraphKind
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text in order; every character that is not white space lies in one."""
+    spans = list(_blocks(text))
+    found: list[Paragraph] = []
+    headline_open = True
+    for number, (start, end) in enumerate(spans):
+        kind: ParagraphKind = "body"
+        if is_furniture(text[start:end]):
+            kind = "furniture"
+        elif headline_open:
+            headline_open = False
+            rest = spans[number + 1 :]
+            if rest and _is_headline(text[start:end], text[end : rest[0][0]]):
+                kind = "headline"
+        found.append(Paragraph(start, end, kind))
+    return tuple(found)
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Lines without the white space around them; hard-wrapped lines are joined."""
+    lines: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + line.index(stripped[0])
+            lines.append((start, start + len(stripped)))
+    return _join_wrapped(text, lines)
+
+
+def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join lines that a fixed column width has cut: the next line goes on, and no blank line stands between."""
+    joined: list[tuple[int, int]] = []
+    for start, end in lines:
+        if joined:
+            before_start, before_end = joined[-1]
+            gap = text[before_end:start]
+            last_line = text.rfind("\n", before_start, before_end) + 1 or before_start
+            wrapped = (
+                gap.count("\n") == 1
+                and 50 <= before_end - last_line <= 100  # noqa: PLR2004 - usual column widths
+                and not _TERMINAL.search(text[before_start:before_end])
+                and text[start].islower()
+            )
+            if wrapped:
+                joined[-1] = (before_start, end)
+                continue
+        joined.append((start, end))
+    return joined
+
+
+def _is_headline(text: str, gap: str) -> bool:
+    words = text.split()
+    if not 2 <= len(words) <= _HEADLINE_WORDS:
+        return False
+    if not _TERMINAL.search(text):
+        return True
+    one_sentence = not re.search(r"[.!?][\"'”’]?\s+[A-Z]", text)
+    return one_sentence and "\n\n" in gap.replace("\r", "") and _title_case(words)
+
+
+def _title_case(words: list[str]) -> bool:
+    long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]  # noqa: PLR2004 - function words are short
+    return bool(long_words) and sum(w[0].isupper() for w in long_words) >= 0.7 * len(long_words)
+
+
+@cache
+def _furniture_pattern() -> re.Pattern[str]:
+    patterns = [row["pattern"] for row in lexicon.rows("layout", "furniture")]
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a paragraph is part of the page and not of the article (menus, copyright lines, share buttons …)."""
+    return len(text) <= 200 and _furniture_pattern().match(text) is not None  # noqa: PLR2004 - furniture is short

@@ -1,0 +1,44 @@
+"""Between characters and spaCy tokens: alignment, subtrees, dictionary forms.
+
+Only `tag_`, `dep_`, `head` and the entities of a parse are used, so that no lemmatizer or attribute ruler has to run.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from lemminflect.core.Lemmatizer import Lemmatizer
+from spacy.tokens import Doc, Span, Token
+
+from claimx.model import Part
+
+_LEMMATIZER = Lemmatizer()
+_UPOS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
+
+
+@lru_cache(maxsize=50_000)
+def lemma_of(word: str, tag: str) -> str:
+    """The dictionary form of a word with a Penn Treebank tag, lower case (LemmInflect)."""
+    lower = word.lower()
+    upos = _UPOS.get(tag[:1])
+    if upos is None or tag.startswith("NNP"):
+        return lower
+    found = _LEMMATIZER.getLemma(lower, upos="VERB" if upos == "AUX" else upos)
+    return found[0] if found else lower
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form of a token, lower case."""
+    return lemma_of(token.text, token.tag_)
+
+
+def span_at(doc: Doc, start: int, end: int) -> Span | None:
+    """The tokens that share a character with the stretch `start`..`end`, or None where there is none."""
+    return doc.char_span(start, end, alignment_mode="expand") if start < end <= len(doc.text) else None
+
+
+def part_of(span: Span | Token) -> Part:
+    """A span or token as a part of its document's text."""
+    if isinstance(span, Token):
+        return Part(text=span.text, start=span.idx, end=span.idx + len(span.text))
+    return Part(text=span.text, start=span.start_char, end=span.end_char)

@@ -1,0 +1,45 @@
+"""What goes in, an article, and what comes out, its record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from claimx.model.attribution import Attribution
+from claimx.model.claim import Claim
+from claimx.model.codec import plain
+from claimx.model.period import Period
+from claimx.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A text to read, with what is known about it.
+
+    `published` is the anchor date that relative expressions ("last year") are resolved against.
+    """
+
+    text: str
+    doc_id: str | None = None
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Everything that claimx found in one article; the layers are in text order."""
+
+    doc_id: str
+    title: str | None = None
+    published: date | None = None
+    url: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    periods: tuple[Period, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record in its JSON form."""
+        return plain(self)

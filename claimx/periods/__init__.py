@@ -1,0 +1,1 @@
+"""Periods: see `component.py` for the way through."""

@@ -1,0 +1,168 @@
+"""From a text to its claims: `load`, `extract`, `pipe`, and the spaCy component `claimx` that adds every layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import minibatch
+
+from claimx import layers
+from claimx.errors import InputError
+from claimx.language_model import open_model
+from claimx.model import Article, Claim, Record
+from claimx.reading import Read, Reading
+
+COMPONENTS = ("claimx_quantities", "claimx_periods", "claimx_attributions", "claimx_actors", "claimx_claims")
+MAX_LENGTH = 2**31 - 1
+BATCH = 32
+
+ArticleLike = Article | str | Mapping[str, Any]
+
+
+def load(model: str | Path | Language | None = None, *, read: Read = "all") -> Language:
+    """A spaCy pipeline that reads articles and sets the claimx layers.
+
+    `model` is the spaCy pipeline to read with (package name, path or object; it needs tagger, parser and ner), by
+    default the English model that claimx depends on. `read` says what of an article the model sees: "all", or
+    "figures", only the paragraphs that hold a figure and what their claims need, which is about twice as fast.
+
+    Raises ModelError if the model is missing, damaged or lacks a component.
+    """
+    inner = open_model(model)
+    nlp = spacy.blank(inner.lang, vocab=inner.vocab)
+    nlp.tokenizer = inner.tokenizer
+    nlp.max_length = MAX_LENGTH
+    nlp.add_pipe("claimx_quantities")
+    named = model if isinstance(model, (str, Path)) else None
+    reading = nlp.add_pipe("claimx_reading", config={"model": str(named) if named else None, "read": read})
+    assert isinstance(reading, Reading)
+    reading.model = inner
+    for name in COMPONENTS[1:]:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@cache
+def _default() -> Language:
+    return load()
+
+
+def as_article(given: ArticleLike, number: int | None = None) -> Article:
+    """An Article from what a user may hand in: an Article, a string, or a mapping with at least "text".
+
+    Raises InputError if there is no text, or the date is none.
+    """
+    if isinstance(given, str):
+        given = Article(text=given)
+    if not isinstance(given, Article):
+        given = _from_mapping(given)
+    if not isinstance(given.text, str):
+        message = f"article {given.doc_id or number or ''}: text is a {type(given.text).__name__}; want a string"
+        raise InputError(message)
+    doc_id = given.doc_id if given.doc_id is not None else (str(number) if number is not None else None)
+    return replace(given, doc_id=doc_id, published=layers.as_day(given.published))
+
+
+def _from_mapping(row: Mapping[str, Any]) -> Article:
+    if not isinstance(row, Mapping) or not isinstance(row.get("text"), str):
+        message = f'an article is a string, an Article, or a mapping with a string under "text"; got {type(row).__name__}'
+        raise InputError(message)
+    doc_id = row.get("doc_id")
+    return Article(
+        text=row["text"],
+        doc_id=None if doc_id is None else str(doc_id),
+        published=layers.as_day(row.get("published")),
+        title=row.get("title"),
+        url=row.get("url"),
+    )
+
+
+def make_doc(nlp: Language, article: Article) -> Doc:
+    """The tokenised document of an article, with what is known about it in the `Doc` extensions."""
+    doc = nlp.make_doc(article.text)
+    doc._.doc_id = article.doc_id
+    doc._.published = article.published
+    doc._.title = article.title
+    doc._.url = article.url
+    return doc
+
+
+def make_record(doc: Doc) -> Record:
+    """The article record of a document that has been through the components."""
+    return Record(
+        doc_id=layers.doc_id_of(doc),
+        title=doc._.title,
+        published=layers.published(doc),
+        url=doc._.url,
+        quantities=doc._.quantities,
+        periods=doc._.periods,
+        attributions=doc._.attributions,
+        claims=doc._.claims,
+    )
+
+
+def extract(
+    text: str, *, published: date | str | None = None, doc_id: str | None = None, title: str | None = None, nlp: Language | None = None
+) -> list[Claim]:
+    """The quantitative claims of one article, in text order.
+
+    `published` (a date or an ISO string) anchors relative dates. `nlp` is a pipeline from `load`, or any spaCy
+    pipeline with the component `claimx`; by default one is loaded and kept. Raises InputError on an impossible date;
+    no text makes it raise.
+    """
+    article = as_article({"text": text, "doc_id": doc_id, "published": published, "title": title})
+    nlp = nlp or _default()
+    return list(nlp(make_doc(nlp, article))._.claims)
+
+
+def pipe(articles: Iterable[ArticleLike], *, nlp: Language | None = None, batch_size: int = BATCH) -> Iterator[Record]:
+    """Article records, in order, over any number of articles, in bounded memory.
+
+    An article is an Article, a string, or a mapping with "text" and optionally "doc_id", "published", "title", "url";
+    one without an id is named after its place in the stream ("0", "1", …). Raises InputError for what is no article.
+    """
+    nlp = nlp or _default()
+    numbered = (as_article(given, number) for number, given in enumerate(articles))
+    for batch in minibatch(numbered, batch_size):
+        with _memory_zone(nlp):
+            docs = (make_doc(nlp, article) for article in batch)
+            records = [make_record(doc) for doc in nlp.pipe(docs, batch_size=batch_size)]
+        yield from records
+
+
+def _memory_zone(nlp: Language) -> AbstractContextManager[Any]:
+    """A zone that frees the vocabulary's new strings at its end; zones do not nest, so inside one there is none."""
+    return nullcontext() if nlp.vocab.in_memory_zone else nlp.memory_zone()
+
+
+class Claimx:
+    """spaCy component that runs all claimx components in order: a guest in somebody else's pipeline."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.components = [nlp.create_pipe(name) for name in COMPONENTS]
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set every layer of a parsed document."""
+        for component in self.components:
+            doc = component(doc)
+        return doc
+
+
+@Language.factory(
+    "claimx",
+    assigns=["doc._.quantities", "doc._.periods", "doc._.attributions", "doc._.mentions", "doc._.claims"],
+    requires=["token.tag", "token.dep", "token.head", "doc.ents"],
+)
+def make_claimx(nlp: Language, name: str) -> Claimx:  # noqa: ARG001 - spaCy's signature
+    """The component that adds every layer."""
+    layers.register()
+    return Claimx(nlp)

@@ -1,0 +1,1 @@
+"""Quantities: see `component.py` for the way through."""

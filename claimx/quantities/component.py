@@ -1,0 +1,24 @@
+"""The spaCy component `claimx_quantities`."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx import layers
+
+
+class QuantitiesComponent:
+    """Sets `doc._.quantities`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the layer and write it."""
+        doc._.quantities = ()
+        return doc
+
+
+@Language.factory("claimx_quantities", assigns=["doc._.quantities"], requires=[])
+def make_quantities(nlp: Language, name: str) -> QuantitiesComponent:  # noqa: ARG001 - spaCy's signature
+    """The component with its default configuration."""
+    layers.register()
+    return QuantitiesComponent()
