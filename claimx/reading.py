@@ -112,9 +112,12 @@ def _write(doc: Doc, read: list[tuple[list[int], Doc]]) -> None:
         heads = where[own + values[:, 2]] - where
         rows[where] = values
         rows[where, 2] = heads
-    for token in doc:
+    inside, entity = 1, 0
+    for token in reversed(list(doc)):
         if token.is_space:
-            rows[token.i] = (space_tag, 0, -1 if token.i else (1 if len(doc) > 1 else 0), 2, 0)
+            goes_on = entity and inside == 1
+            rows[token.i] = (space_tag, 0, -1 if token.i else (1 if len(doc) > 1 else 0), 1 if goes_on else 2, entity if goes_on else 0)
+        inside, entity = rows[token.i, 3], rows[token.i, 4]
     doc.from_array(ATTRIBUTES, rows.astype("uint64"))
 
 
