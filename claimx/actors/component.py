@@ -6,14 +6,19 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.actors.index import MentionIndex
+from claimx.actors.resolve import mentions
+from claimx.actors.sources import resolved
 
 
 class ActorsComponent:
-    """Sets `doc._.mentions`."""
+    """Sets `doc._.mentions`, and names the sources of `doc._.attributions`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the layer and write it."""
-        doc._.mentions = ()
+        """Find the mentions and write them, and the attributions with their sources resolved."""
+        doc._.mentions = mentions(doc)
+        index = MentionIndex(doc._.mentions)
+        doc._.attributions = tuple(resolved(doc, attribution, index) for attribution in doc._.attributions)
         return doc
 
 

@@ -1,0 +1,67 @@
+"""What a document has talked of so far, and how near to hand each thing is (salience, after Lappin & Leass 1994)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from claimx.actors.entities import Entity
+from claimx.actors.page import Page
+
+# Salience of a thing last spoken of 0, 1, 2 … sentences ago, and of one spoken of longer ago.
+_RECENCY = (1.5, 1.2, 0.8, 0.55, 0.4)
+_LONG_AGO = 0.2
+_SUBJECT = 0.7
+_OTHER_SIDE_OF_QUOTE = -0.4
+_TOPIC = 0.8
+_HEADLINE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that an entity is spoken of: tokens, head, whether as subject, and whether by a name."""
+
+    start: int
+    end: int
+    head: int
+    subject: bool
+    named: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The entities spoken of up to a point, each with where it was spoken of."""
+
+    page: Page
+    seen: dict[Entity, list[Occurrence]] = field(default_factory=dict)
+    counts: Counter[str | None] = field(default_factory=Counter)
+    opening: int = 0
+
+    def add(self, entity: Entity, start: int, end: int, head: int, *, named: bool) -> None:
+        """Note that an entity is spoken of."""
+        self.seen.setdefault(entity, []).append(Occurrence(start, end, head, self.page.is_subject(head), named))
+        self.counts[entity.label] += 1
+
+    def salience(self, entity: Entity, token: int) -> float:
+        """How near to hand an entity is at a token: 0.2 and up."""
+        page = self.page
+        best = 0.0
+        for occurrence in reversed(self.seen[entity][-6:]):
+            distance = page.sent[token] - page.sent[occurrence.head]
+            near = _RECENCY[distance] if distance < len(_RECENCY) else _LONG_AGO
+            if occurrence.subject:
+                near += _SUBJECT * (1.0 if distance < 2 else 0.5)
+            if page.quoted[occurrence.head] != page.quoted[token]:
+                near += _OTHER_SIDE_OF_QUOTE
+            best = max(best, near)
+        return best + self.standing(entity)
+
+    def standing(self, entity: Entity) -> float:
+        """What an entity's part in the whole document adds: how much of the talk of its type is of it, and the headline."""
+        found = self.seen[entity]
+        share = len(found) / max(3, self.counts[entity.label])
+        return _TOPIC * share + (_HEADLINE if found[0].head < self.opening else 0.0)
+
+    def distance(self, entity: Entity, token: int) -> int:
+        """Sentences since an entity was last spoken of."""
+        return self.page.sent[token] - self.page.sent[self.seen[entity][-1].head]

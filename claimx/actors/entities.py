@@ -1,0 +1,245 @@
+"""Gathers the names of a document into entities: short forms, surnames, acronyms, other names of a country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from claimx.actors import words
+from claimx.actors.names import Name
+from claimx.actors.page import Page
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """What the document calls by one name and its short forms.
+
+    `nouns` counts the common nouns that the document says of the entity, `attributes` the words beside them;
+    `gender` is "m", "f" or "".
+    """
+
+    key: Key
+    name: str = ""
+    name_at: tuple[int, int] = (0, 0)
+    types: Counter[str] = field(default_factory=Counter)
+    gender: str = ""
+    nouns: set[str] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=set)
+    names: list[Name] = field(default_factory=list)
+    plural: bool = False
+    code: str = ""
+
+    @property
+    def label(self) -> str | None:
+        """The entity type that most of its names and cues speak for."""
+        ranked = sorted(self.types.items(), key=lambda item: (-item[1], item[0]))
+        return ranked[0][0] if ranked and ranked[0][1] > 0 else None
+
+
+def gather(page: Page, names: list[Name]) -> dict[int, Entity]:
+    """The entity of each name, by the token that the name starts with."""
+    keys = {name.start: key_of(page, name) for name in names}
+    entities: dict[Key, Entity] = {}
+    for name in names:
+        key = keys[name.start]
+        entity = entities.setdefault(key, Entity(key=key))
+        entity.names.append(name)
+        if name.label:
+            entity.types[name.label] += 1
+        elif name.title:
+            entity.types["PERSON"] += 1
+    aliases = _brackets(page, names, keys)
+    return _assigned(page, names, keys, entities, aliases)
+
+
+def key_of(page: Page, name: Name) -> Key:
+    """A name's words, lower case, without full stops, small words at the front and company endings."""
+    tokens = [page.lower[token].replace(".", "") for token in range(name.start, name.end) if not page.words[token].isspace()]
+    code = country_code(" ".join(page.lower[token] for token in range(name.start, name.end)), people=name.people)
+    if code:
+        return (f"country:{code}",)
+    suffixes = words.part("names.person_suffixes") if name.label == "PERSON" else words.part("names.suffixes")
+    while len(tokens) > 1 and (tokens[-1] in suffixes or not any(map(str.isalnum, tokens[-1]))):
+        tokens.pop()
+    return tuple(token for token in tokens if any(map(str.isalnum, token))) or tuple(tokens)
+
+
+def country_code(name: str, *, people: bool) -> str:
+    """The code of the country that a name, lower case, or a word for its people stands for; "" if none."""
+    code = words.countries().get(name) or words.countries().get(f"the {name}")
+    return code or (words.peoples().get(name, "") if people else "")
+
+
+def _brackets(page: Page, names: list[Name], keys: dict[int, Key]) -> dict[Key, Key]:
+    """Names that another name explains in brackets: "Harlow Building Society (HBS)"."""
+    found: dict[Key, Key] = {}
+    for before, after in zip(names, names[1:], strict=False):
+        gap = page.words[before.end : after.start]
+        closed = after.end < len(page) and page.words[after.end] == ")"
+        if gap not in (["("], ["(", "the"]) or not closed:
+            continue
+        short, long = sorted((keys[before.start], keys[after.start]), key=lambda key: len("".join(key)))
+        if short != long and _explains("".join(short), long) and not short[0].startswith("country:"):
+            found[short] = long
+    return found
+
+
+def _explains(short: str, long: Key) -> bool:
+    """Whether the letters of a short form stand in this order in a longer name, the first as its first."""
+    letters = "".join(long)
+    if not letters.startswith(short[:1]) and short[:1] not in {word[:1] for word in long}:
+        return False
+    place = 0
+    for letter in short:
+        place = letters.find(letter, place) + 1
+        if not place:
+            return False
+    return True
+
+
+def initials(key: Key) -> set[str]:
+    """The acronyms that a name may go by: its initials with and without those of small words."""
+    if len(key) < 2:
+        return set()
+    links = words.part("names.links")
+    parts = [piece for word in key for piece in word.split("-") if piece]
+    return {"".join(word[0] for word in parts), "".join(word[0] for word in parts if word not in links)}
+
+
+def _assigned(page: Page, names: list[Name], keys: dict[int, Key], entities: dict[Key, Entity], aliases: dict[Key, Key]) -> dict[int, Entity]:
+    longer = _longer_forms(page, entities, aliases)
+    found: dict[int, Entity] = {}
+    last: dict[Key, int] = {}
+    merged: dict[Key, Entity] = {}
+    for name in names:
+        options = longer.get(keys[name.start], [])
+        key = _chosen(name, options, entities, last) or keys[name.start]
+        seen = {key}
+        while (further := longer.get(key)) and len(further) == 1 and further[0] not in seen:
+            key = further[0]
+            seen.add(key)
+        last[key] = name.start
+        entity = merged.setdefault(key, Entity(key=key))
+        entity.names.append(name)
+        found[name.start] = entity
+    for entity in merged.values():
+        _describe(page, entity)
+    return found
+
+
+def _chosen(name: Name, options: list[Key], entities: dict[Key, Entity], last: dict[Key, int]) -> Key | None:
+    """Of several longer forms, the one whose gender suits, and of those the one named last before."""
+    if len(options) < 2:
+        return options[0] if options else None
+    genders = {key: gender_of_key(key) or next((n.gender for n in entities[key].names if n.gender), "") for key in options}
+    suited = [key for key in options if not name.gender or not genders[key] or genders[key] == name.gender]
+    if name.title:
+        suited = [key for key in suited if entities[key].types["PERSON"]] or suited
+    elif name.label:
+        suited = [key for key in suited if entities[key].types[name.label or ""]] or suited
+    return max(suited or options, key=lambda key: (last.get(key, -1), -options.index(key)))
+
+
+def _longer_forms(page: Page, entities: dict[Key, Entity], aliases: dict[Key, Key]) -> dict[Key, list[Key]]:
+    """For each name the longer names that it may be short for."""
+    by_word: dict[str, list[Key]] = {}
+    acronyms: dict[str, list[Key]] = {}
+    glued: dict[str, list[Key]] = {}
+    for key in entities:
+        for word in dict.fromkeys(key):
+            by_word.setdefault(word, []).append(key)
+        for acronym in initials(key):
+            acronyms.setdefault(acronym, []).append(key)
+        glued.setdefault("".join(key).replace("-", ""), []).append(key)
+    found: dict[Key, list[Key]] = {}
+    for key, entity in entities.items():
+        if key in aliases:
+            found[key] = [aliases[key]]
+            continue
+        options = [long for long in by_word[key[0]] if _is_short(key, entity, long, entities[long])]
+        if len(key) == 1 and not options and _is_acronym(page, entity):
+            options = [long for long in acronyms.get(key[0], []) if long != key and not entities[long].types["PERSON"]]
+        if not options:
+            same = glued["".join(key).replace("-", "")]
+            options = [long for long in same if long != key and same[0] == long]
+        if options:
+            found[key] = options
+    return found
+
+
+def _is_acronym(page: Page, entity: Entity) -> bool:
+    word = page.words[entity.names[0].start].replace(".", "")
+    return 2 <= len(word) <= 7 and sum(map(str.isupper, word)) >= max(2, len(word) - 1) or (
+        3 <= len(word) <= 6 and word.isalpha() and entity.types["ORG"] > 0
+    )
+
+
+def _is_short(short: Key, entity: Entity, long: Key, other: Entity) -> bool:
+    """Whether a name is a shorter form of another: a person's surname or given name, a part of a body's name."""
+    if len(short) >= len(long) or short[0].startswith("country:"):
+        return False
+    person = other.types["PERSON"] > other.types["ORG"] + other.types["GPE"] or any(name.title for name in other.names)
+    if person:
+        titled = any(name.title for name in entity.names)
+        surname = long[-len(short) :] == short
+        given = long[: len(short)] == short and (titled or entity.types["PERSON"] > 0)
+        place = entity.types["GPE"] + entity.types["NORP"] > 0 and not entity.types["PERSON"] and not titled
+        return (surname or given) and not place
+    if other.types["GPE"] or other.types["LOC"] > other.types["ORG"]:
+        return False
+    if entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"] and not _company(long, other):
+        return False
+    if any(name.title for name in entity.names) or (entity.types["PERSON"] and gender_of_key(short)):
+        return False
+    if len(short) == 1 and (short[0] in words.part("names.generic") or short[0] in words.peoples()):
+        return False
+    if long[: len(short)] == short:
+        return True
+    return entity.types["ORG"] > 0 and any(long[i : i + len(short)] == short for i in range(1, len(long) - len(short) + 1)) and (
+        short[0] not in words.part("names.company_suffixes")
+    )
+
+
+def _company(key: Key, entity: Entity) -> bool:
+    return entity.types["ORG"] > 0 and any(name.end - name.start > len(key) for name in entity.names)
+
+
+def gender_of_key(key: Key) -> str:
+    """The gender of a person's given name, "" where the lists do not know or do not agree."""
+    return words.given_names().get(key[0], "") if key else ""
+
+
+def _describe(page: Page, entity: Entity) -> None:
+    """Set the entity's types, fullest name and gender from its names."""
+    for name in entity.names:
+        if name.label:
+            entity.types[name.label] += 1
+        entity.gender = entity.gender or name.gender
+    code = entity.key[0].removeprefix("country:") if entity.key[0].startswith("country:") else ""
+    entity.code = code
+    if code:
+        entity.types = Counter({"GPE": 10})
+    proper = [name for name in entity.names if not name.people] or entity.names
+    best = max(proper, key=lambda name: (_fullness(page, name, entity), -name.start))
+    entity.name_at = (best.start, best.end)
+    entity.name = text_of(page, best.start, best.end)
+    if code and best.people:
+        entity.name = words.country_name(code)
+    if not entity.gender and entity.types["PERSON"] and len(entity.key) > 1:
+        entity.gender = gender_of_key(entity.key)
+    entity.plural = best.people and not code and page.tags[best.end - 1] == "NNPS"
+
+
+def _fullness(page: Page, name: Name, entity: Entity) -> int:
+    """How full a form of a name is: its words; people are rarely named with more than four."""
+    length = name.end - name.start
+    if name.label == "PERSON" or entity.types["PERSON"] > entity.types["ORG"]:
+        return length if length <= 4 else 1
+    return length * 2 + (len(page.words[name.start]) > 4) if length <= 9 else 1
+
+
+def text_of(page: Page, start: int, end: int) -> str:
+    """The text of a stretch of tokens on one line."""
+    return " ".join(page.text[page.idx[start] : page.end_of(end - 1)].split())

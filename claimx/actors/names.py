@@ -1,0 +1,212 @@
+"""Finds the names in a document: the recogniser's entities with their edges repaired, and the names it left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimx.actors import words
+from claimx.actors.page import Page
+
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_PROPER = ("NNP", "NNPS")
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as it stands: its tokens, the recogniser's label, and the title before it."""
+
+    start: int
+    end: int
+    label: str | None
+    title: str = ""
+    gender: str = ""
+    people: bool = False
+
+
+def find(page: Page) -> list[Name]:
+    """The names of a document in text order; they do not overlap."""
+    spans = _split(page, _entities(page))
+    taken = [False] * len(page)
+    for start, end, _ in page.entities:
+        taken[start:end] = [True] * (end - start)
+    spans = [_grown(page, span, taken) for span in spans]
+    covered = [False] * len(page)
+    for start, end, _ in spans:
+        covered[start:end] = [True] * (end - start)
+    spans += _left_out(page, [a or b for a, b in zip(taken, covered, strict=True)])
+    spans = _joined(page, sorted(_distinct(spans)))
+    return [name for span in spans if (name := _made(page, span)) is not None]
+
+
+def _entities(page: Page) -> list[tuple[int, int, str | None]]:
+    kept = words.part("labels")
+    return [(start, end, label) for start, end, label in page.entities if label in kept]
+
+
+def _split(page: Page, spans: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
+    """Cut entities at an inner possessor ("UN's Food Organisation") and at small words that no name has."""
+    found: list[tuple[int, int, str | None]] = []
+    for start, end, label in spans:
+        first = start
+        cut = False
+        for token in range(start, end):
+            if _cuts(page, token, end):
+                cut = True
+                if token > first:
+                    found.append((first, token, label))
+                first = token + 1
+        if first < end:
+            found.append((first, end, label if not cut or label != "PERSON" else None))
+    return [trimmed for span in found if (trimmed := _trimmed(page, span)) is not None]
+
+
+def _cuts(page: Page, token: int, end: int) -> bool:
+    word = page.words[token]
+    if word in _POSSESSIVE:
+        return page.deps[token] == "case" or token + 1 == end
+    if word[0].isupper() or word[0].isdigit() or page.lower[token] in words.part("names.links"):
+        return False
+    return word.isalpha() and page.tags[token] not in _PROPER
+
+
+def _trimmed(page: Page, span: tuple[int, int, str | None]) -> tuple[int, int, str | None] | None:
+    """The span without articles, titles, small words and marks at its ends; None if no capital letter is left."""
+    start, end, label = span
+    links, none = words.part("names.links"), words.part("names.no_names")
+    titles = words.titles()
+    while start < end and (_is_edge(page, start, links) or (page.lower[start] in titles and start + 1 < end and _after_title(page, start, end))):
+        start += 1
+    while start < end and (_is_edge(page, end - 1, links) or page.words[end - 1] in _POSSESSIVE):
+        end -= 1
+    if start == end or (end - start == 1 and (page.lower[start] in none or page.lower[start] in titles)):
+        return None
+    if not any(word[0].isupper() or (word[0].islower() and any(map(str.isupper, word))) for word in page.words[start:end]):
+        return None
+    if label in {"PERSON", "ORG"} and page.words[start][0].isdigit() and page.tags[start] == "CD":
+        return None
+    return start, end, label
+
+
+def _after_title(page: Page, start: int, end: int) -> bool:
+    """Whether the title at `start` stands before a person's name and is not the beginning of an office's name."""
+    following = page.lower[start + 1]
+    return page.words[start + 1][0].isupper() and following not in words.nouns() and not any(
+        page.lower[token] in ("of", "for") for token in range(start + 1, end)
+    )
+
+
+def _is_edge(page: Page, token: int, links: frozenset[str]) -> bool:
+    word = page.words[token]
+    if word[0].isupper() and page.lower[token] not in {"the", "a", "an"}:
+        return False
+    return page.lower[token] in links or page.tags[token] in {"DT", "PRP$", "POS", "_SP", "IN"} or not any(map(str.isalnum, word))
+
+
+def _grown(page: Page, span: tuple[int, int, str | None], taken: list[bool]) -> tuple[int, int, str | None]:
+    """The span with the capitalised words beside it that belong to the same name."""
+    start, end, label = span
+    titles = words.titles()
+    if label in {"NORP", "GPE"} and page.lower[end - 1] in {**words.peoples(), **words.countries()}:
+        return span
+    while start > 0 and _joins(page, start - 1, taken) and page.lower[start - 1] not in titles and _hangs(page, start - 1, start, end):
+        start -= 1
+    while end < len(page) and _joins(page, end, taken) and _hangs(page, end - 1, end, end + 1):
+        end += 1
+    return start, end, label
+
+
+def _joins(page: Page, token: int, taken: list[bool]) -> bool:
+    return (
+        not taken[token]
+        and page.tags[token] in _PROPER
+        and page.words[token][0].isupper()
+        and page.lower[token] not in words.part("names.no_names")
+    )
+
+
+def _hangs(page: Page, token: int, start: int, end: int) -> bool:
+    """Whether a token is a compound part of the stretch after it."""
+    return page.deps[token] in {"compound", "nmod"} and start <= page.head[token] < end + 3 and page.head[token] > token
+
+
+def _left_out(page: Page, taken: list[bool]) -> list[tuple[int, int, str | None]]:
+    """Runs of proper nouns outside every entity."""
+    found: list[tuple[int, int, str | None]] = []
+    token = 0
+    while token < len(page):
+        if not _joins(page, token, taken):
+            token += 1
+            continue
+        start = token
+        while token < len(page) and page.sent[token] == page.sent[start] and _joins(page, token, taken):
+            token += 1
+        span = _trimmed(page, (start, token, None))
+        if span is not None and page.words[span[0]][0].isalpha():
+            found.append(span)
+    return found
+
+
+def _distinct(spans: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
+    """Of spans that overlap, the longest (the first of equals)."""
+    found: list[tuple[int, int, str | None]] = []
+    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if found and span[0] < found[-1][1]:
+            if span[1] - span[0] > found[-1][1] - found[-1][0]:
+                found[-1] = span
+            continue
+        found.append(span)
+    return found
+
+
+def _joined(page: Page, spans: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
+    """Join "Brown" & "Williamson", and what the recogniser split within one name ("Xinhua" "News Agency")."""
+    found: list[tuple[int, int, str | None]] = []
+    for start, end, label in spans:
+        if found:
+            before_start, before_end, before = found[-1]
+            gap = page.lower[before_end:start]
+            ampersand = gap == ["&"]
+            compound = (
+                not gap
+                and page.head[before_end - 1] in range(start, end)
+                and page.deps[before_end - 1] == "compound"
+                and label == "ORG"
+                and before == "ORG"
+            )
+            if (ampersand or compound) and page.sent[start] == page.sent[before_start]:
+                found[-1] = (before_start, end, "ORG")
+                continue
+        found.append((start, end, label))
+    return found
+
+
+def _made(page: Page, span: tuple[int, int, str | None]) -> Name | None:
+    start, end, label = span
+    title, gender = _title_before(page, start)
+    if title and page.lower[end - 1] not in words.part("names.company_suffixes") and label != "GPE":
+        label = "PERSON"
+    people = label == "NORP" or (end - start == 1 and page.lower[start] in words.peoples())
+    if people and label != "NORP":
+        label = "NORP"
+    if label is None and end - start == 1 and page.sent[start] == 0:
+        return None
+    return Name(start=start, end=end, label=label, title=title, gender=gender, people=people)
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return words.titles()
+
+
+def _title_before(page: Page, start: int) -> tuple[str, str]:
+    """The title right before a name, lower case, and the gender that it or a title before it shows."""
+    title, gender = "", ""
+    token = start - 1
+    while token >= 0 and page.lower[token] in _genders() and page.sent[token] == page.sent[start]:
+        if not page.words[token][0].isupper() and page.tags[token] not in ("NN", "JJ"):
+            break
+        title = title or page.lower[token]
+        gender = gender or _genders()[page.lower[token]]
+        token -= 1
+    return title, gender

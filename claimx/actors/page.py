@@ -1,0 +1,131 @@
+"""A parsed document as plain columns, read once: what the rules of this concept look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spacy.attrs import DEP, HEAD, ORTH, SENT_START, TAG
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_OPENING = "“«„"
+_CLOSING = "”»"
+_STRAIGHT = ('"', "``", "''")
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(slots=True)
+class Page:
+    """Columns over the tokens of a document; `head` holds token numbers, `sent` sentence numbers.
+
+    `starts` and `ends` give the tokens of a sentence, `children` is filled on first use.
+    """
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    tags: list[str]
+    deps: list[str]
+    head: list[int]
+    idx: list[int]
+    sent: list[int]
+    starts: list[int]
+    ends: list[int]
+    entities: list[tuple[int, int, str]]
+    quoted: list[bool]
+    paragraph: list[int]
+    children: dict[int, list[int]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def end_of(self, token: int) -> int:
+        """One past the last character of a token."""
+        return self.idx[token] + len(self.words[token])
+
+    def below(self, token: int) -> list[int]:
+        """The tokens that hang from a token, in order."""
+        if not self.children:
+            for child, parent in enumerate(self.head):
+                if parent != child:
+                    self.children.setdefault(parent, []).append(child)
+            self.children.setdefault(-1, [])
+        return self.children.get(token, [])
+
+    def root_of(self, start: int, end: int) -> int:
+        """The token of a stretch whose head lies outside it; the last of several."""
+        for token in range(end - 1, start - 1, -1):
+            if not start <= self.head[token] < end or self.head[token] == token:
+                return token
+        return end - 1
+
+    def is_subject(self, token: int) -> bool:
+        """Whether a token is the head of a subject, or joined to one."""
+        while self.deps[token] == "conj" and self.head[token] < token:
+            token = self.head[token]
+        return self.deps[token] in SUBJECTS
+
+
+def read(doc: Doc) -> Page:
+    """The columns of a document; one without a parse has one sentence and no heads."""
+    if not len(doc):
+        return Page("", [], [], [], [], [], [], [], [], [], [], [], [])
+    rows = doc.to_array([ORTH, TAG, DEP, HEAD, SENT_START])
+    strings = doc.vocab.strings
+    known: dict[int, str] = {0: ""}
+    for value in {*rows[:, 1].tolist(), *rows[:, 2].tolist()}:
+        known[value] = strings[value] if value else ""
+    words = [strings[value] for value in rows[:, 0].tolist()]
+    heads = rows[:, 3].astype("int64").tolist()
+    tags = [known[value] for value in rows[:, 1].tolist()]
+    deps = [known[value] for value in rows[:, 2].tolist()]
+    sent, starts, ends = _sentences(rows[:, 4].astype("int64").tolist())
+    quoted, paragraph = _quotes(words)
+    return Page(
+        text=doc.text,
+        words=words,
+        lower=[word.lower() for word in words],
+        tags=tags,
+        deps=deps,
+        head=[number + offset for number, offset in enumerate(heads)],
+        idx=[token.idx for token in doc],
+        sent=sent,
+        starts=starts,
+        ends=ends,
+        entities=[(span.start, span.end, span.label_) for span in doc.ents],
+        quoted=quoted,
+        paragraph=paragraph,
+    )
+
+
+def _sentences(flags: list[int]) -> tuple[list[int], list[int], list[int]]:
+    """Sentence numbers of tokens, and first and one-past-last tokens of sentences, from spaCy's sentence starts."""
+    sent: list[int] = []
+    starts: list[int] = []
+    for number, flag in enumerate(flags):
+        if flag == 1 or not number:
+            starts.append(number)
+        sent.append(len(starts) - 1)
+    return sent, starts, [*starts[1:], len(flags)]
+
+
+def _quotes(words: list[str]) -> tuple[list[bool], list[int]]:
+    """Which tokens stand between quotation marks, paragraph by paragraph, and the number of each token's paragraph."""
+    quoted: list[bool] = []
+    paragraph: list[int] = []
+    inside, number = False, 0
+    for word in words:
+        if "\n" in word:
+            inside = False
+            number += 1
+        elif word in _STRAIGHT:
+            inside = not inside if word == '"' else word == "``"
+        elif word[0] in _OPENING:
+            inside = True
+        elif word[0] in _CLOSING:
+            inside = False
+        quoted.append(inside)
+        paragraph.append(number)
+    return quoted, paragraph

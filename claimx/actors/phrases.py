@@ -1,0 +1,97 @@
+"""Noun phrases that are no names: "the company" that points back, "a Xinhua report" that brings something in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimx.actors import words
+from claimx.actors.page import Page
+from claimx.actors.words import Noun
+
+_INNER = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "RB", "``", "''", ",", "FW", "_SP"})
+_LONGEST = 10
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: its tokens, its head, the article or owner it begins with, and the words between."""
+
+    start: int
+    end: int
+    head: int
+    determiner: str
+    between: tuple[int, ...]
+
+
+def phrase_at(page: Page, head: int) -> Phrase:
+    """The phrase that a noun closes: from its article or owner to the noun itself."""
+    floor = max(page.starts[page.sent[head]], head - _LONGEST)
+    start = head
+    while start > floor:
+        tag = page.tags[start - 1]
+        if tag in {"DT", "PRP$"}:
+            start -= 1
+            if page.tags[start] == "DT" and start > floor and page.tags[start - 1] == "PDT":
+                start -= 1
+            break
+        if tag not in _INNER or (tag in {",", "RB", "_SP"} and not _hangs(page, start - 1, head)):
+            break
+        start -= 1
+    while start < head and page.tags[start] in {",", "POS", "_SP", "HYPH", "''", "``", "RB"}:
+        start += 1
+    determiner = page.lower[start] if page.tags[start] in {"DT", "PRP$"} else ""
+    return Phrase(start, head + 1, head, determiner, tuple(range(start + bool(determiner), head)))
+
+
+def _hangs(page: Page, token: int, head: int) -> bool:
+    """Whether a comma or adverb stands within the phrase and not before it."""
+    parent = page.head[token]
+    return token < parent <= head or (parent == head and token < head)
+
+
+def points_back(page: Page, phrase: Phrase) -> bool:
+    """Whether a phrase is one that can point back: definite, and not made definite by what it says itself."""
+    if phrase.determiner not in words.part("determiners.definite") or page.deps[phrase.head] in {"attr", "oprd"}:
+        return False
+    before, after = words.part("determiners.new_before"), words.part("determiners.new_after")
+    for token in phrase.between:
+        if page.lower[token] in before or page.tags[token] in {"JJS", "POS", "NNS"}:
+            return False
+        if page.tags[token] in {"NNP", "NNPS"} and not hyphened(page, token) and page.lower[token] not in words.peoples():
+            return False
+    following = phrase.end
+    if following < len(page) and page.sent[following] == page.sent[phrase.head]:
+        return page.lower[following] not in after
+    return True
+
+
+def hyphened(page: Page, token: int) -> bool:
+    """Whether a word is the first half of a compound ("Seattle-based")."""
+    following = token + 1
+    while following < len(page) and page.tags[following] in {"NNP", "NNPS"}:
+        following += 1
+    return following < len(page) and (page.tags[following] == "HYPH" or page.lower[following].startswith("-"))
+
+
+def attributes(page: Page, tokens: tuple[int, ...] | range) -> set[str]:
+    """What a phrase says of its noun: its words, lower case, and the countries they name as codes."""
+    found: set[str] = set()
+    for token in tokens:
+        word = page.lower[token]
+        if len(word) > 2 and page.tags[token] not in {"HYPH", "DT", "IN", "CC"}:
+            found.add(word)
+        code = words.peoples().get(word) or words.countries().get(word)
+        if code:
+            found.add(f"country:{code}")
+    return found - {"based"}
+
+
+def kinds_of(page: Page, token: int, *, described: frozenset[str] | set[str] = frozenset()) -> tuple[Noun, ...]:
+    """What a common noun can stand for; a noun that the document says of an entity can stand for that one."""
+    if page.tags[token] not in {"NN", "NNP"} or page.words[token][0].isupper() and page.tags[token] == "NNP":
+        return ()
+    word = page.lower[token]
+    kinds = words.nouns().get(word, ())
+    if not kinds and word in described:
+        return (Noun(word=word, row="described", type="", plain=False),)
+    return kinds

@@ -1,0 +1,113 @@
+"""How well an entity suits a pronoun or a noun phrase as its antecedent; None where it cannot be."""
+
+from __future__ import annotations
+
+from claimx.actors import words
+from claimx.actors.discourse import Discourse
+from claimx.actors.entities import Entity
+from claimx.actors.page import SUBJECTS, Page
+from claimx.actors.words import Noun, Pronoun
+from claimx.matching import lemma_of
+
+_FAR = 6
+
+
+def for_pronoun(talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -> float | None:
+    """The score of an entity as the antecedent of a pronoun."""
+    distance = talk.distance(entity, token)
+    if distance > _FAR or _bound(talk.page, talk, entity, pronoun, token):
+        return None
+    label = entity.label
+    if pronoun.types == {"PERSON"}:
+        fit = _person_fit(entity, pronoun, label)
+    elif pronoun.number == "plural":
+        fit = _plural_fit(entity, label)
+    else:
+        fit = _thing_fit(talk.page, entity, label, token)
+    return None if fit is None else talk.salience(entity, token) + fit
+
+
+def _person_fit(entity: Entity, pronoun: Pronoun, label: str | None) -> float | None:
+    if label not in {"PERSON", None} or entity.plural:
+        return None
+    if entity.gender and entity.gender != pronoun.gender:
+        return None
+    return (0.5 if entity.gender else 0.1) + (0.0 if label else -0.6)
+
+
+def _plural_fit(entity: Entity, label: str | None) -> float | None:
+    if entity.plural:
+        return 0.6
+    return -0.6 if label == "ORG" else None
+
+
+def _thing_fit(page: Page, entity: Entity, label: str | None, token: int) -> float | None:
+    if label in {"PERSON", "NORP"} or entity.plural:
+        return None
+    acts = page.deps[token] in SUBJECTS and lemma_of(page.words[page.head[token]], page.tags[page.head[token]]) in words.part("cues.org_verbs")
+    if label == "THING":
+        return None if acts else -0.3
+    if label == "ORG":
+        return 0.3
+    if label == "GPE":
+        return 0.0 if entity.code else -0.1
+    if label == "REPORT":
+        return -0.1
+    return -0.2
+
+
+def _bound(page: Page, talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -> bool:
+    """Whether the grammar keeps a pronoun and the entity's last mention apart: both hang from one verb ("X saw it")."""
+    last = talk.seen[entity][-1]
+    if page.lower[token].endswith("self") or pronoun.possessive and page.deps[token] == "poss":
+        return last.start <= page.head[token] < last.end
+    verb = page.head[token]
+    if page.deps[token] == "pobj" and page.head[verb] != verb:
+        verb = page.head[verb]
+    return page.sent[last.head] == page.sent[token] and page.head[last.head] == verb and last.head != verb
+
+
+def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token: int) -> float | None:
+    """The score of an entity as the antecedent of a definite noun; `said` is what the phrase says of it."""
+    label = entity.label
+    named = noun.word in entity.nouns
+    if not named and not _type_suits(entity, noun, label):
+        return None
+    if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT"}:
+        return None
+    fit = _noun_fit(talk, entity, noun, named=named)
+    if fit is None:
+        return None
+    shared = said & (entity.attributes | {entity.key[0]})
+    countries = {word for word in said if word.startswith("country:")}
+    if countries and not countries & shared and any(word.startswith("country:") for word in entity.attributes):
+        return None
+    unsaid = [word for word in said if word not in shared]
+    return talk.salience(entity, token) + fit + 1.2 * bool(shared) - 0.3 * min(2, len(unsaid))
+
+
+def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
+    if noun.type == "ORG":
+        return label == "ORG" or (label in {"PRODUCT", "GPE", None} and not entity.code and entity.types["ORG"] > 0)
+    if noun.type == "GPE":
+        return label == "GPE" and (bool(entity.code) or noun.word not in {"country", "nation"})
+    return label == noun.type
+
+
+def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> float | None:
+    if named:
+        return 2.0
+    if noun.type == "GPE":
+        return 0.6 if noun.plain else None
+    if noun.plain:
+        others = entity.nouns & _row_words(noun.row, own=False) - _row_words(noun.row, own=True)
+        return 0.8 - (0.8 if others else 0.0) + (0.3 if entity.nouns & _row_words(noun.row, own=True) else 0.0)
+    if noun.type != "ORG" or noun.row == "described":
+        return None
+    clash = entity.nouns & set(words.nouns()) - {"company", "firm", "group", "business", "giant"}
+    return None if clash or talk.standing(entity) < 0.35 else 0.0
+
+
+def _row_words(row: str, *, own: bool) -> set[str]:
+    """Organisation nouns of a row, or of the other rows."""
+    return {word for word, kinds in words.nouns().items() for kind in kinds if kind.type == "ORG" and (kind.row == row) == own}

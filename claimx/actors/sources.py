@@ -1,0 +1,64 @@
+"""Gives the sources of attributions their names: "he" → "Zheng Junfang", "the report" → "Xinhua report"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimx.actors import words
+from claimx.actors.index import MentionIndex
+from claimx.model import Attribution, Mention, Part
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def resolved(doc: Doc, attribution: Attribution, index: MentionIndex) -> Attribution:
+    """An attribution with its source, and those of the attributions around it, resolved."""
+    source = None if attribution.source is None else name_of(doc, attribution.source, index)
+    via = None if attribution.via is None else resolved(doc, attribution.via, index)
+    if source == attribution.source and via == attribution.via:
+        return attribution
+    return replace(attribution, source=source, via=via)
+
+
+def name_of(doc: Doc, source: Mention, index: MentionIndex) -> Mention:
+    """A source with the name of the mention that is its head; one with a common noun for head keeps its own words."""
+    mention = at_head(doc, source.start, source.end, index)
+    if mention is None or mention.name == mention.text:
+        if mention is not None and mention.label is not None:
+            return replace(source, name=mention.name, label=mention.label, antecedent=_elsewhere(source, mention))
+        return replace(source, name=_own_words(source, index) or source.name)
+    return replace(source, name=mention.name, label=mention.label, antecedent=_elsewhere(source, mention))
+
+
+def at_head(doc: Doc, start: int, end: int, index: MentionIndex) -> Mention | None:
+    """The mention that holds the head word of a stretch, or is all of it."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    head = span.root
+    return index.over(head.idx, head.idx + len(head))
+
+
+def _elsewhere(source: Mention, mention: Mention) -> Part | None:
+    """Where the name was given, if outside the source itself."""
+    origin = mention.antecedent
+    return None if origin is None or (source.start <= origin.start and origin.end <= source.end) else origin
+
+
+def _own_words(source: Mention, index: MentionIndex) -> str:
+    """The source's words without its article, with the names of what it points to ("spokesman for the firm")."""
+    pieces: list[str] = []
+    place = source.start
+    for mention in index.within(source.start, source.end):
+        if mention.antecedent is None or mention.start < place or mention.text[:1].isupper() and mention.label is None:
+            continue
+        pieces += [source.text[place - source.start : mention.start - source.start], mention.name]
+        if mention.text.lower() in words.part("possessives"):
+            pieces.append("'s")
+        place = mention.end
+    text = " ".join("".join([*pieces, source.text[place - source.start :]]).split())
+    first, _, rest = text.partition(" ")
+    articles = words.part("determiners.definite") | words.part("determiners.indefinite")
+    return rest if rest and first.lower() in articles else text

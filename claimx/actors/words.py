@@ -1,0 +1,126 @@
+"""The word lists of `data/en/actors.toml` and `data/en/places.toml` as typed tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+import pycountry
+
+from claimx import lexicon
+
+FILE = "actors"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun form asks of its antecedent."""
+
+    id: str
+    number: str
+    gender: str
+    types: frozenset[str]
+    speaker: str
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun that stands for an entity asks of it; `plain` nouns suit every entity of the type."""
+
+    word: str
+    row: str
+    type: str
+    plain: bool
+
+
+@cache
+def pronouns() -> dict[str, Pronoun]:
+    """Pronoun forms, lower case, and what they ask for."""
+    found: dict[str, Pronoun] = {}
+    for row in lexicon.rows(FILE, "pronoun"):
+        for form in row["forms"]:
+            found[form] = Pronoun(
+                id=row["id"],
+                number=row["number"],
+                gender=row.get("gender", ""),
+                types=frozenset(row["types"]),
+                speaker=row.get("speaker", ""),
+                possessive=form in part("possessives"),
+            )
+    return found
+
+
+@cache
+def nouns() -> dict[str, tuple[Noun, ...]]:
+    """Nouns that stand for an entity, lower case; one word may serve several types."""
+    found: dict[str, list[Noun]] = {}
+    for row in lexicon.rows(FILE, "noun"):
+        for key, plain in (("plain", True), ("nouns", False)):
+            for word in row[key]:
+                kinds = found.setdefault(word, [])
+                if all(kind.type != row["type"] for kind in kinds):
+                    kinds.append(Noun(word=word, row=row["id"], type=row["type"], plain=plain))
+    return {word: tuple(kinds) for word, kinds in found.items()}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Title words, lower case, and the gender they show ("m", "f" or "")."""
+    return {word: row["gender"] for row in lexicon.rows(FILE, "title") for word in row["words"]}
+
+
+@cache
+def part(key: str) -> frozenset[str]:
+    """A word list by its key, or by table and key ("names.links")."""
+    value: Any = lexicon.read(FILE)
+    for step in key.split("."):
+        value = value[step]
+    return frozenset(value)
+
+
+@cache
+def name_nouns() -> dict[str, str]:
+    """Words of names and the noun an entity with that word in its name goes by."""
+    return dict(lexicon.read(FILE)["names"]["nouns"])
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Every name of a country, lower case, to its code."""
+    found = {country.name.lower(): country.alpha_2 for country in pycountry.countries}
+    found.update({country.common_name.lower(): country.alpha_2 for country in pycountry.countries if hasattr(country, "common_name")})
+    for row in lexicon.rows("places", "country"):
+        found.update({name.lower(): row["id"] for name in (row["name"], *row["also"])})
+    return found
+
+
+@cache
+def peoples() -> dict[str, str]:
+    """Words for a country's people, lower case, to its code."""
+    return {word.lower(): row["id"] for row in lexicon.rows("places", "country") for word in row["people"]}
+
+
+@cache
+def country_name(code: str) -> str:
+    """The usual English name of a country code."""
+    for row in lexicon.rows("places", "country"):
+        if row["id"] == code:
+            return str(row["name"])
+    country = pycountry.countries.get(alpha_2=code)
+    return str(getattr(country, "common_name", country.name)) if country else code
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names, lower case, to "m" or "f", from Faker's lists; names that both have are left out."""
+    found: dict[str, str] = {}
+    for locale in lexicon.read(FILE)["gender"]["locales"]:
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        women = {name.lower() for name in getattr(provider, "first_names_female", ())}
+        men = {name.lower() for name in getattr(provider, "first_names_male", ())}
+        for name in women | men:
+            found.setdefault(name, "" if name in women and name in men else ("f" if name in women else "m"))
+    return {name: gender for name, gender in found.items() if gender}
