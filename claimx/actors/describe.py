@@ -20,6 +20,8 @@ def describe(page: Page, name: Name, entity: Entity) -> None:
     root = page.root_of(name.start, name.end)
     for head in _said_of(page, name, root):
         phrase = phrase_at(page, head)
+        if page.lower[head] not in words.nouns() and phrase.determiner not in words.part("determiners.indefinite"):
+            continue
         entity.nouns.add(page.lower[head])
         entity.attributes |= attributes(page, phrase.between)
         entity.attributes |= _after(page, head, root)
@@ -66,7 +68,7 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
 
 def _leads(page: Page, before: int, name: Name, root: int) -> bool:
     """Whether the noun right before a name is said of it ("software giant Ryanco")."""
-    if page.head[before] == root and page.deps[before] in {"compound", "nmod", "appos", "amod"}:
+    if page.head[before] >= name.start and page.deps[before] in {"compound", "nmod", "appos", "amod"}:
         return True
     return page.lower[before] in words.nouns() and page.deps[root] == "appos" and page.head[root] == before
 

@@ -5,27 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from claimx.actors import words
 from claimx.actors.entities import Entity
 from claimx.actors.page import Page
 
 # Salience of a thing last spoken of 0, 1, 2 … sentences ago, and of one spoken of longer ago.
-_RECENCY = (1.5, 1.2, 0.8, 0.55, 0.4)
+_RECENCY = (1.6, 1.1, 0.7, 0.5, 0.35)
 _LONG_AGO = 0.2
 _SUBJECT = 0.7
 _OTHER_SIDE_OF_QUOTE = -0.4
+_MAIN = 0.2
+_MODIFIER = -0.5
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _TOPIC = 0.8
 _HEADLINE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One time that an entity is spoken of: tokens, head, whether as subject, and whether by a name."""
+    """One time that an entity is spoken of: tokens, head, whether as subject, of the main clause, or as a modifier of something else."""
 
     start: int
     end: int
     head: int
     subject: bool
-    named: bool
+    main: bool
+    modifier: bool
 
 
 @dataclass(slots=True)
@@ -37,10 +42,20 @@ class Discourse:
     counts: Counter[str | None] = field(default_factory=Counter)
     opening: int = 0
 
-    def add(self, entity: Entity, start: int, end: int, head: int, *, named: bool) -> None:
+    def add(self, entity: Entity, start: int, end: int, head: int) -> None:
         """Note that an entity is spoken of."""
-        self.seen.setdefault(entity, []).append(Occurrence(start, end, head, self.page.is_subject(head), named))
+        self.seen.setdefault(entity, []).append(Occurrence(start, end, head, self.page.is_subject(head), self._is_main(head), self._modifies(head)))
         self.counts[entity.label] += 1
+
+    def _modifies(self, head: int) -> bool:
+        """Whether a name only qualifies something else, or tells where ("in France")."""
+        page = self.page
+        return page.deps[head] in _MODIFIERS or (page.deps[head] == "pobj" and page.lower[page.head[head]] in words.part("cues.place_prepositions"))
+
+    def _is_main(self, head: int) -> bool:
+        """Whether a subject is that of the main clause."""
+        verb = self.page.head[head]
+        return self.page.head[verb] == verb
 
     def salience(self, entity: Entity, token: int) -> float:
         """How near to hand an entity is at a token: 0.2 and up."""
@@ -50,7 +65,11 @@ class Discourse:
             distance = page.sent[token] - page.sent[occurrence.head]
             near = _RECENCY[distance] if distance < len(_RECENCY) else _LONG_AGO
             if occurrence.subject:
-                near += _SUBJECT * (1.0 if distance < 2 else 0.5)
+                near += _SUBJECT * (_RECENCY[distance] / _RECENCY[0] if distance < len(_RECENCY) else 0.1)
+                if occurrence.main and distance < 2:
+                    near += _MAIN
+            if occurrence.modifier:
+                near += _MODIFIER
             if page.quoted[occurrence.head] != page.quoted[token]:
                 near += _OTHER_SIDE_OF_QUOTE
             best = max(best, near)

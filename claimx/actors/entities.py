@@ -29,6 +29,7 @@ class Entity:
     attributes: set[str] = field(default_factory=set)
     names: list[Name] = field(default_factory=list)
     plural: bool = False
+    unnamed: bool = False
     code: str = ""
 
     @property
@@ -193,13 +194,13 @@ def _is_short(short: Key, entity: Entity, long: Key, other: Entity) -> bool:
         return False
     if any(name.title for name in entity.names) or (entity.types["PERSON"] and gender_of_key(short)):
         return False
+    if any(name.end - name.start > len(short) for name in entity.names):
+        return False  # one of its own forms is complete ("Ryanco plc")
     if len(short) == 1 and (short[0] in words.part("names.generic") or short[0] in words.peoples()):
         return False
     if long[: len(short)] == short:
         return True
-    return entity.types["ORG"] > 0 and any(long[i : i + len(short)] == short for i in range(1, len(long) - len(short) + 1)) and (
-        short[0] not in words.part("names.company_suffixes")
-    )
+    return entity.types["ORG"] > 0 and long[-len(short) :] == short and short[0] not in words.part("names.company_suffixes")
 
 
 def _company(key: Key, entity: Entity) -> bool:
@@ -217,12 +218,18 @@ def _describe(page: Page, entity: Entity) -> None:
         if name.label:
             entity.types[name.label] += 1
         entity.gender = entity.gender or name.gender
+    if len(entity.key) > 1 and entity.types["PERSON"] and gender_of_key(entity.key):
+        entity.types["PERSON"] += 5
     code = entity.key[0].removeprefix("country:") if entity.key[0].startswith("country:") else ""
     entity.code = code
     if code:
         entity.types = Counter({"GPE": 10})
     proper = [name for name in entity.names if not name.people] or entity.names
-    best = max(proper, key=lambda name: (_fullness(page, name, entity), -name.start))
+    if code:
+        forms = Counter(text_of(page, name.start, name.end) for name in proper)
+        best = max(proper, key=lambda name: (forms[text_of(page, name.start, name.end)], _fullness(page, name, entity), -name.start))
+    else:
+        best = max(proper, key=lambda name: (_fullness(page, name, entity), -name.start))
     entity.name_at = (best.start, best.end)
     entity.name = text_of(page, best.start, best.end)
     if code and best.people:
@@ -235,7 +242,7 @@ def _describe(page: Page, entity: Entity) -> None:
 def _fullness(page: Page, name: Name, entity: Entity) -> int:
     """How full a form of a name is: its words; people are rarely named with more than four."""
     length = name.end - name.start
-    if name.label == "PERSON" or entity.types["PERSON"] > entity.types["ORG"]:
+    if entity.label == "PERSON":
         return length if length <= 4 else 1
     return length * 2 + (len(page.words[name.start]) > 4) if length <= 9 else 1
 

@@ -8,6 +8,7 @@ from functools import cache
 from claimx.actors import words
 from claimx.actors.page import Page
 
+Span = tuple[int, int, str | None]
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _PROPER = ("NNP", "NNPS")
 
@@ -36,17 +37,42 @@ def find(page: Page) -> list[Name]:
         covered[start:end] = [True] * (end - start)
     spans += _left_out(page, [a or b for a, b in zip(taken, covered, strict=True)])
     spans = _joined(page, sorted(_distinct(spans)))
-    return [name for span in spans if (name := _made(page, span)) is not None]
+    spans = [piece for span in spans for piece in _parted(page, span, spans)]
+    small = {page.lower[token] for token in range(len(page)) if page.words[token].islower()}
+    return [name for span in spans if not _opens_only(page, span, small) and (name := _made(page, span)) is not None]
 
 
-def _entities(page: Page) -> list[tuple[int, int, str | None]]:
+def _opens_only(page: Page, span: Span, small: set[str]) -> bool:
+    """Whether a name is one word that opens a sentence and stands elsewhere without a capital ("Download")."""
+    start, end, _ = span
+    if end - start > 1 or page.lower[start] not in small:
+        return False
+    before = start - 1
+    return before < 0 or start == page.starts[page.sent[start]] or not page.words[before][-1].isalnum()
+
+
+def _parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:
+    """Cut a body's name from the name of a person that the recogniser has joined to it ("Ryanco Susan Wright")."""
+    start, end, label = span
+    if end - start < 3 or label == "PERSON":
+        return [span]
+    for cut in range(start + 1, end - 1):
+        given = words.given_names()
+        if page.lower[cut] in given and page.lower[cut - 1] not in given:
+            body = page.lower[start:cut]
+            if any(page.lower[first:last] == body for first, last, _ in spans):
+                return [(start, cut, label), (cut, end, "PERSON")]
+    return [span]
+
+
+def _entities(page: Page) -> list[Span]:
     kept = words.part("labels")
     return [(start, end, label) for start, end, label in page.entities if label in kept]
 
 
-def _split(page: Page, spans: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
+def _split(page: Page, spans: list[Span]) -> list[Span]:
     """Cut entities at an inner possessor ("UN's Food Organisation") and at small words that no name has."""
-    found: list[tuple[int, int, str | None]] = []
+    found: list[Span] = []
     for start, end, label in spans:
         first = start
         cut = False
@@ -70,7 +96,7 @@ def _cuts(page: Page, token: int, end: int) -> bool:
     return word.isalpha() and page.tags[token] not in _PROPER
 
 
-def _trimmed(page: Page, span: tuple[int, int, str | None]) -> tuple[int, int, str | None] | None:
+def _trimmed(page: Page, span: Span) -> Span | None:
     """The span without articles, titles, small words and marks at its ends; None if no capital letter is left."""
     start, end, label = span
     links, none = words.part("names.links"), words.part("names.no_names")
@@ -79,6 +105,8 @@ def _trimmed(page: Page, span: tuple[int, int, str | None]) -> tuple[int, int, s
         start += 1
     while start < end and (_is_edge(page, end - 1, links) or page.words[end - 1] in _POSSESSIVE):
         end -= 1
+    while end - start > 1 and (page.lower[end - 1] in none or _is_figure(page, end - 1) or (page.lower[end - 1] in titles and label != "PERSON")):
+        end -= 1
     if start == end or (end - start == 1 and (page.lower[start] in none or page.lower[start] in titles)):
         return None
     if not any(word[0].isupper() or (word[0].islower() and any(map(str.isupper, word))) for word in page.words[start:end]):
@@ -86,6 +114,11 @@ def _trimmed(page: Page, span: tuple[int, int, str | None]) -> tuple[int, int, s
     if label in {"PERSON", "ORG"} and page.words[start][0].isdigit() and page.tags[start] == "CD":
         return None
     return start, end, label
+
+
+def _is_figure(page: Page, token: int) -> bool:
+    """Whether a token is a number that a unit of share follows ("Wright 46 percent")."""
+    return page.words[token][0].isdigit() and page.lower[token + 1 : token + 2] in (["percent"], ["per"], ["%"], ["pct"])
 
 
 def _after_title(page: Page, start: int, end: int) -> bool:
@@ -103,7 +136,7 @@ def _is_edge(page: Page, token: int, links: frozenset[str]) -> bool:
     return page.lower[token] in links or page.tags[token] in {"DT", "PRP$", "POS", "_SP", "IN"} or not any(map(str.isalnum, word))
 
 
-def _grown(page: Page, span: tuple[int, int, str | None], taken: list[bool]) -> tuple[int, int, str | None]:
+def _grown(page: Page, span: Span, taken: list[bool]) -> Span:
     """The span with the capitalised words beside it that belong to the same name."""
     start, end, label = span
     titles = words.titles()
@@ -111,7 +144,7 @@ def _grown(page: Page, span: tuple[int, int, str | None], taken: list[bool]) -> 
         return span
     while start > 0 and _joins(page, start - 1, taken) and page.lower[start - 1] not in titles and _hangs(page, start - 1, start, end):
         start -= 1
-    while end < len(page) and _joins(page, end, taken) and _hangs(page, end - 1, end, end + 1):
+    while end < len(page) and _joins(page, end, taken) and page.lower[end] not in titles and _hangs(page, end - 1, end, end + 1):
         end += 1
     return start, end, label
 
@@ -119,10 +152,15 @@ def _grown(page: Page, span: tuple[int, int, str | None], taken: list[bool]) -> 
 def _joins(page: Page, token: int, taken: list[bool]) -> bool:
     return (
         not taken[token]
-        and page.tags[token] in _PROPER
-        and page.words[token][0].isupper()
+        and (page.tags[token] in _PROPER or _is_camel(page.words[token]))
+        and any(map(str.isupper, page.words[token]))
         and page.lower[token] not in words.part("names.no_names")
     )
+
+
+def _is_camel(word: str) -> bool:
+    """Whether a word is written as only brands are ("iPlayer")."""
+    return word[0].islower() and word.isalpha() and not word.islower() and len(word) > 3
 
 
 def _hangs(page: Page, token: int, start: int, end: int) -> bool:
@@ -130,9 +168,9 @@ def _hangs(page: Page, token: int, start: int, end: int) -> bool:
     return page.deps[token] in {"compound", "nmod"} and start <= page.head[token] < end + 3 and page.head[token] > token
 
 
-def _left_out(page: Page, taken: list[bool]) -> list[tuple[int, int, str | None]]:
+def _left_out(page: Page, taken: list[bool]) -> list[Span]:
     """Runs of proper nouns outside every entity."""
-    found: list[tuple[int, int, str | None]] = []
+    found: list[Span] = []
     token = 0
     while token < len(page):
         if not _joins(page, token, taken):
@@ -147,9 +185,9 @@ def _left_out(page: Page, taken: list[bool]) -> list[tuple[int, int, str | None]
     return found
 
 
-def _distinct(spans: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
+def _distinct(spans: list[Span]) -> list[Span]:
     """Of spans that overlap, the longest (the first of equals)."""
-    found: list[tuple[int, int, str | None]] = []
+    found: list[Span] = []
     for span in sorted(spans, key=lambda s: (s[0], -s[1])):
         if found and span[0] < found[-1][1]:
             if span[1] - span[0] > found[-1][1] - found[-1][0]:
@@ -159,9 +197,9 @@ def _distinct(spans: list[tuple[int, int, str | None]]) -> list[tuple[int, int, 
     return found
 
 
-def _joined(page: Page, spans: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
+def _joined(page: Page, spans: list[Span]) -> list[Span]:
     """Join "Brown" & "Williamson", and what the recogniser split within one name ("Xinhua" "News Agency")."""
-    found: list[tuple[int, int, str | None]] = []
+    found: list[Span] = []
     for start, end, label in spans:
         if found:
             before_start, before_end, before = found[-1]
@@ -174,6 +212,10 @@ def _joined(page: Page, spans: list[tuple[int, int, str | None]]) -> list[tuple[
                 and label == "ORG"
                 and before == "ORG"
             )
+            particle = bool(gap) and len(gap) < 4 and before == "PERSON" and words.part("names.particles").issuperset(gap)
+            if particle and page.sent[start] == page.sent[before_start]:
+                found[-1] = (before_start, end, "PERSON")
+                continue
             if (ampersand or compound) and page.sent[start] == page.sent[before_start]:
                 found[-1] = (before_start, end, "ORG")
                 continue
@@ -181,7 +223,7 @@ def _joined(page: Page, spans: list[tuple[int, int, str | None]]) -> list[tuple[
     return found
 
 
-def _made(page: Page, span: tuple[int, int, str | None]) -> Name | None:
+def _made(page: Page, span: Span) -> Name | None:
     start, end, label = span
     title, gender = _title_before(page, start)
     if title and page.lower[end - 1] not in words.part("names.company_suffixes") and label != "GPE":

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, HEAD, ORTH, SENT_START, TAG
 
+from claimx.actors import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -36,6 +38,7 @@ class Page:
     entities: list[tuple[int, int, str]]
     quoted: list[bool]
     paragraph: list[int]
+    talk: dict[int, bool] = field(default_factory=dict)
     children: dict[int, list[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -53,6 +56,14 @@ class Page:
                     self.children.setdefault(parent, []).append(child)
             self.children.setdefault(-1, [])
         return self.children.get(token, [])
+
+    def spoken(self, token: int) -> bool:
+        """Whether a token's sentence, or the one before, talks in the first or second person."""
+        number = self.sent[token]
+        if number not in self.talk:
+            first = self.starts[max(0, number - 1)]
+            self.talk[number] = self.quoted[token] or not words.part("pronouns.speaking").isdisjoint(self.lower[first : self.ends[number]])
+        return self.talk[number]
 
     def root_of(self, start: int, end: int) -> int:
         """The token of a stretch whose head lies outside it; the last of several."""

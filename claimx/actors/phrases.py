@@ -34,6 +34,9 @@ def phrase_at(page: Page, head: int) -> Phrase:
             if page.tags[start] == "DT" and start > floor and page.tags[start - 1] == "PDT":
                 start -= 1
             break
+        if tag == "CC" and start - 2 >= floor and page.tags[start - 2] in {"NN", "JJ"} and page.deps[start - 2] in {"compound", "amod", "nmod"}:
+            start -= 2
+            continue
         if tag not in _INNER or (tag in {",", "RB", "_SP"} and not _hangs(page, start - 1, head)):
             break
         start -= 1
@@ -49,15 +52,18 @@ def _hangs(page: Page, token: int, head: int) -> bool:
     return token < parent <= head or (parent == head and token < head)
 
 
-def points_back(page: Page, phrase: Phrase) -> bool:
-    """Whether a phrase is one that can point back: definite, and not made definite by what it says itself."""
+def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
+    """Whether a phrase can point back: definite, and not made definite by what it says itself.
+
+    `places` holds the tokens of place names; "the Leeds retailer" points back, "the Ryanco retailer" does not.
+    """
     if phrase.determiner not in words.part("determiners.definite") or page.deps[phrase.head] in {"attr", "oprd"}:
         return False
     before, after = words.part("determiners.new_before"), words.part("determiners.new_after")
     for token in phrase.between:
         if page.lower[token] in before or page.tags[token] in {"JJS", "POS", "NNS"}:
             return False
-        if page.tags[token] in {"NNP", "NNPS"} and not hyphened(page, token) and page.lower[token] not in words.peoples():
+        if page.tags[token] in {"NNP", "NNPS"} and not hyphened(page, token) and token not in places:
             return False
     following = phrase.end
     if following < len(page) and page.sent[following] == page.sent[phrase.head]:
@@ -93,5 +99,5 @@ def kinds_of(page: Page, token: int, *, described: frozenset[str] | set[str] = f
     word = page.lower[token]
     kinds = words.nouns().get(word, ())
     if not kinds and word in described:
-        return (Noun(word=word, row="described", type="", plain=False),)
+        return (Noun(word=word, row="described", type="", plain=False, strict=True),)
     return kinds

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 # An antecedent has to score this much, and this much more than the next best.
 _ENOUGH = 1.1
 _AHEAD = 0.25
+_PLURAL = 0.2
 _CATAPHORA = 2.6
 _THING = "THING"
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+_ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "conj"})
 TOPIC_LABELS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "FAC", "LOC"})
 
 
@@ -44,6 +47,7 @@ class Reader:
     by_head: dict[int, Entity]
     inside_name: list[bool]
     described: set[str]
+    places: set[int]
     speech: list[tuple[Pronoun, int]] = field(default_factory=list)
     found: list[Mention] = field(default_factory=list)
 
@@ -60,11 +64,11 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
             _name(reader, token)
         elif reader.inside_name[token]:
             continue
-        elif page.lower[token] in pronouns:
+        elif page.lower[token] in pronouns and not _is_acronym(page.words[token]):
             _pronoun(reader, pronouns[page.lower[token]], token)
         elif page.tags[token] == "NN":
             _noun(reader, token)
-        elif page.tags[token] == "NNS" and page.is_subject(token):
+        elif page.tags[token] == "NNS" and page.deps[token] in _ARGUMENTS:
             _introduce(reader, phrases.phrase_at(page, token), _THING, plural=True)
     _speech(reader, speakers.said(doc._.attributions))
     return tuple(sorted(reader.found, key=lambda mention: (mention.start, -mention.end)))
@@ -80,8 +84,16 @@ def _reader(page: Page) -> Reader:
     for entity in dict.fromkeys(named.values()):
         describe.from_names(page, entity)
     heads = {page.root_of(name.start, name.end): named[name.start] for name in found}
-    described = {noun for entity in named.values() for noun in entity.nouns}
-    return Reader(page, Discourse(page, opening=bisect_left(page.idx, _opening(page.text))), {name.start: name for name in found}, named, heads, inside, described)
+    return Reader(
+        page=page,
+        talk=Discourse(page, opening=bisect_left(page.idx, _opening(page.text))),
+        names={name.start: name for name in found},
+        named=named,
+        by_head=heads,
+        inside_name=inside,
+        described={noun for entity in named.values() for noun in entity.nouns},
+        places={token for name in found if named[name.start].label in _PLACES for token in range(name.start, name.end)},
+    )
 
 
 def _opening(text: str) -> int:
@@ -115,7 +127,7 @@ def _note(reader: Reader, start: int, end: int, entity: Entity | None, *, label:
 def _name(reader: Reader, token: int) -> None:
     name, entity = reader.names[token], reader.named[token]
     _note(reader, name.start, name.end, entity)
-    reader.talk.add(entity, name.start, name.end, reader.page.root_of(name.start, name.end), named=True)
+    reader.talk.add(entity, name.start, name.end, reader.page.root_of(name.start, name.end))
 
 
 # ---- Pronouns -----------------------------------------------------------------------------------------------------
@@ -136,16 +148,20 @@ def _pronoun(reader: Reader, pronoun: Pronoun, token: int) -> None:
     if ahead is not None and (pronoun.types & {ahead.label or "ORG"}):
         scores = [(value, entity) for value, entity in scores if entity is not ahead]
         scores.append((_CATAPHORA, ahead))
-    entity = _best(scores)
+    entity = _best(scores, _AHEAD + (_PLURAL if pronoun.number == "plural" else 0.0))
+    if entity is not None and entity.label == _THING and pronoun.number == "singular" and not pronoun.possessive:
+        entity = None
     _note(reader, token, token + 1, entity)
     if entity is not None and entity in reader.talk.seen:
-        reader.talk.add(entity, token, token + 1, token, named=False)
+        reader.talk.add(entity, token, token + 1, token)
 
 
 def _relative(reader: Reader, token: int) -> None:
     """A relative pronoun stands for the noun that its clause hangs from."""
     page = reader.page
     if page.tags[token] not in {"WP", "WDT", "WP$"}:
+        return
+    if page.lower[token] == "who" and _who(reader, token):
         return
     verb = page.head[token]
     while page.deps[verb] not in {"relcl", "ROOT"} and page.head[verb] != verb:
@@ -154,15 +170,39 @@ def _relative(reader: Reader, token: int) -> None:
     if page.deps[verb] != "relcl" or noun >= token:
         return
     known = next((mention for mention in reversed(reader.found) if mention.start <= page.idx[noun] < mention.end), None)
-    own = _part(page, token, token + 1)
     if known is not None:
-        origin = known.antecedent or Part(text=known.text, start=known.start, end=known.end)
-        reader.found.append(Mention(text=own.text, start=own.start, end=own.end, name=known.name, label=known.label, antecedent=origin))
+        _same(reader, token, known)
     elif page.tags[noun] in {"NN", "NNS"}:
+        own = _part(page, token, token + 1)
         phrase = phrases.phrase_at(page, noun)
         start = phrase.start + bool(phrase.determiner)
         origin = _part(page, start, phrase.end)
         reader.found.append(Mention(text=own.text, start=own.start, end=own.end, name=" ".join(origin.text.split()), antecedent=origin))
+
+
+def _who(reader: Reader, token: int) -> bool:
+    """Note "who" right after a name as standing for it; False where no name comes right before."""
+    page = reader.page
+    before = token - 1
+    while before >= 0 and not page.words[before][-1].isalnum() and token - before < 3:
+        before -= 1
+    known = reader.found[-1] if reader.found else None
+    if known is None or before < 0 or known.end != page.end_of(before) or known.label is None:
+        return False
+    _same(reader, token, known)
+    return True
+
+
+def _same(reader: Reader, token: int, known: Mention) -> None:
+    """Note a token as standing for the same as a mention."""
+    own = _part(reader.page, token, token + 1)
+    origin = known.antecedent or Part(text=known.text, start=known.start, end=known.end)
+    reader.found.append(Mention(text=own.text, start=own.start, end=own.end, name=known.name, label=known.label, antecedent=origin))
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word that looks like a pronoun is an acronym ("US", "IT")."""
+    return len(word) > 1 and word.isupper()
 
 
 def _is_empty(page: Page, token: int) -> bool:
@@ -173,7 +213,7 @@ def _is_empty(page: Page, token: int) -> bool:
     if page.deps[token] == "expl" or page.words[verb] == "":
         return True
     rest = page.lower[verb + 1 : min(verb + 4, len(page))]
-    if page.lower[verb] in {"is", "was", "'s", "’s", "be", "been", "has", "will", "would"} or page.deps[token] == "nsubjpass":
+    if page.lower[verb] in words.part("cues.empty_it_verbs") or page.deps[token] == "nsubjpass":
         near = {page.lower[verb], *rest}
         return bool(near & words.part("cues.empty_it_predicates")) and bool(near & {"that", "to", "for", "if", "whether", "when", "how", "why"} or "that" in page.lower[verb : verb + 8] or "to" in page.lower[verb : verb + 6])
     return page.lower[verb].rstrip("s").rstrip("ed") in words.part("cues.empty_it")
@@ -195,7 +235,7 @@ def _coming(reader: Reader, token: int) -> Entity | None:
     return None
 
 
-def _best(scores: list[tuple[float, Entity]]) -> Entity | None:
+def _best(scores: list[tuple[float, Entity]], ahead: float = _AHEAD) -> Entity | None:
     """The entity with the best score, if it is good enough and no other comes close."""
     best: tuple[float, Entity] | None = None
     second = 0.0
@@ -205,7 +245,7 @@ def _best(scores: list[tuple[float, Entity]]) -> Entity | None:
             best = (value, entity)
         elif value > second:
             second = value
-    return best[1] if best and best[0] >= _ENOUGH and best[0] - second >= _AHEAD else None
+    return best[1] if best and best[0] >= _ENOUGH and best[0] - second >= ahead else None
 
 
 # ---- Nouns --------------------------------------------------------------------------------------------------------
@@ -214,11 +254,11 @@ def _best(scores: list[tuple[float, Entity]]) -> Entity | None:
 def _noun(reader: Reader, token: int) -> None:
     page = reader.page
     kinds = phrases.kinds_of(page, token, described=reader.described)
-    if page.tags[token + 1 : token + 2] in (["NN"], ["NNS"]) and page.head[token] > token:
+    if page.tags[token + 1 : token + 2] in (["NN"], ["NNS"]):
         return
     phrase = phrases.phrase_at(page, token)
     if not kinds:
-        if page.is_subject(token):
+        if page.deps[token] in _ARGUMENTS:
             _introduce(reader, phrase, _THING)
         return
     tied = _tied(reader, phrase)
@@ -226,7 +266,7 @@ def _noun(reader: Reader, token: int) -> None:
         if phrase.determiner in words.part("determiners.definite"):
             _note(reader, phrase.start, phrase.end, tied)
         return
-    if phrases.points_back(page, phrase) and not any(reader.inside_name[i] and page.lower[i] not in words.peoples() for i in phrase.between if not phrases.hyphened(page, i)):
+    if phrases.points_back(page, phrase, set() if kinds[0].type == "REPORT" else reader.places):
         _definite(reader, phrase, kinds)
     elif phrase.determiner not in words.part("determiners.definite") or kinds[0].type == "REPORT" or page.deps[token] not in {"attr"}:
         _introduce(reader, phrase, kinds[0].type or _THING)
@@ -242,12 +282,19 @@ def _tied(reader: Reader, phrase: Phrase) -> Entity | None:
         subject = next((child for child in page.below(page.head[head]) if page.deps[child] in SUBJECTS), None)
         return reader.by_head.get(subject) if subject is not None else None
     following = phrase.end
-    if following < len(page) and following in reader.named and page.head[head] in range(following, reader.names[following].end):
+    if following < len(page) and following in reader.named and page.head[head] >= following and page.deps[head] in {"compound", "nmod", "appos"}:
         return reader.named[following]
     for child in page.below(head):
-        if page.deps[child] == "appos" and child in reader.by_head:
+        if page.deps[child] == "appos" and child in reader.by_head and _adjoins(reader, phrase.end, child):
             return reader.by_head[child]
     return None
+
+
+def _adjoins(reader: Reader, end: int, head: int) -> bool:
+    """Whether nothing but marks and articles stands between a phrase and the name with this head."""
+    page = reader.page
+    first = next((token for token in range(head, end - 1, -1) if token in reader.named), head)
+    return all(page.tags[token] in {",", ":", "DT", "-LRB-", "HYPH", "_SP"} or token in reader.names for token in range(end, first))
 
 
 def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
@@ -261,7 +308,7 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
     entity = _best([(value, entity) for entity, value in scores.items()])
     _note(reader, phrase.start, phrase.end, entity)
     if entity is not None:
-        reader.talk.add(entity, phrase.start, phrase.end, phrase.head, named=False)
+        reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
 
 
 def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = False) -> None:
@@ -273,15 +320,25 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
         return
     name = entities.text_of(page, start, end)
     owner = reader.found[-1] if reader.found and phrase.determiner in words.part("possessives") else None
-    if owner is not None and owner.end == page.end_of(phrase.start) and owner.antecedent is not None and kind == "REPORT":
-        name = f"{owner.name} {name}"
-    entity = Entity(key=(f"phrase:{start}",), name=name, name_at=(start, end), plural=plural)
+    if owner is not None and owner.end == page.end_of(phrase.start) and owner.antecedent is not None:
+        _owns(reader, owner, page.lower[phrase.head])
+        name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
+    entity = Entity(key=(f"phrase:{start}",), name=name, name_at=(start, end), plural=plural, unnamed=True)
     entity.types[kind] = 1
     entity.nouns = {page.lower[phrase.head]}
     entity.attributes = phrases.attributes(page, phrase.between)
     if kind != _THING:
-        _note(reader, phrase.start, phrase.end, None)
-    reader.talk.add(entity, phrase.start, phrase.end, phrase.head, named=False)
+        own = _part(page, phrase.start, phrase.end)
+        reader.found.append(Mention(text=own.text, start=own.start, end=own.end, name=name))
+    reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
+
+
+def _owns(reader: Reader, owner: Mention, noun: str) -> None:
+    """Who has a unit is a parent."""
+    if noun in words.part("cues.owned"):
+        for entity in reader.talk.seen:
+            if entity.name == owner.name:
+                entity.nouns.add("parent")
 
 
 def _report_end(reader: Reader, phrase: Phrase) -> int:

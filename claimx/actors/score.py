@@ -44,16 +44,26 @@ def _plural_fit(entity: Entity, label: str | None) -> float | None:
 def _thing_fit(page: Page, entity: Entity, label: str | None, token: int) -> float | None:
     if label in {"PERSON", "NORP"} or entity.plural:
         return None
-    acts = page.deps[token] in SUBJECTS and lemma_of(page.words[page.head[token]], page.tags[page.head[token]]) in words.part("cues.org_verbs")
+    acts = _acts(page, token)
     if label == "THING":
         return None if acts else -0.3
-    if label == "ORG":
-        return 0.3
-    if label == "GPE":
-        return 0.0 if entity.code else -0.1
-    if label == "REPORT":
-        return -0.1
-    return -0.2
+    fit = {"ORG": 0.3, "GPE": 0.0 if entity.code else -0.1, "REPORT": -0.1}.get(label or "", -0.2)
+    return fit - (0.0 if acts or page.deps[token] == "poss" else _loose(page, token))
+
+
+def _acts(page: Page, token: int) -> bool:
+    """Whether a pronoun does what only people and organisations do ("it said")."""
+    verb = page.head[token]
+    return page.deps[token] in SUBJECTS and lemma_of(page.words[verb], page.tags[verb]) in words.part("cues.org_verbs")
+
+
+def _loose(page: Page, token: int) -> float:
+    """How much less likely "it" stands for a name: with "be" or as an object, and in conversation, it may be anything."""
+    verb = page.head[token]
+    loose = 0.0
+    if page.deps[token] not in SUBJECTS or page.lower[verb] in words.part("cues.be"):
+        loose += 0.5
+    return loose + (0.6 if page.spoken(token) else 0.0)
 
 
 def _bound(page: Page, talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -> bool:
@@ -71,7 +81,7 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     """The score of an entity as the antecedent of a definite noun; `said` is what the phrase says of it."""
     label = entity.label
     named = noun.word in entity.nouns
-    if not named and not _type_suits(entity, noun, label):
+    if not named and (not _type_suits(entity, noun, label) or (entity.unnamed and not (noun.plain and _in_row(entity, noun)))):
         return None
     if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT"}:
         return None
@@ -83,7 +93,14 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     if countries and not countries & shared and any(word.startswith("country:") for word in entity.attributes):
         return None
     unsaid = [word for word in said if word not in shared]
+    if unsaid and not named and not shared and noun.plain and noun.type == "ORG" and any(word in words.nouns() or not word.endswith("ed") for word in unsaid):
+        fit -= 0.4
     return talk.salience(entity, token) + fit + 1.2 * bool(shared) - 0.3 * min(2, len(unsaid))
+
+
+def _in_row(entity: Entity, noun: Noun) -> bool:
+    """Whether an entity is one of the things that a plain noun covers ("a retailer" … "the company")."""
+    return any(kind.row == noun.row and not kind.strict for word in entity.nouns for kind in words.nouns().get(word, ()))
 
 
 def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
@@ -98,11 +115,12 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> fl
     if named:
         return 2.0
     if noun.type == "GPE":
-        return 0.6 if noun.plain else None
+        return 0.6 if noun.plain else (0.2 if entity.code and noun.word in words.part("cues.country_nouns") else None)
     if noun.plain:
         others = entity.nouns & _row_words(noun.row, own=False) - _row_words(noun.row, own=True)
-        return 0.8 - (0.8 if others else 0.0) + (0.3 if entity.nouns & _row_words(noun.row, own=True) else 0.0)
-    if noun.type != "ORG" or noun.row == "described":
+        press = entity.nouns & words.part("cues.press")
+        return 0.8 - (0.8 if others else 0.0) - (0.4 if press else 0.0) + (0.3 if entity.nouns & _row_words(noun.row, own=True) else 0.0)
+    if noun.type != "ORG" or noun.strict:
         return None
     clash = entity.nouns & set(words.nouns()) - {"company", "firm", "group", "business", "giant"}
     return None if clash or talk.standing(entity) < 0.35 else 0.0

@@ -28,12 +28,16 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a noun that stands for an entity asks of it; `plain` nouns suit every entity of the type."""
+    """What a noun that stands for an entity asks of it.
+
+    `plain` nouns suit every entity of the type, `strict` ones only an entity of which the document says the noun.
+    """
 
     word: str
     row: str
     type: str
     plain: bool
+    strict: bool
 
 
 @cache
@@ -58,11 +62,11 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
     """Nouns that stand for an entity, lower case; one word may serve several types."""
     found: dict[str, list[Noun]] = {}
     for row in lexicon.rows(FILE, "noun"):
-        for key, plain in (("plain", True), ("nouns", False)):
-            for word in row[key]:
+        for key in ("plain", "nouns", "strict"):
+            for word in row.get(key, ()):
                 kinds = found.setdefault(word, [])
                 if all(kind.type != row["type"] for kind in kinds):
-                    kinds.append(Noun(word=word, row=row["id"], type=row["type"], plain=plain))
+                    kinds.append(Noun(word=word, row=row["id"], type=row["type"], plain=key == "plain", strict=key == "strict"))
     return {word: tuple(kinds) for word, kinds in found.items()}
 
 
