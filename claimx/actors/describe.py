@@ -91,6 +91,8 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
     types: Counter[str] = entity.types
     if page.lower[name.end - 1].rstrip(".") in words.part("names.company_suffixes") and name.end - name.start > 1 and not name.title:
         types["ORG"] += 3
+        if page.lower[name.end - 1].rstrip(".") in words.part("names.suffixes"):
+            entity.nouns.add("company")
     if entity.code:
         return
     if dep == "poss" and page.lower[parent] in words.part("cues.org_nouns"):

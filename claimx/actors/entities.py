@@ -33,6 +33,11 @@ class Entity:
     code: str = ""
 
     @property
+    def doubtful(self) -> bool:
+        """Whether the recogniser alone says that this is a person: no title, no given name, no such noun."""
+        return self.label == "PERSON" and not self.gender and not any(name.title for name in self.names)
+
+    @property
     def label(self) -> str | None:
         """The entity type that most of its names and cues speak for."""
         ranked = sorted(self.types.items(), key=lambda item: (-item[1], item[0]))

@@ -26,7 +26,7 @@ class Phrase:
 def phrase_at(page: Page, head: int) -> Phrase:
     """The phrase that a noun closes: from its article or owner to the noun itself."""
     floor = max(page.starts[page.sent[head]], head - _LONGEST)
-    start = head
+    start = safe = head
     while start > floor:
         tag = page.tags[start - 1]
         if tag in {"DT", "PRP$"}:
@@ -37,9 +37,15 @@ def phrase_at(page: Page, head: int) -> Phrase:
         if tag == "CC" and start - 2 >= floor and page.tags[start - 2] in {"NN", "JJ"} and page.deps[start - 2] in {"compound", "amod", "nmod"}:
             start -= 2
             continue
+        if tag == "," and start - 2 >= floor and page.tags[start - 2] in {"NNP", "NNPS"} and page.tags[start] not in {"NNP", "NNPS", "DT"}:
+            safe = min(safe, start) if safe < head else start
+            start -= 1
+            continue
         if tag not in _INNER or (tag in {",", "RB", "_SP"} and not _hangs(page, start - 1, head)):
             break
         start -= 1
+    if safe < head and page.tags[start] not in {"DT", "PRP$"}:
+        start = safe
     while start < head and page.tags[start] in {",", "POS", "_SP", "HYPH", "''", "``", "RB"}:
         start += 1
     determiner = page.lower[start] if page.tags[start] in {"DT", "PRP$"} else ""

@@ -266,7 +266,7 @@ def _noun(reader: Reader, token: int) -> None:
         if phrase.determiner in words.part("determiners.definite"):
             _note(reader, phrase.start, phrase.end, tied)
         return
-    if phrases.points_back(page, phrase, set() if kinds[0].type == "REPORT" else reader.places):
+    if _report_end(reader, phrase) == phrase.end and phrases.points_back(page, phrase, set() if kinds[0].type == "REPORT" else reader.places):
         _definite(reader, phrase, kinds)
     elif phrase.determiner not in words.part("determiners.definite") or kinds[0].type == "REPORT" or page.deps[token] not in {"attr"}:
         _introduce(reader, phrase, kinds[0].type or _THING)
@@ -319,8 +319,8 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
     if start >= end:
         return
     name = entities.text_of(page, start, end)
-    owner = reader.found[-1] if reader.found and phrase.determiner in words.part("possessives") else None
-    if owner is not None and owner.end == page.end_of(phrase.start) and owner.antecedent is not None:
+    owner = _owner(reader, phrase)
+    if owner is not None and owner.antecedent is not None:
         _owns(reader, owner, page.lower[phrase.head])
         name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
     entity = Entity(key=(f"phrase:{start}",), name=name, name_at=(start, end), plural=plural, unnamed=True)
@@ -331,6 +331,14 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
         own = _part(page, phrase.start, phrase.end)
         reader.found.append(Mention(text=own.text, start=own.start, end=own.end, name=name))
     reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
+
+
+def _owner(reader: Reader, phrase: Phrase) -> Mention | None:
+    """The mention of the pronoun that a phrase begins with ("its report")."""
+    if phrase.determiner not in words.part("possessives"):
+        return None
+    at = reader.page.idx[phrase.start]
+    return next((mention for mention in reader.found[: -6 : -1] if mention.start == at), None)
 
 
 def _owns(reader: Reader, owner: Mention, noun: str) -> None:
@@ -345,7 +353,7 @@ def _report_end(reader: Reader, phrase: Phrase) -> int:
     """One past the publisher named after a report ("a survey by Harlow Institute")."""
     page = reader.page
     after = phrase.end
-    if after + 1 < len(page) and page.lower[after] in {"by", "from", "of"}:
+    if after + 1 < len(page) and page.lower[after] in words.part("determiners.publisher"):
         first = after + 1 + (page.tags[after + 1] == "DT")
         if first in reader.names:
             return reader.names[first].end

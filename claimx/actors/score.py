@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimx.actors import words
 from claimx.actors.discourse import Discourse
 from claimx.actors.entities import Entity
@@ -10,6 +12,8 @@ from claimx.actors.words import Noun, Pronoun
 from claimx.matching import lemma_of
 
 _FAR = 6
+# Pronouns follow what was said last more than what the document is about.
+_TOPIC_LESS = 0.5
 
 
 def for_pronoun(talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -> float | None:
@@ -24,7 +28,7 @@ def for_pronoun(talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -
         fit = _plural_fit(entity, label)
     else:
         fit = _thing_fit(talk.page, entity, label, token)
-    return None if fit is None else talk.salience(entity, token) + fit
+    return None if fit is None else talk.salience(entity, token) + fit - _TOPIC_LESS * talk.standing(entity)
 
 
 def _person_fit(entity: Entity, pronoun: Pronoun, label: str | None) -> float | None:
@@ -42,12 +46,12 @@ def _plural_fit(entity: Entity, label: str | None) -> float | None:
 
 
 def _thing_fit(page: Page, entity: Entity, label: str | None, token: int) -> float | None:
-    if label in {"PERSON", "NORP"} or entity.plural:
+    if (label == "PERSON" and not entity.doubtful) or label == "NORP" or entity.plural:
         return None
     acts = _acts(page, token)
     if label == "THING":
         return None if acts else -0.3
-    fit = {"ORG": 0.3, "GPE": 0.0 if entity.code else -0.1, "REPORT": -0.1}.get(label or "", -0.2)
+    fit = {"ORG": 0.3, "GPE": 0.0 if entity.code else -0.1, "REPORT": -0.1, "PERSON": -0.5}.get(label or "", -0.2)
     return fit - (0.0 if acts or page.deps[token] == "poss" else _loose(page, token))
 
 
@@ -95,7 +99,25 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     unsaid = [word for word in said if word not in shared]
     if unsaid and not named and not shared and noun.plain and noun.type == "ORG" and any(word in words.nouns() or not word.endswith("ed") for word in unsaid):
         fit -= 0.4
+    if _says(talk, entity, token):
+        fit -= 0.5
     return talk.salience(entity, token) + fit + 1.2 * bool(shared) - 0.3 * min(2, len(unsaid))
+
+
+def _says(talk: Discourse, entity: Entity, token: int) -> bool:
+    """Whether the entity is the subject of a verb that the noun is subordinate to ("Ryanco said the company …")."""
+    page = talk.page
+    last = talk.seen[entity][-1]
+    if page.sent[last.head] != page.sent[token] or not last.subject:
+        return False
+    verb = token
+    for _ in range(12):
+        verb = page.head[verb]
+        if page.head[last.head] == verb:
+            return True
+        if page.head[verb] == verb:
+            break
+    return False
 
 
 def _in_row(entity: Entity, noun: Noun) -> bool:
@@ -105,6 +127,8 @@ def _in_row(entity: Entity, noun: Noun) -> bool:
 
 def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
     if noun.type == "ORG":
+        if entity.doubtful:
+            return noun.plain
         return label == "ORG" or (label in {"PRODUCT", "GPE", None} and not entity.code and entity.types["ORG"] > 0)
     if noun.type == "GPE":
         return label == "GPE" and (bool(entity.code) or noun.word not in {"country", "nation"})
@@ -117,15 +141,18 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> fl
     if noun.type == "GPE":
         return 0.6 if noun.plain else (0.2 if entity.code and noun.word in words.part("cues.country_nouns") else None)
     if noun.plain:
-        others = entity.nouns & _row_words(noun.row, own=False) - _row_words(noun.row, own=True)
-        press = entity.nouns & words.part("cues.press")
-        return 0.8 - (0.8 if others else 0.0) - (0.4 if press else 0.0) + (0.3 if entity.nouns & _row_words(noun.row, own=True) else 0.0)
+        own = entity.nouns & _row_words(noun.row, own=True)
+        others = entity.nouns & _row_words(noun.row, own=False)
+        fit = 1.1 if own else (0.0 if others else 0.8)
+        fit -= 0.5 if entity.doubtful else 0.0
+        return fit - (0.8 if entity.nouns & words.part("cues.press") else 0.0)
     if noun.type != "ORG" or noun.strict:
         return None
     clash = entity.nouns & set(words.nouns()) - {"company", "firm", "group", "business", "giant"}
     return None if clash or talk.standing(entity) < 0.35 else 0.0
 
 
-def _row_words(row: str, *, own: bool) -> set[str]:
-    """Organisation nouns of a row, or of the other rows."""
-    return {word for word, kinds in words.nouns().items() for kind in kinds if kind.type == "ORG" and (kind.row == row) == own}
+@cache
+def _row_words(row: str, *, own: bool) -> frozenset[str]:
+    """The nouns of a row, or of all other rows."""
+    return frozenset(word for word, kinds in words.nouns().items() for kind in kinds if (kind.row == row) == own)
