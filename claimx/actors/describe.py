@@ -12,20 +12,33 @@ from claimx.actors.phrases import attributes, phrase_at
 from claimx.matching import lemma_of
 
 _BE = frozenset({"is", "was", "'s", "’s", "are", "were"})
+_MARKS = frozenset({",", "-", "–", "—", "--"})
+_WITHIN = frozenset({"DT", "JJ", "JJS", "JJR", "RBS", "RB", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBN", "CC", "CD"})
+_REACH = 12
 _NOUNS = frozenset({"NN", "NNS"})
 
 
-def describe(page: Page, name: Name, entity: Entity) -> None:
-    """Add the nouns, attributes and cues that stand around one name of an entity."""
+def describe(page: Page, name: Name, entity: Entity) -> list[int]:
+    """Add the nouns, attributes and cues that stand around one name of an entity; gives the nouns' tokens."""
     root = page.root_of(name.start, name.end)
-    for head in _said_of(page, name, root):
+    found = list(dict.fromkeys(_said_of(page, name, root)))
+    for head in found:
         phrase = phrase_at(page, head)
         if page.lower[head] not in words.nouns() and phrase.determiner not in words.part("determiners.indefinite"):
             continue
         entity.nouns.add(page.lower[head])
+        _speak_for(entity, page.lower[head])
         entity.attributes |= attributes(page, phrase.between)
         entity.attributes |= _after(page, head, root)
     _cues(page, name, root, entity)
+    return found
+
+
+def _speak_for(entity: Entity, noun: str) -> None:
+    """Count a noun said of an entity for the type that it shows."""
+    types = {kind.type for kind in words.nouns().get(noun, ()) if kind.row != "report"}
+    if len(types) == 1 and not entity.code:
+        entity.types[types.pop()] += 3
 
 
 def from_names(page: Page, entity: Entity) -> None:
@@ -63,7 +76,34 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
     before = name.start - 1
     if before >= 0 and page.tags[before] == "NN" and page.sent[before] == page.sent[root] and _leads(page, before, name, root):
         found.append(before)
-    return found
+        found += _joined_before(page, before)
+    apposed = _apposed(page, name.end)
+    return found if apposed is None else [*found, apposed]
+
+
+def _joined_before(page: Page, noun: int) -> list[int]:
+    """The first of two nouns without article before a name ("football club and former champion Ryanco")."""
+    start = phrase_at(page, noun).start
+    if start < 2 or page.lower[start - 1] != "and" or page.tags[start - 2] != "NN" or page.lower[start - 2] not in words.nouns():
+        return []
+    return [] if phrase_at(page, start - 2).determiner else [start - 2]
+
+
+def _apposed(page: Page, token: int) -> int | None:
+    """The head of a description between marks after a name, whatever the parser hangs it from (", a Leeds retailer,")."""
+    end = min(token + _REACH, len(page))
+    if token >= end or page.words[token] not in _MARKS or token + 1 >= end:
+        return None
+    owned = any(page.tags[place] == "POS" for place in range(token + 1, min(token + 5, end)))
+    if page.tags[token + 1] != "DT" and not owned:
+        return None
+    for place in range(token + 1, end):
+        if page.tags[place] == "NN" and page.lower[place] in words.nouns() and not page.tags[min(place + 1, end - 1)].startswith("NN"):
+            after = page.words[place + 1] if place + 1 < len(page) else "."
+            return place if after in _MARKS or after in {".", "with", "in", "based", "of", "which", "who"} else None
+        if page.tags[place] not in _WITHIN:
+            return None
+    return None
 
 
 def _leads(page: Page, before: int, name: Name, root: int) -> bool:

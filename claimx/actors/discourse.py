@@ -44,12 +44,14 @@ class Discourse:
 
     def add(self, entity: Entity, start: int, end: int, head: int) -> None:
         """Note that an entity is spoken of."""
-        self.seen.setdefault(entity, []).append(Occurrence(start, end, head, self.page.is_subject(head), self._is_main(head), self._modifies(head)))
+        self.seen.setdefault(entity, []).append(Occurrence(start, end, head, self.page.is_subject(head), self._is_main(head), self._modifies(head, place=entity.label in {"GPE", "LOC"})))
         self.counts[entity.label] += 1
 
-    def _modifies(self, head: int) -> bool:
+    def _modifies(self, head: int, *, place: bool) -> bool:
         """Whether a name only qualifies something else, or tells where ("in France")."""
         page = self.page
+        if page.deps[head] == "poss" and place:
+            return True
         return page.deps[head] in _MODIFIERS or (page.deps[head] == "pobj" and page.lower[page.head[head]] in words.part("cues.place_prepositions"))
 
     def _is_main(self, head: int) -> bool:

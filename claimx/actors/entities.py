@@ -9,6 +9,8 @@ from claimx.actors import words
 from claimx.actors.names import Name
 from claimx.actors.page import Page
 
+# The recogniser's labels count this often at most: its mistakes about one name repeat themselves.
+_LABEL_VOTES = 3
 Key = tuple[str, ...]
 
 
@@ -164,8 +166,8 @@ def _longer_forms(page: Page, entities: dict[Key, Entity], aliases: dict[Key, Ke
         if key in aliases:
             found[key] = [aliases[key]]
             continue
-        options = [long for long in by_word[key[0]] if _is_short(key, entity, long, entities[long])]
-        if len(key) == 1 and not options and _is_acronym(page, entity):
+        options = [long for long in by_word[key[0]] if _is_short(page, key, entity, long, entities[long])]
+        if len(key) == 1 and not options and (_is_acronym(page, entity) or (3 <= len(key[0]) <= 6 and entity.types["ORG"])):
             options = [long for long in acronyms.get(key[0], []) if long != key and not entities[long].types["PERSON"]]
         if not options:
             same = glued["".join(key).replace("-", "")]
@@ -177,12 +179,10 @@ def _longer_forms(page: Page, entities: dict[Key, Entity], aliases: dict[Key, Ke
 
 def _is_acronym(page: Page, entity: Entity) -> bool:
     word = page.words[entity.names[0].start].replace(".", "")
-    return 2 <= len(word) <= 7 and sum(map(str.isupper, word)) >= max(2, len(word) - 1) or (
-        3 <= len(word) <= 6 and word.isalpha() and entity.types["ORG"] > 0
-    )
+    return 2 <= len(word) <= 7 and sum(map(str.isupper, word)) >= max(2, len(word) - 1)
 
 
-def _is_short(short: Key, entity: Entity, long: Key, other: Entity) -> bool:
+def _is_short(page: Page, short: Key, entity: Entity, long: Key, other: Entity) -> bool:
     """Whether a name is a shorter form of another: a person's surname or given name, a part of a body's name."""
     if len(short) >= len(long) or short[0].startswith("country:"):
         return False
@@ -193,7 +193,9 @@ def _is_short(short: Key, entity: Entity, long: Key, other: Entity) -> bool:
         given = long[: len(short)] == short and (titled or entity.types["PERSON"] > 0)
         place = entity.types["GPE"] + entity.types["NORP"] > 0 and not entity.types["PERSON"] and not titled
         return (surname or given) and not place
-    if other.types["GPE"] or other.types["LOC"] > other.types["ORG"]:
+    if other.types["GPE"] or max(other.types["LOC"], other.types["PRODUCT"]) > other.types["ORG"]:
+        return False
+    if _is_acronym(page, entity) and not _company(long, other):
         return False
     if entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"] and not _company(long, other):
         return False
@@ -219,9 +221,9 @@ def gender_of_key(key: Key) -> str:
 
 def _describe(page: Page, entity: Entity) -> None:
     """Set the entity's types, fullest name and gender from its names."""
+    labels = Counter(name.label for name in entity.names if name.label)
+    entity.types = Counter({label: min(count, _LABEL_VOTES) for label, count in labels.items()})
     for name in entity.names:
-        if name.label:
-            entity.types[name.label] += 1
         entity.gender = entity.gender or name.gender
     if len(entity.key) > 1 and entity.types["PERSON"] and gender_of_key(entity.key):
         entity.types["PERSON"] += 5

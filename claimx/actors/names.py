@@ -10,6 +10,7 @@ from claimx.actors.page import Page
 
 Span = tuple[int, int, str | None]
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_DASHES = ("-", "–", "—", "--")
 _PROPER = ("NNP", "NNPS")
 
 
@@ -91,6 +92,8 @@ def _cuts(page: Page, token: int, end: int) -> bool:
     word = page.words[token]
     if word in _POSSESSIVE:
         return page.deps[token] == "case" or token + 1 == end
+    if word in _DASHES and token and page.idx[token] > page.end_of(token - 1):
+        return True
     if word[0].isupper() or word[0].isdigit() or page.lower[token] in words.part("names.links"):
         return False
     return word.isalpha() and page.tags[token] not in _PROPER
@@ -226,7 +229,7 @@ def _joined(page: Page, spans: list[Span]) -> list[Span]:
 def _made(page: Page, span: Span) -> Name | None:
     start, end, label = span
     title, gender = _title_before(page, start)
-    if title and page.lower[end - 1] not in words.part("names.company_suffixes") and label != "GPE":
+    if title and page.lower[end - 1] not in words.part("names.company_suffixes") and label not in {"GPE", "NORP"}:
         label = "PERSON"
     people = label == "NORP" or (end - start == 1 and page.lower[start] in words.peoples())
     if people and label != "NORP":
@@ -248,7 +251,7 @@ def _title_before(page: Page, start: int) -> tuple[str, str]:
     while token >= 0 and page.lower[token] in _genders() and page.sent[token] == page.sent[start]:
         if not page.words[token][0].isupper() and page.tags[token] not in ("NN", "JJ"):
             break
-        title = title or page.lower[token]
+        title = title or (page.lower[token] if page.lower[token] not in words.part("names.title_modifiers") else "")
         gender = gender or _genders()[page.lower[token]]
         token -= 1
     return title, gender

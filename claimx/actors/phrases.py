@@ -34,13 +34,15 @@ def phrase_at(page: Page, head: int) -> Phrase:
             if page.tags[start] == "DT" and start > floor and page.tags[start - 1] == "PDT":
                 start -= 1
             break
-        if tag == "CC" and start - 2 >= floor and page.tags[start - 2] in {"NN", "JJ"} and page.deps[start - 2] in {"compound", "amod", "nmod"}:
+        if tag == "CC" and start - 2 >= floor and page.tags[start - 2] in {"NN", "NNS", "JJ"} and page.deps[start - 2] in {"compound", "amod", "nmod"}:
             start -= 2
             continue
         if tag == "," and start - 2 >= floor and page.tags[start - 2] in {"NNP", "NNPS"} and page.tags[start] not in {"NNP", "NNPS", "DT"}:
             safe = min(safe, start) if safe < head else start
             start -= 1
             continue
+        if tag == "VBG" and page.deps[start - 1] not in {"amod", "compound", "nmod"}:
+            break
         if tag not in _INNER or (tag in {",", "RB", "_SP"} and not _hangs(page, start - 1, head)):
             break
         start -= 1
@@ -67,7 +69,9 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
         return False
     before, after = words.part("determiners.new_before"), words.part("determiners.new_after")
     for token in phrase.between:
-        if page.lower[token] in before or page.tags[token] in {"JJS", "POS", "NNS"}:
+        if page.lower[token] in before or page.tags[token] in {"JJS", "POS"}:
+            return False
+        if page.tags[token] == "NNS" and page.tags[token - 1] != "HYPH":
             return False
         if page.tags[token] in {"NNP", "NNPS"} and not hyphened(page, token) and token not in places:
             return False

@@ -32,6 +32,7 @@ _PLURAL = 0.2
 _CATAPHORA = 2.6
 _THING = "THING"
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
+_PLACED = frozenset({"ORG", "PERSON"})
 _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "conj"})
 TOPIC_LABELS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "FAC", "LOC"})
 
@@ -45,6 +46,7 @@ class Reader:
     names: dict[int, Name]
     named: dict[int, Entity]
     by_head: dict[int, Entity]
+    ties: dict[int, Entity]
     inside_name: list[bool]
     described: set[str]
     places: set[int]
@@ -78,8 +80,9 @@ def _reader(page: Page) -> Reader:
     found = names.find(page)
     named = entities.gather(page, found)
     inside = [False] * len(page)
+    ties: dict[int, Entity] = {}
     for name in found:
-        describe.describe(page, name, named[name.start])
+        ties |= dict.fromkeys(describe.describe(page, name, named[name.start]), named[name.start])
         inside[name.start : name.end] = [True] * (name.end - name.start)
     for entity in dict.fromkeys(named.values()):
         describe.from_names(page, entity)
@@ -90,6 +93,7 @@ def _reader(page: Page) -> Reader:
         names={name.start: name for name in found},
         named=named,
         by_head=heads,
+        ties=ties,
         inside_name=inside,
         described={noun for entity in named.values() for noun in entity.nouns},
         places={token for name in found if named[name.start].label in _PLACES for token in range(name.start, name.end)},
@@ -263,10 +267,11 @@ def _noun(reader: Reader, token: int) -> None:
         return
     tied = _tied(reader, phrase)
     if tied is not None:
+        tied.nouns.add(page.lower[token])
         if phrase.determiner in words.part("determiners.definite"):
             _note(reader, phrase.start, phrase.end, tied)
         return
-    if _report_end(reader, phrase) == phrase.end and phrases.points_back(page, phrase, set() if kinds[0].type == "REPORT" else reader.places):
+    if _report_end(reader, phrase) == phrase.end and phrases.points_back(page, phrase, reader.places if kinds[0].type in _PLACED else set()):
         _definite(reader, phrase, kinds)
     elif phrase.determiner not in words.part("determiners.definite") or kinds[0].type == "REPORT" or page.deps[token] not in {"attr"}:
         _introduce(reader, phrase, kinds[0].type or _THING)
@@ -276,6 +281,8 @@ def _tied(reader: Reader, phrase: Phrase) -> Entity | None:
     """The entity whose name stands beside a phrase in apposition ("the airline Ryanco", "Ryanco, the airline")."""
     page = reader.page
     head = phrase.head
+    if head in reader.ties:
+        return reader.ties[head]
     if page.deps[head] in {"appos", "attr"} and page.head[head] in reader.by_head:
         return reader.by_head[page.head[head]]
     if page.deps[head] == "attr":

@@ -27,7 +27,7 @@ def for_pronoun(talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -
     elif pronoun.number == "plural":
         fit = _plural_fit(entity, label)
     else:
-        fit = _thing_fit(talk.page, entity, label, token)
+        fit = _thing_fit(talk, entity, label, token)
     return None if fit is None else talk.salience(entity, token) + fit - _TOPIC_LESS * talk.standing(entity)
 
 
@@ -45,13 +45,17 @@ def _plural_fit(entity: Entity, label: str | None) -> float | None:
     return -0.6 if label == "ORG" else None
 
 
-def _thing_fit(page: Page, entity: Entity, label: str | None, token: int) -> float | None:
+def _thing_fit(talk: Discourse, entity: Entity, label: str | None, token: int) -> float | None:
+    page = talk.page
     if (label == "PERSON" and not entity.doubtful) or label == "NORP" or entity.plural:
         return None
     acts = _acts(page, token)
     if label == "THING":
-        return None if acts else -0.3
+        return None if acts else (-0.3 if page.spoken(token) else -0.7)
+    if label == "REPORT" and _governs(talk, entity, token):
+        return None
     fit = {"ORG": 0.3, "GPE": 0.0 if entity.code else -0.1, "REPORT": -0.1, "PERSON": -0.5}.get(label or "", -0.2)
+    fit -= 0.3 if entity.unnamed else 0.0
     return fit - (0.0 if acts or page.deps[token] == "poss" else _loose(page, token))
 
 
@@ -99,12 +103,12 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     unsaid = [word for word in said if word not in shared]
     if unsaid and not named and not shared and noun.plain and noun.type == "ORG" and any(word in words.nouns() or not word.endswith("ed") for word in unsaid):
         fit -= 0.4
-    if _says(talk, entity, token):
+    if _governs(talk, entity, token):
         fit -= 0.5
     return talk.salience(entity, token) + fit + 1.2 * bool(shared) - 0.3 * min(2, len(unsaid))
 
 
-def _says(talk: Discourse, entity: Entity, token: int) -> bool:
+def _governs(talk: Discourse, entity: Entity, token: int) -> bool:
     """Whether the entity is the subject of a verb that the noun is subordinate to ("Ryanco said the company …")."""
     page = talk.page
     last = talk.seen[entity][-1]
