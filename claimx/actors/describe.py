@@ -42,7 +42,8 @@ def _speak_for(entity: Entity, noun: str) -> None:
 
 
 def from_names(page: Page, entity: Entity) -> None:
-    """Add the nouns that an entity's own names hold ("Bank of …", "… Airlines")."""
+    """Add the nouns that an entity's own names hold ("Bank of …", "… Airlines"), and settle what it is."""
+    entity.settle()
     for name in entity.names:
         for token in range(name.start, name.end):
             word = page.lower[token]

@@ -35,7 +35,7 @@ class Occurrence:
 
 @dataclass(slots=True)
 class Discourse:
-    """The entities spoken of up to a point, each with where it was spoken of."""
+    """The entities spoken of up to a point, each with where it was spoken of; the one spoken of last stands last."""
 
     page: Page
     seen: dict[Entity, list[Occurrence]] = field(default_factory=dict)
@@ -44,7 +44,9 @@ class Discourse:
 
     def add(self, entity: Entity, start: int, end: int, head: int) -> None:
         """Note that an entity is spoken of."""
-        self.seen.setdefault(entity, []).append(Occurrence(start, end, head, self.page.is_subject(head), self._is_main(head), self._modifies(head, place=entity.label in {"GPE", "LOC"})))
+        found = self.seen.pop(entity, [])
+        self.seen[entity] = found
+        found.append(Occurrence(start, end, head, self.page.is_subject(head), self._is_main(head), self._modifies(head, place=entity.label in {"GPE", "LOC"})))
         self.counts[entity.label] += 1
 
     def _modifies(self, head: int, *, place: bool) -> bool:
@@ -82,6 +84,15 @@ class Discourse:
         found = self.seen[entity]
         share = len(found) / max(3, self.counts[entity.label])
         return _TOPIC * share + (_HEADLINE if found[0].head < self.opening else 0.0)
+
+    def within(self, token: int, sentences: int) -> list[Entity]:
+        """The entities spoken of in the last so many sentences, the latest first."""
+        found: list[Entity] = []
+        for entity in reversed(self.seen):
+            if self.distance(entity, token) > sentences:
+                break
+            found.append(entity)
+        return found
 
     def distance(self, entity: Entity, token: int) -> int:
         """Sentences since an entity was last spoken of."""

@@ -11,6 +11,8 @@ from claimx.actors.page import Page
 
 # The recogniser's labels count this often at most: its mistakes about one name repeat themselves.
 _LABEL_VOTES = 3
+# Of how many names with one word in common each is compared with the others.
+_MOST = 100
 Key = tuple[str, ...]
 
 
@@ -33,17 +35,17 @@ class Entity:
     plural: bool = False
     unnamed: bool = False
     code: str = ""
+    label: str | None = None
 
     @property
     def doubtful(self) -> bool:
         """Whether the recogniser alone says that this is a person: no title, no given name, no such noun."""
         return self.label == "PERSON" and not self.gender and not any(name.title for name in self.names)
 
-    @property
-    def label(self) -> str | None:
-        """The entity type that most of its names and cues speak for."""
-        ranked = sorted(self.types.items(), key=lambda item: (-item[1], item[0]))
-        return ranked[0][0] if ranked and ranked[0][1] > 0 else None
+    def settle(self) -> None:
+        """Take as label the entity type that most of the names and cues speak for."""
+        best = max(self.types.items(), key=lambda item: (item[1], item[0]), default=(None, 0))
+        self.label = best[0] if best[1] > 0 else None
 
 
 def gather(page: Page, names: list[Name]) -> dict[int, Entity]:
@@ -166,7 +168,7 @@ def _longer_forms(page: Page, entities: dict[Key, Entity], aliases: dict[Key, Ke
         if key in aliases:
             found[key] = [aliases[key]]
             continue
-        options = [long for long in by_word[key[0]] if _is_short(page, key, entity, long, entities[long])]
+        options = [long for long in by_word[key[0]][:_MOST] if _is_short(page, key, entity, long, entities[long])]
         if len(key) == 1 and not options and (_is_acronym(page, entity) or (3 <= len(key[0]) <= 6 and entity.types["ORG"])):
             options = [long for long in acronyms.get(key[0], []) if long != key and not entities[long].types["PERSON"]]
         if not options:
@@ -231,6 +233,7 @@ def _describe(page: Page, entity: Entity) -> None:
     entity.code = code
     if code:
         entity.types = Counter({"GPE": 10})
+    entity.settle()
     proper = [name for name in entity.names if not name.people] or entity.names
     if code:
         forms = Counter(text_of(page, name.start, name.end) for name in proper)

@@ -104,13 +104,14 @@ def _trimmed(page: Page, span: Span) -> Span | None:
     start, end, label = span
     links, none = words.part("names.links"), words.part("names.no_names")
     titles = words.titles()
-    while start < end and (_is_edge(page, start, links) or (page.lower[start] in titles and start + 1 < end and _after_title(page, start, end))):
+    titled = label in {"PERSON", None}
+    while start < end and (_is_edge(page, start, links) or (titled and page.lower[start] in titles and start + 1 < end and _after_title(page, start, end))):
         start += 1
     while start < end and (_is_edge(page, end - 1, links) or page.words[end - 1] in _POSSESSIVE):
         end -= 1
-    while end - start > 1 and (page.lower[end - 1] in none or _is_figure(page, end - 1) or (page.lower[end - 1] in titles and label != "PERSON")):
+    while end - start > 1 and (page.lower[end - 1] in words.part("names.dates") or _is_figure(page, end - 1) or (page.lower[end - 1] in titles and label != "PERSON")):
         end -= 1
-    if start == end or (end - start == 1 and (page.lower[start] in none or page.lower[start] in titles)):
+    if start == end or (end - start == 1 and page.lower[start] in none | titles.keys() | words.part("names.dates")):
         return None
     if not any(word[0].isupper() or (word[0].islower() and any(map(str.isupper, word))) for word in page.words[start:end]):
         return None
@@ -157,7 +158,7 @@ def _joins(page: Page, token: int, taken: list[bool]) -> bool:
         not taken[token]
         and (page.tags[token] in _PROPER or _is_camel(page.words[token]))
         and any(map(str.isupper, page.words[token]))
-        and page.lower[token] not in words.part("names.no_names")
+        and page.lower[token] not in words.part("names.dates")
     )
 
 
@@ -176,7 +177,7 @@ def _left_out(page: Page, taken: list[bool]) -> list[Span]:
     found: list[Span] = []
     token = 0
     while token < len(page):
-        if not _joins(page, token, taken):
+        if page.words[token].islower() or not _joins(page, token, taken):
             token += 1
             continue
         start = token
@@ -203,27 +204,34 @@ def _distinct(spans: list[Span]) -> list[Span]:
 def _joined(page: Page, spans: list[Span]) -> list[Span]:
     """Join "Brown" & "Williamson", and what the recogniser split within one name ("Xinhua" "News Agency")."""
     found: list[Span] = []
-    for start, end, label in spans:
-        if found:
-            before_start, before_end, before = found[-1]
-            gap = page.lower[before_end:start]
-            ampersand = gap == ["&"]
-            compound = (
-                not gap
-                and page.head[before_end - 1] in range(start, end)
-                and page.deps[before_end - 1] == "compound"
-                and label == "ORG"
-                and before == "ORG"
-            )
-            particle = bool(gap) and len(gap) < 4 and before == "PERSON" and words.part("names.particles").issuperset(gap)
-            if particle and page.sent[start] == page.sent[before_start]:
-                found[-1] = (before_start, end, "PERSON")
-                continue
-            if (ampersand or compound) and page.sent[start] == page.sent[before_start]:
-                found[-1] = (before_start, end, "ORG")
-                continue
-        found.append((start, end, label))
+    for span in spans:
+        start, end, label = span
+        joined = _one_name(page, found[-1], span) if found else None
+        if joined is not None:
+            found[-1] = (found[-1][0], end, joined)
+        else:
+            found.append((start, end, label))
     return found
+
+
+def _one_name(page: Page, first: Span, second: Span) -> str | None:
+    """The label of the one name that two neighbouring names make, or None."""
+    before_start, before_end, before = first
+    start, end, label = second
+    if page.sent[start] != page.sent[before_start] or start - before_end > 3:
+        return None
+    gap = page.lower[before_end:start]
+    if gap == ["&"]:
+        return "ORG"
+    if gap and before == "PERSON" and words.part("names.particles").issuperset(gap):
+        return "PERSON"
+    if gap == ["of"] and before == "ORG" and before_end - before_start == 1 and page.lower[before_start] in words.nouns():
+        return "ORG"
+    suffix = page.lower[end - 1] in words.part("names.company_suffixes")
+    if gap == ["and"] and before is None and label == "ORG" and suffix and end - start > 1:
+        return "ORG"
+    hangs = page.head[before_end - 1] in range(start, end) and page.deps[before_end - 1] == "compound"
+    return "ORG" if not gap and hangs and label == before == "ORG" else None
 
 
 def _made(page: Page, span: Span) -> Name | None:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _ENOUGH = 1.1
 _AHEAD = 0.25
 _PLURAL = 0.2
+# How many sentences a noun, and how many mentions a relative pronoun, may reach back.
+_SENTENCES = 60
+_BACK = 12
 _CATAPHORA = 2.6
 _THING = "THING"
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
@@ -147,7 +150,8 @@ def _pronoun(reader: Reader, pronoun: Pronoun, token: int) -> None:
         return
     if page.tags[token] not in {"PRP", "PRP$"} or _is_empty(page, token):
         return
-    scores = [(value, entity) for entity in reader.talk.seen if (value := score.for_pronoun(reader.talk, entity, pronoun, token)) is not None]
+    near = reader.talk.within(token, score.FAR)
+    scores = [(value, entity) for entity in near if (value := score.for_pronoun(reader.talk, entity, pronoun, token)) is not None]
     ahead = _coming(reader, token)
     if ahead is not None and (pronoun.types & {ahead.label or "ORG"}):
         scores = [(value, entity) for value, entity in scores if entity is not ahead]
@@ -173,7 +177,7 @@ def _relative(reader: Reader, token: int) -> None:
     noun = page.head[verb]
     if page.deps[verb] != "relcl" or noun >= token:
         return
-    known = next((mention for mention in reversed(reader.found) if mention.start <= page.idx[noun] < mention.end), None)
+    known = next((mention for mention in reversed(reader.found[-_BACK:]) if mention.start <= page.idx[noun] < mention.end), None)
     if known is not None:
         _same(reader, token, known)
     elif page.tags[noun] in {"NN", "NNS"}:
@@ -271,7 +275,7 @@ def _noun(reader: Reader, token: int) -> None:
         if phrase.determiner in words.part("determiners.definite"):
             _note(reader, phrase.start, phrase.end, tied)
         return
-    if _report_end(reader, phrase) == phrase.end and phrases.points_back(page, phrase, reader.places if kinds[0].type in _PLACED else set()):
+    if _long_end(reader, phrase, kinds[0].type) == phrase.end and phrases.points_back(page, phrase, reader.places if kinds[0].type in _PLACED else set()):
         _definite(reader, phrase, kinds)
     elif phrase.determiner not in words.part("determiners.definite") or kinds[0].type == "REPORT" or page.deps[token] not in {"attr"}:
         _introduce(reader, phrase, kinds[0].type or _THING)
@@ -307,37 +311,72 @@ def _adjoins(reader: Reader, end: int, head: int) -> bool:
 def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
     said = phrases.attributes(reader.page, phrase.between)
     scores: dict[Entity, float] = {}
+    near = reader.talk.within(phrase.head, _SENTENCES)
     for noun in kinds:
-        for entity in reader.talk.seen:
+        for entity in near:
             value = score.for_noun(reader.talk, entity, noun, said, phrase.head)
             if value is not None and value > scores.get(entity, 0.0):
                 scores[entity] = value
     entity = _best([(value, entity) for entity, value in scores.items()])
+    if entity is None and kinds[0].word in words.part("cues.of_a_country"):
+        entity = _of_country(reader, phrase)
+    if entity is None and phrase.between:
+        _introduce(reader, phrase, kinds[0].type or _THING)
+        return
     _note(reader, phrase.start, phrase.end, entity)
     if entity is not None:
         reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
 
 
+def _of_country(reader: Reader, phrase: Phrase) -> Entity | None:
+    """What belongs to the country that is talked of: "the government" → "Norwegian government"."""
+    country = words.nouns()["country"][0]
+    scores = [
+        (value, entity)
+        for entity in reader.talk.within(phrase.head, _SENTENCES)
+        if entity.code and (value := score.for_noun(reader.talk, entity, country, set(), phrase.head)) is not None
+    ]
+    best = _best(scores)
+    if best is None:
+        return None
+    noun = reader.page.lower[phrase.head]
+    people = next((name for name in best.names if name.people and reader.page.tags[name.start] == "JJ"), None)
+    name = f"{entities.text_of(reader.page, people.start, people.end)} {noun}" if people else f"{noun} of {best.name}"
+    found = Entity(key=(f"{noun}:{best.code}",), name=name, name_at=best.name_at, unnamed=True, nouns={noun}, attributes={best.key[0]})
+    found.label = "ORG"
+    return found
+
+
 def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = False) -> None:
     """Bring in something that has no name."""
     page = reader.page
-    end = _report_end(reader, phrase) if kind == "REPORT" else phrase.end
+    end = _long_end(reader, phrase, kind)
     start = phrase.start + bool(phrase.determiner)
     if start >= end:
         return
-    name = entities.text_of(page, start, end)
+    name = _named_text(reader, start, end)
     owner = _owner(reader, phrase)
     if owner is not None and owner.antecedent is not None:
-        _owns(reader, owner, page.lower[phrase.head])
+        _owns(reader, owner, phrase)
         name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
     entity = Entity(key=(f"phrase:{start}",), name=name, name_at=(start, end), plural=plural, unnamed=True)
-    entity.types[kind] = 1
+    entity.label = kind
     entity.nouns = {page.lower[phrase.head]}
     entity.attributes = phrases.attributes(page, phrase.between)
     if kind != _THING:
         own = _part(page, phrase.start, phrase.end)
         reader.found.append(Mention(text=own.text, start=own.start, end=own.end, name=name))
     reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
+
+
+def _named_text(reader: Reader, start: int, end: int) -> str:
+    """The text of a phrase with what points back in it by name ("the firm's report" → "Ryanco's report")."""
+    text, place, last = [], reader.page.idx[start], reader.page.end_of(end - 1)
+    for mention in reader.found[-6:]:
+        if mention.antecedent is not None and place <= mention.start and mention.end <= last and not mention.text[0].isupper():
+            text += [reader.page.text[place : mention.start], mention.name]
+            place = mention.end
+    return " ".join("".join([*text, reader.page.text[place:last]]).split())
 
 
 def _owner(reader: Reader, phrase: Phrase) -> Mention | None:
@@ -348,19 +387,20 @@ def _owner(reader: Reader, phrase: Phrase) -> Mention | None:
     return next((mention for mention in reader.found[: -6 : -1] if mention.start == at), None)
 
 
-def _owns(reader: Reader, owner: Mention, noun: str) -> None:
+def _owns(reader: Reader, owner: Mention, phrase: Phrase) -> None:
     """Who has a unit is a parent."""
-    if noun in words.part("cues.owned"):
-        for entity in reader.talk.seen:
+    if reader.page.lower[phrase.head] in words.part("cues.owned"):
+        for entity in reader.talk.within(phrase.head, 1):
             if entity.name == owner.name:
                 entity.nouns.add("parent")
 
 
-def _report_end(reader: Reader, phrase: Phrase) -> int:
-    """One past the publisher named after a report ("a survey by Harlow Institute")."""
+def _long_end(reader: Reader, phrase: Phrase, kind: str) -> int:
+    """One past the name that says whose a report or body is ("a survey by Harlow Institute", "the government of Norway")."""
     page = reader.page
     after = phrase.end
-    if after + 1 < len(page) and page.lower[after] in words.part("determiners.publisher"):
+    joints = words.part("determiners.publisher") if kind == "REPORT" else ({"of"} if kind == "ORG" else set())
+    if after + 1 < len(page) and page.lower[after] in joints:
         first = after + 1 + (page.tags[after + 1] == "DT")
         if first in reader.names:
             return reader.names[first].end

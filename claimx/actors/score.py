@@ -11,16 +11,13 @@ from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.words import Noun, Pronoun
 from claimx.matching import lemma_of
 
-_FAR = 6
+FAR = 6
 # Pronouns follow what was said last more than what the document is about.
 _TOPIC_LESS = 0.5
 
 
 def for_pronoun(talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -> float | None:
     """The score of an entity as the antecedent of a pronoun."""
-    distance = talk.distance(entity, token)
-    if distance > _FAR or _bound(talk.page, talk, entity, pronoun, token):
-        return None
     label = entity.label
     if pronoun.types == {"PERSON"}:
         fit = _person_fit(entity, pronoun, label)
@@ -28,7 +25,9 @@ def for_pronoun(talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -
         fit = _plural_fit(entity, label)
     else:
         fit = _thing_fit(talk, entity, label, token)
-    return None if fit is None else talk.salience(entity, token) + fit - _TOPIC_LESS * talk.standing(entity)
+    if fit is None or _bound(talk.page, talk, entity, pronoun, token):
+        return None
+    return talk.salience(entity, token) + fit - _TOPIC_LESS * talk.standing(entity)
 
 
 def _person_fit(entity: Entity, pronoun: Pronoun, label: str | None) -> float | None:
@@ -140,6 +139,10 @@ def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
 
 
 def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> float | None:
+    if noun.type == "REPORT":
+        told = any(map(str.isupper, entity.name))
+        same = {noun.word} | entity.nouns <= words.part("cues.reports")
+        return (2.0 if named else 1.0) - (0.0 if told else 0.8) if named or same else None
     if named:
         return 2.0
     if noun.type == "GPE":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
 
     from claimx.actors.index import MentionIndex
     from claimx.model import Attribution, Mention, Part
+
+# How many statements may lie between the start of one and a word in it.
+_NESTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +28,19 @@ class Said:
 
 def said(attributions: Iterable[Attribution]) -> list[Said]:
     """The stretches of reported speech whose speaker is known."""
-    return [
-        Said(part.start, part.end, found.source, found.source_title)
-        for found in attributions
-        if found.source is not None
-        for part in found.content
+    found = [
+        Said(part.start, part.end, attribution.source, attribution.source_title)
+        for attribution in attributions
+        if attribution.source is not None
+        for part in attribution.content
     ]
+    return sorted(found, key=lambda said: said.start)
 
 
 def speaking(stretches: list[Said], start: int, end: int) -> Said | None:
     """Whose words a stretch of text is: the innermost statement that covers it."""
-    covering = [found for found in stretches if found.start <= start and end <= found.end]
+    last = bisect_right(stretches, start, key=lambda found: found.start)
+    covering = [found for found in stretches[max(0, last - _NESTED) : last] if end <= found.end]
     return min(covering, key=lambda found: found.end - found.start, default=None)
 
 
