@@ -34,6 +34,20 @@ def describe(page: Page, name: Name, entity: Entity) -> list[int]:
     return found
 
 
+def employer(page: Page, head: int, named: dict[int, Entity]) -> Entity | None:
+    """The organisation in what is said of a person ("chief executive of Ryanco", "Ryanco founder Susan Wright")."""
+    phrase = phrase_at(page, head)
+    within = [token for token in phrase.between if token in named and named[token].label == "ORG"]
+    if within:
+        return named[within[0]]
+    for token in range(head + 1, min(head + 8, page.ends[page.sent[head]])):
+        if token in named:
+            return named[token] if named[token].label == "ORG" else None
+        if page.tags[token] not in {"IN", "DT", "NN", "JJ"} or (token == head + 1 and page.tags[token] != "IN"):
+            return None
+    return None
+
+
 def _speak_for(entity: Entity, noun: str) -> None:
     """Count a noun said of an entity for the type that it shows."""
     types = {kind.type for kind in words.nouns().get(noun, ()) if kind.row != "report"}
@@ -72,7 +86,10 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
     parent = page.head[root]
     if page.deps[root] == "appos" and page.tags[parent] == "NN" and parent < name.start:
         found.append(parent)
-    if page.deps[root] in SUBJECTS and page.lower[parent] in _BE:
+    follows = name.end < len(page) and page.lower[name.end] in _BE
+    if follows:
+        parent = name.end
+    if follows or (page.deps[root] in SUBJECTS and page.lower[parent] in _BE):
         found += [child for child in page.below(parent) if page.deps[child] == "attr" and page.tags[child] == "NN"]
     before = name.start - 1
     if before >= 0 and page.tags[before] == "NN" and page.sent[before] == page.sent[root] and _leads(page, before, name, root):

@@ -46,8 +46,14 @@ class Discourse:
         """Note that an entity is spoken of."""
         found = self.seen.pop(entity, [])
         self.seen[entity] = found
-        found.append(Occurrence(start, end, head, self.page.is_subject(head), self._is_main(head), self._modifies(head, place=entity.label in {"GPE", "LOC"})))
+        subject = self.page.is_subject(head) or self._opens(start, end)
+        found.append(Occurrence(start, end, head, subject, self._is_main(head), self._modifies(head, place=entity.label in {"GPE", "LOC"})))
         self.counts[entity.label] += 1
+
+    def _opens(self, start: int, end: int) -> bool:
+        """Whether a mention opens its sentence right before a verb: a subject, whatever the parser says."""
+        page = self.page
+        return start == page.starts[page.sent[start]] and end < len(page) and page.tags[end] in {"VBZ", "VBD", "VBP", "MD"}
 
     def _modifies(self, head: int, *, place: bool) -> bool:
         """Whether a name only qualifies something else, or tells where ("in France")."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from claimx import lexicon
 from claimx.actors import words
 from claimx.actors.names import Name
 from claimx.actors.page import Page
@@ -36,6 +37,7 @@ class Entity:
     unnamed: bool = False
     code: str = ""
     label: str | None = None
+    employer: Entity | None = None
 
     @property
     def doubtful(self) -> bool:
@@ -44,7 +46,8 @@ class Entity:
 
     def settle(self) -> None:
         """Take as label the entity type that most of the names and cues speak for."""
-        best = max(self.types.items(), key=lambda item: (item[1], item[0]), default=(None, 0))
+        order = lexicon.read(words.FILE)["labels"]
+        best = max(self.types.items(), key=lambda item: (item[1], -order.index(item[0]) if item[0] in order else -len(order)), default=(None, 0))
         self.label = best[0] if best[1] > 0 else None
 
 

@@ -38,7 +38,7 @@ class Page:
     entities: list[tuple[int, int, str]]
     quoted: list[bool]
     paragraph: list[int]
-    talk: dict[int, bool] = field(default_factory=dict)
+    talk: set[int] | None = None
     children: dict[int, list[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -58,12 +58,15 @@ class Page:
         return self.children.get(token, [])
 
     def spoken(self, token: int) -> bool:
-        """Whether a token's sentence, or the one before, talks in the first or second person."""
-        number = self.sent[token]
-        if number not in self.talk:
-            first = self.starts[max(0, number - 1)]
-            self.talk[number] = self.quoted[token] or not words.part("pronouns.speaking").isdisjoint(self.lower[first : self.ends[number]])
-        return self.talk[number]
+        """Whether a token stands in a quotation, or in a paragraph that talks in the first or second person itself."""
+        if self.talk is None:
+            first = words.part("pronouns.speaking")
+            self.talk = {
+                self.paragraph[place]
+                for place, word in enumerate(self.lower)
+                if word in first and not self.quoted[place] and not (len(word) > 1 and self.words[place].isupper())
+            }
+        return self.quoted[token] or self.paragraph[token] in self.talk
 
     def root_of(self, start: int, end: int) -> int:
         """The token of a stretch whose head lies outside it; the last of several."""

@@ -89,6 +89,9 @@ def _reader(page: Page) -> Reader:
         inside[name.start : name.end] = [True] * (name.end - name.start)
     for entity in dict.fromkeys(named.values()):
         describe.from_names(page, entity)
+    for head, entity in ties.items():
+        if entity.label == "PERSON" and entity.employer is None:
+            entity.employer = describe.employer(page, head, named)
     heads = {page.root_of(name.start, name.end): named[name.start] for name in found}
     return Reader(
         page=page,
@@ -231,7 +234,7 @@ def _coming(reader: Reader, token: int) -> Entity | None:
     """The subject that a fronted phrase with a pronoun in it looks forward to ("In its report, Harlow said …")."""
     page = reader.page
     start, end = page.starts[page.sent[token]], page.ends[page.sent[token]]
-    if token - start > 8:
+    if token - start > 8 or page.tags[start] not in {"IN", "VBG", "TO", "WRB"}:
         return None
     root = token
     while page.head[root] != root:
@@ -417,6 +420,11 @@ def _speech(reader: Reader, said: list[speakers.Said]) -> None:
         own = _part(reader.page, token, token + 1)
         who = speakers.speaking(said, own.start, own.end)
         meant = speakers.meant(who, index, pronoun.speaker) if who is not None else None
+        if meant is not None and meant.label == "PERSON" and pronoun.speaker == "organisation":
+            employer = next((entity.employer for entity in reader.talk.seen if entity.name == meant.name and entity.employer), None)
+            if employer is not None:
+                _note(reader, token, token + 1, employer)
+                continue
         if meant is None:
             reader.found.append(Mention(text=own.text, start=own.start, end=own.end, name=own.text))
         else:

@@ -22,7 +22,7 @@ def for_pronoun(talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -
     if pronoun.types == {"PERSON"}:
         fit = _person_fit(entity, pronoun, label)
     elif pronoun.number == "plural":
-        fit = _plural_fit(entity, label)
+        fit = _plural_fit(talk, entity, label)
     else:
         fit = _thing_fit(talk, entity, label, token)
     if fit is None or _bound(talk.page, talk, entity, pronoun, token):
@@ -38,10 +38,12 @@ def _person_fit(entity: Entity, pronoun: Pronoun, label: str | None) -> float | 
     return (0.5 if entity.gender else 0.1) + (0.0 if label else -0.6)
 
 
-def _plural_fit(entity: Entity, label: str | None) -> float | None:
-    if entity.plural:
-        return 0.6
-    return -0.6 if label == "ORG" else None
+def _plural_fit(talk: Discourse, entity: Entity, label: str | None) -> float | None:
+    if not entity.plural:
+        return -0.6 if label == "ORG" else None
+    if not entity.nouns.isdisjoint(words.part("cues.light_plurals")):
+        return None
+    return 0.6 if talk.page.deps[talk.seen[entity][-1].head] != "pobj" else 0.3
 
 
 def _thing_fit(talk: Discourse, entity: Entity, label: str | None, token: int) -> float | None:
@@ -70,7 +72,7 @@ def _loose(page: Page, token: int) -> float:
     loose = 0.0
     if page.deps[token] not in SUBJECTS or page.lower[verb] in words.part("cues.be"):
         loose += 0.5
-    return loose + (0.6 if page.spoken(token) else 0.0)
+    return loose + (1.0 if page.spoken(token) else 0.0)
 
 
 def _bound(page: Page, talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -> bool:
