@@ -22,7 +22,11 @@ class ActorsComponent:
         return doc
 
 
-@Language.factory("claimx_actors", assigns=["doc._.mentions", "doc._.attributions"], requires=["token.tag", "token.dep", "token.head", "doc.ents", "doc._.attributions"])
+@Language.factory(
+    "claimx_actors",
+    assigns=["doc._.mentions", "doc._.attributions"],
+    requires=["token.tag", "token.dep", "token.head", "doc.ents", "doc._.attributions"],
+)
 def make_actors(nlp: Language, name: str) -> ActorsComponent:  # noqa: ARG001 - spaCy's signature
     """The component with its default configuration."""
     layers.register()

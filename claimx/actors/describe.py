@@ -11,11 +11,10 @@ from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.phrases import attributes, phrase_at
 from claimx.matching import lemma_of
 
-_BE = frozenset({"is", "was", "'s", "’s", "are", "were"})
-_MARKS = frozenset({",", "-", "–", "—", "--"})
+_BE = frozenset({"is", "was", "are", "were"})
+_MARKS = frozenset({",", "-", "\u2013", "\u2014", "--"})
 _WITHIN = frozenset({"DT", "JJ", "JJS", "JJR", "RBS", "RB", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBN", "CC", "CD"})
 _REACH = 12
-_NOUNS = frozenset({"NN", "NNS"})
 
 
 def describe(page: Page, name: Name, entity: Entity) -> list[int]:
@@ -79,10 +78,7 @@ def _gender_of_nouns(entity: Entity) -> str:
 
 def _said_of(page: Page, name: Name, root: int) -> list[int]:
     """Heads of the common noun phrases that stand for the same thing as a name."""
-    found: list[int] = []
-    for child in page.below(root):
-        if page.deps[child] == "appos" and page.tags[child] == "NN" and child > name.end - 1:
-            found.append(child)
+    found = [child for child in page.below(root) if page.deps[child] == "appos" and page.tags[child] == "NN" and child >= name.end]
     parent = page.head[root]
     if page.deps[root] == "appos" and page.tags[parent] == "NN" and parent < name.start:
         found.append(parent)
@@ -153,11 +149,10 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
             entity.nouns.add("company")
     if entity.code:
         return
-    if dep == "poss" and page.lower[parent] in words.part("cues.org_nouns"):
+    owned = page.lower[page.head[parent]] if dep == "pobj" and page.lower[parent] in {"of", "at"} else page.lower[parent]
+    if dep in {"poss", "pobj"} and owned in words.part("cues.org_nouns"):
         types["ORG"] += 1
     elif dep in SUBJECTS and lemma_of(page.words[parent], page.tags[parent]) in words.part("cues.org_verbs") and name.label != "PERSON":
         types["ORG"] += 1
     elif dep == "pobj" and page.lower[parent] in words.part("cues.place_prepositions"):
         types["GPE"] += 1
-    elif dep == "pobj" and page.lower[parent] in {"of", "at"} and page.lower[page.head[parent]] in words.part("cues.org_nouns"):
-        types["ORG"] += 1

@@ -60,7 +60,9 @@ class Discourse:
         page = self.page
         if page.deps[head] == "poss" and place:
             return True
-        return page.deps[head] in _MODIFIERS or (page.deps[head] == "pobj" and page.lower[page.head[head]] in words.part("cues.place_prepositions"))
+        if page.deps[head] == "pobj":
+            return page.lower[page.head[head]] in words.part("cues.place_prepositions")
+        return page.deps[head] in _MODIFIERS
 
     def _is_main(self, head: int) -> bool:
         """Whether a subject is that of the main clause."""

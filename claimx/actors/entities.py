@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from claimx import lexicon
 from claimx.actors import words
 from claimx.actors.names import Name
 from claimx.actors.page import Page
@@ -46,9 +46,8 @@ class Entity:
 
     def settle(self) -> None:
         """Take as label the entity type that most of the names and cues speak for."""
-        order = lexicon.read(words.FILE)["labels"]
-        best = max(self.types.items(), key=lambda item: (item[1], -order.index(item[0]) if item[0] in order else -len(order)), default=(None, 0))
-        self.label = best[0] if best[1] > 0 else None
+        ranked = [(self.types[label], label) for label in words.labels() if self.types[label] > 0]
+        self.label = max(ranked, key=lambda item: item[0])[1] if ranked else None
 
 
 def gather(page: Page, names: list[Name]) -> dict[int, Entity]:
@@ -88,7 +87,7 @@ def country_code(name: str, *, people: bool) -> str:
 def _brackets(page: Page, names: list[Name], keys: dict[int, Key]) -> dict[Key, Key]:
     """Names that another name explains in brackets: "Harlow Building Society (HBS)"."""
     found: dict[Key, Key] = {}
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in pairwise(names):
         gap = page.words[before.end : after.start]
         closed = after.end < len(page) and page.words[after.end] == ")"
         if gap not in (["("], ["(", "the"]) or not closed:
@@ -121,7 +120,9 @@ def initials(key: Key) -> set[str]:
     return {"".join(word[0] for word in parts), "".join(word[0] for word in parts if word not in links)}
 
 
-def _assigned(page: Page, names: list[Name], keys: dict[int, Key], entities: dict[Key, Entity], aliases: dict[Key, Key]) -> dict[int, Entity]:
+def _assigned(
+    page: Page, names: list[Name], keys: dict[int, Key], entities: dict[Key, Entity], aliases: dict[Key, Key]
+) -> dict[int, Entity]:
     longer = _longer_forms(page, entities, aliases)
     found: dict[int, Entity] = {}
     last: dict[Key, int] = {}
@@ -191,32 +192,45 @@ def _is_short(page: Page, short: Key, entity: Entity, long: Key, other: Entity) 
     """Whether a name is a shorter form of another: a person's surname or given name, a part of a body's name."""
     if len(short) >= len(long) or short[0].startswith("country:"):
         return False
-    person = other.types["PERSON"] > other.types["ORG"] + other.types["GPE"] or any(name.title for name in other.names)
-    if person:
-        titled = any(name.title for name in entity.names)
-        surname = long[-len(short) :] == short
-        given = long[: len(short)] == short and (titled or entity.types["PERSON"] > 0)
-        place = entity.types["GPE"] + entity.types["NORP"] > 0 and not entity.types["PERSON"] and not titled
-        return (surname or given) and not place
+    if other.types["PERSON"] > other.types["ORG"] + other.types["GPE"] or any(name.title for name in other.names):
+        return _is_surname(short, entity, long)
+    return _is_body(page, entity, other) and _is_part(short, entity, long)
+
+
+def _is_surname(short: Key, entity: Entity, long: Key) -> bool:
+    """Whether a name is the end, or for people the beginning, of a person's name."""
+    titled = any(name.title for name in entity.names)
+    if not titled and not entity.types["PERSON"] and entity.types["GPE"] + entity.types["NORP"]:
+        return False
+    return long[-len(short) :] == short or (long[: len(short)] == short and (titled or entity.types["PERSON"] > 0))
+
+
+def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
+    """Whether a name can be short for a longer one that is no person's: both of a body, the short one not complete."""
     if other.types["GPE"] or max(other.types["LOC"], other.types["PRODUCT"]) > other.types["ORG"]:
         return False
-    if _is_acronym(page, entity) and not _company(long, other):
+    place = entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"]
+    if (place or _is_acronym(page, entity)) and not _company(page, other):
         return False
-    if entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"] and not _company(long, other):
-        return False
-    if any(name.title for name in entity.names) or (entity.types["PERSON"] and gender_of_key(short)):
-        return False
-    if any(name.end - name.start > len(short) for name in entity.names):
-        return False  # one of its own forms is complete ("Ryanco plc")
+    person = any(name.title for name in entity.names) or (entity.types["PERSON"] and gender_of_key(entity.key))
+    return not person and not any(_is_complete(page, name) for name in entity.names)
+
+
+def _is_part(short: Key, entity: Entity, long: Key) -> bool:
+    """Whether a name is the beginning of a longer one, or its end where that says enough."""
     if len(short) == 1 and (short[0] in words.part("names.generic") or short[0] in words.peoples()):
         return False
-    if long[: len(short)] == short:
-        return True
-    return entity.types["ORG"] > 0 and long[-len(short) :] == short and short[0] not in words.part("names.company_suffixes")
+    at_end = entity.types["ORG"] > 0 and long[-len(short) :] == short and short[0] not in words.part("names.company_suffixes")
+    return at_end or long[: len(short)] == short
 
 
-def _company(key: Key, entity: Entity) -> bool:
-    return entity.types["ORG"] > 0 and any(name.end - name.start > len(key) for name in entity.names)
+def _company(page: Page, entity: Entity) -> bool:
+    return entity.types["ORG"] > 0 and any(_is_complete(page, name) for name in entity.names)
+
+
+def _is_complete(page: Page, name: Name) -> bool:
+    """Whether a name has a company's ending ("Ryanco plc")."""
+    return name.end - name.start > 1 and page.lower[name.end - 1].rstrip(".") in words.part("names.suffixes")
 
 
 def gender_of_key(key: Key) -> str:

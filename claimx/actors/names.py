@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from claimx.actors import words
 from claimx.actors.page import Page
 
 Span = tuple[int, int, str | None]
-_POSSESSIVE = ("'s", "’s", "'", "’")
-_DASHES = ("-", "–", "—", "--")
+_POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
+_DASHES = ("-", "\u2013", "\u2014", "--")
 _PROPER = ("NNP", "NNPS")
 
 
@@ -100,24 +99,36 @@ def _cuts(page: Page, token: int, end: int) -> bool:
 
 
 def _trimmed(page: Page, span: Span) -> Span | None:
-    """The span without articles, titles, small words and marks at its ends; None if no capital letter is left."""
+    """The span without articles, titles, small words and marks at its ends; None if nothing of a name is left."""
     start, end, label = span
-    links, none = words.part("names.links"), words.part("names.no_names")
-    titles = words.titles()
-    titled = label in {"PERSON", None}
-    while start < end and (_is_edge(page, start, links) or (titled and page.lower[start] in titles and start + 1 < end and _after_title(page, start, end))):
+    links = words.part("names.links")
+    while start < end and (_is_edge(page, start, links) or _is_title(page, start, end, label)):
         start += 1
     while start < end and (_is_edge(page, end - 1, links) or page.words[end - 1] in _POSSESSIVE):
         end -= 1
-    while end - start > 1 and (page.lower[end - 1] in words.part("names.dates") or _is_figure(page, end - 1) or (page.lower[end - 1] in titles and label != "PERSON")):
+    while end - start > 1 and _is_surplus(page, end - 1, label):
         end -= 1
-    if start == end or (end - start == 1 and page.lower[start] in none | titles.keys() | words.part("names.dates")):
-        return None
-    if not any(word[0].isupper() or (word[0].islower() and any(map(str.isupper, word))) for word in page.words[start:end]):
-        return None
+    return (start, end, label) if start < end and _is_name(page, start, end, label) else None
+
+
+def _is_name(page: Page, start: int, end: int, label: str | None) -> bool:
+    """Whether what is left of a name can be one: it has a capital letter and is not just a title or a month."""
+    alone = words.part("names.no_names") | words.part("names.dates") | words.titles().keys()
+    if end - start == 1 and page.lower[start] in alone:
+        return False
     if label in {"PERSON", "ORG"} and page.words[start][0].isdigit() and page.tags[start] == "CD":
-        return None
-    return start, end, label
+        return False
+    return any(map(str.isupper, "".join(page.words[start:end])))
+
+
+def _is_title(page: Page, token: int, end: int, label: str | None) -> bool:
+    return label in {"PERSON", None} and page.lower[token] in words.titles() and token + 1 < end and _after_title(page, token, end)
+
+
+def _is_surplus(page: Page, token: int, label: str | None) -> bool:
+    """Whether the last word of a name does not belong to it: a month, a share of something, a title of the next name."""
+    word = page.lower[token]
+    return word in words.part("names.dates") or _is_figure(page, token) or (word in words.titles() and label != "PERSON")
 
 
 def _is_figure(page: Page, token: int) -> bool:
@@ -144,7 +155,7 @@ def _grown(page: Page, span: Span, taken: list[bool]) -> Span:
     """The span with the capitalised words beside it that belong to the same name."""
     start, end, label = span
     titles = words.titles()
-    if label in {"NORP", "GPE"} and page.lower[end - 1] in {**words.peoples(), **words.countries()}:
+    if label in {"NORP", "GPE"} and (page.lower[end - 1] in words.peoples() or page.lower[end - 1] in words.countries()):
         return span
     while start > 0 and _joins(page, start - 1, taken) and page.lower[start - 1] not in titles and _hangs(page, start - 1, start, end):
         start -= 1
@@ -247,19 +258,14 @@ def _made(page: Page, span: Span) -> Name | None:
     return Name(start=start, end=end, label=label, title=title, gender=gender, people=people)
 
 
-@cache
-def _genders() -> dict[str, str]:
-    return words.titles()
-
-
 def _title_before(page: Page, start: int) -> tuple[str, str]:
     """The title right before a name, lower case, and the gender that it or a title before it shows."""
     title, gender = "", ""
     token = start - 1
-    while token >= 0 and page.lower[token] in _genders() and page.sent[token] == page.sent[start]:
+    while token >= 0 and page.lower[token] in words.titles() and page.sent[token] == page.sent[start]:
         if not page.words[token][0].isupper() and page.tags[token] not in ("NN", "JJ"):
             break
         title = title or (page.lower[token] if page.lower[token] not in words.part("names.title_modifiers") else "")
-        gender = gender or _genders()[page.lower[token]]
+        gender = gender or words.titles()[page.lower[token]]
         token -= 1
     return title, gender

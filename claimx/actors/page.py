@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, ORTH, SENT_START, TAG
-
 from claimx.actors import words
 
 if TYPE_CHECKING:
@@ -86,7 +84,7 @@ def read(doc: Doc) -> Page:
     """The columns of a document; one without a parse has one sentence and no heads."""
     if not len(doc):
         return Page("", [], [], [], [], [], [], [], [], [], [], [], [])
-    rows = doc.to_array([ORTH, TAG, DEP, HEAD, SENT_START])
+    rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START"])
     strings = doc.vocab.strings
     known: dict[int, str] = {0: ""}
     for value in {*rows[:, 1].tolist(), *rows[:, 2].tolist()}:

@@ -9,6 +9,10 @@ from claimx.actors.page import Page
 from claimx.actors.words import Noun
 
 _INNER = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "RB", "``", "''", ",", "FW", "_SP"})
+_DETERMINERS = frozenset({"DT", "PRP$"})
+_NO_BEGINNING = frozenset({",", "POS", "_SP", "HYPH", "''", "``", "RB"})
+_WITHIN = frozenset({"compound", "amod", "nmod"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _LONGEST = 10
 
 
@@ -27,31 +31,34 @@ def phrase_at(page: Page, head: int) -> Phrase:
     """The phrase that a noun closes: from its article or owner to the noun itself."""
     floor = max(page.starts[page.sent[head]], head - _LONGEST)
     start = safe = head
-    while start > floor:
-        tag = page.tags[start - 1]
-        if tag in {"DT", "PRP$"}:
-            start -= 1
-            if page.tags[start] == "DT" and start > floor and page.tags[start - 1] == "PDT":
-                start -= 1
+    while start > floor and page.tags[start] not in _DETERMINERS:
+        step = _step(page, start, floor, head)
+        if not step:
             break
-        if tag == "CC" and start - 2 >= floor and page.tags[start - 2] in {"NN", "NNS", "JJ"} and page.deps[start - 2] in {"compound", "amod", "nmod"}:
-            start -= 2
-            continue
-        if tag == "," and start - 2 >= floor and page.tags[start - 2] in {"NNP", "NNPS"} and page.tags[start] not in {"NNP", "NNPS", "DT"}:
-            safe = min(safe, start) if safe < head else start
-            start -= 1
-            continue
-        if tag == "VBG" and page.deps[start - 1] not in {"amod", "compound", "nmod"}:
-            break
-        if tag not in _INNER or (tag in {",", "RB", "_SP"} and not _hangs(page, start - 1, head)):
-            break
-        start -= 1
-    if safe < head and page.tags[start] not in {"DT", "PRP$"}:
+        if page.tags[start - 1] == "," and safe == head:
+            safe = start
+        start -= step
+    if safe < head and page.tags[start] not in _DETERMINERS:
         start = safe
-    while start < head and page.tags[start] in {",", "POS", "_SP", "HYPH", "''", "``", "RB"}:
+    while start < head and page.tags[start] in _NO_BEGINNING:
         start += 1
-    determiner = page.lower[start] if page.tags[start] in {"DT", "PRP$"} else ""
+    determiner = page.lower[start] if page.tags[start] in _DETERMINERS else ""
     return Phrase(start, head + 1, head, determiner, tuple(range(start + bool(determiner), head)))
+
+
+def _step(page: Page, start: int, floor: int, head: int) -> int:
+    """How many tokens before `start` belong to the same phrase, as far as can be seen from there: 0, 1 or 2."""
+    tag, before = page.tags[start - 1], start - 2
+    if tag in _DETERMINERS:
+        return 1
+    if tag == "CC":
+        joins = before >= floor and page.tags[before] in {"NN", "NNS", "JJ"} and page.deps[before] in _WITHIN
+        return 2 if joins else 0
+    if tag == "," and before >= floor and page.tags[before] in _PROPER and page.tags[start] not in _PROPER:
+        return 1
+    if tag == "VBG":
+        return int(page.deps[start - 1] in _WITHIN)
+    return int(tag in _INNER and (tag not in {",", "RB", "_SP"} or _hangs(page, start - 1, head)))
 
 
 def _hangs(page: Page, token: int, head: int) -> bool:
@@ -104,8 +111,6 @@ def attributes(page: Page, tokens: tuple[int, ...] | range) -> set[str]:
 
 def kinds_of(page: Page, token: int, *, described: frozenset[str] | set[str] = frozenset()) -> tuple[Noun, ...]:
     """What a common noun can stand for; a noun that the document says of an entity can stand for that one."""
-    if page.tags[token] not in {"NN", "NNP"} or page.words[token][0].isupper() and page.tags[token] == "NNP":
-        return ()
     word = page.lower[token]
     kinds = words.nouns().get(word, ())
     if not kinds and word in described:

@@ -78,7 +78,7 @@ def _loose(page: Page, token: int) -> float:
 def _bound(page: Page, talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -> bool:
     """Whether the grammar keeps a pronoun and the entity's last mention apart: both hang from one verb ("X saw it")."""
     last = talk.seen[entity][-1]
-    if page.lower[token].endswith("self") or pronoun.possessive and page.deps[token] == "poss":
+    if page.lower[token].endswith("self") or (pronoun.possessive and page.deps[token] == "poss"):
         return last.start <= page.head[token] < last.end
     verb = page.head[token]
     if page.deps[token] == "pobj" and page.head[verb] != verb:
@@ -102,7 +102,7 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     if countries and not countries & shared and any(word.startswith("country:") for word in entity.attributes):
         return None
     unsaid = [word for word in said if word not in shared]
-    if unsaid and not named and not shared and noun.plain and noun.type == "ORG" and any(word in words.nouns() or not word.endswith("ed") for word in unsaid):
+    if unsaid and not named and not shared and noun.plain and noun.type == "ORG":
         fit -= 0.4
     if _governs(talk, entity, token):
         fit -= 0.5

@@ -52,7 +52,7 @@ def _own_words(source: Mention, index: MentionIndex) -> str:
     pieces: list[str] = []
     place = source.start
     for mention in index.within(source.start, source.end):
-        if mention.antecedent is None or mention.start < place or mention.text[:1].isupper() and mention.label is None:
+        if mention.antecedent is None or mention.start < place or (mention.text[:1].isupper() and mention.label is None):
             continue
         pieces += [source.text[place - source.start : mention.start - source.start], mention.name]
         if mention.text.lower() in words.part("possessives"):

@@ -27,26 +27,25 @@ class Said:
 
 
 def said(attributions: Iterable[Attribution]) -> list[Said]:
-    """The stretches of reported speech whose speaker is known."""
+    """The stretches of reported speech whose speaker is known, in text order."""
     found = [
         Said(part.start, part.end, attribution.source, attribution.source_title)
         for attribution in attributions
         if attribution.source is not None
         for part in attribution.content
     ]
-    return sorted(found, key=lambda said: said.start)
+    return sorted(found, key=lambda stretch: stretch.start)
 
 
 def speaking(stretches: list[Said], start: int, end: int) -> Said | None:
     """Whose words a stretch of text is: the innermost statement that covers it."""
-    last = bisect_right(stretches, start, key=lambda found: found.start)
-    covering = [found for found in stretches[max(0, last - _NESTED) : last] if end <= found.end]
-    return min(covering, key=lambda found: found.end - found.start, default=None)
+    last = bisect_right(stretches, start, key=lambda stretch: stretch.start)
+    covering = [stretch for stretch in stretches[max(0, last - _NESTED) : last] if end <= stretch.end]
+    return min(covering, key=lambda stretch: stretch.end - stretch.start, default=None)
 
 
 def meant(who: Said, index: MentionIndex, pronoun: str) -> Mention | None:
     """The mention that a speaker's "I" ("person") or "we" ("organisation") stands for."""
-    person = source_mention(who.source, index)
     if pronoun == "organisation":
         stretches = [(who.source.start, who.source.end)]
         if who.title is not None:
@@ -55,10 +54,5 @@ def meant(who: Said, index: MentionIndex, pronoun: str) -> Mention | None:
             for mention in index.within(start, end):
                 if mention.label in {"ORG", "GPE"}:
                     return mention
-    return person
-
-
-def source_mention(source: Mention, index: MentionIndex) -> Mention | None:
-    """The mention that a source's phrase names first, or that covers it."""
-    inside = index.within(source.start, source.end)
-    return inside[0] if inside else index.over(source.start, source.end)
+    inside = index.within(who.source.start, who.source.end)
+    return inside[0] if inside else index.over(who.source.start, who.source.end)

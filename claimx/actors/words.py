@@ -86,6 +86,12 @@ def part(key: str) -> frozenset[str]:
 
 
 @cache
+def labels() -> tuple[str, ...]:
+    """The labels of actors, and what else nouns can speak for; of equals the first is taken."""
+    return (*lexicon.read(FILE)["labels"], "REPORT")
+
+
+@cache
 def name_nouns() -> dict[str, str]:
     """Words of names and the noun an entity with that word in its name goes by."""
     return dict(lexicon.read(FILE)["names"]["nouns"])

@@ -1,0 +1,174 @@
+"""What common nouns stand for: "the company" points back, "a Xinhua report" brings something in."""
+
+from __future__ import annotations
+
+from claimx.actors import entities, phrases, score, words
+from claimx.actors.entities import Entity
+from claimx.actors.page import SUBJECTS
+from claimx.actors.phrases import Phrase
+from claimx.actors.reader import Reader, best
+from claimx.actors.words import Noun
+from claimx.model import Mention
+
+# How many sentences a noun may reach back, and how many mentions its owner may lie back.
+_SENTENCES = 60
+_OWNER = 5
+_THING = "THING"
+_PLACED = frozenset({"ORG", "PERSON"})
+_ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "conj"})
+_GLUE = frozenset({",", ":", "DT", "-LRB-", "HYPH", "_SP"})
+
+
+def plural(reader: Reader, token: int) -> None:
+    """Bring in what a plural noun names, where it takes part in what happens."""
+    if reader.page.deps[token] in _ARGUMENTS:
+        _introduce(reader, phrases.phrase_at(reader.page, token), _THING, plural=True)
+
+
+def singular(reader: Reader, token: int) -> None:
+    """Keep the mention that a common noun is, or bring in what it names."""
+    page = reader.page
+    if page.tags[token + 1 : token + 2] in (["NN"], ["NNS"]):
+        return
+    kinds = phrases.kinds_of(page, token, described=reader.described)
+    phrase = phrases.phrase_at(page, token)
+    if not kinds:
+        if page.deps[token] in _ARGUMENTS:
+            _introduce(reader, phrase, _THING)
+        return
+    tied = _tied(reader, phrase)
+    if tied is not None:
+        tied.nouns.add(page.lower[token])
+        if phrase.determiner in words.part("determiners.definite"):
+            reader.note(phrase.start, phrase.end, tied)
+        return
+    kind = kinds[0].type or _THING
+    places = reader.places if kind in _PLACED else set()
+    if _long_end(reader, phrase, kind) == phrase.end and phrases.points_back(page, phrase, places):
+        _definite(reader, phrase, kinds)
+    elif phrase.determiner not in words.part("determiners.definite") or kind == "REPORT" or page.deps[token] != "attr":
+        _introduce(reader, phrase, kind)
+
+
+def _tied(reader: Reader, phrase: Phrase) -> Entity | None:
+    """The entity whose name stands beside a phrase in apposition ("the airline Ryanco", "Ryanco, the airline")."""
+    page, head = reader.page, phrase.head
+    if head in reader.ties:
+        return reader.ties[head]
+    if page.deps[head] in {"appos", "attr"} and page.head[head] in reader.by_head:
+        return reader.by_head[page.head[head]]
+    if page.deps[head] == "attr":
+        subject = next((child for child in page.below(page.head[head]) if page.deps[child] in SUBJECTS), None)
+        return reader.by_head.get(subject) if subject is not None else None
+    following = phrase.end
+    if following in reader.named and page.head[head] >= following and page.deps[head] in {"compound", "nmod", "appos"}:
+        return reader.named[following]
+    for child in page.below(head):
+        if page.deps[child] == "appos" and child in reader.by_head and _adjoins(reader, following, child):
+            return reader.by_head[child]
+    return None
+
+
+def _adjoins(reader: Reader, end: int, head: int) -> bool:
+    """Whether nothing but marks and articles stands between a phrase and the name with this head."""
+    page = reader.page
+    first = next((token for token in range(head, end - 1, -1) if token in reader.named), head)
+    return all(page.tags[token] in _GLUE for token in range(end, first))
+
+
+def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
+    said = phrases.attributes(reader.page, phrase.between)
+    scores: dict[Entity, float] = {}
+    for candidate in reader.talk.within(phrase.head, _SENTENCES):
+        for noun in kinds:
+            value = score.for_noun(reader.talk, candidate, noun, said, phrase.head)
+            if value is not None and value > scores.get(candidate, 0.0):
+                scores[candidate] = value
+    entity = best([(value, candidate) for candidate, value in scores.items()])
+    if entity is None and kinds[0].word in words.part("cues.of_a_country"):
+        entity = _of_country(reader, phrase)
+    if entity is not None:
+        reader.note(phrase.start, phrase.end, entity)
+        reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
+    elif phrase.between:
+        _introduce(reader, phrase, kinds[0].type or _THING)
+    else:
+        reader.keep(phrase.start, phrase.end)
+
+
+def _of_country(reader: Reader, phrase: Phrase) -> Entity | None:
+    """What belongs to the country that is talked of: "the government" → "Norwegian government"."""
+    country = words.nouns()["country"][0]
+    scores = [
+        (value, entity)
+        for entity in reader.talk.within(phrase.head, _SENTENCES)
+        if entity.code and (value := score.for_noun(reader.talk, entity, country, set(), phrase.head)) is not None
+    ]
+    owner = best(scores)
+    if owner is None:
+        return None
+    noun = reader.page.lower[phrase.head]
+    people = next((name for name in owner.names if name.people and reader.page.tags[name.start] == "JJ"), None)
+    name = f"{entities.text_of(reader.page, people.start, people.end)} {noun}" if people else f"{noun} of {owner.name}"
+    found = Entity(key=(f"{noun}:{owner.code}",), name=name, name_at=owner.name_at, unnamed=True, label="ORG")
+    found.nouns, found.attributes = {noun}, {owner.key[0]}
+    return found
+
+
+def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = False) -> None:
+    """Bring in something that has no name."""
+    page = reader.page
+    start, end = phrase.start + bool(phrase.determiner), _long_end(reader, phrase, kind)
+    if start >= end:
+        return
+    name = _named_text(reader, start, end)
+    owner = _owner(reader, phrase)
+    if owner is not None and owner.antecedent is not None:
+        _owns(reader, owner, phrase)
+        name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
+    entity = Entity(key=(f"phrase:{start}",), name=name, name_at=(start, end), plural=plural, unnamed=True, label=kind)
+    entity.nouns = {page.lower[phrase.head]}
+    entity.attributes = phrases.attributes(page, phrase.between)
+    if kind != _THING:
+        reader.keep(phrase.start, phrase.end, name)
+    reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
+
+
+def _named_text(reader: Reader, start: int, end: int) -> str:
+    """The text of a phrase with what points back in it by name ("the firm's report" → "Ryanco's report")."""
+    page = reader.page
+    text: list[str] = []
+    place, last = page.idx[start], page.end_of(end - 1)
+    for mention in reader.found[-_OWNER:]:
+        if mention.antecedent is not None and place <= mention.start and mention.end <= last and not mention.text[0].isupper():
+            text += [page.text[place : mention.start], mention.name]
+            place = mention.end
+    return " ".join("".join([*text, page.text[place:last]]).split())
+
+
+def _owner(reader: Reader, phrase: Phrase) -> Mention | None:
+    """The mention of the pronoun that a phrase begins with ("its report")."""
+    if phrase.determiner not in words.part("possessives"):
+        return None
+    at = reader.page.idx[phrase.start]
+    return next((mention for mention in reader.found[-_OWNER:] if mention.start == at), None)
+
+
+def _owns(reader: Reader, owner: Mention, phrase: Phrase) -> None:
+    """Who has a unit is a parent."""
+    if reader.page.lower[phrase.head] in words.part("cues.owned"):
+        for entity in reader.talk.within(phrase.head, 1):
+            if entity.name == owner.name:
+                entity.nouns.add("parent")
+
+
+def _long_end(reader: Reader, phrase: Phrase, kind: str) -> int:
+    """One past the name that says whose a report or body is ("a survey by Harlow Institute", "the government of Norway")."""
+    page, after = reader.page, phrase.end
+    if kind not in {"REPORT", "ORG"} or after + 1 >= len(page):
+        return after
+    if page.lower[after] in words.part("determiners.publisher" if kind == "REPORT" else "determiners.body"):
+        first = after + 1 + (page.tags[after + 1] == "DT")
+        if first in reader.names:
+            return reader.names[first].end
+    return after

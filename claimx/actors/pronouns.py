@@ -1,0 +1,114 @@
+"""What pronouns stand for."""
+
+from __future__ import annotations
+
+from claimx.actors import phrases, score, words
+from claimx.actors.entities import Entity
+from claimx.actors.page import SUBJECTS, Page
+from claimx.actors.reader import AHEAD, Reader, best
+from claimx.actors.words import Pronoun
+
+_PLURAL = 0.2
+_CATAPHORA = 2.6
+_FRONTED = 8
+# How many mentions a relative pronoun may reach back.
+_BACK = 12
+
+
+def pronoun_at(page: Page, token: int) -> Pronoun | None:
+    """The pronoun that a token is; "US" and "IT" are none."""
+    word = page.words[token]
+    return None if len(word) > 1 and word.isupper() else words.pronouns().get(page.lower[token])
+
+
+def resolve(reader: Reader, pronoun: Pronoun, token: int) -> None:
+    """Keep the mention that a pronoun is, with its antecedent where there is a clear one."""
+    if pronoun.speaker:
+        reader.speech.append((pronoun, token))
+    elif pronoun.number == "relative":
+        _relative(reader, token)
+    elif reader.page.tags[token] in {"PRP", "PRP$"} and not _is_empty(reader.page, token):
+        _personal(reader, pronoun, token)
+
+
+def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
+    speaker = reader.speaker(token) if pronoun.types == {"PERSON"} else None
+    scores = [
+        (value, entity)
+        for entity in reader.talk.within(token, score.FAR)
+        if entity is not speaker and (value := score.for_pronoun(reader.talk, entity, pronoun, token)) is not None
+    ]
+    ahead = _coming(reader, token)
+    if ahead is not None and (pronoun.types & {ahead.label or "ORG"}):
+        scores = [(value, entity) for value, entity in scores if entity is not ahead]
+        scores.append((_CATAPHORA, ahead))
+    entity = best(scores, AHEAD + (_PLURAL if pronoun.number == "plural" else 0.0))
+    if entity is None or (entity.label == "THING" and pronoun.number == "singular" and not pronoun.possessive):
+        reader.keep(token, token + 1)
+        return
+    reader.note(token, token + 1, entity)
+    if entity in reader.talk.seen:
+        reader.talk.add(entity, token, token + 1, token)
+
+
+def _relative(reader: Reader, token: int) -> None:
+    """A relative pronoun stands for the noun that its clause hangs from."""
+    page = reader.page
+    if page.tags[token] not in {"WP", "WDT", "WP$"} or (page.lower[token] == "who" and _who(reader, token)):
+        return
+    verb = page.head[token]
+    while page.deps[verb] not in {"relcl", "ROOT"} and page.head[verb] != verb:
+        verb = page.head[verb]
+    noun = page.head[verb]
+    if page.deps[verb] != "relcl" or noun >= token:
+        return
+    known = next((mention for mention in reversed(reader.found[-_BACK:]) if mention.start <= page.idx[noun] < mention.end), None)
+    if known is not None:
+        reader.repeat(token, known)
+    elif page.tags[noun] in {"NN", "NNS"}:
+        phrase = phrases.phrase_at(page, noun)
+        origin = reader.part(phrase.start + bool(phrase.determiner), phrase.end)
+        reader.keep(token, token + 1, " ".join(origin.text.split()), None, origin)
+
+
+def _who(reader: Reader, token: int) -> bool:
+    """Keep "who" right after a name as standing for it; False where no name comes right before."""
+    page = reader.page
+    before = token - 1
+    while before >= 0 and not page.words[before][-1].isalnum() and token - before < 3:
+        before -= 1
+    known = reader.found[-1] if reader.found else None
+    if known is None or before < 0 or known.end != page.end_of(before) or known.label is None:
+        return False
+    reader.repeat(token, known)
+    return True
+
+
+def _is_empty(page: Page, token: int) -> bool:
+    """Whether "it" stands for nothing ("it is likely that", "it rains")."""
+    if page.lower[token] != "it":
+        return False
+    verb = page.head[token]
+    if page.deps[token] == "expl":
+        return True
+    if page.lower[verb] in words.part("cues.empty_it_verbs") or page.deps[token] == "nsubjpass":
+        said = not words.part("cues.empty_it_predicates").isdisjoint(page.lower[verb : verb + 4])
+        clause = words.part("cues.empty_it_clauses")
+        return said and not clause.isdisjoint(page.lower[verb : verb + 8])
+    return page.lower[verb] in words.part("cues.empty_it")
+
+
+def _coming(reader: Reader, token: int) -> Entity | None:
+    """The subject that a fronted phrase with a pronoun in it looks forward to ("In its report, Harlow said …")."""
+    page = reader.page
+    start, end = page.starts[page.sent[token]], page.ends[page.sent[token]]
+    if token - start > _FRONTED or page.tags[start] not in {"IN", "VBG", "TO", "WRB"}:
+        return None
+    root = token
+    while page.head[root] != root:
+        root = page.head[root]
+    for subject in page.below(root):
+        if page.deps[subject] in SUBJECTS:
+            fronted = token < subject < end and subject in reader.by_head and "," in page.words[token:subject]
+            return reader.by_head[subject] if fronted else None
+    return None

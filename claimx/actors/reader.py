@@ -1,0 +1,131 @@
+"""The state of one reading of a document: its names and entities, what has been spoken of, the mentions found so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from claimx.actors import describe, entities, names, speakers
+from claimx.actors.discourse import Discourse
+from claimx.actors.entities import Entity
+from claimx.actors.names import Name
+from claimx.actors.page import Page
+from claimx.actors.words import Pronoun
+from claimx.layout import paragraphs
+from claimx.model import Mention, Part
+
+# An antecedent has to score this much, and this much more than the next best.
+_ENOUGH = 1.1
+AHEAD = 0.25
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+_OWN_LABELS = frozenset({"THING", "REPORT"})
+
+
+@dataclass(slots=True)
+class Reader:
+    """What is known while a document is read from left to right.
+
+    `names` and `named` (their entities) go by first token, `by_head` by the head of a name, `ties` by the head of a
+    phrase that stands beside a name ("Ryanco, a retailer"); `places` holds the tokens of place names and `described`
+    all nouns that are said of an entity. `speech` keeps the pronouns that wait for their speakers.
+    """
+
+    page: Page
+    talk: Discourse
+    names: dict[int, Name]
+    named: dict[int, Entity]
+    by_head: dict[int, Entity]
+    ties: dict[int, Entity]
+    inside_name: list[bool]
+    described: set[str]
+    places: set[int]
+    said: list[speakers.Said]
+    speech: list[tuple[Pronoun, int]] = field(default_factory=list)
+    found: list[Mention] = field(default_factory=list)
+
+    def part(self, start: int, end: int) -> Part:
+        """The text of the tokens `start`..`end`."""
+        return Part.of(self.page.text, self.page.idx[start], self.page.end_of(end - 1))
+
+    def keep(self, start: int, end: int, name: str | None = None, label: str | None = None, antecedent: Part | None = None) -> None:
+        """Keep a mention of the tokens `start`..`end`; without a name it goes by its own text."""
+        own = self.part(start, end)
+        given = own.text if name is None else name
+        self.found.append(Mention(text=own.text, start=own.start, end=own.end, name=given, label=label, antecedent=antecedent))
+
+    def note(self, start: int, end: int, entity: Entity) -> None:
+        """Keep a mention of an entity."""
+        antecedent = None if entity.name_at == (start, end) else self.part(*entity.name_at)
+        self.keep(start, end, entity.name, None if entity.label in _OWN_LABELS else entity.label, antecedent)
+
+    def repeat(self, token: int, known: Mention) -> None:
+        """Keep a token as standing for the same as a mention before it."""
+        origin = known.antecedent or Part(text=known.text, start=known.start, end=known.end)
+        self.keep(token, token + 1, known.name, known.label, origin)
+
+    def name(self, token: int) -> None:
+        """Keep the name that begins at a token."""
+        name, entity = self.names[token], self.named[token]
+        self.note(name.start, name.end, entity)
+        self.talk.add(entity, name.start, name.end, self.page.root_of(name.start, name.end))
+
+    def speaker(self, token: int) -> Entity | None:
+        """The entity whose quoted words a token is among, where its name stands with the quotation."""
+        if not self.said or not self.page.quoted[token]:
+            return None
+        at = self.page.idx[token]
+        who = speakers.speaking(self.said, at, at + 1)
+        if who is None:
+            return None
+        first = bisect_left(self.page.idx, who.source.start)
+        last = bisect_right(self.page.idx, who.source.end - 1)
+        return next((self.named[place] for place in range(first, last) if place in self.named), None)
+
+
+def best(scores: list[tuple[float, Entity]], ahead: float = AHEAD) -> Entity | None:
+    """The entity with the best score, if it is good enough and no other comes close."""
+    first: tuple[float, Entity] | None = None
+    second = 0.0
+    for value, entity in scores:
+        if first is None or value > first[0]:
+            second = first[0] if first else 0.0
+            first = (value, entity)
+        elif value > second:
+            second = value
+    return first[1] if first and first[0] >= _ENOUGH and first[0] - second >= ahead else None
+
+
+def begin(page: Page, said: list[speakers.Said]) -> Reader:
+    """A reading of a document, with its names found, gathered into entities and described."""
+    found = names.find(page)
+    named = entities.gather(page, found)
+    inside = [False] * len(page)
+    ties: dict[int, Entity] = {}
+    for name in found:
+        ties |= dict.fromkeys(describe.describe(page, name, named[name.start]), named[name.start])
+        inside[name.start : name.end] = [True] * (name.end - name.start)
+    for entity in dict.fromkeys(named.values()):
+        describe.from_names(page, entity)
+    for head, entity in ties.items():
+        if entity.label == "PERSON" and entity.employer is None:
+            entity.employer = describe.employer(page, head, named)
+    return Reader(
+        page=page,
+        talk=Discourse(page, opening=bisect_left(page.idx, opening(page.text))),
+        names={name.start: name for name in found},
+        named=named,
+        by_head={page.root_of(name.start, name.end): named[name.start] for name in found},
+        ties=ties,
+        inside_name=inside,
+        described={noun for entity in named.values() for noun in entity.nouns},
+        places={token for name in found if named[name.start].label in _PLACES for token in range(name.start, name.end)},
+        said=said,
+    )
+
+
+def opening(text: str) -> int:
+    """One past the last character of the first paragraph, with the headline before it."""
+    blocks = [block for block in paragraphs(text) if block.kind != "furniture"]
+    if not blocks:
+        return 0
+    return (blocks[min(1, len(blocks) - 1)] if blocks[0].kind == "headline" else blocks[0]).end
