@@ -150,9 +150,8 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
     if entity.code:
         return
     owned = page.lower[page.head[parent]] if dep == "pobj" and page.lower[parent] in {"of", "at"} else page.lower[parent]
-    if dep in {"poss", "pobj"} and owned in words.part("cues.org_nouns"):
-        types["ORG"] += 1
-    elif dep in SUBJECTS and lemma_of(page.words[parent], page.tags[parent]) in words.part("cues.org_verbs") and name.label != "PERSON":
+    acts = dep in SUBJECTS and lemma_of(page.words[parent], page.tags[parent]) in words.part("cues.org_verbs")
+    if (acts and name.label != "PERSON") or (dep in {"poss", "pobj"} and owned in words.part("cues.org_nouns")):
         types["ORG"] += 1
     elif dep == "pobj" and page.lower[parent] in words.part("cues.place_prepositions"):
         types["GPE"] += 1

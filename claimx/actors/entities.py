@@ -212,7 +212,8 @@ def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
     place = entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"]
     if (place or _is_acronym(page, entity)) and not _company(page, other):
         return False
-    person = any(name.title for name in entity.names) or (entity.types["PERSON"] and gender_of_key(entity.key))
+    given = entity.types["PERSON"] and gender_of_key(entity.key) and not _company(page, other)
+    person = any(name.title for name in entity.names) or given
     return not person and not any(_is_complete(page, name) for name in entity.names)
 
 

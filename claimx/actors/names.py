@@ -139,8 +139,10 @@ def _is_figure(page: Page, token: int) -> bool:
 def _after_title(page: Page, start: int, end: int) -> bool:
     """Whether the title at `start` stands before a person's name and is not the beginning of an office's name."""
     following = page.lower[start + 1]
-    return page.words[start + 1][0].isupper() and following not in words.nouns() and not any(
-        page.lower[token] in ("of", "for") for token in range(start + 1, end)
+    return (
+        page.words[start + 1][0].isupper()
+        and following not in words.nouns()
+        and not any(page.lower[token] in ("of", "for") for token in range(start + 1, end))
     )
 
 

@@ -128,8 +128,8 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
         name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
     entity = Entity(key=(f"phrase:{start}",), name=name, name_at=(start, end), plural=plural, unnamed=True, label=kind)
     entity.nouns = {page.lower[phrase.head]}
-    entity.attributes = phrases.attributes(page, phrase.between)
     if kind != _THING:
+        entity.attributes = phrases.attributes(page, phrase.between)
         reader.keep(phrase.start, phrase.end, name)
     reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
 

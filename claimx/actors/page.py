@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
@@ -84,7 +85,7 @@ def read(doc: Doc) -> Page:
     """The columns of a document; one without a parse has one sentence and no heads."""
     if not len(doc):
         return Page("", [], [], [], [], [], [], [], [], [], [], [], [])
-    rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START"])
+    rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"])
     strings = doc.vocab.strings
     known: dict[int, str] = {0: ""}
     for value in {*rows[:, 1].tolist(), *rows[:, 2].tolist()}:
@@ -95,14 +96,15 @@ def read(doc: Doc) -> Page:
     deps = [known[value] for value in rows[:, 2].tolist()]
     sent, starts, ends = _sentences(rows[:, 4].astype("int64").tolist())
     quoted, paragraph = _quotes(words)
+    spaced = [word + " " if space else word for word, space in zip(words, rows[:, 5].tolist(), strict=True)]
     return Page(
-        text=doc.text,
+        text="".join(spaced),
         words=words,
         lower=[word.lower() for word in words],
         tags=tags,
         deps=deps,
         head=[number + offset for number, offset in enumerate(heads)],
-        idx=[token.idx for token in doc],
+        idx=[0, *accumulate(map(len, spaced))][:-1],
         sent=sent,
         starts=starts,
         ends=ends,

@@ -90,7 +90,7 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     """The score of an entity as the antecedent of a definite noun; `said` is what the phrase says of it."""
     label = entity.label
     named = noun.word in entity.nouns
-    if not named and (not _type_suits(entity, noun, label) or (entity.unnamed and not (noun.plain and _in_row(entity, noun)))):
+    if not named and (not _type_suits(entity, noun, label) or (entity.unnamed and not _in_row(entity, noun))):
         return None
     if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT"}:
         return None
@@ -126,8 +126,10 @@ def _governs(talk: Discourse, entity: Entity, token: int) -> bool:
 
 
 def _in_row(entity: Entity, noun: Noun) -> bool:
-    """Whether an entity is one of the things that a plain noun covers ("a retailer" … "the company")."""
-    return any(kind.row == noun.row and not kind.strict for word in entity.nouns for kind in words.nouns().get(word, ()))
+    """Whether something without a name is what another noun can call it ("a retailer" … "the company", "a study" … "the report")."""
+    if noun.type == "REPORT":
+        return True
+    return noun.plain and any(kind.row == noun.row and not kind.strict for word in entity.nouns for kind in words.nouns().get(word, ()))
 
 
 def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
