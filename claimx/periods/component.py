@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.periods.read import periods
 
 
 class PeriodsComponent:
@@ -13,7 +14,7 @@ class PeriodsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the layer and write it."""
-        doc._.periods = ()
+        doc._.periods = periods(doc.text, layers.published(doc))
         return doc
 
 

@@ -1,0 +1,148 @@
+"""Intervals that several words make together: from–to, between–and, the N months to, since, by, so far.
+
+TIMEX3 marks the leaves of such an interval one by one. The leaves keep their spans, types and values; their days
+become those of the whole interval.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from claimx import lexicon
+from claimx.model import Period
+from claimx.periods import calendar, numbers
+from claimx.periods.calendar import add_days, value_of
+from claimx.periods.durations import counted_back
+from claimx.periods.expression import Expression
+from claimx.periods.grammar import compile_pattern
+
+_REACH = 40
+_LONGEST_GAP = 30
+_CALENDAR = frozenset({"date", "month", "year", "quarter", "half", "decade", "season", "weekday", "day_word", "relative", "year_end", "the", "the_year", "that", "year_span", "holiday", "ago", "latest", "reference", "time", "now"})  # noqa: E501
+_COUNTED = frozenset({"duration", "count", "first_units", "the", "relative", "latest", "recent_unit", "that"})
+_UNITS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An expression and the period that it was resolved to alone."""
+
+    expression: Expression
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    row: Mapping[str, Any]
+    before: re.Pattern[str] | None
+    gap: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+@cache
+def _joints(table: str, language: str) -> tuple[_Joint, ...]:
+    def compiled(row: Mapping[str, Any], key: str, shape: str) -> re.Pattern[str] | None:
+        return compile_pattern(shape.format(row[key])) if row.get(key) else None
+
+    return tuple(
+        _Joint(row, compiled(row, "before", r"(?:{})[ \n]?\Z"), compiled(row, "gap", r"[ \n]?(?:{})[ \n]?\Z"), compiled(row, "after", r"(?:{})"))
+        for row in lexicon.rows("period_context", table, language)
+    )
+
+
+def compose_pair(low: str, first: Leaf, second: Leaf, language: str = "en") -> tuple[Period, Period, Period | None] | None:
+    """Both leaves with the days of the interval that they make together, and the calendar unit it amounts to; None if none."""
+    gap_start, gap_end = first.expression.end, second.expression.start
+    if gap_end - gap_start > _LONGEST_GAP:
+        return None
+    gap = low[gap_start:gap_end]
+    if first.expression.form in _COUNTED and second.expression.form in _CALENDAR:
+        for joint in _joints("ending", language):
+            if joint.gap is not None and joint.gap.match(gap) and (made := _ending(first, second)):
+                return made
+    if first.expression.form not in _CALENDAR or second.expression.form not in _CALENDAR:
+        return None
+    for joint in _joints("pair", language):
+        if joint.gap is None or not joint.gap.match(gap):
+            continue
+        if joint.before is not None and not joint.before.search(low, max(0, first.expression.start - _REACH), first.expression.start):
+            continue
+        if joint.row.get("same_form") and first.expression.form != second.expression.form:
+            continue
+        return _range(first, second)
+    return None
+
+
+def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, None] | None:
+    start, end = first.period.first_day, second.period.last_day
+    if start is None or end is None:
+        return None
+    if "year" not in first.expression.parts and "year" in second.expression.parts and first.expression.form in ("month", "date"):
+        start = calendar.day_of(end.year, start.month, start.day) or start
+        if start > end:
+            start = calendar.add_months(start, -12)
+    while start > end and "year" not in second.expression.parts and second.expression.form in ("month", "date", "quarter"):
+        end = calendar.add_months(end, 12)
+    if start > end:
+        return None
+    return replace(first.period, first_day=start, last_day=end), replace(second.period, first_day=start, last_day=end), None
+
+
+def _ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:
+    last = second.period.last_day
+    if last is None:
+        return None
+    parts = first.expression.parts
+    unit = first.period.granularity
+    number = numbers.count(parts["number"]) if "number" in parts else "1"
+    if first.expression.form in ("the", "relative", "latest", "recent_unit", "that"):
+        number = "1"
+        if parts.get("unit") == "period":
+            return None
+    if not number.isdigit():
+        return None
+    start = counted_back(last, min(int(number), 3000), unit)
+    made = replace(first.period, first_day=start, last_day=last, kind="interval")
+    return made, replace(second.period, first_day=start, last_day=last), _as_unit(made, start, last)
+
+
+def _as_unit(period: Period, first: date, last: date) -> Period:
+    """The interval as a quarter, half or year, for later mentions of "the quarter"."""
+    months = (last.year - first.year) * 12 + last.month - first.month + (1 if last.day >= first.day else 0)
+    unit = _UNITS.get(months, period.granularity)
+    return replace(period, granularity=unit, timex_type="DATE", timex_value=value_of(unit, first))
+
+
+def compose_one(low: str, leaf: Leaf, anchor: date | None, language: str = "en") -> Period:
+    """The leaf with the days that the word before it gives: since, by, until, before, after, so far."""
+    period, expression = leaf.period, leaf.expression
+    if expression.form not in _CALENDAR:
+        return period
+    start = expression.start
+    for joint in _joints("so_far", language):
+        before = joint.before is not None and joint.before.search(low, max(0, start - _REACH), start)
+        after = joint.after is not None and joint.after.match(low, expression.end)
+        if (before or after) and anchor is not None and period.first_day is not None and period.first_day <= anchor:
+            return replace(period, last_day=anchor)
+    for joint in _joints("open", language):
+        if joint.before is not None and joint.before.search(low, max(0, start - _REACH), start):
+            return _opened(period, str(joint.row["side"]))
+    return period
+
+
+def _opened(period: Period, side: str) -> Period:
+    first, last = period.first_day, period.last_day
+    if side == "after" and first is not None:
+        return replace(period, last_day=None)
+    if side == "until" and last is not None:
+        return replace(period, first_day=None)
+    if side == "before" and first is not None:
+        return replace(period, first_day=None, last_day=add_days(first, -1))
+    if side == "later" and last is not None:
+        return replace(period, first_day=add_days(last, 1), last_day=None)
+    return period

@@ -1,0 +1,59 @@
+"""What an expression is resolved against, and the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from claimx.model import Period
+from claimx.model.period import PeriodKind, TimexType
+from claimx.periods.calendar import Days, unit_days, value_of
+
+Tense = Literal["past", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Anchor date, tense of the clause, and the periods that the text has mentioned last, by granularity.
+
+    `discourse` holds under "any" the period mentioned last, whatever it is.
+    """
+
+    anchor: date | None = None
+    tense: Tense | None = None
+    discourse: Mapping[str, Period] = field(default_factory=dict)
+
+    def last(self, *units: str) -> Period | None:
+        """The period mentioned last of one of these granularities, in their order."""
+        return next((self.discourse[unit] for unit in units if unit in self.discourse), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Days, unit, TIMEX3 type and value that an expression stands for."""
+
+    type: TimexType = "DATE"
+    value: str
+    unit: str
+    first: date | None = None
+    last: date | None = None
+    kind: PeriodKind = "interval"
+    fiscal: bool = False
+
+
+def whole(unit: str, day: date) -> Outcome:
+    """The calendar unit that a day lies in."""
+    first, last = unit_days(unit, day)
+    return Outcome(value=value_of(unit, first), unit=unit, first=first, last=last)
+
+
+def stretch(days: Days, value: str) -> Outcome:
+    """A stretch of days under a TIMEX3 value."""
+    return Outcome(value=value, unit=days.unit, first=days.first, last=days.last)
+
+
+def unresolved(value: str, unit: str) -> Outcome:
+    """A time of which the days are not known."""
+    return Outcome(value=value, unit=unit)

@@ -1,0 +1,124 @@
+"""How long and how often: durations, counted stretches up to or from the anchor, and what recurs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from claimx.periods import calendar, numbers
+from claimx.periods.calendar import add_days, duration_value, month_days, step
+from claimx.periods.context import Context, Outcome
+from claimx.periods.explicit import relative_year
+from claimx.periods.grammar import vocabulary
+
+Parts = Mapping[str, str]
+
+
+def unit_name(parts: Parts, name: str = "unit") -> str:
+    """The unit that a part names ("months" is "month")."""
+    word = parts[name]
+    return str(vocabulary("unit").get(word, word.removesuffix("s")))
+
+
+def resolve_duration(parts: Parts, _: Context) -> Outcome:
+    """A length of time, not tied to any day."""
+    unit = unit_name(parts)
+    number = numbers.count(parts["number"]) if "number" in parts else "1"
+    if parts.get("half") == "yes":
+        number = "1.5"
+    return Outcome(type="DURATION", value=_value(number, unit), unit=unit, kind="duration")
+
+
+def _value(number: str, unit: str) -> str:
+    """The TIMEX3 duration; a half is written in the next smaller unit."""
+    whole_part, _, fraction = number.partition(".")
+    if fraction == "5":
+        halves = {"year": ("P", "Y", "6M"), "hour": ("PT", "H", "30M"), "minute": ("PT", "M", "30S"), "day": ("P", "D", "T12H")}
+        if unit in halves:
+            mark, letter, rest = halves[unit]
+            return f"{mark}{whole_part + letter if whole_part != '0' else ''}{rest}"
+    return duration_value(number, unit)
+
+
+def resolve_count(parts: Parts, context: Context) -> Outcome:
+    """The last or next so many units: from so far back up to the anchor, or from the anchor on."""
+    unit = unit_name(parts)
+    number = numbers.count(parts["number"])
+    back = parts["direction"] in vocabulary("past_direction")
+    outcome = Outcome(type="DURATION", value=_value(number, unit), unit=unit)
+    anchor = context.anchor
+    if anchor is None or not number.replace(".", "").isdigit() or unit in ("second", "minute", "hour"):
+        return replace(outcome, kind="duration") if anchor is None else outcome
+    other = counted_from(anchor, float(number), unit, back=back)
+    first, last = (other, anchor) if back else (anchor, other)
+    return replace(outcome, first=first, last=last)
+
+
+def counted_from(day: date, number: float, unit: str, *, back: bool) -> date:
+    """The day so many units before or after a day."""
+    sign = -1 if back else 1
+    if unit in calendar.MONTHS_IN:
+        return calendar.add_months(day, round(sign * number * calendar.MONTHS_IN[unit]))
+    return add_days(day, round(sign * min(number, 3e6) * calendar.DAYS_IN.get(unit, 1)))
+
+
+def resolve_first_units(parts: Parts, context: Context) -> Outcome:
+    """The first nine months (of a year)."""
+    unit = unit_name(parts)
+    number = numbers.count(parts["number"])
+    outcome = Outcome(type="DURATION", value=duration_value(number, unit), unit=unit)
+    year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts.get("when", ""), context)
+    if not number.isdigit() or unit in ("day", "week") or "fiscal" in parts:
+        return replace(outcome, kind="duration")
+    months = int(number) * calendar.MONTHS_IN[unit]
+    if months > 12 or (year is None and context.anchor is None):
+        return replace(outcome, kind="duration")
+    if year is None:
+        assert context.anchor is not None
+        over = month_days(context.anchor.year, 1, months)[1] <= context.anchor
+        year = context.anchor.year if over or context.tense == "future" else context.anchor.year - 1
+    first, last = month_days(year, 1, months)
+    return replace(outcome, first=first, last=last)
+
+
+def resolve_loose(parts: Parts, context: Context) -> Outcome:
+    """Recent years, coming months: no number is said."""
+    unit = unit_name(parts)
+    forward = parts["direction"] in ("coming", "future", "next", "following")
+    anchor = context.anchor
+    return Outcome(
+        type="DURATION",
+        value=duration_value("X", unit),
+        unit=unit,
+        first=anchor if forward else None,
+        last=None if forward else anchor,
+    )
+
+
+def resolve_set(parts: Parts, _: Context) -> Outcome:
+    """What recurs: every year, daily, Tuesdays, a year (as in "$4m a year")."""
+    if "recurring" in parts:
+        value = str(vocabulary("recurring")[parts["recurring"]])
+        return Outcome(type="SET", value=value, unit=_unit_of(value), kind="recurring")
+    if "weekday" in parts:
+        number = int(vocabulary("weekday")[parts["weekday"]])
+        part = vocabulary("part_of_day").get(parts.get("part_of_day", ""))
+        return Outcome(type="SET", value=f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""), unit="day", kind="recurring")
+    unit = unit_name(parts)
+    every = numbers.count(parts["number"]) if "number" in parts else "1"
+    return Outcome(type="SET", value=duration_value(every, unit), unit=unit, kind="recurring")
+
+
+def _unit_of(value: str) -> str:
+    return {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}[value[-1]]
+
+
+def counted_back(last: date, number: int, unit: str) -> date:
+    """First day of so many whole units that end on a day ("the six months to 30 June": 1 January)."""
+    if unit not in calendar.MONTHS_IN:
+        return add_days(last, 1 - number * calendar.DAYS_IN.get(unit, 1))
+    start = add_days(step("day", last, 1), 0)
+    if start.day == 1:
+        return calendar.add_months(start, -number * calendar.MONTHS_IN[unit])
+    return add_days(calendar.add_months(last, -number * calendar.MONTHS_IN[unit]), 1)

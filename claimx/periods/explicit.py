@@ -1,0 +1,248 @@
+"""Expressions that name a place in the calendar: dates, months, quarters, years, decades, seasons, holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from claimx.periods import calendar, dates, numbers
+from claimx.periods.calendar import add_days, month_days
+from claimx.periods.context import Context, Outcome, unresolved, whole
+from claimx.periods.grammar import vocabulary
+
+Parts = Mapping[str, str]
+
+
+def month_number(parts: Parts) -> int | None:
+    """The number of the month that the part "month" names."""
+    name = parts.get("month", "").rstrip(".")
+    found = vocabulary("month").get(name, vocabulary("month_abbreviation").get(name))
+    return int(found) if found is not None else None
+
+
+def resolve_date(parts: Parts, context: Context) -> Outcome:
+    """A day of a month, with or without its year."""
+    for name in ("iso", "numeric", "compact"):
+        if name in parts:
+            found = _numeric_date(name, parts[name])
+            return whole("day", found) if found else unresolved("XXXX-XX-XX", "day")
+    month = month_number(parts)
+    day = int(vocabulary("day_ordinal")[parts["day_ordinal"]]) if "day_ordinal" in parts else int(parts["day"])
+    assert month is not None
+    year = numbers.year(parts["year"]) if "year" in parts else None
+    if not dates.month_and_day(month, day):
+        return unresolved(f"{year or 'XXXX'}-{month:02d}-{day:02d}", "day")
+    if year is not None:
+        found = dates.parse(f"{parts['month']} {day}, {year}")
+        return whole("day", found) if found else unresolved(f"{year:04d}-{month:02d}-{day:02d}", "day")
+    if context.anchor is None:
+        return unresolved(f"XXXX-{month:02d}-{day:02d}", "day")
+    found = nearest_day(month, day, context)
+    return whole("day", found) if found else unresolved(f"XXXX-{month:02d}-{day:02d}", "day")
+
+
+def _numeric_date(name: str, text: str) -> date | None:
+    if name == "compact":
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    if "." in text:
+        return dates.parse(text, None, "current_period", "DMY")
+    if "/" in text and int(text.split("/")[0]) > 12:
+        return dates.parse(text, None, "current_period", "DMY")
+    if "-" in text:
+        return calendar.day_of(*map(int, text.split("-")))
+    return dates.parse(text)
+
+
+def nearest_day(month: int, day: int, context: Context) -> date | None:
+    """The day of that name nearest the anchor, on the side that the tense tells."""
+    anchor = context.anchor
+    assert anchor is not None
+    days = [found for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (found := calendar.day_of(year, month, day))]
+    if context.tense == "past":
+        days = [found for found in days if found <= anchor] or days
+    elif context.tense == "future":
+        days = [found for found in days if found >= anchor] or days
+    return min(days, key=lambda found: (abs((found - anchor).days), found > anchor), default=None)
+
+
+def resolve_month(parts: Parts, context: Context) -> Outcome:
+    """A month, with its year, a relative year, a direction, or bare."""
+    month = month_number(parts)
+    assert month is not None
+    year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts.get("which", ""), context)
+    if year is None and context.anchor is not None:
+        year = _year_of_month(month, vocabulary("direction").get(parts.get("direction", "")), context)
+    if year is None:
+        return unresolved(f"XXXX-{month:02d}", "month")
+    return whole("month", date(year, month, 1))
+
+
+def _year_of_month(month: int, direction: int | None, context: Context) -> int:
+    anchor = context.anchor
+    assert anchor is not None
+    if direction == -1:
+        return anchor.year if month < anchor.month else anchor.year - 1
+    if direction == 1:
+        return anchor.year if month > anchor.month else anchor.year + 1
+    if direction == 0:
+        return anchor.year
+    if context.tense == "future":
+        return anchor.year if month >= anchor.month else anchor.year + 1
+    return anchor.year if month <= anchor.month else anchor.year - 1
+
+
+def relative_year(which: str, context: Context) -> int | None:
+    """The year that "this year", "last year", "the year" … names; None where nothing tells."""
+    if not which:
+        return None
+    if which.startswith(("that", "the same", "the previous", "the following")):
+        reference = context.last("any")
+        base = reference.first_day.year if reference is not None and reference.first_day is not None else None
+        step = -1 if "previous" in which else 1 if "following" in which else 0
+        return base + step if base is not None else None
+    if context.anchor is None:
+        return None
+    return context.anchor.year + (-1 if which.startswith("last") else 1 if which.startswith("next") else 0)
+
+
+def resolve_year(parts: Parts, _: Context) -> Outcome:
+    """A year; a fiscal one has no days as long as its end is not known."""
+    year = numbers.year(parts["year"])
+    if year is None:
+        return unresolved("XXXX", "year")
+    found = whole("year", date(year, 1, 1))
+    return replace(found, first=None, last=None, fiscal=True) if "fiscal" in parts else found
+
+
+def resolve_year_span(parts: Parts, _: Context) -> Outcome:
+    """ "2015-16": two years; as a British financial or tax year, April to March."""
+    start = numbers.year(parts["year"])
+    assert start is not None
+    end = numbers.end_year(start, parts["end"])
+    first, last = date(start, 1, 1), date(min(end, 9999), 12, 31)
+    fiscal = "fiscal" in parts
+    if fiscal and end == start + 1:
+        first, last = date(start, 4, 1), date(end, 3, 31)
+    return Outcome(value=f"{start}/{end}", unit="year", first=first, last=last, fiscal=fiscal)
+
+
+def resolve_quarter(parts: Parts, context: Context) -> Outcome:
+    """A quarter by its number."""
+    number = int(parts["digit"]) if "digit" in parts else int(vocabulary("ordinal")[parts["ordinal"]])
+    return _numbered("quarter", number, parts, context)
+
+
+def resolve_half(parts: Parts, context: Context) -> Outcome:
+    """A half year by its number, or the half of a decade."""
+    number = int(parts["digit"]) if "digit" in parts else int(vocabulary("half_ordinal")[parts["half_ordinal"]])
+    if "decade" in parts:
+        return resolve_decade(parts, context)
+    return _numbered("half", number, parts, context)
+
+
+def _numbered(unit: str, number: int, parts: Parts, context: Context) -> Outcome:
+    fiscal = "fiscal" in parts or "fiscal_after" in parts or "fy" in parts
+    year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts.get("which", ""), context)
+    size = calendar.MONTHS_IN[unit]
+    if year is None and context.anchor is not None:
+        year = _year_of_part(size, number, context)
+    if year is None:
+        return unresolved(f"XXXX-{unit[0].upper()}{number}", unit)
+    found = whole(unit, date(year, (number - 1) * size + 1, 1))
+    return replace(found, first=None, last=None, fiscal=True) if fiscal else found
+
+
+def _year_of_part(size: int, number: int, context: Context) -> int:
+    """The year of a quarter or half without one: the last that is over or, of quarters, has begun; the next in future tense."""
+    anchor = context.anchor
+    assert anchor is not None
+    first, last = month_days(anchor.year, (number - 1) * size + 1, size)
+    if context.tense == "future":
+        return anchor.year if last >= anchor else anchor.year + 1
+    begun = first <= anchor if size == calendar.MONTHS_IN["quarter"] else last <= anchor
+    return anchor.year if begun else anchor.year - 1
+
+
+def resolve_decade(parts: Parts, context: Context) -> Outcome:
+    """A decade in digits or by name."""
+    if "decade_name" in parts:
+        start = 1900 + int(vocabulary("decade_name")[parts["decade_name"]])
+    elif "short" in parts or parts["decade"].startswith("'"):
+        number = int(parts.get("short", parts.get("decade", "0")).lstrip("'"))
+        start = number + (2000 if number < 30 else 1900)
+    else:
+        start = int(parts["decade"])
+    if "decade_name" in parts and start < 1930 and context.anchor is not None and context.anchor.year >= start + 100:
+        start += 100
+    return whole("decade", date(start, 1, 1))
+
+
+def resolve_century(parts: Parts, _: Context) -> Outcome:
+    """A century by its number: the 19th is 1801 to 1900."""
+    number = int(parts["century"]) if "century" in parts else int(vocabulary("day_ordinal")[parts["day_ordinal"]])
+    first = date(max(1, (number - 1) * 100 + 1), 1, 1)
+    return replace(whole("century", first), value=f"{number - 1:02d}")
+
+
+def resolve_season(parts: Parts, context: Context) -> Outcome:
+    """A season, with its year, a direction, or bare."""
+    season = str(vocabulary("season")[parts["season"]])
+    year = numbers.year(parts["year"]) if "year" in parts else None
+    if year is not None and season == "WI" and "end" not in parts:
+        first, last = calendar.season_days(season, year)
+        return Outcome(value=f"{year}-WI", unit="season", first=first, last=last)
+    if year is None and context.anchor is not None:
+        year = _year_of_season(season, vocabulary("direction").get(parts.get("direction", "")), context)
+    if year is None:
+        return unresolved(f"XXXX-{season}", "season")
+    first, last = calendar.season_days(season, year)
+    return Outcome(value=f"{year}-{season}", unit="season", first=first, last=last)
+
+
+def _year_of_season(season: str, direction: int | None, context: Context) -> int:
+    anchor = context.anchor
+    assert anchor is not None
+    first, last = calendar.season_days(season, anchor.year)
+    if season == "WI" and anchor.month <= 2:
+        first, last = calendar.season_days(season, anchor.year - 1)
+    if direction == -1:
+        return first.year if last < anchor else first.year - 1
+    if direction == 1:
+        return first.year if first > anchor else first.year + 1
+    if direction == 0:
+        return first.year if season != "WI" or first <= anchor or anchor.month > 4 else first.year - 1
+    if context.tense == "future":
+        return first.year if last >= anchor else first.year + 1
+    return first.year if first <= anchor else first.year - 1
+
+
+def resolve_holiday(parts: Parts, context: Context) -> Outcome:
+    """A holiday, near the anchor or in a year."""
+    row = vocabulary("holiday")[parts["holiday"]]
+    year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts.get("which", ""), context)
+    if year is not None:
+        return whole("day", _holiday_in(row, year))
+    anchor = context.anchor
+    if anchor is None:
+        return unresolved("XXXX-XX-XX", "day")
+    days = [_holiday_in(row, anchor.year + step) for step in (-1, 0, 1)]
+    direction = vocabulary("direction").get(parts.get("direction", ""))
+    if direction == 0:
+        return whole("day", days[1])
+    if direction == -1 or (direction is None and context.tense == "past"):
+        return whole("day", max(day for day in days if day <= anchor))
+    if direction == 1 or context.tense == "future":
+        return whole("day", min(day for day in days if day >= anchor))
+    return whole("day", min(days, key=lambda day: abs((day - anchor).days)))
+
+
+def _holiday_in(row: Mapping[str, Any], year: int) -> date:
+    if "easter" in row:
+        return add_days(calendar.easter(year), row["easter"])
+    if "nth" in row:
+        return add_days(calendar.nth_weekday(year, row["month"], row["weekday"], row["nth"]), row.get("after", 0))
+    return date(year, row["month"], row["day"])
+
+

@@ -1,0 +1,88 @@
+"""Finds temporal expressions in raw text with the grammar of `data/en/period_rules.toml`.
+
+One pass of a compiled alternation finds the places where some rule may start; the longest match there wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimx.periods.expression import Expression
+from claimx.periods.grammar import Grammar, Prefix, Rule, grammar
+
+_DIGITS_AT_END = re.compile(r"\d+\Z")
+_REACH = 40
+
+
+@cache
+def _plain_characters() -> dict[int, int]:
+    pairs = {"\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\u2013": "-", "\u2010": "-", "\u2011": "-", "\u2019": "'", "\u2018": "'"}
+    return {ord(char): ord(plain) for char, plain in pairs.items()}
+
+
+def fold(text: str) -> str:
+    """The text in lower case with plain dashes, apostrophes and spaces, character for character."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return low.translate(_plain_characters())
+
+
+def find(text: str, language: str = "en") -> tuple[Expression, ...]:
+    """The temporal expressions of a text, in order, without overlaps (TIMEX3 conventions on what belongs to one)."""
+    rules = grammar(language)
+    low = fold(text)
+    return tuple(_found(text, low, rules))
+
+
+def _found(text: str, low: str, rules: Grammar) -> Iterator[Expression]:
+    position = 0
+    while (opening := rules.opening.search(low, position)) is not None:
+        start = opening.start()
+        best = _best(text, low, start, rules)
+        if best is None:
+            position = start + 1
+            continue
+        rule, match = best
+        if rule.form != "none":
+            yield _expression(text, low, rule, match, rules, position)
+        position = match.end()
+
+
+def _best(text: str, low: str, start: int, rules: Grammar) -> tuple[Rule, re.Match[str]] | None:
+    found = [(-match.end(), number, rule, match) for number, rule in enumerate(rules.rules) if (match := rule.pattern.match(low, start))]
+    for _, _, rule, match in sorted(found, key=lambda f: f[:2]):
+        if rule.allows(low, start, match.end()) and _capitals_right(text, rule, match, rules.capitals):
+            return rule, match
+    return None
+
+
+def _capitals_right(text: str, rule: Rule, match: re.Match[str], capitals: frozenset[str]) -> bool:
+    if rule.title and not all(word[0].isupper() for word in match.group().split() if word != "the" for word in [text[match.start() :][match.group().index(word) :]]):
+        return False
+    return all(text[match.start(name)].isupper() for name, value in match.groupdict().items() if value and _DIGITS_AT_END.sub("", name) in capitals)
+
+
+def _expression(text: str, low: str, rule: Rule, match: re.Match[str], rules: Grammar, floor: int) -> Expression:
+    parts = dict(rule.parts)
+    for name, value in match.groupdict().items():
+        if value:
+            parts[_DIGITS_AT_END.sub("", name)] = " ".join(value.split())
+    start, end = match.span()
+    modifier = None
+    prefix = _prefix(low, start, floor, rule.form, rules)
+    if prefix is not None:
+        row, start = prefix
+        modifier = row.modifier
+        if row.edge:
+            parts["edge"] = row.edge
+    return Expression(text=text[start:end], start=start, end=end, rule=rule.id, form=rule.form, parts=parts, modifier=modifier)
+
+
+def _prefix(low: str, start: int, floor: int, form: str, rules: Grammar) -> tuple[Prefix, int] | None:
+    for row in rules.prefixes:
+        if form in row.forms and (match := row.pattern.search(low, max(floor, start - _REACH), start)):
+            return row, match.start()
+    return None

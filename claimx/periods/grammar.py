@@ -1,0 +1,171 @@
+"""The grammar of temporal expressions, compiled from `data/<language>/period_rules.toml` and `periods.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from claimx import lexicon
+from claimx.errors import LexiconError
+
+_CAPTURE = re.compile(r"(?<!\?P)<([a-z]\w*)(?:=(\w+))?>")
+_NAME = re.compile(r"\{([a-z]\w*)\}")
+_GROUP = re.compile(r"\(\?P<\w+>")
+_SPACE = r"(?: +\n? *|\n *)"
+_BEFORE = r"(?<![\w$£€#&@])(?<!\w['/])(?<!\d[.,:])"
+_AFTER = r"(?!\w)"
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the grammar: a pattern, the contexts it needs, and how what it finds is resolved."""
+
+    id: str
+    form: str
+    pattern: re.Pattern[str]
+    before: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
+    parts: Mapping[str, str]
+    title: bool
+
+    def allows(self, low: str, start: int, end: int) -> bool:
+        """Whether the text around a match lets the rule fire."""
+        reach = max(0, start - _REACH)
+        if self.not_after is not None and self.not_after.match(low, end):
+            return False
+        if self.after is not None and not self.after.match(low, end):
+            return False
+        if self.not_before is not None and self.not_before.search(low, reach, start):
+            return False
+        return self.before is None or self.before.search(low, reach, start) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words before an expression that belong to it and narrow it."""
+
+    id: str
+    pattern: re.Pattern[str]
+    forms: frozenset[str]
+    modifier: str
+    edge: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules; `opening` matches wherever at least one of them does."""
+
+    opening: re.Pattern[str]
+    rules: tuple[Rule, ...]
+    prefixes: tuple[Prefix, ...]
+    capitals: frozenset[str]
+
+
+@cache
+def vocabulary(name: str, language: str = "en") -> Mapping[str, Any]:
+    """The words of one vocabulary and what each means."""
+    table: Mapping[str, Mapping[str, Any]] = lexicon.read("periods", language)["vocabulary"]
+    if name == "holiday":
+        return {form: row for row in lexicon.rows("periods", "holiday", language) for form in row["names"]}
+    return table.get(name, {})
+
+
+@cache
+def grammar(language: str = "en") -> Grammar:
+    """The compiled grammar of a language."""
+    shared: Mapping[str, str] = lexicon.read("period_rules", language).get("fragment", {})
+    compiled = []
+    for row in lexicon.rows("period_rules", "rule", language):
+        own = {**shared, **row.get("fragments", {})}
+        compiled.append(_rule(row, own, language))
+    opening = "|".join(f"(?:{_plain(rule.pattern.pattern)})" for rule in compiled)
+    prefixes = tuple(
+        Prefix(row["id"], re.compile(rf"(?<!\w)(?:{_expand(row['pattern'], shared, language)})\Z"), frozenset(row["forms"]), row["modifier"], row.get("edge"))
+        for row in lexicon.rows("period_rules", "prefix", language)
+    )
+    return Grammar(re.compile(f"{_BEFORE}(?:{opening})"), tuple(compiled), prefixes, lexicon.words("periods", "capital", language))
+
+
+def compile_pattern(pattern: str, language: str = "en") -> re.Pattern[str]:
+    """A pattern in the data files' notation as a regular expression."""
+    shared: Mapping[str, str] = lexicon.read("period_rules", language).get("fragment", {})
+    return re.compile(_expand(pattern, shared, language))
+
+
+def _rule(row: Mapping[str, Any], fragments: Mapping[str, str], language: str) -> Rule:
+    def context(name: str, shape: str) -> re.Pattern[str] | None:
+        return re.compile(shape.format(_plain(_expand(row[name], fragments, language)))) if name in row else None
+
+    return Rule(
+        id=row["id"],
+        form=row["form"],
+        pattern=re.compile(f"(?:{_expand(row['pattern'], fragments, language)}){_AFTER}"),
+        before=context("before", r"(?:{})\Z"),
+        not_before=context("not_before", r"(?:{})\Z"),
+        after=context("after", "{}"),
+        not_after=context("not_after", "{}"),
+        parts=row.get("set", {}),
+        title=bool(row.get("title")),
+    )
+
+
+def _plain(pattern: str) -> str:
+    """A pattern without named groups."""
+    return _GROUP.sub("(?:", pattern)
+
+
+def _expand(pattern: str, fragments: Mapping[str, str], language: str) -> str:
+    """A pattern of the data file as a regular expression, with every capture named once."""
+
+    def words(name: str) -> str:
+        if name in fragments:
+            return _expand_names(fragments[name])
+        forms = sorted(vocabulary(name, language), key=len, reverse=True)
+        if not forms:
+            base = name.rstrip("0123456789")
+            return words(base) if base != name else _missing(name)
+        return "(?:" + "|".join(re.escape(form).replace("\\ ", " ") for form in forms) + ")"
+
+    def _expand_names(text: str) -> str:
+        return _NAME.sub(lambda m: words(m[1]), text)
+
+    expanded = _CAPTURE.sub(lambda m: f"(?P<{m[1]}>{words(m[2] or m[1])})", pattern)
+    expanded = _expand_names(expanded)
+    return _spaced(expanded)
+
+
+def _missing(name: str) -> str:
+    message = f"period_rules.toml: no fragment or vocabulary {name!r}"
+    raise LexiconError(message)
+
+
+def _spaced(pattern: str) -> str:
+    """Spaces and "~" outside character classes as white space, or white space and hyphen."""
+    out: list[str] = []
+    inside = False
+    escaped = False
+    for char in pattern:
+        if escaped:
+            out.append(char)
+            escaped = False
+            continue
+        if char == "\\":
+            escaped = True
+        elif char == "[":
+            inside = True
+        elif char == "]":
+            inside = False
+        elif not inside and char == " ":
+            out.append(_SPACE)
+            continue
+        elif not inside and char == "~":
+            out.append(f"(?:-|{_SPACE})")
+            continue
+        out.append(char)
+    return "".join(out)

@@ -1,0 +1,51 @@
+"""All periods of a text: found, resolved against article date, tense and discourse, and composed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimx.model import Period
+from claimx.periods.anchor import article_date
+from claimx.periods.compose import Leaf, compose_one, compose_pair
+from claimx.periods.find import find, fold
+from claimx.periods.resolve import resolve
+from claimx.periods.tense import tense_at
+
+_NO_MENTION = frozenset({"now", "past", "future", "set", "duration", "loose"})
+_TENSED = frozenset({"date", "month", "quarter", "half", "season", "weekday", "holiday", "year_end", "the", "first_units", "time"})
+
+
+def periods(text: str, published: date | None = None, *, language: str = "en") -> tuple[Period, ...]:
+    """Every temporal expression of a text as a Period, in order.
+
+    `published` is the article's date; where it is None, the text's own dateline or page lines are searched for it.
+    A Period's span, `timex_type` and `timex_value` follow TIMEX3, which marks the leaves of a composed interval one by
+    one ("from [2010] to [2015]"); its days are those of the interval that the leaf takes part in.
+    """
+    anchor = published if published is not None else article_date(text, language)
+    low = fold(text)
+    discourse: dict[str, Period] = {}
+    leaves: list[Leaf] = []
+    found: list[Period] = []
+    for expression in find(text, language):
+        tense = tense_at(low, expression.start, expression.end, language) if expression.form in _TENSED else None
+        leaf = Leaf(expression, resolve(expression, anchor, tense=tense, discourse=discourse))
+        made = compose_pair(low, leaves[-1], leaf, language) if leaves else None
+        if made is not None:
+            found[-1], period, unit = made
+            _mention(discourse, unit or period)
+        else:
+            period = compose_one(low, leaf, anchor, language)
+            if expression.form not in _NO_MENTION:
+                _mention(discourse, leaf.period)
+        leaves.append(leaf)
+        found.append(period)
+    return tuple(found)
+
+
+def _mention(discourse: dict[str, Period], period: Period) -> None:
+    if period.first_day is None or period.last_day is None or period.kind not in ("interval",):
+        return
+    discourse[period.granularity] = period
+    discourse["any"] = period
+

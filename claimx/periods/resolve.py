@@ -1,0 +1,162 @@
+"""From an expression to days and a TIMEX3 value: `resolve`, a pure function; and `rebase`, for comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from claimx.model import Period
+from claimx.periods import calendar, durations, explicit, relative
+from claimx.periods.calendar import value_of
+from claimx.periods.context import Context, Outcome, Tense, unresolved
+from claimx.periods.expression import Expression
+from claimx.periods.find import find
+from claimx.periods.grammar import vocabulary
+
+Resolver = Callable[[Mapping[str, str], Context], Outcome]
+_NOTHING: Mapping[str, Period] = {}
+_WIDTHS = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
+
+
+def resolve(expression: Expression, anchor: date | None, *, tense: Tense | None = None, discourse: Mapping[str, Period] = _NOTHING) -> Period:
+    """The period that an expression names.
+
+    `anchor` is the article's date (without one, relative expressions keep a TIMEX3 value but no days), `tense` that
+    of the clause, `discourse` the periods mentioned last, by granularity and under "any".
+    """
+    context = Context(anchor, tense, discourse)
+    try:
+        found = _RESOLVERS[expression.form](expression.parts, context)
+    except (ValueError, OverflowError):
+        found = unresolved("XXXX", "year")
+    first, last = found.first, found.last
+    edge = expression.parts.get("edge")
+    if edge == "end" and last is not None:
+        first = last
+    elif edge == "start" and first is not None:
+        last = first
+    if expression.modifier == "earlier" and anchor is not None and first is not None and last is not None and first <= anchor < last:
+        last = anchor
+    elif expression.modifier == "later" and anchor is not None and first is not None and last is not None and first < anchor <= last:
+        first = anchor
+    return Period(
+        text=expression.text,
+        start=expression.start,
+        end=expression.end,
+        first_day=first,
+        last_day=last,
+        granularity=found.unit,
+        kind=found.kind,
+        fiscal=found.fiscal,
+        modifier=expression.modifier,
+        timex_type=found.type,
+        timex_value=found.value,
+        rule=expression.rule,
+    )
+
+
+def _reference(parts: Mapping[str, str], context: Context) -> Outcome:
+    """A comparison's own resolution, before any claim is known: against what was mentioned last, or the anchor."""
+    unit, number = _shift_of(parts)
+    period = context.last("quarter", "half") or context.last("any") if unit == "year" else context.last(unit)
+    days = relative.span_of(period)
+    if unit == "to-year":
+        unit, number = "year", (number - days[0].year if days else 0)
+    if days is not None and period is not None:
+        first, last = calendar.shift_days(*days, unit, number)
+        return Outcome(value=value_of(period.granularity, first), unit=period.granularity, first=first, last=last, kind="reference")
+    if context.anchor is None or unit == "to-year":
+        return replace(unresolved("PAST_REF", unit), kind="reference")
+    return replace(relative.moved(unit, context.anchor, number), kind="reference")
+
+
+def _shift_of(parts: Mapping[str, str]) -> tuple[str, int]:
+    if parts["shift"] == "to-year":
+        return "to-year", int(parts["year"])
+    return str(vocabulary("span_unit").get(parts["shift"], parts["shift"])), int(parts["by"])
+
+
+def shift(period: Period, *, years: int = 0, quarters: int = 0, months: int = 0, weeks: int = 0, days: int = 0) -> Period:
+    """A period moved as a whole; the part still tells the words that it was read from."""
+    if period.first_day is None or period.last_day is None:
+        return period
+    first, last = period.first_day, period.last_day
+    for unit, number in (("year", years), ("quarter", quarters), ("month", months), ("week", weeks), ("day", days)):
+        if number:
+            first, last = calendar.shift_days(first, last, unit, number)
+    return replace(period, first_day=first, last_day=last, timex_value=value_of(period.granularity, first))
+
+
+@lru_cache(maxsize=10_000)
+def _reference_parts(text: str, rule: str) -> tuple[str, int] | None:
+    for expression in find(text):
+        if expression.rule == rule and expression.form == "reference":
+            return _shift_of(expression.parts)
+    return None
+
+
+def rebase(period: Period, own: Period) -> Period | None:
+    """What a period stands for beside a claim's own period.
+
+    A comparison ("a year earlier", "year-on-year", "the same period of 2014", "the previous quarter") becomes the own
+    period moved as it says, with its own words as its part; any other period is returned as it is. None where the own
+    period has no days to move.
+    """
+    if period.kind != "reference":
+        return period
+    found = _reference_parts(period.text, period.rule)
+    if found is None or own.first_day is None or own.last_day is None:
+        return None
+    unit, number = found
+    if unit == "to-year":
+        unit, number = "year", number - own.first_day.year
+    unit = _wider(unit, own.granularity)
+    first, last = calendar.shift_days(own.first_day, own.last_day, unit, number)
+    return replace(
+        period, first_day=first, last_day=last, granularity=own.granularity, fiscal=own.fiscal, modifier=own.modifier, timex_value=value_of(own.granularity, first)
+    )
+
+
+def _wider(unit: str, own: str) -> str:
+    """The unit of a move, no smaller than what is moved: "the previous month" of a quarter is the previous quarter."""
+    return unit
+
+
+_RESOLVERS: dict[str, Resolver] = {
+    "date": explicit.resolve_date,
+    "month": explicit.resolve_month,
+    "year": explicit.resolve_year,
+    "year_span": explicit.resolve_year_span,
+    "quarter": explicit.resolve_quarter,
+    "half": explicit.resolve_half,
+    "decade": explicit.resolve_decade,
+    "century": explicit.resolve_century,
+    "season": explicit.resolve_season,
+    "holiday": explicit.resolve_holiday,
+    "weekday": relative.resolve_weekday,
+    "day_word": relative.resolve_day_word,
+    "day_part": relative.resolve_day_part,
+    "time": relative.resolve_time,
+    "relative": relative.resolve_relative,
+    "latest": relative.resolve_latest,
+    "recent_unit": relative.resolve_latest,
+    "that": relative.resolve_that,
+    "the": relative.resolve_the,
+    "the_year": relative.resolve_the_year,
+    "year_end": relative.resolve_year_end,
+    "past_one": relative.resolve_past_one,
+    "next_one": relative.resolve_next_one,
+    "ago": relative.resolve_ago,
+    "earlier": relative.resolve_earlier,
+    "now": relative.resolve_now,
+    "past": relative.resolve_past,
+    "future": relative.resolve_future,
+    "duration": durations.resolve_duration,
+    "count": durations.resolve_count,
+    "first_units": durations.resolve_first_units,
+    "loose": durations.resolve_loose,
+    "set": durations.resolve_set,
+    "reference": _reference,
+}
