@@ -64,7 +64,8 @@ def from_names(page: Page, entity: Entity) -> None:
             if noun in words.nouns() and (entity.label != "PERSON" or name.title):
                 entity.nouns.add(noun)
         if name.title:
-            entity.nouns.add(name.title)
+            title = name.title.rstrip(".")
+            entity.nouns.add(words.title_nouns().get(title, title))
     entity.attributes |= {word for word in entity.key if len(word) > 2}
     if not entity.gender:
         entity.gender = _gender_of_nouns(entity)
@@ -134,7 +135,7 @@ def _after(page: Page, head: int, root: int) -> set[str]:
         if token == root or page.words[token] in {",", ".", ";"}:
             break
         if page.tags[token] in {"NNP", "NNPS"}:
-            found.add(page.lower[token])
+            found |= {page.lower[token], f"name:{page.lower[token]}"}
     return found
 
 

@@ -42,7 +42,8 @@ class Entity:
     @property
     def doubtful(self) -> bool:
         """Whether the recogniser alone says that this is a person: no title, no given name, no such noun."""
-        return self.label == "PERSON" and not self.gender and not any(name.title for name in self.names)
+        given = len(self.key) > 1 and self.key[0] in words.given_names()
+        return self.label == "PERSON" and not self.gender and not given and not any(name.title for name in self.names)
 
     def settle(self) -> None:
         """Take as label the entity type that most of the names and cues speak for."""
@@ -68,7 +69,11 @@ def gather(page: Page, names: list[Name]) -> dict[int, Entity]:
 
 def key_of(page: Page, name: Name) -> Key:
     """A name's words, lower case, without full stops, small words at the front and company endings."""
-    tokens = [page.lower[token].replace(".", "") for token in range(name.start, name.end) if not page.words[token].isspace()]
+    tokens = [
+        page.lower[token].replace(".", "").replace("\u2019", "'")
+        for token in range(name.start, name.end)
+        if not page.words[token].isspace()
+    ]
     code = country_code(" ".join(page.lower[token] for token in range(name.start, name.end)), people=name.people)
     if code:
         return (f"country:{code}",)
@@ -212,7 +217,7 @@ def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
     place = entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"]
     if (place or _is_acronym(page, entity)) and not _company(page, other):
         return False
-    given = entity.types["PERSON"] and gender_of_key(entity.key) and not _company(page, other)
+    given = entity.types["PERSON"] and entity.key[0] in words.given_names() and not _company(page, other)
     person = any(name.title for name in entity.names) or given
     return not person and not any(_is_complete(page, name) for name in entity.names)
 
@@ -245,7 +250,9 @@ def _describe(page: Page, entity: Entity) -> None:
     entity.types = Counter({label: min(count, _LABEL_VOTES) for label, count in labels.items()})
     for name in entity.names:
         entity.gender = entity.gender or name.gender
-    if len(entity.key) > 1 and entity.types["PERSON"] and gender_of_key(entity.key):
+    if any(_is_complete(page, name) for name in entity.names):
+        entity.types["ORG"] += 5
+    elif len(entity.key) > 1 and entity.types["PERSON"] and entity.key[0] in words.given_names():
         entity.types["PERSON"] += 5
     code = entity.key[0].removeprefix("country:") if entity.key[0].startswith("country:") else ""
     entity.code = code
@@ -262,7 +269,7 @@ def _describe(page: Page, entity: Entity) -> None:
     entity.name = text_of(page, best.start, best.end)
     if code and best.people:
         entity.name = words.country_name(code)
-    if not entity.gender and entity.types["PERSON"] and len(entity.key) > 1:
+    if not entity.gender and entity.label == "PERSON" and len(entity.key) > 1:
         entity.gender = gender_of_key(entity.key)
     entity.plural = best.people and not code and page.tags[best.end - 1] == "NNPS"
 

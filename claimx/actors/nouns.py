@@ -28,7 +28,7 @@ def plural(reader: Reader, token: int) -> None:
 def singular(reader: Reader, token: int) -> None:
     """Keep the mention that a common noun is, or bring in what it names."""
     page = reader.page
-    if page.tags[token + 1 : token + 2] in (["NN"], ["NNS"]):
+    if page.tags[token + 1 : token + 2] in (["NN"], ["NNS"]) or phrases.begins_list(page, token):
         return
     kinds = phrases.kinds_of(page, token, described=reader.described)
     phrase = phrases.phrase_at(page, token)
@@ -37,6 +37,8 @@ def singular(reader: Reader, token: int) -> None:
             _introduce(reader, phrase, _THING)
         return
     tied = _tied(reader, phrase)
+    if tied is not None and kinds[0].type and tied.label not in {None, *(noun.type for noun in kinds)}:
+        return
     if tied is not None:
         tied.nouns.add(page.lower[token])
         if phrase.determiner in words.part("determiners.definite"):

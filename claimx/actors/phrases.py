@@ -56,9 +56,24 @@ def _step(page: Page, start: int, floor: int, head: int) -> int:
         return 2 if joins else 0
     if tag == "," and before >= floor and page.tags[before] in _PROPER and page.tags[start] not in _PROPER:
         return 1
+    if tag == "," and before >= floor and page.tags[before] in {"NN", "JJ"} and "CC" in page.tags[start:head]:
+        return 1
     if tag == "VBG":
         return int(page.deps[start - 1] in _WITHIN)
     return int(tag in _INNER and (tag not in {",", "RB", "_SP"} or _hangs(page, start - 1, head)))
+
+
+def begins_list(page: Page, token: int) -> bool:
+    """Whether a noun is the first of several before one that closes the phrase ("the paper, packaging and print firm")."""
+    if page.tags[token + 1 : token + 2] != [","]:
+        return False
+    after = page.tags[token + 2 : token + 7]
+    if "CC" not in after or not all(tag in {"NN", "JJ", "VBG", "CC", ",", "HYPH"} for tag in after[: after.index("CC")]):
+        return False
+    joint = token + 2 + after.index("CC")
+    return any(
+        page.tags[place] == "NN" and page.tags[place - 1] in {"NN", "JJ", "VBG"} for place in range(joint + 2, min(joint + 4, len(page)))
+    )
 
 
 def _hangs(page: Page, token: int, head: int) -> bool:
@@ -97,12 +112,14 @@ def hyphened(page: Page, token: int) -> bool:
 
 
 def attributes(page: Page, tokens: tuple[int, ...] | range) -> set[str]:
-    """What a phrase says of its noun: its words, lower case, and the countries they name as codes."""
+    """What a phrase says of its noun: its words, lower case, those with a capital once more as "name:", countries as codes."""
     found: set[str] = set()
     for token in tokens:
         word = page.lower[token]
         if len(word) > 2 and page.tags[token] not in {"HYPH", "DT", "IN", "CC"}:
             found.add(word)
+            if page.words[token][0].isupper():
+                found.add(f"name:{word}")
         code = words.peoples().get(word) or words.countries().get(word)
         if code:
             found.add(f"country:{code}")

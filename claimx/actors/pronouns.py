@@ -47,6 +47,8 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
         reader.keep(token, token + 1)
         return
     reader.note(token, token + 1, entity)
+    if entity.label == "PERSON" and not entity.gender:
+        entity.gender = pronoun.gender
     if entity in reader.talk.seen:
         reader.talk.add(entity, token, token + 1, token)
 

@@ -98,15 +98,21 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     if fit is None:
         return None
     shared = said & (entity.attributes | {entity.key[0]})
-    countries = {word for word in said if word.startswith("country:")}
-    if countries and not countries & shared and any(word.startswith("country:") for word in entity.attributes):
+    if _clashes(said, entity, "country:") or (noun.type == "PERSON" and _clashes(said, entity, "name:")):
         return None
-    unsaid = [word for word in said if word not in shared]
+    unsaid = [word for word in said if word not in shared and ":" not in word]
     if unsaid and not named and not shared and noun.plain and noun.type == "ORG":
         fit -= 0.4
     if _governs(talk, entity, token):
         fit -= 0.5
     return talk.salience(entity, token) + fit + 1.2 * bool(shared) - 0.3 * min(2, len(unsaid))
+
+
+def _clashes(said: set[str], entity: Entity, mark: str) -> bool:
+    """Whether a phrase says of a thing where from, or which party, and the document has said another of the entity."""
+    here = {word for word in said if word.startswith(mark)}
+    there = {word for word in entity.attributes if word.startswith(mark)}
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _governs(talk: Discourse, entity: Entity, token: int) -> bool:

@@ -98,6 +98,12 @@ def name_nouns() -> dict[str, str]:
 
 
 @cache
+def title_nouns() -> dict[str, str]:
+    """Short titles, lower case without full stop, and the noun that their bearer goes by."""
+    return dict(lexicon.read(FILE)["names"]["title_nouns"])
+
+
+@cache
 def countries() -> dict[str, str]:
     """Every name of a country, lower case, to its code."""
     found = {country.name.lower(): country.alpha_2 for country in pycountry.countries}
@@ -125,7 +131,7 @@ def country_name(code: str) -> str:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Given names, lower case, to "m" or "f", from Faker's lists; names that both have are left out."""
+    """Given names, lower case, to "m" or "f", from Faker's lists; to "" where both have one."""
     found: dict[str, str] = {}
     for locale in lexicon.read(FILE)["gender"]["locales"]:
         provider = import_module(f"faker.providers.person.{locale}").Provider
@@ -133,4 +139,4 @@ def given_names() -> dict[str, str]:
         men = {name.lower() for name in getattr(provider, "first_names_male", ())}
         for name in women | men:
             found.setdefault(name, "" if name in women and name in men else ("f" if name in women else "m"))
-    return {name: gender for name, gender in found.items() if gender}
+    return found
