@@ -81,6 +81,13 @@ def unit_days(unit: str, day: date) -> tuple[date, date]:
     return day, day
 
 
+def is_whole(first: date, last: date, unit: str) -> bool:
+    """Whether a stretch is about as long as one unit (quarters of 13 weeks count)."""
+    days = (last - first).days + 1
+    low, high = {"month": (28, 31), "quarter": (84, 98), "half": (175, 190), "year": (360, 371)}.get(unit, (0, 10**7))
+    return low <= days <= high
+
+
 def step(unit: str, day: date, number: int) -> date:
     """A day moved by so many units."""
     if unit in MONTHS_IN:

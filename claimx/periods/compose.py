@@ -16,7 +16,7 @@ from typing import Any
 from claimx import lexicon
 from claimx.model import Period
 from claimx.periods import calendar, numbers
-from claimx.periods.calendar import add_days, value_of
+from claimx.periods.calendar import add_days, unit_days, value_of
 from claimx.periods.durations import counted_back
 from claimx.periods.expression import Expression
 from claimx.periods.grammar import compile_pattern
@@ -24,7 +24,7 @@ from claimx.periods.grammar import compile_pattern
 _REACH = 40
 _LONGEST_GAP = 30
 _CALENDAR = frozenset({"date", "month", "year", "quarter", "half", "decade", "season", "weekday", "day_word", "relative", "year_end", "the", "the_year", "that", "year_span", "holiday", "ago", "latest", "reference", "time", "now"})  # noqa: E501
-_COUNTED = frozenset({"duration", "count", "first_units", "the", "relative", "latest", "recent_unit", "that"})
+_COUNTED = frozenset({"duration", "count", "first_units", "the", "relative", "latest", "recent_unit", "that", "quarter", "half"})
 _UNITS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 
 
@@ -65,6 +65,8 @@ def compose_pair(low: str, first: Leaf, second: Leaf, language: str = "en") -> t
         for joint in _joints("ending", language):
             if joint.gap is not None and joint.gap.match(gap) and (made := _ending(first, second)):
                 return made
+    if first.expression.form == "first_units" and gap.strip() == "of" and (made := _first_of(first, second)):
+        return made
     if first.expression.form not in _CALENDAR or second.expression.form not in _CALENDAR:
         return None
     for joint in _joints("pair", language):
@@ -93,6 +95,18 @@ def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, None] | None:
     return replace(first.period, first_day=start, last_day=end), replace(second.period, first_day=start, last_day=end), None
 
 
+def _first_of(first: Leaf, second: Leaf) -> tuple[Period, Period, Period] | None:
+    """ "the first nine months of 2015"."""
+    start, number = second.period.first_day, numbers.count(first.expression.parts["number"])
+    unit = first.period.granularity
+    if start is None or second.period.granularity != "year" or not number.isdigit():
+        return None
+    size = int(number)
+    end = add_days(calendar.step(unit, start, min(size, 3000)), -1)
+    made = replace(first.period, first_day=start, last_day=end, kind="interval")
+    return made, replace(second.period, first_day=start, last_day=end), _as_unit(made, start, end)
+
+
 def _ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:
     last = second.period.last_day
     if last is None:
@@ -100,7 +114,7 @@ def _ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] |
     parts = first.expression.parts
     unit = first.period.granularity
     number = numbers.count(parts["number"]) if "number" in parts else "1"
-    if first.expression.form in ("the", "relative", "latest", "recent_unit", "that"):
+    if first.expression.form not in ("duration", "count", "first_units"):
         number = "1"
         if parts.get("unit") == "period":
             return None
@@ -108,6 +122,8 @@ def _ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] |
         return None
     start = counted_back(last, min(int(number), 3000), unit)
     made = replace(first.period, first_day=start, last_day=last, kind="interval")
+    if first.expression.form == "the" and unit == "year":
+        made = replace(made, timex_type="DURATION", timex_value="P1Y")
     return made, replace(second.period, first_day=start, last_day=last), _as_unit(made, start, last)
 
 
@@ -115,7 +131,7 @@ def _as_unit(period: Period, first: date, last: date) -> Period:
     """The interval as a quarter, half or year, for later mentions of "the quarter"."""
     months = (last.year - first.year) * 12 + last.month - first.month + (1 if last.day >= first.day else 0)
     unit = _UNITS.get(months, period.granularity)
-    return replace(period, granularity=unit, timex_type="DATE", timex_value=value_of(unit, first))
+    return replace(period, granularity=unit, timex_type="DATE", timex_value=value_of(unit, unit_days(unit, first + (last - first) / 2)[0]))
 
 
 def compose_one(low: str, leaf: Leaf, anchor: date | None, language: str = "en") -> Period:

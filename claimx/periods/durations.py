@@ -21,13 +21,17 @@ def unit_name(parts: Parts, name: str = "unit") -> str:
     return str(vocabulary("unit").get(word, word.removesuffix("s")))
 
 
-def resolve_duration(parts: Parts, _: Context) -> Outcome:
-    """A length of time, not tied to any day."""
+def resolve_duration(parts: Parts, context: Context) -> Outcome:
+    """A length of time, not tied to any day; "the nine months" are the year's first."""
     unit = unit_name(parts)
     number = numbers.count(parts["number"]) if "number" in parts else "1"
     if parts.get("half") == "yes":
         number = "1.5"
-    return Outcome(type="DURATION", value=_value(number, unit), unit=unit, kind="duration")
+    found = Outcome(type="DURATION", value=_value(number, unit), unit=unit, kind="duration")
+    if "the" in parts and unit == "month" and number in ("6", "9"):
+        days = resolve_first_units({"number": number, "unit": "months"}, context)
+        return replace(found, first=days.first, last=days.last, kind=days.kind)
+    return found
 
 
 def _value(number: str, unit: str) -> str:

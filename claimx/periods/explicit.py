@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 
 from claimx.periods import calendar, dates, numbers
-from claimx.periods.calendar import add_days, month_days
+from claimx.periods.calendar import add_days, add_months, month_days
 from claimx.periods.context import Context, Outcome, unresolved, whole
 from claimx.periods.grammar import vocabulary
 
 Parts = Mapping[str, str]
+_AGAINST_TENSE = 3
+_SOON = 185
 
 
 def month_number(parts: Parts) -> int | None:
@@ -39,8 +41,14 @@ def resolve_date(parts: Parts, context: Context) -> Outcome:
         return whole("day", found) if found else unresolved(f"{year:04d}-{month:02d}-{day:02d}", "day")
     if context.anchor is None:
         return unresolved(f"XXXX-{month:02d}-{day:02d}", "day")
-    found = nearest_day(month, day, context)
+    found = nearest_day(month, day, _weekday(parts), context)
     return whole("day", found) if found else unresolved(f"XXXX-{month:02d}-{day:02d}", "day")
+
+
+def _weekday(parts: Parts) -> int | None:
+    name = parts.get("weekday_name", "").rstrip(".")
+    found = vocabulary("weekday").get(name, vocabulary("weekday_abbreviation").get(name))
+    return None if found is None else int(found)
 
 
 def _numeric_date(name: str, text: str) -> date | None:
@@ -55,16 +63,21 @@ def _numeric_date(name: str, text: str) -> date | None:
     return dates.parse(text)
 
 
-def nearest_day(month: int, day: int, context: Context) -> date | None:
-    """The day of that name nearest the anchor, on the side that the tense tells."""
+def nearest_day(month: int, day: int, weekday: int | None, context: Context) -> date | None:
+    """The day of that name (and weekday) nearest the anchor; a day against the tense must be much nearer."""
     anchor = context.anchor
     assert anchor is not None
-    days = [found for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (found := calendar.day_of(year, month, day))]
-    if context.tense == "past":
-        days = [found for found in days if found <= anchor] or days
-    elif context.tense == "future":
-        days = [found for found in days if found >= anchor] or days
-    return min(days, key=lambda found: (abs((found - anchor).days), found > anchor), default=None)
+    years = range(max(1, anchor.year - 1), min(9999, anchor.year + 1) + 1)
+    days = [found for year in years if (found := calendar.day_of(year, month, day))]
+    if weekday is not None:
+        days = [found for found in days if found.weekday() == weekday] or days
+
+    def cost(found: date) -> tuple[int, bool]:
+        ahead = (found - anchor).days
+        against = (ahead > 0 and context.tense == "past") or (ahead < 0 and context.tense == "future")
+        return abs(ahead) * (_AGAINST_TENSE if against else 1), ahead > 0
+
+    return min(days, key=cost, default=None)
 
 
 def resolve_month(parts: Parts, context: Context) -> Outcome:
@@ -159,8 +172,10 @@ def _year_of_part(size: int, number: int, context: Context) -> int:
     anchor = context.anchor
     assert anchor is not None
     first, last = month_days(anchor.year, (number - 1) * size + 1, size)
-    if context.tense == "future":
-        return anchor.year if last >= anchor else anchor.year + 1
+    if context.tense == "future" and last >= anchor:
+        return anchor.year
+    if context.tense == "future" and (add_months(first, 12) - anchor).days <= _SOON:
+        return anchor.year + 1
     begun = first <= anchor if size == calendar.MONTHS_IN["quarter"] else last <= anchor
     return anchor.year if begun else anchor.year - 1
 

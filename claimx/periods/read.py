@@ -6,12 +6,15 @@ from datetime import date
 
 from claimx.model import Period
 from claimx.periods.anchor import article_date
+from claimx.periods.calendar import add_days
 from claimx.periods.compose import Leaf, compose_one, compose_pair
 from claimx.periods.find import find, fold
 from claimx.periods.resolve import resolve
-from claimx.periods.tense import tense_at
+from claimx.periods.tense import same_sentence, tense_at
 
-_NO_MENTION = frozenset({"now", "past", "future", "set", "duration", "loose"})
+_REPORTED = frozenset({"month", "quarter", "half", "year"})
+_AHEAD, _BACK = 20, 800
+_NO_MENTION = frozenset({"now", "past", "future", "set", "loose", "past_one", "next_one"})
 _TENSED = frozenset({"date", "month", "quarter", "half", "season", "weekday", "holiday", "year_end", "the", "first_units", "time"})
 
 
@@ -28,24 +31,34 @@ def periods(text: str, published: date | None = None, *, language: str = "en") -
     leaves: list[Leaf] = []
     found: list[Period] = []
     for expression in find(text, language):
+        if leaves and not same_sentence(low, leaves[-1].expression.end, expression.start):
+            discourse.pop("sentence", None)
         tense = tense_at(low, expression.start, expression.end, language) if expression.form in _TENSED else None
         leaf = Leaf(expression, resolve(expression, anchor, tense=tense, discourse=discourse))
         made = compose_pair(low, leaves[-1], leaf, language) if leaves else None
         if made is not None:
             found[-1], period, unit = made
-            _mention(discourse, unit or period)
+            _mention(discourse, unit or period, anchor)
         else:
             period = compose_one(low, leaf, anchor, language)
             if expression.form not in _NO_MENTION:
-                _mention(discourse, leaf.period)
+                _mention(discourse, leaf.period, anchor)
         leaves.append(leaf)
         found.append(period)
     return tuple(found)
 
 
-def _mention(discourse: dict[str, Period], period: Period) -> None:
-    if period.first_day is None or period.last_day is None or period.kind not in ("interval",):
+def _mention(discourse: dict[str, Period], period: Period, anchor: date | None) -> None:
+    """Note a period as the last of its granularity, of its sentence, and, where it is over, as what the text reports on."""
+    first, last = period.first_day, period.last_day
+    if first is None or last is None or period.kind != "interval":
         return
     discourse[period.granularity] = period
     discourse["any"] = period
-
+    if period.granularity not in _REPORTED:
+        return
+    discourse["sentence"] = period
+    recent = anchor is None or (last <= add_days(anchor, _AHEAD) and first >= add_days(anchor, -_BACK))
+    if recent and not period.rule.startswith("relative.unit"):
+        discourse["reported"] = period
+        discourse[f"reported {period.granularity}"] = period

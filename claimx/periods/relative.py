@@ -139,7 +139,7 @@ def resolve_relative(parts: Parts, context: Context) -> Outcome:
     direction = int(vocabulary("direction")[word])
     day = context.anchor
     if word in ("following", "previous", "preceding", "prior"):
-        days = span_of(context.last(unit, "any"))
+        days = span_of(context.last("any"))
         if days is not None:
             day = days[0]
     if day is None:
@@ -156,11 +156,11 @@ def resolve_latest(parts: Parts, context: Context) -> Outcome:
     """The latest quarter or period: the one the text reports on, or the last that is over."""
     unit = parts["unit"]
     if unit == "period":
-        found = context.last("quarter", "half", "month", "year")
+        found = context.last("sentence", "reported")
         if found is not None:
             return _again(found)
         unit = "quarter"
-    if (mentioned := context.last(unit)) is not None and unit in ("quarter", "half"):
+    if (mentioned := context.last(f"reported {unit}")) is not None and unit in ("quarter", "half"):
         return _again(mentioned)
     if context.anchor is None:
         return _unknown(unit)
@@ -183,12 +183,12 @@ def resolve_the(parts: Parts, context: Context) -> Outcome:
     """The quarter, the period, the year: what the text reports on, or else what the anchor date tells."""
     unit = parts["unit"]
     if unit == "period":
-        found = context.last("any")
+        found = context.last("sentence", "reported", "any")
         return _again(found) if found is not None else unresolved("PXX", "year")
-    if unit in ("quarter", "half", "decade") and (found := context.last(unit)) is not None:
+    if unit in ("quarter", "half", "year") and (found := context.last(f"reported {unit}")) is not None:
+        return replace(_again(found), fiscal=found.fiscal or "fiscal" in parts)
+    if unit == "decade" and (found := context.last(unit)) is not None:
         return _again(found)
-    if unit == "year" and (found := context.last("year")) is not None:
-        return replace(_again(found), fiscal="fiscal" in parts)
     anchor = context.anchor
     if anchor is None:
         return _unknown(unit)
@@ -206,12 +206,14 @@ def resolve_the_year(parts: Parts, context: Context) -> Outcome:
     """ "the 2015 quarter": the quarter that the text reports on, in that year."""
     year = numbers.year(parts["year"])
     assert year is not None
-    reference = context.last("quarter", "half") if parts["unit"] in ("quarter", "half", "period") else None
+    unit = parts["unit"]
+    reference = context.last("sentence", "reported") if unit == "period" else context.last(f"reported {unit}") if unit != "year" else None
     days = span_of(reference)
     if days is None or reference is None:
         return whole("year", date(year, 1, 1))
-    first, last = calendar.shift_days(*days, "year", year - days[0].year)
-    return Outcome(value=value_of(reference.granularity, first), unit=reference.granularity, first=first, last=last)
+    first, last = calendar.shift_days(*days, "year", year - days[1].year)
+    value = value_of(reference.granularity, first) if calendar.is_whole(*days, reference.granularity) else f"{year:04d}"
+    return Outcome(value=value, unit=reference.granularity, first=first, last=last)
 
 
 def resolve_year_end(parts: Parts, context: Context) -> Outcome:

@@ -60,13 +60,14 @@ def resolve(expression: Expression, anchor: date | None, *, tense: Tense | None 
 def _reference(parts: Mapping[str, str], context: Context) -> Outcome:
     """A comparison's own resolution, before any claim is known: against what was mentioned last, or the anchor."""
     unit, number = _shift_of(parts)
-    period = context.last("quarter", "half") or context.last("any") if unit == "year" else context.last(unit)
+    period = context.last("sentence", "reported") if unit in ("year", "to-year") else context.last(f"reported {unit}", unit)
     days = relative.span_of(period)
     if unit == "to-year":
         unit, number = "year", (number - days[0].year if days else 0)
     if days is not None and period is not None:
         first, last = calendar.shift_days(*days, unit, number)
-        return Outcome(value=value_of(period.granularity, first), unit=period.granularity, first=first, last=last, kind="reference")
+        value = value_of(period.granularity, first) if calendar.is_whole(*days, period.granularity) else f"{first.year:04d}"
+        return Outcome(value=value, unit=period.granularity, first=first, last=last, kind="reference")
     if context.anchor is None or unit == "to-year":
         return replace(unresolved("PAST_REF", unit), kind="reference")
     return replace(relative.moved(unit, context.anchor, number), kind="reference")
