@@ -241,3 +241,10 @@ def test_reading_twice_gives_the_same():
     doc = read(TEXT)
     first = doc._.mentions
     assert mentions(doc) == first
+
+
+def test_a_document_without_a_parse_is_read():
+    import spacy  # noqa: PLC0415 - only here
+
+    doc = spacy.blank("en")("Peter Hall said he left. The company said it closed.")
+    assert all(mention.antecedent is None for mention in mentions(doc))

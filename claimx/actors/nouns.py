@@ -86,7 +86,7 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
             value = score.for_noun(reader.talk, candidate, noun, said, phrase.head)
             if value is not None and value > scores.get(candidate, 0.0):
                 scores[candidate] = value
-    entity = best([(value, candidate) for candidate, value in scores.items()])
+    entity = best([(value, candidate) for candidate, value in scores.items()], reader.ahead(phrase.head))
     if entity is None and kinds[0].word in words.part("cues.of_a_country"):
         entity = _of_country(reader, phrase)
     if entity is not None:

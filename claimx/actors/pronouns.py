@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.actors import phrases, score, words
 from claimx.actors.entities import Entity
 from claimx.actors.page import SUBJECTS, Page
-from claimx.actors.reader import AHEAD, Reader, best
+from claimx.actors.reader import Reader, best
 from claimx.actors.words import Pronoun
 
 _PLURAL = 0.2
@@ -42,7 +42,7 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
     if ahead is not None and (pronoun.types & {ahead.label or "ORG"}):
         scores = [(value, entity) for value, entity in scores if entity is not ahead]
         scores.append((_CATAPHORA, ahead))
-    entity = best(scores, AHEAD + (_PLURAL if pronoun.number == "plural" else 0.0))
+    entity = best(scores, reader.ahead(token) + (_PLURAL if pronoun.number == "plural" else 0.0))
     if entity is None or (entity.label == "THING" and pronoun.number == "singular" and not pronoun.possessive):
         reader.keep(token, token + 1)
         return

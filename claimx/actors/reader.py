@@ -17,6 +17,8 @@ from claimx.model import Mention, Part
 # An antecedent has to score this much, and this much more than the next best.
 _ENOUGH = 1.1
 AHEAD = 0.25
+# How much more in conversation, where pronouns stand for anything.
+_SPOKEN = 0.3
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 _OWN_LABELS = frozenset({"THING", "REPORT"})
 
@@ -68,6 +70,10 @@ class Reader:
         name, entity = self.names[token], self.named[token]
         self.note(name.start, name.end, entity)
         self.talk.add(entity, name.start, name.end, self.page.root_of(name.start, name.end))
+
+    def ahead(self, token: int) -> float:
+        """How far the best antecedent of a token has to be ahead of the next."""
+        return AHEAD + (_SPOKEN if self.page.spoken(token) else 0.0)
 
     def speaker(self, token: int) -> Entity | None:
         """The entity whose quoted words a token is among, where its name stands with the quotation."""
