@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claimx.actors import words
-from claimx.actors.names import Name
-from claimx.actors.page import Page
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimx.actors.page import Page
+    from claimx.actors.names import Name
 
 # The recogniser's labels count this often at most: its mistakes about one name repeat themselves.
 _LABEL_VOTES = 3

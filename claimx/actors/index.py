@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from claimx.model import Mention
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimx.model import Mention
 
 
 @dataclass(slots=True)

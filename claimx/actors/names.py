@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimx.actors import words
-from claimx.actors.page import Page
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimx.actors.page import Page
 
 Span = tuple[int, int, str | None]
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from claimx.actors import entities, phrases, score, words
 from claimx.actors.entities import Entity
 from claimx.actors.page import SUBJECTS
-from claimx.actors.phrases import Phrase
 from claimx.actors.reader import Reader, best
-from claimx.actors.words import Noun
-from claimx.model import Mention
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimx.model import Mention
+    from claimx.actors.words import Noun
+    from claimx.actors.phrases import Phrase
 
 # How many sentences a noun may reach back, and how many mentions its owner may lie back.
 _SENTENCES = 60

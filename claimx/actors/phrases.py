@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimx.actors import words
-from claimx.actors.page import Page
 from claimx.actors.words import Noun
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimx.actors.page import Page
 
 _INNER = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "RB", "``", "''", ",", "FW", "_SP"})
 _DETERMINERS = frozenset({"DT", "PRP$"})

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from claimx.actors import phrases, score, words
-from claimx.actors.entities import Entity
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
-from claimx.actors.words import Pronoun
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimx.actors.words import Pronoun
+    from claimx.actors.entities import Entity
 
 _PLURAL = 0.2
 _CATAPHORA = 2.6

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
-from claimx.actors.index import MentionIndex
-from claimx.model import Attribution, Mention, Part
 
 if TYPE_CHECKING:
+    from claimx.actors.index import MentionIndex
+    from claimx.model import Attribution, Mention, Part
     from spacy.tokens import Doc
 
 
