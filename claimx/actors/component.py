@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spacy.language import Language
 
 from claimx import layers
 from claimx.actors.index import MentionIndex
 from claimx.actors.resolve import mentions
 from claimx.actors.sources import resolved
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

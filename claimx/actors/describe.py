@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from claimx.actors import words
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.phrases import attributes, phrase_at
 from claimx.matching import lemma_of
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimx.actors.names import Name
-    from claimx.actors.entities import Entity
     from collections import Counter
+
+    from claimx.actors.entities import Entity
+    from claimx.actors.names import Name
 
 _BE = frozenset({"is", "was", "are", "were"})
 _MARKS = frozenset({",", "-", "\u2013", "\u2014", "--"})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-
-from claimx.actors import words
 from typing import TYPE_CHECKING
 
+from claimx.actors import words
+
 if TYPE_CHECKING:
-    from claimx.actors.page import Page
     from claimx.actors.entities import Entity
+    from claimx.actors.page import Page
 
 # Salience of a thing last spoken of 0, 1, 2 … sentences ago, and of one spoken of longer ago.
 _RECENCY = (1.6, 1.1, 0.7, 0.5, 0.35)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
-
-from claimx.actors import words
 from typing import TYPE_CHECKING
 
+from claimx.actors import words
+
 if TYPE_CHECKING:
-    from claimx.actors.page import Page
     from claimx.actors.names import Name
+    from claimx.actors.page import Page
 
 # The recogniser's labels count this often at most: its mistakes about one name repeat themselves.
 _LABEL_VOTES = 3

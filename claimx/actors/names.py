@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimx.actors import words
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimx.actors.page import Page

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claimx.actors import entities, phrases, score, words
 from claimx.actors.entities import Entity
 from claimx.actors.page import SUBJECTS
 from claimx.actors.reader import Reader, best
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimx.model import Mention
-    from claimx.actors.words import Noun
     from claimx.actors.phrases import Phrase
+    from claimx.actors.words import Noun
+    from claimx.model import Mention
 
 # How many sentences a noun may reach back, and how many mentions its owner may lie back.
 _SENTENCES = 60

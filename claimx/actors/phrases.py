@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimx.actors import words
 from claimx.actors.words import Noun
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimx.actors.page import Page

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claimx.actors import phrases, score, words
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimx.actors.words import Pronoun
     from claimx.actors.entities import Entity
+    from claimx.actors.words import Pronoun
 
 _PLURAL = 0.2
 _CATAPHORA = 2.6

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from claimx.actors import describe, entities, names, speakers
 from claimx.actors.discourse import Discourse
 from claimx.layout import paragraphs
 from claimx.model import Mention, Part
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimx.actors.words import Pronoun
-    from claimx.actors.page import Page
-    from claimx.actors.names import Name
     from claimx.actors.entities import Entity
+    from claimx.actors.names import Name
+    from claimx.actors.page import Page
+    from claimx.actors.words import Pronoun
 
 # An antecedent has to score this much, and this much more than the next best.
 _ENOUGH = 1.1

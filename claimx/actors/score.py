@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from claimx.actors import words
 from claimx.actors.page import SUBJECTS, Page
 from claimx.matching import lemma_of
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimx.actors.words import Noun, Pronoun
-    from claimx.actors.entities import Entity
     from claimx.actors.discourse import Discourse
+    from claimx.actors.entities import Entity
+    from claimx.actors.words import Noun, Pronoun
 
 FAR = 6
 # Pronouns follow what was said last more than what the document is about.

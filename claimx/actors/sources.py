@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from claimx.actors import words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from claimx.actors.index import MentionIndex
     from claimx.model import Attribution, Mention, Part
-    from spacy.tokens import Doc
 
 
 def resolved(doc: Doc, attribution: Attribution, index: MentionIndex) -> Attribution:
