@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimx.actors import entities, phrases, score, words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _SENTENCES = 60
 _OWNER = 5
 _THING = "THING"
+_NO_VOTES: Counter[str] = Counter()
 _PLACED = frozenset({"ORG", "PERSON"})
 _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "conj"})
 _GLUE = frozenset({",", ":", "DT", "-LRB-", "HYPH", "_SP"})
@@ -132,7 +134,7 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
     if owner is not None and owner.antecedent is not None:
         _owns(reader, owner, phrase)
         name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
-    entity = Entity(key=(f"phrase:{start}",), name=name, name_at=(start, end), plural=plural, unnamed=True, label=kind)
+    entity = Entity(key=(f"phrase:{start}",), name=name, name_at=(start, end), plural=plural, unnamed=True, label=kind, types=_NO_VOTES)
     entity.nouns = {page.lower[phrase.head]}
     if kind != _THING:
         entity.attributes = phrases.attributes(page, phrase.between)
@@ -145,6 +147,8 @@ def _named_text(reader: Reader, start: int, end: int) -> str:
     page = reader.page
     text: list[str] = []
     place, last = page.idx[start], page.end_of(end - 1)
+    if not reader.found or reader.found[-1].end <= place:
+        return " ".join(page.text[place:last].split())
     for mention in reader.found[-_OWNER:]:
         if mention.antecedent is not None and place <= mention.start and mention.end <= last and not mention.text[0].isupper():
             text += [page.text[place : mention.start], mention.name]

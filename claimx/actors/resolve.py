@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.actors import nouns, pronouns, reader, speakers
+from claimx.actors import nouns, pronouns, reader, speakers, words
 from claimx.actors.index import MentionIndex
 from claimx.actors.page import read
 from claimx.actors.sources import at_head
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimx.actors.reader import Reader
     from claimx.model import Mention
 
+_NOUNS = frozenset({"NN", "NNS"})
 _TOPIC_LABELS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "FAC", "LOC"})
 
 
@@ -32,10 +33,11 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     if not len(page):
         return ()
     state = reader.begin(page, speakers.said(doc._.attributions))
-    for token in range(len(page)):
+    forms = words.pronouns()
+    for token, (word, tag) in enumerate(zip(page.lower, page.tags, strict=True)):
         if token in state.named:
             state.name(token)
-        elif not state.inside_name[token]:
+        elif (tag in _NOUNS or word in forms) and not state.inside_name[token]:
             _common(state, token)
     _speech(state)
     return _ordered(state.found)
