@@ -23,7 +23,7 @@ from claimx.periods.grammar import compile_pattern
 
 _REACH = 40
 _LONGEST_GAP = 30
-_CALENDAR = frozenset({"date", "month", "year", "quarter", "half", "decade", "season", "weekday", "day_word", "relative", "year_end", "the", "the_year", "that", "year_span", "holiday", "ago", "latest", "reference", "time", "now"})  # noqa: E501
+_CALENDAR = frozenset({"date", "month", "year", "quarter", "half", "decade", "season", "weekday", "day_word", "day_number", "part_of", "relative", "year_end", "the", "the_year", "that", "year_span", "holiday", "ago", "latest", "reference", "time", "now"})  # noqa: E501
 _COUNTED = frozenset({"duration", "count", "first_units", "the", "relative", "latest", "recent_unit", "that", "quarter", "half"})
 _UNITS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 
@@ -61,10 +61,8 @@ def compose_pair(low: str, first: Leaf, second: Leaf, language: str = "en") -> t
     if gap_end - gap_start > _LONGEST_GAP:
         return None
     gap = low[gap_start:gap_end]
-    if first.expression.form in _COUNTED and second.expression.form in _CALENDAR:
-        for joint in _joints("ending", language):
-            if joint.gap is not None and joint.gap.match(gap) and (made := _ending(first, second)):
-                return made
+    if ends_counted(low, first.expression, second.expression, language) and (made := _ending(first, second)):
+        return made
     if first.expression.form == "first_units" and gap.strip() == "of" and (made := _first_of(first, second)):
         return made
     if first.expression.form not in _CALENDAR or second.expression.form not in _CALENDAR:
@@ -74,13 +72,13 @@ def compose_pair(low: str, first: Leaf, second: Leaf, language: str = "en") -> t
             continue
         if joint.before is not None and not joint.before.search(low, max(0, first.expression.start - _REACH), first.expression.start):
             continue
-        if joint.row.get("same_form") and first.expression.form != second.expression.form:
+        if joint.row.get("same_form") and second.expression.form not in (first.expression.form, "day_number"):
             continue
         return _range(first, second)
     return None
 
 
-def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, None] | None:
+def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:
     start, end = first.period.first_day, second.period.last_day
     if start is None or end is None:
         return None
@@ -92,7 +90,9 @@ def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, None] | None:
         end = calendar.add_months(end, 12)
     if start > end:
         return None
-    return replace(first.period, first_day=start, last_day=end), replace(second.period, first_day=start, last_day=end), None
+    made = replace(first.period, first_day=start, last_day=end)
+    unit = _as_unit(made, start, end) if (end - start).days >= calendar.DAYS_IN["fortnight"] * 2 - 1 else None
+    return made, replace(second.period, first_day=start, last_day=end), unit
 
 
 def _first_of(first: Leaf, second: Leaf) -> tuple[Period, Period, Period] | None:
@@ -130,16 +130,18 @@ def _ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] |
 def _as_unit(period: Period, first: date, last: date) -> Period:
     """The interval as a quarter, half or year, for later mentions of "the quarter"."""
     months = (last.year - first.year) * 12 + last.month - first.month + (1 if last.day >= first.day else 0)
-    unit = _UNITS.get(months, period.granularity)
+    unit = _UNITS.get(months, "month" if months < 12 else "year")
     return replace(period, granularity=unit, timex_type="DATE", timex_value=value_of(unit, unit_days(unit, first + (last - first) / 2)[0]))
 
 
 def compose_one(low: str, leaf: Leaf, anchor: date | None, language: str = "en") -> Period:
     """The leaf with the days that the word before it gives: since, by, until, before, after, so far."""
     period, expression = leaf.period, leaf.expression
+    start = expression.start
+    if expression.form == "duration" and anchor is not None:
+        return _within(low, leaf, anchor, language)
     if expression.form not in _CALENDAR:
         return period
-    start = expression.start
     for joint in _joints("so_far", language):
         before = joint.before is not None and joint.before.search(low, max(0, start - _REACH), start)
         after = joint.after is not None and joint.after.match(low, expression.end)
@@ -151,12 +153,36 @@ def compose_one(low: str, leaf: Leaf, anchor: date | None, language: str = "en")
     return period
 
 
+def _within(low: str, leaf: Leaf, anchor: date, language: str) -> Period:
+    """ "within five years": from the anchor on."""
+    number = numbers.count(leaf.expression.parts.get("number", "1"))
+    unit = leaf.period.granularity
+    start = leaf.expression.start
+    if not number.isdigit() or unit in ("second", "minute", "hour"):
+        return leaf.period
+    if any(joint.before is not None and joint.before.search(low, max(0, start - _REACH), start) for joint in _joints("within", language)):
+        last = calendar.step(unit, anchor, min(int(number), 3000))
+        return replace(leaf.period, first_day=anchor, last_day=last, kind="interval")
+    return leaf.period
+
+
+def ends_counted(low: str, first: Expression, second: Expression, language: str = "en") -> bool:
+    """Whether the second expression ends a counted stretch: "the six months to June"."""
+    if first.form not in _COUNTED or second.form not in _CALENDAR or second.start - first.end > _LONGEST_GAP:
+        return False
+    gap = low[first.end : second.start]
+    return any(joint.gap is not None and joint.gap.match(gap) for joint in _joints("ending", language))
+
+
 def _opened(period: Period, side: str) -> Period:
     first, last = period.first_day, period.last_day
     if side == "after" and first is not None:
         return replace(period, last_day=None)
     if side == "until" and last is not None:
-        return replace(period, first_day=None)
+        if period.modifier == "mid" and first is not None:
+            half = first + (last - first) / 2
+            last = add_days(unit_days("month", half)[0], -1) if period.granularity == "year" else half
+        return replace(period, first_day=None, last_day=last)
     if side == "before" and first is not None:
         return replace(period, first_day=None, last_day=add_days(first, -1))
     if side == "later" and last is not None:

@@ -156,7 +156,7 @@ def resolve_half(parts: Parts, context: Context) -> Outcome:
 
 
 def _numbered(unit: str, number: int, parts: Parts, context: Context) -> Outcome:
-    fiscal = "fiscal" in parts or "fiscal_after" in parts or "fy" in parts
+    fiscal = "fiscal" in parts or "fiscal_after" in parts or "fiscal_year" in parts or "fy" in parts
     year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts.get("which", ""), context)
     size = calendar.MONTHS_IN[unit]
     if year is None and context.anchor is not None:

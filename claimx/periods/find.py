@@ -1,12 +1,12 @@
 """Finds temporal expressions in raw text with the grammar of `data/en/period_rules.toml`.
 
-One pass of a compiled alternation finds the places where some rule may start; the longest match there wins.
+At each word that can open a rule, the rules it can open are tried; the longest match wins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimx.periods.expression import Expression
@@ -14,6 +14,7 @@ from claimx.periods.grammar import Grammar, Prefix, Rule, grammar
 
 _DIGITS_AT_END = re.compile(r"\d+\Z")
 _REACH = 40
+_WORD = re.compile(r"(?<![\w$£€#&@])(?<!\w['/])(?<!\d[.,:])(?:[a-z]+|\d+|'\d)")
 
 
 @cache
@@ -39,11 +40,16 @@ def find(text: str, language: str = "en") -> tuple[Expression, ...]:
 
 def _found(text: str, low: str, rules: Grammar) -> Iterator[Expression]:
     position = 0
-    while (opening := rules.opening.search(low, position)) is not None:
-        start = opening.start()
-        best = _best(text, low, start, rules)
+    for word in _WORD.finditer(low):
+        start = word.start()
+        if start < position:
+            continue
+        key = word.group()
+        opened = rules.opened_by.get("0" if key.isdigit() else key[:1] if key[0] == "'" else key)
+        if opened is None:
+            continue
+        best = _best(text, low, start, opened, rules.capitals)
         if best is None:
-            position = start + 1
             continue
         rule, match = best
         if rule.form != "none":
@@ -51,10 +57,13 @@ def _found(text: str, low: str, rules: Grammar) -> Iterator[Expression]:
         position = match.end()
 
 
-def _best(text: str, low: str, start: int, rules: Grammar) -> tuple[Rule, re.Match[str]] | None:
-    found = [(-match.end(), number, rule, match) for number, rule in enumerate(rules.rules) if (match := rule.pattern.match(low, start))]
+def _best(text: str, low: str, start: int, opened: Sequence[Rule], capitals: frozenset[str]) -> tuple[Rule, re.Match[str]] | None:
+    """The longest match of an allowed rule, of equally long ones the first."""
+    found = [(-match.end(), number, rule, match) for number, rule in enumerate(opened) if (match := rule.pattern.match(low, start))]
+    if not found:
+        return None
     for _, _, rule, match in sorted(found, key=lambda f: f[:2]):
-        if rule.allows(low, start, match.end()) and _capitals_right(text, rule, match, rules.capitals):
+        if rule.allows(low, start, match.end()) and _capitals_right(text, rule, match, capitals):
             return rule, match
     return None
 

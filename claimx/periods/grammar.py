@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import regex
 
 from claimx import lexicon
 from claimx.errors import LexiconError
@@ -15,7 +17,7 @@ _CAPTURE = re.compile(r"(?<!\?P)<([a-z]\w*)(?:=(\w+))?>")
 _NAME = re.compile(r"\{([a-z]\w*)\}")
 _GROUP = re.compile(r"\(\?P<\w+>")
 _SPACE = r"(?: +\n? *|\n *)"
-_BEFORE = r"(?<![\w$£€#&@])(?<!\w['/])(?<!\d[.,:])"
+_DIGITS = ("1", "10", "31", "99", "1990", "2015", "19901", "1,000")
 _AFTER = r"(?!\w)"
 _REACH = 40
 
@@ -59,10 +61,10 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules; `opening` matches wherever at least one of them does."""
+    """All rules, and those that a word can open; "0" stands for any digit, "'" for an apostrophe before one."""
 
-    opening: re.Pattern[str]
     rules: tuple[Rule, ...]
+    opened_by: Mapping[str, tuple[Rule, ...]]
     prefixes: tuple[Prefix, ...]
     capitals: frozenset[str]
 
@@ -84,12 +86,28 @@ def grammar(language: str = "en") -> Grammar:
     for row in lexicon.rows("period_rules", "rule", language):
         own = {**shared, **row.get("fragments", {})}
         compiled.append(_rule(row, own, language))
-    opening = "|".join(f"(?:{_plain(rule.pattern.pattern)})" for rule in compiled)
     prefixes = tuple(
         Prefix(row["id"], re.compile(rf"(?<!\w)(?:{_expand(row['pattern'], shared, language)})\Z"), frozenset(row["forms"]), row["modifier"], row.get("edge"))
         for row in lexicon.rows("period_rules", "prefix", language)
     )
-    return Grammar(re.compile(f"{_BEFORE}(?:{opening})"), tuple(compiled), prefixes, lexicon.words("periods", "capital", language))
+    return Grammar(tuple(compiled), _opened_by(compiled), prefixes, lexicon.words("periods", "capital", language))
+
+
+def _opened_by(rules: Sequence[Rule]) -> Mapping[str, tuple[Rule, ...]]:
+    """Which rules can match from a given first word, found out by partial matching."""
+    partial = [(rule, regex.compile(rule.pattern.pattern)) for rule in rules]
+    words: set[str] = {"a"}
+    for rule in rules:
+        plain = re.sub(r"\?P<\w+>|\\[a-zA-Z]", " ", rule.pattern.pattern)
+        words.update(re.findall(r"[a-z]+", plain))
+        words.update(word[:-1] for word in re.findall(r"([a-z]+)\?", plain))
+    words.update([f"{word}s" for word in words])
+    found: dict[str, tuple[Rule, ...]] = {}
+    for key, samples in [("0", _DIGITS), ("'", ("'8",)), *((word, (word,)) for word in sorted(words) if word)]:
+        opened = tuple(rule for rule, pattern in partial if any(pattern.match(sample, partial=True) for sample in samples))
+        if opened:
+            found[key] = opened
+    return found
 
 
 def compile_pattern(pattern: str, language: str = "en") -> re.Pattern[str]:

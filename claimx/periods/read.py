@@ -7,14 +7,14 @@ from datetime import date
 from claimx.model import Period
 from claimx.periods.anchor import article_date
 from claimx.periods.calendar import add_days
-from claimx.periods.compose import Leaf, compose_one, compose_pair
+from claimx.periods.compose import Leaf, compose_one, compose_pair, ends_counted
 from claimx.periods.find import find, fold
 from claimx.periods.resolve import resolve
 from claimx.periods.tense import same_sentence, tense_at
 
 _REPORTED = frozenset({"month", "quarter", "half", "year"})
 _AHEAD, _BACK = 20, 800
-_NO_MENTION = frozenset({"now", "past", "future", "set", "loose", "past_one", "next_one"})
+_NO_MENTION = frozenset({"now", "past", "future", "set", "loose", "past_one", "next_one", "count"})
 _TENSED = frozenset({"date", "month", "quarter", "half", "season", "weekday", "holiday", "year_end", "the", "first_units", "time"})
 
 
@@ -33,7 +33,10 @@ def periods(text: str, published: date | None = None, *, language: str = "en") -
     for expression in find(text, language):
         if leaves and not same_sentence(low, leaves[-1].expression.end, expression.start):
             discourse.pop("sentence", None)
-        tense = tense_at(low, expression.start, expression.end, language) if expression.form in _TENSED else None
+        start = expression.start
+        if leaves and ends_counted(low, leaves[-1].expression, expression, language):
+            start = leaves[-1].expression.start
+        tense = tense_at(low, start, expression.end, language) if expression.form in _TENSED else None
         leaf = Leaf(expression, resolve(expression, anchor, tense=tense, discourse=discourse))
         made = compose_pair(low, leaves[-1], leaf, language) if leaves else None
         if made is not None:

@@ -10,7 +10,7 @@ from claimx.model import Period
 from claimx.periods import calendar, dates, numbers
 from claimx.periods.calendar import add_days, step, unit_days, value_of
 from claimx.periods.context import Context, Outcome, unresolved, whole
-from claimx.periods.explicit import resolve_date
+from claimx.periods.explicit import relative_year, resolve_date, resolve_month
 from claimx.periods.grammar import vocabulary
 
 Parts = Mapping[str, str]
@@ -179,16 +179,24 @@ def resolve_that(parts: Parts, context: Context) -> Outcome:
     return whole(unit, days[0]) if days else _unknown(unit)
 
 
+def _recent(period: Period | None, context: Context) -> bool:
+    """Whether a period ends in the anchor's year or the one before."""
+    return period is not None and period.last_day is not None and context.anchor is not None and period.last_day.year >= context.anchor.year - 1
+
+
 def resolve_the(parts: Parts, context: Context) -> Outcome:
     """The quarter, the period, the year: what the text reports on, or else what the anchor date tells."""
     unit = parts["unit"]
     if unit == "period":
         found = context.last("sentence", "reported", "any")
         return _again(found) if found is not None else unresolved("PXX", "year")
-    if unit in ("quarter", "half", "year") and (found := context.last(f"reported {unit}")) is not None:
+    found = context.last(f"reported {unit}")
+    if unit == "year" and ("full" in parts or not _recent(found, context)):
+        found = None
+    if found is not None:
         return replace(_again(found), fiscal=found.fiscal or "fiscal" in parts)
-    if unit == "decade" and (found := context.last(unit)) is not None:
-        return _again(found)
+    if unit == "decade" and (mentioned := context.last(unit)) is not None:
+        return _again(mentioned)
     anchor = context.anchor
     if anchor is None:
         return _unknown(unit)
@@ -200,6 +208,33 @@ def resolve_the(parts: Parts, context: Context) -> Outcome:
         return replace(moved("year", anchor, -1), fiscal="fiscal" in parts)
     found_unit = whole(unit, anchor)
     return replace(found_unit, first=None, last=None, fiscal=True) if "fiscal" in parts else found_unit
+
+
+def resolve_part_of(parts: Parts, context: Context) -> Outcome:
+    """The last week of December 2004, the first quarter of the decade."""
+    unit = str(vocabulary("span_unit")[parts["span_unit"]])
+    if "month" in parts:
+        whole_unit = resolve_month(parts, context)
+    else:
+        year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts["which"], context)
+        whole_unit = whole("year", date(year, 1, 1)) if year is not None else _unknown("year")
+    if whole_unit.first is None or whole_unit.last is None:
+        return _unknown(unit)
+    number = int(vocabulary("position")[parts["position"]])
+    if number < 0:
+        last = add_days(step(unit, add_days(whole_unit.last, 1), number + 1), -1)
+        first = add_days(step(unit, add_days(last, 1), -1), 0)
+    else:
+        first = step(unit, whole_unit.first, number - 1)
+        last = add_days(step(unit, first, 1), -1)
+    return Outcome(value=value_of(unit, first), unit=unit, first=first, last=last)
+
+
+def resolve_day_number(parts: Parts, context: Context) -> Outcome:
+    """The second day of "Sept. 19 to 22"."""
+    days = span_of(context.last("day"))
+    found = calendar.day_of(days[0].year, days[0].month, int(parts["day"])) if days else None
+    return whole("day", found) if found is not None else _unknown("day")
 
 
 def resolve_the_year(parts: Parts, context: Context) -> Outcome:

@@ -145,6 +145,8 @@ _RESOLVERS: dict[str, Resolver] = {
     "recent_unit": relative.resolve_latest,
     "that": relative.resolve_that,
     "the": relative.resolve_the,
+    "part_of": relative.resolve_part_of,
+    "day_number": relative.resolve_day_number,
     "the_year": relative.resolve_the_year,
     "year_end": relative.resolve_year_end,
     "past_one": relative.resolve_past_one,
