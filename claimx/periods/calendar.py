@@ -14,6 +14,7 @@ from datetime import date, timedelta
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_CALENDAR = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 _LETTER = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "half": "H", "year": "Y", "decade": "E", "century": "C"}
 
 
@@ -137,6 +138,13 @@ def value_of(unit: str, first: date) -> str:
     if unit == "season":
         return f"{year}-{season_of(first)}"
     return first.isoformat()
+
+
+def value_around(first: date, last: date, unit: str) -> str:
+    """The TIMEX3 value of the unit that a stretch is nearest to; of its last year where it is longer or shorter than one."""
+    if not is_whole(first, last, unit):
+        return f"{last.year:04d}"
+    return value_of(unit, unit_days(unit, first + (last - first) / 2)[0] if unit in _CALENDAR else first)
 
 
 def easter(year: int) -> date:

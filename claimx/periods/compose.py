@@ -16,7 +16,7 @@ from typing import Any
 from claimx import lexicon
 from claimx.model import Period
 from claimx.periods import calendar, numbers
-from claimx.periods.calendar import add_days, unit_days, value_of
+from claimx.periods.calendar import add_days, unit_days
 from claimx.periods.durations import counted_back
 from claimx.periods.expression import Expression
 from claimx.periods.grammar import compile_pattern
@@ -124,14 +124,17 @@ def _ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] |
     made = replace(first.period, first_day=start, last_day=last, kind="interval")
     if first.expression.form == "the" and unit == "year":
         made = replace(made, timex_type="DURATION", timex_value="P1Y")
-    return made, replace(second.period, first_day=start, last_day=last), _as_unit(made, start, last)
+    named = _as_unit(made, start, last)
+    if first.expression.form == "the" and named.granularity == "quarter":
+        made = replace(made, timex_value=named.timex_value)
+    return made, replace(second.period, first_day=start, last_day=last), named
 
 
 def _as_unit(period: Period, first: date, last: date) -> Period:
     """The interval as a quarter, half or year, for later mentions of "the quarter"."""
     months = (last.year - first.year) * 12 + last.month - first.month + (1 if last.day >= first.day else 0)
     unit = _UNITS.get(months, "month" if months < 12 else "year")
-    return replace(period, granularity=unit, timex_type="DATE", timex_value=value_of(unit, unit_days(unit, first + (last - first) / 2)[0]))
+    return replace(period, granularity=unit, timex_type="DATE", timex_value=calendar.value_around(first, last, unit))
 
 
 def compose_one(low: str, leaf: Leaf, anchor: date | None, language: str = "en") -> Period:

@@ -14,6 +14,7 @@ from claimx.periods.grammar import Grammar, Prefix, Rule, grammar
 
 _DIGITS_AT_END = re.compile(r"\d+\Z")
 _REACH = 40
+_TITLE_WORD = re.compile(r"(?!the\b)[a-z]+")
 _WORD = re.compile(r"(?<![\w$£€#&@])(?<!\w['/])(?<!\d[.,:])(?:[a-z]+|\d+|'\d)")
 
 
@@ -69,7 +70,7 @@ def _best(text: str, low: str, start: int, opened: Sequence[Rule], capitals: fro
 
 
 def _capitals_right(text: str, rule: Rule, match: re.Match[str], capitals: frozenset[str]) -> bool:
-    if rule.title and not all(word[0].isupper() for word in match.group().split() if word != "the" for word in [text[match.start() :][match.group().index(word) :]]):
+    if rule.title and not all(text[match.start() + word.start()].isupper() for word in _TITLE_WORD.finditer(match.group())):
         return False
     return all(text[match.start(name)].isupper() for name, value in match.groupdict().items() if value and _DIGITS_AT_END.sub("", name) in capitals)
 

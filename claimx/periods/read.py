@@ -13,6 +13,7 @@ from claimx.periods.resolve import resolve
 from claimx.periods.tense import same_sentence, tense_at
 
 _REPORTED = frozenset({"month", "quarter", "half", "year"})
+_COMPARED = frozenset({"relative.unit", "relative.named-year"})
 _AHEAD, _BACK = 20, 800
 _NO_MENTION = frozenset({"now", "past", "future", "set", "loose", "past_one", "next_one", "count"})
 _TENSED = frozenset({"date", "month", "quarter", "half", "season", "weekday", "holiday", "year_end", "the", "first_units", "time"})
@@ -62,6 +63,6 @@ def _mention(discourse: dict[str, Period], period: Period, anchor: date | None) 
         return
     discourse["sentence"] = period
     recent = anchor is None or (last <= add_days(anchor, _AHEAD) and first >= add_days(anchor, -_BACK))
-    if recent and not period.rule.startswith("relative.unit"):
+    if recent and period.rule not in _COMPARED:
         discourse["reported"] = period
         discourse[f"reported {period.granularity}"] = period

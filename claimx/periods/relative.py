@@ -247,8 +247,7 @@ def resolve_the_year(parts: Parts, context: Context) -> Outcome:
     if days is None or reference is None:
         return whole("year", date(year, 1, 1))
     first, last = calendar.shift_days(*days, "year", year - days[1].year)
-    value = value_of(reference.granularity, first) if calendar.is_whole(*days, reference.granularity) else f"{year:04d}"
-    return Outcome(value=value, unit=reference.granularity, first=first, last=last)
+    return Outcome(value=calendar.value_around(first, last, reference.granularity), unit=reference.granularity, first=first, last=last)
 
 
 def resolve_year_end(parts: Parts, context: Context) -> Outcome:
@@ -344,7 +343,7 @@ def resolve_earlier(parts: Parts, context: Context) -> Outcome:
         return unresolved(_VAGUE[sign], unit)
     if reference is not None and days is not None and unit in ("year", "decade") and reference.granularity in ("quarter", "half", "month"):
         first, last = calendar.shift_days(*days, unit, int(sign * float(number)))
-        return Outcome(value=value_of(reference.granularity, first), unit=reference.granularity, first=first, last=last)
+        return Outcome(value=calendar.value_around(first, last, reference.granularity), unit=reference.granularity, first=first, last=last)
     return _counted(unit, float(number), base, sign)
 
 

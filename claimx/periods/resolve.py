@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from claimx.model import Period
 from claimx.periods import calendar, durations, explicit, relative
-from claimx.periods.calendar import value_of
 from claimx.periods.context import Context, Outcome, Tense, unresolved
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
@@ -17,7 +16,6 @@ from claimx.periods.grammar import vocabulary
 
 Resolver = Callable[[Mapping[str, str], Context], Outcome]
 _NOTHING: Mapping[str, Period] = {}
-_WIDTHS = ("day", "week", "month", "quarter", "half", "year", "decade", "century")
 
 
 def resolve(expression: Expression, anchor: date | None, *, tense: Tense | None = None, discourse: Mapping[str, Period] = _NOTHING) -> Period:
@@ -60,17 +58,31 @@ def resolve(expression: Expression, anchor: date | None, *, tense: Tense | None 
 def _reference(parts: Mapping[str, str], context: Context) -> Outcome:
     """A comparison's own resolution, before any claim is known: against what was mentioned last, or the anchor."""
     unit, number = _shift_of(parts)
-    period = context.last("sentence", "reported") if unit in ("year", "to-year") else context.last(f"reported {unit}", unit)
+    named = parts.get("unit", unit)
+    if named in ("year", "to-year", "period"):
+        period = context.last("sentence", "reported")
+    else:
+        period = context.last(f"reported {named}", named) or _last_over(named, context)
     days = relative.span_of(period)
     if unit == "to-year":
         unit, number = "year", (number - days[0].year if days else 0)
     if days is not None and period is not None:
         first, last = calendar.shift_days(*days, unit, number)
-        value = value_of(period.granularity, first) if calendar.is_whole(*days, period.granularity) else f"{first.year:04d}"
+        value = calendar.value_around(first, last, period.granularity)
         return Outcome(value=value, unit=period.granularity, first=first, last=last, kind="reference")
     if context.anchor is None or unit == "to-year":
         return replace(unresolved("PAST_REF", unit), kind="reference")
     return replace(relative.moved(unit, context.anchor, number), kind="reference")
+
+
+def _last_over(unit: str, context: Context) -> Period | None:
+    """The last quarter or half that was over on the anchor day, for "the year-earlier quarter" of a text that names none."""
+    if context.anchor is None or unit not in ("quarter", "half"):
+        return None
+    found = relative.moved(unit, context.anchor, -1)
+    return Period(
+        text="", start=None, end=None, first_day=found.first, last_day=found.last, granularity=unit, timex_type="DATE", timex_value=found.value, rule=""
+    )
 
 
 def _shift_of(parts: Mapping[str, str]) -> tuple[str, int]:
@@ -87,7 +99,7 @@ def shift(period: Period, *, years: int = 0, quarters: int = 0, months: int = 0,
     for unit, number in (("year", years), ("quarter", quarters), ("month", months), ("week", weeks), ("day", days)):
         if number:
             first, last = calendar.shift_days(first, last, unit, number)
-    return replace(period, first_day=first, last_day=last, timex_value=value_of(period.granularity, first))
+    return replace(period, first_day=first, last_day=last, timex_value=calendar.value_around(first, last, period.granularity))
 
 
 @lru_cache(maxsize=10_000)
@@ -113,16 +125,9 @@ def rebase(period: Period, own: Period) -> Period | None:
     unit, number = found
     if unit == "to-year":
         unit, number = "year", number - own.first_day.year
-    unit = _wider(unit, own.granularity)
     first, last = calendar.shift_days(own.first_day, own.last_day, unit, number)
-    return replace(
-        period, first_day=first, last_day=last, granularity=own.granularity, fiscal=own.fiscal, modifier=own.modifier, timex_value=value_of(own.granularity, first)
-    )
-
-
-def _wider(unit: str, own: str) -> str:
-    """The unit of a move, no smaller than what is moved: "the previous month" of a quarter is the previous quarter."""
-    return unit
+    value = calendar.value_around(first, last, own.granularity)
+    return replace(period, first_day=first, last_day=last, granularity=own.granularity, fiscal=own.fiscal, modifier=own.modifier, timex_value=value)
 
 
 _RESOLVERS: dict[str, Resolver] = {
