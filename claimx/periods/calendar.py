@@ -2,13 +2,12 @@
 
 A unit is named as in `Period.granularity`; weeks are ISO weeks (Monday to Sunday); seasons are meteorological (winter
 begins on 1 December and is named after the year it begins in); centuries count from year 1 ("the 19th century" is
-1801–1900).
+1801 to 1900).
 """
 
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
@@ -16,15 +15,6 @@ DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _CALENDAR = frozenset({"month", "quarter", "half", "year", "decade", "century"})
 _LETTER = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "half": "H", "year": "Y", "decade": "E", "century": "C"}
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """An inclusive stretch of days, open or unknown where an end is None, and the unit that it is counted in."""
-
-    first: date | None
-    last: date | None
-    unit: str
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -70,16 +60,13 @@ def unit_days(unit: str, day: date) -> tuple[date, date]:
     if unit == "fortnight":
         first = add_days(day, -day.weekday())
         return first, add_days(first, 13)
-    if unit in ("month", "quarter", "half"):
-        size = MONTHS_IN[unit]
+    size = MONTHS_IN.get(unit)
+    if size is None:
+        return day, day
+    if size <= MONTHS_IN["year"]:
         return month_days(day.year, (day.month - 1) // size * size + 1, size)
-    if unit == "year":
-        return month_days(day.year, 1, 12)
-    if unit == "decade":
-        return month_days(max(day.year // 10 * 10, 1), 1, 120)
-    if unit == "century":
-        return month_days((day.year - 1) // 100 * 100 + 1, 1, 1200)
-    return day, day
+    year = day.year // 10 * 10 if unit == "decade" else (day.year - 1) // 100 * 100 + 1
+    return month_days(max(year, 1), 1, size)
 
 
 def is_whole(first: date, last: date, unit: str) -> bool:
@@ -120,24 +107,20 @@ def season_of(day: date) -> str:
 def value_of(unit: str, first: date) -> str:
     """The TIMEX3 value of a calendar unit that begins on a day."""
     year = f"{first.year:04d}"
-    if unit == "year":
-        return year
-    if unit == "month":
-        return f"{year}-{first.month:02d}"
-    if unit == "quarter":
-        return f"{year}-Q{(first.month - 1) // 3 + 1}"
-    if unit == "half":
-        return f"{year}-H{(first.month - 1) // 6 + 1}"
-    if unit in ("week", "weekend"):
-        iso = first.isocalendar()
-        return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if unit == "weekend" else "")
-    if unit == "decade":
-        return year[:3]
-    if unit == "century":
-        return f"{(first.year - 1) // 100:02d}"
-    if unit == "season":
-        return f"{year}-{season_of(first)}"
-    return first.isoformat()
+    iso = first.isocalendar()
+    values = {
+        "day": first.isoformat(),
+        "week": f"{iso.year:04d}-W{iso.week:02d}",
+        "weekend": f"{iso.year:04d}-W{iso.week:02d}-WE",
+        "month": year + f"-{first.month:02d}",
+        "quarter": year + f"-Q{(first.month - 1) // 3 + 1}",
+        "half": year + f"-H{(first.month - 1) // 6 + 1}",
+        "season": f"{year}-{season_of(first)}",
+        "year": year,
+        "decade": year[:3],
+        "century": f"{(first.year - 1) // 100:02d}",
+    }
+    return values.get(unit, values["day"])
 
 
 def value_around(first: date, last: date, unit: str) -> str:

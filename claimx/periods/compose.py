@@ -23,7 +23,33 @@ from claimx.periods.grammar import compile_pattern
 
 _REACH = 40
 _LONGEST_GAP = 30
-_CALENDAR = frozenset({"date", "month", "year", "quarter", "half", "decade", "season", "weekday", "day_word", "day_number", "part_of", "relative", "year_end", "the", "the_year", "that", "year_span", "holiday", "ago", "latest", "reference", "time", "now"})  # noqa: E501
+_CALENDAR = frozenset(
+    {
+        "date",
+        "month",
+        "year",
+        "quarter",
+        "half",
+        "decade",
+        "season",
+        "weekday",
+        "day_word",
+        "day_number",
+        "part_of",
+        "relative",
+        "year_end",
+        "the",
+        "the_year",
+        "that",
+        "year_span",
+        "holiday",
+        "ago",
+        "latest",
+        "reference",
+        "time",
+        "now",
+    }
+)
 _COUNTED = frozenset({"duration", "count", "first_units", "the", "relative", "latest", "recent_unit", "that", "quarter", "half"})
 _UNITS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 
@@ -50,7 +76,12 @@ def _joints(table: str, language: str) -> tuple[_Joint, ...]:
         return compile_pattern(shape.format(row[key])) if row.get(key) else None
 
     return tuple(
-        _Joint(row, compiled(row, "before", r"(?:{})[ \n]?\Z"), compiled(row, "gap", r"[ \n]?(?:{})[ \n]?\Z"), compiled(row, "after", r"(?:{})"))
+        _Joint(
+            row,
+            compiled(row, "before", r"(?:{})[ \n]?\Z"),
+            compiled(row, "gap", r"[ \n]?(?:{})[ \n]?\Z"),
+            compiled(row, "after", r"(?:{})"),
+        )
         for row in lexicon.rows("period_context", table, language)
     )
 
@@ -82,21 +113,23 @@ def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | 
     start, end = first.period.first_day, second.period.last_day
     if start is None or end is None:
         return None
+    value = first.period.timex_value
     if "year" not in first.expression.parts and "year" in second.expression.parts and first.expression.form in ("month", "date"):
         start = calendar.day_of(end.year, start.month, start.day) or start
         if start > end:
             start = calendar.add_months(start, -12)
+        value = calendar.value_of(first.period.granularity, start)
     while start > end and "year" not in second.expression.parts and second.expression.form in ("month", "date", "quarter"):
         end = calendar.add_months(end, 12)
     if start > end:
         return None
-    made = replace(first.period, first_day=start, last_day=end)
+    made = replace(first.period, first_day=start, last_day=end, timex_value=value)
     unit = _as_unit(made, start, end) if (end - start).days >= calendar.DAYS_IN["fortnight"] * 2 - 1 else None
     return made, replace(second.period, first_day=start, last_day=end), unit
 
 
 def _first_of(first: Leaf, second: Leaf) -> tuple[Period, Period, Period] | None:
-    """ "the first nine months of 2015"."""
+    """Compose "the first nine months of 2015"."""
     start, number = second.period.first_day, numbers.count(first.expression.parts["number"])
     unit = first.period.granularity
     if start is None or second.period.granularity != "year" or not number.isdigit():
@@ -157,7 +190,7 @@ def compose_one(low: str, leaf: Leaf, anchor: date | None, language: str = "en")
 
 
 def _within(low: str, leaf: Leaf, anchor: date, language: str) -> Period:
-    """ "within five years": from the anchor on."""
+    """Days of "within five years": from the anchor on."""
     number = numbers.count(leaf.expression.parts.get("number", "1"))
     unit = leaf.period.granularity
     start = leaf.expression.start

@@ -9,7 +9,7 @@ from typing import Literal
 
 from claimx.model import Period
 from claimx.model.period import PeriodKind, TimexType
-from claimx.periods.calendar import Days, unit_days, value_of
+from claimx.periods.calendar import unit_days, value_of
 
 Tense = Literal["past", "future"]
 
@@ -43,15 +43,17 @@ class Outcome:
     fiscal: bool = False
 
 
+def span_of(period: Period | None) -> tuple[date, date] | None:
+    """Both ends of a period, where it has them."""
+    if period is None or period.first_day is None or period.last_day is None:
+        return None
+    return period.first_day, period.last_day
+
+
 def whole(unit: str, day: date) -> Outcome:
     """The calendar unit that a day lies in."""
     first, last = unit_days(unit, day)
     return Outcome(value=value_of(unit, first), unit=unit, first=first, last=last)
-
-
-def stretch(days: Days, value: str) -> Outcome:
-    """A stretch of days under a TIMEX3 value."""
-    return Outcome(value=value, unit=days.unit, first=days.first, last=days.last)
 
 
 def unresolved(value: str, unit: str) -> Outcome:

@@ -93,7 +93,11 @@ def resolve_loose(parts: Parts, context: Context) -> Outcome:
     anchor = context.anchor
     return Outcome(
         type="DURATION",
-        value="FUTURE_REF" if parts["direction"] == "future" else "PAST_REF" if unit == "year" and not forward else duration_value("X", unit),
+        value="FUTURE_REF"
+        if parts["direction"] == "future"
+        else "PAST_REF"
+        if unit == "year" and not forward
+        else duration_value("X", unit),
         unit=unit,
         first=anchor if forward else None,
         last=None if forward else anchor,

@@ -9,7 +9,7 @@ from typing import Any
 
 from claimx.periods import calendar, dates, numbers
 from claimx.periods.calendar import add_days, add_months, month_days
-from claimx.periods.context import Context, Outcome, unresolved, whole
+from claimx.periods.context import Context, Outcome, span_of, unresolved, whole
 from claimx.periods.grammar import vocabulary
 
 Parts = Mapping[str, str]
@@ -120,17 +120,26 @@ def relative_year(which: str, context: Context) -> int | None:
     return context.anchor.year + (-1 if which.startswith("last") else 1 if which.startswith("next") else 0)
 
 
-def resolve_year(parts: Parts, _: Context) -> Outcome:
+def resolve_year(parts: Parts, context: Context) -> Outcome:
     """A year; a fiscal one has no days as long as its end is not known."""
     year = numbers.year(parts["year"])
     if year is None:
         return unresolved("XXXX", "year")
     found = whole("year", date(year, 1, 1))
-    return replace(found, first=None, last=None, fiscal=True) if "fiscal" in parts else found
+    return fiscal_year(found, context) if "fiscal" in parts else found
+
+
+def fiscal_year(found: Outcome, context: Context) -> Outcome:
+    """A year as a fiscal year: with days where the text has told when fiscal years end (they go by their last day)."""
+    known = span_of(context.last("fiscal year"))
+    if known is None or found.first is None:
+        return replace(found, first=None, last=None, fiscal=True)
+    first, last = calendar.shift_days(*known, "year", found.first.year - known[1].year)
+    return replace(found, first=first, last=last, fiscal=True)
 
 
 def resolve_year_span(parts: Parts, _: Context) -> Outcome:
-    """ "2015-16": two years; as a British financial or tax year, April to March."""
+    """Resolve "2015-16": two years; as a British financial or tax year, April to March."""
     start = numbers.year(parts["year"])
     assert start is not None
     end = numbers.end_year(start, parts["end"])
@@ -259,5 +268,3 @@ def _holiday_in(row: Mapping[str, Any], year: int) -> date:
     if "nth" in row:
         return add_days(calendar.nth_weekday(year, row["month"], row["weekday"], row["nth"]), row.get("after", 0))
     return date(year, row["month"], row["day"])
-
-

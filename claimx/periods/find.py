@@ -20,7 +20,18 @@ _WORD = re.compile(r"(?<![\w$£€#&@])(?<!\w['/])(?<!\d[.,:])(?:[a-z]+|\d+|'\d)
 
 @cache
 def _plain_characters() -> dict[int, int]:
-    pairs = {"\t": " ", "\r": " ", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\u2013": "-", "\u2010": "-", "\u2011": "-", "\u2019": "'", "\u2018": "'"}
+    pairs = {
+        "\t": " ",
+        "\r": " ",
+        "\xa0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u2013": "-",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2019": "'",
+        "\u2018": "'",
+    }
     return {ord(char): ord(plain) for char, plain in pairs.items()}
 
 
@@ -54,7 +65,7 @@ def _found(text: str, low: str, rules: Grammar) -> Iterator[Expression]:
             continue
         rule, match = best
         if rule.form != "none":
-            yield _expression(text, low, rule, match, rules, position)
+            yield _expression(text, low, best, rules, position)
         position = match.end()
 
 
@@ -72,10 +83,13 @@ def _best(text: str, low: str, start: int, opened: Sequence[Rule], capitals: fro
 def _capitals_right(text: str, rule: Rule, match: re.Match[str], capitals: frozenset[str]) -> bool:
     if rule.title and not all(text[match.start() + word.start()].isupper() for word in _TITLE_WORD.finditer(match.group())):
         return False
-    return all(text[match.start(name)].isupper() for name, value in match.groupdict().items() if value and _DIGITS_AT_END.sub("", name) in capitals)
+    return all(
+        text[match.start(name)].isupper() for name, value in match.groupdict().items() if value and _DIGITS_AT_END.sub("", name) in capitals
+    )
 
 
-def _expression(text: str, low: str, rule: Rule, match: re.Match[str], rules: Grammar, floor: int) -> Expression:
+def _expression(text: str, low: str, best: tuple[Rule, re.Match[str]], rules: Grammar, floor: int) -> Expression:
+    rule, match = best
     parts = dict(rule.parts)
     for name, value in match.groupdict().items():
         if value:

@@ -87,7 +87,13 @@ def grammar(language: str = "en") -> Grammar:
         own = {**shared, **row.get("fragments", {})}
         compiled.append(_rule(row, own, language))
     prefixes = tuple(
-        Prefix(row["id"], re.compile(rf"(?<!\w)(?:{_expand(row['pattern'], shared, language)})\Z"), frozenset(row["forms"]), row["modifier"], row.get("edge"))
+        Prefix(
+            row["id"],
+            re.compile(rf"(?<!\w)(?:{_expand(row['pattern'], shared, language)})\Z"),
+            frozenset(row["forms"]),
+            row["modifier"],
+            row.get("edge"),
+        )
         for row in lexicon.rows("period_rules", "prefix", language)
     )
     return Grammar(tuple(compiled), _opened_by(compiled), prefixes, lexicon.words("periods", "capital", language))

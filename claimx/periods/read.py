@@ -43,6 +43,8 @@ def periods(text: str, published: date | None = None, *, language: str = "en") -
         if made is not None:
             found[-1], period, unit = made
             _mention(discourse, unit or period, anchor)
+            if leaves[-1].period.fiscal and unit is not None and unit.granularity == "year":
+                discourse["fiscal year"] = unit
         else:
             period = compose_one(low, leaf, anchor, language)
             if expression.form not in _NO_MENTION:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from claimx.model import Period
-from claimx.periods import calendar, dates, numbers
+from claimx.periods import calendar, numbers
 from claimx.periods.calendar import add_days, step, unit_days, value_of
-from claimx.periods.context import Context, Outcome, unresolved, whole
-from claimx.periods.explicit import relative_year, resolve_date, resolve_month
+from claimx.periods.context import Context, Outcome, span_of, unresolved, whole
+from claimx.periods.explicit import fiscal_year, relative_year, resolve_month
 from claimx.periods.grammar import vocabulary
 
 Parts = Mapping[str, str]
-_VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-
-
-def span_of(period: Period | None) -> tuple[date, date] | None:
-    """Both ends of a period, where it has them."""
-    if period is None or period.first_day is None or period.last_day is None:
-        return None
-    return period.first_day, period.last_day
+_SATURDAY, _JUNE = 5, 6
 
 
 def _unknown(unit: str) -> Outcome:
@@ -34,106 +27,8 @@ def moved(unit: str, day: date, number: int) -> Outcome:
     return whole(unit, step(unit, day, number))
 
 
-def resolve_weekday(parts: Parts, context: Context) -> Outcome:
-    """A day of the week, with its direction or by the tense; a part of the day makes it a TIME."""
-    anchor = context.anchor
-    if anchor is None:
-        number = int(vocabulary("weekday")[parts["weekday"]])
-        return unresolved(f"XXXX-WXX-{number + 1}", "day")
-    return _with_part(whole("day", weekday_near(parts["weekday"], vocabulary("direction").get(parts.get("direction", "")), context)), parts)
-
-
-def weekday_near(name: str, direction: int | None, context: Context) -> date:
-    """The weekday of that name that a direction, or else the tense, points to."""
-    anchor = context.anchor
-    assert anchor is not None
-    same_day = anchor.weekday() == int(vocabulary("weekday")[name])
-    if same_day and direction is None:
-        return anchor
-    forward = direction == 1 or (direction is None and context.tense == "future")
-    if direction == 0:
-        forward = context.tense != "past"
-    found = dates.parse(name, anchor, "future" if forward else "past")
-    assert found is not None
-    if same_day:
-        found = add_days(anchor, 0 if direction == 0 else 7 if forward else -7)
-    return found
-
-
-def _with_part(found: Outcome, parts: Parts) -> Outcome:
-    if "part_of_day" not in parts:
-        return found
-    part = vocabulary("part_of_day")[parts["part_of_day"]]
-    return replace(found, type="TIME", value=f"{found.value}T{part}")
-
-
-def resolve_day_word(parts: Parts, context: Context) -> Outcome:
-    """Today, tonight, yesterday, tomorrow, the day before yesterday."""
-    if context.anchor is None:
-        return unresolved("XXXX-XX-XX", "day")
-    word = parts.get("day_word", "")
-    number = -2 if "back" in parts else 2 if "on" in parts else int(vocabulary("day_word")[word])
-    found = whole("day", add_days(context.anchor, number))
-    return replace(found, type="TIME", value=f"{found.value}TNI") if word == "tonight" else _with_part(found, parts)
-
-
-def resolve_day_part(parts: Parts, context: Context) -> Outcome:
-    """This morning, last night, that evening."""
-    which = parts["which"]
-    day = context.anchor
-    if which.startswith(("that", "the")):
-        days = span_of(context.last("day"))
-        day = days[0] if days else None
-        if day is not None and ("next" in which or "following" in which):
-            day = add_days(day, 1)
-        elif day is not None and "previous" in which:
-            day = add_days(day, -1)
-    if day is None:
-        return replace(unresolved(f"XXXX-XX-XXT{vocabulary('part_of_day')[parts['part_of_day']]}", "day"), type="TIME")
-    if which == "last":
-        day = add_days(day, -1)
-    return _with_part(whole("day", day), parts)
-
-
-def resolve_time(parts: Parts, context: Context) -> Outcome:
-    """A time of day, with its day or on the anchor day."""
-    clock = _clock(parts)
-    if "day_word" in parts:
-        found = resolve_day_word({"day_word": parts["day_word"]}, context)
-    elif "month" in parts:
-        found = resolve_date(parts, context)
-    elif "weekday" in parts:
-        found = resolve_weekday({"weekday": parts["weekday"]}, context)
-    elif context.anchor is not None:
-        days = span_of(context.last("day"))
-        found = whole("day", days[0] if days else context.anchor)
-    else:
-        found = unresolved("XXXX-XX-XX", "day")
-    return replace(found, type="TIME", value=f"{found.value[:10]}T{clock}")
-
-
-def _clock(parts: Parts) -> str:
-    if "hour" in parts:
-        hour = int(numbers.count(parts["hour"]))
-        late = parts.get("part_of_day") in ("afternoon", "evening", "night")
-        return f"{hour + 12 if late and hour < 12 else hour:02d}:00"
-    text = parts["clock"]
-    named = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
-    if text in named:
-        return named[text]
-    digits = text.replace(".", ":", 1) if text[:2].rstrip(".").isdigit() and "." in text[:3] else text
-    hour_text, _, rest = digits.partition(":")
-    hour = int("".join(c for c in hour_text if c.isdigit()))
-    minute = rest[:2] if rest[:2].isdigit() else "00"
-    if "p" in text and hour < 12:
-        hour += 12
-    elif "a" in text and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{minute}"
-
-
 def resolve_relative(parts: Parts, context: Context) -> Outcome:
-    """This, last, next, previous, following unit."""
+    """A calendar unit by its direction: this, last, next, previous, following."""
     unit = str(vocabulary("span_unit")[parts["span_unit"]])
     word = parts["direction"]
     direction = int(vocabulary("direction")[word])
@@ -148,7 +43,7 @@ def resolve_relative(parts: Parts, context: Context) -> Outcome:
     if unit == "weekend" and direction == -1 and day == context.anchor and found.last is not None and (day - found.last).days > 7:
         found = moved(unit, day, 0)
     if "fiscal" in parts:
-        return replace(found, first=None, last=None, fiscal=True)
+        return fiscal_year(found, context) if unit == "year" else replace(found, first=None, last=None, fiscal=True)
     return found
 
 
@@ -169,7 +64,9 @@ def resolve_latest(parts: Parts, context: Context) -> Outcome:
 
 
 def _again(period: Period) -> Outcome:
-    return Outcome(type="DATE", value=period.timex_value, unit=period.granularity, first=period.first_day, last=period.last_day, fiscal=period.fiscal)
+    return Outcome(
+        type="DATE", value=period.timex_value, unit=period.granularity, first=period.first_day, last=period.last_day, fiscal=period.fiscal
+    )
 
 
 def resolve_that(parts: Parts, context: Context) -> Outcome:
@@ -181,7 +78,12 @@ def resolve_that(parts: Parts, context: Context) -> Outcome:
 
 def _recent(period: Period | None, context: Context) -> bool:
     """Whether a period ends in the anchor's year or the one before."""
-    return period is not None and period.last_day is not None and context.anchor is not None and period.last_day.year >= context.anchor.year - 1
+    return (
+        period is not None
+        and period.last_day is not None
+        and context.anchor is not None
+        and period.last_day.year >= context.anchor.year - 1
+    )
 
 
 def resolve_the(parts: Parts, context: Context) -> Outcome:
@@ -190,24 +92,26 @@ def resolve_the(parts: Parts, context: Context) -> Outcome:
     if unit == "period":
         found = context.last("sentence", "reported", "any")
         return _again(found) if found is not None else unresolved("PXX", "year")
-    found = context.last(f"reported {unit}")
+    found = context.last(f"reported {unit}") if unit != "decade" else context.last(unit)
     if unit == "year" and ("full" in parts or not _recent(found, context)):
         found = None
     if found is not None:
         return replace(_again(found), fiscal=found.fiscal or "fiscal" in parts)
-    if unit == "decade" and (mentioned := context.last(unit)) is not None:
-        return _again(mentioned)
-    anchor = context.anchor
+    return _the_unit(unit, parts, context.anchor, context)
+
+
+def _the_unit(unit: str, parts: Parts, anchor: date | None, context: Context) -> Outcome:
+    """The week, the quarter, the full year … seen from the anchor alone."""
     if anchor is None:
         return _unknown(unit)
-    if unit in ("quarter", "half"):
-        return moved(unit, anchor, -1)
-    if unit == "weekend":
-        return moved(unit, anchor, -1 if anchor.weekday() < 5 and context.tense != "future" else 0)
-    if unit == "year" and ("full" in parts or "fiscal" in parts) and context.tense != "future" and anchor.month <= 6:
-        return replace(moved("year", anchor, -1), fiscal="fiscal" in parts)
-    found_unit = whole(unit, anchor)
-    return replace(found_unit, first=None, last=None, fiscal=True) if "fiscal" in parts else found_unit
+    future = context.tense == "future"
+    back = (
+        unit in ("quarter", "half")
+        or (unit == "weekend" and anchor.weekday() < _SATURDAY and not future)
+        or (unit == "year" and ("full" in parts or "fiscal" in parts) and anchor.month <= _JUNE and not future)
+    )
+    found = moved(unit, anchor, -1 if back else 0)
+    return replace(found, first=None, last=None, fiscal=True) if "fiscal" in parts else found
 
 
 def resolve_part_of(parts: Parts, context: Context) -> Outcome:
@@ -238,7 +142,7 @@ def resolve_day_number(parts: Parts, context: Context) -> Outcome:
 
 
 def resolve_the_year(parts: Parts, context: Context) -> Outcome:
-    """ "the 2015 quarter": the quarter that the text reports on, in that year."""
+    """Resolve "the 2015 quarter": the quarter that the text reports on, in that year."""
     year = numbers.year(parts["year"])
     assert year is not None
     unit = parts["unit"]
@@ -260,6 +164,13 @@ def resolve_year_end(parts: Parts, context: Context) -> Outcome:
         return unresolved("XXXX", "year")
     day = date(year, 12, 31)
     return Outcome(value=f"{year}-12-31", unit="day", first=day, last=day)
+
+
+def resolve_to_date(parts: Parts, context: Context) -> Outcome:
+    """The year to date: from its first day to the anchor."""
+    if context.anchor is None:
+        return _unknown(parts["unit"])
+    return replace(whole(parts["unit"], context.anchor), last=context.anchor)
 
 
 def resolve_past_one(parts: Parts, context: Context) -> Outcome:
@@ -287,64 +198,6 @@ def _around(unit: str, direction: int, context: Context) -> Outcome:
     if unit in ("decade", "century", "12-month"):
         return Outcome(type="DURATION", value=calendar.duration_value(str(number), name), unit=name, first=first, last=last)
     return Outcome(value=value_of(unit, unit_days(unit, other)[0]), unit=unit, first=first, last=last)
-
-
-def resolve_ago(parts: Parts, context: Context) -> Outcome:
-    """So many units ago, or from now, in the unit's own grain."""
-    unit = str(vocabulary("unit")[parts["unit"]])
-    number = numbers.count(parts["number"])
-    back = parts["way"] == "ago"
-    if number == "X" or context.anchor is None:
-        return unresolved(_VAGUE[-1 if back else 1], unit)
-    if unit in ("second", "minute", "hour"):
-        hours = float(number) / {"second": 3600, "minute": 60, "hour": 1}[unit]
-        day = add_days(context.anchor, int((-1 if back else 1) * (hours // 24)))
-        return replace(whole("day", day), unit="day")
-    if back:
-        name = "weeks" if unit == "fortnight" else parts["unit"]
-        size = float(number) * (2 if unit == "fortnight" else 1)
-        return whole("week" if unit == "fortnight" else unit, _ago(size, name, unit, context.anchor))
-    return _counted(unit, float(number), context.anchor, 1)
-
-
-def _ago(number: float, name: str, unit: str, anchor: date) -> date:
-    """So many units before a day, by dateparser where it knows the unit."""
-    if number == int(number) and unit in ("day", "week", "month", "year", "decade"):
-        found = dates.parse(f"{int(number)} {name} ago", anchor, "past")
-        if found is not None:
-            return found
-    return _counted_day(unit, -number, anchor)
-
-
-def _counted_day(unit: str, number: float, day: date) -> date:
-    if unit in calendar.MONTHS_IN:
-        return calendar.add_months(day, round(number * calendar.MONTHS_IN[unit]))
-    try:
-        return day + timedelta(days=round(number * calendar.DAYS_IN.get(unit, 1)))
-    except OverflowError:
-        return day
-
-
-def _counted(unit: str, number: float, day: date, sign: int) -> Outcome:
-    return whole("week" if unit == "fortnight" else unit, _counted_day(unit, sign * number, day))
-
-
-def resolve_earlier(parts: Parts, context: Context) -> Outcome:
-    """So many units earlier or later than what was mentioned last."""
-    unit = str(vocabulary("unit")[parts["unit"]])
-    number = numbers.count(parts["number"])
-    sign = 1 if parts["way"] in ("later", "after", "afterward", "afterwards") else -1
-    if number == "X" or unit in ("second", "minute", "hour"):
-        return unresolved(_VAGUE[sign], unit)
-    reference = context.last("any")
-    days = span_of(reference)
-    base = days[0] if days else context.anchor
-    if base is None:
-        return unresolved(_VAGUE[sign], unit)
-    if reference is not None and days is not None and unit in ("year", "decade") and reference.granularity in ("quarter", "half", "month"):
-        first, last = calendar.shift_days(*days, unit, int(sign * float(number)))
-        return Outcome(value=calendar.value_around(first, last, reference.granularity), unit=reference.granularity, first=first, last=last)
-    return _counted(unit, float(number), base, sign)
 
 
 def resolve_now(_: Parts, context: Context) -> Outcome:

@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from claimx.model import Period
-from claimx.periods import calendar, durations, explicit, relative
-from claimx.periods.context import Context, Outcome, Tense, unresolved
+from claimx.periods import ago, calendar, days, durations, explicit, relative
+from claimx.periods.context import Context, Outcome, Tense, span_of, unresolved
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
 from claimx.periods.grammar import vocabulary
@@ -18,7 +18,9 @@ Resolver = Callable[[Mapping[str, str], Context], Outcome]
 _NOTHING: Mapping[str, Period] = {}
 
 
-def resolve(expression: Expression, anchor: date | None, *, tense: Tense | None = None, discourse: Mapping[str, Period] = _NOTHING) -> Period:
+def resolve(
+    expression: Expression, anchor: date | None, *, tense: Tense | None = None, discourse: Mapping[str, Period] = _NOTHING
+) -> Period:
     """The period that an expression names.
 
     `anchor` is the article's date (without one, relative expressions keep a TIMEX3 value but no days), `tense` that
@@ -29,16 +31,7 @@ def resolve(expression: Expression, anchor: date | None, *, tense: Tense | None 
         found = _RESOLVERS[expression.form](expression.parts, context)
     except (ValueError, OverflowError):
         found = unresolved("XXXX", "year")
-    first, last = found.first, found.last
-    edge = expression.parts.get("edge")
-    if edge == "end" and last is not None:
-        first = last
-    elif edge == "start" and first is not None:
-        last = first
-    if expression.modifier == "earlier" and anchor is not None and first is not None and last is not None and first <= anchor < last:
-        last = anchor
-    elif expression.modifier == "later" and anchor is not None and first is not None and last is not None and first < anchor <= last:
-        first = anchor
+    first, last = _narrowed(expression, found, anchor)
     return Period(
         text=expression.text,
         start=expression.start,
@@ -55,6 +48,20 @@ def resolve(expression: Expression, anchor: date | None, *, tense: Tense | None 
     )
 
 
+def _narrowed(expression: Expression, found: Outcome, anchor: date | None) -> tuple[date | None, date | None]:
+    """The days of "the end of", "the start of", "earlier this" and "later this"; else all days."""
+    first, last = found.first, found.last
+    edge = expression.parts.get("edge")
+    if edge is not None:
+        return (last, last) if edge == "end" else (first, first)
+    if anchor is not None and first is not None and last is not None and first <= anchor <= last:
+        if expression.modifier == "earlier":
+            return first, anchor
+        if expression.modifier == "later":
+            return anchor, last
+    return first, last
+
+
 def _reference(parts: Mapping[str, str], context: Context) -> Outcome:
     """A comparison's own resolution, before any claim is known: against what was mentioned last, or the anchor."""
     unit, number = _shift_of(parts)
@@ -63,11 +70,11 @@ def _reference(parts: Mapping[str, str], context: Context) -> Outcome:
         period = context.last("sentence", "reported")
     else:
         period = context.last(f"reported {named}", named) or _last_over(named, context)
-    days = relative.span_of(period)
+    known = span_of(period)
     if unit == "to-year":
-        unit, number = "year", (number - days[0].year if days else 0)
-    if days is not None and period is not None:
-        first, last = calendar.shift_days(*days, unit, number)
+        unit, number = "year", (number - known[0].year if known else 0)
+    if known is not None and period is not None:
+        first, last = calendar.shift_days(*known, unit, number)
         value = calendar.value_around(first, last, period.granularity)
         return Outcome(value=value, unit=period.granularity, first=first, last=last, kind="reference")
     if context.anchor is None or unit == "to-year":
@@ -81,7 +88,15 @@ def _last_over(unit: str, context: Context) -> Period | None:
         return None
     found = relative.moved(unit, context.anchor, -1)
     return Period(
-        text="", start=None, end=None, first_day=found.first, last_day=found.last, granularity=unit, timex_type="DATE", timex_value=found.value, rule=""
+        text="",
+        start=None,
+        end=None,
+        first_day=found.first,
+        last_day=found.last,
+        granularity=unit,
+        timex_type="DATE",
+        timex_value=found.value,
+        rule="",
     )
 
 
@@ -91,12 +106,12 @@ def _shift_of(parts: Mapping[str, str]) -> tuple[str, int]:
     return str(vocabulary("span_unit").get(parts["shift"], parts["shift"])), int(parts["by"])
 
 
-def shift(period: Period, *, years: int = 0, quarters: int = 0, months: int = 0, weeks: int = 0, days: int = 0) -> Period:
+def shift(period: Period, *, years: int = 0, quarters: int = 0, months: int = 0, weeks: int = 0) -> Period:
     """A period moved as a whole; the part still tells the words that it was read from."""
     if period.first_day is None or period.last_day is None:
         return period
     first, last = period.first_day, period.last_day
-    for unit, number in (("year", years), ("quarter", quarters), ("month", months), ("week", weeks), ("day", days)):
+    for unit, number in (("year", years), ("quarter", quarters), ("month", months), ("week", weeks)):
         if number:
             first, last = calendar.shift_days(first, last, unit, number)
     return replace(period, first_day=first, last_day=last, timex_value=calendar.value_around(first, last, period.granularity))
@@ -127,7 +142,9 @@ def rebase(period: Period, own: Period) -> Period | None:
         unit, number = "year", number - own.first_day.year
     first, last = calendar.shift_days(own.first_day, own.last_day, unit, number)
     value = calendar.value_around(first, last, own.granularity)
-    return replace(period, first_day=first, last_day=last, granularity=own.granularity, fiscal=own.fiscal, modifier=own.modifier, timex_value=value)
+    return replace(
+        period, first_day=first, last_day=last, granularity=own.granularity, fiscal=own.fiscal, modifier=own.modifier, timex_value=value
+    )
 
 
 _RESOLVERS: dict[str, Resolver] = {
@@ -141,10 +158,10 @@ _RESOLVERS: dict[str, Resolver] = {
     "century": explicit.resolve_century,
     "season": explicit.resolve_season,
     "holiday": explicit.resolve_holiday,
-    "weekday": relative.resolve_weekday,
-    "day_word": relative.resolve_day_word,
-    "day_part": relative.resolve_day_part,
-    "time": relative.resolve_time,
+    "weekday": days.resolve_weekday,
+    "day_word": days.resolve_day_word,
+    "day_part": days.resolve_day_part,
+    "time": days.resolve_time,
     "relative": relative.resolve_relative,
     "latest": relative.resolve_latest,
     "recent_unit": relative.resolve_latest,
@@ -154,10 +171,11 @@ _RESOLVERS: dict[str, Resolver] = {
     "day_number": relative.resolve_day_number,
     "the_year": relative.resolve_the_year,
     "year_end": relative.resolve_year_end,
+    "to_date": relative.resolve_to_date,
     "past_one": relative.resolve_past_one,
     "next_one": relative.resolve_next_one,
-    "ago": relative.resolve_ago,
-    "earlier": relative.resolve_earlier,
+    "ago": ago.resolve_ago,
+    "earlier": ago.resolve_earlier,
     "now": relative.resolve_now,
     "past": relative.resolve_past,
     "future": relative.resolve_future,

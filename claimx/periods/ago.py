@@ -1,0 +1,73 @@
+"""So many units ago, from now, earlier or later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from claimx.periods import calendar, dates, numbers
+from claimx.periods.calendar import add_days
+from claimx.periods.context import Context, Outcome, span_of, unresolved, whole
+from claimx.periods.grammar import vocabulary
+
+Parts = Mapping[str, str]
+_VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+
+
+def resolve_ago(parts: Parts, context: Context) -> Outcome:
+    """So many units ago, or from now, in the unit's own grain."""
+    unit = str(vocabulary("unit")[parts["unit"]])
+    number = numbers.count(parts["number"])
+    back = parts["way"] == "ago"
+    if number == "X" or context.anchor is None:
+        return unresolved(_VAGUE[-1 if back else 1], unit)
+    if unit in ("second", "minute", "hour"):
+        hours = float(number) / {"second": 3600, "minute": 60, "hour": 1}[unit]
+        day = add_days(context.anchor, int((-1 if back else 1) * (hours // 24)))
+        return replace(whole("day", day), unit="day")
+    if back:
+        name = "weeks" if unit == "fortnight" else parts["unit"]
+        size = float(number) * (2 if unit == "fortnight" else 1)
+        return whole("week" if unit == "fortnight" else unit, _ago(size, name, unit, context.anchor))
+    return _counted(unit, float(number), context.anchor, 1)
+
+
+def _ago(number: float, name: str, unit: str, anchor: date) -> date:
+    """So many units before a day, by dateparser where it knows the unit."""
+    if number == int(number) and unit in ("day", "week", "month", "year", "decade"):
+        found = dates.parse(f"{int(number)} {name} ago", anchor, "past")
+        if found is not None:
+            return found
+    return _counted_day(unit, -number, anchor)
+
+
+def _counted_day(unit: str, number: float, day: date) -> date:
+    if unit in calendar.MONTHS_IN:
+        return calendar.add_months(day, round(number * calendar.MONTHS_IN[unit]))
+    try:
+        return day + timedelta(days=round(number * calendar.DAYS_IN.get(unit, 1)))
+    except OverflowError:
+        return day
+
+
+def _counted(unit: str, number: float, day: date, sign: int) -> Outcome:
+    return whole("week" if unit == "fortnight" else unit, _counted_day(unit, sign * number, day))
+
+
+def resolve_earlier(parts: Parts, context: Context) -> Outcome:
+    """So many units earlier or later than what was mentioned last."""
+    unit = str(vocabulary("unit")[parts["unit"]])
+    number = numbers.count(parts["number"])
+    sign = 1 if parts["way"] in ("later", "after", "afterward", "afterwards") else -1
+    if number == "X" or unit in ("second", "minute", "hour"):
+        return unresolved(_VAGUE[sign], unit)
+    reference = context.last("any")
+    days = span_of(reference)
+    base = days[0] if days else context.anchor
+    if base is None:
+        return unresolved(_VAGUE[sign], unit)
+    if reference is not None and days is not None and unit in ("year", "decade") and reference.granularity in ("quarter", "half", "month"):
+        first, last = calendar.shift_days(*days, unit, int(sign * float(number)))
+        return Outcome(value=calendar.value_around(first, last, reference.granularity), unit=reference.granularity, first=first, last=last)
+    return _counted(unit, float(number), base, sign)
