@@ -1,0 +1,213 @@
+"""Periods: the case table, the rules' own examples, properties, and comparisons."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimx import lexicon
+from claimx.model import Period
+from claimx.periods.anchor import article_date
+from claimx.periods.find import find
+from claimx.periods.numbers import count, year
+from claimx.periods.read import periods
+from claimx.periods.resolve import rebase, shift
+from claimx.periods.tense import tense_at
+
+PUBLISHED = date(2017, 4, 5)
+CASES: dict[str, list[Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "periods.yaml").read_text(encoding="utf-8"))
+GROUPS = [name for name in CASES if name not in ("none", "undated")]
+
+
+def plain(marked: str) -> tuple[str, int, int]:
+    """The text without its brackets, and where the marked stretch lies."""
+    start = marked.index("[")
+    end = marked.index("]") - 1
+    return marked.replace("[", "").replace("]", ""), start, end
+
+
+def check(case: list[Any], published: date | None) -> None:
+    text, start, end = plain(case[0])
+    options = case[5] if len(case) > 5 else {}
+    found = [p for p in periods(text, options.get("published", published)) if (p.start, p.end) == (start, end)]
+    assert found, [p.text for p in periods(text, published)]
+    period = found[0]
+    assert (period.first_day, period.last_day, period.timex_type, period.timex_value) == (case[1], case[2], case[3], str(case[4]))
+
+
+@pytest.mark.parametrize("case", [case for group in GROUPS for case in CASES[group]], ids=lambda case: case[0])
+def test_case(case: list[Any]) -> None:
+    check(case, PUBLISHED)
+
+
+@pytest.mark.parametrize("case", CASES["undated"], ids=lambda case: case[0])
+def test_case_without_article_date(case: list[Any]) -> None:
+    check(case, None)
+
+
+@pytest.mark.parametrize("text", CASES["none"])
+def test_no_period(text: str) -> None:
+    assert periods(text, PUBLISHED) == ()
+
+
+RULES = lexicon.rows("period_rules", "rule")
+
+
+@pytest.mark.parametrize("row", RULES, ids=lambda row: row["id"])
+def test_rule_examples(row: dict[str, Any]) -> None:
+    assert row.get("examples"), "a rule needs an example"
+    assert row.get("counter_examples") or row["form"] == "none", "a rule needs a counter-example"
+    for example in row["examples"]:
+        text, start, end = plain(example)
+        found = {(e.start, e.end): e.rule for e in find(text)}
+        if row["form"] == "none":
+            assert not found
+        else:
+            assert found.get((start, end)) == row["id"], found
+    for example in row.get("counter_examples", []):
+        assert row["id"] not in {e.rule for e in find(example)}
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_rules", "prefix"), ids=lambda row: row["id"])
+def test_prefix_examples(row: dict[str, Any]) -> None:
+    for example in row["examples"]:
+        text, start, end = plain(example)
+        assert [(e.start, e.end, e.modifier) for e in find(text)] == [(start, end, row["modifier"])]
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_context", "tense"), ids=lambda row: row["id"])
+def test_tense_examples(row: dict[str, Any]) -> None:
+    for example in row["examples"]:
+        start = example["text"].index(example["at"])
+        assert tense_at(example["text"].lower(), start, start + len(example["at"])) == row["tense"]
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_context", "published"), ids=lambda row: row["id"])
+def test_published_examples(row: dict[str, Any]) -> None:
+    for example in row["examples"]:
+        assert article_date(example) is not None
+
+
+@pytest.mark.parametrize("table", ["pair", "ending", "within", "open", "so_far"])
+def test_joint_examples(table: str) -> None:
+    for row in lexicon.rows("period_context", table):
+        for example in row["examples"]:
+            alone = {e.start: periods(example[e.start : e.end], PUBLISHED) for e in find(example)}
+            assert any(
+                (p.first_day, p.last_day) != (alone[p.start][0].first_day, alone[p.start][0].last_day)
+                for p in periods(example, PUBLISHED)
+                if p.start is not None and alone[p.start]
+            )
+
+
+WORDS = st.sampled_from(
+    "the last next this year quarter months week of to from between and until by since ended 2015 1990s May March Monday 22 first second half nine "
+    "ago earlier a one two-year early late mid- end fiscal Q3 '98 10:45 a.m. , . \n - every spring fall Christmas 2015-16 1/2/15 today now".split(" ")
+)
+DAYS = st.one_of(st.none(), st.dates())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(), DAYS)
+def test_any_text(text: str, published: date | None) -> None:
+    sound(text, published)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(WORDS, max_size=14), DAYS)
+def test_any_temporal_words(words: list[str], published: date | None) -> None:
+    sound(" ".join(words), published)
+
+
+def sound(text: str, published: date | None) -> None:
+    found = periods(text, published)
+    assert found == periods(text, published)
+    position = 0
+    for period in found:
+        assert period.start is not None
+        assert period.end is not None
+        assert position <= period.start < period.end
+        assert text[period.start : period.end] == period.text
+        assert period.first_day is None or period.last_day is None or period.first_day <= period.last_day
+        position = period.end
+
+
+@pytest.mark.parametrize("text", ["", "\0", "the " * 50_000, "1 " * 50_000, "year" * 50_000, "\n" * 50_000, "😀 Mayİ 5 " * 2_000, "\u202bMay 5\u202c"])
+def test_junk(text: str) -> None:
+    sound(text, PUBLISHED)
+
+
+def one(text: str, which: int = 0) -> Period:
+    return periods(text, PUBLISHED)[which]
+
+
+@pytest.mark.parametrize(
+    ("reference", "own", "first", "last", "value"),
+    [
+        ("against 3m a year earlier", "in the third quarter", date(2015, 7, 1), date(2015, 9, 30), "2015-Q3"),
+        ("up 4% year-on-year", "in May 2016", date(2015, 5, 1), date(2015, 5, 31), "2015-05"),
+        ("in the same period last year", "in the six months to June", date(2015, 1, 1), date(2015, 6, 30), "2015"),
+        ("in the same period of 2012", "in Q1 2016", date(2012, 1, 1), date(2012, 3, 31), "2012-Q1"),
+        ("from the previous quarter", "in Q1 2016", date(2015, 10, 1), date(2015, 12, 31), "2015-Q4"),
+        ("from a month earlier", "in March 2016", date(2016, 2, 1), date(2016, 2, 29), "2016-02"),
+        ("the year before", "in 2016", date(2015, 1, 1), date(2015, 12, 31), "2015"),
+        ("compared with 2015", "in 2016", date(2015, 1, 1), date(2015, 12, 31), "2015"),
+    ],
+)
+def test_rebase(reference: str, own: str, first: date, last: date, value: str) -> None:
+    found = rebase(one(reference), one(own))
+    assert found is not None
+    assert (found.first_day, found.last_day, found.timex_value) == (first, last, value)
+    assert found.text == one(reference).text
+
+
+def test_rebase_needs_days() -> None:
+    assert rebase(one("a year earlier"), one("fiscal 2024")) is None
+
+
+def test_shift() -> None:
+    moved = shift(one("in February 2016"), years=-1)
+    assert (moved.first_day, moved.last_day, moved.timex_value) == (date(2015, 2, 1), date(2015, 2, 28), "2015-02")
+    assert shift(one("fiscal 2024"), years=-1) == one("fiscal 2024")
+
+
+def test_fiscal_and_modifier() -> None:
+    assert one("in fiscal 2024").fiscal
+    assert one("in early 2016").modifier == "start"
+    assert one("in mid-2015").modifier == "mid"
+    assert one("the end of March").modifier == "end"
+
+
+def test_kinds() -> None:
+    assert one("The annual cost").kind == "recurring"
+    assert one("a year earlier").kind == "reference"
+    assert one("for three years").kind == "duration"
+    assert one("the six months to June").kind == "interval"
+
+
+@pytest.mark.parametrize(("text", "number"), [("three", "3"), ("twenty-four", "24"), ("2 1/2", "2.5"), ("several", "X"), ("two thousand", "2000"), ("a couple of", "2")])
+def test_count(text: str, number: str) -> None:
+    assert count(text) == number
+
+
+@pytest.mark.parametrize(("text", "number"), [("2015", 2015), ("'98", 1998), ("16", 2016), ("nineteen ninety-six", 1996), ("two thousand", 2000), ("twenty ten", 2010)])
+def test_year(text: str, number: int) -> None:
+    assert year(text) == number
+
+
+def test_component_in_a_blank_pipeline() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("claimx_periods")
+    doc = nlp.make_doc("Output rose in March.")
+    doc._.published = "2017-04-05"
+    doc = nlp(doc)
+    assert [p.text for p in doc._.periods] == ["March"]
+    assert re.fullmatch(r"[a-z]+\.[a-z-]+", doc._.periods[0].rule)
