@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from claimx import lexicon
 from claimx.model import Period
 from claimx.periods.anchor import article_date
+from claimx.periods.edtf import edtf
 from claimx.periods.find import find
 from claimx.periods.numbers import count, year
 from claimx.periods.read import periods
@@ -109,8 +110,10 @@ def test_joint_examples(table: str) -> None:
 
 
 WORDS = st.sampled_from(
-    "the last next this year quarter months week of to from between and until by since ended 2015 1990s May March Monday 22 first second half nine "
-    "ago earlier a one two-year early late mid- end fiscal Q3 '98 10:45 a.m. , . \n - every spring fall Christmas 2015-16 1/2/15 today now".split(" ")
+    (
+        "the last next this year quarter months week of to from between and until by since ended 2015 1990s May March Monday 22 first second half "
+        "nine ago earlier a one two-year early late mid- end fiscal Q3 '98 10:45 a.m. , . \n - every spring fall Christmas 2015-16 1/2/15 now"
+    ).split(" ")  # noqa: SIM905 - sixty words read better on two lines
 )
 DAYS = st.one_of(st.none(), st.dates())
 
@@ -140,7 +143,9 @@ def sound(text: str, published: date | None) -> None:
         position = period.end
 
 
-@pytest.mark.parametrize("text", ["", "\0", "the " * 50_000, "1 " * 50_000, "year" * 50_000, "\n" * 50_000, "😀 Mayİ 5 " * 2_000, "\u202bMay 5\u202c"])
+@pytest.mark.parametrize(
+    "text", ["", "\0", "the " * 50_000, "1 " * 50_000, "year" * 50_000, "\n" * 50_000, "😀 Mayİ 5 " * 2_000, "\u202bMay 5\u202c"]
+)
 def test_junk(text: str) -> None:
     sound(text, PUBLISHED)
 
@@ -186,6 +191,27 @@ def test_fiscal_and_modifier() -> None:
     assert one("the end of March").modifier == "end"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("in 2016", "2016"),
+        ("in March 2016", "2016-03"),
+        ("on 3 March 2016", "2016-03-03"),
+        ("in Q3 2016", "2016-35"),
+        ("the first half of 2016", "2016-40"),
+        ("last summer", "2016-22"),
+        ("in the 1990s", "199X"),
+        ("since 2010", "2010-01-01/.."),
+        ("by 2020", "../2020-12-31"),
+        ("last week", "2017-03-27/2017-04-02"),
+        ("sometime next year", "2018~"),
+        ("for three years", None),
+    ],
+)
+def test_edtf(text: str, value: str | None) -> None:
+    assert edtf(one(text)) == value
+
+
 def test_kinds() -> None:
     assert one("The annual cost").kind == "recurring"
     assert one("a year earlier").kind == "reference"
@@ -193,12 +219,18 @@ def test_kinds() -> None:
     assert one("the six months to June").kind == "interval"
 
 
-@pytest.mark.parametrize(("text", "number"), [("three", "3"), ("twenty-four", "24"), ("2 1/2", "2.5"), ("several", "X"), ("two thousand", "2000"), ("a couple of", "2")])
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("three", "3"), ("twenty-four", "24"), ("2 1/2", "2.5"), ("several", "X"), ("two thousand", "2000"), ("a couple of", "2")],
+)
 def test_count(text: str, number: str) -> None:
     assert count(text) == number
 
 
-@pytest.mark.parametrize(("text", "number"), [("2015", 2015), ("'98", 1998), ("16", 2016), ("nineteen ninety-six", 1996), ("two thousand", 2000), ("twenty ten", 2010)])
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("2015", 2015), ("'98", 1998), ("16", 2016), ("nineteen ninety-six", 1996), ("two thousand", 2000), ("twenty ten", 2010)],
+)
 def test_year(text: str, number: int) -> None:
     assert year(text) == number
 

@@ -158,7 +158,9 @@ def _ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] |
     if first.expression.form == "the" and unit == "year":
         made = replace(made, timex_type="DURATION", timex_value="P1Y")
     named = _as_unit(made, start, last)
-    if first.expression.form == "the" and named.granularity == "quarter":
+    if first.expression.form == "quarter":
+        named = replace(named, timex_value=made.timex_value)
+    elif first.expression.form == "the" and named.granularity == "quarter":
         made = replace(made, timex_value=named.timex_value)
     return made, replace(second.period, first_day=start, last_day=last), named
 

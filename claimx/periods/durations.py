@@ -113,6 +113,10 @@ def resolve_set(parts: Parts, _: Context) -> Outcome:
         number = int(vocabulary("weekday")[parts["weekday"]])
         part = vocabulary("part_of_day").get(parts.get("part_of_day", ""))
         return Outcome(type="SET", value=f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""), unit="day", kind="recurring")
+    if "month" in parts:
+        return Outcome(type="SET", value=f"XXXX-{int(vocabulary('month')[parts['month']]):02d}", unit="month", kind="recurring")
+    if "season" in parts:
+        return Outcome(type="SET", value=f"XXXX-{vocabulary('season')[parts['season']]}", unit="season", kind="recurring")
     unit = unit_name(parts)
     every = numbers.count(parts["number"]) if "number" in parts else "1"
     return Outcome(type="SET", value=duration_value(every, unit), unit=unit, kind="recurring")

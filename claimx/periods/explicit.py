@@ -101,7 +101,8 @@ def _year_of_month(month: int, direction: int | None, context: Context) -> int:
         return anchor.year if month > anchor.month else anchor.year + 1
     if direction == 0:
         return anchor.year
-    if context.tense == "future":
+    ahead, back = (month - anchor.month) % 12, (anchor.month - month) % 12
+    if context.tense == "future" and ahead <= _AGAINST_TENSE * back:
         return anchor.year if month >= anchor.month else anchor.year + 1
     return anchor.year if month <= anchor.month else anchor.year - 1
 

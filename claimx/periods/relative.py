@@ -158,12 +158,11 @@ def resolve_year_end(parts: Parts, context: Context) -> Outcome:
     """The last day of a year, as TIMEX3 the year."""
     year = numbers.year(parts["year"]) if "year" in parts else None
     if year is None and context.anchor is not None:
-        past = context.tense == "past" and context.anchor.month <= 6
-        year = context.anchor.year - (1 if past else 0)
+        year = context.anchor.year - (1 if context.tense == "past" else 0)
     if year is None:
         return unresolved("XXXX", "year")
     day = date(year, 12, 31)
-    return Outcome(value=f"{year}-12-31", unit="day", first=day, last=day)
+    return Outcome(value=f"{year}-12-31" if "hyphen" in parts else f"{year}", unit="day", first=day, last=day)
 
 
 def resolve_to_date(parts: Parts, context: Context) -> Outcome:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from claimx.model import Period
-from claimx.periods import ago, calendar, days, durations, explicit, relative
+from claimx.periods import ago, calendar, days, durations, explicit, numbers, relative
 from claimx.periods.context import Context, Outcome, Tense, span_of, unresolved
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
@@ -65,7 +65,7 @@ def _narrowed(expression: Expression, found: Outcome, anchor: date | None) -> tu
 def _reference(parts: Mapping[str, str], context: Context) -> Outcome:
     """A comparison's own resolution, before any claim is known: against what was mentioned last, or the anchor."""
     unit, number = _shift_of(parts)
-    named = parts.get("unit", unit)
+    named = "period" if "number" in parts else parts.get("unit", unit)
     if named in ("year", "to-year", "period"):
         period = context.last("sentence", "reported")
     else:
@@ -75,11 +75,22 @@ def _reference(parts: Mapping[str, str], context: Context) -> Outcome:
         unit, number = "year", (number - known[0].year if known else 0)
     if known is not None and period is not None:
         first, last = calendar.shift_days(*known, unit, number)
-        value = calendar.value_around(first, last, period.granularity)
+        if "number" in parts:
+            value = calendar.duration_value(numbers.count(parts["number"]), parts["unit"].removesuffix("s"))
+            return Outcome(type="DURATION", value=value, unit=period.granularity, first=first, last=last, kind="reference")
+        value = _moved_value(period, unit, number) or calendar.value_around(first, last, period.granularity)
         return Outcome(value=value, unit=period.granularity, first=first, last=last, kind="reference")
     if context.anchor is None or unit == "to-year":
         return replace(unresolved("PAST_REF", unit), kind="reference")
     return replace(relative.moved(unit, context.anchor, number), kind="reference")
+
+
+def _moved_value(period: Period, unit: str, number: int) -> str | None:
+    """The TIMEX3 value of a numbered quarter or half in another year; a fiscal one keeps its number."""
+    year, _, rest = period.timex_value.partition("-")
+    if unit != "year" or rest[:1] not in ("Q", "H") or not year.isdigit():
+        return None
+    return f"{int(year) + number:04d}-{rest}"
 
 
 def _last_over(unit: str, context: Context) -> Period | None:
@@ -141,7 +152,7 @@ def rebase(period: Period, own: Period) -> Period | None:
     if unit == "to-year":
         unit, number = "year", number - own.first_day.year
     first, last = calendar.shift_days(own.first_day, own.last_day, unit, number)
-    value = calendar.value_around(first, last, own.granularity)
+    value = _moved_value(own, unit, number) or calendar.value_around(first, last, own.granularity)
     return replace(
         period, first_day=first, last_day=last, granularity=own.granularity, fiscal=own.fiscal, modifier=own.modifier, timex_value=value
     )

@@ -21,6 +21,7 @@ class _Cues:
     adjacent: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    ahead: re.Pattern[str]
 
 
 @cache
@@ -35,6 +36,7 @@ def _cues(language: str) -> _Cues:
         adjacent=pattern([row for row in rows if row.get("next")], r"(?<![\w-])(?:{})[ \n]?\Z"),
         before=pattern([row for row in rows if not row.get("next")], r"(?<![\w-])(?:{})"),
         after=pattern([row for row in rows if not row.get("left")], r"(?<![\w-])(?:{})"),
+        ahead=pattern(lexicon.rows("period_context", "ahead", language), r"(?<![\w-])(?:{})[ \n]?\Z"),
     )
 
 
@@ -53,6 +55,8 @@ def tense_at(low: str, start: int, end: int, language: str = "en") -> Tense | No
         found = cues.after.search(low, end, after.start() if after else end + _REACH)
     if found is None or found.lastgroup is None:
         return None
+    if low.startswith("'s", end) and not cues.ahead.search(low, left, start):
+        return "past"
     return "future" if found.lastgroup.startswith("future") else "past"
 
 
