@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.attributions.find import find
 
 
 class AttributionsComponent:
@@ -13,7 +14,7 @@ class AttributionsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the layer and write it."""
-        doc._.attributions = ()
+        doc._.attributions = find(doc)
         return doc
 
 

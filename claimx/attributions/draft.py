@@ -1,0 +1,94 @@
+"""An attribution in the making, in token numbers, and the object it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimx.model import Attribution, Mention, Part
+
+if TYPE_CHECKING:
+    from claimx.attributions.view import View
+
+_EDGE = frozenset(",;:.-–—−―()[]…") | {"--", "...", "_SP"}
+_MARKS = frozenset("“”„\"«»") | {"``", "''"}
+_TRIMMED = ",;:-–—−―([ \t\r\n\xa0\u200b"
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Token ranges of source, cue and content; `title` that of the speaker's description."""
+
+    rule: str
+    content: list[Range]
+    cue: Range | None = None
+    source: Range | None = None
+    head: int | None = None
+    title: Range | None = None
+    denied: bool = False
+    quoted: bool = False
+    extra: list[int] = field(default_factory=list)
+
+
+def trimmed(view: View, start: int, end: int) -> Range:
+    """A range without white space, commas and dashes at its edges."""
+    while start < end and (view.words[start] in _EDGE or view.words[start].isspace()):
+        start += 1
+    while start < end and (view.words[end - 1] in _EDGE or view.words[end - 1].isspace()) and not _ends_name(view, end - 1):
+        end -= 1
+    return start, end
+
+
+def _ends_name(view: View, token: int) -> bool:
+    """Whether a full stop or bracket belongs to the word before it."""
+    return view.words[token] in ")]" and any(word in "([" for word in view.words[max(0, token - 12) : token])
+
+
+def part(view: View, where: Range) -> Part:
+    """The characters of a token range."""
+    return Part.of(view.text, view.idx[where[0]], view.end_of(where[1] - 1))
+
+
+def finished(view: View, draft: Draft) -> Attribution | None:
+    """The attribution of a draft, or None where no content is left."""
+    content = [trimmed(view, *where) for where in sorted(set(draft.content))]
+    parts = tuple(part(view, where) for where in content if where[0] < where[1])
+    if not parts:
+        return None
+    return Attribution(
+        source=mention(view, draft.source, draft.head) if draft.source else None,
+        source_title=part(view, draft.title) if draft.title else None,
+        cue=part(view, draft.cue) if draft.cue else None,
+        content=parts,
+        kind=_kind(view, content),
+        denied=draft.denied,
+        rule=draft.rule,
+    )
+
+
+def _kind(view: View, content: list[Range]) -> str:
+    tokens = [token for start, end in content for token in range(start, end) if view.words[token][:1].isalnum()]
+    quoted = sum(view.inside[token] >= 0 for token in tokens)
+    if quoted == len(tokens):
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def mention(view: View, where: Range, head: int | None) -> Mention:
+    """The mention of a source phrase, with the name of its head where it has one."""
+    whole = part(view, where)
+    entity = view.entity.get(head) if head is not None else None
+    name, label = None, entity[2] if entity else None
+    if entity and label in {"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"}:
+        start, end = max(entity[0], where[0]), min(entity[1], where[1])
+        while start < end and view.tags[start] in {"DT", "POS"}:
+            start += 1
+        while start < end and view.tags[end - 1] in {"POS", ","}:
+            end -= 1
+        name = part(view, (start, end)).text if start < end else None
+    if name is None:
+        start = where[0] + (view.lower[where[0]] in {"a", "an", "the"} and where[1] - where[0] > 1)
+        name = part(view, (start, where[1])).text
+    return Mention(text=whole.text, start=whole.start, end=whole.end, name=" ".join(name.split()), label=label)

@@ -1,0 +1,148 @@
+"""Quotations in a raw text: what stands between quotation marks of every kind.
+
+Works paragraph by paragraph, so that a mark without its partner harms one paragraph at most. Apostrophes, inch and
+foot marks are no quotation marks; a paragraph that leaves its quotation open while the next begins with a mark goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from claimx.layout import paragraphs
+
+_MARK = re.compile(r"``|''|[“”„‟\"«»″‘’‚‛'`]")
+_OPENERS = frozenset("“„‟«") | {"``"}
+_CLOSERS = frozenset("”»")
+_TOGGLES = frozenset('"″') | {"''"}
+_BEFORE_OPEN = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/:,;.…") | _OPENERS | frozenset('"‘’\'')
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+_STRONG_BEFORE = frozenset(",.?!…—–")
+_STRONG_AFTER = frozenset(".,;:?!)]”\"»")
+_ELIDED = re.compile(r"['‘’](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|cause\b|bout\b|n\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Text between marks: `start`..`end` with the marks, `level` 0 for the outermost.
+
+    `closed` tells whether the closing mark is there, `goes_on` whether the next paragraph carries the quotation on.
+    """
+
+    start: int
+    end: int
+    level: int
+    closed: bool = True
+    goes_on: bool = False
+    carries_on: bool = False
+    double: bool = True
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The quotations of a text, in text order, outer before inner."""
+    found: list[Quotation] = []
+    spans = [(p.start, p.end) for p in paragraphs(text) if p.kind != "furniture"]
+    open_before = False
+    for number, (start, end) in enumerate(spans):
+        following = text[spans[number + 1][0]] if number + 1 < len(spans) else ""
+        own = _doubles(text, start, end, goes_on=following in _OPENERS or following in _TOGGLES)
+        own += _singles(text, start, end, own)
+        own.sort(key=lambda q: (q.start, -q.end))
+        if open_before and own and own[0].start == start:
+            own[0] = replace(own[0], carries_on=True)
+        open_before = any(q.goes_on for q in own)
+        found += own
+    return found
+
+
+def _doubles(text: str, start: int, end: int, *, goes_on: bool) -> list[Quotation]:
+    """Quotations in double marks in one paragraph."""
+    found: list[Quotation] = []
+    opened = -1
+    for match in _MARK.finditer(text, start, end):
+        mark, place = match.group(), match.start()
+        if mark not in _OPENERS and mark not in _CLOSERS and mark not in _TOGGLES:
+            continue
+        role = _role(text, match, start, end, opened=opened >= 0)
+        if role == "open":
+            if opened >= 0:
+                found.append(Quotation(opened, _cut(text, opened, place), 0, closed=False))
+            opened = place
+        elif role == "close" and opened >= 0:
+            if match.end() - opened > len(mark) + 1:
+                found.append(Quotation(opened, match.end(), 0))
+            opened = -1
+    if opened >= 0 and opened < end - 1:
+        stop = end if goes_on or opened == start or text[start:opened].rstrip()[-1:] in (":", ",") else _cut(text, opened, end)
+        found.append(Quotation(opened, stop, 0, closed=False, goes_on=goes_on and stop == end))
+    return found
+
+
+def _role(text: str, match: re.Match[str], start: int, end: int, *, opened: bool) -> str:
+    mark = match.group()
+    before = text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end()] if match.end() < end else " "
+    if mark in {"``", "„", "«", "‟"}:
+        return "open" if mark != "«" or not after.isspace() or before.isspace() else "close"
+    if mark == "“":
+        return "open" if not (after.isspace() and not before.isspace() and opened) else "close"
+    if mark == "”" or mark == "»":
+        return "open" if before in " \t\xa0([" and not after.isspace() and not opened else "close"
+    if not opened and before.isdigit() and mark != "''":
+        return "none"
+    if opened:
+        return "open" if before in " \t\xa0([" and not after.isspace() and after not in ".,;:?!)" and mark != "''" and False else "close"
+    return "open" if before in _BEFORE_OPEN or not after.isspace() else "none"
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """Where an unclosed quotation ends: with its sentence."""
+    match = _SENTENCE_END.search(text, start, limit)
+    return match.end() if match else start + len(text[start:limit].rstrip())
+
+
+def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[Quotation]:
+    """Quotations in single marks in one paragraph; inside a double one they are of the second level."""
+    found: list[Quotation] = []
+    done = start
+    for match in _MARK.finditer(text, start, end):
+        mark, place = match.group(), match.start()
+        if mark not in {"‘", "'", "`", "‚", "‛"} or place < done:
+            continue
+        outer = next((q for q in doubles if q.start < place < q.end), None)
+        limit = outer.end - 1 if outer and outer.closed else (outer.end if outer else end)
+        closing = _single_close(text, match, start, limit)
+        if closing < 0 or (outer is None and any(q.start < closing < q.end for q in doubles) and not _holds(doubles, place, closing)):
+            continue
+        found.append(Quotation(place, closing + 1, 1 if outer else 0, double=False))
+        done = closing + 1
+    inner = [q for q in found if q.level == 0]
+    if inner:
+        doubles[:] = [replace(d, level=1) if any(q.start < d.start and d.end <= q.end for q in inner) else d for d in doubles]
+    return found
+
+
+def _holds(doubles: list[Quotation], start: int, end: int) -> bool:
+    return all(start < q.start and q.end <= end for q in doubles if q.start < end and start < q.end)
+
+
+def _single_close(text: str, opening: re.Match[str], start: int, limit: int) -> int:
+    """The offset of the mark that closes a single quotation, or -1 where the mark opens none."""
+    place = opening.start()
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1] if place + 1 < limit else " "
+    if before not in _BEFORE_OPEN or not (after.isalnum() or after in "[($£€…") or _ELIDED.match(text, place):
+        return -1
+    weak = -1
+    closers = "’'" if opening.group() != "'" else "'"
+    for at in range(place + 2, min(limit, place + 2_000)):
+        if text[at] not in closers:
+            continue
+        following = text[at + 1] if at + 1 < limit else " "
+        if following.isalnum():
+            continue
+        if text[at - 1] in _STRONG_BEFORE or following in _STRONG_AFTER or at + 1 >= limit:
+            return at
+        if weak < 0 and not text[at - 1].isspace():
+            weak = at
+    return weak if weak - place < 120 else -1
