@@ -1,28 +1,40 @@
-"""Statements that hang from a cue verb: clauses to its right, and sentences into which "he said" is put."""
+"""Statements that hang from a cue verb: what stands to its right, and sentences into which "he said" is put."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
+from claimx.attributions.cues import Complement, Cue, complement, cues_at
 from claimx.attributions.draft import Draft, Range
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
-    from claimx.attributions.words import Verb
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
+_DASHES = frozenset({"—", "–", "--"})
+_OPEN = frozenset({",", "-", "”", '"', "''"}) | _DASHES
+_STOPS = frozenset({",", ".", ";", ":", "?", "!"}) | _DASHES
 
 
-def statement(view: View, verb: int, row: Verb) -> Draft | None:
+def statement(view: View, verb: int) -> Draft | None:
     """The attribution that a cue verb makes with words of its own sentence, if it makes one."""
     first, last = bounds(view, verb)
-    right = _right(view, verb, row, last)
-    if right is not None:
-        return _draft(view, verb, row, [right], first)
-    if "bare" in row.frames:
-        return _put_in(view, verb, row, first, last)
+    for cue in cues_at(view, verb):
+        found = complement(view, cue)
+        if found is not None and found.frame == "raised":
+            return _raised(view, cue, found, first, last)
+        if found is not None:
+            return _draft(view, cue, cue.row.frames[found.frame], _extent(view, verb, found.first, last), first)
+        if "clause" in cue.row.frames and not cue.passive:
+            start = _that(view, verb, last)
+            if start is not None:
+                return _draft(view, cue, cue.row.frames["clause"], _extent(view, verb, start, last), first)
+        if "bare" in cue.row.frames and not cue.passive:
+            draft = _put_in(view, cue, first, last)
+            if draft is not None:
+                return draft
     return None
 
 
@@ -36,23 +48,22 @@ def bounds(view: View, token: int) -> Range:
     return first, last
 
 
-def _draft(view: View, verb: int, row: Verb, content: list[Range], first: int) -> Draft:
-    head = sources.subject_of(view, verb)
-    if head is None:
+def _draft(view: View, cue: Cue, rule: str, content: Range, first: int) -> Draft:
+    verb = cue.verb
+    head = _agent(view, verb) if cue.passive else sources.subject_of(view, verb)
+    if head is None and not cue.passive:
         head = sources.before_verb(view, verb, first)
-    passive = bool(view.kids(verb, "auxpass"))
-    source = None
-    if passive:
-        head = _agent(view, verb)
-    if head is not None and any(start <= head < end for start, end in content):
+    if head is not None and content[0] <= head < content[1]:
         head = None
+    source = None
     if head is not None:
-        floor, ceiling = (first, verb) if head < verb else (verb + 1, len(view))
-        if head < verb and view.head[verb] == head:
-            ceiling = verb
-        source = sources.phrase(view, head, floor if head >= floor else view.sentence(head)[0], ceiling)
-    denied = row.denies or any(view.deps[kid] == "neg" for kid in view.children[verb])
-    return Draft(rule=row.rule, content=content, cue=(verb, verb + 1), source=source, head=head, denied=denied)
+        floor, ceiling = (view.sentence(head)[0], verb) if head < verb else (verb + 1, content[0] if content[0] > head else len(view))
+        source = sources.phrase(view, head, floor, ceiling)
+    return Draft(rule=rule, content=[content], cue=(verb, cue.end), source=source, head=head, denied=_denied(view, cue))
+
+
+def _denied(view: View, cue: Cue) -> bool:
+    return cue.row.denies or any(view.deps[kid] == "neg" for kid in view.children[cue.verb])
 
 
 def _agent(view: View, verb: int) -> int | None:
@@ -62,33 +73,29 @@ def _agent(view: View, verb: int) -> int | None:
     return None
 
 
-def _right(view: View, verb: int, row: Verb, last: int) -> Range | None:
-    for kid in view.children[verb]:
-        if kid < verb:
-            continue
-        if view.deps[kid] == "ccomp" and view.left[kid] > verb:
-            first = view.left[kid]
-            question = view.tags[first] in {"WRB", "WP", "WDT"} or view.lower[first] in {"whether", "if"}
-            if ("wh" if question else "clause") in row.frames:
-                return _extent(view, verb, first, last)
-        if view.deps[kid] == "dobj" and "np" in row.frames and "person" not in row.frames:
-            return _extent(view, verb, view.left[kid], last)
-        if view.deps[kid] == "dobj" and "number" in row.frames and any(view.tags[t] == "CD" for t in range(kid, view.right[kid] + 1)):
-            return _extent(view, verb, view.left[kid], last)
-    if "clause" in row.frames:
-        place = verb + 1
-        while place < last and place <= verb + 8 and view.lower[place] != "that":
-            if view.tags[place] in _FINITE or view.words[place] in ".;":
-                return None
-            place += 1
-        if place < last and view.lower[place] == "that" and view.tags[place] in {"IN", "WDT", "DT"}:
-            return _extent(view, verb, place, last)
+def _raised(view: View, cue: Cue, found: Complement, first: int, last: int) -> Draft | None:
+    """ "Sales are expected to reach $2bn": the subject belongs to what is expected."""
+    subjects = [kid for kid in view.children[cue.verb] if view.deps[kid] in {"nsubj", "nsubjpass"} and kid < cue.verb]
+    if not subjects:
+        return None
+    who = sources.phrase(view, subjects[-1], first, cue.verb)
+    rows = cue.row.passive if cue.passive else cue.row.frames
+    return Draft(rule=rows["raised"], content=[who, _extent(view, cue.verb, found.first, last)], cue=(cue.verb, cue.end), denied=_denied(view, cue))
+
+
+def _that(view: View, verb: int, last: int) -> int | None:
+    """The word "that" a little after a cue verb whose clause the parser missed."""
+    for place in range(verb + 1, min(last, verb + 9)):
+        if view.lower[place] == "that" and view.tags[place] in {"IN", "WDT", "DT"}:
+            return place
+        if view.tags[place] in _FINITE or view.words[place] in {".", ";"}:
+            return None
     return None
 
 
 def _extent(view: View, verb: int, first: int, last: int) -> Range:
     """From the first word of the content to where the sentence turns to something else."""
-    if view.lower[first] == "that":
+    if view.lower[first] == "that" and first + 1 < last:
         first += 1
     stop = min(last, view.right[verb] + 1) if _subordinate(view, verb) else last
     for kid in view.children[verb]:
@@ -96,17 +103,23 @@ def _extent(view: View, verb: int, first: int, last: int) -> Range:
             edge = view.left[kid]
             if view.deps[kid] == "conj" or view.words[edge - 1] == ",":
                 stop = min(stop, edge)
-    for token in range(first + 1, stop):
-        follows = view.words[token - 1] == "," and view.inside[token] == view.inside[verb]
-        if follows and (view.lower[token : token + 2] == ["according", "to"] or (view.tags[token] == "VBG" and view.lemma(token) in words.verbs())):
-            stop = token
-            break
-    while stop > first and (view.tags[stop - 1] == "CC" or view.words[stop - 1] in ",;"):
+    stop = _turn(view, verb, first, stop)
+    while stop > first + 1 and (view.tags[stop - 1] == "CC" or view.words[stop - 1] in ",;"):
         stop -= 1
     number = view.inside[stop - 1]
     if number >= 0 and number != view.inside[verb]:
         stop = max(stop, view.quote_tokens[number][1])
     return first, stop
+
+
+def _turn(view: View, verb: int, first: int, stop: int) -> int:
+    """Where another cue takes over: ", according to", ", adding that"."""
+    for token in range(first + 1, stop):
+        if view.words[token - 1] != "," or view.inside[token] != view.inside[verb]:
+            continue
+        if view.lower[token : token + 2] == ["according", "to"] or (view.tags[token] == "VBG" and view.lemma(token) in words.verbs()):
+            return token
+    return stop
 
 
 def _subordinate(view: View, verb: int) -> bool:
@@ -119,8 +132,9 @@ def _subordinate(view: View, verb: int) -> bool:
     return True
 
 
-def _put_in(view: View, verb: int, row: Verb, first: int, last: int) -> Draft | None:
+def _put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:
     """ "Exports, the ministry said, fell" and "Exports fell, the ministry said": what stands around the cue."""
+    verb = cue.verb
     head = sources.subject_of(view, verb)
     if head is None or not first <= head < last:
         head = sources.before_verb(view, verb, first)
@@ -134,19 +148,18 @@ def _put_in(view: View, verb: int, row: Verb, first: int, last: int) -> Draft | 
     else:
         where = sources.phrase(view, head, verb + 1, last)
         begin, end = verb, _group_end(view, where[1], last)
-    if begin <= first or view.words[begin - 1] not in {",", "—", "–", "--", "-", "”", '"', "''"}:
+    if begin <= first or view.words[begin - 1] not in _OPEN:
         return None
     content = [(first, begin)]
-    if end < last and view.words[end] in {",", "—", "–", "--"}:
+    if end < last and view.words[end] in _DASHES | {","}:
         content.append((end, last))
     if sum(e - s for s, e in content) < 3 or not any(view.tags[t] in _FINITE for s, e in content for t in range(s, e)):
         return None
-    denied = row.denies or any(view.deps[kid] == "neg" for kid in view.children[verb])
-    return Draft(rule=row.rule, content=content, cue=(verb, verb + 1), source=where, head=head, denied=denied)
+    return Draft(rule=cue.row.frames["bare"], content=content, cue=(verb, cue.end), source=where, head=head, denied=_denied(view, cue))
 
 
 def _group_end(view: View, start: int, last: int) -> int:
     place = start
-    while place < last and view.words[place] not in {",", ".", "—", "–", "--", ";", ":", "?", "!"}:
+    while place < last and view.words[place] not in _STOPS:
         place += 1
     return place

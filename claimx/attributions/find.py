@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import clauses, phrases, speech, words
+from claimx.attributions import clauses, phrases, speech
 from claimx.attributions.draft import Draft, finished
 from claimx.attributions.view import View, view_of
 
@@ -23,20 +23,17 @@ def find(doc: Doc) -> tuple[Attribution, ...]:
     if view is None:
         return ()
     drafts = [*speech.speeches(view), *phrases.according(view)]
-    drafts += _statements(view, {draft.cue for draft in drafts})
+    drafts += _statements(view, {draft.cue[0] for draft in drafts if draft.cue})
     found = [done for draft in drafts if (done := finished(view, draft)) is not None]
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
 
 
-def _statements(view: View, used: set[tuple[int, int] | None]) -> list[Draft]:
+def _statements(view: View, used: set[int]) -> list[Draft]:
+    """The statements of cue verbs outside quotations: what is said inside one is part of the speaker's words."""
     found: list[Draft] = []
-    rows = words.verbs()
     for token, tag in enumerate(view.tags):
-        if tag[:1] != "V" or (token, token + 1) in used:
-            continue
-        row = rows.get(view.lemma(token))
-        if row is not None:
-            draft = clauses.statement(view, token, row)
+        if tag[:1] == "V" and view.inside[token] < 0 and token not in used:
+            draft = clauses.statement(view, token)
             if draft is not None:
                 found.append(draft)
     return found

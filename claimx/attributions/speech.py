@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import sources, words
+from claimx.attributions import sources
+from claimx.attributions.cues import Cue, cues_at
 from claimx.attributions.draft import Draft, Range
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
-    from claimx.attributions.words import Verb
 
 _GAP = frozenset({",", ":", ".", "-", "—", "–", "--", "…", "..."})
 _FAR = 40
@@ -57,8 +57,8 @@ def _cued_after(view: View, number: int) -> Draft | None:
         start += 1
     end = _frame_end(view, start)
     for verb in range(start, end):
-        row = words.verbs().get(view.lemma(verb)) if view.tags[verb][:1] == "V" else None
-        if row is None or "quote" not in row.frames or view.deps[verb] == "relcl":
+        row = _quoting(view, verb)
+        if row is None or view.deps[verb] == "relcl":
             if view.tags[verb] in {"VBD", "VBZ", "VBP"} and view.deps[verb] not in {"relcl", "aux", "auxpass"}:
                 return None
             continue
@@ -75,8 +75,15 @@ def _cued_after(view: View, number: int) -> Draft | None:
                 return None
             where = sources.phrase(view, head, start, verb)
         content = _whole(view, number)
-        return Draft(rule=row.rule, content=content, cue=(verb, verb + 1), source=where, head=head, quoted=True)
+        return Draft(rule=row.row.frames["quote"], content=content, cue=(verb, row.end), source=where, head=head, quoted=True)
     return None
+
+
+def _quoting(view: View, verb: int) -> Cue | None:
+    """The cue that a verb is beside a quotation."""
+    if view.tags[verb][:1] != "V":
+        return None
+    return next((cue for cue in cues_at(view, verb) if "quote" in cue.row.frames), None)
 
 
 def _whole(view: View, number: int) -> list[Range]:
@@ -100,15 +107,15 @@ def _cued_before(view: View, number: int) -> Draft | None:
     place = first - 1
     floor = max(0, first - 25)
     while place >= floor and view.inside[place] < 0 and "\n" not in view.words[place] and not (view.words[place] in ".?!;" and view.deps[place] == "punct"):
-        row = words.verbs().get(view.lemma(place)) if view.tags[place][:1] == "V" else None
-        if row is not None and "quote" in row.frames:
+        row = _quoting(view, place)
+        if row is not None:
             head = sources.subject_of(view, place)
             if head is None or head > place:
                 head = sources.before_verb(view, place, floor)
             if head is None:
                 return None
             where = sources.phrase(view, head, view.sentence(head)[0], place if head < place else first)
-            return Draft(rule=row.rule, content=_whole(view, number), cue=(place, place + 1), source=where, head=head, quoted=True)
+            return Draft(rule=row.row.frames["quote"], content=_whole(view, number), cue=(place, row.end), source=where, head=head, quoted=True)
         place -= 1
     return None
 

@@ -12,23 +12,29 @@ FILE = "attributions"
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """With what a verb is a cue: see the head of the data file for the frames."""
+    """With what a verb is a cue: frame → id of the row; see the head of the data file for the frames."""
 
-    rule: str
-    frames: frozenset[str]
+    frames: dict[str, str]
+    passive: dict[str, str]
     denies: bool
 
 
 @cache
 def verbs() -> dict[str, Verb]:
-    """Dictionary forms of cue verbs; one that stands in several rows has the frames of all and the id of the first."""
+    """Dictionary forms of cue verbs, with their particle or preposition where they have one."""
     found: dict[str, Verb] = {}
     for row in lexicon.rows(FILE, "verb"):
         for word in row["verbs"]:
-            before = found.get(word)
-            frames = frozenset(row["frames"]) | (before.frames if before else frozenset())
-            found[word] = Verb(before.rule if before else row["id"], frames, bool(row.get("denies")))
+            verb = found.setdefault(word, Verb({}, {}, denies=bool(row.get("denies"))))
+            for frame in row["frames"]:
+                (verb.passive if row.get("passive") else verb.frames).setdefault(frame, row["id"])
     return found
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The dictionary forms with which a cue verb may begin."""
+    return frozenset(word.split()[0] for word in verbs())
 
 
 @cache

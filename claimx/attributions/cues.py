@@ -1,0 +1,108 @@
+"""Which verbs are cues, and with which frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimx.attributions import words
+
+if TYPE_CHECKING:
+    from claimx.attributions.view import View
+    from claimx.attributions.words import Verb
+
+_QUESTIONS = frozenset({"WRB", "WP", "WDT"})
+_PARTICLES = frozenset({"prt", "prep", "advmod", "mark", "dative", "agent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue verb as it stands in a text: its token, where the cue ends, and its row; `joined` is its second word or -1."""
+
+    verb: int
+    end: int
+    joined: int
+    row: Verb
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a cue verb takes: the frame, the first token of it, and the token that hangs from the verb."""
+
+    frame: str
+    first: int
+    token: int
+
+
+def cues_at(view: View, verb: int) -> list[Cue]:
+    """The cues that a verb may be, those of two words first."""
+    lemma = view.lemma(verb)
+    if lemma not in words.first_words():
+        return []
+    found: list[Cue] = []
+    rows = words.verbs()
+    passive = any(view.deps[kid] == "auxpass" for kid in view.children[verb])
+    seconds = [kid for kid in view.children[verb] if verb < kid <= verb + 4 and view.deps[kid] in _PARTICLES]
+    if verb + 1 < len(view) and verb + 1 not in seconds and view.tags[verb + 1] in {"RP", "IN"}:
+        seconds.append(verb + 1)
+    for second in seconds:
+        row = rows.get(f"{lemma} {view.lower[second]}")
+        if row is not None:
+            found.append(Cue(verb, second + 1 if second == verb + 1 else verb + 1, second, row, passive))
+    row = rows.get(lemma)
+    if row is not None:
+        found.append(Cue(verb, verb + 1, -1, row, passive))
+    return found
+
+
+def complement(view: View, cue: Cue) -> Complement | None:
+    """The first thing to the right of a cue verb that one of its frames allows."""
+    frames = cue.row.passive if cue.passive and cue.row.passive else cue.row.frames
+    for kid in view.children[cue.verb]:
+        if kid <= cue.verb or kid == cue.joined and not view.children[kid]:
+            continue
+        for frame, first in _kinds(view, cue, kid):
+            if frame in frames and first > cue.verb:
+                return Complement(frame, first, kid)
+    return None
+
+
+def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
+    """The frames that a word right of the verb fits, and where its content begins."""
+    label, first = view.deps[kid], view.left[kid]
+    if kid == cue.joined:
+        return [("ing" if view.deps[sub] == "pcomp" else "np", view.left[sub]) for sub in view.kids(kid, "pobj", "pcomp")]
+    infinitive = any(view.tags[sub] == "TO" and sub < kid for sub in view.children[kid])
+    if label == "ccomp":
+        if infinitive and not _finite(view, kid):
+            return [("urge", first)]
+        question = view.tags[first] in _QUESTIONS or view.lower[first] in {"whether", "if"}
+        return [("wh" if question else "clause", first)]
+    if label == "xcomp":
+        if infinitive:
+            return [("to", first), ("raised", first)]
+        return [("ing" if view.tags[kid] == "VBG" else "as", first)]
+    if label == "oprd":
+        return [("as", first)]
+    if label == "dobj":
+        return _object(view, cue, kid, first)
+    if label == "prep" and view.lower[kid] == "as":
+        return [("as-phrase", first)]
+    return []
+
+
+def _object(view: View, cue: Cue, kid: int, first: int) -> list[tuple[str, int]]:
+    found = [("np", first)]
+    if any(view.tags[token] in {"CD", "$"} for token in range(first, view.right[kid] + 1)):
+        found.append(("number", first))
+    for other in view.children[cue.verb]:
+        if other > kid and view.deps[other] == "xcomp" and any(view.tags[sub] == "TO" for sub in view.children[other]):
+            found.append(("urge", first))
+        if other > kid and view.deps[other] == "prep" and view.lower[other] == "as":
+            found.append(("as-phrase", first))
+    return found
+
+
+def _finite(view: View, verb: int) -> bool:
+    return view.tags[verb] in {"VBD", "VBZ", "VBP"} or any(view.tags[kid] in {"MD", "VBD", "VBZ", "VBP"} for kid in view.kids(verb, "aux"))
