@@ -26,11 +26,11 @@ def statement(view: View, verb: int) -> Draft | None:
         if found is not None and found.frame == "raised":
             return _raised(view, cue, found, first, last)
         if found is not None:
-            return _draft(view, cue, cue.row.frames[found.frame], _extent(view, verb, found.first, last), first)
+            return _draft(view, cue, found.frame, _extent(view, verb, found.first, last), first)
         if "clause" in cue.row.frames and not cue.passive:
             start = _that(view, verb, last)
             if start is not None:
-                return _draft(view, cue, cue.row.frames["clause"], _extent(view, verb, start, last), first)
+                return _draft(view, cue, "clause", _extent(view, verb, start, last), first)
         if "bare" in cue.row.frames and not cue.passive:
             draft = _put_in(view, cue, first, last)
             if draft is not None:
@@ -48,7 +48,7 @@ def bounds(view: View, token: int) -> Range:
     return first, last
 
 
-def _draft(view: View, cue: Cue, rule: str, content: Range, first: int) -> Draft:
+def _draft(view: View, cue: Cue, frame: str, content: Range, first: int) -> Draft:
     verb = cue.verb
     head = _agent(view, verb) if cue.passive else sources.subject_of(view, verb)
     if head is None and not cue.passive:
@@ -59,7 +59,8 @@ def _draft(view: View, cue: Cue, rule: str, content: Range, first: int) -> Draft
     if head is not None:
         floor, ceiling = (view.sentence(head)[0], verb) if head < verb else (verb + 1, content[0] if content[0] > head else len(view))
         source = sources.phrase(view, head, floor, ceiling)
-    return Draft(rule=rule, content=[content], cue=(verb, cue.end), source=source, head=head, denied=_denied(view, cue))
+    rule = cue.row.frames.get(frame) or cue.row.passive[frame]
+    return Draft(rule=rule, content=[content], cue=(verb, cue.end), source=source, head=head, denied=_denied(view, cue), frame=frame)
 
 
 def _denied(view: View, cue: Cue) -> bool:
@@ -79,8 +80,8 @@ def _raised(view: View, cue: Cue, found: Complement, first: int, last: int) -> D
     if not subjects:
         return None
     who = sources.phrase(view, subjects[-1], first, cue.verb)
-    rows = cue.row.passive if cue.passive else cue.row.frames
-    return Draft(rule=rows["raised"], content=[who, _extent(view, cue.verb, found.first, last)], cue=(cue.verb, cue.end), denied=_denied(view, cue))
+    rule = cue.row.passive.get("raised") or cue.row.frames["raised"]
+    return Draft(rule=rule, content=[who, _extent(view, cue.verb, found.first, last)], cue=(cue.verb, cue.end), denied=_denied(view, cue), frame="raised")
 
 
 def _that(view: View, verb: int, last: int) -> int | None:
@@ -155,7 +156,7 @@ def _put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:
         content.append((end, last))
     if sum(e - s for s, e in content) < 3 or not any(view.tags[t] in _FINITE for s, e in content for t in range(s, e)):
         return None
-    return Draft(rule=cue.row.frames["bare"], content=content, cue=(verb, cue.end), source=where, head=head, denied=_denied(view, cue))
+    return Draft(rule=cue.row.frames["bare"], content=content, cue=(verb, cue.end), source=where, head=head, denied=_denied(view, cue), frame="bare")
 
 
 def _group_end(view: View, start: int, last: int) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimx.attributions import words
 from claimx.model import Attribution, Mention, Part
 
 if TYPE_CHECKING:
+    from claimx.model.attribution import AttributionKind
     from claimx.attributions.view import View
 
 _EDGE = frozenset(",;:.-–—−―()[]…") | {"--", "...", "_SP"}
@@ -28,8 +30,8 @@ class Draft:
     head: int | None = None
     title: Range | None = None
     denied: bool = False
-    quoted: bool = False
-    extra: list[int] = field(default_factory=list)
+    frame: str = ""
+    outer: Draft | None = None
 
 
 def trimmed(view: View, start: int, end: int) -> Range:
@@ -52,7 +54,7 @@ def part(view: View, where: Range) -> Part:
 
 
 def finished(view: View, draft: Draft) -> Attribution | None:
-    """The attribution of a draft, or None where no content is left."""
+    """The attribution of a draft, with those around it as its chain; None where no content is left."""
     content = [trimmed(view, *where) for where in sorted(set(draft.content))]
     parts = tuple(part(view, where) for where in content if where[0] < where[1])
     if not parts:
@@ -63,12 +65,14 @@ def finished(view: View, draft: Draft) -> Attribution | None:
         cue=part(view, draft.cue) if draft.cue else None,
         content=parts,
         kind=_kind(view, content),
+        via=finished(view, draft.outer) if draft.outer is not None else None,
         denied=draft.denied,
+        attitude=words.manners()[draft.rule].attitude,
         rule=draft.rule,
     )
 
 
-def _kind(view: View, content: list[Range]) -> str:
+def _kind(view: View, content: list[Range]) -> AttributionKind:
     tokens = [token for start, end in content for token in range(start, end) if view.words[token][:1].isalnum()]
     quoted = sum(view.inside[token] >= 0 for token in tokens)
     if quoted == len(tokens):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import clauses, phrases, speech
+from claimx.attributions import clauses, nouns, phrases, speech
 from claimx.attributions.draft import Draft, finished
+from claimx.attributions.nesting import nested
 from claimx.attributions.view import View, view_of
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ def find(doc: Doc) -> tuple[Attribution, ...]:
     view = view_of(doc)
     if view is None:
         return ()
-    drafts = [*speech.speeches(view), *phrases.according(view)]
+    drafts = [*speech.speeches(view), *phrases.cued(view)]
     drafts += _statements(view, {draft.cue[0] for draft in drafts if draft.cue})
+    drafts = nested([*drafts, *nouns.named(view)])
     found = [done for draft in drafts if (done := finished(view, draft)) is not None]
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
 

@@ -1,29 +1,93 @@
-"""Cues that are phrases: "according to the bank"."""
+"""Cues that are phrases: "according to the bank", "in the latest poll"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import sources
+from claimx import lexicon
+from claimx.attributions import sources, words
 from claimx.attributions.clauses import bounds
-from claimx.attributions.draft import Draft
+from claimx.attributions.draft import Draft, Range
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SHORT = 2
 
-def according(view: View) -> list[Draft]:
-    """What is so according to somebody: the rest of the sentence."""
+
+def cued(view: View) -> list[Draft]:
+    """The attributions of all phrases that are cues."""
     found: list[Draft] = []
-    for token, word in enumerate(view.lower[:-2]):
-        if word != "according" or view.lower[token + 1] != "to":
+    for token, word in enumerate(view.lower):
+        if word == "according" and view.lower[token + 1 : token + 2] == ["to"] and view.inside[token] < 0:
+            draft = _according(view, token)
+        elif word in {"in", "by"} and view.tags[token] == "IN" and view.inside[token] < 0:
+            draft = _in_poll(view, token)
+        else:
             continue
-        first, last = bounds(view, token)
-        nouns = view.kids(token + 1, "pobj")
-        head = nouns[0] if nouns else sources.after_verb(view, token + 1, last)
-        if head is None:
-            continue
-        where = sources.phrase(view, head, token + 2, last)
-        rest = [(first, token), (where[1], last)]
-        found.append(Draft(rule="according-to", content=[r for r in rest if r[1] - r[0] > 1], cue=(token, token + 2), source=where, head=head))
+        if draft is not None:
+            found.append(draft)
     return found
+
+
+def _according(view: View, token: int) -> Draft | None:
+    """What is so according to somebody: the sentence around the phrase."""
+    first, last = bounds(view, token)
+    nouns = view.kids(token + 1, "pobj")
+    head = nouns[0] if nouns else sources.after_verb(view, token + 1, last)
+    if head is None or head < token:
+        return None
+    where = _bounded(view, sources.phrase(view, head, token + 2, last), token, first, last)
+    content = _around(view, token, where, first, last)
+    if not content:
+        return None
+    return Draft(rule="according-to", content=content, cue=(token, token + 2), source=where, head=head)
+
+
+def _bounded(view: View, where: Range, token: int, first: int, last: int) -> Range:
+    """A source that opens a sentence ends at the comma before the clause, whatever the parser says."""
+    if token > first + 1 or where[1] < last - 1:
+        return where
+    for place in range(where[0] + 1, where[1]):
+        if view.words[place] == "," and any(view.tags[t] in _FINITE for t in range(place, last)):
+            return where[0], place
+    return where
+
+
+def _around(view: View, token: int, where: Range, first: int, last: int) -> list[Range]:
+    """The stretches of a sentence before a cue phrase and after its source."""
+    before, after = (first, token), (where[1], last)
+    if view.words[min(where[1], last - 1)] != "," and before[1] - before[0] > _SHORT:
+        after = (last, last)
+    return [stretch for stretch in (before, after) if any(view.words[t][:1].isalnum() for t in range(*stretch))]
+
+
+def _in_poll(view: View, token: int) -> Draft | None:
+    """ "In the latest Gallup poll, the premier led": the poll is the source of the clause it stands before or after."""
+    first, last = bounds(view, token)
+    nouns = view.kids(token, "pobj")
+    if not nouns or view.lemma(nouns[0]) not in _poll_nouns():
+        return None
+    head = nouns[0]
+    where = sources.phrase(view, head, token + 1, last)
+    fronted = token <= first + 1
+    if fronted and (where[1] >= last or view.words[where[1]] != ","):
+        place = next((t for t in range(where[1], min(last, where[1] + 25)) if view.words[t] == ","), None)
+        if place is None:
+            return None
+        where = (where[0], place)
+    content = [(where[1], last)] if fronted else [(first, token)]
+    if any(view.tags[t][:1] == "V" and words.is_statement(view.lemma(t)) for t in range(*content[0]) if view.inside[t] < 0) and not _figures(view, content[0]):
+        return None
+    if not fronted and not _figures(view, content[0]):
+        return None
+    return Draft(rule="in-poll", content=content, cue=(token, token + 1), source=where, head=head)
+
+
+def _figures(view: View, where: Range) -> bool:
+    return any(view.tags[token] == "CD" for token in range(*where))
+
+
+def _poll_nouns() -> frozenset[str]:
+    return frozenset(word for row in lexicon.rows(words.FILE, "phrase") for word in row.get("nouns", ()))

@@ -75,7 +75,7 @@ def _cued_after(view: View, number: int) -> Draft | None:
                 return None
             where = sources.phrase(view, head, start, verb)
         content = _whole(view, number)
-        return Draft(rule=row.row.frames["quote"], content=content, cue=(verb, row.end), source=where, head=head, quoted=True)
+        return Draft(rule=row.row.frames["quote"], content=content, cue=(verb, row.end), source=where, head=head, frame="quote")
     return None
 
 
@@ -115,7 +115,7 @@ def _cued_before(view: View, number: int) -> Draft | None:
             if head is None:
                 return None
             where = sources.phrase(view, head, view.sentence(head)[0], place if head < place else first)
-            return Draft(rule=row.row.frames["quote"], content=_whole(view, number), cue=(place, row.end), source=where, head=head, quoted=True)
+            return Draft(rule=row.row.frames["quote"], content=_whole(view, number), cue=(place, row.end), source=where, head=head, frame="quote")
         place -= 1
     return None
 

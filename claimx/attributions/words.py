@@ -31,6 +31,40 @@ def verbs() -> dict[str, Verb]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What a row says of the attributions that it makes: whether it makes them inside others, and whether they are attitudes."""
+
+    inner: bool
+    attitude: bool
+
+
+@cache
+def manners() -> dict[str, Manner]:
+    """The manner of every row, by its id."""
+    tables = ("verb", "noun", "phrase", "form")
+    rows = [row for table in tables for row in lexicon.rows(FILE, table)]
+    return {row["id"]: Manner(bool(row.get("inner")), bool(row.get("attitude"))) for row in rows}
+
+
+@cache
+def nouns() -> dict[str, dict[str, str]]:
+    """Dictionary forms of cue nouns: frame → id of the row."""
+    found: dict[str, dict[str, str]] = {}
+    for row in lexicon.rows(FILE, "noun"):
+        for word in row["nouns"]:
+            for frame in row["frames"]:
+                found.setdefault(word, {}).setdefault(frame, row["id"])
+    return found
+
+
+@cache
+def is_statement(lemma: str) -> bool:
+    """Whether a verb alone can hand on a statement."""
+    verb = verbs().get(lemma)
+    return verb is not None and "clause" in verb.frames
+
+
 @cache
 def first_words() -> frozenset[str]:
     """The dictionary forms with which a cue verb may begin."""

@@ -16,7 +16,8 @@ class Attribution:
 
     `content` holds one part, or several where the statement is interrupted. `via` is the enclosing attribution of a
     nested chain ("Reuters reported that the minister told …": the minister's attribution, via Reuters').
-    `denied` is true where the cue denies or refuses the content ("denied that").
+    `denied` is true where the cue denies or refuses the content ("denied that"), `attitude` where it tells what the
+    source wants, does or feels about it and not what the source states ("hopes to", "urged banks to", "praised").
     """
 
     source: Mention | None
@@ -26,6 +27,7 @@ class Attribution:
     kind: AttributionKind
     via: Attribution | None = None
     denied: bool = False
+    attitude: bool = False
     rule: str
 
     @property

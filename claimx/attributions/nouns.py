@@ -1,0 +1,78 @@
+"""Nouns that are cues: "the mayor's claim that …", "an IMF estimate of …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimx.attributions import sources, words
+from claimx.attributions.draft import Draft, Range
+
+if TYPE_CHECKING:
+    from claimx.attributions.view import View
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def named(view: View) -> list[Draft]:
+    """The attributions of all nouns that are cues."""
+    found: list[Draft] = []
+    rows = words.nouns()
+    for token, tag in enumerate(view.tags):
+        if tag in {"NN", "NNS"} and view.inside[token] < 0:
+            frames = rows.get(view.lemma(token))
+            draft = _of(view, token, frames) if frames else None
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _of(view: View, noun: int, frames: dict[str, str]) -> Draft | None:
+    for kid in view.children[noun]:
+        if kid < noun:
+            continue
+        found = _kind(view, noun, kid)
+        if found is None or found[0] not in frames:
+            continue
+        frame, first, cue_end = found
+        source = _owner(view, noun)
+        if source is None and frame != "clause":
+            continue
+        content = (first, view.right[kid] + 1)
+        head = source[1] - 1 if source else None
+        while head is not None and source is not None and head > source[0] and view.tags[head] in {"POS", "NN", "NNS", ","} and view.tags[head] == "POS":
+            head -= 1
+        return Draft(rule=frames[frame], content=[content], cue=(noun, cue_end), source=source, head=head)
+    return None
+
+
+def _kind(view: View, noun: int, kid: int) -> tuple[str, int, int] | None:
+    """The frame of what hangs from a noun, the first token of the content, and the end of the cue."""
+    label, first = view.deps[kid], view.left[kid]
+    if label in {"acl", "ccomp", "relcl"} and view.lower[first] == "that" and view.tags[first] in {"IN", "WDT"}:
+        gap = label == "relcl" and view.deps[first] in {"nsubj", "nsubjpass", "dobj"}
+        return None if gap or first + 1 > kid else ("clause", first + 1, noun + 1)
+    if label == "acl" and view.tags[first] == "TO":
+        return "to", first, noun + 1
+    if label == "prep" and view.lower[kid] in {"of", "about"} and kid == noun + 1 and view.right[kid] > kid:
+        return view.lower[kid], kid + 1, noun + 2
+    return None
+
+
+def _owner(view: View, noun: int) -> Range | None:
+    """Whose word it is: "the mayor's", "his", or the name before the noun ("an IMF estimate")."""
+    owners = view.kids(noun, "poss")
+    if owners:
+        return view.left[owners[0]], view.right[owners[0]] + 1
+    makers = [kid for kid in view.children[noun] if kid < noun and view.deps[kid] in {"compound", "nmod", "amod"} and view.tags[kid] in {"NNP", "NNPS"}]
+    if makers:
+        return min(view.left[kid] for kid in makers), makers[-1] + 1
+    for kid in view.kids(noun, "prep"):
+        if view.lower[kid] in {"by", "from"}:
+            for other in view.kids(kid, "pobj"):
+                return view.left[other], view.right[other] + 1
+    verb = view.head[noun]
+    if view.deps[noun] == "dobj" and view.tags[verb][:1] == "V" and view.lemma(verb) in words.part("light_verbs"):
+        head = sources.subject_of(view, verb)
+        if head is not None and head < verb:
+            return sources.phrase(view, head, view.sentence(head)[0], verb)
+    return None
