@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claimx.layout import paragraphs
-
 _MARK = re.compile(r"``|''|[“”„‟\"«»″‘’‚‛'`]")
 _OPENERS = frozenset("“„‟«") | {"``"}
 _CLOSERS = frozenset("”»")
@@ -38,10 +36,9 @@ class Quotation:
     double: bool = True
 
 
-def quotations(text: str) -> list[Quotation]:
-    """The quotations of a text, in text order, outer before inner."""
+def quotations(text: str, spans: list[tuple[int, int]]) -> list[Quotation]:
+    """The quotations of a text with paragraphs at `spans`, in text order, outer before inner."""
     found: list[Quotation] = []
-    spans = [(p.start, p.end) for p in paragraphs(text) if p.kind != "furniture"]
     open_before = False
     for number, (start, end) in enumerate(spans):
         following = text[spans[number + 1][0]] if number + 1 < len(spans) else ""

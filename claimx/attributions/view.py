@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from claimx.attributions.quotes import Quotation, quotations
+from claimx.layout import paragraphs
 from claimx.matching import lemma_of
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class View:
     """The columns of a document and what follows from them: subtrees, quotations, entities by token.
 
     `quotes` holds the outermost quotations; `inside[token]` is the number of the one that a token stands in, or -1.
+    `paragraph_tokens` holds the bounds of paragraphs, `para[token]` the number of each token's, `headline` that of the
+    headline, or -1.
     """
 
     columns: Columns
@@ -47,6 +50,9 @@ class View:
     left: list[int]
     right: list[int]
     children: list[list[int]]
+    paragraph_tokens: list[tuple[int, int]]
+    headline: int
+    para: list[int] = field(default_factory=list)
     entity: dict[int, tuple[int, int, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -95,10 +101,24 @@ def view_of(doc: Doc) -> View | None:
         return None
     columns = _columns(doc)
     count = len(columns.words)
-    left, right, children = list(range(count)), list(range(count)), [[] for _ in range(count)]
+    left, right = list(range(count)), list(range(count))
+    children: list[list[int]] = [[] for _ in range(count)]
     _subtrees(columns.head, left, right, children)
-    outer = [q for q in quotations(columns.text) if q.level == 0]
-    view = View(columns=columns, quotes=outer, inside=[-1] * count, left=left, right=right, children=children)
+    found = [p for p in paragraphs(columns.text) if p.kind != "furniture"]
+    view = View(
+        columns=columns,
+        quotes=[q for q in quotations(columns.text, [(p.start, p.end) for p in found]) if q.level == 0],
+        inside=[-1] * count,
+        left=left,
+        right=right,
+        children=children,
+        paragraph_tokens=[],
+        headline=next((number for number, p in enumerate(found) if p.kind == "headline"), -1),
+    )
+    view.paragraph_tokens = [(view.token_at(p.start), view.token_after(p.end)) for p in found]
+    for number, (first, last) in enumerate(view.paragraph_tokens):
+        view.para += [number - 1] * (first - len(view.para)) + [number] * (last - max(first, len(view.para)))
+    view.para += [len(found)] * (count - len(view.para))
     for number, (first, last) in enumerate(view.quote_tokens):
         for token in range(first, min(last, count)):
             view.inside[token] = number

@@ -1,0 +1,97 @@
+"""Attributions by form: a name and a colon in a headline or transcript, a name after a dash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimx.attributions import words
+from claimx.attributions.draft import Draft
+
+if TYPE_CHECKING:
+    from claimx.attributions.view import View
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DASHES = frozenset({"—", "–", "―", "--", "-", "~"})
+_LONGEST_NAME = 7
+_LONGEST_SIGNATURE = 12
+
+
+def formed(view: View) -> list[Draft]:
+    """The attributions that the form of a paragraph makes."""
+    found: list[Draft] = []
+    speakers = 0
+    for number, (first, last) in enumerate(view.paragraph_tokens):
+        colon = next((token for token in range(first + 1, min(last, first + _LONGEST_NAME + 1)) if view.words[token] == ":"), None)
+        if colon is not None and colon + 1 < last and _is_speaker(view, first, colon):
+            speakers += 1
+            found.append(Draft(rule="transcript", content=[(colon + 1, last)], source=(first, colon), head=colon - 1, frame="quote"))
+        elif number == 0 or view.headline == number:
+            draft = _headline(view, first, last)
+            if draft is not None:
+                found.append(draft)
+        signed = _signed(view, first, last)
+        if signed is not None:
+            found.append(signed)
+    return found
+
+
+def _is_speaker(view: View, first: int, colon: int) -> bool:
+    """Whether the words before a colon are a speaker of a transcript: a name in capitals."""
+    letters = "".join(view.words[first:colon])
+    return letters.isupper() and len(letters) > 1 and not letters.isdigit() and not words.part("no_speakers") & set(view.lower[first:colon])
+
+
+def _headline(view: View, first: int, last: int) -> Draft | None:
+    """``Harlow: profit fell`` and ``Profit fell: survey``."""
+    colons = [token for token in range(first + 1, last - 1) if view.words[token] == ":" and view.inside[token] < 0]
+    if not colons:
+        return None
+    colon = colons[0]
+    if _names(view, first, colon):
+        return Draft(rule="colon", content=[(colon + 1, last)], cue=(colon, colon + 1), source=(first, colon), head=_head(view, first, colon), frame="clause")
+    colon = colons[-1]
+    end = last - 1 if view.words[last - 1] == "." else last
+    if _names(view, colon + 1, end):
+        source = (colon + 1, end)
+        return Draft(rule="colon", content=[(first, colon)], cue=(colon, colon + 1), source=source, head=_head(view, *source), frame="clause")
+    return None
+
+
+def _head(view: View, first: int, last: int) -> int:
+    """The last word of a name or noun phrase before any preposition."""
+    for token in range(first + 1, last):
+        if view.tags[token] in {"IN", "TO", ","}:
+            return token - 1
+    return last - 1
+
+
+def _names(view: View, first: int, last: int) -> bool:
+    """Whether some words name a source: a name, or a noun such as "poll" or "analysts"."""
+    if not 0 < last - first <= _LONGEST_NAME:
+        return False
+    lower = view.lower[first:last]
+    if words.part("no_speakers") & set(lower):
+        return False
+    if any(view.tags[token] in _FINITE for token in range(first, last)) and not words.part("source_nouns") & set(lower):
+        return False
+    if lower[-1] in words.part("source_nouns"):
+        return True
+    head = _head(view, first, last)
+    entity = view.entity.get(head)
+    return view.words[head][:1].isupper() and view.lower[first] not in {"the", "a", "an"} and (
+        view.tags[head] in {"NNP", "NNPS"} or (entity is not None and entity[2] in {"PERSON", "ORG"})
+    )
+
+
+def _signed(view: View, first: int, last: int) -> Draft | None:
+    """``"…" — Anna Holt, 45`` : a quotation with its speaker's name after a dash."""
+    number = view.inside[first]
+    if number < 0:
+        return None
+    begin, end = view.quote_tokens[number]
+    if begin != first or end + 1 >= last or view.words[end] not in _DASHES or last - end > _LONGEST_SIGNATURE:
+        return None
+    if not view.words[end + 1][:1].isupper() or any(view.tags[token] in _FINITE for token in range(end + 1, last)):
+        return None
+    comma = next((token for token in range(end + 1, last) if view.words[token] == ","), last)
+    return Draft(rule="signed-quote", content=[(begin, end)], cue=(end, end + 1), source=(end + 1, comma), head=comma - 1, frame="quote")

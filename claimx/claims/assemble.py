@@ -1,0 +1,185 @@
+"""Joins the layers of a document into claims, one for each figure that is one."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from spacy.tokens import Doc, Span
+
+from claimx import layers
+from claimx.claims import actor as actors
+from claimx.claims import measure as measures
+from claimx.claims import when
+from claimx.claims.confidence import confidence
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, make_frame
+from claimx.claims.links import links_of
+from claimx.claims.modality import find_modality
+from claimx.claims.place import find_place
+from claimx.claims.role import find_role
+from claimx.claims.select import claim_figures
+from claimx.layout import Paragraph, paragraphs
+from claimx.matching import lemma, part_of, span_at
+from claimx.model import Attribution, Claim, Mention, Part, Predicate, Quantity
+
+
+def claims_of(doc: Doc) -> tuple[Claim, ...]:
+    """The claims of a document that has all other layers, in text order."""
+    text = doc.text
+    figures = claim_figures(doc, doc._.quantities, doc._.periods, text)
+    frames = [make_frame(q, span) for q in figures if (span := span_at(doc, q.start, q.end)) is not None]
+    if not frames:
+        return ()
+    drafts = _Joiner(doc, text).drafts(frames)
+    return _finish(doc, text, drafts)
+
+
+class _Joiner:
+    """Fills the slots of a document's figures, sentence by sentence."""
+
+    def __init__(self, doc: Doc, text: str) -> None:
+        self.doc = doc
+        self.text = text
+        self.blocks: tuple[Paragraph, ...] = paragraphs(text)
+        self.starts = [b.start for b in self.blocks]
+        self.index = actors.MentionIndex(doc._.mentions)
+        headline = next((b for b in self.blocks if b.kind == "headline"), None)
+        self.topic = actors.topic(doc, self.index, (headline.start, headline.end) if headline else None, len(text))
+
+    def drafts(self, frames: Sequence[Frame]) -> list[Draft]:
+        """Drafts of all figures in text order."""
+        done: list[Draft] = []
+        for _, group in groupby(frames, key=lambda f: f.sentence.start):
+            done += self._sentence(list(group), done)
+        return done
+
+    def _sentence(self, group: list[Frame], done: Sequence[Draft]) -> list[Draft]:
+        sentence = group[0].sentence
+        times = when.candidates(self.doc, self.doc._.periods, sentence.start_char, sentence.end_char)
+        here: list[Draft] = []
+        for frame in group:
+            paragraph = bisect_right(self.starts, frame.quantity.start)
+            draft = Draft(frame, paragraph, attribution=_innermost(self.doc._.attributions, frame.quantity))
+            if draft.attribution is not None:
+                draft.found_by["attribution"] = draft.attribution.rule
+            earlier = [d for d in done if d.paragraph == paragraph]
+            self._role_and_measure(draft, here, earlier)
+            self._actor(draft, here, earlier)
+            when.set_periods(draft, times, group, here, earlier)
+            self._modality(draft, here)
+            here.append(draft)
+        return here
+
+    def _role_and_measure(self, draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+        before = here[-1] if here else None
+        frame = draft.frame
+        draft.role, draft.direction, draft.found_by["role"] = find_role(frame, before.frame if before else None, self.text)
+        if before is not None and (draft.role == "equivalent" or measures.is_restatement(frame, before.frame, self.text)):
+            draft.head, draft.measure = before.head, before.measure
+            draft.found_by["measure"] = "measure.same-as-before"
+            return
+        found = measures.find_head(frame) if draft.role != "baseline" or before is None else measures.find_compared(frame)
+        if found is None and before is not None:
+            draft.head, draft.measure = before.head, before.measure
+            draft.found_by["measure"] = "measure.same-as-before"
+        elif found is not None:
+            draft.head, draft.found_by["measure"] = found
+            draft.measure = measures.make_measure(draft.head, frame, self.text)
+
+    def _actor(self, draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+        if here and draft.found_by.get("measure") == "measure.same-as-before":
+            draft.actor = here[-1].actor
+            if draft.actor is not None:
+                draft.found_by["actor"] = "actor.same-as-before"
+            return
+        around = actors.Surroundings(
+            attribution=draft.attribution,
+            in_sentence=here[-1].actor if here else None,
+            in_paragraph=earlier[-1].actor if earlier else None,
+            topic=self.topic,
+        )
+        found = actors.find_actor(draft.frame, draft.head, self.index, around)
+        if found is not None:
+            draft.actor, draft.found_by["actor"] = found
+
+    def _modality(self, draft: Draft, here: Sequence[Draft]) -> None:
+        if draft.role == "equivalent" and here:
+            draft.modality, draft.found_by["modality"] = here[-1].modality, "modality.same-as-before"
+        else:
+            draft.modality, draft.found_by["modality"] = find_modality(draft.frame, draft.attribution, self.text)
+
+
+def _innermost(attributions: Sequence[Attribution], quantity: Quantity) -> Attribution | None:
+    """The attribution whose content holds the figure; of several, the one with the smallest content."""
+    holding = [
+        (part.end - part.start, number, attribution)
+        for number, attribution in enumerate(attributions)
+        for part in attribution.content
+        if part.start <= quantity.start and quantity.end <= part.end
+    ]
+    return min(holding, key=lambda h: h[:2])[2] if holding else None
+
+
+def _finish(doc: Doc, text: str, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
+    doc_id = layers.doc_id_of(doc)
+    seen: Counter[tuple[str, int]] = Counter()
+    claims = []
+    for draft in drafts:
+        sentence = _sentence_part(draft.frame.sentence, text)
+        quantity = draft.frame.quantity
+        key = (sentence.text, quantity.start - sentence.start)
+        identifier = _claim_id(doc_id, *key, seen[key])
+        seen[key] += 1
+        claims.append(_claim(doc, draft, identifier, doc_id, sentence))
+    return tuple(replace(claim, links=links) for claim, links in zip(claims, links_of(claims), strict=True))
+
+
+def _claim(doc: Doc, draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:
+    found_by = {"quantity": draft.frame.quantity.rule, **draft.found_by}
+    place: Mention | None = find_place(draft.frame, doc._.mentions)
+    return Claim(
+        id=identifier,
+        doc_id=doc_id,
+        sentence=sentence,
+        quantity=draft.frame.quantity,
+        role=draft.role,
+        direction=draft.direction,
+        measure=draft.measure,
+        actor=draft.actor,
+        predicate=_predicate(draft.frame),
+        period=draft.period,
+        baseline_period=draft.baseline_period,
+        place=place,
+        attribution=draft.attribution,
+        modality=draft.modality,
+        confidence=confidence(found_by),
+        found_by=found_by,
+    )
+
+
+def _predicate(frame: Frame) -> Predicate | None:
+    if frame.verb is None:
+        return None
+    part = part_of(frame.verb)
+    return Predicate(text=part.text, start=part.start, end=part.end, lemma=lemma(frame.verb))
+
+
+def _sentence_part(sentence: Span, text: str) -> Part:
+    """The sentence without the white space around it."""
+    start, end = sentence.start_char, sentence.end_char
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Part.of(text, start, end)
+
+
+def _claim_id(doc_id: str, sentence: str, offset: int, occurrence: int) -> str:
+    """A name that depends on the article's id and the claim's sentence alone, not on the text around it."""
+    raw = f"{doc_id}\0{sentence}\0{offset}\0{occurrence}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(raw).hexdigest()[:16]

@@ -1,0 +1,29 @@
+"""A claim in the making: the frame of its figure and the slots found so far, with the rule behind each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from claimx.claims.frame import Frame
+from claimx.model import Attribution, Measure, Mention, Period
+from claimx.model.claim import Direction, Modality, Role
+
+
+@dataclass(slots=True)
+class Draft:
+    """Slots of a claim as the rules fill them, one after the other."""
+
+    frame: Frame
+    paragraph: int
+    attribution: Attribution | None = None
+    role: Role = "level"
+    direction: Direction | None = None
+    head: Token | None = None
+    measure: Measure | None = None
+    actor: Mention | None = None
+    period: Period | None = None
+    baseline_period: Period | None = None
+    modality: Modality = "asserted"
+    found_by: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,175 @@
+"""How a figure sits in its sentence: what it attaches to, by which relation, under which verb.
+
+Everything that the slot rules need of the parse is worked out here once for each figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx.claims import words
+from claimx.model import Quantity
+
+Relation = Literal["modifier", "preposition", "object", "subject", "apposition", "fragment"]
+_MODIFIER_DEPS = {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "poss"}
+_OBJECT_DEPS = {"dobj", "attr", "npadvmod", "oprd", "acomp", "dative", "advmod", "ccomp", "xcomp", "advcl", "obj"}
+_SUBJECT_DEPS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_MAX_CLIMB = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A figure, its head token, and what that hangs from.
+
+    `governor` is the noun or verb that the figure attaches to, past a preposition where there is one (`preposition`);
+    `verb` is the nearest verb above the figure, None in a fragment without one.
+    """
+
+    quantity: Quantity
+    span: Span
+    head: Token
+    relation: Relation
+    governor: Token | None
+    preposition: Token | None
+    verb: Token | None
+
+    @property
+    def doc(self) -> Doc:
+        """The document of the figure."""
+        return self.span.doc
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence of the figure."""
+        return self.head.sent
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb or an auxiliary, by its tag."""
+    return token.tag_[:1] == "V" or token.tag_ == "MD"
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a token is a common or proper noun, by its tag."""
+    return token.tag_[:2] == "NN"
+
+
+def make_frame(quantity: Quantity, span: Span) -> Frame:
+    """The frame of a quantity whose tokens are `span`."""
+    head = span.root
+    relation, governor, preposition = _attachment(span, head)
+    return Frame(quantity, span, head, relation, governor, preposition, _verb_above(head))
+
+
+def _attachment(span: Span, head: Token) -> tuple[Relation, Token | None, Token | None]:
+    token = head
+    for _ in range(_MAX_CLIMB):
+        above, dep = token.head, token.dep_
+        if above is token:
+            return "fragment", None, None
+        if dep == "conj" and above.tag_ in ("CD", "$", "NN", "NNS") and token.tag_ == "CD":
+            token = above
+        elif span.start <= above.i < span.end:
+            token = above
+        elif dep in ("pobj", "pcomp"):
+            return "preposition", _past_particles(above), above
+        elif dep == "appos":
+            return "apposition", above, None
+        elif dep in _SUBJECT_DEPS:
+            return "subject", above, None
+        elif dep in _MODIFIER_DEPS and not is_verb(above):
+            if is_noun(above) or above.tag_ in ("PRP", "DT"):
+                return "modifier", above, None
+            token = above
+        elif dep in _OBJECT_DEPS or is_verb(above):
+            return "object", above, None
+        else:
+            token = above
+    return "fragment", None, None
+
+
+def _past_particles(preposition: Token) -> Token | None:
+    """What a preposition attaches to, past adverbs and other prepositions ("up from", "compared with")."""
+    token = preposition
+    for _ in range(_MAX_CLIMB):
+        above = token.head
+        if above is token:
+            return None
+        if token.dep_ == "conj" and above.dep_ == "prep":
+            token = above
+            continue
+        if above.dep_ in ("prep", "advmod", "prt") and not is_verb(above) and not is_noun(above):
+            token = above
+            continue
+        return above
+    return None
+
+
+def _verb_above(token: Token) -> Token | None:
+    for _ in range(_MAX_CLIMB * 2):
+        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+            return token
+        if token.head is token:
+            return token if is_verb(token) else None
+        token = token.head
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """The noun or pronoun that is a verb's subject, its own or the one it shares with the clause above."""
+    token = verb
+    for _ in range(_MAX_CLIMB):
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return _relative_antecedent(child, token)
+        above, dep = token.head, token.dep_
+        if above is token:
+            return None
+        if dep in ("acl", "relcl") and is_noun(above):
+            return above
+        if dep == "xcomp":
+            for child in above.children:
+                if child.dep_ in ("dobj", "dative") and child.i < token.i:
+                    return child
+        elif dep not in ("conj", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "dep", "acl", "acomp", "attr", "dobj"):
+            return None
+        if dep == "ccomp" and token.tag_ not in ("VB", "VBG", "VBN"):
+            return None
+        token = above
+    return None
+
+
+def _relative_antecedent(child: Token, verb: Token) -> Token:
+    if child.tag_ in ("WDT", "WP") and verb.dep_ in ("relcl", "acl", "ccomp"):
+        above = verb.head
+        return above if is_noun(above) else child
+    return child
+
+
+def direct_object(verb: Token, *, but_not: Span | None = None) -> Token | None:
+    """The noun that is a verb's direct object, outside a stretch that is not to count."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "obj") and (but_not is None or not but_not.start <= child.i < but_not.end):
+            return child
+    return None
+
+
+def complement(token: Token, *prepositions: str) -> Token | None:
+    """The noun after one of the prepositions that depend on a token ("fall in exports" → exports)."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            for grandchild in child.children:
+                if grandchild.dep_ in ("pobj", "pcomp"):
+                    return grandchild
+    return None
+
+
+def clause_auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries and negations of a verb, with those it shares with the verb it is coordinated with."""
+    found = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")]
+    if verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        found += [c for c in verb.head.children if c.dep_ in ("aux", "neg") and words.lower(c) not in words.PAST_AUXILIARIES]
+    return found

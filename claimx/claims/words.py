@@ -1,0 +1,58 @@
+"""The word lists of `data/en/claims.toml`, as sets, and looking tokens up in them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx import lexicon
+from claimx.matching import lemma
+
+
+def _set(key: str) -> frozenset[str]:
+    return lexicon.words("claims", key)
+
+
+CHANGE_VERBS_UP = _set("change_verbs_up")
+CHANGE_VERBS_DOWN = _set("change_verbs_down")
+CHANGE_VERBS_OPEN = _set("change_verbs_open")
+CHANGE_VERBS = CHANGE_VERBS_UP | CHANGE_VERBS_DOWN | CHANGE_VERBS_OPEN
+CHANGE_NOUNS_UP = _set("change_nouns_up")
+CHANGE_NOUNS_DOWN = _set("change_nouns_down")
+CHANGE_NOUNS = CHANGE_NOUNS_UP | CHANGE_NOUNS_DOWN | _set("change_nouns_open")
+AMOUNT_NOUNS = _set("amount_nouns")
+UP_WORDS = _set("up_words")
+DOWN_WORDS = _set("down_words")
+LEVEL_VERBS = _set("level_verbs")
+HOLDING_VERBS = _set("holding_verbs")
+PAYMENT_VERBS = _set("payment_verbs")
+LIGHT_NOUNS = _set("light_nouns")
+EMPTY_SHARES = _set("empty_shares")
+BASELINE_CUES = _set("baseline_cues")
+BASELINE_VERBS = _set("baseline_verbs")
+FORECAST_MODALS = _set("forecast_modals")
+CONDITIONAL_MODALS = _set("conditional_modals")
+POSSIBLE_MODALS = _set("possible_modals")
+PAST_AUXILIARIES = _set("past_auxiliaries")
+FORECAST_VERBS = _set("forecast_verbs")
+FORECAST_VERBS_ALWAYS = _set("forecast_verbs_always")
+FORECAST_ADJECTIVES = _set("forecast_adjectives")
+FORECAST_NOUNS = _set("forecast_nouns")
+POSSIBLE_WORDS = _set("possible_words")
+POSSIBLE_VERBS = _set("possible_verbs")
+NEGATIONS = _set("negations")
+CONDITIONAL_MARKERS = _set("conditional_markers")
+GROUP_NOUNS = _set("group_nouns")
+DEFINITE_WORDS = _set("definite_words")
+TIME_UNITS = _set("time_units")
+DURATION_NOUNS = _set("duration_nouns")
+DURATION_VERBS = _set("duration_verbs")
+
+
+def lower(token: Token) -> str:
+    """The token in lower case."""
+    return str(token.lower_)
+
+
+def lemma_in(token: Token | None, *sets: frozenset[str]) -> bool:
+    """Whether the dictionary form of a token is in one of the sets; None is in none."""
+    return token is not None and any(lemma(token) in words for words in sets)
