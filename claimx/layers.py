@@ -1,6 +1,7 @@
 """The layers that the components write on a spaCy `Doc`, and how they survive serialisation.
 
-A layer holds real model objects in `Doc.user_data`. srsly's msgpack hooks write and read them, so that `Doc.to_bytes`, `DocBin` and `nlp.pipe(n_process=2)` carry the layers.
+A layer holds real model objects in `Doc.user_data`. srsly's msgpack hooks write and read them, so that
+`Doc.to_bytes`, `DocBin` and `nlp.pipe(n_process=2)` carry the layers.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from claimx import layers
-from claimx.layout import Paragraph, paragraphs
 from claimx.language_model import open_model
+from claimx.layout import Paragraph, paragraphs
 
 Read = Literal["all", "figures"]
 ATTRIBUTES = [TAG, DEP, HEAD, ENT_IOB, ENT_TYPE]
