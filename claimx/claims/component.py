@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.claims.assemble import claims_of
 
 
 class ClaimsComponent:
@@ -13,11 +14,24 @@ class ClaimsComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the layer and write it."""
-        doc._.claims = ()
+        doc._.claims = claims_of(doc)
         return doc
 
 
-@Language.factory("claimx_claims", assigns=["doc._.claims"], requires=["token.tag", "token.dep", "token.head", "doc.ents", "doc._.quantities", "doc._.periods", "doc._.attributions", "doc._.mentions"])
+@Language.factory(
+    "claimx_claims",
+    assigns=["doc._.claims"],
+    requires=[
+        "token.tag",
+        "token.dep",
+        "token.head",
+        "doc.ents",
+        "doc._.quantities",
+        "doc._.periods",
+        "doc._.attributions",
+        "doc._.mentions",
+    ],
+)
 def make_claims(nlp: Language, name: str) -> ClaimsComponent:  # noqa: ARG001 - spaCy's signature
     """The component with its default configuration."""
     layers.register()
