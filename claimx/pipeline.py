@@ -38,7 +38,7 @@ def load(model: str | Path | Language | None = None, *, read: Read = "all") -> L
     Raises ModelError if the model is missing, damaged or lacks a component.
     """
     inner = open_model(model)
-    nlp = spacy.blank(inner.lang, vocab=inner.vocab)
+    nlp = spacy.blank(inner.lang or "en", vocab=inner.vocab)
     nlp.tokenizer = inner.tokenizer
     nlp.max_length = MAX_LENGTH
     nlp.add_pipe("claimx_quantities")
@@ -141,7 +141,8 @@ def pipe(articles: Iterable[ArticleLike], *, nlp: Language | None = None, batch_
 
 def _memory_zone(nlp: Language) -> AbstractContextManager[Any]:
     """A zone that frees the vocabulary's new strings at its end; zones do not nest, so inside one there is none."""
-    return nullcontext() if nlp.vocab.in_memory_zone else nlp.memory_zone()
+    inside: bool = nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # spaCy's stub leaves it out
+    return nullcontext() if inside else nlp.memory_zone()
 
 
 class Claimx:

@@ -118,7 +118,8 @@ def _write(doc: Doc, read: list[tuple[list[int], Doc]]) -> None:
             goes_on = entity and inside == 1
             rows[token.i] = (space_tag, 0, -1 if token.i else (1 if len(doc) > 1 else 0), 1 if goes_on else 2, entity if goes_on else 0)
         inside, entity = rows[token.i, 3], rows[token.i, 4]
-    doc.from_array(ATTRIBUTES, rows.astype("uint64"))
+    cells: Any = rows.astype("uint64")  # the stub wants thinc's own array type
+    doc.from_array(ATTRIBUTES, cells)
 
 
 def _flat_rows(doc: Doc) -> np.ndarray[Any, np.dtype[np.int64]]:
@@ -144,5 +145,3 @@ def make_reading(nlp: Language, name: str, model: str | None, read: Read) -> Rea
     """The component, with the model named in the configuration (None: claimx's own English model)."""
     layers.register()
     return Reading(open_model(model, vocab=nlp.vocab), read=read)
-
-
