@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -19,6 +18,7 @@ from srsly.msgpack import msgpack_decoders, msgpack_encoders
 
 from claimx import model
 from claimx.errors import InputError
+from claimx.model.codec import field_names
 
 LAYERS = ("quantities", "periods", "attributions", "mentions", "claims")
 FACTS = ("published", "doc_id", "title", "url")
@@ -26,15 +26,10 @@ _MARK = "__claimx__"
 _KINDS: dict[str, type] = {name: getattr(model, name) for name in model.__all__}
 
 
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
-
-
 def encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:  # noqa: ANN401 - msgpack hook
     """Msgpack hook: a model object, a Decimal or a date as a marked dict."""
-    if is_dataclass(value) and type(value).__name__ in _KINDS:
-        row = {name: getattr(value, name) for name in _field_names(type(value))}
+    if is_dataclass(value) and not isinstance(value, type) and type(value).__name__ in _KINDS:
+        row = {name: getattr(value, name) for name in field_names(value)}
         return {_MARK: type(value).__name__, **row}
     if isinstance(value, Decimal):
         return {_MARK: "Decimal", "value": str(value)}

@@ -67,7 +67,7 @@ def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, in
             last_line = text.rfind("\n", before_start, before_end) + 1 or before_start
             wrapped = (
                 gap.count("\n") == 1
-                and 50 <= before_end - last_line <= 100  # noqa: PLR2004 - usual column widths
+                and 50 <= before_end - last_line <= 100  # usual column widths
                 and not _TERMINAL.search(text[before_start:before_end])
                 and text[start].islower()
             )
@@ -89,7 +89,7 @@ def _is_headline(text: str, gap: str) -> bool:
 
 
 def _title_case(words: list[str]) -> bool:
-    long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]  # noqa: PLR2004 - function words are short
+    long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]  # function words are short
     return bool(long_words) and sum(w[0].isupper() for w in long_words) >= 0.7 * len(long_words)
 
 
@@ -101,4 +101,4 @@ def _furniture_pattern() -> re.Pattern[str]:
 
 def is_furniture(text: str) -> bool:
     """Whether a paragraph is part of the page and not of the article (menus, copyright lines, share buttons …)."""
-    return len(text) <= 200 and _furniture_pattern().match(text) is not None  # noqa: PLR2004 - furniture is short
+    return len(text) <= 200 and _furniture_pattern().match(text) is not None  # furniture is short

@@ -8,7 +8,7 @@ from typing import Any
 
 from claimx.model.attribution import Attribution
 from claimx.model.claim import Claim
-from claimx.model.codec import plain
+from claimx.model.codec import plain_dict
 from claimx.model.period import Period
 from claimx.model.quantity import Quantity
 
@@ -42,4 +42,4 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record in its JSON form."""
-        return plain(self)
+        return plain_dict(self)

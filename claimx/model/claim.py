@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from claimx.model.attribution import Attribution
-from claimx.model.codec import plain
+from claimx.model.codec import plain_dict
 from claimx.model.parts import Measure, Mention, Part, Predicate
 from claimx.model.period import Period
 from claimx.model.quantity import Quantity
@@ -46,8 +46,8 @@ class Claim:
     modality: Modality = "asserted"
     links: tuple[Link, ...] = ()
     confidence: float
-    found_by: Mapping[str, str] = field(default_factory=dict)
+    found_by: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The claim in its JSON form (dates as ISO strings, decimals as numbers)."""
-        return plain(self)
+        return plain_dict(self)
