@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -11,8 +13,10 @@ from pydantic_core.core_schema import CoreSchema
 
 from claimx.errors import InputError
 from claimx.model.article import Record
+from claimx.model.claim import Claim
 
 T = TypeVar("T")
+FORMAT_VERSION = 1
 
 
 class _JsonForm(GenerateJsonSchema):
@@ -40,8 +44,16 @@ def json_schema(kind: type[Any] = Record) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a model class's JSON form, an article record's unless told otherwise."""
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": f"urn:claimx:{kind.__name__.lower()}:{FORMAT_VERSION}",
         **_adapter(cast("Any", kind)).json_schema(mode="serialization", schema_generator=_JsonForm),
     }
+
+
+def write_schemas(folder: Path) -> None:
+    """Write the schemas of the two things that claimx gives out, a record and a claim, as `<name>.schema.json`."""
+    for kind in (Record, Claim):
+        text = json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n"
+        (folder / f"{kind.__name__.lower()}.schema.json").write_text(text, encoding="utf-8")
 
 
 def from_plain(kind: type[T], data: object) -> T:
