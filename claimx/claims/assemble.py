@@ -22,6 +22,7 @@ from claimx.claims.links import links_of
 from claimx.claims.modality import find_modality
 from claimx.claims.place import find_place
 from claimx.claims.role import find_role
+from claimx.claims.scene import Scene
 from claimx.claims.select import claim_figures
 from claimx.layout import Paragraph, paragraphs
 from claimx.matching import lemma, part_of, span_at
@@ -32,7 +33,8 @@ def claims_of(doc: Doc) -> tuple[Claim, ...]:
     """The claims of a document that has all other layers, in text order."""
     text = doc.text
     figures = claim_figures(doc, doc._.quantities, doc._.periods, text)
-    frames = [make_frame(q, span) for q in figures if (span := span_at(doc, q.start, q.end)) is not None]
+    scene = Scene.of(doc)
+    frames = [make_frame(q, span, scene) for q in figures if (span := span_at(doc, q.start, q.end)) is not None]
     if not frames:
         return ()
     drafts = _Joiner(doc, text).drafts(frames)

@@ -11,6 +11,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from claimx.claims import words
+from claimx.claims.scene import Scene
 from claimx.model import Quantity
 
 Relation = Literal["modifier", "preposition", "object", "subject", "apposition", "fragment"]
@@ -30,6 +31,7 @@ class Frame:
 
     quantity: Quantity
     span: Span
+    scene: Scene
     head: Token
     relation: Relation
     governor: Token | None
@@ -57,11 +59,11 @@ def is_noun(token: Token) -> bool:
     return token.tag_[:2] == "NN"
 
 
-def make_frame(quantity: Quantity, span: Span) -> Frame:
+def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
     """The frame of a quantity whose tokens are `span`."""
     head = span.root
     relation, governor, preposition = _attachment(span, head)
-    return Frame(quantity, span, head, relation, governor, preposition, _verb_above(head))
+    return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head))
 
 
 def _attachment(span: Span, head: Token) -> tuple[Relation, Token | None, Token | None]:

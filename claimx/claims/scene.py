@@ -1,0 +1,58 @@
+"""What stands where in a document: which tokens are mentions, periods and figures.
+
+Made once a document, so that the rules of every figure can ask about any token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from claimx.actors.index import MentionIndex
+from claimx.matching import span_at
+from claimx.model import Mention
+
+_ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The layers of a document by token: mentions, and the numbers of the tokens that periods and figures are made of."""
+
+    doc: Doc
+    text: str
+    mentions: MentionIndex
+    periods: frozenset[int]
+    figures: frozenset[int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Scene:
+        """The scene of a document that has its quantities, periods and mentions."""
+        times = [(p.start, p.end) for p in doc._.periods if p.start is not None and p.end is not None]
+        figures = [(q.start, q.end) for q in doc._.quantities]
+        return cls(doc, doc.text, MentionIndex(doc._.mentions), _tokens(doc, times), _tokens(doc, figures))
+
+    def mention(self, token: Token) -> Mention | None:
+        """The shortest mention that a token lies in."""
+        return self.mentions.over(token.idx, token.idx + len(token))
+
+    def actor(self, token: Token) -> Mention | None:
+        """The mention of an entity (a name, or what stands for one) that a token lies in."""
+        mention = self.mention(token)
+        return mention if mention is not None and is_entity(mention) else None
+
+    def is_free(self, token: Token) -> bool:
+        """Whether a token is part of no period and of no figure."""
+        return token.i not in self.periods and token.i not in self.figures
+
+
+def is_entity(mention: Mention) -> bool:
+    """Whether a mention is of a known entity: it has a label, or it has been resolved to another mention."""
+    return mention.label in _ENTITIES or mention.antecedent is not None
+
+
+def _tokens(doc: Doc, stretches: Iterable[tuple[int, int]]) -> frozenset[int]:
+    spans = (span_at(doc, start, end) for start, end in stretches)
+    return frozenset(token for span in spans if span is not None for token in range(span.start, span.end))
