@@ -81,17 +81,7 @@ class _Joiner:
         before = here[-1] if here else None
         frame = draft.frame
         draft.role, draft.direction, draft.found_by["role"] = find_role(frame, before.frame if before else None, self.text)
-        if before is not None and (draft.role == "equivalent" or measures.is_restatement(frame, before.frame, self.text)):
-            draft.head, draft.measure = before.head, before.measure
-            draft.found_by["measure"] = "measure.same-as-before"
-            return
-        found = measures.find_head(frame) if draft.role != "baseline" or before is None else measures.find_compared(frame)
-        if found is None and before is not None:
-            draft.head, draft.measure = before.head, before.measure
-            draft.found_by["measure"] = "measure.same-as-before"
-        elif found is not None:
-            draft.head, draft.found_by["measure"] = found
-            draft.measure = measures.make_measure(draft.head, frame, self.text)
+        measures.set_measure(draft, here, earlier)
 
     def _actor(self, draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         if here and draft.found_by.get("measure") == "measure.same-as-before":

@@ -5,11 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx import lexicon
+from claimx.actors.words import nouns
 from claimx.matching import lemma
 
 
 def _set(key: str) -> frozenset[str]:
     return lexicon.words("claims", key)
+
+
+def _measure(key: str) -> frozenset[str]:
+    return lexicon.words("measures", key)
 
 
 CHANGE_VERBS_UP = _set("change_verbs_up")
@@ -26,6 +31,11 @@ LEVEL_VERBS = _set("level_verbs")
 HOLDING_VERBS = _set("holding_verbs")
 PAYMENT_VERBS = _set("payment_verbs")
 LIGHT_NOUNS = _set("light_nouns")
+BASE_NOUNS = _measure("base_nouns")
+MARKS = _measure("marks")
+GROWTH_NOUNS = _measure("growth_nouns")
+EACH = _measure("each")
+DEED_VERBS = _measure("deed_verbs")
 EMPTY_SHARES = _set("empty_shares")
 BASELINE_CUES = _set("baseline_cues")
 BASELINE_VERBS = _set("baseline_verbs")
@@ -56,3 +66,9 @@ def lower(token: Token) -> str:
 def lemma_in(token: Token | None, *sets: frozenset[str]) -> bool:
     """Whether the dictionary form of a token is in one of the sets; None is in none."""
     return token is not None and any(lemma(token) in words for words in sets)
+
+
+def can_act(token: Token) -> bool:
+    """Whether a common noun is one for people or bodies, that do things and own what is measured."""
+    name = lemma(token)
+    return name in GROUP_NOUNS or any(noun.type in ("PERSON", "ORG", "GPE") for noun in nouns().get(name, ()))
