@@ -21,7 +21,7 @@ from claimx.claims.frame import Frame, make_frame
 from claimx.claims.links import links_of
 from claimx.claims.modality import find_modality
 from claimx.claims.place import find_place
-from claimx.claims.role import find_role
+from claimx.claims.role import set_role
 from claimx.claims.scene import Scene
 from claimx.claims.select import claim_figures
 from claimx.layout import Paragraph, paragraphs
@@ -64,24 +64,19 @@ class _Joiner:
         sentence = group[0].sentence
         times = when.candidates(self.doc, self.doc._.periods, sentence.start_char, sentence.end_char)
         here: list[Draft] = []
-        for frame in group:
+        for frame, following in zip(group, [*group[1:], None], strict=True):
             paragraph = bisect_right(self.starts, frame.quantity.start)
             draft = Draft(frame, paragraph, attribution=_innermost(self.doc._.attributions, frame.quantity))
             if draft.attribution is not None:
                 draft.found_by["attribution"] = draft.attribution.rule
             earlier = [d for d in done if d.paragraph == paragraph]
-            self._role_and_measure(draft, here, earlier)
+            set_role(draft, here, following)
+            measures.set_measure(draft, here, earlier)
             self._actor(draft, here, earlier)
             when.set_periods(draft, times, group, here, earlier)
             self._modality(draft, here)
             here.append(draft)
         return here
-
-    def _role_and_measure(self, draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> None:
-        before = here[-1] if here else None
-        frame = draft.frame
-        draft.role, draft.direction, draft.found_by["role"] = find_role(frame, before.frame if before else None, self.text)
-        measures.set_measure(draft, here, earlier)
 
     def _actor(self, draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         if here and draft.found_by.get("measure") == "measure.same-as-before":
@@ -100,8 +95,8 @@ class _Joiner:
             draft.actor, draft.found_by["actor"] = found
 
     def _modality(self, draft: Draft, here: Sequence[Draft]) -> None:
-        if draft.role == "equivalent" and here:
-            draft.modality, draft.found_by["modality"] = here[-1].modality, "modality.same-as-before"
+        if draft.restates is not None:
+            draft.modality, draft.found_by["modality"] = draft.restates.modality, "modality.same-as-before"
         else:
             draft.modality, draft.found_by["modality"] = find_modality(draft.frame, draft.attribution, self.text)
 

@@ -13,11 +13,15 @@ from claimx.model.claim import Direction, Modality, Role
 
 @dataclass(slots=True)
 class Draft:
-    """Slots of a claim as the rules fill them, one after the other."""
+    """Slots of a claim as the rules fill them, one after the other.
+
+    `restates` is the draft of the figure that this one puts in another way ("$5m (£3m)", "$5m, or 30 cents a share").
+    """
 
     frame: Frame
     paragraph: int
     attribution: Attribution | None = None
+    restates: Draft | None = None
     role: Role = "level"
     direction: Direction | None = None
     head: Token | None = None
