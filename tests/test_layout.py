@@ -1,0 +1,77 @@
+"""Paragraphs, headlines and page furniture of a plain text. No model."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimx import lexicon
+from claimx.layout import is_furniture, paragraphs
+
+FURNITURE = lexicon.rows("layout", "furniture")
+
+
+def shape(text: str) -> list[tuple[str, str]]:
+    return [(text[p.start : p.end], p.kind) for p in paragraphs(text)]
+
+
+@pytest.mark.parametrize("row", FURNITURE, ids=lambda row: row["id"])
+def test_furniture_examples(row: dict[str, Any]) -> None:
+    assert row["examples"], "a rule needs an example"
+    for example in row["examples"]:
+        assert is_furniture(example), example
+    for example in row.get("counter_examples", []):
+        assert not is_furniture(example), example
+
+
+def test_the_first_short_line_without_a_full_stop_is_the_headline() -> None:
+    text = "Ferry fares to rise 4%\n\nPassengers will pay more from June.\n\nThe operator blamed fuel."
+    assert shape(text) == [
+        ("Ferry fares to rise 4%", "headline"),
+        ("Passengers will pay more from June.", "body"),
+        ("The operator blamed fuel.", "body"),
+    ]
+
+
+def test_furniture_above_the_headline_is_skipped() -> None:
+    text = "Menu\nShare:\nFerry fares to rise 4%\n\nPassengers will pay more.\n© Harbour Press 2019"
+    assert [kind for _, kind in shape(text)] == ["furniture", "furniture", "headline", "body", "furniture"]
+
+
+def test_a_headline_in_title_case_may_end_in_a_full_stop() -> None:
+    assert shape("Ferry Fares Rise Again.\n\nPassengers will pay more.")[0][1] == "headline"
+    assert shape("The fares rose again.\n\nPassengers will pay more.")[0][1] == "body"
+
+
+def test_a_single_paragraph_is_no_headline() -> None:
+    assert shape("Fares rose 4%") == [("Fares rose 4%", "body")]
+
+
+def test_a_long_first_paragraph_is_no_headline() -> None:
+    text = "word " * 30 + "\n\nPassengers will pay more."
+    assert shape(text)[0][1] == "body"
+
+
+def test_lines_cut_at_a_column_width_are_one_paragraph() -> None:
+    first = "The operator of the ferries between the islands said that"
+    text = f"{first}\nfares would rise by 4 per cent in June.\n\nPassengers complained."
+    assert shape(text)[0][0] == f"{first}\nfares would rise by 4 per cent in June."
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
+def test_line_ends_of_every_kind(end: str) -> None:
+    text = f"One fell.{end}{end}Two rose.{end}"
+    assert [words for words, _ in shape(text)] == ["One fell.", "Two rose."]
+
+
+@given(st.text(alphabet=st.sampled_from("ab A.!4%\n\r\t\u2028|©’ ") | st.characters()))
+def test_paragraphs_cover_everything_that_is_not_white_space(text: str) -> None:
+    found = paragraphs(text)
+    assert all(first.end <= second.start for first, second in pairwise(found))
+    covered = {at for p in found for at in range(p.start, p.end)}
+    assert {at for at, char in enumerate(text) if not char.isspace()} <= covered
+    assert all(text[p.start : p.end].strip() == text[p.start : p.end] != "" for p in found)
