@@ -103,7 +103,7 @@ def _past_particles(preposition: Token) -> Token | None:
         if token.dep_ == "conj" and above.dep_ == "prep":
             token = above
             continue
-        if above.dep_ in ("prep", "advmod", "prt") and not is_verb(above) and not is_noun(above):
+        if above.tag_ in ("IN", "RB", "RP", "TO") and above.dep_ in ("prep", "advmod", "prt", "pcomp", "quantmod"):
             token = above
             continue
         return above

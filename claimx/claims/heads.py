@@ -21,6 +21,14 @@ _RUN_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "POS")
 _REACH = 10
 
 
+def lead(frame: Frame) -> int:
+    """The number of the first token of the figure and of the modifier words before it."""
+    at, modifier = frame.span.start, frame.quantity.modifier_text
+    while at > frame.sentence.start and modifier is not None and frame.doc[at - 1].idx >= modifier.start:
+        at -= 1
+    return at
+
+
 def measurable(frame: Frame, token: Token | None) -> Token | None:
     """The token, if it is a noun that a figure can measure: no entity, no part of a period or of a figure."""
     if token is None or not is_noun(token) or not frame.scene.is_free(token) or lemma(token) in words.TIME_UNITS:
@@ -29,13 +37,15 @@ def measurable(frame: Frame, token: Token | None) -> Token | None:
 
 
 def _names_entity(frame: Frame, token: Token) -> bool:
-    """Whether a noun is the head of an entity's name or stands for one; a noun among the words of a name is neither."""
+    """Whether a noun is part of an entity's name or stands for one; a people is a group that figures do count."""
     mention = frame.scene.actor(token)
-    return mention is not None and (token.tag_.startswith("NNP") or mention.antecedent is not None)
+    if mention is None or (mention.label == "NORP" and token.tag_ in ("NNS", "NNPS")):
+        return False
+    return token.tag_.startswith("NNP") or mention.antecedent is not None
 
 
 def acted_on(frame: Frame) -> Token | None:
-    """ "output doubled", "to triple output": what a verb that is itself the figure moves."""
+    """“output doubled”, "to triple output": what a verb that is itself the figure moves."""
     verb = frame.head
     if not is_verb(verb) or verb.i >= frame.span.end:
         return None
@@ -44,7 +54,7 @@ def acted_on(frame: Frame) -> Token | None:
 
 
 def share_of(frame: Frame) -> Token | None:
-    """ "87 per cent of goods seized" → goods; "a third of those with broadband" → those; "3% of GDP" is no share."""
+    """“87 per cent of goods seized” → goods; "a third of those with broadband" → those; "3% of GDP" is no share."""
     of = _of_phrase(frame)
     if of is None or lemma(of) in words.BASE_NOUNS or not frame.scene.is_free(of):
         return None
@@ -79,8 +89,8 @@ def _phrase_head(token: Token, start: int) -> Token:
 
 
 def amount_in(frame: Frame) -> Token | None:
-    """ "$5m in fines", "£3bn worth of goods" → the noun after the amount."""
-    if frame.quantity.kind != "money":
+    """“$5m in fines”, "£3bn worth of goods" → the noun after the amount."""
+    if frame.quantity.kind != "money" or _is_moved_by(frame):
         return None
     doc, at = frame.doc, after(frame)
     while at < len(doc) and doc[at].lower_ in ("-", "'s", "’s", "’", "'"):
@@ -93,8 +103,16 @@ def amount_in(frame: Frame) -> Token | None:
     return None
 
 
+def _is_moved_by(frame: Frame) -> bool:
+    """Whether the figure says how far something went: "rose 6 pence to 388 pence in early trading"."""
+    verb = frame.governor
+    if verb is None or not is_verb(verb) or not words.lemma_in(verb, words.CHANGE_VERBS):
+        return False
+    return frame.relation == "preposition" or measurable(frame, subject(verb)) is not None
+
+
 def counted(frame: Frame) -> Token | None:
-    """ "1,400 sites" → sites; "a $4bn plane deal" → deal; "a 4% rise in sales" → sales."""
+    """“1,400 sites” → sites; "a $4bn plane deal" → deal; "a 4% rise in sales" → sales."""
     noun = frame.governor if frame.relation == "modifier" else None
     if noun is None or noun.i < frame.span.end or _is_cut_off(frame, noun):
         noun = _run_after(frame)
@@ -121,7 +139,7 @@ def _run_after(frame: Frame) -> Token | None:
 
 
 def noun_of_figure(frame: Frame) -> Token | None:
-    """ "a loss of $470m" → loss; "a fall of 3% in exports" → exports; "a stake of 5%" → stake; "a high of $70" is no measure."""
+    """“a loss of $470m” → loss; "a fall of 3% in exports" → exports; "a stake of 5%" → stake; "a high of $70" is no measure."""
     governor, preposition = frame.governor, frame.preposition
     if frame.relation != "preposition" or governor is None or preposition is None or preposition.lower_ not in _OF_FIGURE:
         return None
@@ -150,7 +168,7 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
 
 
 def valued(frame: Frame) -> Token | None:
-    """ "products valued at $435m" → products; "bought the chain for $3m" → chain; "spent $3m on ads" → ads."""
+    """“products valued at $435m” → products; "bought the chain for $3m" → chain; "spent $3m on ads" → ads."""
     verb = frame.governor
     if verb is None or not is_verb(verb) or frame.relation not in ("preposition", "object"):
         return None
@@ -172,7 +190,9 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
 
 
 def moved(frame: Frame) -> Token | None:
-    """ "sales rose 4% to £3bn" → sales; "cut its forecast by 3%" → forecast; "added $18m to reserves" → reserves."""
+    """“sales rose 4% to £3bn” → sales; "cut its forecast by 3%" → forecast; "added $18m to reserves" → reserves."""
+    if found := _before_particle(frame):
+        return found
     verb = frame.governor if frame.governor is not None and is_verb(frame.governor) else frame.verb
     if verb is None or frame.relation not in ("object", "preposition") or not words.lemma_in(verb, words.CHANGE_VERBS):
         return None
@@ -182,6 +202,16 @@ def moved(frame: Frame) -> Token | None:
     if frame.relation == "object" and frame.quantity.kind == "money" and (found := measurable(frame, complement(verb, "to", "from", "off"))):
         return found
     return measurable(frame, subject(verb))
+
+
+def _before_particle(frame: Frame) -> Token | None:
+    """The noun right before "up 4%" or "down by 12p"."""
+    at = lead(frame)
+    while at > frame.sentence.start and frame.doc[at - 1].lower_ == "by":
+        at -= 1
+    if at - 1 <= frame.sentence.start or frame.doc[at - 1].lower_ not in words.PARTICLES:
+        return None
+    return measurable(frame, frame.doc[at - 2])
 
 
 def of_subject(frame: Frame) -> Token | None:
@@ -200,7 +230,7 @@ def of_subject(frame: Frame) -> Token | None:
 
 
 def level_subject(frame: Frame) -> Token | None:
-    """ "unemployment is 4.1%", "sales totalled $3bn" → the subject; "posted profits of" → the object of a verb of having."""
+    """“unemployment is 4.1%”, "sales totalled $3bn" → the subject; "posted profits of" → the object of a verb of having."""
     verb = frame.governor if frame.governor is not None and is_verb(frame.governor) else frame.verb
     if verb is None or frame.relation == "subject":
         return None
@@ -209,33 +239,42 @@ def level_subject(frame: Frame) -> Token | None:
         if found is not None:
             return found
     thing = subject(verb)
-    if thing is None or (words.can_act(thing) and (frame.relation == "object" and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS))):
+    if thing is None or (frame.relation == "object" and _is_doer(frame, thing, verb)):
         return None
     if thing.tag_ in ("JJ", "VBG") and frame.scene.mention(thing) is None:
         return thing
     return measurable(frame, thing)
 
 
+def _is_doer(frame: Frame, thing: Token, verb: Token) -> bool:
+    """Whether a subject does something with the amount and is not measured by it: "directors agreed", "the film took $3m"."""
+    if frame.quantity.kind == "money" and words.lemma_in(verb, words.TAKING_VERBS):
+        return True
+    return words.can_act(thing) and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
+
+
 def apposed(frame: Frame) -> Token | None:
-    """ "the price, $70 a barrel" → price."""
+    """“the price, $70 a barrel” → price."""
     return measurable(frame, frame.governor) if frame.relation == "apposition" else None
 
 
 def bracketed(frame: Frame) -> Token | None:
-    """ "new voters -- 1.1 million" , "unemployment (4.1%)" → the noun before the dash or bracket that the figure follows."""
-    at = frame.span.start - 1
+    """The noun before the dash or bracket that the figure follows: "new voters -- 1.1 million", "unemployment (4.1%)"."""
+    at = lead(frame) - 1
     while at > frame.sentence.start and frame.doc[at].tag_ in _SKIPPED_BEFORE:
         at -= 1
     if at <= frame.sentence.start or frame.doc[at].text not in _OPENERS:
         return None
-    before = frame.doc[at - 1]
-    return measurable(frame, before)
+    return measurable(frame, frame.doc[at - 1])
 
 
 def predicate(frame: Frame) -> Token | None:
-    """ "was fined $550,000", "has bid $8m", "leads by 6 points": the verb says what the figure is of."""
+    """The verb where it says what the figure is: "was fined $550,000", "has bid $8m", "leads by 6 points"."""
     verb = frame.governor
-    return verb if verb is not None and is_verb(verb) and frame.relation in ("object", "preposition") and words.lemma_in(verb, words.DEED_VERBS) else None
+    if verb is None or not is_verb(verb) or frame.relation not in ("object", "preposition"):
+        return None
+    deeds = (words.DEED_VERBS, words.PAYMENT_VERBS) if frame.quantity.kind == "money" else (words.DEED_VERBS,)
+    return verb if words.lemma_in(verb, *deeds) else None
 
 
 def nearest(frame: Frame) -> Token | None:
@@ -251,7 +290,7 @@ def _nouns_before(frame: Frame) -> Iterator[Token]:
 
 
 def share(frame: Frame) -> Token | None:
-    """ "closed at $66 a share" → share, where nothing else says what is priced."""
+    """“closed at $66 a share” → share, where nothing else says what is priced."""
     if not frame.quantity.unit.endswith("/share"):
         return None
     return next((token for token in frame.span if token.lower_ in ("share", "shares")), None)

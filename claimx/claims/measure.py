@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from claimx.claims import heads, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, subject
+from claimx.claims.frame import Frame, complement, is_verb, subject
 from claimx.model import Measure
 
 Rule = Callable[[Frame], Token | None]
@@ -34,7 +34,8 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("level-subject", heads.level_subject),
     ("apposed", heads.apposed),
 )
-LAST: tuple[tuple[str, Rule], ...] = (("per-share", heads.share), ("predicate", heads.predicate), ("nearest-noun", heads.nearest))
+WEAK: tuple[tuple[str, Rule], ...] = (("per-share", heads.share), ("predicate", heads.predicate))
+LAST: tuple[tuple[str, Rule], ...] = (("nearest-noun", heads.nearest),)
 
 
 def set_measure(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -43,6 +44,9 @@ def set_measure(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -
     frame = draft.frame
     if before is not None and _is_shared(draft, before):
         _share(draft, before)
+        return
+    if (here or earlier) and _is_more_of_the_same(frame):
+        _share(draft, (*earlier, *here)[-1])
         return
     found = _first(OWN_NOUN if draft.role == "baseline" and _same_clause(draft, before) else CLAUSE, frame)
     if found is not None and words.lemma_in(found[0], words.CHANGE_NOUNS) and not heads.is_amount(found[0], frame):
@@ -54,6 +58,10 @@ def set_measure(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -
     if found is None and (here or earlier) and (_has_pronoun_subject(frame) or _is_bare_share(frame)):
         _share(draft, (*earlier, *here)[-1])
         return
+    found = found or _first(WEAK, frame)
+    if found is None and before is not None and before.frame.quantity.kind == frame.quantity.kind and before.measure is not None:
+        _share(draft, before)
+        return
     found = found or _first(LAST, frame)
     if found is not None:
         draft.head, draft.found_by["measure"] = found
@@ -62,8 +70,15 @@ def set_measure(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -
         _share(draft, (*earlier, *here)[-1])
 
 
+def _is_more_of_the_same(frame: Frame) -> bool:
+    """Whether a count has no noun of its own and adds to what was counted before: "another 3,500 by May", "40 more in June"."""
+    at, doc = heads.lead(frame), frame.doc
+    added = (at > 0 and doc[at - 1].lower_ in words.ADDING) or (frame.span.end < len(doc) and doc[frame.span.end].lower_ in words.ADDING)
+    return added and frame.quantity.kind == "count" and _first(OWN_NOUN, frame) is None
+
+
 def _is_bare_share(frame: Frame) -> bool:
-    """ "Only 7% wanted one": a share whose whole has been named before."""
+    """“Only 7% wanted one”: a share whose whole has been named before."""
     return frame.relation == "subject" and (frame.quantity.kind == "percent" or frame.quantity.value < 1)
 
 
@@ -82,7 +97,7 @@ def _share(draft: Draft, other: Draft) -> None:
 
 
 def _is_shared(draft: Draft, before: Draft) -> bool:
-    """ "$132,000, or three cents a share", "30 planes at $12m each": the same thing, counted another way."""
+    """“$132,000, or three cents a share”, "30 planes at $12m each": the same thing, counted another way."""
     if draft.role == "equivalent":
         return True
     text, now, then = draft.frame.scene.text, draft.frame.quantity, before.frame.quantity
@@ -104,7 +119,7 @@ def _has_pronoun_subject(frame: Frame) -> bool:
 
 def phrase(head: Token, frame: Frame) -> Measure:
     """The measure whose head is given: its describing words before it, and what a light noun is "of"."""
-    first, last = _left_edge(head, frame), head
+    first, last = head if is_verb(head) else _left_edge(head, frame), head
     if head.tag_ == "DT":
         last = head.doc[min(head.right_edge.i, head.i + 8)]
     elif words.lemma_in(head, words.LIGHT_NOUNS):
