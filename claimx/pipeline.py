@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
@@ -17,13 +18,15 @@ from spacy.util import minibatch
 
 from claimx import layers
 from claimx.errors import InputError
-from claimx.language_model import open_model
+from claimx.language_model import open_model, require_reading
 from claimx.model import Article, Claim, Record
 from claimx.reading import Read, Reading
 
 COMPONENTS = ("claimx_quantities", "claimx_periods", "claimx_attributions", "claimx_actors", "claimx_claims")
 MAX_LENGTH = 2**31 - 1
 BATCH = 32
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 ArticleLike = Article | str | Mapping[str, Any]
 
@@ -87,8 +90,11 @@ def _from_mapping(row: Mapping[str, Any]) -> Article:
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:
-    """The tokenised document of an article, with what is known about it in the `Doc` extensions."""
-    doc = nlp.make_doc(article.text)
+    """The tokenised document of an article, with what is known about it in the `Doc` extensions.
+
+    A lone surrogate, which no UTF-8 text holds and spaCy cannot store, is read as U+FFFD; offsets stay.
+    """
+    doc = nlp.make_doc(_SURROGATE.sub("\ufffd", article.text))
     doc._.doc_id = article.doc_id
     doc._.published = article.published
     doc._.title = article.title
@@ -152,7 +158,8 @@ class Claimx:
         self.components = [nlp.create_pipe(name) for name in COMPONENTS]
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set every layer of a parsed document."""
+        """Set every layer of a parsed document. Raises ModelError if it was not tagged, parsed and searched for entities."""
+        require_reading(doc)
         for component in self.components:
             doc = component(doc)
         return doc
