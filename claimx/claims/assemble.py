@@ -14,7 +14,6 @@ from spacy.tokens import Doc, Span
 from claimx import layers
 from claimx.claims import actor as actors
 from claimx.claims import measure as measures
-from claimx.claims import when
 from claimx.claims.confidence import confidence
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, make_frame
@@ -24,6 +23,7 @@ from claimx.claims.place import find_place
 from claimx.claims.role import set_role
 from claimx.claims.scene import Scene
 from claimx.claims.select import claim_figures
+from claimx.claims.when import Timeline
 from claimx.layout import Paragraph, paragraphs
 from claimx.matching import lemma, part_of, span_at
 from claimx.model import Attribution, Claim, Mention, Part, Predicate, Quantity
@@ -49,6 +49,7 @@ class _Joiner:
         self.text = text
         self.blocks: tuple[Paragraph, ...] = paragraphs(text)
         self.starts = [b.start for b in self.blocks]
+        self.timeline = Timeline(doc)
         self.index = actors.MentionIndex(doc._.mentions)
         headline = next((b for b in self.blocks if b.kind == "headline"), None)
         self.topic = actors.topic(doc, self.index, (headline.start, headline.end) if headline else None, len(text))
@@ -62,7 +63,6 @@ class _Joiner:
 
     def _sentence(self, group: list[Frame], done: Sequence[Draft]) -> list[Draft]:
         sentence = group[0].sentence
-        times = when.candidates(self.doc, self.doc._.periods, sentence.start_char, sentence.end_char)
         here: list[Draft] = []
         for frame, following in zip(group, [*group[1:], None], strict=True):
             paragraph = bisect_right(self.starts, frame.quantity.start)
@@ -73,9 +73,9 @@ class _Joiner:
             set_role(draft, here, following)
             measures.set_measure(draft, here, earlier)
             self._actor(draft, here, earlier)
-            when.set_periods(draft, times, group, here, earlier)
             self._modality(draft, here)
             here.append(draft)
+        self.timeline.fill(here)
         return here
 
     def _actor(self, draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> None:

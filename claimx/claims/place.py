@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
+from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.claims.when import tree_distance
 from claimx.matching import span_at
 from claimx.model import Mention
 
 _NEAR = 6
+_APART = 20
 
 
 def find_place(frame: Frame, mentions: Sequence[Mention]) -> Mention | None:
@@ -20,10 +23,19 @@ def find_place(frame: Frame, mentions: Sequence[Mention]) -> Mention | None:
         if mention.label not in ("GPE", "LOC", "FAC") or not sentence.start_char <= mention.start < sentence.end_char:
             continue
         span = span_at(frame.doc, mention.start, mention.end)
-        if span is None or span.root.dep_ != "pobj" or span.root.head.lower_ not in ("in", "across", "throughout", "within", "around", "near"):
+        if span is None or span.root.dep_ != "pobj" or span.root.head.lower_ not in words.PLACE_PREPOSITIONS:
             continue
-        ranked.append((tree_distance(frame.head, span.root), mention.start, mention))
+        ranked.append((_tree_distance(frame.head, span.root), mention.start, mention))
     if not ranked:
         return None
-    distance, _, best = min(ranked, key=lambda r: r[:2])
-    return best if distance <= _NEAR else None
+    steps, _, best = min(ranked, key=lambda r: r[:2])
+    return best if steps <= _NEAR else None
+
+
+def _tree_distance(a: Token, b: Token) -> int:
+    """The number of steps between two tokens in the parse; far apart if they are in different sentences."""
+    steps = {a.i: 0} | {token.i: number for number, token in enumerate(a.ancestors, start=1)}
+    for number, token in enumerate((b, *b.ancestors)):
+        if token.i in steps:
+            return number + steps[token.i]
+    return _APART

@@ -1,146 +1,185 @@
-"""When a figure holds: the right one of the periods in reach, its own clause's before its sentence's before its paragraph's."""
+"""When a figure holds: the right one of the periods in reach.
+
+Its own clause's period comes first, then its sentence's, then what the article goes on reporting on. A baseline has the
+period that it is compared by, a change the one that it started from as its baseline period.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from claimx import layers
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.matching import span_at
-from claimx.model import Attribution, Period
-from claimx.periods.resolve import rebase
+from claimx.claims.times import CLOSED, Time, clause_tense, distance, path_cost, times_between, usable
+from claimx.model import Period
+from claimx.periods.resolve import rebase, shift
 
-_SAID_ON = ("day", "week", "time")
-_FAR = 40
+_FAR = 4.5
+_OWN_CLAUSE = 1.6
+_REPORTED_UNITS = frozenset({"month", "quarter", "half", "season", "year", "decade"})
+_CARRIES = 3
+_YEAR_SHIFTS = frozenset({"year"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A period of the figure's sentence and the token that heads it."""
+@dataclass(slots=True)
+class _Reported:
+    """The period that an article reports on, and the number of the sentence that last spoke of it."""
 
     period: Period
-    head: Token
+    sentence: int
+    paragraph: int
 
 
-def candidates(doc: Doc, periods: Sequence[Period], start: int, end: int) -> list[Candidate]:
-    """The periods between two offsets that name days."""
-    found = []
-    for period in periods:
-        if period.start is None or period.end is None or not start <= period.start < end:
-            continue
-        span = span_at(doc, period.start, period.end)
-        if span is not None:
-            found.append(Candidate(period, span.root))
-    return found
+class Timeline:
+    """Fills the periods of an article's claims, sentence by sentence, and remembers what the article reports on."""
 
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.published: date | None = layers.published(doc)
+        self.periods: tuple[Period, ...] = doc._.periods
+        self.reported: _Reported | None = None
+        self.yearly = False
+        self.sentence = 0
 
-def usable(period: Period) -> bool:
-    """Whether a period can say when a figure holds: it names days and does not just recur."""
-    return period.kind != "recurring" and not (period.first_day is None and period.last_day is None)
+    def fill(self, drafts: Sequence[Draft]) -> None:
+        """Fill the periods of one sentence's drafts, which have all other slots."""
+        sentence = drafts[0].frame.sentence
+        self.sentence += 1
+        times = times_between(self.doc, self.periods, sentence.start_char, sentence.end_char)
+        frames = [draft.frame for draft in drafts]
+        baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
+        taken = {time.start for d in baselines if (time := self._after_baseline(d, times, frames)) is not None}
+        for draft in drafts:
+            if draft.restates is None and draft.role != "baseline":
+                self._fill_own(draft, [t for t in times if t.start not in taken], frames)
+        for draft in baselines:
+            self._fill_baseline(draft, times, drafts)
+        for draft in drafts:
+            self._fill_compared(draft, times, drafts)
+        self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)
 
-
-def nearest(frame: Frame, found: Sequence[Candidate], others: Sequence[Frame], attribution: Attribution | None) -> Candidate | None:
-    """The period that belongs to a figure, by the path between them in the parse and the figures in between."""
-    ranked = []
-    for candidate in found:
-        period = candidate.period
-        if _overlaps(frame, period) or _is_time_of_speech(candidate, attribution):
-            continue
-        ranked.append((_distance(frame, candidate, others), candidate.head.i, candidate))
-    if not ranked:
-        return None
-    distance, _, best = min(ranked, key=lambda r: r[:2])
-    return best if distance < _FAR else None
-
-
-def _overlaps(frame: Frame, period: Period) -> bool:
-    assert period.start is not None
-    assert period.end is not None
-    return frame.quantity.overlaps(period.start, period.end)
-
-
-def _is_time_of_speech(candidate: Candidate, attribution: Attribution | None) -> bool:
-    """ "said on Monday": the period belongs to the saying, not to what is said."""
-    period = candidate.period
-    if attribution is None or attribution.cue is None or period.granularity not in _SAID_ON:
-        return False
-    assert period.start is not None
-    if any(part.start <= period.start < part.end for part in attribution.content):
-        return False
-    gap = period.start - attribution.cue.end
-    return -30 <= gap <= 30  # noqa: PLR2004 - a few words around the cue
-
-
-def _distance(frame: Frame, candidate: Candidate, others: Sequence[Frame]) -> float:
-    start = candidate.period.start
-    assert start is not None
-    distance = float(tree_distance(frame.head, candidate.head))
-    low, high = sorted((frame.quantity.start, start))
-    crossed = sum(low < other.quantity.start < high for other in others if other is not frame)
-    distance += 1.5 * crossed
-    between = frame.doc[min(frame.head.i, candidate.head.i) : max(frame.head.i, candidate.head.i)]
-    distance += 0.05 * len(between) + 1.0 * sum(t.text in ";:" for t in between)
-    return distance
-
-
-def tree_distance(a: Token, b: Token) -> int:
-    """The number of steps between two tokens in the parse; far apart if they are in different sentences."""
-    steps = {a.i: 0}
-    for number, token in enumerate(a.ancestors, start=1):
-        steps[token.i] = number
-    if b.i in steps:
-        return steps[b.i]
-    for number, token in enumerate(b.ancestors, start=1):
-        if token.i in steps:
-            return number + steps[token.i]
-    return _FAR // 2
-
-
-def set_periods(draft: Draft, times: Sequence[Candidate], group: Sequence[Frame], here: Sequence[Draft], earlier: Sequence[Draft]) -> None:
-    """Fill the draft's period and baseline period; `here` are the drafts before it in the sentence, `earlier` in the paragraph."""
-    before = here[-1] if here else None
-    if before is not None and draft.found_by.get("measure") == "measure.same-as-before" and draft.role in ("equivalent", before.role):
-        draft.period, draft.baseline_period = before.period, before.baseline_period
-        if draft.period is not None:
-            draft.found_by["period"] = "period.same-as-before"
-        return
-    own = [c for c in times if c.period.kind != "reference" and usable(c.period)]
-    references = [c for c in times if c.period.kind == "reference"]
-    if draft.role == "baseline":
-        _set_baseline(draft, own, references, group, here)
-        return
-    found = nearest(draft.frame, own, group, draft.attribution)
-    if found is not None:
-        draft.period, draft.found_by["period"] = found.period, "period.nearest"
-    elif (inherited := _inherited(draft, here, earlier)) is not None:
-        draft.period, draft.found_by["period"] = replace(inherited, inherited=True), "period.inherited"
-    if draft.role in ("change", "ratio"):
-        compared = nearest(draft.frame, references, group, draft.attribution)
-        if compared is not None and draft.period is not None:
-            draft.baseline_period = rebase(compared.period, draft.period)
-
-
-def _set_baseline(draft: Draft, own: Sequence[Candidate], references: Sequence[Candidate], group: Sequence[Frame], here: Sequence[Draft]) -> None:
-    after = [c for c in references if c.period.start is not None and c.period.start >= draft.frame.quantity.start]
-    found = nearest(draft.frame, after or references, group, draft.attribution)
-    partner = next((d.period for d in reversed(here) if d.period is not None), None)
-    if found is not None:
-        draft.period = rebase(found.period, partner) if partner is not None else (found.period if usable(found.period) else None)
-        draft.found_by["period"] = "period.compared"
-    else:
-        used = {d.period.start for d in here if d.period is not None}
-        fresh = [c for c in own if c.period.start not in used and c.period.start is not None and c.period.start > draft.frame.quantity.start]
-        found = nearest(draft.frame, fresh, group, draft.attribution)
+    def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> None:
+        found = self._nearest(draft, [t for t in times if usable(t.period) and not t.compared], frames)
         if found is not None:
-            draft.period, draft.found_by["period"] = found.period, "period.nearest"
-    draft.baseline_period = draft.period
+            draft.period, draft.found_by["period"] = found.period, "period.sentence"
+            self._remember(draft)
+        elif (compared := self._year_ago(draft, times)) is not None:
+            draft.period, draft.found_by["period"] = compared, "period.compared"
+        elif (carried := self._carried(draft)) is not None:
+            draft.period, draft.found_by["period"] = replace(carried, inherited=True), "period.carried"
 
+    def _nearest(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
+        ranked = []
+        for time in times:
+            cost = distance(draft.frame, time, frames, draft.attribution)
+            if cost < _FAR and self._agrees(draft, time, cost):
+                ranked.append((cost, time.start, time))
+        return min(ranked, key=lambda r: r[:2])[2] if ranked else None
 
-def _inherited(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> Period | None:
-    for other in (*reversed(here), *reversed(earlier)):
-        if other.period is not None and other.role != "baseline" and other.modality == draft.modality:
-            return other.period
-    return None
+    def _agrees(self, draft: Draft, time: Time, cost: float) -> bool:
+        """Whether the tense and the modality of a claim go with a period."""
+        period, day = time.period, self.published
+        tense = clause_tense(draft.frame)
+        if period.granularity == "now" or period.timex_value == "PRESENT_REF":
+            return draft.modality == "asserted" and tense in ("present", "perfect") and cost < _OWN_CLAUSE
+        if day is None:
+            return True
+        over = period.last_day is not None and period.last_day < day
+        ahead = (period.first_day or period.last_day or day) > day
+        if over and draft.modality == "forecast":
+            return cost < _OWN_CLAUSE
+        if over and tense in ("present", "future"):
+            return cost < _OWN_CLAUSE
+        return not (ahead and tense in ("past", "perfect") and draft.modality == "asserted")
+
+    def _year_ago(self, draft: Draft, times: Sequence[Time]) -> Period | None:
+        """ "It had net income of $3m a year ago", "Net for the year-earlier quarter included a gain of $3m"."""
+        for time in times:
+            if time.period.kind == "reference" and not time.compared and path_cost(draft.frame, time, draft.attribution) < _OWN_CLAUSE:
+                own = self.reported.period if self.reported is not None else None
+                return rebase(time.period, own) if own is not None else (time.period if time.period.first_day else None)
+        return None
+
+    def _carried(self, draft: Draft) -> Period | None:
+        """What the article goes on reporting on, for a statement about the past that names no time of its own."""
+        reported = self.reported
+        if reported is None or draft.modality != "asserted" or clause_tense(draft.frame) != "past":
+            return None
+        if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > 1:
+            return None
+        reported.sentence, reported.paragraph = self.sentence, draft.paragraph
+        return reported.period
+
+    def _remember(self, draft: Draft) -> None:
+        period = draft.period
+        if period is not None and draft.modality == "asserted" and period.granularity in _REPORTED_UNITS and self._is_over(period):
+            self.reported = _Reported(period, self.sentence, draft.paragraph)
+
+    def _is_over(self, period: Period) -> bool:
+        return period.first_day is not None and period.last_day is not None and (self.published is None or period.last_day <= self.published)
+
+    def _after_baseline(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
+        """The time right behind a baseline, before any other figure that does not restate it."""
+        end = draft.frame.quantity.end
+        stop = next((f.quantity.start for f in frames if f.quantity.start > end and f.quantity.unit == draft.frame.quantity.unit), None)
+        behind = [t for t in times if t.start >= end and (stop is None or t.start < stop) and (usable(t.period) or t.period.kind == "reference")]
+        if not behind or distance(draft.frame, behind[0], (), draft.attribution) >= CLOSED:
+            return None
+        return behind[0]
+
+    def _fill_baseline(self, draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) -> None:
+        partner = self._partner_period(draft, drafts)
+        time = self._after_baseline(draft, times, [d.frame for d in drafts])
+        if time is None:
+            time = next((t for t in times if t.period.kind == "reference"), None)
+        if time is not None:
+            own = partner if partner is not None else (self.reported.period if self.reported is not None else None)
+            period = rebase(time.period, own) if own is not None else time.period
+            draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
+            rule = "period.compared"
+        else:
+            draft.period = self._year_before(partner)
+            rule = "period.year-before"
+        if draft.period is not None:
+            draft.found_by["period"] = rule
+
+    def _partner_period(self, draft: Draft, drafts: Sequence[Draft]) -> Period | None:
+        at = drafts.index(draft)
+        near = [*reversed(drafts[:at]), *drafts[at + 1 :]]
+        return next((d.period for d in near if d.period is not None and d.role not in ("baseline",) and d.restates is None), None)
+
+    def _year_before(self, partner: Period | None) -> Period | None:
+        """In an article that compares with the year before, a baseline with no time of its own is of the year before."""
+        if partner is None or not self.yearly or partner.granularity not in _REPORTED_UNITS or not self._is_over(partner):
+            return None
+        return replace(shift(partner, years=-1), inherited=True)
+
+    def _fill_compared(self, draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) -> None:
+        """Baseline periods, and all of a restated figure's times."""
+        if draft.restates is not None:
+            draft.period, draft.baseline_period = draft.restates.period, draft.restates.baseline_period
+            if draft.period is not None:
+                draft.found_by["period"] = "period.same-as-before"
+        elif draft.role == "baseline":
+            draft.baseline_period = draft.period
+        elif draft.role in ("change", "ratio"):
+            draft.baseline_period = self._baseline_period(draft, times, drafts)
+
+    def _baseline_period(self, draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) -> Period | None:
+        at = drafts.index(draft)
+        for other in drafts[at + 1 :]:
+            if other.role == "baseline" and other.period is not None:
+                return other.period
+            if other.role == "change":
+                break
+        behind = [t for t in times if (t.compared and usable(t.period)) or t.period.kind == "reference"]
+        for time in behind:
+            if path_cost(draft.frame, time, draft.attribution) < _FAR:
+                found = rebase(time.period, draft.period) if draft.period is not None else time.period
+                return found if found is not None and (found.first_day or found.last_day) else None
+        return None
