@@ -12,21 +12,28 @@ if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OBJECTS = frozenset({"NN", "NNS", "NNP", "CD", "$"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
 _DASHES = frozenset({"—", "–", "--"})
 _OPEN = frozenset({",", "-", "”", '"', "''"}) | _DASHES
+_BREAKS = frozenset({".", ";", ":"}) | _DASHES
 _STOPS = frozenset({",", ".", ";", ":", "?", "!"}) | _DASHES
 
 
 def statement(view: View, verb: int) -> Draft | None:
     """The attribution that a cue verb makes with words of its own sentence, if it makes one."""
+    if view.deps[verb] == "amod" or (view.tags[verb] == "VBN" and view.deps[verb] == "acl"):
+        return _reduced(view, verb)
     first, last = bounds(view, verb)
     for cue in cues_at(view, verb):
         found = complement(view, cue)
         if found is not None and found.frame == "raised":
             return _raised(view, cue, found, first, last)
         if found is not None:
-            return _draft(view, cue, found.frame, _extent(view, verb, found.first, last), first)
+            draft = _draft(view, cue, found.frame, _extent(view, verb, found.first, last), first)
+            if _may_say(view, draft):
+                return draft
+            continue
         if "clause" in cue.row.frames and not cue.passive:
             start = _that(view, verb, last)
             if start is not None:
@@ -35,6 +42,26 @@ def statement(view: View, verb: int) -> Draft | None:
             draft = _put_in(view, cue, first, last)
             if draft is not None:
                 return draft
+    return None
+
+
+def _reduced(view: View, verb: int) -> Draft | None:
+    """ "With costs projected to reach $2bn": a participle after the noun that it says something of; others are no cues."""
+    first, last = bounds(view, verb)
+    noun = view.head[verb]
+    for cue in cues_at(view, verb):
+        for kid in view.kids(verb, "xcomp"):
+            if (
+                view.deps[verb] == "acl"
+                and noun < verb < kid
+                and "raised" in cue.row.passive
+                and any(view.tags[sub] == "TO" for sub in view.children[kid])
+            ):
+                who = sources.phrase(view, noun, first, verb)
+                content = [who, _extent(view, verb, view.left[kid], last)]
+                return Draft(
+                    rule=cue.row.passive["raised"], content=content, cue=(verb, cue.end), denied=_denied(view, cue), frame="raised"
+                )
     return None
 
 
@@ -59,8 +86,19 @@ def _draft(view: View, cue: Cue, frame: str, content: Range, first: int) -> Draf
     if head is not None:
         floor, ceiling = (view.sentence(head)[0], verb) if head < verb else (verb + 1, content[0] if content[0] > head else len(view))
         source = sources.phrase(view, head, floor, ceiling)
+        if head < verb:
+            source, head = sources.with_noun(view, source, head, verb)
     rule = cue.row.frames.get(frame) or cue.row.passive[frame]
     return Draft(rule=rule, content=[content], cue=(verb, cue.end), source=source, head=head, denied=_denied(view, cue), frame=frame)
+
+
+def _may_say(view: View, draft: Draft) -> bool:
+    """Whether the source is one of those that the row is kept to, if it is kept to any."""
+    nouns = words.manners()[draft.rule].by
+    if not nouns:
+        return True
+    about = {view.lower[token] for start, end in draft.content for token in range(start, end)}
+    return draft.head is not None and view.lemma(draft.head) in words.part(nouns) and about.isdisjoint(words.part("poll_methods"))
 
 
 def _denied(view: View, cue: Cue) -> bool:
@@ -81,15 +119,21 @@ def _raised(view: View, cue: Cue, found: Complement, first: int, last: int) -> D
         return None
     who = sources.phrase(view, subjects[-1], first, cue.verb)
     rule = cue.row.passive.get("raised") or cue.row.frames["raised"]
-    return Draft(rule=rule, content=[who, _extent(view, cue.verb, found.first, last)], cue=(cue.verb, cue.end), denied=_denied(view, cue), frame="raised")
+    return Draft(
+        rule=rule,
+        content=[who, _extent(view, cue.verb, found.first, last)],
+        cue=(cue.verb, cue.end),
+        denied=_denied(view, cue),
+        frame="raised",
+    )
 
 
 def _that(view: View, verb: int, last: int) -> int | None:
     """The word "that" a little after a cue verb whose clause the parser missed."""
     for place in range(verb + 1, min(last, verb + 9)):
-        if view.lower[place] == "that" and view.tags[place] in {"IN", "WDT", "DT"}:
+        if view.lower[place] == "that" and (view.tags[place] == "IN" or view.deps[place] == "mark"):
             return place
-        if view.tags[place] in _FINITE or view.words[place] in {".", ";"}:
+        if view.tags[place] in _FINITE or view.words[place] in _BREAKS:
             return None
     return None
 
@@ -136,7 +180,11 @@ def _subordinate(view: View, verb: int) -> bool:
 def _put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:
     """ "Exports, the ministry said, fell" and "Exports fell, the ministry said": what stands around the cue."""
     verb = cue.verb
+    if any(kid > verb and view.deps[kid] in {"dobj", "attr", "oprd"} and view.tags[kid] in _OBJECTS for kid in view.children[verb]):
+        return None
     head = sources.subject_of(view, verb)
+    if head is not None and view.deps[verb] == "relcl" and view.tags[head] in {"WP", "WDT"}:
+        return None
     if head is None or not first <= head < last:
         head = sources.before_verb(view, verb, first)
         if head is None:
@@ -144,7 +192,7 @@ def _put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:
     if head is None:
         return None
     if head < verb:
-        where = sources.phrase(view, head, first, verb)
+        where, head = sources.with_noun(view, sources.phrase(view, head, first, verb), head, verb)
         begin, end = where[0], _group_end(view, verb + 1, last)
     else:
         where = sources.phrase(view, head, verb + 1, last)
@@ -156,7 +204,9 @@ def _put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:
         content.append((end, last))
     if sum(e - s for s, e in content) < 3 or not any(view.tags[t] in _FINITE for s, e in content for t in range(s, e)):
         return None
-    return Draft(rule=cue.row.frames["bare"], content=content, cue=(verb, cue.end), source=where, head=head, denied=_denied(view, cue), frame="bare")
+    return Draft(
+        rule=cue.row.frames["bare"], content=content, cue=(verb, cue.end), source=where, head=head, denied=_denied(view, cue), frame="bare"
+    )
 
 
 def _group_end(view: View, start: int, last: int) -> int:

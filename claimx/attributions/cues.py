@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from claimx.attributions.words import Verb
 
 _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ABOUT = frozenset({"about", "around", "over", "under", "between"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "mark", "dative", "agent"})
 
 
@@ -77,6 +79,7 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
     if label == "ccomp":
         if infinitive and not _finite(view, kid):
             return [("urge", first)]
+        first = _from_cue(view, cue, kid, first)
         question = view.tags[first] in _QUESTIONS or view.lower[first] in {"whether", "if"}
         return [("wh" if question else "clause", first)]
     if label == "xcomp":
@@ -92,9 +95,28 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
     return []
 
 
+def _from_cue(view: View, cue: Cue, clause: int, first: int) -> int:
+    """Where a clause without a subject begins that the parser has split: right after the cue ("said about half fell")."""
+    if first == cue.end or view.kids(clause, "nsubj", "nsubjpass", "expl", "csubj", "mark"):
+        return first
+    between = [kid for kid in view.children[cue.verb] if cue.end <= kid < first]
+    if (
+        between
+        and all(view.deps[kid] in {"prep", "dobj", "dep", "npadvmod", "nmod", "nummod"} for kid in between)
+        and view.left[between[0]] == cue.end
+    ):
+        about = view.lower[between[0]] in _ABOUT or view.deps[between[0]] == "dobj" and view.tags[clause] not in _FINITE_TAGS
+        return cue.end if about else first
+    return first
+
+
 def _object(view: View, cue: Cue, kid: int, first: int) -> list[tuple[str, int]]:
     found = [("np", first)]
-    if any(view.tags[token] in {"CD", "$"} for token in range(first, view.right[kid] + 1)):
+    stop = view.right[kid] + 1
+    for other in view.children[cue.verb]:
+        if other >= stop and view.deps[other] in {"prep", "xcomp", "oprd", "acomp"}:
+            stop = view.right[other] + 1
+    if any(view.tags[token] in {"CD", "$"} for token in range(first, stop)):
         found.append(("number", first))
     for other in view.children[cue.verb]:
         if other > kid and view.deps[other] == "xcomp" and any(view.tags[sub] == "TO" for sub in view.children[other]):

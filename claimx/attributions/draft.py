@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 _EDGE = frozenset(",;:.-–—−―()[]…") | {"--", "...", "_SP"}
-_MARKS = frozenset("“”„\"«»") | {"``", "''"}
+_MARKS = frozenset('“”„"«»') | {"``", "''"}
 _TRIMMED = ",;:-–—−―([ \t\r\n\xa0\u200b"
 
 Range = tuple[int, int]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import clauses, forms, nouns, phrases, polls, speech
+from claimx.attributions import carry, clauses, forms, nouns, phrases, speech
 from claimx.attributions.draft import Draft, finished
 from claimx.attributions.nesting import nested
 from claimx.attributions.view import View, view_of
@@ -25,8 +25,8 @@ def find(doc: Doc) -> tuple[Attribution, ...]:
         return ()
     drafts = [*speech.speeches(view), *phrases.cued(view)]
     drafts += _statements(view, {draft.cue[0] for draft in drafts if draft.cue})
+    drafts += carry.carried(view, drafts)
     drafts = nested([*drafts, *nouns.named(view), *forms.formed(view)])
-    drafts += polls.passages(view, drafts)
     found = [done for draft in drafts if (done := finished(view, draft)) is not None]
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
 

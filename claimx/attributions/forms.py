@@ -48,12 +48,21 @@ def _headline(view: View, first: int, last: int) -> Draft | None:
         return None
     colon = colons[0]
     if _names(view, first, colon):
-        return Draft(rule="colon", content=[(colon + 1, last)], cue=(colon, colon + 1), source=(first, colon), head=_head(view, first, colon), frame="clause")
+        return Draft(
+            rule="colon",
+            content=[(colon + 1, last)],
+            cue=(colon, colon + 1),
+            source=(first, colon),
+            head=_head(view, first, colon),
+            frame="clause",
+        )
     colon = colons[-1]
     end = last - 1 if view.words[last - 1] == "." else last
     if _names(view, colon + 1, end):
         source = (colon + 1, end)
-        return Draft(rule="colon", content=[(first, colon)], cue=(colon, colon + 1), source=source, head=_head(view, *source), frame="clause")
+        return Draft(
+            rule="colon", content=[(first, colon)], cue=(colon, colon + 1), source=source, head=_head(view, *source), frame="clause"
+        )
     return None
 
 
@@ -78,8 +87,10 @@ def _names(view: View, first: int, last: int) -> bool:
         return True
     head = _head(view, first, last)
     entity = view.entity.get(head)
-    return view.words[head][:1].isupper() and view.lower[first] not in {"the", "a", "an"} and (
-        view.tags[head] in {"NNP", "NNPS"} or (entity is not None and entity[2] in {"PERSON", "ORG"})
+    return (
+        view.words[head][:1].isupper()
+        and view.lower[first] not in {"the", "a", "an"}
+        and (view.tags[head] in {"NNP", "NNPS"} or (entity is not None and entity[2] in {"PERSON", "ORG"}))
     )
 
 

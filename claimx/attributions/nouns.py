@@ -39,7 +39,13 @@ def _of(view: View, noun: int, frames: dict[str, str]) -> Draft | None:
             continue
         content = (first, view.right[kid] + 1)
         head = source[1] - 1 if source else None
-        while head is not None and source is not None and head > source[0] and view.tags[head] in {"POS", "NN", "NNS", ","} and view.tags[head] == "POS":
+        while (
+            head is not None
+            and source is not None
+            and head > source[0]
+            and view.tags[head] in {"POS", "NN", "NNS", ","}
+            and view.tags[head] == "POS"
+        ):
             head -= 1
         return Draft(rule=frames[frame], content=[content], cue=(noun, cue_end), source=source, head=head)
     return None
@@ -63,7 +69,11 @@ def _owner(view: View, noun: int) -> Range | None:
     owners = view.kids(noun, "poss")
     if owners:
         return view.left[owners[0]], view.right[owners[0]] + 1
-    makers = [kid for kid in view.children[noun] if kid < noun and view.deps[kid] in {"compound", "nmod", "amod"} and view.tags[kid] in {"NNP", "NNPS"}]
+    makers = [
+        kid
+        for kid in view.children[noun]
+        if kid < noun and view.deps[kid] in {"compound", "nmod", "amod"} and view.tags[kid] in {"NNP", "NNPS"}
+    ]
     if makers:
         return min(view.left[kid] for kid in makers), makers[-1] + 1
     for kid in view.kids(noun, "prep"):
@@ -71,7 +81,11 @@ def _owner(view: View, noun: int) -> Range | None:
             for other in view.kids(kid, "pobj"):
                 return view.left[other], view.right[other] + 1
     verb = view.head[noun]
-    if view.deps[noun] == "dobj" and view.tags[verb][:1] == "V" and view.lemma(verb) in words.part("light_verbs"):
+    if view.deps[noun] == "pobj" and view.lower[verb] in {"with", "in"}:
+        verb = view.head[verb]
+    elif view.deps[noun] != "dobj" or view.lemma(verb) not in words.part("light_verbs"):
+        return None
+    if view.tags[verb][:1] == "V":
         head = sources.subject_of(view, verb)
         if head is not None and head < verb:
             return sources.phrase(view, head, view.sentence(head)[0], verb)

@@ -23,7 +23,7 @@ def cued(view: View) -> list[Draft]:
         if word == "according" and view.lower[token + 1 : token + 2] == ["to"] and view.inside[token] < 0:
             draft = _according(view, token)
         elif word in {"in", "by"} and view.tags[token] == "IN" and view.inside[token] < 0:
-            draft = _in_poll(view, token)
+            draft = _in_poll(view, token) or _in_view(view, token)
         else:
             continue
         if draft is not None:
@@ -33,7 +33,7 @@ def cued(view: View) -> list[Draft]:
 
 def _according(view: View, token: int) -> Draft | None:
     """What is so according to somebody: the sentence around the phrase."""
-    first, last = bounds(view, token)
+    first, last = _brackets(view, token, *bounds(view, token))
     nouns = view.kids(token + 1, "pobj")
     head = nouns[0] if nouns else sources.after_verb(view, token + 1, last)
     if head is None or head < token:
@@ -45,14 +45,27 @@ def _according(view: View, token: int) -> Draft | None:
     return Draft(rule="according-to", content=content, cue=(token, token + 2), source=where, head=head)
 
 
+def _brackets(view: View, token: int, first: int, last: int) -> Range:
+    """A stretch cut down to the brackets around a token, if there are any."""
+    opened = next((place for place in range(token, first - 1, -1) if view.words[place] in {"(", "[", ")", "]"}), None)
+    if opened is None or view.words[opened] not in {"(", "["}:
+        return first, last
+    return opened + 1, next((place for place in range(token, last) if view.words[place] in {")", "]"}), last)
+
+
 def _bounded(view: View, where: Range, token: int, first: int, last: int) -> Range:
     """A source that opens a sentence ends at the comma before the clause, whatever the parser says."""
-    if token > first + 1 or where[1] < last - 1:
+    if token > first + 1:
         return where
-    for place in range(where[0] + 1, where[1]):
-        if view.words[place] == "," and any(view.tags[t] in _FINITE for t in range(place, last)):
-            return where[0], place
-    return where
+    commas = [place for place in range(where[0] + 1, where[1]) if view.words[place] == ","]
+    if not commas:
+        return where
+    if where[1] >= last - 1:
+        return where[0], next((place for place in commas if any(view.tags[t] in _FINITE for t in range(place, last))), where[1])
+    counted = next((place for place in commas if view.tags[place + 1] in {"CD", "$"}), None)
+    if counted is not None:
+        return where[0], counted
+    return where if view.words[where[1]] == "," else (where[0], commas[-1])
 
 
 def _around(view: View, token: int, where: Range, first: int, last: int) -> list[Range]:
@@ -78,11 +91,32 @@ def _in_poll(view: View, token: int) -> Draft | None:
             return None
         where = (where[0], place)
     content = [(where[1], last)] if fronted else [(first, token)]
-    if any(view.tags[t][:1] == "V" and words.is_statement(view.lemma(t)) for t in range(*content[0]) if view.inside[t] < 0) and not _figures(view, content[0]):
+    if any(
+        view.tags[t][:1] == "V" and words.is_statement(view.lemma(t)) for t in range(*content[0]) if view.inside[t] < 0
+    ) and not _figures(view, content[0]):
         return None
     if not fronted and not _figures(view, content[0]):
         return None
     return Draft(rule="in-poll", content=content, cue=(token, token + 1), source=where, head=head)
+
+
+def _in_view(view: View, token: int) -> Draft | None:
+    """ "In Holt's view, 61% is too little": what somebody holds."""
+    if view.lower[token] != "in":
+        return None
+    for noun in view.kids(token, "pobj"):
+        owners = view.kids(noun, "poss")
+        if view.lower[noun] in _view_nouns() and owners and view.right[noun] == noun:
+            first, last = bounds(view, token)
+            owner = owners[0]
+            where = (view.left[owner], view.right[owner] + 1)
+            content = _around(view, token, (token, noun + 1), first, last)
+            return Draft(rule="in-view", content=content, cue=(noun, noun + 1), source=where, head=owner) if content else None
+    return None
+
+
+def _view_nouns() -> frozenset[str]:
+    return frozenset(word for row in lexicon.rows(words.FILE, "phrase") for word in row.get("views", ()))
 
 
 def _figures(view: View, where: Range) -> bool:

@@ -60,7 +60,8 @@ def _tells_share(view: View, first: int, last: int) -> bool:
     if words.part("poll_methods") & set(view.lower[first:last]):
         return False
     return any(view.lower[t] in words.part("share_words") and view.inside[t] < 0 for t in range(first, last)) or any(
-        view.tags[t] == "CD" and view.lower[t + 1 : t + 2] in (["in"], ["of"]) and view.tags[t + 2 : t + 3] == ["CD"] for t in range(first, last - 2)
+        view.tags[t] == "CD" and view.lower[t + 1 : t + 2] in (["in"], ["of"]) and view.tags[t + 2 : t + 3] == ["CD"]
+        for t in range(first, last - 2)
     )
 
 

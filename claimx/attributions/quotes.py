@@ -13,10 +13,11 @@ _MARK = re.compile(r"``|''|[“”„‟\"«»″‘’‚‛'`]")
 _OPENERS = frozenset("“„‟«") | {"``"}
 _CLOSERS = frozenset("”»")
 _TOGGLES = frozenset('"″') | {"''"}
-_BEFORE_OPEN = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/:,;.…") | _OPENERS | frozenset('"‘’\'')
+_DOUBLES = _OPENERS | _CLOSERS | _TOGGLES
+_BEFORE_OPEN = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/:,;.…") | _OPENERS | frozenset("\"‘’'")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _STRONG_BEFORE = frozenset(",.?!…—–")
-_STRONG_AFTER = frozenset(".,;:?!)]”\"»")
+_STRONG_AFTER = frozenset('.,;:?!)]”"»')
 _ELIDED = re.compile(r"['‘’](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|cause\b|bout\b|n\b)", re.IGNORECASE)
 
 
@@ -53,22 +54,26 @@ def quotations(text: str, spans: list[tuple[int, int]]) -> list[Quotation]:
 
 
 def _doubles(text: str, start: int, end: int, *, goes_on: bool) -> list[Quotation]:
-    """Quotations in double marks in one paragraph."""
+    """Quotations in double marks in one paragraph; one in marks of another kind inside another is part of it."""
     found: list[Quotation] = []
-    opened = -1
+    opened, kind, inner = -1, "", False
     for match in _MARK.finditer(text, start, end):
         mark, place = match.group(), match.start()
-        if mark not in _OPENERS and mark not in _CLOSERS and mark not in _TOGGLES:
+        if mark not in _DOUBLES:
             continue
         role = _role(text, match, start, end, opened=opened >= 0)
-        if role == "open":
+        if role == "open" and opened >= 0 and kind in _TOGGLES and mark not in _TOGGLES:
+            inner = True
+        elif inner and mark not in _TOGGLES:
+            inner = False
+        elif role == "open":
             if opened >= 0:
                 found.append(Quotation(opened, _cut(text, opened, place), 0, closed=False))
-            opened = place
+            opened, kind = place, mark
         elif role == "close" and opened >= 0:
             if match.end() - opened > len(mark) + 1:
                 found.append(Quotation(opened, match.end(), 0))
-            opened = -1
+            opened, inner = -1, False
     if opened >= 0 and opened < end - 1:
         stop = end if goes_on or opened == start or text[start:opened].rstrip()[-1:] in (":", ",") else _cut(text, opened, end)
         found.append(Quotation(opened, stop, 0, closed=False, goes_on=goes_on and stop == end))
@@ -76,19 +81,19 @@ def _doubles(text: str, start: int, end: int, *, goes_on: bool) -> list[Quotatio
 
 
 def _role(text: str, match: re.Match[str], start: int, end: int, *, opened: bool) -> str:
+    """What a double mark does: "open", "close" or "none"."""
     mark = match.group()
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
-    if mark in {"``", "„", "«", "‟"}:
-        return "open" if mark != "«" or not after.isspace() or before.isspace() else "close"
-    if mark == "“":
-        return "open" if not (after.isspace() and not before.isspace() and opened) else "close"
-    if mark == "”" or mark == "»":
+    if mark in _OPENERS:
+        turned = after.isspace() and not before.isspace() and mark in "“«" and (opened or mark == "«")
+        return "close" if turned else "open"
+    if mark in _CLOSERS:
         return "open" if before in " \t\xa0([" and not after.isspace() and not opened else "close"
-    if not opened and before.isdigit() and mark != "''":
-        return "none"
     if opened:
-        return "open" if before in " \t\xa0([" and not after.isspace() and after not in ".,;:?!)" and mark != "''" and False else "close"
+        return "close"
+    if before.isdigit() and mark != "''":
+        return "none"
     return "open" if before in _BEFORE_OPEN or not after.isspace() else "none"
 
 

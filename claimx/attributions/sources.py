@@ -10,32 +10,51 @@ if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp"})
+_CLIMBS = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "prep"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "WDT", "CD"})
+_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP"})
+_PHRASE = _HEADS | {"DT", "JJ", "PRP$", "HYPH", "VBN", "VBG", "JJR", "JJS", "CD", "POS"}
+_GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
 _LEADING = frozenset({"CC", "IN", "RB", ",", "``", "''", "_SP", ":", "-LRB-", "."})
 _MAX_CLIMB = 6
 
 
 def subject_of(view: View, verb: int) -> int | None:
     """The head token of whoever does a verb: its own subject, or that of the verb it hangs from."""
+    inside = view.inside[verb]
     for _ in range(_MAX_CLIMB):
-        own = [kid for kid in view.children[verb] if view.deps[kid] in _SUBJECTS and view.inside[kid] == view.inside[verb]]
+        own = [kid for kid in view.children[verb] if view.deps[kid] in _SUBJECTS and view.inside[kid] == inside]
         if own:
             return min(own, key=lambda kid: abs(kid - verb))
         parent = view.head[verb]
-        if parent == verb:
+        if parent == verb or view.inside[parent] != inside:
             return None
-        if view.deps[verb] in {"acl", "relcl"}:
+        label = view.deps[verb]
+        if label == "relcl" or (label == "acl" and not _is_infinitive(view, verb)):
             return parent
-        if view.deps[verb] == "prep" or view.deps[verb] in _CLIMBS:
-            if view.deps[verb] == "ccomp" and view.tags[verb] not in {"VBG", "VB"} and view.head[verb] < verb:
-                return None
-            verb = parent
-            if view.tags[verb][:1] != "V" and view.tags[verb] not in {"IN", "MD"}:
-                return verb if view.tags[verb] in _NOUNS else None
-            continue
-        return None
+        if label == "acl":
+            owners = view.kids(parent, "poss")
+            if owners:
+                return owners[0]
+        elif label not in _CLIMBS or (label == "ccomp" and view.tags[verb] not in {"VBG", "VB"} and parent < verb):
+            return None
+        verb = _verb_above(view, parent) if label == "acl" else parent
+        if view.tags[verb][:1] != "V" and view.tags[verb] not in {"IN", "MD"}:
+            return verb if view.tags[verb] in _NOUNS and label != "acl" else None
     return None
+
+
+def _is_infinitive(view: View, verb: int) -> bool:
+    return view.tags[verb] == "VB" and any(view.tags[kid] == "TO" for kid in view.children[verb])
+
+
+def _verb_above(view: View, token: int) -> int:
+    """The verb that a noun phrase belongs to, or where the way up ends."""
+    for _ in range(_MAX_CLIMB):
+        if view.tags[token][:1] == "V" or view.head[token] == token:
+            break
+        token = view.head[token]
+    return token
 
 
 def before_verb(view: View, verb: int, floor: int) -> int | None:
@@ -51,9 +70,9 @@ def before_verb(view: View, verb: int, floor: int) -> int | None:
 def after_verb(view: View, verb: int, ceiling: int) -> int | None:
     """The head of the noun phrase right after a verb ("said Lena Ortiz")."""
     place = verb + 1
-    while place < ceiling and view.tags[place] in {"DT", "JJ", "PRP$", "NN", "NNP", "NNPS", "HYPH", "VBN", "JJR", "JJS", "CD", "POS", "NNS", "PRP"}:
-        if view.tags[place] in _NOUNS and (place + 1 >= ceiling or view.tags[place + 1] not in {"NN", "NNS", "NNP", "NNPS", "POS", "HYPH"}):
-            return place if view.tags[place] not in {"DT", "CD"} else None
+    while place < ceiling and view.tags[place] in _PHRASE:
+        if view.tags[place] in _HEADS and (place + 1 >= ceiling or view.tags[place + 1] not in _GOES_ON):
+            return place
         place += 1
     return None
 
@@ -67,6 +86,18 @@ def _top(view: View, token: int, floor: int, ceiling: int) -> int:
 def phrase(view: View, head: int, floor: int, ceiling: int) -> Range:
     """The phrase of a noun between two bounds: its subtree, without commas and conjunctions at the edges."""
     start, end = max(view.left[head], floor), min(view.right[head] + 1, ceiling)
-    while start < head and (view.tags[start] in _LEADING or view.words[start].isspace()) and view.deps[start] not in {"det", "quantmod", "predet"}:
+    while (
+        start < head
+        and (view.tags[start] in _LEADING or view.words[start].isspace())
+        and view.deps[start] not in {"det", "quantmod", "predet"}
+    ):
         start += 1
     return trimmed(view, min(start, head), max(end, head + 1))
+
+
+def with_noun(view: View, where: Range, head: int, verb: int) -> tuple[Range, int]:
+    """A source with the noun between it and its verb that the parser took for part of the verb ("court records show")."""
+    noun = verb - 1
+    if where[1] == noun and view.deps[noun] in {"compound", "nmod"} and view.head[noun] == verb and view.words[noun].isalpha():
+        return (where[0], verb), noun
+    return where, head

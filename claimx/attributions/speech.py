@@ -13,34 +13,34 @@ if TYPE_CHECKING:
 
 _GAP = frozenset({",", ":", "-", "—", "–", "--", "…", "..."})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
 _NO_CUE = frozenset({"relcl", "aux", "auxpass"})
 _MARKS = "“”„\"«»‘’'`\u200b \xa0"
+_ENDS = frozenset({".", "?", "!", ";", ":", "—", "–", "--"})
 _FAR = 40
 _NEAR = 25
 
 
 def speeches(view: View) -> list[Draft]:
-    """The attributions of all quotations that are statements."""
+    """The attributions of all quotations with a cue beside them; quotations that share a cue share an attribution."""
     found: list[Draft] = []
-    speaking: Draft | None = None
     for number, where in enumerate(view.quote_tokens):
-        if not is_statement(view, number):
-            before = _cued_before(view, number) if speaking is not None else None
-            if before is not None and speaking is not None and before.cue == speaking.cue:
-                speaking.content.append(where)
+        before = _cued_before(view, number)
+        if before is not None and found and before.cue == found[-1].cue:
+            found[-1].content.append(where)
             continue
-        draft = _cued_after(view, number) or _cued_before(view, number) or _introduced(view, number)
-        if draft is not None and speaking is not None and speaking.cue == draft.cue:
-            speaking.content.append(where)
-        elif draft is not None:
-            found.append(draft)
-            speaking = draft
-        elif speaking is not None and _carries_on(view, speaking, number):
-            speaking.content.append(where)
+        if not is_statement(view, number):
+            continue
+        after = _cued_after(view, number)
+        if after is not None:
+            after.content = [(_opening(view, number), where[1])]
+        draft = after or before or _introduced(view, number)
+        if draft is None:
+            continue
+        if found and found[-1].cue == draft.cue:
+            found[-1].content.append(where)
         else:
-            speaking = _floating(view, number)
-            if speaking is not None:
-                found.append(speaking)
+            found.append(draft)
     return found
 
 
@@ -58,7 +58,7 @@ def is_statement(view: View, number: int) -> bool:
 
 def _quoting(view: View, verb: int) -> Cue | None:
     """The cue that a verb is beside a quotation."""
-    if view.tags[verb][:1] != "V":
+    if view.tags[verb][:1] != "V" or view.deps[verb] in {"amod", "compound"}:
         return None
     return next((cue for cue in cues_at(view, verb) if "quote" in cue.row.frames), None)
 
@@ -84,7 +84,7 @@ def _cued_after(view: View, number: int) -> Draft | None:
         cue = _quoting(view, verb)
         if cue is None or view.deps[verb] == "relcl":
             if view.tags[verb] in _FINITE and view.deps[verb] not in _NO_CUE:
-                return None
+                return _by_any_verb(view, verb, start, number)
             continue
         if verb == start:
             head = sources.after_verb(view, verb, end)
@@ -94,6 +94,34 @@ def _cued_after(view: View, number: int) -> Draft | None:
             head = sources.before_verb(view, verb, start)
         return None if head is None else _speech(view, cue, head, start, verb, number)
     return None
+
+
+def _by_any_verb(view: View, verb: int, start: int, number: int) -> Draft | None:
+    """``"…," Ortiz began``: after a comma inside the marks, a verb that is no cue elsewhere and takes no object."""
+    kids = [kid for kid in view.children[verb] if kid > verb and view.deps[kid] in _OBJECTS and view.inside[kid] < 0]
+    head = sources.before_verb(view, verb, start)
+    if head is None or kids or view.text[view.quotes[number].start : view.quotes[number].end].rstrip(_MARKS)[-1:] != ",":
+        return None
+    where = sources.phrase(view, head, start, verb)
+    if where[0] != start:
+        return None
+    return Draft(rule="any-verb", content=[view.quote_tokens[number]], cue=(verb, verb + 1), source=where, head=head, frame="quote")
+
+
+def _opening(view: View, number: int) -> int:
+    """Where a statement begins that goes over into quotation marks in the middle of its sentence."""
+    first, _ = view.quote_tokens[number]
+    start = first
+    while start > max(0, first - _NEAR) and view.para[start - 1] == view.para[first] and not _parts(view, start - 1):
+        if view.tags[start - 1][:1] == "V" and _quoting(view, start - 1) is not None:
+            return first
+        start -= 1
+    bare = start == first - _NEAR or all(view.words[place].isspace() for place in range(start, first))
+    return first if bare else start
+
+
+def _parts(view: View, token: int) -> bool:
+    return view.inside[token] >= 0 or view.words[token] in _ENDS or view.words[token].isspace()
 
 
 def _frame_end(view: View, start: int) -> int:
@@ -122,6 +150,9 @@ def _cued_before(view: View, number: int) -> Draft | None:
             head = sources.subject_of(view, place)
             if head is None or head > place:
                 head = sources.before_verb(view, place, floor)
+            if head is None and view.words[first - 1] == ":":
+                head = sources.after_verb(view, place, first)
+                return None if head is None else _speech(view, cue, head, place + 1, first - 1, number)
             return None if head is None else _speech(view, cue, head, view.sentence(head)[0], place if head < place else first, number)
     return None
 
@@ -147,40 +178,4 @@ def _introduced(view: View, number: int) -> Draft | None:
             where = sources.phrase(view, head, start, verb)
             cue_end = cue.end if cue is not None else colon
             return Draft(rule=rule, content=[view.quote_tokens[number]], cue=(verb, cue_end), source=where, head=head, frame="quote")
-    return None
-
-
-def _carries_on(view: View, speaking: Draft, number: int) -> bool:
-    """Whether a quotation without a cue carries on the last one.
-
-    It does in the same paragraph, after a quotation left open, and where a paragraph that is all quotation follows.
-    """
-    quote, (first, last) = view.quotes[number], view.quote_tokens[number]
-    if quote.carries_on:
-        return True
-    before = max(speaking.content[-1][1], speaking.cue[1] if speaking.cue else 0) - 1
-    if view.para[before] == view.para[first]:
-        return True
-    alone = (first == 0 or view.para[first - 1] != view.para[first] or view.words[first - 1].isspace()) and (
-        last >= len(view) or view.para[last] != view.para[first]
-    )
-    return alone and view.para[first] - view.para[before] == 1
-
-
-def _floating(view: View, number: int) -> Draft | None:
-    """A quotation without a cue, after a sentence about somebody: that person's words."""
-    first, _ = view.quote_tokens[number]
-    before = first - 1
-    while before >= 0 and view.words[before].isspace():
-        before -= 1
-    if before < 0 or view.para[before] != view.para[first] or view.inside[before] >= 0:
-        return None
-    start, end = view.sentence(before)
-    for token in range(start, end):
-        if view.deps[token] == "nsubj" and view.inside[token] < 0 and token < first:
-            entity = view.entity.get(token)
-            if view.lower[token] in {"he", "she"} or (entity is not None and entity[2] == "PERSON"):
-                where = sources.phrase(view, token, start, view.head[token] if view.head[token] > token else first)
-                return Draft(rule="floating-quote", content=[view.quote_tokens[number]], source=where, head=token, frame="quote")
-            return None
     return None

@@ -33,10 +33,14 @@ def verbs() -> dict[str, Verb]:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """What a row says of the attributions that it makes: whether it makes them inside others, and whether they are attitudes."""
+    """What a row says of the attributions that it makes.
+
+    `inner`: it makes them inside others too; `attitude`: they are attitudes; `by`: the list of the nouns that a source must be of.
+    """
 
     inner: bool
     attitude: bool
+    by: str
 
 
 @cache
@@ -44,7 +48,7 @@ def manners() -> dict[str, Manner]:
     """The manner of every row, by its id."""
     tables = ("verb", "noun", "phrase", "form")
     rows = [row for table in tables for row in lexicon.rows(FILE, table)]
-    return {row["id"]: Manner(bool(row.get("inner")), bool(row.get("attitude"))) for row in rows}
+    return {row["id"]: Manner(bool(row.get("inner")), bool(row.get("attitude")), row.get("by", "")) for row in rows}
 
 
 @cache
