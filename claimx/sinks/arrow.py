@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
+from claimx.extras import require
 from claimx.model.codec import plain
 from claimx.sinks.columns import Row, columns, without_none
-from claimx.sources.extras import require
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -57,8 +57,8 @@ def write_parquet(path: Path, kind: type, rows: Iterable[Row]) -> int:
 
     Raises InputError if the extra "parquet" is not installed.
     """
+    from claimx.extras import require  # noqa: PLC0415
     from claimx.sinks.arrow import table  # noqa: PLC0415 - an optional library
-    from claimx.sources.extras import require  # noqa: PLC0415
 
     parquet = require("pyarrow.parquet", extra="parquet", purpose="to write Parquet files")
     made = table(kind, rows)

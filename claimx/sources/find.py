@@ -22,16 +22,16 @@ class Place(NamedTuple):
     name: str
 
 
-def places(inputs: Sequence[str | Path]) -> Iterator[Place]:
+def places(inputs: Sequence[str | Path], *, leave: Path | None = None) -> Iterator[Place]:
     """The files that folders, files and patterns stand for, folders in the order of their names.
 
-    Hidden files and the companions of articles (`.meta.json`) are passed over.
+    Hidden files, the companions of articles (`.meta.json`) and the folder `leave` are passed over.
     Raises InputError if something that was named does not exist.
     """
     for given in inputs:
         path = Path(given)
         if path.is_dir():
-            yield from _below(path, path)
+            yield from _below(path, path, leave.resolve() if leave else None)
         elif path.exists() or path.is_symlink():
             yield Place(path, _name(path, path.parent))
         else:
@@ -39,10 +39,10 @@ def places(inputs: Sequence[str | Path]) -> Iterator[Place]:
             if not matches:
                 message = f"{given}: no such file or folder"
                 raise InputError(message)
-            yield from places(matches)
+            yield from places(matches, leave=leave)
 
 
-def _below(folder: Path, root: Path) -> Iterator[Place]:
+def _below(folder: Path, root: Path, leave: Path | None) -> Iterator[Place]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -53,7 +53,8 @@ def _below(folder: Path, root: Path) -> Iterator[Place]:
             continue
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(path, root)
+            if path.resolve() != leave:
+                yield from _below(path, root, leave)
         else:
             yield Place(path, _name(path, root))
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from claimx.errors import InputError
+from claimx.extras import require
 from claimx.sources.article import article_of
 from claimx.sources.decode import decode
-from claimx.sources.extras import require
 from claimx.sources.item import MAX_BYTES, Item, Opened, Options, facts_of
 
 SIDECAR = ".meta.json"

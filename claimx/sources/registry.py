@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from claimx.errors import InputError
-from claimx.sources.extras import require
+from claimx.extras import require
 from claimx.sources.item import Item, Opened, Options
 from claimx.sources.pages import open_html, open_text, split_file
 from claimx.sources.rows import open_row, split_csv, split_json, split_jsonl, split_parquet

@@ -1,0 +1,7 @@
+"""A folder in, tables out: parts, workers, resuming, manifest."""
+
+from claimx.batch.manifest import Counts
+from claimx.batch.parts import ARTICLES, LeftOut
+from claimx.batch.run import Batch, input_size, run
+
+__all__ = ["ARTICLES", "Batch", "Counts", "LeftOut", "input_size", "run"]
