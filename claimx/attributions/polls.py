@@ -2,75 +2,88 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimx.attributions import words
-from claimx.attributions.draft import Draft, Range
+from claimx.model import Attribution, Part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimx.attributions.view import View
+    from claimx.model import Mention
 
+# After how many paragraphs without a share a passage is over.
 _CLOSED_AFTER = 2
+_RULE = "poll-passage"
 
 
-def passages(view: View, drafts: list[Draft]) -> list[Draft]:
-    """The shares that sentences tell after a poll was named, without a cue of their own: the poll's."""
-    polls = {view.sent[draft.source[0]]: draft for draft in drafts if draft.source is not None and is_poll(view, draft.source)}
+def passages(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions of sentences that tell shares after a poll was named, without a source of their own: the poll's."""
+    polls = {
+        view.sent[view.token_at(attribution.source.start)]: attribution.source
+        for attribution in attributions
+        if attribution.source is not None and is_poll(attribution.source)
+    }
     if not polls:
         return []
-    covered = _covered(view, drafts)
-    found: list[Draft] = []
-    poll: Draft | None = None
+    covered = _covered(view, attributions)
+    found: list[Attribution] = []
+    poll: Mention | None = None
     idle = 0
     for number, (first, last) in enumerate(zip(view.starts, view.ends, strict=True)):
+        tells = _tells_share(view, first, last)
         if number in polls:
             poll, idle = polls[number], 0
-        elif poll is not None and _tells_share(view, first, last):
+        elif tells:
             idle = 0
-        elif poll is not None and view.para[first] != view.para[first - 1]:
+        elif first and view.para[first] != view.para[first - 1]:
             idle += 1
         if idle > _CLOSED_AFTER:
             poll = None
-        if poll is not None and number not in covered and _tells_share(view, first, last) and poll.source is not None:
-            _add(view, found, poll, (first, last))
+        if poll is not None and tells and number not in covered:
+            content = Part.of(view.text, view.idx[first], view.end_of(last - 1))
+            found.append(Attribution(source=poll, content=(content,), kind="indirect", rule=_RULE))
     return found
 
 
-def _add(view: View, found: list[Draft], poll: Draft, where: Range) -> None:
-    """One more sentence of a poll's results; those of one paragraph go together."""
-    if found and found[-1].source == poll.source and view.para[found[-1].content[-1][0]] == view.para[where[0]]:
-        found[-1].content.append(where)
-    else:
-        found.append(Draft(rule="poll-passage", content=[where], source=poll.source, head=poll.head, frame="clause"))
-
-
-def is_poll(view: View, source: Range) -> bool:
+def is_poll(source: Mention) -> bool:
     """Whether a source is a poll or survey."""
-    return any(view.tags[token] in {"NN", "NNP", "NNS"} and view.lower[token] in words.part("poll_nouns") for token in range(*source))
+    return not words.part("poll_nouns").isdisjoint(_words(f"{source.text} {source.name}"))
 
 
-def is_share(view: View, where: Range) -> bool:
+def is_share_text(phrase: str) -> bool:
     """Whether a phrase is a share of those asked ("61 percent of voters", "a majority", "one in five")."""
-    lower = view.lower[where[0] : where[1]]
-    return bool(words.part("share_words") & set(lower)) or (len(lower) > 2 and lower[1] in {"in", "of"} and view.tags[where[0]] == "CD")
+    found = _words(phrase.replace("%", " % "))
+    return not words.part("share_words").isdisjoint(found) or (len(found) > 2 and found[1] in {"in", "of"} and _is_number(found[0]))  # noqa: PLR2004 - "one in five"
+
+
+def _words(phrase: str) -> list[str]:
+    return [word.strip(".,;:()'\"").lower() for word in phrase.replace("-", " ").split()]
+
+
+def _is_number(word: str) -> bool:
+    return word.replace(",", "").isdigit() or word in words.part("small_numbers")
 
 
 def _tells_share(view: View, first: int, last: int) -> bool:
     """Whether a sentence outside quotations tells a share, and not how the poll was made."""
-    if words.part("poll_methods") & set(view.lower[first:last]):
+    lower = view.lower[first:last]
+    if not words.part("poll_methods").isdisjoint(lower):
         return False
-    return any(view.lower[t] in words.part("share_words") and view.inside[t] < 0 for t in range(first, last)) or any(
-        view.tags[t] == "CD" and view.lower[t + 1 : t + 2] in (["in"], ["of"]) and view.tags[t + 2 : t + 3] == ["CD"]
-        for t in range(first, last - 2)
-    )
+    if any(word in words.part("share_words") and view.inside[first + place] < 0 for place, word in enumerate(lower)):
+        return True
+    tags = view.tags[first:last]
+    return any(tags[place] == "CD" == after and lower[place + 1] in {"in", "of"} for place, (_, after) in enumerate(pairwise(tags[1:])))
 
 
-def _covered(view: View, drafts: list[Draft]) -> set[int]:
+def _covered(view: View, attributions: Sequence[Attribution]) -> set[int]:
     """The sentences with an attribution of their own, those with a share for a source apart."""
     return {
-        view.sent[token]
-        for draft in drafts
-        if draft.source is not None and not is_share(view, draft.source) and not words.manners()[draft.rule].attitude
-        for start, end in [*draft.content, *([draft.cue] if draft.cue else [])]
-        for token in {start, end - 1}
+        view.sent[view.token_at(at)]
+        for attribution in attributions
+        if attribution.source is not None and not is_share_text(attribution.source.text) and not attribution.attitude
+        for part in (*attribution.content, *([attribution.cue] if attribution.cue else []))
+        for at in (part.start, part.end - 1)
     }

@@ -12,6 +12,7 @@ from itertools import groupby
 from spacy.tokens import Doc, Span
 
 from claimx import layers
+from claimx.attributions.governing import governing
 from claimx.claims import actor as actors
 from claimx.claims import measure as measures
 from claimx.claims.confidence import confidence
@@ -26,7 +27,7 @@ from claimx.claims.select import claim_figures
 from claimx.claims.when import Timeline
 from claimx.layout import Paragraph, paragraphs
 from claimx.matching import lemma, part_of, span_at
-from claimx.model import Attribution, Claim, Mention, Part, Predicate, Quantity
+from claimx.model import Claim, Mention, Part, Predicate
 
 
 def claims_of(doc: Doc) -> tuple[Claim, ...]:
@@ -50,6 +51,7 @@ class _Joiner:
         self.blocks: tuple[Paragraph, ...] = paragraphs(text)
         self.starts = [b.start for b in self.blocks]
         self.timeline = Timeline(doc)
+        self.governing = governing(doc)
         self.index = actors.MentionIndex(doc._.mentions)
         headline = next((b for b in self.blocks if b.kind == "headline"), None)
         self.topic = actors.topic(doc, self.index, (headline.start, headline.end) if headline else None, len(text))
@@ -66,9 +68,11 @@ class _Joiner:
         here: list[Draft] = []
         for frame, following in zip(group, [*group[1:], None], strict=True):
             paragraph = bisect_right(self.starts, frame.quantity.start)
-            draft = Draft(frame, paragraph, attribution=_innermost(self.doc._.attributions, frame.quantity))
-            if draft.attribution is not None:
-                draft.found_by["attribution"] = draft.attribution.rule
+            where = frame.quantity.start, frame.quantity.end
+            around = next(iter(self.governing.covering(*where)), None)
+            draft = Draft(frame, paragraph, attribution=around, teller=self.governing.over(*where))
+            if draft.teller is not None:
+                draft.found_by["attribution"] = draft.teller.rule
             earlier = [d for d in done if d.paragraph == paragraph]
             set_role(draft, here, following)
             measures.set_measure(draft, here, earlier)
@@ -101,17 +105,6 @@ class _Joiner:
             draft.modality, draft.found_by["modality"] = find_modality(draft.frame, draft.attribution, self.text)
 
 
-def _innermost(attributions: Sequence[Attribution], quantity: Quantity) -> Attribution | None:
-    """The attribution whose content holds the figure; of several, the one with the smallest content."""
-    holding = [
-        (part.end - part.start, number, attribution)
-        for number, attribution in enumerate(attributions)
-        for part in attribution.content
-        if part.start <= quantity.start and quantity.end <= part.end
-    ]
-    return min(holding, key=lambda h: h[:2])[2] if holding else None
-
-
 def _finish(doc: Doc, text: str, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     doc_id = layers.doc_id_of(doc)
     seen: Counter[tuple[str, int]] = Counter()
@@ -142,7 +135,7 @@ def _claim(doc: Doc, draft: Draft, identifier: str, doc_id: str, sentence: Part)
         period=draft.period,
         baseline_period=draft.baseline_period,
         place=place,
-        attribution=draft.attribution,
+        attribution=draft.teller,
         modality=draft.modality,
         confidence=confidence(found_by),
         found_by=found_by,

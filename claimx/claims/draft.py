@@ -15,12 +15,15 @@ from claimx.model.claim import Direction, Modality, Role
 class Draft:
     """Slots of a claim as the rules fill them, one after the other.
 
+    `attribution` is the innermost around the figure, whether a statement or a plan; `teller` the one that says whom the
+    claim is from.
     `restates` is the draft of the figure that this one puts in another way ("$5m (£3m)", "$5m, or 30 cents a share").
     """
 
     frame: Frame
     paragraph: int
     attribution: Attribution | None = None
+    teller: Attribution | None = None
     restates: Draft | None = None
     role: Role = "level"
     direction: Direction | None = None
