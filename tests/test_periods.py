@@ -25,7 +25,7 @@ from claimx.periods.tense import tense_at
 
 PUBLISHED = date(2017, 4, 5)
 CASES: dict[str, list[Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "periods.yaml").read_text(encoding="utf-8"))
-GROUPS = [name for name in CASES if name not in ("none", "undated")]
+GROUPS = [name for name in CASES if name not in ("none", "undated", "tense")]
 
 
 def plain(marked: str) -> tuple[str, int, int]:
@@ -52,6 +52,12 @@ def test_case(case: list[Any]) -> None:
 @pytest.mark.parametrize("case", CASES["undated"], ids=lambda case: case[0])
 def test_case_without_article_date(case: list[Any]) -> None:
     check(case, None)
+
+
+@pytest.mark.parametrize(("text", "value"), CASES["tense"])
+def test_direction_by_tense(text: str, value: str) -> None:
+    text, start, end = plain(text)
+    assert {(p.start, p.end): p.timex_value for p in periods(text, PUBLISHED)}[start, end] == value
 
 
 @pytest.mark.parametrize("text", CASES["none"])

@@ -14,14 +14,19 @@ from claimx.periods.grammar import compile_pattern
 
 _REACH = 160
 _BREAK = re.compile(r"[.!?](?=\s|[\"'”’)])|\n|;")
+_IN_NOUN_PHRASE = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our|my|your)|'s)[ \n]\Z")
+_EDGE = 12
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
+    """The cues of a language; in a match, `lastgroup` begins with the tense and ends with "_weak" or "_strong"."""
+
     adjacent: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     ahead: re.Pattern[str]
+    pluperfect: re.Pattern[str]
 
 
 @cache
@@ -29,14 +34,17 @@ def _cues(language: str) -> _Cues:
     rows = lexicon.rows("period_context", "tense", language)
 
     def pattern(chosen: Iterable[Mapping[str, Any]], shape: str) -> re.Pattern[str]:
-        groups = [f"(?P<{row['tense']}{number}>{row['pattern']})" for number, row in enumerate(chosen)]
+        groups = [
+            f"(?P<{row['tense']}{number}_{'weak' if row.get('weak') else 'strong'}>{row['pattern']})" for number, row in enumerate(chosen)
+        ]
         return compile_pattern(shape.format("|".join(groups)), language)
 
     return _Cues(
         adjacent=pattern([row for row in rows if row.get("next")], r"(?<![\w-])(?:{})[ \n]?\Z"),
         before=pattern([row for row in rows if not row.get("next")], r"(?<![\w-])(?:{})"),
-        after=pattern([row for row in rows if not row.get("left")], r"(?<![\w-])(?:{})"),
+        after=pattern([row for row in rows if not row.get("left") and not row.get("next")], r"(?<![\w-])(?:{})"),
         ahead=pattern(lexicon.rows("period_context", "ahead", language), r"(?<![\w-])(?:{})[ \n]?\Z"),
+        pluperfect=pattern([row for row in rows if row["id"] == "past.pluperfect"], r"(?<![\w-])(?:{})"),
     )
 
 
@@ -44,20 +52,40 @@ def tense_at(low: str, start: int, end: int, language: str = "en") -> Tense | No
     """The tense of the clause around `start`..`end` of a folded text: by the nearest cue before it, else after it."""
     cues = _cues(language)
     left = max(0, start - _REACH)
-    for before in _BREAK.finditer(low, left, start):
-        left = before.end()
-    found = cues.adjacent.search(low, left, start)
+    for stop in _BREAK.finditer(low, left, start):
+        left = stop.end()
+    following = _BREAK.search(low, end, end + _REACH)
+    right = following.start() if following else end + _REACH
+    possessive = low.startswith("'s", end)
+    in_noun_phrase = possessive or _IN_NOUN_PHRASE.search(low, max(left, start - _EDGE), start) is not None
+    adjacent = cues.adjacent.search(low, left, start)
+    if adjacent is not None and _counts(adjacent, weak=not in_noun_phrase):
+        if _tense(adjacent) == "future" and (cues.pluperfect.search(low, left, start) or cues.pluperfect.search(low, end, right)):
+            return "past"
+        return _tense(adjacent)
+    ahead = cues.ahead.search(low, left, start)
+    if possessive and (ahead is None or ahead.group().startswith("to ")):
+        return "future" if ahead is not None else "past"
+    found = _last(cues.before, low, left, start, weak=not in_noun_phrase)
     if found is None:
-        for match in cues.before.finditer(low, left, start):
+        found = next((match for match in cues.after.finditer(low, end, right) if _counts(match, weak=not in_noun_phrase)), None)
+    return _tense(found) if found is not None else None
+
+
+def _last(cues: re.Pattern[str], low: str, left: int, right: int, *, weak: bool) -> re.Match[str] | None:
+    found = None
+    for match in cues.finditer(low, left, right):
+        if _counts(match, weak=weak):
             found = match
-    if found is None:
-        after = _BREAK.search(low, end, end + _REACH)
-        found = cues.after.search(low, end, after.start() if after else end + _REACH)
-    if found is None or found.lastgroup is None:
-        return None
-    if low.startswith("'s", end) and not cues.ahead.search(low, left, start):
-        return "past"
-    return "future" if found.lastgroup.startswith("future") else "past"
+    return found
+
+
+def _counts(match: re.Match[str], *, weak: bool) -> bool:
+    return weak or not (match.lastgroup or "").endswith("_weak")
+
+
+def _tense(match: re.Match[str]) -> Tense:
+    return "future" if (match.lastgroup or "").startswith("future") else "past"
 
 
 def same_sentence(low: str, start: int, end: int) -> bool:
