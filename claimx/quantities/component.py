@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.quantities.find import find
 
 
 class QuantitiesComponent:
@@ -13,7 +14,7 @@ class QuantitiesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the layer and write it."""
-        doc._.quantities = ()
+        doc._.quantities = find(doc.text)
         return doc
 
 

@@ -1,0 +1,58 @@
+"""The noun that a count counts, told from the words behind it alone: "1,400 suppliers" → "suppliers"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimx import lexicon
+from claimx.model.parts import Part
+
+_FILE = "quantities_nouns"
+_WORDS = re.compile(r"[ \n-](?:['\"“‘])?([a-z][a-z'.]*(?:-[a-z]+)*)")
+_MAX_WORDS = 6
+_ADJECTIVE = re.compile(r"(?:al|ive|ous|ful|able|ible|ic|ish|ern|less|est|ed|ian|ary)\Z")
+
+
+@cache
+def _list(name: str, language: str) -> frozenset[str]:
+    return lexicon.words(_FILE, name, language)
+
+
+def is_plural(word: str, language: str = "en") -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    if word in _list("plurals", language):
+        return True
+    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "'s", "us")) and word not in _list("not_plurals", language)
+
+
+def noun_after(text: str, low: str, end: int, *, one: bool = False, language: str = "en") -> Part | None:
+    """The noun phrase that starts behind a number, or None where the words do not tell.
+
+    `one`: the number is one, so that the noun is singular.
+    """
+    found: list[tuple[int, int, str]] = []
+    at = end
+    while len(found) < _MAX_WORDS and (match := _WORDS.match(low, at)) is not None:
+        word = match[1].rstrip(".'")
+        skipped = not found and word in _list("skips", language)
+        if not skipped and word in _list("stops", language):
+            break
+        at = match.start(1) + len(word)
+        if not skipped:
+            found.append((match.start(1), at, word))
+        if match[1] != word:
+            break
+    last = _head(found, one=one, language=language)
+    return None if last is None else Part.of(text, found[0][0], found[last][1])
+
+
+def _head(found: list[tuple[int, int, str]], *, one: bool, language: str) -> int | None:
+    if one:
+        return next((i for i, (_, _, word) in enumerate(found) if not _ADJECTIVE.search(word)), None)
+    first = next((i for i, (_, _, word) in enumerate(found) if is_plural(word.rsplit("-", 1)[-1], language)), None)
+    if first is None:
+        return None
+    if first + 1 < len(found) and found[first][2] in _list("attributive", language) and is_plural(found[first + 1][2], language):
+        return first + 1
+    return first

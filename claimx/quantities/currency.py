@@ -1,0 +1,110 @@
+"""Currencies: the codes and names of ISO 4217 (pycountry), with the symbols and nouns of the lexicon.
+
+A surface can mean several currencies ("$", "pesos", "Rs"); the article decides which: see `Money.choose`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import pycountry
+
+from claimx import lexicon
+
+_CENT = Decimal("0.01")
+_ONE = Decimal(1)
+_LOCAL = 3
+_FILE = "quantities_currencies"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What a currency's surface can mean: ISO codes, the default first, and the part of the major unit it stands for."""
+
+    codes: tuple[str, ...]
+    factor: Decimal = _ONE
+
+    def also(self, code: str, factor: Decimal) -> Money:
+        """The same surface with one more currency, if it is of the same size."""
+        return self if code in self.codes or factor != self.factor else Money((*self.codes, code), factor)
+
+
+@cache
+def prefixes(language: str = "en") -> Mapping[str, Money]:
+    """Symbols and codes that stand before the digits, as written."""
+    found: dict[str, Money] = {}
+    for row in lexicon.rows(_FILE, "currency", language):
+        for symbol in [*row.get("symbols", ()), *row.get("codes", ())]:
+            _add(found, symbol, row["id"], _ONE)
+    words = lexicon.words(_FILE, "word_codes", language)
+    for code in _iso_codes():
+        if code not in words:
+            _add(found, code, code, _ONE)
+    return found
+
+
+@cache
+def nouns(language: str = "en") -> Mapping[str, Money]:
+    """Nouns that stand behind the number, lower case: "dollars", "canadian dollars", "pence"."""
+    found: dict[str, Money] = {}
+    for row in lexicon.rows(_FILE, "currency", language):
+        for noun in [*row.get("nouns", ()), *_both_numbers(row.get("names", ()))]:
+            _add(found, noun, row["id"], _ONE)
+        for noun in row.get("minor", ()):
+            _add(found, noun, row["id"], _CENT)
+    for currency in pycountry.currencies:
+        name = currency.name.lower().replace("’", "'")
+        if " " in name and re.fullmatch(r"[a-z ]+", name):
+            for noun in _both_numbers([name]):
+                _add(found, noun, currency.alpha_3, _ONE)
+    return found
+
+
+def _both_numbers(names: list[str]) -> list[str]:
+    return [form for name in names for form in (name, f"{name}s")]
+
+
+def _add(found: dict[str, Money], surface: str, code: str, factor: Decimal) -> None:
+    known = found.get(surface)
+    found[surface] = Money((code,), factor) if known is None else known.also(code, factor)
+
+
+@cache
+def _iso_codes() -> frozenset[str]:
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+
+
+@cache
+def codes(language: str = "en") -> frozenset[str]:
+    """All currency codes that a unit can have."""
+    return _iso_codes() | {row["id"] for row in lexicon.rows(_FILE, "currency", language)}
+
+
+@cache
+def _country_pattern(code: str, language: str) -> re.Pattern[str] | None:
+    row = next((row for row in lexicon.rows(_FILE, "currency", language) if row["id"] == code), {})
+    names = row.get("countries")
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)") if names else None
+
+
+def choose(money: Money, low: str, language: str = "en") -> str:
+    """The currency that an article (its folded text) means by a surface that several share.
+
+    The default stands unless the article names the countries of another at least three times and those of the default
+    less often; a bare "$" is of another country only where the default's countries are hardly named at all.
+    """
+    if len(money.codes) == 1:
+        return money.codes[0]
+    default, *others = money.codes
+    counted = {code: _mentions(code, low, language) for code in others}
+    best = max(others, key=lambda code: counted[code])
+    return best if counted[best] >= _LOCAL and counted[best] > 2 * _mentions(default, low, language) else default
+
+
+def _mentions(code: str, low: str, language: str) -> int:
+    pattern = _country_pattern(code, language)
+    return 0 if pattern is None else sum(1 for _ in pattern.finditer(low))

@@ -1,0 +1,94 @@
+"""Words that bound or blur a figure: "about", "more than", "up to", "or so"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from claimx import lexicon
+from claimx.model.parts import Part
+from claimx.model.quantity import Modifier
+
+_FILE = "quantities_modifiers"
+_REACH = 40
+_MAX_WORDS = 5
+_WORD = re.compile(r"\S+")
+_ARTICLES = ("a", "an", "the", "its", "their", "his", "her")
+_AFTER = re.compile(r"[ -]?(?:[a-z]+ ){0,2}?")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A modifier in the text; `part` is its words."""
+
+    means: Modifier
+    part: Part
+    rule: str
+
+
+@cache
+def _before(language: str) -> Mapping[str, tuple[str, str]]:
+    return {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier", language) for form in row["before"]}
+
+
+@cache
+def _after(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
+    forms = {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier", language) for form in row["after"]}
+    joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"[ ]?((?:{joined}))(?!\w)"), forms
+
+
+def before(text: str, low: str, start: int, language: str = "en") -> Found | None:
+    """The modifier that ends where a figure starts; an article may stand between."""
+    reach = max(0, start - _REACH)
+    chunk = low[reach:start]
+    stripped = chunk.rstrip(" \n(\"'“-") if not chunk.endswith("- ") else chunk
+    if stripped.endswith(("~", "≈", ">", "<", "≥", "≤", "=")):
+        return _symbol(text, reach + len(stripped), stripped, language)
+    if not chunk or chunk[-1] not in " \n-(\"'“":
+        return None
+    spans = [(reach + m.start(), reach + m.end()) for m in _WORD.finditer(stripped)][-_MAX_WORDS - 1 :]
+    if reach and spans and spans[0][0] == reach and low[reach - 1].isalnum():
+        spans = spans[1:]
+    if spans and low[spans[-1][0] : spans[-1][1]] in _ARTICLES:
+        found = _longest(text, low, spans, language)
+        return found or _longest(text, low, spans[:-1], language)
+    return _longest(text, low, spans, language)
+
+
+def _symbol(text: str, end: int, stripped: str, language: str) -> Found | None:
+    for size in (2, 1):
+        row = _before(language).get(stripped[-size:])
+        if row is not None:
+            return _found(text, end - size, end, row)
+    return None
+
+
+def _longest(text: str, low: str, spans: list[tuple[int, int]], language: str) -> Found | None:
+    table = _before(language)
+    for size in range(min(_MAX_WORDS, len(spans)), 0, -1):
+        chosen = spans[-size:]
+        words = [low[a:b] for a, b in chosen]
+        words[0] = words[0].lstrip("(\"'“‘[-")
+        row = table.get(" ".join(words))
+        if row is not None:
+            start = chosen[0][1] - len(words[0])
+            return _found(text, start, chosen[-1][1], row) if row[0] else None
+    return None
+
+
+def after(text: str, low: str, end: int, counted_end: int, language: str = "en") -> Found | None:
+    """The modifier that starts where a figure, or what it counts, ends."""
+    pattern, forms = _after(language)
+    for at in dict.fromkeys((end, counted_end)):
+        match = pattern.match(low, at)
+        if match is not None:
+            return _found(text, match.start(1), match.end(1), forms[match[1]])
+    return None
+
+
+def _found(text: str, start: int, end: int, row: tuple[str, str]) -> Found:
+    means: Modifier = row[0]  # type: ignore[assignment] - the lexicon's test checks the values
+    return Found(means, Part.of(text, start, end), row[1])

@@ -1,0 +1,60 @@
+"""What a figure is per: "a barrel", "per share", "/km", "per 100,000 people"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimx import lexicon
+from claimx.quantities import units
+
+_FILE = "quantities_nouns"
+_OF = r"(?: of (?:[a-z0-9-]+ ){0,2}?[a-z0-9-]+)?"
+_PER = re.compile(rf"({_OF})(?:[ \n]| ?/ ?|-)?(per[ -]|an?[ -]|each |every |p/|(?<=/))(\d[\d,]*)?[ ]?([a-z]+)(?!\w)")
+_SLASH = re.compile(r" ?/ ?([a-z]+)(?![\w/])")
+_PER_NUMBER = re.compile(r"(?: (?:[a-z-]+ ){0,4}?)per (\d[\d,]*)(?: [a-z]+)?")
+
+
+@cache
+def _words(name: str, language: str) -> frozenset[str]:
+    return lexicon.words(_FILE, name, language)
+
+
+def rate_at(low: str, end: int, *, loose: bool = False, language: str = "en") -> tuple[str, int] | None:
+    """The unit that a figure is per, and where its word ends, for a figure that ends at `end`.
+
+    `loose`: words of what is measured may stand between ("tonnes of copper a year").
+    """
+    slash = _SLASH.match(low, end)
+    if slash is not None:
+        named = _denominator(slash[1], strict=True, language=language)
+        return None if named is None else (named, slash.end())
+    match = _PER.match(low, end)
+    if match is None or (match[1] and not loose):
+        return None
+    connector, number, word = match[2], match[3], match[4]
+    if number:
+        return (f"{number}", match.end(3)) if connector.startswith("per") else None
+    strict = not connector.startswith("per")
+    named = _denominator(word, strict=strict, language=language)
+    if named is None or (strict and _is_not_rate(low, match.end(), language)):
+        return None
+    return named, match.end()
+
+
+def _is_not_rate(low: str, end: int, language: str) -> bool:
+    return any(low.startswith(f" {word}", end) and not low[end + len(word) + 1 : end + len(word) + 2].isalpha() for word in _words("not_rate", language))
+
+
+def _denominator(word: str, *, strict: bool, language: str) -> str | None:
+    """The name of what stands behind "per"; with `strict` only units and the nouns of the lexicon."""
+    if word in ("annum",):
+        return "year"
+    if word == "capita":
+        return "person"
+    unit = units.words(language).get(word)
+    if unit is not None:
+        return None if unit.kind != "physical" else unit.name
+    if word in _words("rate_nouns", language):
+        return word
+    return None if strict or len(word) < 3 else word

@@ -1,0 +1,62 @@
+"""Physical values in SI units, through pint."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any
+
+from claimx import lexicon
+
+
+@lru_cache(maxsize=2_000)
+def _conversion(unit: str) -> tuple[Decimal, Decimal, str] | None:
+    """Factor, offset and name: value * factor + offset is the value in the SI unit named; None where pint has no such unit."""
+    registry = _registry()
+    try:
+        parsed = registry.parse_units(_pint_name(unit))
+        zero, one = (registry.Quantity(n, parsed).to_base_units() for n in (0.0, 1.0))
+    except Exception:  # noqa: BLE001 - pint raises many kinds on what it cannot read
+        return None
+    if not zero.units.dimensionless:
+        for name in lexicon.read("quantities_si")["named"]:
+            if zero.is_compatible_with(name):
+                zero, one = zero.to(name), one.to(name)
+                break
+    offset = Decimal(repr(round(zero.magnitude, 12)))
+    factor = Decimal(f"{one.magnitude - zero.magnitude:.12g}")
+    return factor, offset, _name(zero.units)
+
+
+def _pint_name(unit: str) -> str:
+    renamed = lexicon.read("quantities_si")["pint"].get(unit, unit)
+    parts = [_words_of(part) for part in renamed.split("/")]
+    return " / ".join(parts)
+
+
+def _words_of(part: str) -> str:
+    words = part.split(" ")
+    if words[0] in ("square", "cubic") and len(words) > 1:
+        return f"({'_'.join(words[1:])})**{2 if words[0] == 'square' else 3}"
+    return lexicon.read("quantities_si")["pint"].get(part, "_".join(words))
+
+
+def _name(units: Any) -> str:  # noqa: ANN401 - a pint unit
+    name = f"{units:P}".replace("meter", "metre").replace("·", " ").replace("²", "2").replace("³", "3")
+    return "/".join(part.strip() for part in name.split("/"))
+
+
+@cache
+def _registry() -> Any:  # noqa: ANN401 - pint's registry is dynamic
+    import pint  # noqa: PLC0415 - a third of a second, and only needed with the first physical unit
+
+    return pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
+
+
+def si(value: Decimal, unit: str) -> tuple[Decimal, str] | tuple[None, None]:
+    """A value in its SI unit ("5 tonnes" → 5000 kilogram), or (None, None) where the unit has none."""
+    found = _conversion(unit)
+    if found is None:
+        return None, None
+    factor, offset, name = found
+    return value * factor + offset, name

@@ -1,0 +1,157 @@
+"""Physical units: the tables of quantulum3 (names, surfaces, symbols, prefixes) with the surfaces of the lexicon.
+
+The tables are read as data, without quantulum3's own loader, which takes two seconds. A compound symbol that no table
+has ("mg/dL") goes to quantulum3's parser, as a span of its own, and the answer is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from claimx import lexicon
+from claimx.model.quantity import QuantityKind
+
+_FILE = "quantities_units"
+_COMPOUND = re.compile(r"[A-Za-zµμ]{1,6}(?:[/·*][A-Za-zµμ]{1,6}){1,2}[23²³]?(?!\w)")
+_SYMBOL_CHARS = re.compile(r"[A-Za-zµμ°º%'\"′″²³]+\d?")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its name in the claim format, its kind, and the rule that has it."""
+
+    name: str
+    kind: QuantityKind
+    rule: str
+
+
+@cache
+def words(language: str = "en") -> Mapping[str, Unit]:
+    """Unit words, lower case: "kilometres", "basis points"."""
+    return _surfaces(language)[0]
+
+
+@cache
+def symbols(language: str = "en") -> Mapping[str, Unit]:
+    """Unit symbols, as written: "MW", "°C"."""
+    return _surfaces(language)[1]
+
+
+@cache
+def _surfaces(language: str) -> tuple[dict[str, Unit], dict[str, Unit]]:
+    by_word: dict[str, Unit] = {}
+    by_symbol: dict[str, Unit] = {}
+    tables = lexicon.read(_FILE, language)["tables"]
+    rename: Mapping[str, str] = lexicon.read(_FILE, language)["rename"]
+    short, left = set(tables["short_symbols"]), set(tables["leave_symbols"])
+    for name, entry in _entries(frozenset(tables["leave_out"])):
+        unit = Unit(_format_name(rename.get(name, name)), "physical", f"unit.{name}")
+        for word in entry["surfaces"]:
+            if word not in tables["leave_words"]:
+                for form in _forms(word.lower()):
+                    by_word.setdefault(form, unit)
+        for symbol in entry["symbols"]:
+            plain = symbol.replace("μ", "µ")
+            if plain not in left and (plain in short or sum(map(str.isalpha, plain)) > 1):
+                by_symbol.setdefault(plain, unit)
+    for row in lexicon.rows(_FILE, "unit", language):
+        unit = Unit(row["id"], row.get("kind", "physical"), f"unit.{row['id']}")
+        by_word.update(dict.fromkeys(row.get("words", ()), unit))
+        by_symbol.update(dict.fromkeys(row.get("symbols", ()), unit))
+    return by_word, by_symbol
+
+
+def _format_name(name: str) -> str:
+    """A table's name as the claim format writes it: "kilometre per hour" → "kilometre/hour"."""
+    return re.sub(r" per ", "/", name)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A unit's surface and its plural; of "metre per second" the first word takes it."""
+    head, per, tail = word.partition(" per ")
+    if head.endswith("foot"):
+        return word, head[:-4] + "feet" + per + tail
+    plural = head + ("es" if head.endswith(("ch", "x", "s")) else "s")
+    hyphened = (word.replace(" ", "-"),) if " " in word and not per else ()
+    return word, plural + per + tail, *hyphened
+
+
+@cache
+def _metric_prefixes() -> Mapping[str, str]:
+    from quantulum3.load import METRIC_PREFIXES  # noqa: PLC0415 - heavy, and needed once
+
+    return dict(METRIC_PREFIXES)
+
+
+def _entries(left_out: frozenset[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The entries of quantulum3's unit table with their prefixed units ("kilo" + "watt"), currencies left out."""
+    table: dict[str, Any] = json.loads((files("quantulum3") / "units.json").read_text(encoding="utf-8"))
+    for name, entry in table.items():
+        if name in left_out or entry.get("entity") == "currency":
+            continue
+        row = {"surfaces": entry.get("surfaces") or [name], "symbols": entry.get("symbols") or []}
+        yield name, row
+        for short in entry.get("prefixes", ()):
+            long = _metric_prefixes()[short]
+            yield (
+                long + name,
+                {"surfaces": [long + word for word in row["surfaces"]], "symbols": [short + symbol for symbol in row["symbols"]]},
+            )
+
+
+def unit_named(word: str, language: str = "en") -> Unit | None:
+    """The unit that a word or a symbol names, or None."""
+    return words(language).get(word.lower()) or symbols(language).get(word)
+
+
+def symbol_at(text: str, start: int, language: str = "en") -> tuple[Unit, int] | None:
+    """The unit whose symbol stands at a position, and where it ends: "MW", "km2", "mg/dL"."""
+    compound = _COMPOUND.match(text, start)
+    if compound is not None:
+        unit = _compound(compound.group(), language)
+        if unit is not None:
+            return unit, compound.end()
+    match = _SYMBOL_CHARS.match(text, start)
+    if match is None:
+        return None
+    written, end = match.group(), match.end()
+    for stop in (end, end - 1):
+        if stop > start and not (text[stop : stop + 1].isalnum()):
+            unit = symbols(language).get(written[: stop - start].replace("μ", "µ"))
+            if unit is not None:
+                return unit, stop
+    return None
+
+
+@lru_cache(maxsize=1_000)
+def _compound(written: str, language: str) -> Unit | None:
+    """A compound of two symbols: from the tables where they have both, else from quantulum3's parser."""
+    known = words(language).get(written.lower()) or symbols(language).get(written)
+    if known is not None:
+        return known
+    upper, _, lower = written.partition("/")
+    first, second = (symbols(language).get(part) or words(language).get(part.lower()) for part in (upper, lower))
+    if first is not None and second is not None:
+        return Unit(f"{first.name}/{second.name}", "physical", "unit.compound")
+    return _parsed(written) if first is not None else None
+
+
+def _parsed(written: str) -> Unit | None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from quantulum3 import parser  # noqa: PLC0415 - loads for seconds, and hardly ever needed
+
+        try:
+            found = parser.parse(f"1 {written}")
+        except Exception:  # noqa: BLE001 - a library's parser on any text; it may not stop the run
+            return None
+    if len(found) != 1 or found[0].value != 1 or found[0].surface != f"1 {written}":
+        return None
+    return Unit(_format_name(found[0].unit.name), "physical", "unit.parsed")
