@@ -51,7 +51,10 @@ def _own_words(source: Mention, index: MentionIndex) -> str:
     pieces: list[str] = []
     place = source.start
     for mention in index.within(source.start, source.end):
+        pronoun = words.pronouns().get(mention.text.lower())
         if mention.antecedent is None or mention.start < place or (mention.text[:1].isupper() and mention.label is None):
+            continue
+        if pronoun is not None and pronoun.number == "relative":
             continue
         pieces += [source.text[place - source.start : mention.start - source.start], mention.name]
         if mention.text.lower() in words.part("possessives"):

@@ -146,7 +146,7 @@ def _extent(view: View, verb: int, first: int, last: int) -> Range:
     for kid in view.children[verb]:
         if kid > first and view.deps[kid] in {"conj", "advcl"} and view.left[kid] > first:
             edge = view.left[kid]
-            if view.deps[kid] == "conj" or view.words[edge - 1] == ",":
+            if (view.deps[kid] == "conj" and view.tags[kid][:1] in {"V", "M"}) or (view.deps[kid] == "advcl" and view.words[edge - 1] == ","):
                 stop = min(stop, edge)
     stop = _turn(view, verb, first, stop)
     while stop > first + 1 and (view.tags[stop - 1] == "CC" or view.words[stop - 1] in ",;"):

@@ -70,10 +70,16 @@ def _bounded(view: View, where: Range, token: int, first: int, last: int) -> Ran
 
 def _around(view: View, token: int, where: Range, first: int, last: int) -> list[Range]:
     """The stretches of a sentence before a cue phrase and after its source."""
-    before, after = (first, token), (where[1], last)
+    before, after = (_with_quote(view, first, token), token), (where[1], last)
     if view.words[min(where[1], last - 1)] != "," and before[1] - before[0] > _SHORT:
         after = (last, last)
     return [stretch for stretch in (before, after) if any(view.words[t][:1].isalnum() for t in range(*stretch))]
+
+
+def _with_quote(view: View, first: int, token: int) -> int:
+    """The first token of a sentence, or of the quotation that ends right before a token and began in an earlier sentence."""
+    number = view.inside[token - 1] if token else -1
+    return first if number < 0 else min(first, view.quote_tokens[number][0])
 
 
 def _in_poll(view: View, token: int) -> Draft | None:

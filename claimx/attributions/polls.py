@@ -50,7 +50,7 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
 
 def is_poll(source: Mention) -> bool:
     """Whether a source is a poll or survey."""
-    return not words.part("poll_nouns").isdisjoint(_words(f"{source.text} {source.name}"))
+    return not words.part("passage_nouns").isdisjoint(_words(f"{source.text} {source.name}"))
 
 
 def is_share_text(phrase: str) -> bool:

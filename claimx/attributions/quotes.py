@@ -75,7 +75,7 @@ def _doubles(text: str, start: int, end: int, *, goes_on: bool) -> list[Quotatio
                 found.append(Quotation(opened, match.end(), 0))
             opened, inner = -1, False
     if opened >= 0 and opened < end - 1:
-        stop = end if goes_on or opened == start or text[start:opened].rstrip()[-1:] in (":", ",") else _cut(text, opened, end)
+        stop = end if goes_on else _cut(text, opened, end)
         found.append(Quotation(opened, stop, 0, closed=False, goes_on=goes_on and stop == end))
     return found
 

@@ -78,9 +78,12 @@ def after_verb(view: View, verb: int, ceiling: int) -> int | None:
 
 
 def _top(view: View, token: int, floor: int, ceiling: int) -> int:
+    """The head of the noun phrase that a noun belongs to."""
+    best = token
     while view.tags[view.head[token]] in _NOUNS | {"IN", "VBN"} and floor <= view.head[token] < ceiling and view.head[token] != token:
         token = view.head[token]
-    return token
+        best = token if view.tags[token] in _NOUNS else best
+    return best
 
 
 def phrase(view: View, head: int, floor: int, ceiling: int) -> Range:

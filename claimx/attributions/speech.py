@@ -17,6 +17,8 @@ _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
 _NO_CUE = frozenset({"relcl", "aux", "auxpass"})
 _MARKS = "“”„\"«»‘’'`\u200b \xa0"
 _ENDS = frozenset({".", "?", "!", ";", ":", "—", "–", "--"})
+# How far a cue may lie from a quotation that ends with a full stop, from other quotations, and before one.
+_CLOSE = 6
 _FAR = 40
 _NEAR = 25
 
@@ -80,6 +82,8 @@ def _cued_after(view: View, number: int) -> Draft | None:
     while start < len(view) and view.words[start] in _GAP:
         start += 1
     end = _frame_end(view, start)
+    if _last_mark(view, number) == "." and start < end:
+        end = min(end, start + _CLOSE)
     for verb in range(start, end):
         cue = _quoting(view, verb)
         if cue is None or view.deps[verb] == "relcl":
@@ -96,11 +100,17 @@ def _cued_after(view: View, number: int) -> Draft | None:
     return None
 
 
+def _last_mark(view: View, number: int) -> str:
+    """The last character of a quotation before its closing mark."""
+    quote = view.quotes[number]
+    return view.text[quote.start : quote.end].rstrip(_MARKS)[-1:]
+
+
 def _by_any_verb(view: View, verb: int, start: int, number: int) -> Draft | None:
     """``"…," Ortiz began``: after a comma inside the marks, a verb that is no cue elsewhere and takes no object."""
     kids = [kid for kid in view.children[verb] if kid > verb and view.deps[kid] in _OBJECTS and view.inside[kid] < 0]
     head = sources.before_verb(view, verb, start)
-    if head is None or kids or view.text[view.quotes[number].start : view.quotes[number].end].rstrip(_MARKS)[-1:] != ",":
+    if head is None or kids or _last_mark(view, number) != ",":
         return None
     where = sources.phrase(view, head, start, verb)
     if where[0] != start:
