@@ -12,20 +12,20 @@ from claimx import lexicon
 @lru_cache(maxsize=2_000)
 def _conversion(unit: str) -> tuple[Decimal, Decimal, str] | None:
     """Factor, offset and name: value * factor + offset is the value in the SI unit named; None where pint has no such unit."""
-    registry = _registry()
     try:
-        parsed = registry.parse_units(_pint_name(unit))
-        zero, one = (registry.Quantity(n, parsed).to_base_units() for n in (0.0, 1.0))
-    except Exception:  # noqa: BLE001 - pint raises many kinds on what it cannot read
+        parsed = _registry().parse_units(_pint_name(unit))
+        zero, one = (_to_si(_registry().Quantity(number, parsed)) for number in (0.0, 1.0))
+        start, end = float(zero.magnitude), float(one.magnitude)
+        return Decimal(f"{end - start:.12g}"), Decimal(f"{start:.12g}"), _name(zero.units)
+    except Exception:  # noqa: BLE001 - pint raises many kinds on what it cannot read, and no text may stop the run
         return None
-    if not zero.units.dimensionless:
-        for name in lexicon.read("quantities_si")["named"]:
-            if zero.is_compatible_with(name):
-                zero, one = zero.to(name), one.to(name)
-                break
-    offset = Decimal(repr(round(zero.magnitude, 12)))
-    factor = Decimal(f"{one.magnitude - zero.magnitude:.12g}")
-    return factor, offset, _name(zero.units)
+
+
+def _to_si(quantity: Any) -> Any:  # noqa: ANN401 - pint quantities
+    for name in lexicon.read("quantities_si")["named"]:
+        if quantity.is_compatible_with(name):
+            return quantity.to(name)
+    return quantity.to_base_units()
 
 
 def _pint_name(unit: str) -> str:
