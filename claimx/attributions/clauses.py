@@ -17,11 +17,15 @@ _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
 _DASHES = frozenset({"—", "–", "--"})
 _OPEN = frozenset({",", "-", "”", '"', "''"}) | _DASHES
 _BREAKS = frozenset({".", ";", ":"}) | _DASHES
+# How long a clause may be that opens a sentence ("As the bank noted,").
+_FRONT = 20
 _STOPS = frozenset({",", ".", ";", ":", "?", "!"}) | _DASHES
 
 
 def statement(view: View, verb: int) -> Draft | None:
     """The attribution that a cue verb makes with words of its own sentence, if it makes one."""
+    if view.deps[verb] in {"aux", "auxpass"}:
+        return None
     if view.deps[verb] == "amod" or (view.tags[verb] == "VBN" and view.deps[verb] == "acl"):
         return _reduced(view, verb)
     first, last = bounds(view, verb)
@@ -36,8 +40,12 @@ def statement(view: View, verb: int) -> Draft | None:
             continue
         if "clause" in cue.row.frames and not cue.passive:
             start = _that(view, verb, last)
-            if start is not None:
-                return _draft(view, cue, "clause", _extent(view, verb, start, last), first)
+            if start is not None and _may_say(view, draft := _draft(view, cue, "clause", _extent(view, verb, start, last), first)):
+                return draft
+        if "bare" in cue.row.frames:
+            draft = _as_said(view, cue, first, last)
+            if draft is not None:
+                return draft
         if "bare" in cue.row.frames and not cue.passive:
             draft = _put_in(view, cue, first, last)
             if draft is not None:
@@ -146,7 +154,9 @@ def _extent(view: View, verb: int, first: int, last: int) -> Range:
     for kid in view.children[verb]:
         if kid > first and view.deps[kid] in {"conj", "advcl"} and view.left[kid] > first:
             edge = view.left[kid]
-            if (view.deps[kid] == "conj" and view.tags[kid][:1] in {"V", "M"}) or (view.deps[kid] == "advcl" and view.words[edge - 1] == ","):
+            if (view.deps[kid] == "conj" and view.tags[kid][:1] in {"V", "M"}) or (
+                view.deps[kid] == "advcl" and view.words[edge - 1] == ","
+            ):
                 stop = min(stop, edge)
     stop = _turn(view, verb, first, stop)
     while stop > first + 1 and (view.tags[stop - 1] == "CC" or view.words[stop - 1] in ",;"):
@@ -160,11 +170,23 @@ def _extent(view: View, verb: int, first: int, last: int) -> Range:
 def _turn(view: View, verb: int, first: int, stop: int) -> int:
     """Where another cue takes over: ", according to", ", adding that"."""
     for token in range(first + 1, stop):
-        if view.words[token - 1] != "," or view.inside[token] != view.inside[verb]:
+        if view.inside[token] != view.inside[verb]:
+            continue
+        if view.words[token - 1] == ";" and _says_on(view, token, stop):
+            return token
+        if view.words[token - 1] != ",":
             continue
         if view.lower[token : token + 2] == ["according", "to"] or (view.tags[token] == "VBG" and view.lemma(token) in words.verbs()):
             return token
     return stop
+
+
+def _says_on(view: View, first: int, stop: int) -> bool:
+    """Whether what follows a semicolon has a cue of its own, early on."""
+    return any(
+        view.tags[token] in _FINITE and view.lemma(token) in words.first_words() and sources.before_verb(view, token, first) is not None
+        for token in range(first, min(stop, first + _FRONT))
+    )
 
 
 def _subordinate(view: View, verb: int) -> bool:
@@ -175,6 +197,21 @@ def _subordinate(view: View, verb: int) -> bool:
             return False
         verb = view.head[verb]
     return True
+
+
+def _as_said(view: View, cue: Cue, first: int, last: int) -> Draft | None:
+    """ "As the bank noted, sales fell" and "As reported by the bank, sales fell"."""
+    start = view.left[cue.verb]
+    comma = next((place for place in range(cue.end, min(last, cue.end + _FRONT)) if view.words[place] == ","), None)
+    if comma is None or start > first + 1 or view.lower[start] != "as" or not first <= start < cue.verb:
+        return None
+    bare = start + 1 == cue.verb
+    head = _agent(view, cue.verb) if bare or cue.passive else sources.subject_of(view, cue.verb)
+    if head is None or not start < head < comma or (not bare and not cue.passive and head > cue.verb):
+        return None
+    floor, ceiling = (start + 1, cue.verb) if head < cue.verb else (cue.end, comma)
+    source = sources.phrase(view, head, floor, ceiling)
+    return Draft(rule=cue.row.frames["bare"], content=[(comma + 1, last)], cue=(cue.verb, cue.end), source=source, head=head, frame="bare")
 
 
 def _put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:

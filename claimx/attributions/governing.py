@@ -51,7 +51,9 @@ class Governing:
         say ("61 percent said") is told by the poll around it.
         """
         covering = [attribution for attribution in self.covering(start, end) if not attribution.attitude]
-        tellers = [attribution for attribution in covering if attribution.source is None or not polls.is_share_text(attribution.source.text)]
+        tellers = [
+            attribution for attribution in covering if attribution.source is None or not polls.is_share_text(attribution.source.text)
+        ]
         return next(iter(tellers or covering), None)
 
 

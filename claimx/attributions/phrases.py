@@ -97,6 +97,8 @@ def _in_poll(view: View, token: int) -> Draft | None:
             return None
         where = (where[0], place)
     content = [(where[1], last)] if fronted else [(first, token)]
+    if not fronted and where[1] < last and view.tags[where[1]] in _FINITE:
+        content.append((where[1], last))
     if any(
         view.tags[t][:1] == "V" and words.is_statement(view.lemma(t)) for t in range(*content[0]) if view.inside[t] < 0
     ) and not _figures(view, content[0]):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import sources
+from claimx.attributions import sources, words
 from claimx.attributions.cues import Cue, cues_at
-from claimx.attributions.draft import Draft
+from claimx.attributions.draft import Draft, Range
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
@@ -16,6 +16,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
 _NO_CUE = frozenset({"relcl", "aux", "auxpass"})
 _MARKS = "“”„\"«»‘’'`\u200b \xa0"
+_DASHES = frozenset({"-", "—", "–", "--", "―"})
+_LONGEST_NAME = 5
 _ENDS = frozenset({".", "?", "!", ";", ":", "—", "–", "--"})
 # How far a cue may lie from a quotation that ends with a full stop, from other quotations, and before one.
 _CLOSE = 6
@@ -134,6 +136,18 @@ def _parts(view: View, token: int) -> bool:
     return view.inside[token] >= 0 or view.words[token] in _ENDS or view.words[token].isspace()
 
 
+def _name_before(view: View, colon: int, start: int) -> Range | None:
+    """The name right before a colon that stands alone there (``- Anna Holt: "…"``, ``From Anna Holt: "…"``)."""
+    first = colon
+    while first > start and view.tags[first - 1] in {"NNP", "NNPS"} and view.inside[first - 1] < 0:
+        first -= 1
+    if first == colon or colon - first > _LONGEST_NAME:
+        return None
+    before = first - 1
+    alone = before < start or view.words[before] in _DASHES or view.lower[before] in words.part("bylines") or view.words[before].isspace()
+    return (first, colon) if alone else None
+
+
 def _frame_end(view: View, start: int) -> int:
     """Where the words after a quotation end: at a full stop, the paragraph's end or the next quotation."""
     place = start
@@ -176,6 +190,10 @@ def _introduced(view: View, number: int) -> Draft | None:
     if colon < 1 or view.words[colon] != ":" or view.para[first] - view.para[colon] > 1:
         return None
     start, _ = view.sentence(colon)
+    named = _name_before(view, colon, start)
+    if named is not None:
+        where = [view.quote_tokens[number]]
+        return Draft(rule="colon", content=where, cue=(colon, colon + 1), source=named, head=named[1] - 1, frame="quote")
     for verb in range(colon - 1, start - 1, -1):
         if view.inside[verb] >= 0:
             return None
