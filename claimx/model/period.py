@@ -17,6 +17,7 @@ class Period:
     `first_day` and `last_day` are inclusive; None means open or unknown. `start` and `end` are offsets of the
     expression in the article, None where the period was not read from words (the article's own date). `inherited`
     is true where a claim takes the period from elsewhere than its own sentence; the part then tells where from.
+    `edtf` says the same days in the Extended Date/Time Format (ISO 8601-2): "2016-03", "2010-01-01/..".
     """
 
     text: str
@@ -30,5 +31,6 @@ class Period:
     modifier: str | None = None
     timex_type: TimexType
     timex_value: str
+    edtf: str | None = None
     inherited: bool = False
     rule: str

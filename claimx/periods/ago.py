@@ -17,8 +17,7 @@ _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 def resolve_ago(parts: Parts, context: Context) -> Outcome:
     """So many units ago, or from now, in the unit's own grain."""
-    unit = str(vocabulary("unit")[parts["unit"]])
-    number = numbers.count(parts["number"])
+    unit, number = _counted_years(parts)
     back = parts["way"] == "ago"
     if number == "X" or context.anchor is None:
         return unresolved(_VAGUE[-1 if back else 1], unit)
@@ -27,16 +26,25 @@ def resolve_ago(parts: Parts, context: Context) -> Outcome:
         day = add_days(context.anchor, int((-1 if back else 1) * (hours // 24)))
         return replace(whole("day", day), unit="day")
     if back:
-        name = "weeks" if unit == "fortnight" else parts["unit"]
         size = float(number) * (2 if unit == "fortnight" else 1)
-        return whole("week" if unit == "fortnight" else unit, _ago(size, name, unit, context.anchor))
+        unit = "week" if unit == "fortnight" else unit
+        return whole(unit, _ago(size, unit, context.anchor))
     return _counted(unit, float(number), context.anchor, 1)
 
 
-def _ago(number: float, name: str, unit: str, anchor: date) -> date:
+def _counted_years(parts: Parts) -> tuple[str, str]:
+    """Unit and number; decades and centuries in years, as "a decade ago" is a year and not ten."""
+    unit = str(vocabulary("unit")[parts["unit"]])
+    number = numbers.count(parts["number"])
+    if unit in ("decade", "century") and number != "X":
+        return "year", f"{float(number) * calendar.MONTHS_IN[unit] / calendar.MONTHS_IN['year']:g}"
+    return unit, number
+
+
+def _ago(number: float, unit: str, anchor: date) -> date:
     """So many units before a day, by dateparser where it knows the unit."""
-    if number == int(number) and unit in ("day", "week", "month", "year", "decade"):
-        found = dates.parse(f"{int(number)} {name} ago", anchor, "past")
+    if number == int(number) and unit in ("day", "week", "month", "year"):
+        found = dates.parse(f"{int(number)} {unit}s ago", anchor, "past")
         if found is not None:
             return found
     return _counted_day(unit, -number, anchor)
@@ -57,8 +65,7 @@ def _counted(unit: str, number: float, day: date, sign: int) -> Outcome:
 
 def resolve_earlier(parts: Parts, context: Context) -> Outcome:
     """So many units earlier or later than what was mentioned last."""
-    unit = str(vocabulary("unit")[parts["unit"]])
-    number = numbers.count(parts["number"])
+    unit, number = _counted_years(parts)
     sign = 1 if parts["way"] in ("later", "after", "afterward", "afterwards") else -1
     if number == "X" or unit in ("second", "minute", "hour"):
         return unresolved(_VAGUE[sign], unit)
@@ -67,7 +74,7 @@ def resolve_earlier(parts: Parts, context: Context) -> Outcome:
     base = days[0] if days else context.anchor
     if base is None:
         return unresolved(_VAGUE[sign], unit)
-    if reference is not None and days is not None and unit in ("year", "decade") and reference.granularity in ("quarter", "half", "month"):
+    if reference is not None and days is not None and unit == "year" and reference.granularity in ("quarter", "half", "month"):
         first, last = calendar.shift_days(*days, unit, int(sign * float(number)))
         return Outcome(value=calendar.value_around(first, last, reference.granularity), unit=reference.granularity, first=first, last=last)
     return _counted(unit, float(number), base, sign)

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 
 from claimx import lexicon
-from claimx.periods.find import find, fold
+from claimx.numerals import fold
+from claimx.periods.find import find
 from claimx.periods.grammar import compile_pattern
 from claimx.periods.resolve import resolve
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -19,9 +19,10 @@ from claimx.periods import calendar, numbers
 from claimx.periods.calendar import add_days, unit_days
 from claimx.periods.durations import counted_back
 from claimx.periods.expression import Expression
-from claimx.periods.grammar import compile_pattern
+from claimx.periods.grammar import compile_pattern, vocabulary
+from claimx.periods.tense import tense_at
 
-_REACH = 40
+_REACH = 60
 _LONGEST_GAP = 30
 _CALENDAR = frozenset(
     {
@@ -51,6 +52,7 @@ _CALENDAR = frozenset(
     }
 )
 _COUNTED = frozenset({"duration", "count", "first_units", "the", "relative", "latest", "recent_unit", "that", "quarter", "half"})
+_THIRDS = frozenset({"start", "mid", "end"})
 _UNITS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 
 
@@ -94,7 +96,7 @@ def compose_pair(low: str, first: Leaf, second: Leaf, language: str = "en") -> t
     gap = low[gap_start:gap_end]
     if ends_counted(low, first.expression, second.expression, language) and (made := _ending(first, second)):
         return made
-    if first.expression.form == "first_units" and gap.strip() == "of" and (made := _first_of(first, second)):
+    if first.expression.form == "first_units" and gap.strip() == "of" and (made := _units_of(first, second)):
         return made
     if first.expression.form not in _CALENDAR or second.expression.form not in _CALENDAR:
         return None
@@ -128,14 +130,17 @@ def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | 
     return made, replace(second.period, first_day=start, last_day=end), unit
 
 
-def _first_of(first: Leaf, second: Leaf) -> tuple[Period, Period, Period] | None:
-    """Compose "the first nine months of 2015"."""
-    start, number = second.period.first_day, numbers.count(first.expression.parts["number"])
+def _units_of(first: Leaf, second: Leaf) -> tuple[Period, Period, Period] | None:
+    """Compose "the first nine months of 2015", "the last three months of the year"."""
+    start, end, number = second.period.first_day, second.period.last_day, numbers.count(first.expression.parts["number"])
     unit = first.period.granularity
-    if start is None or second.period.granularity != "year" or not number.isdigit():
+    if start is None or end is None or not number.isdigit():
         return None
-    size = int(number)
-    end = add_days(calendar.step(unit, start, min(size, 3000)), -1)
+    size = min(int(number), 3000)
+    if first.expression.parts["which"] in vocabulary("last_of"):
+        start = counted_back(end, size, unit)
+    else:
+        end = add_days(calendar.step(unit, start, size), -1)
     made = replace(first.period, first_day=start, last_day=end, kind="interval")
     return made, replace(second.period, first_day=start, last_day=end), _as_unit(made, start, end)
 
@@ -177,7 +182,7 @@ def compose_one(low: str, leaf: Leaf, anchor: date | None, language: str = "en")
     period, expression = leaf.period, leaf.expression
     start = expression.start
     if expression.form == "duration" and anchor is not None:
-        return _within(low, leaf, anchor, language)
+        return _ahead(low, leaf, anchor, language)
     if expression.form not in _CALENDAR:
         return period
     for joint in _joints("so_far", language):
@@ -191,17 +196,34 @@ def compose_one(low: str, leaf: Leaf, anchor: date | None, language: str = "en")
     return period
 
 
-def _within(low: str, leaf: Leaf, anchor: date, language: str) -> Period:
-    """Days of "within five years": from the anchor on."""
+def _ahead(low: str, leaf: Leaf, anchor: date, language: str) -> Period:
+    """Days of "within five years", "will grow in five years": from the anchor on; "will open in ten days" is the day."""
     number = numbers.count(leaf.expression.parts.get("number", "1"))
     unit = leaf.period.granularity
     start = leaf.expression.start
     if not number.isdigit() or unit in ("second", "minute", "hour"):
         return leaf.period
-    if any(joint.before is not None and joint.before.search(low, max(0, start - _REACH), start) for joint in _joints("within", language)):
-        last = calendar.step(unit, anchor, min(int(number), 3000))
+    last = calendar.step(unit, anchor, min(int(number), 3000))
+    if _preceded(low, start, "within", language):
         return replace(leaf.period, first_day=anchor, last_day=last, kind="interval")
+    if _preceded(low, start, "ahead_in", language) and tense_at(low, start, leaf.expression.end, language) == "future":
+        return replace(leaf.period, first_day=last if unit in calendar.DAYS_IN else anchor, last_day=last, kind="interval")
     return leaf.period
+
+
+def _preceded(low: str, start: int, table: str, language: str) -> bool:
+    """Whether the words of one of the joints stand right before an offset."""
+    return any(joint.before is not None and joint.before.search(low, max(0, start - _REACH), start) for joint in _joints(table, language))
+
+
+def spanned(low: str, counted: Leaf, made: Period, start: int, language: str = "en") -> Period | None:
+    """A counted stretch with the days of the interval right after it: "the five years from 2010 to 2015"; None if there is none."""
+    end = counted.expression.end
+    if counted.expression.form not in ("duration", "count", "the") or not 0 < start - end <= _LONGEST_GAP:
+        return None
+    if any(joint.gap is not None and joint.gap.match(low[end:start]) for joint in _joints("spanned", language)):
+        return replace(counted.period, first_day=made.first_day, last_day=made.last_day, kind="interval")
+    return None
 
 
 def ends_counted(low: str, first: Expression, second: Expression, language: str = "en") -> bool:
@@ -214,15 +236,27 @@ def ends_counted(low: str, first: Expression, second: Expression, language: str 
 
 def _opened(period: Period, side: str) -> Period:
     first, last = period.first_day, period.last_day
-    if side == "after" and first is not None:
-        return replace(period, last_day=None)
-    if side == "until" and last is not None:
-        if period.modifier == "mid" and first is not None:
-            half = first + (last - first) / 2
-            last = add_days(unit_days("month", half)[0], -1) if period.granularity == "year" else half
+    if first is None or last is None:
+        return period
+    if period.modifier in _THIRDS and first != last:
+        first, last = _third(first, last, period.granularity, str(period.modifier))
+    if side == "after":
+        return replace(period, first_day=first, last_day=None)
+    if side == "until":
         return replace(period, first_day=None, last_day=last)
-    if side == "before" and first is not None:
+    if side == "before":
         return replace(period, first_day=None, last_day=add_days(first, -1))
-    if side == "later" and last is not None:
-        return replace(period, first_day=add_days(last, 1), last_day=None)
-    return period
+    return replace(period, first_day=add_days(last, 1), last_day=None)
+
+
+def _third(first: date, last: date, unit: str, modifier: str) -> tuple[date, date]:
+    """The early, middle or late part of a unit; the middle is one point: 30 June and 1 July, or the 15th and 16th."""
+    days = (last - first).days + 1
+    if modifier == "mid":
+        half = first + timedelta(days=days // 2)
+        half = unit_days("month", half)[0] if unit == "year" else half
+        return half, add_days(half, -1)
+    size, months = days // 3, calendar.MONTHS_IN.get(unit, 0) // 3
+    if modifier == "start":
+        return first, add_days(calendar.add_months(first, months) if months else first + timedelta(days=size), -1)
+    return calendar.add_months(add_days(last, 1), -months) if months else first + timedelta(days=2 * size), last

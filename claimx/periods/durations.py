@@ -8,11 +8,12 @@ from datetime import date
 
 from claimx.periods import calendar, numbers
 from claimx.periods.calendar import add_days, duration_value, month_days, step
-from claimx.periods.context import Context, Outcome
+from claimx.periods.context import Context, Outcome, span_of
 from claimx.periods.explicit import relative_year
 from claimx.periods.grammar import vocabulary
 
 Parts = Mapping[str, str]
+_CLOCK = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
 
 
 def unit_name(parts: Parts, name: str = "unit") -> str:
@@ -45,6 +46,16 @@ def _value(number: str, unit: str) -> str:
     return duration_value(number, unit)
 
 
+def resolve_duration_part(parts: Parts, _: Context) -> Outcome:
+    """A half-century, a quarter of an hour."""
+    unit = parts["unit"]
+    share = 2 if parts["part"] == "half" else 4
+    if unit == "hour":
+        return Outcome(type="DURATION", value=f"PT{60 // share}M", unit="minute", kind="duration")
+    years = calendar.MONTHS_IN[unit] // calendar.MONTHS_IN["year"]
+    return Outcome(type="DURATION", value=f"P{years // share}Y", unit="year", kind="duration")
+
+
 def resolve_count(parts: Parts, context: Context) -> Outcome:
     """The last or next so many units: from so far back up to the anchor, or from the anchor on."""
     unit = unit_name(parts)
@@ -52,8 +63,12 @@ def resolve_count(parts: Parts, context: Context) -> Outcome:
     back = parts["direction"] in vocabulary("past_direction")
     outcome = Outcome(type="DURATION", value=_value(number, unit), unit=unit)
     anchor = context.anchor
-    if anchor is None or not number.replace(".", "").isdigit() or unit in ("second", "minute", "hour"):
-        return replace(outcome, kind="duration") if anchor is None else outcome
+    if parts["direction"] in ("previous", "preceding", "prior") and (days := span_of(context.last("sentence"))) is not None:
+        anchor = add_days(days[0], -1)
+    if anchor is None:
+        return replace(outcome, kind="duration")
+    if number == "X":
+        return replace(outcome, last=anchor) if back else replace(outcome, first=anchor)
     other = counted_from(anchor, float(number), unit, back=back)
     first, last = (other, anchor) if back else (anchor, other)
     return replace(outcome, first=first, last=last)
@@ -64,6 +79,8 @@ def counted_from(day: date, number: float, unit: str, *, back: bool) -> date:
     sign = -1 if back else 1
     if unit in calendar.MONTHS_IN:
         return calendar.add_months(day, round(sign * number * calendar.MONTHS_IN[unit]))
+    if unit in _CLOCK:
+        return add_days(day, round(sign * min(number, 1e8) // _CLOCK[unit]))
     return add_days(day, round(sign * min(number, 3e6) * calendar.DAYS_IN.get(unit, 1)))
 
 
@@ -73,7 +90,7 @@ def resolve_first_units(parts: Parts, context: Context) -> Outcome:
     number = numbers.count(parts["number"])
     outcome = Outcome(type="DURATION", value=duration_value(number, unit), unit=unit)
     year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts.get("when", ""), context)
-    if not number.isdigit() or unit in ("day", "week") or "fiscal" in parts:
+    if not number.isdigit() or unit in ("day", "week") or "fiscal" in parts or parts.get("which") in vocabulary("last_of"):
         return replace(outcome, kind="duration")
     months = int(number) * calendar.MONTHS_IN[unit]
     if months > 12 or (year is None and context.anchor is None):
@@ -118,7 +135,7 @@ def resolve_set(parts: Parts, _: Context) -> Outcome:
     if "season" in parts:
         return Outcome(type="SET", value=f"XXXX-{vocabulary('season')[parts['season']]}", unit="season", kind="recurring")
     unit = unit_name(parts)
-    every = numbers.count(parts["number"]) if "number" in parts else "1"
+    every = numbers.count(parts["number"]) if "number" in parts else "2" if "other" in parts else "1"
     return Outcome(type="SET", value=duration_value(every, unit), unit=unit, kind="recurring")
 
 

@@ -71,13 +71,15 @@ def nearest_day(month: int, day: int, weekday: int | None, context: Context) -> 
     days = [found for year in years if (found := calendar.day_of(year, month, day))]
     if weekday is not None:
         days = [found for found in days if found.weekday() == weekday] or days
+    return min(days, key=lambda found: _distance(found, context), default=None)
 
-    def cost(found: date) -> tuple[int, bool]:
-        ahead = (found - anchor).days
-        against = (ahead > 0 and context.tense == "past") or (ahead < 0 and context.tense == "future")
-        return abs(ahead) * (_AGAINST_TENSE if against else 1), ahead > 0
 
-    return min(days, key=cost, default=None)
+def _distance(day: date, context: Context) -> tuple[int, bool]:
+    """How far a day is from the anchor; one against the tense counts for further, of two the past one for nearer."""
+    assert context.anchor is not None
+    ahead = (day - context.anchor).days
+    against = (ahead > 0 and context.tense == "past") or (ahead < 0 and context.tense == "future")
+    return abs(ahead) * (_AGAINST_TENSE if against else 1), ahead > 0
 
 
 def resolve_month(parts: Parts, context: Context) -> Outcome:
@@ -105,6 +107,26 @@ def _year_of_month(month: int, direction: int | None, context: Context) -> int:
     if context.tense == "future" and ahead <= _AGAINST_TENSE * back:
         return anchor.year if month >= anchor.month else anchor.year + 1
     return anchor.year if month <= anchor.month else anchor.year - 1
+
+
+def resolve_unit_to_month(parts: Parts, context: Context) -> Outcome:
+    """The December quarter, the June half: the one that ends with the month."""
+    last_month = resolve_month(parts, context)
+    if last_month.last is None:
+        return unresolved("XXXX", parts["unit"])
+    first = add_months(add_days(last_month.last, 1), -calendar.MONTHS_IN[parts["unit"]])
+    value = calendar.value_around(first, last_month.last, parts["unit"])
+    return Outcome(value=value, unit=parts["unit"], first=first, last=last_month.last)
+
+
+def resolve_half_month(parts: Parts, context: Context) -> Outcome:
+    """The first half of March: up to the 15th."""
+    month = resolve_month(parts, context)
+    if month.first is None or month.last is None:
+        return month
+    middle = month.first.replace(day=15)
+    first_half = vocabulary("half_ordinal")[parts["half_ordinal"]] == 1
+    return replace(month, first=month.first if first_half else add_days(middle, 1), last=middle if first_half else month.last)
 
 
 def relative_year(which: str, context: Context) -> int | None:
@@ -218,6 +240,9 @@ def resolve_season(parts: Parts, context: Context) -> Outcome:
     if year is not None and season == "WI" and "end" not in parts:
         first, last = calendar.season_days(season, year)
         return Outcome(value=f"{year}-WI", unit="season", first=first, last=last)
+    mentioned = span_of(context.last("any")) if "that" in parts else None
+    if year is None and mentioned is not None:
+        year = mentioned[0].year
     if year is None and context.anchor is not None:
         year = _year_of_season(season, vocabulary("direction").get(parts.get("direction", "")), context)
     if year is None:
@@ -256,11 +281,11 @@ def resolve_holiday(parts: Parts, context: Context) -> Outcome:
     direction = vocabulary("direction").get(parts.get("direction", ""))
     if direction == 0:
         return whole("day", days[1])
-    if direction == -1 or (direction is None and context.tense == "past"):
+    if direction == -1:
         return whole("day", max(day for day in days if day <= anchor))
-    if direction == 1 or context.tense == "future":
+    if direction == 1:
         return whole("day", min(day for day in days if day >= anchor))
-    return whole("day", min(days, key=lambda day: abs((day - anchor).days)))
+    return whole("day", min(days, key=lambda day: _distance(day, context)))
 
 
 def _holiday_in(row: Mapping[str, Any], year: int) -> date:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from claimx.numerals import fold
 from claimx.periods.expression import Expression
 from claimx.periods.grammar import Grammar, Prefix, Rule, grammar
 
@@ -16,31 +16,6 @@ _DIGITS_AT_END = re.compile(r"\d+\Z")
 _REACH = 40
 _TITLE_WORD = re.compile(r"(?!the\b)[a-z]+")
 _WORD = re.compile(r"(?<![\w$£€#&@])(?<!\w['/])(?<!\d[.,:])(?:[a-z]+|\d+|'\d)")
-
-
-@cache
-def _plain_characters() -> dict[int, int]:
-    pairs = {
-        "\t": " ",
-        "\r": " ",
-        "\xa0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\u2013": "-",
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2019": "'",
-        "\u2018": "'",
-    }
-    return {ord(char): ord(plain) for char, plain in pairs.items()}
-
-
-def fold(text: str) -> str:
-    """The text in lower case with plain dashes, apostrophes and spaces, character for character."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return low.translate(_plain_characters())
 
 
 def find(text: str, language: str = "en") -> tuple[Expression, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from claimx.model import Period
+from claimx.numerals import fold
 from claimx.periods.anchor import article_date
 from claimx.periods.calendar import add_days
-from claimx.periods.compose import Leaf, compose_one, compose_pair, ends_counted
-from claimx.periods.find import find, fold
+from claimx.periods.compose import Leaf, compose_one, compose_pair, ends_counted, spanned
+from claimx.periods.edtf import edtf
+from claimx.periods.find import find
 from claimx.periods.resolve import resolve
 from claimx.periods.tense import same_sentence, tense_at
 
@@ -16,7 +19,24 @@ _REPORTED = frozenset({"month", "quarter", "half", "year"})
 _COMPARED = frozenset({"relative.unit", "relative.named-year"})
 _AHEAD, _BACK = 20, 800
 _NO_MENTION = frozenset({"now", "past", "future", "set", "loose", "past_one", "next_one", "count"})
-_TENSED = frozenset({"date", "month", "quarter", "half", "season", "weekday", "holiday", "year_end", "the", "first_units", "time"})
+_TENSED = frozenset(
+    {
+        "date",
+        "month",
+        "quarter",
+        "half",
+        "season",
+        "weekday",
+        "holiday",
+        "year_end",
+        "the",
+        "first_units",
+        "time",
+        "relative",
+        "unit_to_month",
+        "half_month",
+    }
+)
 
 
 def periods(text: str, published: date | None = None, *, language: str = "en") -> tuple[Period, ...]:
@@ -42,16 +62,20 @@ def periods(text: str, published: date | None = None, *, language: str = "en") -
         made = compose_pair(low, leaves[-1], leaf, language) if leaves else None
         if made is not None:
             found[-1], period, unit = made
+            if len(leaves) > 1 and (counted := spanned(low, leaves[-2], period, leaves[-1].expression.start, language)) is not None:
+                found[-2] = counted
             _mention(discourse, unit or period, anchor)
             if leaves[-1].period.fiscal and unit is not None and unit.granularity == "year":
                 discourse["fiscal year"] = unit
         else:
             period = compose_one(low, leaf, anchor, language)
+            if leaves and (counted := spanned(low, leaves[-1], period, start, language)) is not None:
+                found[-1] = counted
             if expression.form not in _NO_MENTION:
                 _mention(discourse, leaf.period, anchor)
         leaves.append(leaf)
         found.append(period)
-    return tuple(found)
+    return tuple(replace(period, edtf=edtf(period)) for period in found)
 
 
 def _mention(discourse: dict[str, Period], period: Period, anchor: date | None) -> None:

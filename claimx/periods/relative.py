@@ -33,8 +33,8 @@ def resolve_relative(parts: Parts, context: Context) -> Outcome:
     word = parts["direction"]
     direction = int(vocabulary("direction")[word])
     day = context.anchor
-    if word in ("following", "previous", "preceding", "prior"):
-        days = span_of(context.last("any"))
+    if word in ("following", "previous", "preceding", "prior") or (word == "next" and "the" in parts and context.tense != "future"):
+        days = _mentioned(unit, context)
         if days is not None:
             day = days[0]
     if day is None:
@@ -45,6 +45,19 @@ def resolve_relative(parts: Parts, context: Context) -> Outcome:
     if "fiscal" in parts:
         return fiscal_year(found, context) if unit == "year" else replace(found, first=None, last=None, fiscal=True)
     return found
+
+
+def _mentioned(unit: str, context: Context) -> tuple[date, date] | None:
+    """The days mentioned last that a unit can lie around or next to: for a day, a day, not a year."""
+    return span_of(context.last("day" if unit == "day" else "any"))
+
+
+def resolve_before_last(parts: Parts, context: Context) -> Outcome:
+    """The week before last, the month after next."""
+    unit = "day" if parts["unit"] == "night" else parts["unit"]
+    if context.anchor is None:
+        return _unknown(unit)
+    return moved(unit, context.anchor, -2 if "back" in parts else 2)
 
 
 def resolve_latest(parts: Parts, context: Context) -> Outcome:
@@ -72,7 +85,7 @@ def _again(period: Period) -> Outcome:
 def resolve_that(parts: Parts, context: Context) -> Outcome:
     """That month, the same year: the unit around what was mentioned last."""
     unit = str(vocabulary("span_unit")[parts["span_unit"]])
-    days = span_of(context.last("any"))
+    days = _mentioned(unit, context)
     return whole(unit, days[0]) if days else _unknown(unit)
 
 

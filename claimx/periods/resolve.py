@@ -10,6 +10,7 @@ from functools import lru_cache
 from claimx.model import Period
 from claimx.periods import ago, calendar, days, durations, explicit, numbers, relative
 from claimx.periods.context import Context, Outcome, Tense, span_of, unresolved
+from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
 from claimx.periods.grammar import vocabulary
@@ -114,7 +115,9 @@ def _last_over(unit: str, context: Context) -> Period | None:
 def _shift_of(parts: Mapping[str, str]) -> tuple[str, int]:
     if parts["shift"] == "to-year":
         return "to-year", int(parts["year"])
-    return str(vocabulary("span_unit").get(parts["shift"], parts["shift"])), int(parts["by"])
+    word = parts["shift"]
+    unit = str(vocabulary("shorthand").get(word, vocabulary("span_unit").get(word, word)))
+    return ("year", 10 * int(parts["by"])) if unit == "decade" else (unit, int(parts["by"]))
 
 
 def shift(period: Period, *, years: int = 0, quarters: int = 0, months: int = 0, weeks: int = 0) -> Period:
@@ -125,7 +128,11 @@ def shift(period: Period, *, years: int = 0, quarters: int = 0, months: int = 0,
     for unit, number in (("year", years), ("quarter", quarters), ("month", months), ("week", weeks)):
         if number:
             first, last = calendar.shift_days(first, last, unit, number)
-    return replace(period, first_day=first, last_day=last, timex_value=calendar.value_around(first, last, period.granularity))
+    return _with_edtf(replace(period, first_day=first, last_day=last, timex_value=calendar.value_around(first, last, period.granularity)))
+
+
+def _with_edtf(period: Period) -> Period:
+    return replace(period, edtf=edtf(period))
 
 
 @lru_cache(maxsize=10_000)
@@ -153,9 +160,8 @@ def rebase(period: Period, own: Period) -> Period | None:
         unit, number = "year", number - own.first_day.year
     first, last = calendar.shift_days(own.first_day, own.last_day, unit, number)
     value = _moved_value(own, unit, number) or calendar.value_around(first, last, own.granularity)
-    return replace(
-        period, first_day=first, last_day=last, granularity=own.granularity, fiscal=own.fiscal, modifier=own.modifier, timex_value=value
-    )
+    moved = replace(period, first_day=first, last_day=last, granularity=own.granularity, fiscal=own.fiscal, modifier=own.modifier)
+    return _with_edtf(replace(moved, timex_value=value))
 
 
 _RESOLVERS: dict[str, Resolver] = {
@@ -174,6 +180,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "day_part": days.resolve_day_part,
     "time": days.resolve_time,
     "relative": relative.resolve_relative,
+    "before_last": relative.resolve_before_last,
     "latest": relative.resolve_latest,
     "recent_unit": relative.resolve_latest,
     "that": relative.resolve_that,
@@ -190,6 +197,9 @@ _RESOLVERS: dict[str, Resolver] = {
     "now": relative.resolve_now,
     "past": relative.resolve_past,
     "future": relative.resolve_future,
+    "unit_to_month": explicit.resolve_unit_to_month,
+    "half_month": explicit.resolve_half_month,
+    "duration_part": durations.resolve_duration_part,
     "duration": durations.resolve_duration,
     "count": durations.resolve_count,
     "first_units": durations.resolve_first_units,
