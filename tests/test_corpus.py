@@ -108,7 +108,21 @@ UNITS = {
     *["watt", "kilowatt", "megawatt", "gigawatt", "volt", "calorie", "decibel", "gigabyte", "terabyte"],
     *["share", "pupil", "person", "ppm"],
     *["square metre", "square kilometre", "square mile", "square foot", "cubic metre", "degree celsius", "degree fahrenheit"],
-    *["kilowatt hour", "megawatt hour", "terawatt hour", "cubic metre", "megabit", "troy ounce", "unit", "bushel", "test", "head"],
+    *[
+        "kilowatt hour",
+        "megawatt hour",
+        "terawatt hour",
+        "cubic metre",
+        "megabit",
+        "troy ounce",
+        "nautical mile",
+        "stone",
+        "bag",
+        "unit",
+        "bushel",
+        "test",
+        "head",
+    ],
 }
 
 
