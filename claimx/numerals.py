@@ -1,14 +1,15 @@
 """Numerals as running text writes them, read into `Decimal`: "1,400", "816 000", "two and a half million", "a dozen".
 
-Text only: no units, no spaCy. `read` reads the numeral that starts at a position, `number` a whole string.
-Decimal fractions keep their digits; "a third" is rounded to 28 significant digits (`decimal`'s default context).
+Text only: no units, no spaCy. `read` reads the numeral that starts at a position, `number` a whole string. The words
+are in `data/en/quantities.toml`. Values are exact, but for fractions such as "a third", which have the 28 significant
+digits of `decimal`'s default context.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -17,7 +18,7 @@ from claimx import lexicon
 
 Form = Literal["digits", "words", "loose", "fraction"]
 
-_MAX_DIGITS = 40
+_FILE = "quantities"
 _SPACES = "\t\r\xa0\u202f\u2009\u2007\u2002\u2003\u200a\u205f\u3000"
 _PLAIN = {
     **{ord(char): " " for char in _SPACES},
@@ -25,20 +26,21 @@ _PLAIN = {
     **{ord(char): "'" for char in "\u2018\u2019\u02bc"},
 }
 _DIGITS = re.compile(
-    r"(?:\d{1,3}(?:,\d{3}){1,12}(?![\d])(?!,\d)(?:\.\d{1,20}(?!\d))?"  # 1,400.50
-    r"|\d{1,2}(?:,\d{2}){1,8},\d{3}(?!\d)(?:\.\d{1,20}(?!\d))?"  # 12,34,567
-    r"|\d{1,3}(?:\.\d{3}){2,12}(?!\d)"  # 1.250.000
-    r"|\d{1,3}(?: \d{3}){1,6}(?![\d]|[.,]\d| \d)"  # 816 000
-    r"|\d{1,3}, \d{3}(?!\d|,? and\b|, ?\d| \d)"  # 10, 000
-    r"|\d{1,40}(?!\d)(?:\.\d{1,40}(?!\d))?|\.\d{1,40}(?!\d))"
-    r"(?:e[+-]?\d{1,2}(?!\w))?"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?!\d|,\d)(?:\.[0-9]{1,20}(?!\d))?"  # 1,400.50
+    r"|[0-9]{1,2}(?:,[0-9]{2}){1,8},[0-9]{3}(?!\d)(?:\.[0-9]{1,20}(?!\d))?"  # 12,34,567
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,12}(?!\d)"  # 1.250.000
+    r"|[0-9]{1,3}(?: [0-9]{3}){1,6}(?!\d|[.,-]\d| \d)"  # 816 000
+    r"|[0-9]{1,3}, [0-9]{3}(?!\d|,? and\b|, ?\d| \d)"  # 10, 000
+    r"|[0-9]{1,40}(?!\d)(?:\.[0-9]{1,40}(?!\d))?|\.[0-9]{1,40}(?!\d))"
+    r"(?:(?:e| ?[x×] ?10\^?)([+-]?[0-9]{1,2})(?![\w^]))?"  # 1.3e6, 1.3x10^6
 )
-_BROKEN = re.compile(r"(?: and |[ -])?(\d{1,3})/(\d{1,3})(?![\d/,]|\.\d)")
+_POWER = re.compile(r"(?:e| ?[x×]).*\Z")
+_BROKEN = re.compile(r"(?: and |[ -])?([0-9]{1,3})/([0-9]{1,3})(?![\d/]|[.,]\d)")
 _WORD = re.compile(r"[a-z]+")
-_GAP = re.compile(r"[ -]|\n")
-_AND = re.compile(r"[ \n-]and[ \n-]")
-_HALVES = re.compile(r"[ \n-](?:and|&)[ \n-](a|an|one|two|three)[ \n-](half|third|thirds|quarter|quarters|fifth|eighth)(?!\w)")
+_GAP = re.compile(r"[ \n-]")
+_COMMA = re.compile(r", (?=[a-z])")
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_NO_CEILING = Decimal(10**18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,33 +70,42 @@ def fold(text: str) -> str:
 def number(text: str) -> Decimal | None:
     """The value of a string that is a numeral and nothing else, or None: "1.2bn", "two and a half million", "a dozen"."""
     low = fold(text.strip())
-    found = read(low, 0)
+    sign = -1 if low.startswith("-") else 1
+    found = read(low, 1 if sign < 0 else 0)
     if found is None:
         return None
-    rest = low[found.end :]
+    rest = low[found.end :].strip(" -.")
     if not rest:
-        return found.value
-    scale = _decimals("short_scale").get(rest.strip(" -."))
-    return None if scale is None or found.form != "digits" else found.value * scale
+        return sign * found.value
+    scale = short_scales().get(rest)
+    return None if scale is None or found.form != "digits" else sign * found.value * scale
 
 
 def read(low: str, start: int) -> Numeral | None:
     """The longest numeral that starts at a position of a folded text, or None."""
     char = low[start : start + 1]
-    if char.isdigit() or char in _vulgar() or (char == "." and low[start + 1 : start + 2].isdigit()):
-        return _read_digits(low, start)
+    if char in _DIGIT_CHARS or char in glyphs() or (char == "." and low[start + 1 : start + 2] in _DIGIT_CHARS):
+        return _read_digits(low, start) if char else None
     return _read_words(low, start)
+
+
+_DIGIT_CHARS = frozenset("0123456789")
 
 
 @cache
 def numbers(table: str) -> Mapping[str, int]:
     """A table of number words: "number", "tens" or "part"."""
-    return dict(lexicon.read("quantities")[table])
+    return dict(lexicon.read(_FILE)[table])
 
 
 @cache
 def _decimals(table: str) -> Mapping[str, Decimal]:
-    return {word: Decimal(value) for word, value in lexicon.read("quantities")[table].items()}
+    return {word: Decimal(value) for word, value in lexicon.read(_FILE)[table].items()}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(lexicon.read(_FILE)["pattern"][name])
 
 
 def short_scales() -> Mapping[str, Decimal]:
@@ -102,83 +113,87 @@ def short_scales() -> Mapping[str, Decimal]:
     return _decimals("short_scale")
 
 
+def scales() -> Mapping[str, Decimal]:
+    """Scale words: "million", "lakh"."""
+    return _decimals("scale")
+
+
 @cache
-def _vulgar() -> Mapping[str, Decimal]:
-    found = {}
-    for glyph, fraction in lexicon.read("quantities")["vulgar"].items():
-        upper, lower = fraction.split("/")
-        found[glyph] = Decimal(upper) / Decimal(lower)
-    return found
+def glyphs() -> Mapping[str, Decimal]:
+    """Fractions that are one character: "½"."""
+    pairs = {glyph: fraction.split("/") for glyph, fraction in lexicon.read(_FILE)["vulgar"].items()}
+    return {glyph: Decimal(upper) / Decimal(lower) for glyph, (upper, lower) in pairs.items()}
 
 
+@cache
 def opening_words() -> frozenset[str]:
-    """The words that a numeral can start with, "a" and "an" left out."""
-    return frozenset({*numbers("number"), *numbers("tens"), *_decimals("scale"), *_decimals("loose"), "half", "quarter"} - {"lakhs", "crores"})
+    """The words that a numeral can start with, articles left out."""
+    scale_words = {word for word in scales() if not word.endswith("s")}
+    return frozenset({*numbers("number"), *numbers("tens"), *_decimals("loose"), *scale_words, *lexicon.words(_FILE, "lone_parts")})
+
+
+@cache
+def words_after_article() -> frozenset[str]:
+    """The words that make a numeral with "a" or "an" in front."""
+    parts = {word for word in numbers("part") if not word.endswith("s")}
+    return frozenset({word for word in scales() if not word.endswith("s")} | parts)
 
 
 def _read_digits(low: str, start: int) -> Numeral | None:
-    glyph = _vulgar().get(low[start])
+    glyph = glyphs().get(low[start])
     if glyph is not None:
         return _scaled(low, Numeral(start, start + 1, glyph, "fraction", glyph))
     match = _DIGITS.match(low, start)
-    if match is None or not match.group()[-1].isdecimal():
+    if match is None:
         return None
-    written = match.group().replace(",", "").replace(" ", "")
+    written = (match.group() if match[1] is None else _POWER.sub("", match.group())).replace(",", "").replace(" ", "")
     if written.count(".") > 1:
         written = written.replace(".", "")
-    try:
-        value = Decimal(written)
-    except ArithmeticError:
-        return None
-    end = match.end()
-    if written.isdigit():
-        value, end, broken = _with_fraction(low, start, end, value)
-        if broken:
-            return _scaled(low, Numeral(start, end, value, "fraction", value))
-    return _scaled(low, Numeral(start, end, value, "digits", value))
+    value, end, form = Decimal(written).scaleb(int(match[1] or 0)), match.end(), "digits"
+    if written.isdigit() and end < len(low) and (low[end] in glyphs() or "/" in low[end : end + 9]):
+        return _scaled(low, _with_fraction(low, start, end, value))
+    return _scaled(low, Numeral(start, end, value, form, value))  # type: ignore[arg-type] - a literal
 
 
-def _with_fraction(low: str, start: int, end: int, value: Decimal) -> tuple[Decimal, int, bool]:
-    """ "10 1/2", "2½", "1/4": the value, the end, and whether it is a fraction alone."""
-    if low[end : end + 1] in _vulgar() and end < len(low):
-        return value + _vulgar()[low[end]], end + 1, False
+def _with_fraction(low: str, start: int, end: int, value: Decimal) -> Numeral:
+    """ "10 1/2", "2½", "1/4"."""
+    glyph = glyphs().get(low[end])
+    if glyph is not None:
+        return Numeral(start, end + 1, value + glyph, "digits", value + glyph)
     match = _BROKEN.match(low, end)
     if match and int(match[2]) > int(match[1]) > 0:
-        return value + Decimal(match[1]) / Decimal(match[2]), match.end(), False
+        value += Decimal(match[1]) / Decimal(match[2])
+        return Numeral(start, match.end(), value, "digits", value)
     alone = _BROKEN.match(low, start)
     if alone and int(alone[2]):
-        return Decimal(alone[1]) / Decimal(alone[2]), alone.end(), True
-    return value, end, False
+        value = Decimal(alone[1]) / Decimal(alone[2])
+        return Numeral(start, alone.end(), value, "fraction", value)
+    return Numeral(start, end, value, "digits", value)
 
 
 def _scaled(low: str, numeral: Numeral) -> Numeral:
     """The numeral with the "and a half" and the scale words behind it."""
     value, end, form = numeral.value, numeral.end, numeral.form
-    halves = _HALVES.match(low, end)
-    if halves and form in ("digits", "words"):
+    mantissa, scaled = numeral.mantissa, numeral.scaled
+    halves = _pattern("halves").match(low, end) if form in ("digits", "words") else None
+    if halves and not scaled:
         value, end = value + _broken(halves[1], halves[2]), halves.end()
-    mantissa, scaled = (value if halves else numeral.mantissa), False
-    while True:
-        scale, behind = _scale_at(low, end)
-        if scale is None:
-            break
-        mantissa, value, end, scaled = value, value * scale, behind, True
-    if scaled and not halves and (halves := _HALVES.match(low, end)):
+        mantissa, halves = value, None
+    while (found := _scale_at(low, end)) is not None:
+        mantissa, value, end, scaled = value, value * found[0], found[1], True
+    if scaled and (halves := _pattern("halves").match(low, end)):
         value, end = value + _broken(halves[1], halves[2]) * (value / mantissa), halves.end()
-    return Numeral(numeral.start, end, value, form, mantissa, scaled or numeral.scaled)
+    return replace(numeral, end=end, value=value, mantissa=mantissa, scaled=scaled)
 
 
 def _broken(upper: str, lower: str) -> Decimal:
     return Decimal(numbers("number").get(upper, 1)) / Decimal(numbers("part")[lower])
 
 
-def _scale_at(low: str, end: int) -> tuple[Decimal | None, int]:
-    at = end + 1 if _GAP.match(low, end) else end
-    word = _WORD.match(low, at)
-    if word is None:
-        return None, end
-    scale = _decimals("scale").get(word.group())
-    return scale, word.end() if scale is not None else end
+def _scale_at(low: str, end: int) -> tuple[Decimal, int] | None:
+    word = _WORD.match(low, end + 1 if _GAP.match(low, end) else end)
+    scale = scales().get(word.group()) if word else None
+    return None if word is None or scale is None else (scale, word.end())
 
 
 def _read_words(low: str, start: int) -> Numeral | None:
@@ -186,48 +201,43 @@ def _read_words(low: str, start: int) -> Numeral | None:
     if word is None:
         return None
     first = word.group()
-    if first in ("a", "an"):
+    if first in lexicon.words(_FILE, "articles"):
         return _after_article(low, start, word.end())
     if first in _decimals("loose"):
         return _loose(low, start, word.end(), _decimals("loose")[first])
-    if first in ("half", "quarter"):
-        return _part_of_scale(low, start, word.end(), _broken("one", first))
+    if first in lexicon.words(_FILE, "lone_parts"):
+        return _part_of_scale(low, start, word.end(), _broken("", first))
+    plural = _pattern("of_plural").match(low, word.end()) if first in scales() or first == "ten" else None
+    if plural is not None and plural[1] in _decimals("loose"):
+        return _loose(low, start, word.end(), Decimal(numbers("number").get(first, 0)) or scales()[first])
     cardinal = _cardinal(low, start)
     if cardinal is None:
         return None
-    fraction = _fraction(low, start, cardinal)
-    if fraction is not None:
-        return fraction
-    return _scaled(low, cardinal)
+    cardinal = _with_decimals(low, cardinal)
+    return _fraction(low, start, cardinal) or _scaled(low, cardinal)
 
 
 def _after_article(low: str, start: int, end: int) -> Numeral | None:
     """ "a dozen", "a hundred and ten", "a third", "a quarter of a million"."""
-    gap = _GAP.match(low, end)
-    word = _WORD.match(low, end + 1) if gap else None
-    if word is None:
+    word = _WORD.match(low, end + 1) if _GAP.match(low, end) else None
+    if word is None or word.group() not in words_after_article():
         return None
     name = word.group()
-    if name in _decimals("scale") and name not in ("lakhs", "crores"):
-        cardinal = _cardinal(low, word.start(), implied=True)
-        if cardinal is None:
-            value = _decimals("scale")[name]
-            cardinal = Numeral(start, word.end(), value, "words", Decimal(1), scaled=True)
-        scaled = _scaled(low, cardinal)
-        return Numeral(start, scaled.end, scaled.value, "words", scaled.mantissa, scaled=True)
-    if name in numbers("part") and not name.endswith("s") and name != "halves":
-        return _part_of_scale(low, start, word.end(), _broken("one", name))
-    return None
-
-
-_OF_A = re.compile(r"(?:[ -]of)?[ -]an?[ -]|[ -]")
+    if name in numbers("part"):
+        return _part_of_scale(low, start, word.end(), _broken("", name))
+    value = scales()[name]
+    bare = Numeral(start, word.end(), value, "words", Decimal(1), scaled=True)
+    plural = _pattern("of_plural").match(low, word.end())
+    if plural is not None and plural[1] in _decimals("loose"):
+        return _loose(low, start, word.end(), value)
+    return _scaled(low, replace(_cardinal(low, word.start(), implied=True) or bare, start=start))
 
 
 def _part_of_scale(low: str, start: int, end: int, value: Decimal) -> Numeral:
     """ "half a million", "quarter of a million", "three quarters of a billion"; else the fraction alone."""
-    gap = _OF_A.match(low, end)
+    gap = _pattern("of_a").match(low, end)
     word = _WORD.match(low, gap.end()) if gap else None
-    scale = _decimals("scale").get(word.group()) if word else None
+    scale = scales().get(word.group()) if word else None
     if word is None or scale is None:
         return Numeral(start, end, value, "fraction", value)
     return Numeral(start, word.end(), value * scale, "words", value, scaled=True)
@@ -236,23 +246,27 @@ def _part_of_scale(low: str, start: int, end: int, value: Decimal) -> Numeral:
 def _loose(low: str, start: int, end: int, value: Decimal) -> Numeral | None:
     """ "dozens", "tens of thousands", "hundreds of millions": at least two."""
     total, last = value * 2, low[start:end]
-    while True:
-        match = re.compile(r" (?:of|and) ([a-z]+)").match(low, end)
-        if match is None or match[1] not in _decimals("loose"):
-            break
-        if match.group().startswith(" and") or match[1] == "tens":
-            break
+    while (match := _pattern("of_plural").match(low, end)) is not None and match[1] in _decimals("loose") and match[1] != "tens":
         total, end, last = total * _decimals("loose")[match[1]], match.end(), match[1]
-    if last == "tens":
+    if last in lexicon.words(_FILE, "not_alone") and not _pattern("of").match(low, end):
         return None
     return Numeral(start, end, total, "loose", total, scaled=True)
 
 
+def _with_decimals(low: str, cardinal: Numeral) -> Numeral:
+    """ "two point five"."""
+    match = None if cardinal.scaled else _pattern("point").match(low, cardinal.end)
+    if match is None:
+        return cardinal
+    digits = "".join(str(numbers("number").get(word, 0)) for word in _WORD.findall(match[1]))
+    value = cardinal.value + Decimal(f"0.{digits}")
+    return replace(cardinal, end=match.end(), value=value, mantissa=value)
+
+
 def _fraction(low: str, start: int, cardinal: Numeral) -> Numeral | None:
     """ "two-thirds", "one quarter", "three quarters of a billion"."""
-    if cardinal.scaled or not _GAP.match(low, cardinal.end):
-        return None
-    word = _WORD.match(low, cardinal.end + 1)
+    gap = None if cardinal.scaled else _pattern("hyphen").match(low, cardinal.end)
+    word = _WORD.match(low, gap.end()) if gap else None
     part = numbers("part").get(word.group()) if word else None
     if word is None or part is None or cardinal.value >= part or (cardinal.value > 1) != word.group().endswith("s"):
         return None
@@ -262,30 +276,26 @@ def _fraction(low: str, start: int, cardinal: Numeral) -> Numeral | None:
 def _cardinal(low: str, start: int, *, implied: bool = False) -> Numeral | None:
     """A number in words up to and with its scales: "one hundred and twenty-five thousand".
 
-    `implied`: the text starts with a scale word before which "a" stands for one.
+    `implied`: the text starts with a scale word before which an article stands for one.
     """
     total, group = Decimal(0), Decimal(1) if implied else None
-    room, ceiling = Decimal(0) if implied else Decimal(10**9), Decimal(10**18)
+    room, ceiling = Decimal(0) if implied else _NO_CEILING, _NO_CEILING
     end, at, scaled = start, start, False
     while (word := _WORD.match(low, at)) is not None:
         name = word.group()
-        small = numbers("number").get(name)
-        ten = numbers("tens").get(name)
-        scale = _decimals("scale").get(name)
+        small, ten, scale = numbers("number").get(name), numbers("tens").get(name), scales().get(name)
         if small is not None and (group is None or small < room):
             group, room = (group or Decimal(0)) + small, Decimal(0)
         elif ten is not None and (group is None or ten < room):
             group, room = (group or Decimal(0)) + ten, Decimal(10)
-        elif name == "hundred" and group is not None and group < _HUNDRED:
+        elif scale == _HUNDRED and group is not None and group < _HUNDRED:
             group, room, scaled = group * _HUNDRED, _HUNDRED, True
         elif scale is not None and group is not None and scale >= _THOUSAND and scale < ceiling:
-            total, group, room, ceiling, scaled = total + group * scale, None, Decimal(1000), scale, True
+            total, group, room, ceiling, scaled = total + group * scale, None, _THOUSAND, scale, True
         else:
             break
         end = word.end()
-        gap = _AND.match(low, end) if scaled else None
-        gap = gap or re.compile(r", (?=[a-z])").match(low, end) if group is None and gap is None else gap
-        gap = gap or _GAP.match(low, end)
+        gap = (_pattern("and").match(low, end) if scaled else None) or (_COMMA.match(low, end) if group is None else None) or _GAP.match(low, end)
         if gap is None:
             break
         at = gap.end()

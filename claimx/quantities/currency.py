@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -17,20 +17,27 @@ from claimx import lexicon
 
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
+_MILLION = Decimal(1_000_000)
+LEAST = 100
+"""The least number of a currency whose noun is another word too ("won")."""
 _LOCAL = 3
 _FILE = "quantities_currencies"
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """What a currency's surface can mean: ISO codes, the default first, and the part of the major unit it stands for."""
+    """What a currency's surface can mean: ISO codes, the default first, and the part of the major unit it stands for.
+
+    `needs_scale`: the surface is another word too ("won", "#"), and is money only with a scale or a large number.
+    """
 
     codes: tuple[str, ...]
     factor: Decimal = _ONE
+    needs_scale: bool = False
 
     def also(self, code: str, factor: Decimal) -> Money:
         """The same surface with one more currency, if it is of the same size."""
-        return self if code in self.codes or factor != self.factor else Money((*self.codes, code), factor)
+        return self if code in self.codes or factor != self.factor else replace(self, codes=(*self.codes, code))
 
 
 @cache
@@ -38,13 +45,15 @@ def prefixes(language: str = "en") -> Mapping[str, Money]:
     """Symbols and codes that stand before the digits, as written."""
     found: dict[str, Money] = {}
     for row in lexicon.rows(_FILE, "currency", language):
-        for symbol in [*row.get("symbols", ()), *row.get("codes", ())]:
+        for symbol in row.get("symbols", ()):
             _add(found, symbol, row["id"], _ONE)
+        for code in row.get("millions", ()):
+            _add(found, code, row["id"], _MILLION)
     words = lexicon.words(_FILE, "word_codes", language)
     for code in _iso_codes():
         if code not in words:
             _add(found, code, code, _ONE)
-    return found
+    return _marked(found, language)
 
 
 @cache
@@ -61,7 +70,13 @@ def nouns(language: str = "en") -> Mapping[str, Money]:
         if " " in name and re.fullmatch(r"[a-z ]+", name):
             for noun in _both_numbers([name]):
                 _add(found, noun, currency.alpha_3, _ONE)
-    return found
+    return _marked(found, language)
+
+
+def _marked(found: Mapping[str, Money], language: str) -> Mapping[str, Money]:
+    """The surfaces, those marked that are money only with a scale or a large number."""
+    weak = lexicon.words(_FILE, "needs_scale", language)
+    return {surface: replace(money, needs_scale=True) if surface in weak else money for surface, money in found.items()}
 
 
 def _both_numbers(names: list[str]) -> list[str]:

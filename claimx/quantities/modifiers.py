@@ -40,6 +40,12 @@ def _after(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]
     return re.compile(rf"[ ]?((?:{joined}))(?!\w)"), forms
 
 
+def around(text: str, low: str, at: tuple[int, int, int], language: str = "en") -> Found | None:
+    """The modifier in front of a figure or behind it; `at`: its start, its end, and the end of what it counts."""
+    start, end, counted_end = at
+    return before(text, low, start, language) or after(text, low, end, counted_end, language)
+
+
 def before(text: str, low: str, start: int, language: str = "en") -> Found | None:
     """The modifier that ends where a figure starts; an article may stand between."""
     reach = max(0, start - _REACH)

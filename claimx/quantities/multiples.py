@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from claimx import lexicon
+from claimx import lexicon, numerals
 from claimx.numerals import Numeral
 
 _FILE = "quantities_multiples"
 _REACH = 24
-_STEMS = re.compile(r"(doubl|tripl|trebl|quadrupl|quintupl|halv|twice|two times|thrice|half)")
-_FOLD = re.compile(r"[- ]?fold(?!\w)")
-_WORD_FOLD = re.compile(r"(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred)-?fold(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +69,25 @@ def read(low: str, start: int, language: str = "en") -> Multiple | None:
             continue
         if rule.not_before is not None and rule.not_before.search(low, reach, start) is not None:
             continue
-        value = next((v for stem, v in _values(language).items() if low.startswith(stem, start)), None)
+        value = numerals.number(match["number"]) if "number" in match.groupdict() else _stem_value(low, start, language)
         if value is not None:
             return Multiple(start, match.end(), value, rule.id)
     return None
 
 
+def _stem_value(low: str, start: int, language: str) -> Decimal | None:
+    return next((value for stem, value in _values(language).items() if low.startswith(stem, start)), None)
+
+
+@cache
+def _times(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["id"]) for row in lexicon.rows(_FILE, "times", language))
+
+
 def times(low: str, numeral: Numeral, language: str = "en") -> Multiple | None:
     """The multiple that a numeral makes with the words behind it: "four times the", "10-fold", "2x"."""
-    for row in lexicon.rows(_FILE, "times", language):
-        match = re.compile(row["pattern"]).match(low, numeral.end)
+    for pattern, rule in _times(language):
+        match = pattern.match(low, numeral.end)
         if match is not None:
-            return Multiple(numeral.start, match.end(), numeral.value, row["id"])
+            return Multiple(numeral.start, match.end(), numeral.value, rule)
     return None

@@ -1,4 +1,4 @@
-"""Two amounts that are one figure, or share a unit: ranges, shares ("1 in 5"), "from A to B", vote counts."""
+"""Two amounts that are one figure, or that share a unit: ranges, "from A to B", vote counts, "three dollars fifty cents"."""
 
 from __future__ import annotations
 
@@ -9,69 +9,81 @@ from decimal import Decimal
 from functools import cache
 
 from claimx import lexicon, numerals
-from claimx.numerals import Numeral
-from claimx.quantities.amounts import Amount, Article, read_amount
+from claimx.quantities import contexts
+from claimx.quantities.amount import Amount
+from claimx.quantities.amounts import read_amount
+from claimx.quantities.article import Article
+from claimx.quantities.counted import noun_after
 
 _FILE = "quantities_ranges"
-_LINK = re.compile(r"(?:-to-|[ \n]to[ \n]|-| - |[ \n]or[ \n]|[ \n]and[ \n])")
-_OPENING = re.compile(r"(?:between[ \n]|and[ \n])?(?:-|minus )?(?:[a-z.]{0,4}[^\w\s.,;:()'\"-] ?)?(?:(?:rs\.?|chf|usd|eur|gbp|rmb|us) ?)?(?:-)?")
-_SHARE = re.compile(r"(?:[ -]in[ -](?:every[ -])?|[ -]out[ -]of[ -](?:every[ -]|each )?|[ -]of[ -](?:every[ -]|each )|[ -]of[ -](?=10+\b|1,000\b|ten\b|(?:a|one)[ -]hundred\b))")
-_SHARE_OF = re.compile(r"[ -]in[ -](?:a|an)[ -](?:hundred|thousand|million|dozen|billion)(?!\w)")
+_LINK = re.compile(r"-to-|[ \n]to[ \n]|-| -(?:(?= )|(?=\d))|[ \n]or[ \n]|[ \n]and[ \n]")
+_OPENING = re.compile(r" ?(?:minus )?(?:[a-z.]{0,4}[^\w\s.,;:()'\"-] ?|(?:rs\.?|chf|usd|eur|gbp|rmb|us) ?)?")
 _WORDS = re.compile(r"[a-z]+")
-_TIME = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|quarters?|decades?|games?|matches|attempts|races|starts|seasons|overs|innings)(?!\w)")
-_MILLION = Decimal(1_000_000)
+_ALIKE = 3
+_LARGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What two numbers came to: one figure, or two that share a unit. `high` is the upper end of a range."""
+    """What two numbers came to: one figure (with `high`, a range), or two figures that share a unit."""
 
     amounts: tuple[Amount, ...]
     high: Decimal | None = None
     end: int = 0
     rule: str | None = None
-    between: bool = False
 
 
 def join(article: Article, first: Amount) -> Joined | None:
-    """What a first amount makes with a second one behind it, or None."""
-    share = _share(article, first)
-    if share is not None:
-        return share
+    """What an amount makes with a second one behind it, or None."""
+    if first.kind == "money" and first.numeral.form in ("digits", "words"):
+        summed = _with_cents(article, first)
+        if summed is not None:
+            return summed
     link = _LINK.match(article.low, first.end)
     if link is None:
         return None
-    word = link.group().strip(" -\n") or "-"
-    if word == "and" and not _is_between(article.low, first.start):
+    word = _WORDS.search(link.group())
+    name = word.group() if word else "-"
+    if name == "and" and not article.before("between.before", first.start):
         return None
     second = _second(article, link.end(), first)
     if second is None:
         return None
     first, second = _shared(first, second)
-    if first.unit != second.unit or (first.numeral.form == "loose") != (second.numeral.form == "loose"):
+    if first.unit != second.unit or "loose" in (first.numeral.form, second.numeral.form):
         return None
-    return _joined(article, first, second, word)
+    return _joined(article, first, second, name)
 
 
 def _second(article: Article, at: int, first: Amount) -> Amount | None:
     opening = _OPENING.match(article.low, at)
-    if opening is None:
-        return None
-    for start in dict.fromkeys((opening.end(), at)):
+    for start in dict.fromkeys((opening.end() if opening else at, at)):
         numeral = numerals.read(article.low, start)
         if numeral is not None:
             amount = read_amount(article, numeral)
-            return amount if amount.start <= opening.end() and amount.start >= first.end and amount.start in range(at, opening.end() + 1) else None
+            return amount if amount.start >= max(at - 1, first.end) else None
     return None
+
+
+def _with_cents(article: Article, first: Amount) -> Joined | None:
+    """ "three dollars and fifty cents": one amount."""
+    gap = contexts.after("cents.gap", article.low, first.end, article.language)
+    numeral = numerals.read(article.low, gap.end()) if gap and first.factor == 1 and not first.scaled else None
+    if numeral is None or numeral.value >= 100 or numeral.scaled:
+        return None
+    cents = read_amount(article, numeral)
+    if cents.unit != first.unit or cents.factor == 1:
+        return None
+    return Joined((replace(first, value=first.value + cents.value),), None, cents.end)
 
 
 def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     """Unit and scale given to the one that lacks them, as a reader does."""
     own = first.unit is not None and not first.prefixed
-    if not first.scaled and second.scaled and not own and first.numeral.form == second.numeral.form and second.mantissa:
-        if first.mantissa < second.mantissa or (not first.prefixed and first.mantissa < 1000):
-            scale = second.value / second.factor / second.mantissa
-            first = replace(first, value=first.value * scale, scaled=True)
+    alike = first.mantissa < second.mantissa or (first.unit is None and first.mantissa < _LARGE)
+    if second.scaled and not first.scaled and not own and alike and second.mantissa and first.numeral.form == second.numeral.form:
+        scale = second.value / second.factor / second.mantissa
+        first = replace(first, value=first.value * scale, scaled=True)
     if first.unit is None and second.unit is not None:
         first = first.with_unit_of(second)
     elif second.unit is None and first.unit is not None and first.prefixed:
@@ -79,66 +91,57 @@ def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     return first, second
 
 
-def _joined(article: Article, first: Amount, second: Amount, word: str) -> Joined | None:
+def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joined | None:
     low, end = article.low, second.end
-    if word == "or":
-        close = second.value > first.value and (first.numeral.form == second.numeral.form)
-        return Joined((first,), second.value, end, "range.or") if close else None
-    if _is_between(low, first.start):
-        return Joined((first,), second.value, end, "range.between", between=True) if second.value > first.value else None
     before = _last_words(low, first.start, 3)
-    if word == "to" and before and before[-1] == "from" and not set(before[:-1]) & _words("range_words", article.language):
+    last = before[-1] if before else ""
+    if article.before("between.before", first.start):
+        return Joined((first,), second.value, end, "range.between") if second.value > first.value else None
+    if link == "or":
+        return Joined((first,), second.value, end, "range.or") if _is_guess(low, first, second) else None
+    if link == "to" and last == "from" and not set(before[:-1]) & _words("range_words", article.language):
         return Joined((first, second), None, end)
     if second.value <= first.value:
-        return _pair(article, first, second, word)
-    two_units = first.unit_at is not None and first.unit_at != second.unit_at
-    if word == "to" and two_units and first.unit is not None and before and before[-1] in _words("change_words", article.language) and not first.prefixed:
+        return _pair(article, first, second)
+    if link == "to" and _is_change(first, second, before, article.language):
         return None
-    if word == "-" and first.unit is None and not _close_counts(article, first, second):
-        return _pair(article, first, second, word)
+    if link == "-" and first.unit is None and not _counts_alike(article, first, second):
+        return _pair(article, first, second)
     return Joined((first,), second.value, end, "range.to")
 
 
-def _close_counts(article: Article, first: Amount, second: Amount) -> bool:
-    from claimx.quantities.counted import noun_after  # noqa: PLC0415
+def _is_guess(low: str, first: Amount, second: Amount) -> bool:
+    """ "eight or nine euros", not the end of a list ("100, 200 or 300")."""
+    in_list = low[max(0, first.start - 2) : first.start] == ", "
+    return not in_list and second.value > first.value and first.numeral.form == second.numeral.form
 
-    return first.scaled or second.scaled or noun_after(article.text, article.low, second.end) is not None or first.value >= 1000
+
+def _is_change(first: Amount, second: Amount, before: Sequence[str], language: str) -> bool:
+    """ "fell 3% to 40%": by how much, and to what; "by 5% to 10%" is a range, its ends being alike."""
+    if first.unit_at is None or first.unit_at == second.unit_at:
+        return bool(before) and before[-1] == "by" and first.scaled and second.value > _ALIKE * first.value
+    changed = set(before[-2:]) & _words("change_words", language)
+    if not changed:
+        return False
+    if before[-1] == "by" or first.kind == "percent":
+        return second.value > _ALIKE * first.value
+    return before[-1] in _words("change_words", language) or before[-1] == "of"
 
 
-def _pair(article: Article, first: Amount, second: Amount, word: str) -> Joined | None:
-    """ "52-48" behind a word of voting: two counts; else nothing that is known."""
-    del word
+def _counts_alike(article: Article, first: Amount, second: Amount) -> bool:
+    return first.scaled or second.scaled or first.value >= _LARGE or noun_after(article.text, article.low, second.end) is not None
+
+
+def _pair(article: Article, first: Amount, second: Amount) -> Joined | None:
+    """ "52-48" behind a word of voting: two counts; "3-1" behind "outnumber": a multiple; else nothing that is known."""
     around = set(_last_words(article.low, first.start, 5))
-    if first.unit is None and around & _words("vote_words", article.language):
+    if first.unit is not None:
+        return None
+    if second.value == 1 and around & _words("ratio_words", article.language):
+        return Joined((replace(first, unit="x", kind="multiple", rule="multiple.to-one", end=second.end),), None, second.end)
+    if around & _words("vote_words", article.language):
         return Joined((first, second), None, second.end)
     return None
-
-
-def _share(article: Article, first: Amount) -> Joined | None:
-    """ "1 in 5", "eight out of 10", "177 of every 100,000": one figure, a fraction."""
-    if first.unit is not None or first.scaled:
-        return None
-    low = article.low
-    link = _SHARE.match(low, first.end)
-    if link is None:
-        return None
-    whole = numerals.read(low, link.end())
-    if whole is None or whole.value <= first.value or whole.value == 0 or whole.form == "loose":
-        return None
-    written = low[whole.start : whole.end]
-    if (written.isdigit() and len(written) == 4 and not written.endswith("00")) or whole.value > _MILLION or _TIME.match(low, whole.end):
-        return None
-    if link.group().strip(" -") == "in" and whole.form == "digits" and "." in written:
-        return None
-    if re.match(r" ?(?:%|per ?cent|percent|million|bn|billion)|[-/]\d", low[whole.end : whole.end + 12]):
-        return None
-    one = replace(first, value=first.value / whole.value, end=whole.end, rule="share", numeral=replace(first.numeral, form="fraction"))
-    return Joined((one,), None, whole.end, "share")
-
-
-def _is_between(low: str, start: int) -> bool:
-    words = _last_words(low, start, 1)
-    return bool(words) and words[-1] == "between"
 
 
 def _last_words(low: str, start: int, count: int) -> Sequence[str]:

@@ -10,9 +10,8 @@ from claimx.quantities import units
 
 _FILE = "quantities_nouns"
 _OF = r"(?: of (?:[a-z0-9-]+ ){0,2}?[a-z0-9-]+)?"
-_PER = re.compile(rf"({_OF})(?:[ \n]| ?/ ?|-)?(per[ -]|an?[ -]|each |every |p/|(?<=/))(\d[\d,]*)?[ ]?([a-z]+)(?!\w)")
-_SLASH = re.compile(r" ?/ ?([a-z]+)(?![\w/])")
-_PER_NUMBER = re.compile(r"(?: (?:[a-z-]+ ){0,4}?)per (\d[\d,]*)(?: [a-z]+)?")
+_PER = re.compile(rf"({_OF})[ \n-](per[ -]|an?[ -]|each |every )(?:(\d[\d,]*) )?([a-z]+)(?!\w)")
+_SLASH = re.compile(r" ?/ ?([A-Za-z]+)(?![\w/])")
 
 
 @cache
@@ -20,12 +19,12 @@ def _words(name: str, language: str) -> frozenset[str]:
     return lexicon.words(_FILE, name, language)
 
 
-def rate_at(low: str, end: int, *, loose: bool = False, language: str = "en") -> tuple[str, int] | None:
+def rate_at(text: str, low: str, end: int, *, loose: bool = False, language: str = "en") -> tuple[str, int] | None:
     """The unit that a figure is per, and where its word ends, for a figure that ends at `end`.
 
     `loose`: words of what is measured may stand between ("tonnes of copper a year").
     """
-    slash = _SLASH.match(low, end)
+    slash = _SLASH.match(text, end)
     if slash is not None:
         named = _denominator(slash[1], strict=True, language=language)
         return None if named is None else (named, slash.end())
@@ -48,13 +47,10 @@ def _is_not_rate(low: str, end: int, language: str) -> bool:
 
 def _denominator(word: str, *, strict: bool, language: str) -> str | None:
     """The name of what stands behind "per"; with `strict` only units and the nouns of the lexicon."""
-    if word in ("annum",):
-        return "year"
-    if word == "capita":
-        return "person"
-    unit = units.words(language).get(word)
+    word = lexicon.read(_FILE, language)["rate"].get(word.lower(), word)
+    unit = units.unit_named(word, language)
     if unit is not None:
         return None if unit.kind != "physical" else unit.name
     if word in _words("rate_nouns", language):
         return word
-    return None if strict or len(word) < 3 else word
+    return None if strict or len(word) <= len("per") else word

@@ -3,41 +3,83 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from functools import cache
 
-from claimx.quantities.amounts import Amount, Article
+from claimx import lexicon
+from claimx.quantities import contexts
+from claimx.quantities.amount import Amount
+from claimx.quantities.article import Article
 from claimx.quantities.counted import noun_after
 
-_ONE = re.compile(r" (?!of\b|more\b|and\b|or\b)[a-z]")
-_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"'-])([A-Z][\w.&'’/-]*) \Z")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]?\s+|\n\s*|[“\"]\s*|- )\Z")
-_FUNCTION = frozenset()
+_FILE = "quantities_nouns"
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"'/-])([A-Z][\w.&'’/-]*) \Z")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*|[“\"`]\s*|- )\Z")
+_NAME_BEHIND = re.compile(r"[ -][A-Z][a-z]")
+_HEADLINE = re.compile(r"[A-Z]?[\w'’-]+")
+_SMALL = 100
 
 
 def is_count(article: Article, amount: Amount) -> bool:
     """Whether a bare number is a count: not the label of a name in front of it, and not "one" for a pronoun."""
-    if amount.unit is not None or amount.scaled or amount.rule == "share":
+    if amount.unit is not None or amount.scaled or amount.rule == "share" or amount.numeral.form == "loose":
         return True
     low, written = article.low, article.low[amount.numeral.start : amount.numeral.end]
     if written == "one":
-        return _ONE.match(low, amount.end) is not None
-    if written.isdigit() or written.isalpha():
-        return not _is_label(article, amount)
+        return article.after("one.determiner", amount.end) and not _is_name_word(article, amount)
+    if written.isdigit():
+        return not (_is_label(article, amount) or _is_list(article, amount))
+    if written.replace("-", "").replace(" ", "").isalpha():
+        return not (_is_name_word(article, amount) or _is_pronoun(article, amount))
     return True
+
+
+def _is_pronoun(article: Article, amount: Amount) -> bool:
+    """ "the two of them", "between the two"."""
+    low = article.low
+    return amount.value <= 12 and article.before("pronoun.before", amount.start) and noun_after(article.text, low, amount.end) is None
+
+
+def _is_name_word(article: Article, amount: Amount) -> bool:
+    """ "the Three Gorges", "Ford Five Hundred", "the Big Four": a capitalised number inside a name."""
+    text, start = article.text, amount.start
+    if not text[start].isupper() or _SENTENCE_START.search(text, max(0, start - 8), start) or _is_headline(text, start):
+        return False
+    name_before = _NAME_BEFORE.search(text, max(0, start - 30), start)
+    return name_before is not None or _NAME_BEHIND.match(text, amount.end) is not None
 
 
 def _is_label(article: Article, amount: Amount) -> bool:
-    """ "Boeing 747", "Windows 11", "Big Three": a capitalised word in front that is no sentence's first, and no counted noun behind."""
-    text, start = article.text, amount.start
+    """ "Boeing 747", "Windows 11": digits behind a name, with nothing behind them that they count."""
+    text, low, start = article.text, article.low, amount.start
     match = _NAME_BEFORE.search(text, max(0, start - 30), start)
-    if match is None or match[1].lower() in _FUNCTION:
+    if match is None or match[1].lower().strip(".'") in _function_words(article.language):
         return False
-    if _SENTENCE_START.search(text, max(0, match.start(1) - 8), match.start(1)) and noun_after(text, article.low, amount.end) is not None:
-        return False
-    if noun_after(text, article.low, amount.end) is not None:
-        return _no_preposition(text, match.start(1))
+    counted = noun_after(text, low, amount.end) is not None
+    if _SENTENCE_START.search(text, max(0, match.start(1) - 8), match.start(1)) or _is_headline(text, start):
+        return not counted
+    if counted:
+        return contexts.before("name.preposition", text, match.start(1), article.language) is None
     return True
 
 
-def _no_preposition(text: str, at: int) -> bool:
-    return re.search(r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Oo]f|[Tt]o|[Bb]y|[Ff]or|[Ww]ith|and|said|says|[Tt]hat) (?:[A-Z][\w.]* )?\Z", text[max(0, at - 24) : at]) is None
+def _is_list(article: Article, amount: Amount) -> bool:
+    """ "posts 542 and 543": numbers in sequence, with nothing that they count."""
+    match = contexts.after("list.next", article.low, amount.end, article.language)
+    if match is None or noun_after(article.text, article.low, match.end()) is not None:
+        return False
+    return int(match[1]) == amount.value + 1 and amount.value >= _SMALL
+
+
+def _is_headline(text: str, start: int) -> bool:
+    """Whether the line is written in capitals, word for word, so that they tell nothing."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", start)
+    line = text[begin : stop if stop >= 0 else len(text)][:200]
+    words = [word for word in _HEADLINE.findall(line) if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    names = ("stops", "skips", "openers")
+    return frozenset().union(*(lexicon.words(_FILE, name, language) for name in names))

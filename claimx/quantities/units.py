@@ -19,8 +19,8 @@ from claimx import lexicon
 from claimx.model.quantity import QuantityKind
 
 _FILE = "quantities_units"
-_COMPOUND = re.compile(r"[A-Za-zµμ]{1,6}(?:[/·*][A-Za-zµμ]{1,6}){1,2}[23²³]?(?!\w)")
-_SYMBOL_CHARS = re.compile(r"[A-Za-zµμ°º%'\"′″²³]+\d?")
+_COMPOUND = re.compile(r"[A-Za-z\u00b5\u03bc]{1,6}(?:[/·*][A-Za-z\u00b5\u03bc]{1,6}){1,2}[23²³]?(?!\w)")
+_SYMBOL_CHARS = re.compile(r"[A-Za-z\u00b5\u03bc°º%'\"′″²³]+\d?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _surfaces(language: str) -> tuple[dict[str, Unit], dict[str, Unit]]:
                 for form in _forms(word.lower()):
                     by_word.setdefault(form, unit)
         for symbol in entry["symbols"]:
-            plain = symbol.replace("μ", "µ")
+            plain = symbol.replace("\u03bc", "\u00b5")
             if plain not in left and (plain in short or sum(map(str.isalpha, plain)) > 1):
                 by_symbol.setdefault(plain, unit)
     for row in lexicon.rows(_FILE, "unit", language):
@@ -106,6 +106,12 @@ def _entries(left_out: frozenset[str]) -> Iterator[tuple[str, Mapping[str, Any]]
             )
 
 
+@cache
+def weights(language: str = "en") -> frozenset[str]:
+    """Words that can be a weight or money."""
+    return frozenset(lexicon.read(_FILE, language)["tables"]["weight_words"])
+
+
 def unit_named(word: str, language: str = "en") -> Unit | None:
     """The unit that a word or a symbol names, or None."""
     return words(language).get(word.lower()) or symbols(language).get(word)
@@ -124,7 +130,7 @@ def symbol_at(text: str, start: int, language: str = "en") -> tuple[Unit, int] |
     written, end = match.group(), match.end()
     for stop in (end, end - 1):
         if stop > start and not (text[stop : stop + 1].isalnum()):
-            unit = symbols(language).get(written[: stop - start].replace("μ", "µ"))
+            unit = symbols(language).get(written[: stop - start].replace("\u03bc", "\u00b5"))
             if unit is not None:
                 return unit, stop
     return None

@@ -1,0 +1,22 @@
+"""Ages that stand as bare numbers: "aged 44", "Smith, 44,"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx.quantities import contexts
+from claimx.quantities.amount import Amount
+from claimx.quantities.article import Article
+
+_OLDEST = 120
+
+
+def as_age(article: Article, amount: Amount) -> Amount:
+    """The amount with the unit year, if it is somebody's age; `unit_at` stays None, the unit being in no word."""
+    low, start, end = article.low, amount.start, amount.end
+    if amount.unit is not None or not low[start:end].isdigit() or not 0 < amount.value < _OLDEST:
+        return amount
+    is_age = article.before("age.cue", start) and not article.after("age.counted", end)
+    if not is_age and low[max(0, start - 2) : start] == ", " and low[end : end + 1] in (",", ""):
+        is_age = contexts.before("age.apposed", article.text, start, article.language) is not None
+    return replace(amount, unit="year", kind="physical", rule="age") if is_age else amount

@@ -1,0 +1,114 @@
+"""What stands directly behind a number: the words or the symbol of a unit or a currency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from claimx import lexicon
+from claimx.quantities import contexts, currency, units
+from claimx.quantities.article import Article
+from claimx.quantities.currency import Money
+from claimx.quantities.units import Unit
+
+_FIRST = re.compile(r"[a-z]+|[^\w\s]")
+_GAPS = (" ", "-", "\n")
+_BRACKET = re.compile(r" ?[(\[{<]([^\W\d_]{1,4}|%)[)\]}>]")
+_MAX_SYMBOL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The words or the symbol found: where they start and end, and the unit or money that they name."""
+
+    start: int
+    end: int
+    names: Unit | Money
+
+
+@cache
+def _index(language: str) -> Mapping[str, tuple[tuple[str, Unit | Money], ...]]:
+    """All surfaces by their first word or sign, the longest first; words with a space also with a hyphen."""
+    found: dict[str, list[tuple[str, Unit | Money]]] = {}
+    for surface, entry in [*currency.nouns(language).items(), *units.words(language).items()]:
+        first = _FIRST.match(surface)
+        if first is not None:
+            forms = {surface, surface.replace(" ", "-")}
+            found.setdefault(first.group(), []).extend((form, entry) for form in forms)
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
+
+
+def surface_at(article: Article, end: int) -> Surface | None:
+    """The unit or currency behind a number that ends at `end`."""
+    low = article.low
+    gap = low[end : end + 1]
+    if not gap:
+        return None
+    at = end
+    if gap in _GAPS:
+        at = end + 3 if low.startswith(" - ", end) and low[end + 3 : end + 4].isalpha() else end + 1
+    return _word_at(article, at, glued=at == end) or (_symbol_at(article, at, end) if gap not in "-\n" else None)
+
+
+def _word_at(article: Article, at: int, *, glued: bool) -> Surface | None:
+    low = article.low
+    first = _FIRST.match(low, at)
+    if first is None:
+        return None
+    for surface, entry in _index(article.language).get(first.group(), ()):
+        stop = at + len(surface)
+        if not low.startswith(surface, at) or (surface[-1].isalnum() and low[stop : stop + 1].isalnum()):
+            continue
+        if (glued or len(surface) > 1) and not _is_other_word(article, surface, stop, entry):
+            return Surface(at, stop, entry)
+    return None
+
+
+def _is_other_word(article: Article, surface: str, stop: int, entry: Unit | Money) -> bool:
+    """Whether a currency's noun is part of a name ("euro zone"), or a letter is no cent."""
+    if isinstance(entry, Unit):
+        return False
+    if surface == "c" and not article.holds("cent.money"):
+        return True
+    return not surface.endswith("s") and article.after("currency.no-noun", stop)
+
+
+def _symbol_at(article: Article, at: int, end: int) -> Surface | None:
+    text = article.text
+    money = _money_symbol(article, at)
+    if money is not None:
+        return money
+    found = units.symbol_at(text, at, article.language)
+    if found is None:
+        return _in_brackets(article, end)
+    unit, stop = found
+    if at > end and stop - at == 1 and text[at] in _glued_only(article.language):
+        return None
+    return Surface(at, stop, unit)
+
+
+def _money_symbol(article: Article, at: int) -> Surface | None:
+    table = currency.prefixes(article.language)
+    for size in range(_MAX_SYMBOL, 0, -1):
+        written = article.text[at : at + size]
+        money = table.get(written) if len(written) == size else None
+        if money is None or (size == 1 and written.isascii() and written.isalpha()):
+            continue
+        behind = article.text[at + size : at + size + 1]
+        if not behind.isalnum():
+            return Surface(at, at + size, money)
+    return None
+
+
+def _in_brackets(article: Article, end: int) -> Surface | None:
+    """ "20 (kg)"."""
+    match = _BRACKET.match(article.text, end)
+    unit = units.symbols(article.language).get(match[1]) if match else None
+    return None if match is None or unit is None else Surface(match.start(1), match.end(1), unit)
+
+
+@cache
+def _glued_only(language: str) -> frozenset[str]:
+    return frozenset(lexicon.read("quantities_units", language)["tables"]["glued_symbols"])
