@@ -1,182 +1,236 @@
-"""Who or what a figure is about: the owner of its measure, or the doer of what it counts, resolved to a name.
+"""Who or what a figure is about, from its own sentence: the owner of its measure, or the doer of what it counts.
 
-Rules run from the nearest evidence (a possessive on the measure) to the farthest (the article's main entity); the
-first that finds a mention wins.
+Which of the two comes first depends on where the measure stands. A measure that is a subject belongs to its owner
+("TimeWarner's profits rose 4%", "exports from China fell"); one that is an object is the doer's ("Ryanair ordered
+70 Boeing planes"), unless it is said to be somebody's ("cut its costs", "hurt Reuters' sales").
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
-from claimx.claims import words
+from claimx.claims import measure_words, words
+from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
+from claimx.claims.scene import is_entity
+from claimx.matching import lemma
 from claimx.model import Attribution, Mention
 
-ENTITY_LABELS = frozenset({"ORG", "PERSON", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
-_OWNING_PREPOSITIONS = ("at", "of", "for", "by", "from", "in", "to", "on", "with", "among")
-_PERSONAL = {"he", "she", "i"}
+Rule = Callable[[Draft], Mention | None]
 Verdict = tuple[Mention, str]
+_ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_INSIDE_NOUN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", "appos", "nummod", "quantmod", "pcomp", "det"})
+_DETERMINERS = ("DT", "CD", "IN", "PRP$", "RB", "$", "JJR", "RBR", "PDT", "JJS", "RBS", "WDT", "WP$", "NFP")
+_MAX_STEPS = 8
 
 
-class MentionIndex:
-    """The mentions of a document, to be looked up by token."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
-        self._starts = [m.start for m in self._mentions]
-
-    def at(self, token: Token) -> Mention | None:
-        """The mention that a token is the head of or lies in, the shortest where several do."""
-        at = bisect_right(self._starts, token.idx)
-        found = [m for m in self._mentions[max(0, at - 6) : at] if m.start <= token.idx < m.end]
-        return min(found, key=lambda m: m.end - m.start) if found else None
-
-    def within(self, start: int, end: int) -> Iterator[Mention]:
-        """The mentions inside a stretch of text, in order."""
-        for i in range(bisect_right(self._starts, start - 1), len(self._mentions)):
-            mention = self._mentions[i]
-            if mention.start >= end:
-                return
-            if mention.end <= end:
-                yield mention
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What stands around a figure: its source, the actors of the claims before it, the article's main entity."""
-
-    attribution: Attribution | None
-    in_sentence: Mention | None
-    in_paragraph: Mention | None
-    topic: Mention | None
-
-
-def find_actor(frame: Frame, measure: Token | None, index: MentionIndex, around: Surroundings) -> Verdict | None:
-    """The actor of a figure and the id of the rule that found it, or None."""
-    if measure is not None and (found := owner(measure, index, frame.span)):
-        return found, "actor.owner-of-measure"
-    for verb in _verbs_above(frame):
-        if (agent := _agent(verb, index)) is not None:
-            return agent, "actor.agent"
-        doer = subject(verb)
-        if doer is None or doer is measure or frame.span.start <= doer.i < frame.span.end:
-            continue
-        if (mention := index.at(doer)) is not None and _may_act(mention):
-            return mention, "actor.subject"
-        if (found := owner(doer, index, frame.span)) is not None:
-            return found, "actor.owner-of-subject"
-    return _from_surroundings(frame, measure, around)
-
-
-def _from_surroundings(frame: Frame, measure: Token | None, around: Surroundings) -> Verdict | None:
-    if measure is not None and _is_group_subject(frame, measure):
-        return _group(measure), "actor.counted-group"
-    if around.in_sentence is not None:
-        return around.in_sentence, "actor.same-sentence"
-    source = around.attribution.source if around.attribution is not None else None
-    if source is not None and source.label in ("ORG", "GPE") and source.name[:1].isupper():
-        return source, "actor.source"
-    if around.in_paragraph is not None:
-        return around.in_paragraph, "actor.same-paragraph"
-    if around.topic is not None:
-        return around.topic, "actor.topic"
+def find_actor(draft: Draft) -> Verdict | None:
+    """The actor that the figure's own sentence gives, and the id of the rule that found it, or None."""
+    rules = MEASURE_IS_SUBJECT if _subject_of(draft) is not None else MEASURE_IS_NOT
+    for name, rule in rules:
+        if (found := rule(draft)) is not None:
+            return found, f"actor.{name}"
     return None
 
 
-def owner(noun: Token, index: MentionIndex, figure: Span) -> Mention | None:
-    """The mention that a noun belongs to: "its profits", "profits at TimeWarner", "Ryanair jobs"."""
+def _subject_of(draft: Draft) -> Token | None:
+    """The verb whose subject the measure (or the figure itself) is, or is part of."""
+    token = draft.frame.head if draft.frame.relation == "subject" or draft.head is None else draft.head
+    for _ in range(_MAX_STEPS):
+        if token.dep_ in _SUBJECTS:
+            return token.head
+        if token.dep_ not in _INSIDE_NOUN or is_verb(token.head) or token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def possessor(draft: Draft) -> Mention | None:
+    """Whose the measure is said to be: "its profits", "TimeWarner's fourth-quarter sales"."""
+    return None if draft.head is None else _possessor(draft.head, draft.frame)
+
+
+def _possessor(noun: Token, frame: Frame) -> Mention | None:
     for child in noun.children:
-        if child.dep_ == "poss" and (mention := index.at(child)) is not None:
-            return mention
-        if child.dep_ == "poss" and (inner := owner(child, index, figure)) is not None:
-            return inner
-    for child in noun.children:
-        if child.dep_ in ("compound", "nmod", "amod") and (mention := index.at(child)) is not None and mention.end <= noun.idx:
-            if mention.label in ("ORG", "GPE", "PERSON", "NORP", "LOC"):
-                return mention
-    for child in noun.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in _OWNING_PREPOSITIONS:
-            for inner_token in child.children:
-                if inner_token.dep_ != "pobj" or figure.start <= inner_token.i < figure.end:
-                    continue
-                mention = index.at(inner_token)
-                if mention is not None and (mention.label in ENTITY_LABELS or mention.antecedent is not None):
-                    return mention
-                if child.lower_ == "of" and (found := owner(inner_token, index, figure)) is not None:
+        if child.dep_ == "poss" and child.tag_ != "WP$":
+            return acting(child, frame) or _body(child, frame) or _possessor(child, frame)
+        if child.dep_ == "prep" and child.lower_ == "of" and words.lemma_in(noun, words.LIGHT_NOUNS):
+            for inner in child.children:
+                if found := _possessor(inner, frame):
                     return found
     return None
 
 
-def _may_act(mention: Mention) -> bool:
-    resolved = mention.antecedent is not None or mention.label in ENTITY_LABELS
-    return resolved
+def acting(token: Token, frame: Frame) -> Mention | None:
+    """The entity that a token names or stands for, if it is one that owns or does things."""
+    mention = frame.scene.mention(token)
+    if mention is None or not is_entity(mention):
+        return None
+    return mention if mention.label in _ACTING or (mention.label is None and mention.name[:1].isupper() and not _is_report(mention)) else None
 
 
-def _agent(verb: Token, index: MentionIndex) -> Mention | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            for inner in child.children:
-                if inner.dep_ == "pobj" and (mention := index.at(inner)) is not None and _may_act(mention):
-                    return mention
+def _is_report(mention: Mention) -> bool:
+    return any(word.lower() in measure_words.REPORTS for word in mention.name.split())
+
+
+def _body(token: Token, frame: Frame) -> Mention | None:
+    """A common noun for people or a body as an actor by its own words: "the French government", "Ford's auto unit"."""
+    if not is_noun(token) or not measure_words.can_act(token) or not frame.scene.is_free(token) or words.lemma_in(token, measure_words.REPORTS):
+        return None
+    return noun_phrase(token)
+
+
+def noun_phrase(noun: Token) -> Mention:
+    """A noun with the words that describe it, as a mention that goes by its own text."""
+    first = noun.left_edge
+    while first.i < noun.i and first.tag_.startswith(_DETERMINERS):
+        first = first.nbor()
+    start, end = first.idx, noun.idx + len(noun.text)
+    text = noun.doc.text[start:end]
+    return Mention(text=text, start=start, end=end, name=text, label=None)
+
+
+def doer(draft: Draft) -> Mention | None:
+    """The subject of the verbs above the figure, nearest first: an entity, a body, or the owner of what acts."""
+    frame = draft.frame
+    for verb in verbs_above(draft):
+        if words.lemma_in(verb, measure_words.BEARING_VERBS) and (bearer := _bearer(verb, draft)):
+            return bearer
+        if agent := _agent(verb, frame):
+            return agent
+        thing = subject(verb)
+        if thing is None or thing == draft.head or not frame.scene.is_free(thing) or _is_source(thing, draft.attribution):
+            continue
+        if found := acting(thing, frame) or _body(thing, frame) or owner(thing, frame):
+            return found
     return None
 
 
-def _verbs_above(frame: Frame) -> Iterator[Token]:
+def _bearer(verb: Token, draft: Draft) -> Mention | None:
+    """Who an amount falls on: "cost Sri Lanka $1.3bn", "fined the firm £3m"."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative", "obj") and child != draft.head and draft.frame.scene.is_free(child):
+            if found := acting(child, draft.frame):
+                return found
+    return None
+
+
+def _agent(verb: Token, frame: Frame) -> Mention | None:
+    """The doer of a passive verb: "was bought by Holcim"."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (found := acting(inner, frame) or _body(inner, frame)):
+                    return found
+    return None
+
+
+def passive_agent(draft: Draft) -> Mention | None:
+    """The doer of the verb whose subject the measure is: "300 jobs were cut by the firm"."""
+    verb = _subject_of(draft)
+    return None if verb is None else _agent(verb, draft.frame)
+
+
+def group(draft: Draft) -> Mention | None:
+    """The people or bodies that a figure counts or shares out, where they are what acts: "40% of voters backed it"."""
+    head = draft.head
+    if head is None or draft.frame.quantity.kind not in ("count", "percent") or draft.found_by.get("measure") not in measure_words.GROUP_RULES:
+        return None
+    if head.tag_ == "DT":
+        assert draft.measure is not None
+        return Mention(text=draft.measure.text, start=draft.measure.start, end=draft.measure.end, name=draft.measure.text, label=None)
+    named = draft.frame.scene.mention(head)
+    if named is not None and named.label == "NORP":
+        return Mention(text=head.text, start=head.idx, end=head.idx + len(head), name=head.text, label="NORP")
+    return noun_phrase(head) if measure_words.can_act(head) else None
+
+
+def owner_of_measure(draft: Draft) -> Mention | None:
+    """The entity beside the measure: "Ryanair jobs", "profits at TimeWarner", "Chinese exports"."""
+    return None if draft.head is None else owner(draft.head, draft.frame)
+
+
+def owner(noun: Token, frame: Frame) -> Mention | None:
+    """The entity that a noun belongs to, by possessive, compound or preposition."""
+    return _possessor(noun, frame) or _compound(noun, frame) or _in_phrase(noun, frame)
+
+
+def _compound(noun: Token, frame: Frame) -> Mention | None:
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i and frame.scene.is_free(child):
+            mention = acting(child, frame)
+            if mention is not None and mention.end <= noun.idx and not _is_mere_place(noun, mention):
+                return mention
+    return None
+
+
+def _in_phrase(noun: Token, frame: Frame) -> Mention | None:
+    for child in noun.children:
+        if child.dep_ not in ("prep", "agent") or child.lower_ not in measure_words.OWNING_PREPOSITIONS:
+            continue
+        for inner in child.children:
+            if inner.dep_ != "pobj" or not frame.scene.is_free(inner):
+                continue
+            mention = acting(inner, frame)
+            if mention is not None and not _is_mere_place(noun, mention):
+                return mention
+            if child.lower_ in ("of", "by", "at") and (found := _body(inner, frame) or owner(inner, frame)):
+                return found
+    return None
+
+
+def _is_mere_place(noun: Token, mention: Mention) -> bool:
+    """Whether a place beside a measure only tells where: "US sales" are a company's, "US exports" are the country's."""
+    return mention.label in ("GPE", "LOC", "NORP") and words.lemma_in(noun, measure_words.COMPANY_NOUNS)
+
+
+def verbs_above(draft: Draft) -> Iterator[Token]:
     """The verbs that govern the figure, nearest first, up to the one that reports it."""
-    token: Token | None = frame.verb
-    for _ in range(5):
-        if token is None:
+    token: Token | None = draft.frame.verb
+    for _ in range(_MAX_STEPS):
+        if token is None or _is_cue(token, draft.attribution):
             return
         yield token
-        if token.dep_ == "ccomp" and token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
-            return
         above = token.head
-        while above.head is not above and not is_verb(above):
+        while above.head != above and not is_verb(above):
             above = above.head
-        if above is token or not is_verb(above):
+        if above == token or not is_verb(above):
             return
         token = above
 
 
-def _is_group_subject(frame: Frame, measure: Token) -> bool:
-    """ "40% of voters backed it": the group that the figure counts is what acts."""
-    if frame.relation == "subject":
-        return is_noun(measure) and words.lemma_in(measure, words.GROUP_NOUNS)
-    return measure.dep_ in ("nsubj", "nsubjpass") and words.lemma_in(measure, words.GROUP_NOUNS)
+def _is_cue(token: Token, attribution: Attribution | None) -> bool:
+    """Whether a verb is the cue of what is reported; one of wanting or doing ("plans to") does not merely report."""
+    while attribution is not None:
+        cue = attribution.cue
+        if cue is not None and not attribution.attitude and cue.start <= token.idx < cue.end:
+            return True
+        attribution = attribution.via
+    return False
 
 
-def _group(noun: Token) -> Mention:
-    start = noun.left_edge
-    while start.i < noun.i and start.tag_ in ("DT", "CD", "IN", "PRP$", "RB", "$", "JJR", "RBR"):
-        start = start.nbor()
-    first, last = start.idx, noun.idx + len(noun.text)
-    text = noun.doc.text[first:last]
-    return Mention(text=text, start=first, end=last, name=text, label=None)
+def _is_source(token: Token, attribution: Attribution | None) -> bool:
+    while attribution is not None:
+        source = attribution.source
+        if source is not None and not attribution.attitude and source.start <= token.idx < source.end:
+            return True
+        attribution = attribution.via
+    return False
 
 
-def topic(doc: Doc, index: MentionIndex, headline: tuple[int, int] | None, text_end: int) -> Mention | None:
-    """The article's main entity: the most mentioned one, with weight on headline, beginning and subjects."""
-    weights: dict[str, float] = {}
-    first: dict[str, Mention] = {}
-    for mention in index.within(0, text_end):
-        if mention.label not in ("ORG", "PERSON", "GPE") or not mention.name[:1].isupper():
-            continue
-        weight = 1.0 if mention.label == "ORG" else 0.7
-        if headline is not None and mention.end <= headline[1]:
-            weight += 3.0
-        elif mention.start < 400:  # noqa: PLR2004 - the lede
-            weight += 1.0
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is not None and span.root.dep_ in ("nsubj", "nsubjpass"):
-            weight += 0.7
-        weights[mention.name] = weights.get(mention.name, 0.0) + weight
-        if mention.antecedent is None:
-            first.setdefault(mention.name, mention)
-    ranked = sorted(((w, name) for name, w in weights.items() if name in first), key=lambda x: (-x[0], first[x[1]].start))
-    if not ranked:
-        return None
-    return first[ranked[0][1]]
+MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
+    ("possessor", possessor),
+    ("agent", passive_agent),
+    ("counted-group", group),
+    ("owner-of-measure", owner_of_measure),
+    ("doer", doer),
+)
+MEASURE_IS_NOT: tuple[tuple[str, Rule], ...] = (
+    ("possessor", possessor),
+    ("doer", doer),
+    ("owner-of-measure", owner_of_measure),
+    ("counted-group", group),
+)

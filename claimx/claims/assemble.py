@@ -13,10 +13,10 @@ from spacy.tokens import Doc, Span
 
 from claimx import layers
 from claimx.attributions.governing import governing
-from claimx.claims import actor as actors
 from claimx.claims import measure as measures
 from claimx.claims.confidence import confidence
 from claimx.claims.draft import Draft
+from claimx.claims.focus import set_actors
 from claimx.claims.frame import Frame, make_frame
 from claimx.claims.links import links_of
 from claimx.claims.modality import find_modality
@@ -39,6 +39,7 @@ def claims_of(doc: Doc) -> tuple[Claim, ...]:
     if not frames:
         return ()
     drafts = _Joiner(doc, text).drafts(frames)
+    set_actors(drafts, scene)
     return _finish(doc, text, drafts)
 
 
@@ -52,9 +53,6 @@ class _Joiner:
         self.starts = [b.start for b in self.blocks]
         self.timeline = Timeline(doc)
         self.governing = governing(doc)
-        self.index = actors.MentionIndex(doc._.mentions)
-        headline = next((b for b in self.blocks if b.kind == "headline"), None)
-        self.topic = actors.topic(doc, self.index, (headline.start, headline.end) if headline else None, len(text))
 
     def drafts(self, frames: Sequence[Frame]) -> list[Draft]:
         """Drafts of all figures in text order."""
@@ -76,27 +74,10 @@ class _Joiner:
             earlier = [d for d in done if d.paragraph == paragraph]
             set_role(draft, here, following)
             measures.set_measure(draft, here, earlier)
-            self._actor(draft, here, earlier)
             self._modality(draft, here)
             here.append(draft)
         self.timeline.fill(here)
         return here
-
-    def _actor(self, draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> None:
-        if here and draft.found_by.get("measure") == "measure.same-as-before":
-            draft.actor = here[-1].actor
-            if draft.actor is not None:
-                draft.found_by["actor"] = "actor.same-as-before"
-            return
-        around = actors.Surroundings(
-            attribution=draft.attribution,
-            in_sentence=here[-1].actor if here else None,
-            in_paragraph=earlier[-1].actor if earlier else None,
-            topic=self.topic,
-        )
-        found = actors.find_actor(draft.frame, draft.head, self.index, around)
-        if found is not None:
-            draft.actor, draft.found_by["actor"] = found
 
     def _modality(self, draft: Draft, here: Sequence[Draft]) -> None:
         if draft.restates is not None:

@@ -17,7 +17,8 @@ class Draft:
 
     `attribution` is the innermost around the figure, whether a statement or a plan; `teller` the one that says whom the
     claim is from.
-    `restates` is the draft of the figure that this one puts in another way ("$5m (£3m)", "$5m, or 30 cents a share").
+    `restates` is the draft of the figure that this one puts in another way ("$5m (£3m)", "$5m, or 30 cents a share"),
+    `shares` the draft whose measure this one has too.
     """
 
     frame: Frame
@@ -25,6 +26,7 @@ class Draft:
     attribution: Attribution | None = None
     teller: Attribution | None = None
     restates: Draft | None = None
+    shares: Draft | None = None
     role: Role = "level"
     direction: Direction | None = None
     head: Token | None = None

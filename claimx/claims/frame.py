@@ -70,7 +70,7 @@ def _attachment(span: Span, head: Token) -> tuple[Relation, Token | None, Token 
     token = head
     for _ in range(_MAX_CLIMB):
         above, dep = token.head, token.dep_
-        if above is token:
+        if above == token:
             return "fragment", None, None
         if dep == "conj" and above.tag_ in ("CD", "$", "NN", "NNS") and token.tag_ == "CD":
             token = above
@@ -98,7 +98,7 @@ def _past_particles(preposition: Token) -> Token | None:
     token = preposition
     for _ in range(_MAX_CLIMB):
         above = token.head
-        if above is token:
+        if above == token:
             return None
         if token.dep_ == "conj" and above.dep_ == "prep":
             token = above
@@ -114,7 +114,7 @@ def _verb_above(token: Token) -> Token | None:
     for _ in range(_MAX_CLIMB * 2):
         if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
             return token
-        if token.head is token:
+        if token.head == token:
             return token if is_verb(token) else None
         token = token.head
     return None
@@ -128,7 +128,7 @@ def subject(verb: Token) -> Token | None:
             if child.dep_ in ("nsubj", "nsubjpass"):
                 return _relative_antecedent(child, token)
         above, dep = token.head, token.dep_
-        if above is token:
+        if above == token:
             return None
         if dep in ("acl", "relcl") and is_noun(above):
             return above

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, subject
 from claimx.matching import lemma
 
@@ -56,7 +56,7 @@ def acted_on(frame: Frame) -> Token | None:
 def share_of(frame: Frame) -> Token | None:
     """“87 per cent of goods seized” → goods; "a third of those with broadband" → those; "3% of GDP" is no share."""
     of = _of_phrase(frame)
-    if of is None or lemma(of) in words.BASE_NOUNS or not frame.scene.is_free(of):
+    if of is None or lemma(of) in measure_words.BASE_NOUNS or not frame.scene.is_free(of):
         return None
     if of.tag_ == "DT":
         return of if any(child.i > of.i for child in of.children) else None
@@ -116,7 +116,7 @@ def counted(frame: Frame) -> Token | None:
     noun = frame.governor if frame.relation == "modifier" else None
     if noun is None or noun.i < frame.span.end or _is_cut_off(frame, noun):
         noun = _run_after(frame)
-    if noun is None or not frame.scene.is_free(noun) or lemma(noun) in words.TIME_UNITS or lemma(noun) in words.MARKS:
+    if noun is None or not frame.scene.is_free(noun) or lemma(noun) in words.TIME_UNITS or lemma(noun) in measure_words.MARKS:
         return None
     return noun if frame.quantity.kind == "count" else measurable(frame, noun)
 
@@ -143,17 +143,17 @@ def noun_of_figure(frame: Frame) -> Token | None:
     governor, preposition = frame.governor, frame.preposition
     if frame.relation != "preposition" or governor is None or preposition is None or preposition.lower_ not in _OF_FIGURE:
         return None
-    return None if measurable(frame, governor) is None or lemma(governor) in words.MARKS else governor
+    return None if measurable(frame, governor) is None or lemma(governor) in measure_words.MARKS else governor
 
 
 def is_amount(noun: Token, frame: Frame) -> bool:
     """Whether a noun of change is the amount itself and not what changed: "growth of 3%", "a loss of $470m", "$7bn in cuts"."""
-    return lemma(noun) in words.GROWTH_NOUNS or (frame.quantity.kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS))
+    return lemma(noun) in measure_words.GROWTH_NOUNS or (frame.quantity.kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS))
 
 
 def changed_thing(noun: Token, frame: Frame) -> Token | None:
     """What a noun of change says has changed: "a 7.9% fall in exports" → exports, "price rise" → price."""
-    if lemma(noun) in words.GROWTH_NOUNS:
+    if lemma(noun) in measure_words.GROWTH_NOUNS:
         return None
     for name in ("in", "of", "for", "on", "to"):
         inner = complement(noun, name)
@@ -209,7 +209,7 @@ def _before_particle(frame: Frame) -> Token | None:
     at = lead(frame)
     while at > frame.sentence.start and frame.doc[at - 1].lower_ == "by":
         at -= 1
-    if at - 1 <= frame.sentence.start or frame.doc[at - 1].lower_ not in words.PARTICLES:
+    if at - 1 <= frame.sentence.start or frame.doc[at - 1].lower_ not in measure_words.PARTICLES:
         return None
     return measurable(frame, frame.doc[at - 2])
 
@@ -248,9 +248,9 @@ def level_subject(frame: Frame) -> Token | None:
 
 def _is_doer(frame: Frame, thing: Token, verb: Token) -> bool:
     """Whether a subject does something with the amount and is not measured by it: "directors agreed", "the film took $3m"."""
-    if frame.quantity.kind == "money" and words.lemma_in(verb, words.TAKING_VERBS):
+    if frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.TAKING_VERBS):
         return True
-    return words.can_act(thing) and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
+    return measure_words.can_act(thing) and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
 
 
 def apposed(frame: Frame) -> Token | None:
@@ -273,7 +273,7 @@ def predicate(frame: Frame) -> Token | None:
     verb = frame.governor
     if verb is None or not is_verb(verb) or frame.relation not in ("object", "preposition"):
         return None
-    deeds = (words.DEED_VERBS, words.PAYMENT_VERBS) if frame.quantity.kind == "money" else (words.DEED_VERBS,)
+    deeds = (measure_words.DEED_VERBS, words.PAYMENT_VERBS) if frame.quantity.kind == "money" else (measure_words.DEED_VERBS,)
     return verb if words.lemma_in(verb, *deeds) else None
 
 

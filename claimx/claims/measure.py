@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from claimx.claims import heads, words
+from claimx.claims import heads, measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, is_verb, subject
 from claimx.model import Measure
@@ -73,7 +73,7 @@ def set_measure(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -
 def _is_more_of_the_same(frame: Frame) -> bool:
     """Whether a count has no noun of its own and adds to what was counted before: "another 3,500 by May", "40 more in June"."""
     at, doc = heads.lead(frame), frame.doc
-    added = (at > 0 and doc[at - 1].lower_ in words.ADDING) or (frame.span.end < len(doc) and doc[frame.span.end].lower_ in words.ADDING)
+    added = (at > 0 and doc[at - 1].lower_ in measure_words.ADDING) or (frame.span.end < len(doc) and doc[frame.span.end].lower_ in measure_words.ADDING)
     return added and frame.quantity.kind == "count" and _first(OWN_NOUN, frame) is None
 
 
@@ -91,7 +91,7 @@ def _first(rules: Sequence[tuple[str, Rule]], frame: Frame) -> Found | None:
 
 
 def _share(draft: Draft, other: Draft) -> None:
-    draft.head, draft.measure = other.head, other.measure
+    draft.head, draft.measure, draft.shares = other.head, other.measure, other
     if draft.measure is not None:
         draft.found_by["measure"] = "measure.same-as-before"
 
@@ -105,11 +105,11 @@ def _is_shared(draft: Draft, before: Draft) -> bool:
     if now.kind == then.kind and _OR.fullmatch(text[start : now.start]):
         return True
     following = draft.frame.doc[draft.frame.span.end : draft.frame.span.end + 1].text.lower()
-    return following in words.EACH and before.frame.quantity.kind == "count"
+    return following in measure_words.EACH and before.frame.quantity.kind == "count"
 
 
 def _same_clause(draft: Draft, before: Draft | None) -> bool:
-    return before is not None and before.frame.verb is draft.frame.verb
+    return before is not None and before.frame.verb == draft.frame.verb
 
 
 def _has_pronoun_subject(frame: Frame) -> bool:

@@ -53,7 +53,7 @@ def _above(token: Token, bounds: tuple[int, int]) -> Iterator[Token]:
     """The tokens that govern a token, nearest first, as far as they lie within bounds and their scope reaches."""
     for _ in range(_MAX_STEPS):
         above = token.head
-        if above is token or not bounds[0] <= above.idx < bounds[1]:
+        if above == token or not bounds[0] <= above.idx < bounds[1]:
             return
         if token.dep_ in ("relcl",) and is_noun(above):
             yield above
@@ -97,7 +97,7 @@ def _of_verb(verb: Token, frame: Frame, bounds: tuple[int, int]) -> Verdict | No
 
 def _negation_reaches(verb: Token, frame: Frame) -> bool:
     """A negation reaches what its own verb governs directly, when that stands after it."""
-    return frame.verb is verb and frame.head.i > verb.i
+    return frame.verb == verb and frame.head.i > verb.i
 
 
 def _has_condition(verb: Token) -> bool:
@@ -110,7 +110,7 @@ def _is_past_report(verb: Token) -> bool:
 
 def _governs_infinitive(verb: Token, frame: Frame) -> bool:
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" and (child is frame.verb or child.is_ancestor(frame.head)):
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" and (child == frame.verb or child.is_ancestor(frame.head)):
             return True
     return False
 
@@ -119,7 +119,7 @@ def _is_headline_infinitive(verb: Token) -> bool:
     """ "Nigeria to boost output by 5%": an infinitive that no other word governs."""
     if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return False
-    return verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT" and is_noun(verb.head) and not any(is_verb(t) for t in verb.sent if not verb.is_ancestor(t) and t is not verb))
+    return verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT" and is_noun(verb.head) and not any(is_verb(t) for t in verb.sent if not verb.is_ancestor(t) and t != verb))
 
 
 def _of_noun(noun: Token, frame: Frame) -> Verdict | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claimx.actors.index import MentionIndex
+from claimx.layout import paragraphs
 from claimx.matching import span_at
 from claimx.model import Mention
 
@@ -19,20 +20,26 @@ _ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "LOC", "FAC", "PRODUCT", 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The layers of a document by token: mentions, and the numbers of the tokens that periods and figures are made of."""
+    """The layers of a document by token: mentions, and the numbers of the tokens that periods and figures are made of.
+
+    `headline_end` and `opening_end` are the ends of the headline (0 without one) and of the first paragraph.
+    """
 
     doc: Doc
     text: str
     mentions: MentionIndex
     periods: frozenset[int]
     figures: frozenset[int]
+    headline_end: int
+    opening_end: int
 
     @classmethod
     def of(cls, doc: Doc) -> Scene:
         """The scene of a document that has its quantities, periods and mentions."""
         times = [(p.start, p.end) for p in doc._.periods if p.start is not None and p.end is not None]
         figures = [(q.start, q.end) for q in doc._.quantities]
-        return cls(doc, doc.text, MentionIndex(doc._.mentions), _tokens(doc, times), _tokens(doc, figures))
+        headline, opening = _ends(doc.text)
+        return cls(doc, doc.text, MentionIndex(doc._.mentions), _tokens(doc, times), _tokens(doc, figures), headline, opening)
 
     def mention(self, token: Token) -> Mention | None:
         """The shortest mention that a token lies in."""
@@ -51,6 +58,13 @@ class Scene:
 def is_entity(mention: Mention) -> bool:
     """Whether a mention is of a known entity: it has a label, or it has been resolved to another mention."""
     return mention.label in _ENTITIES or mention.antecedent is not None
+
+
+def _ends(text: str) -> tuple[int, int]:
+    blocks = [block for block in paragraphs(text) if block.kind != "furniture"]
+    headline = next((block.end for block in blocks[:1] if block.kind == "headline"), 0)
+    body = next((block.end for block in blocks if block.kind == "body"), headline)
+    return headline, body
 
 
 def _tokens(doc: Doc, stretches: Iterable[tuple[int, int]]) -> frozenset[int]:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx import lexicon
-from claimx.actors.words import nouns
 from claimx.matching import lemma
 
 
 def _set(key: str) -> frozenset[str]:
     return lexicon.words("claims", key)
-
-
-def _measure(key: str) -> frozenset[str]:
-    return lexicon.words("measures", key)
 
 
 CHANGE_VERBS_UP = _set("change_verbs_up")
@@ -31,14 +26,6 @@ LEVEL_VERBS = _set("level_verbs")
 HOLDING_VERBS = _set("holding_verbs")
 PAYMENT_VERBS = _set("payment_verbs")
 LIGHT_NOUNS = _set("light_nouns")
-BASE_NOUNS = _measure("base_nouns")
-MARKS = _measure("marks")
-GROWTH_NOUNS = _measure("growth_nouns")
-EACH = _measure("each")
-DEED_VERBS = _measure("deed_verbs")
-TAKING_VERBS = _measure("taking_verbs")
-PARTICLES = _measure("particles")
-ADDING = _measure("adding")
 EMPTY_SHARES = _set("empty_shares")
 GOAL_WORDS = _set("goal_words")
 MEASURED_BY = _set("measured_by")
@@ -49,6 +36,9 @@ FORECAST_MODALS = _set("forecast_modals")
 CONDITIONAL_MODALS = _set("conditional_modals")
 POSSIBLE_MODALS = _set("possible_modals")
 PAST_AUXILIARIES = _set("past_auxiliaries")
+IMPLICATIVE_VERBS = _set("implicative_verbs")
+ACCOUNT_NOUNS = _set("account_nouns")
+SESSION_NOUNS = _set("session_nouns")
 PERFECT_AUXILIARIES = _set("perfect_auxiliaries")
 FORECAST_VERBS = _set("forecast_verbs")
 FORECAST_VERBS_ALWAYS = _set("forecast_verbs_always")
@@ -73,9 +63,3 @@ def lower(token: Token) -> str:
 def lemma_in(token: Token | None, *sets: frozenset[str]) -> bool:
     """Whether the dictionary form of a token is in one of the sets; None is in none."""
     return token is not None and any(lemma(token) in words for words in sets)
-
-
-def can_act(token: Token) -> bool:
-    """Whether a common noun is one for people or bodies, that do things and own what is measured."""
-    name = lemma(token)
-    return name in GROUP_NOUNS or any(noun.type in ("PERSON", "ORG", "GPE") for noun in nouns().get(name, ()))

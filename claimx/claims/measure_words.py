@@ -1,0 +1,35 @@
+"""The word lists of `data/en/measures.toml`, as sets: what figures measure and whose it is."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx import lexicon
+from claimx.actors.words import nouns
+from claimx.claims.words import GROUP_NOUNS
+from claimx.matching import lemma
+
+
+def _set(key: str) -> frozenset[str]:
+    return lexicon.words("measures", key)
+
+
+BASE_NOUNS = _set("base_nouns")
+MARKS = _set("marks")
+GROWTH_NOUNS = _set("growth_nouns")
+EACH = _set("each")
+DEED_VERBS = _set("deed_verbs")
+TAKING_VERBS = _set("taking_verbs")
+PARTICLES = _set("particles")
+ADDING = _set("adding")
+GROUP_RULES = _set("group_rules")
+COMPANY_NOUNS = _set("company_nouns")
+OWNING_PREPOSITIONS = _set("owning_prepositions")
+BEARING_VERBS = _set("bearing_verbs")
+REPORTS = _set("reports")
+
+
+def can_act(token: Token) -> bool:
+    """Whether a common noun is one for people or bodies, that do things and own what is measured."""
+    name = lemma(token)
+    return name in GROUP_NOUNS or any(noun.type in ("PERSON", "ORG", "GPE") for noun in nouns().get(name, ()))
