@@ -68,11 +68,11 @@ def rows(table: str) -> tuple[Row, ...]:
 
 
 def _row(row: dict[str, Any]) -> Row:
-    side = next(key for key in ("before", "behind", "between") if key in row)
+    side = next(key for key in ("before", "behind", "between", "words") if key in row)
     pattern = str(row[side]).replace("…", _FEW_WORDS)
     return Row(
         id=row["id"],
-        pattern=re.compile(rf"(?:{pattern})" if side == "behind" else rf"(?:{pattern})\Z"),
+        pattern=re.compile(pattern if side == "words" else rf"(?:{pattern})" if side == "behind" else rf"(?:{pattern})\Z"),
         side=side,
         kinds=frozenset(row.get("kinds", ())),
         flags=frozenset(row.get("flags", ())),

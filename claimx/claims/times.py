@@ -8,13 +8,14 @@ its time holds for that clause alone; the time of saying is not the time of what
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.patterns import plain, rows
+from claimx.claims.patterns import Row, plain, rows
 from claimx.matching import span_at
 from claimx.model import Attribution, Period
 
@@ -23,10 +24,12 @@ _STEP = 0.1
 # Out of a figure's own clause, into the clause above it.
 _LEAVING = {"relcl": 4.0, "acl": 0.8, "xcomp": 0.2, "pcomp": 0.5, "parataxis": 3.0, "appos": 0.8}
 # Into a clause beside the figure's own.
-_ENTERING = {"relcl": CLOSED, "acl": 1.5, "xcomp": 0.6, "pcomp": 1.0, "parataxis": 4.0, "appos": 1.0, "ccomp": 4.0, "csubj": 3.0}
+_ENTERING = {"relcl": CLOSED, "acl": 3.0, "xcomp": 0.6, "pcomp": 1.0, "parataxis": 4.0, "appos": 1.0, "ccomp": 4.0, "csubj": 3.0}
 _NOUN_STEP = {"prep": 0.4, "pobj": 0.3, "dobj": 0.2, "nsubj": 0.2, "nsubjpass": 0.2, "attr": 0.1}
+_ATTRIBUTIVE = 1.5
 _CLIMB = 25
 _BEFORE = 60
+LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
 _SAID_ON = frozenset({"day", "week", "time", "weekend"})
 _NEAR_CUE = 30
 
@@ -39,6 +42,11 @@ class Time:
     head: Token
     host: Token | None
     compared: bool
+
+    @property
+    def attributive(self) -> bool:
+        """Whether the expression describes a noun from before ("last year's budget", "a 23 March walkout")."""
+        return self.host is not None and is_noun(self.host) and self.head.i < self.host.i
 
     @property
     def start(self) -> int:
@@ -66,6 +74,52 @@ def times_between(doc: Doc, periods: Sequence[Period], start: int, end: int) -> 
     return found
 
 
+def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> list[Time]:
+    """ "So far", "to date": all time up to the article's day, unless the words go with another expression."""
+    text, first = sentence.text.lower(), sentence.start_char
+    if published is None or len(text) != sentence.end_char - first:
+        return []
+    found = []
+    for row in rows("to_date"):
+        for match in row.pattern.finditer(text):
+            start, end = first + match.start(), first + match.end()
+            span = span_at(sentence.doc, start, end)
+            if span is not None and not any(abs(time.start - end) <= 1 or abs(start - time.end) <= 1 for time in times):
+                period = Period(
+                    text=sentence.doc.text[start:end],
+                    start=start,
+                    end=end,
+                    last_day=published,
+                    granularity="day",
+                    timex_type="DATE",
+                    timex_value="PRESENT_REF",
+                    rule=row.id,
+                )
+                found.append(Time(period, span.root, _host(span.root, span.start, span.end), compared=False))
+    return found
+
+
+def yearly(times: Sequence[Time], year: Period | None) -> list[Time]:
+    """ "Annual profit": the year that the accounts are of, as if it stood in place of the recurring time."""
+    if year is None:
+        return []
+    found = []
+    for time in times:
+        for row in rows("yearly"):
+            if time.period.kind == "recurring" and row.pattern.fullmatch(time.period.text.lower()) and words.lemma_in(time.host, words.ACCOUNT_NOUNS):
+                period = replace(year, text=time.period.text, start=time.start, end=time.end, inherited=False, rule=row.id)
+                found.append(replace(time, period=period))
+    return found
+
+
+def whole_year(year: int) -> Period:
+    """A calendar year as a period that no words name yet."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Period(
+        text="", start=None, end=None, first_day=first, last_day=last, granularity="year", timex_type="DATE", timex_value=str(year), rule=""
+    )
+
+
 def _host(head: Token, first: int, last: int) -> Token | None:
     """The verb or noun that an expression dates, past prepositions and the words of the expression itself."""
     token = head
@@ -86,12 +140,21 @@ def _is_compared(doc: Doc, period: Period, first: int) -> bool:
     lead = plain(doc.text[max(first, period.start - _BEFORE) : period.start])
     if not lead:
         return False
-    return any(row.pattern.search(lead) and ("figure" not in row.flags or _follows_figure(doc, period.start)) for row in rows("compared"))
+    return any(row.pattern.search(lead) and _goes_with(row, doc, period) for row in rows("compared"))
 
 
-def _follows_figure(doc: Doc, start: int) -> bool:
-    """Whether a figure ends within a few words before an offset."""
-    return any(quantity.end <= start <= quantity.end + _NEAR_CUE for quantity in doc._.quantities)
+def _goes_with(row: Row, doc: Doc, period: Period) -> bool:
+    """Whether an expression is what the flags of a row want: a figure before it, and a month or more named without an article."""
+    assert period.start is not None
+    if "figure" in row.flags and not any(q.end <= period.start <= q.end + _NEAR_CUE for q in doc._.quantities):
+        return False
+    return "bare" not in row.flags or (period.granularity in LONG and period.timex_type == "DATE" and not _has_article(doc, period))
+
+
+def _has_article(doc: Doc, period: Period) -> bool:
+    assert period.start is not None
+    span = span_at(doc, period.start, period.start + 1)
+    return span is not None and span[0].tag_ == "DT"
 
 
 def usable(period: Period) -> bool:
@@ -115,16 +178,17 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     host = time.host
     if host is None:
         return 1.0
+    dated = _ATTRIBUTIVE if time.attributive and host.dep_ == "pobj" else 0.0
     cue = _cue_tokens(frame.doc, attribution)
     leaving = dict(_leaving(frame.head, cue))
     token, cost = host, 0.0
     for _ in range(_CLIMB):
         if token.i in leaving:
-            return cost + leaving[token.i]
+            return cost + leaving[token.i] + (dated if cost else 0.0)
         above = token.head
         if above == token:
             return CLOSED
-        cost += _entering_cost(token)
+        cost += 0.6 if token.dep_ in ("relcl", "acl") and above in (frame.governor, frame.head) else _entering_cost(token)
         token = above
     return CLOSED
 
@@ -191,7 +255,7 @@ def is_finite(verb: Token) -> bool:
 
 
 def clause_tense(frame: Frame) -> str | None:
-    """The tense of the clause of a figure: "past", "perfect", "present" or "future"; None where no finite verb is above it."""
+    """The tense of the clause of a figure: "past", "pluperfect", "perfect", "present" or "future"; None where no finite verb is above it."""
     verb = frame.verb
     for _ in range(_CLIMB):
         if verb is None:
@@ -200,7 +264,10 @@ def clause_tense(frame: Frame) -> str | None:
             return _tense(verb)
         above = verb.head
         if any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
-            return "future" if words.lemma_in(above, words.FORECAST_VERBS) else None
+            if words.lemma_in(above, words.FORECAST_VERBS):
+                return "future"
+            if not words.lemma_in(above, words.IMPLICATIVE_VERBS):
+                return None
         while above.head != above and not is_verb(above):
             above = above.head
         verb = above if above != verb and is_verb(above) else None
@@ -214,5 +281,7 @@ def _tense(verb: Token) -> str:
         return "future"
     if lowered & words.PERFECT_AUXILIARIES and verb.tag_ in ("VBN", "VBD"):
         return "perfect"
+    if "had" in lowered:
+        return "pluperfect"
     finite = [c.tag_ for c in auxiliaries if c.tag_ in ("VBD", "VBZ", "VBP")] or [verb.tag_]
     return "past" if finite[0] == "VBD" else "present"

@@ -13,17 +13,19 @@ from datetime import date
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.times import CLOSED, Time, clause_tense, distance, path_cost, times_between, usable
+from claimx.claims.times import CLOSED, LONG, Time, clause_tense, distance, path_cost, times_between, to_date, usable, whole_year, yearly
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 
 _FAR = 4.5
 _OWN_CLAUSE = 1.6
-_REPORTED_UNITS = frozenset({"month", "quarter", "half", "season", "year", "decade"})
 _CARRIES = 3
-_YEAR_SHIFTS = frozenset({"year"})
+_LEAD = 2
+_SEASON = 4
+_PAST = ("past", "pluperfect")
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class _Reported:
     period: Period
     sentence: int
     paragraph: int
+    lead: bool
 
 
 class Timeline:
@@ -51,6 +54,7 @@ class Timeline:
         sentence = drafts[0].frame.sentence
         self.sentence += 1
         times = times_between(self.doc, self.periods, sentence.start_char, sentence.end_char)
+        times += [*to_date(sentence, times, self.published), *yearly(times, self._last_year())]
         frames = [draft.frame for draft in drafts]
         baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
         taken = {time.start for d in baselines if (time := self._after_baseline(d, times, frames)) is not None}
@@ -85,7 +89,7 @@ class Timeline:
         """Whether the tense and the modality of a claim go with a period."""
         period, day = time.period, self.published
         tense = clause_tense(draft.frame)
-        if period.granularity == "now" or period.timex_value == "PRESENT_REF":
+        if period.timex_value == "PRESENT_REF" and period.first_day is not None:
             return draft.modality == "asserted" and tense in ("present", "perfect") and cost < _OWN_CLAUSE
         if day is None:
             return True
@@ -93,32 +97,40 @@ class Timeline:
         ahead = (period.first_day or period.last_day or day) > day
         if over and draft.modality == "forecast":
             return cost < _OWN_CLAUSE
-        if over and tense in ("present", "future"):
+        if (over and tense in ("present", "future")) or (ahead and tense == "present"):
             return cost < _OWN_CLAUSE
-        return not (ahead and tense in ("past", "perfect") and draft.modality == "asserted")
+        return not (ahead and tense in (*_PAST, "perfect"))
 
     def _year_ago(self, draft: Draft, times: Sequence[Time]) -> Period | None:
         """ "It had net income of $3m a year ago", "Net for the year-earlier quarter included a gain of $3m"."""
-        for time in times:
-            if time.period.kind == "reference" and not time.compared and path_cost(draft.frame, time, draft.attribution) < _OWN_CLAUSE:
-                own = self.reported.period if self.reported is not None else None
-                return rebase(time.period, own) if own is not None else (time.period if time.period.first_day else None)
-        return None
+        near = [(path_cost(draft.frame, t, draft.attribution), t.start, t.period) for t in times if t.period.kind == "reference" and not t.compared]
+        if not near or min(n[0] for n in near) >= _OWN_CLAUSE:
+            return None
+        period = min(near, key=lambda n: n[:2])[2]
+        own = self.reported.period if self.reported is not None else None
+        return rebase(period, own) if own is not None else (period if period.first_day else None)
 
     def _carried(self, draft: Draft) -> Period | None:
         """What the article goes on reporting on, for a statement about the past that names no time of its own."""
         reported = self.reported
-        if reported is None or draft.modality != "asserted" or clause_tense(draft.frame) != "past":
+        if reported is None or draft.modality != "asserted" or not _tells_the_past(draft):
             return None
-        if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > 1:
+        if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > (2 if reported.lead else 0):
             return None
         reported.sentence, reported.paragraph = self.sentence, draft.paragraph
         return reported.period
 
     def _remember(self, draft: Draft) -> None:
         period = draft.period
-        if period is not None and draft.modality == "asserted" and period.granularity in _REPORTED_UNITS and self._is_over(period):
-            self.reported = _Reported(period, self.sentence, draft.paragraph)
+        if period is not None and draft.modality == "asserted" and period.granularity in LONG and self._is_over(period):
+            self.reported = _Reported(period, self.sentence, draft.paragraph, lead=draft.paragraph <= _LEAD)
+
+    def _last_year(self) -> Period | None:
+        """The year that an article of accounts is about: the one it reports on, or, early in a year, the one before."""
+        if self.reported is not None and self.reported.period.granularity == "year":
+            return self.reported.period
+        day = self.published
+        return None if day is None or day.month > _SEASON else whole_year(day.year - 1)
 
     def _is_over(self, period: Period) -> bool:
         return period.first_day is not None and period.last_day is not None and (self.published is None or period.last_day <= self.published)
@@ -155,7 +167,7 @@ class Timeline:
 
     def _year_before(self, partner: Period | None) -> Period | None:
         """In an article that compares with the year before, a baseline with no time of its own is of the year before."""
-        if partner is None or not self.yearly or partner.granularity not in _REPORTED_UNITS or not self._is_over(partner):
+        if partner is None or not self.yearly or partner.granularity not in LONG or not self._is_over(partner):
             return None
         return replace(shift(partner, years=-1), inherited=True)
 
@@ -183,3 +195,11 @@ class Timeline:
                 found = rebase(time.period, draft.period) if draft.period is not None else time.period
                 return found if found is not None and (found.first_day or found.last_day) else None
         return None
+
+
+def _tells_the_past(draft: Draft) -> bool:
+    """Whether a claim's clause is in the simple past, or in the pluperfect of reported speech, and is no price of a trading day."""
+    tense = clause_tense(draft.frame)
+    if tense == "pluperfect":
+        return draft.attribution is not None
+    return tense == "past" and not any(words.lemma_in(token, words.SESSION_NOUNS) for token in draft.frame.sentence)
