@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from claimx.claims import measure_words, words
+from claimx.claims import heads, measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.scene import is_entity
@@ -48,6 +48,15 @@ def _subject_of(draft: Draft) -> Token | None:
     return None
 
 
+def in_front_of_bracket(draft: Draft) -> Mention | None:
+    """The entity whose figure stands in brackets: "the Greens (15%)", "California (475 delegates)"."""
+    at = heads.lead(draft.frame) - 1
+    if at <= draft.frame.sentence.start or draft.frame.doc[at].text != "(":
+        return None
+    before = draft.frame.doc[at - 1]
+    return acting(before, draft.frame) or _body(before, draft.frame)
+
+
 def possessor(draft: Draft) -> Mention | None:
     """Whose the measure is said to be: "its profits", "TimeWarner's fourth-quarter sales"."""
     return None if draft.head is None else _possessor(draft.head, draft.frame)
@@ -67,7 +76,7 @@ def _possessor(noun: Token, frame: Frame) -> Mention | None:
 def acting(token: Token, frame: Frame) -> Mention | None:
     """The entity that a token names or stands for, if it is one that owns or does things."""
     mention = frame.scene.mention(token)
-    if mention is None or not is_entity(mention):
+    if mention is None or not is_entity(mention) or (mention.label == "PERSON" and token.lower_ in measure_words.WE_WORDS):
         return None
     return mention if mention.label in _ACTING or (mention.label is None and mention.name[:1].isupper() and not _is_report(mention)) else None
 
@@ -97,6 +106,9 @@ def doer(draft: Draft) -> Mention | None:
     """The subject of the verbs above the figure, nearest first: an entity, a body, or the owner of what acts."""
     frame = draft.frame
     for verb in verbs_above(draft):
+        if _is_cue(verb, draft.attribution):
+            thing = subject(verb)
+            return None if thing is None or not _is_object(draft, verb) else acting(thing, frame) or _body(thing, frame)
         if words.lemma_in(verb, measure_words.BEARING_VERBS) and (bearer := _bearer(verb, draft)):
             return bearer
         if agent := _agent(verb, frame):
@@ -123,9 +135,14 @@ def _agent(verb: Token, frame: Frame) -> Mention | None:
     for child in verb.children:
         if child.dep_ == "agent":
             for inner in child.children:
-                if inner.dep_ == "pobj" and (found := acting(inner, frame) or _body(inner, frame)):
+                if inner.dep_ == "pobj" and frame.scene.is_free(inner) and not _is_counted(inner, frame) and (found := acting(inner, frame) or _body(inner, frame)):
                     return found
     return None
+
+
+def _is_counted(token: Token, frame: Frame) -> bool:
+    """Whether the figure counts a noun: in "dominated by four firms" the firms are what is counted."""
+    return frame.governor is not None and frame.governor == token and frame.relation == "modifier"
 
 
 def passive_agent(draft: Draft) -> Mention | None:
@@ -139,13 +156,12 @@ def group(draft: Draft) -> Mention | None:
     head = draft.head
     if head is None or draft.frame.quantity.kind not in ("count", "percent") or draft.found_by.get("measure") not in measure_words.GROUP_RULES:
         return None
-    if head.tag_ == "DT":
-        assert draft.measure is not None
-        return Mention(text=draft.measure.text, start=draft.measure.start, end=draft.measure.end, name=draft.measure.text, label=None)
     named = draft.frame.scene.mention(head)
-    if named is not None and named.label == "NORP":
-        return Mention(text=head.text, start=head.idx, end=head.idx + len(head), name=head.text, label="NORP")
-    return noun_phrase(head) if measure_words.can_act(head) else None
+    is_people = named is not None and named.label == "NORP"
+    if draft.measure is None or not (head.tag_ == "DT" or is_people or measure_words.can_act(head)):
+        return None
+    part = draft.measure
+    return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label="NORP" if is_people else None)
 
 
 def owner_of_measure(draft: Draft) -> Mention | None:
@@ -191,15 +207,25 @@ def verbs_above(draft: Draft) -> Iterator[Token]:
     """The verbs that govern the figure, nearest first, up to the one that reports it."""
     token: Token | None = draft.frame.verb
     for _ in range(_MAX_STEPS):
-        if token is None or _is_cue(token, draft.attribution):
+        if token is None:
             return
         yield token
+        if _is_cue(token, draft.attribution):
+            return
         above = token.head
         while above.head != above and not is_verb(above):
             above = above.head
         if above == token or not is_verb(above):
             return
         token = above
+
+
+def _is_object(draft: Draft, verb: Token) -> bool:
+    """Whether the measure is the object of a verb: who "reported a loss" has one, who "said sales fell" need not."""
+    head = draft.head
+    return head is not None and head.dep_ in ("dobj", "obj", "pobj", "conj", "attr") and not any(
+        is_verb(token) and token != verb and verb.is_ancestor(token) for token in head.ancestors
+    )
 
 
 def _is_cue(token: Token, attribution: Attribution | None) -> bool:
@@ -222,6 +248,7 @@ def _is_source(token: Token, attribution: Attribution | None) -> bool:
 
 
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
+    ("bracketed", in_front_of_bracket),
     ("possessor", possessor),
     ("agent", passive_agent),
     ("counted-group", group),
@@ -229,6 +256,7 @@ MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("doer", doer),
 )
 MEASURE_IS_NOT: tuple[tuple[str, Rule], ...] = (
+    ("bracketed", in_front_of_bracket),
     ("possessor", possessor),
     ("doer", doer),
     ("owner-of-measure", owner_of_measure),

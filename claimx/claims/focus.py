@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from claimx.claims import measure_words, words
 from claimx.claims.actor import find_actor
 from claimx.claims.draft import Draft
 from claimx.claims.scene import Scene
@@ -43,12 +44,21 @@ def _from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) ->
         if earlier.actor is not None and earlier.frame.sentence.start == draft.frame.sentence.start:
             return earlier.actor, "actor.same-sentence"
     source = draft.attribution.source if draft.attribution is not None else None
-    if source is not None and topic is not None and source.name == topic.name:
+    if source is not None and _speaks_of_itself(source, draft, topic):
         return source, "actor.source"
     for earlier in reversed(before):
         if earlier.paragraph == draft.paragraph and earlier.actor is not None:
             return earlier.actor, "actor.same-paragraph"
     return None if topic is None else (topic, "actor.topic")
+
+
+def _speaks_of_itself(source: Mention, draft: Draft, topic: Mention | None) -> bool:
+    """Whether a source may be taken to give its own figures: the article is about it, or a business tells of its business."""
+    if topic is not None and source.name == topic.name:
+        return True
+    if source.label != "ORG" or any(word.lower() in measure_words.OBSERVERS for word in source.name.split()):
+        return False
+    return draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS)
 
 
 def main_entity(scene: Scene, drafts: Sequence[Draft]) -> Mention | None:

@@ -27,6 +27,8 @@ COMPANY_NOUNS = _set("company_nouns")
 OWNING_PREPOSITIONS = _set("owning_prepositions")
 BEARING_VERBS = _set("bearing_verbs")
 REPORTS = _set("reports")
+OBSERVERS = _set("observers")
+WE_WORDS = _set("we_words")
 
 
 def can_act(token: Token) -> bool:
