@@ -2,6 +2,6 @@
 
 from claimx.batch.manifest import Counts
 from claimx.batch.parts import ARTICLES, LeftOut
-from claimx.batch.run import Batch, input_size, run
+from claimx.batch.run import Batch, Watch, input_size, run
 
-__all__ = ["ARTICLES", "Batch", "Counts", "LeftOut", "input_size", "run"]
+__all__ = ["ARTICLES", "Batch", "Counts", "LeftOut", "Watch", "input_size", "run"]

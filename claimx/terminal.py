@@ -1,0 +1,132 @@
+"""Claims, scores and progress as rich shows them in a terminal. Nothing here prints."""
+
+from __future__ import annotations
+
+import calendar
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from claimx.evaluate import Comparison, Score, Standing
+    from claimx.model import Claim, Mention, Period
+
+_MODALITIES = {"negated": "red", "possible": "yellow", "forecast": "cyan", "conditional": "magenta"}
+_ARROWS = {"up": " ↑", "down": " ↓", None: ""}
+_SURE, _UNSURE = 0.75, 0.4
+
+
+def claim_table(claims: Iterable[Claim], *, framed: bool, articles: bool = False) -> Table:
+    """A table of claims, a row each; `framed` for a terminal, bare columns for a pipe; `articles` adds whose they are."""
+    table = Table(box=box.SIMPLE_HEAD if framed else None, pad_edge=False, header_style="bold" if framed else "")
+    if articles:
+        table.add_column("article", style="dim", no_wrap=not framed)
+    for name, style in _COLUMNS.items():
+        table.add_column(name, style=style, no_wrap=not framed, justify="right" if name == "sure" else "left")
+    for claim in claims:
+        cells = claim_cells(claim)
+        table.add_row(*([printable(claim.doc_id)] if articles else []), *cells)
+    return table
+
+
+_COLUMNS = {"figure": "bold", "measure": "", "actor": "", "period": "", "source": "", "modality": "", "role": "", "sure": ""}
+
+
+def claim_cells(claim: Claim) -> list[Text]:
+    """What a row shows of a claim, in the order of the columns; a slot that is not filled is empty."""
+    quantity = claim.quantity
+    figure = f"{quantity.modifier_text.text} {quantity.text}" if quantity.modifier_text else quantity.text
+    period, baseline = period_label(claim.period), period_label(claim.baseline_period)
+    if baseline not in ("", period):
+        period = f"{period} (against {baseline})".strip()
+    source = claim.attribution.source if claim.attribution else None
+    confidence = "green" if claim.confidence >= _SURE else "yellow" if claim.confidence >= _UNSURE else "red"
+    return [
+        printable(figure),
+        printable(claim.measure.text if claim.measure else ""),
+        printable(_name(claim.actor)),
+        printable(period),
+        printable(_name(source)),
+        Text(claim.modality, style=_MODALITIES.get(claim.modality, "")),
+        Text(f"{claim.role}{_ARROWS[claim.direction]}"),
+        Text(f"{claim.confidence:.2f}", style=confidence),
+    ]
+
+
+def _name(mention: Mention | None) -> str:
+    return mention.name if mention else ""
+
+
+def printable(text: str) -> Text:
+    """A text of an article on one line, without anything that could steer a terminal."""
+    line = " ".join(text.split())
+    return Text("".join("�" if unicodedata.category(character) in ("Cc", "Cs") else character for character in line))
+
+
+def period_label(period: Period | None) -> str:
+    """A period in few words: "2016", "Q4 2004", "Mar 2017", "30 Mar 2017", "from 1 Jan 2010", or its two days."""
+    if period is None:
+        return ""
+    first, last = period.first_day, period.last_day
+    if first and last:
+        return _calendar_name(first, last) or f"{_day(first)} – {_day(last)}"
+    if first:
+        return f"from {_day(first)}"
+    return f"to {_day(last)}" if last else period.text
+
+
+def _calendar_name(first: date, last: date) -> str | None:
+    """What a stretch of days is called if it is a day, or whole months, quarters or years of the calendar."""
+    if first == last:
+        return _day(first)
+    if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
+        return None
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.year == last.year and first.month == last.month:
+        return f"{calendar.month_abbr[first.month]} {first.year}"
+    quarter = first.year == last.year and first.month % 3 == 1 and last.month == first.month + 2
+    return f"Q{last.month // 3} {first.year}" if quarter else None
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
+
+
+def score_table(score: Score, before: Score | None, *, framed: bool) -> Table:
+    """The figures of a score, beside those of a saved run if there is one."""
+    table = Table(box=box.SIMPLE_HEAD if framed else None, pad_edge=False, header_style="bold" if framed else "")
+    table.add_column("")
+    table.add_column("now", justify="right")
+    then = before.figures() if before else {}
+    if before:
+        table.add_column("before", justify="right")
+        table.add_column("change", justify="right")
+    for name, value in score.figures().items():
+        cells: list[Text | str] = [f"{value:g}" if isinstance(value, int) else f"{value:.1f}"]
+        if before:
+            change = value - then[name]
+            colour = "green" if change > 0 else "red" if change < 0 else "dim"
+            cells += [f"{then[name]:g}" if isinstance(value, int) else f"{then[name]:.1f}", Text(f"{change:+.1f}", style=colour)]
+        table.add_row(name.replace("_", " "), *cells)
+    return table
+
+
+def comparison_lines(comparison: Comparison) -> list[Text]:
+    """What was gained and what was lost, claim by claim."""
+    return [
+        *_standings("gained (now wholly right)", "green", comparison.gained),
+        *_standings("lost (was wholly right)", "red", comparison.lost),
+        *_standings("found (was missed)", "green", comparison.found),
+        *_standings("missed (was found)", "red", comparison.missed),
+    ]
+
+
+def _standings(title: str, colour: str, standings: Sequence[Standing]) -> list[Text]:
+    rows = [Text(f"  {s.doc_id}: ").append(printable(s.figure)).append(f" at character {s.start}") for s in standings]
+    return [Text(f"{len(standings)} {title}", style=colour if standings else ""), *rows]
