@@ -29,7 +29,7 @@ _DIGITS = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?!\d|,\d)(?:\.[0-9]{1,20}(?!\d))?"  # 1,400.50
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,8},[0-9]{3}(?!\d)(?:\.[0-9]{1,20}(?!\d))?"  # 12,34,567
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,12}(?!\d)"  # 1.250.000
-    r"|[0-9]{1,3}(?: [0-9]{3}){1,6}(?!\d|[.,-]\d| \d)"  # 816 000
+    r"|[0-9]{1,3}(?: [0-9]{3}){1,6}(?:\.[0-9]{1,20})?(?!\d|[.,-]\d| \d)"  # 816 000
     r"|[0-9]{1,3}, [0-9]{3}(?!\d|,? and\b|, ?\d| \d)"  # 10, 000
     r"|[0-9]{1,40}(?!\d)(?:\.[0-9]{1,40}(?!\d))?|\.[0-9]{1,40}(?!\d))"
     r"(?:(?:e| ?[x×] ?10\^?)([+-]?[0-9]{1,2})(?![\w^]))?"  # 1.3e6, 1.3x10^6
@@ -177,12 +177,12 @@ def _scaled(low: str, numeral: Numeral) -> Numeral:
     mantissa, scaled = numeral.mantissa, numeral.scaled
     halves = _pattern("halves").match(low, end) if form in ("digits", "words") else None
     if halves and not scaled:
-        value, end = value + _broken(halves[1], halves[2]), halves.end()
+        value, end = value + _halves(halves), halves.end()
         mantissa, halves = value, None
     while (found := _scale_at(low, end)) is not None:
         mantissa, value, end, scaled = value, value * found[0], found[1], True
     if scaled and (halves := _pattern("halves").match(low, end)):
-        value, end = value + _broken(halves[1], halves[2]) * (value / mantissa), halves.end()
+        value, end = value + _halves(halves) * (value / mantissa), halves.end()
     return replace(numeral, end=end, value=value, mantissa=mantissa, scaled=scaled)
 
 
@@ -190,8 +190,14 @@ def _broken(upper: str, lower: str) -> Decimal:
     return Decimal(numbers("number").get(upper, 1)) / Decimal(numbers("part")[lower])
 
 
+def _halves(match: re.Match[str]) -> Decimal:
+    upper, lower = (group for group in match.groups() if group)
+    return _broken(upper, lower)
+
+
 def _scale_at(low: str, end: int) -> tuple[Decimal, int] | None:
-    word = _WORD.match(low, end + 1 if _GAP.match(low, end) else end)
+    gap = _pattern("gap").match(low, end)
+    word = _WORD.match(low, gap.end() if gap else end)
     scale = scales().get(word.group()) if word else None
     return None if word is None or scale is None else (scale, word.end())
 
@@ -207,6 +213,8 @@ def _read_words(low: str, start: int) -> Numeral | None:
         return _loose(low, start, word.end(), _decimals("loose")[first])
     if first in lexicon.words(_FILE, "lone_parts"):
         return _part_of_scale(low, start, word.end(), _broken("", first))
+    if first in scales() and (gap := _GAP.match(low, word.end())) and (scaled := _scale_at(low, word.end())) and gap:
+        return Numeral(start, scaled[1], scales()[first] * scaled[0], "words", scales()[first], scaled=True)
     plural = _pattern("of_plural").match(low, word.end()) if first in scales() or first == "ten" else None
     if plural is not None and plural[1] in _decimals("loose"):
         return _loose(low, start, word.end(), Decimal(numbers("number").get(first, 0)) or scales()[first])
@@ -255,7 +263,7 @@ def _loose(low: str, start: int, end: int, value: Decimal) -> Numeral | None:
 
 def _with_decimals(low: str, cardinal: Numeral) -> Numeral:
     """ "two point five"."""
-    match = None if cardinal.scaled else _pattern("point").match(low, cardinal.end)
+    match = None if cardinal.value >= _THOUSAND else _pattern("point").match(low, cardinal.end)
     if match is None:
         return cardinal
     digits = "".join(str(numbers("number").get(word, 0)) for word in _WORD.findall(match[1]))
@@ -295,7 +303,10 @@ def _cardinal(low: str, start: int, *, implied: bool = False) -> Numeral | None:
         else:
             break
         end = word.end()
-        gap = (_pattern("and").match(low, end) if scaled else None) or (_COMMA.match(low, end) if group is None else None) or _GAP.match(low, end)
+        if _pattern("halves").match(low, end):
+            break
+        gap = (_pattern("and").match(low, end) if scaled else None) or (_COMMA.match(low, end) if group is None else None)
+        gap = gap or (_pattern("tens_hyphen").match(low, end) if ten is not None else None) or _pattern("gap").match(low, end)
         if gap is None:
             break
         at = gap.end()

@@ -23,9 +23,11 @@ _POINT = re.compile(r"[ -]points?(?!\w)")
 _MAX_POINTS = 100
 
 
-def read_amount(article: Article, numeral: Numeral) -> Amount:
-    """The amount around a numeral of the article."""
+def read_amount(article: Article, numeral: Numeral, floor: int = 0) -> Amount:
+    """The amount around a numeral of the article; text before `floor` belongs to another."""
     before = _currency_before(article, numeral)
+    if before is not None and before.start < floor:
+        before = None
     amount = Amount.of(numeral)
     if not amount.scaled and numeral.form == "digits":
         amount = with_short_scale(article, amount, has_currency=before is not None)
@@ -85,7 +87,7 @@ def _with_currency(article: Article, amount: Amount, before: _Before) -> Amount:
     money, code = before.names, article.currency(before.names)
     end = amount.end
     again = surface_at(article, end)
-    if again is not None and isinstance(again.names, Money) and set(again.names.codes) & set(money.codes) and again.names.factor == money.factor:
+    if again is not None and article.text[again.start].isalpha() and isinstance(again.names, Money) and set(again.names.codes) & set(money.codes) and again.names.factor == money.factor:
         end = again.end
     return replace(
         amount,

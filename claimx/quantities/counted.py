@@ -9,7 +9,7 @@ from claimx import lexicon
 from claimx.model.parts import Part
 
 _FILE = "quantities_nouns"
-_WORDS = re.compile(r"[ \n-](?:['\"“‘])?([a-z][a-z'.]*(?:-[a-z]+)*)")
+_WORDS = re.compile(r"(?: - |[ \n-])(?:['\"“‘])?([a-z][a-z'.]*(?:-[a-z]+)*)")
 _MAX_WORDS = 6
 _ADJECTIVE = re.compile(r"(?:al|ive|ous|ful|able|ible|ic|ish|ern|less|est|ed|ian|ary)\Z")
 

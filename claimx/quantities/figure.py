@@ -32,6 +32,11 @@ def multiple_figure(article: Article, multiple: Multiple) -> Quantity:
     )
 
 
+def as_multiple(amount: Amount, end: int) -> Amount:
+    """The first amount of a range that the word "times" makes a multiple of."""
+    return replace(amount, end=end, unit="x", kind="multiple")
+
+
 def number_figure(article: Article, amount: Amount, joined: Joined | None = None) -> Quantity:
     """The figure of an amount, or of two that are one range."""
     noun = _counted(article, amount)

@@ -18,15 +18,18 @@ from claimx.quantities import latent, multiples
 from claimx.quantities.ages import as_age
 from claimx.quantities.amounts import read_amount
 from claimx.quantities.article import Article
-from claimx.quantities.figure import equivalent, multiple_figure, number_figure
+from claimx.quantities.figure import as_multiple, equivalent, multiple_figure, number_figure
 from claimx.quantities.fractions import as_fraction
 from claimx.quantities.ranges import join
 from claimx.quantities.shares import share
-from claimx.quantities.single import is_count
+from claimx.quantities.single import is_count, list_end
 
 _DIGIT = r"(?<![\d.,])\d|(?<![\w.,])\.\d|(?<=[^\d][.,])\d"
 _GLUED = re.compile(r"[^\W\d_]-?\Z")
 _REST = re.compile(r"[\d.,\w-]*")
+_ADDRESS = re.compile(r"://|www\.|%[0-9a-f]{2}|@")
+_ADDRESS_CHARS = frozenset("=/%&?_-.")
+_ADDRESS_REACH = 300
 
 
 @cache
@@ -71,16 +74,20 @@ def _read(article: Article, start: int, floor: int) -> tuple[list[Quantity], int
     times = multiples.times(low, numeral, article.language)
     if times is not None:
         return [multiple_figure(article, times)], times.end
-    if low[start].isdigit() and _is_glued(article, numeral):
+    if low[start].isdigit() and (_is_glued(article, numeral) or _in_address(low, start)):
         return [], _word_end(low, start)
     return _figures(article, numeral, floor)
 
 
 def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quantity], int]:
-    amount = as_fraction(article, read_amount(article, numeral))
+    low = article.low
+    amount = as_fraction(article, read_amount(article, numeral, floor))
     if amount is None or amount.start < floor:
         return [], numeral.end
     amount = share(article, amount) or as_age(article, amount)
+    listed = list_end(article, amount)
+    if listed is not None:
+        return [], listed
     joined = join(article, amount)
     if joined is None:
         figures = [number_figure(article, amount)] if is_count(article, amount) else []
@@ -89,6 +96,8 @@ def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quant
         return [], joined.end
     if len(joined.amounts) > 1:
         figures = [number_figure(article, one) for one in joined.amounts]
+    elif joined.amounts[0].unit is None and (times := multiples.times_at(low, joined.end, article.language)):
+        figures = [number_figure(article, as_multiple(joined.amounts[0], times), joined)]
     else:
         figures = [number_figure(article, replace(joined.amounts[0], end=joined.end), joined)]
     return figures, max(joined.end, figures[-1].end)
@@ -97,9 +106,17 @@ def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quant
 def _is_glued(article: Article, numeral: Numeral) -> bool:
     """Whether letters are glued to the front of the digits ("G20", "F-16", "Covid-19"), other than a currency's."""
     start = numeral.start
-    if _GLUED.search(article.text, max(0, start - 2), start) is None:
+    if _GLUED.search(article.text, max(0, start - 2), start) is None or article.before("glued.modifier", start):
         return False
     return read_amount(article, numeral).start == start
+
+
+def _in_address(low: str, start: int) -> bool:
+    """Whether the digits stand in a web address."""
+    if low[start - 1 : start] not in _ADDRESS_CHARS or not start:
+        return False
+    token = low[max(0, start - _ADDRESS_REACH) : start].rsplit(None, 1)[-1]
+    return _ADDRESS.search(token) is not None
 
 
 def _word_end(low: str, start: int) -> int:

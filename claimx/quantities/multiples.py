@@ -86,8 +86,10 @@ def _times(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def times(low: str, numeral: Numeral, language: str = "en") -> Multiple | None:
     """The multiple that a numeral makes with the words behind it: "four times the", "10-fold", "2x"."""
-    for pattern, rule in _times(language):
-        match = pattern.match(low, numeral.end)
-        if match is not None:
-            return Multiple(numeral.start, match.end(), numeral.value, rule)
-    return None
+    found = next(((match.end(), rule) for pattern, rule in _times(language) if (match := pattern.match(low, numeral.end))), None)
+    return None if found is None else Multiple(numeral.start, found[0], numeral.value, found[1])
+
+
+def times_at(low: str, end: int, language: str = "en") -> int | None:
+    """Where the word ends that makes a multiple of the numbers before it ("two to three times the"), or None."""
+    return next((match.end() for pattern, _ in _times(language) if (match := pattern.match(low, end))), None)

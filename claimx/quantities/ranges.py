@@ -16,10 +16,12 @@ from claimx.quantities.article import Article
 from claimx.quantities.counted import noun_after
 
 _FILE = "quantities_ranges"
-_LINK = re.compile(r"-to-|[ \n]to[ \n]|-| -(?:(?= )|(?=\d))|[ \n]or[ \n]|[ \n]and[ \n]")
+_LINK = re.compile(r"-to-|- to |- or |[ \n]to[ \n]|-| -(?:(?= )|(?=\d))|[ \n]or[ \n]|[ \n]and[ \n]")
 _OPENING = re.compile(r" ?(?:minus )?(?:[a-z.]{0,4}[^\w\s.,;:()'\"-] ?|(?:rs\.?|chf|usd|eur|gbp|rmb|us) ?)?")
 _WORDS = re.compile(r"[a-z]+")
+_CENT = Decimal("0.01")
 _ALIKE = 3
+_GUESS = 5
 _LARGE = 1000
 
 
@@ -72,6 +74,10 @@ def _with_cents(article: Article, first: Amount) -> Joined | None:
     if numeral is None or numeral.value >= 100 or numeral.scaled:
         return None
     cents = read_amount(article, numeral)
+    if cents.unit is None and numeral.value >= 10 and first.value == first.value.to_integral_value() and not first.prefixed:
+        if not article.after("cents.bare", cents.end):
+            return None
+        cents = replace(cents, unit=first.unit, factor=_CENT, value=cents.value * _CENT)
     if cents.unit != first.unit or cents.factor == 1:
         return None
     return Joined((replace(first, value=first.value + cents.value),), None, cents.end)
@@ -113,7 +119,7 @@ def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joine
 def _is_guess(low: str, first: Amount, second: Amount) -> bool:
     """ "eight or nine euros", not the end of a list ("100, 200 or 300")."""
     in_list = low[max(0, first.start - 2) : first.start] == ", "
-    return not in_list and second.value > first.value and first.numeral.form == second.numeral.form
+    return not in_list and first.value < second.value <= _GUESS * first.value and first.numeral.form == second.numeral.form
 
 
 def _is_change(first: Amount, second: Amount, before: Sequence[str], language: str) -> bool:

@@ -12,7 +12,7 @@ from claimx.quantities.article import Article
 from claimx.quantities.counted import noun_after
 
 _FILE = "quantities_nouns"
-_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"'/-])([A-Z][\w.&'’/-]*) \Z")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"'/-])((?:[a-z])?[A-Z][\w.&'’/-]*) \Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*|[“\"`]\s*|- )\Z")
 _NAME_BEHIND = re.compile(r"[ -][A-Z][a-z]")
 _HEADLINE = re.compile(r"[A-Z]?[\w'’-]+")
@@ -21,13 +21,19 @@ _SMALL = 100
 
 def is_count(article: Article, amount: Amount) -> bool:
     """Whether a bare number is a count: not the label of a name in front of it, and not "one" for a pronoun."""
-    if amount.unit is not None or amount.scaled or amount.rule == "share" or amount.numeral.form == "loose":
+    if amount.unit is not None or amount.rule == "share" or amount.numeral.form == "loose":
         return True
+    if amount.scaled:
+        return not _is_name_word(article, amount)
     low, written = article.low, article.low[amount.numeral.start : amount.numeral.end]
+    if amount.value < 0:
+        return True
+    if amount.value == 0 and written.isalpha():
+        return article.before("zero.before", amount.start) or noun_after(article.text, low, amount.end) is not None
     if written == "one":
         return article.after("one.determiner", amount.end) and not _is_name_word(article, amount)
     if written.isdigit():
-        return not (_is_label(article, amount) or _is_list(article, amount))
+        return not (_is_label(article, amount) or _is_model(article, amount))
     if written.replace("-", "").replace(" ", "").isalpha():
         return not (_is_name_word(article, amount) or _is_pronoun(article, amount))
     return True
@@ -62,12 +68,21 @@ def _is_label(article: Article, amount: Amount) -> bool:
     return True
 
 
-def _is_list(article: Article, amount: Amount) -> bool:
-    """ "posts 542 and 543": numbers in sequence, with nothing that they count."""
+def _is_model(article: Article, amount: Amount) -> bool:
+    """ "the 747": three digits or more behind an article, with nothing behind them that they count."""
+    if amount.value < _SMALL or amount.numeral.scaled or not article.before("definite.before", amount.start):
+        return False
+    return noun_after(article.text, article.low, amount.end) is None
+
+
+def list_end(article: Article, amount: Amount) -> int | None:
+    """Where numbers in sequence end that count nothing ("posts 542 and 543"), if that is what begins here."""
+    if amount.unit is not None or amount.value < _SMALL or amount.scaled:
+        return None
     match = contexts.after("list.next", article.low, amount.end, article.language)
     if match is None or noun_after(article.text, article.low, match.end()) is not None:
-        return False
-    return int(match[1]) == amount.value + 1 and amount.value >= _SMALL
+        return None
+    return match.end() if int(match[1]) == amount.value + 1 else None
 
 
 def _is_headline(text: str, start: int) -> bool:

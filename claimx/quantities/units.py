@@ -19,8 +19,9 @@ from claimx import lexicon
 from claimx.model.quantity import QuantityKind
 
 _FILE = "quantities_units"
-_COMPOUND = re.compile(r"[A-Za-z\u00b5\u03bc]{1,6}(?:[/·*][A-Za-z\u00b5\u03bc]{1,6}){1,2}[23²³]?(?!\w)")
-_SYMBOL_CHARS = re.compile(r"[A-Za-z\u00b5\u03bc°º%'\"′″²³]+\d?")
+_SHORT_SYMBOL = 2
+_COMPOUND = re.compile(r"[A-Za-z\u00b5\u03bc]{1,6}(?:[/·*][A-Za-z\u00b5\u03bc]{1,6}){1,2}(?:\^?[23]|[²³])?(?!\w)")
+_SYMBOL_CHARS = re.compile(r"[A-Za-z\u00b5\u03bc°º%'\"′″²³]+(?:\^?[23](?!\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +130,18 @@ def symbol_at(text: str, start: int, language: str = "en") -> tuple[Unit, int] |
         return None
     written, end = match.group(), match.end()
     for stop in (end, end - 1):
-        if stop > start and not (text[stop : stop + 1].isalnum()):
-            unit = symbols(language).get(written[: stop - start].replace("\u03bc", "\u00b5"))
+        if stop > start and not text[stop : stop + 1].isalnum():
+            name = written[: stop - start].replace("\u03bc", "\u00b5").replace("^", "")
+            unit = symbols(language).get(name) or _lower_symbols(language).get(name.lower())
             if unit is not None:
                 return unit, stop
     return None
+
+
+@cache
+def _lower_symbols(language: str) -> Mapping[str, Unit]:
+    """Symbols long enough to be known by their letters alone ("ghz")."""
+    return {symbol.lower(): unit for symbol, unit in symbols(language).items() if len(symbol) > _SHORT_SYMBOL}
 
 
 @lru_cache(maxsize=1_000)
