@@ -47,18 +47,23 @@ def _from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) ->
     if source is not None and _speaks_of_itself(source, draft, topic):
         return source, "actor.source"
     for earlier in reversed(before):
-        if earlier.paragraph == draft.paragraph and earlier.actor is not None:
+        if earlier.paragraph == draft.paragraph and earlier.actor is not None and earlier.actor.label is not None:
             return earlier.actor, "actor.same-paragraph"
     return None if topic is None else (topic, "actor.topic")
 
 
 def _speaks_of_itself(source: Mention, draft: Draft, topic: Mention | None) -> bool:
     """Whether a source may be taken to give its own figures: the article is about it, or a business tells of its business."""
+    if source.label == "PERSON" or _observes(source):
+        return False
     if topic is not None and source.name == topic.name:
         return True
-    if source.label != "ORG" or any(word.lower() in measure_words.OBSERVERS for word in source.name.split()):
-        return False
     return draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS)
+
+
+def _observes(mention: Mention) -> bool:
+    """Whether a body goes by its name for one that reports on others' figures (an office, a bureau, a newspaper)."""
+    return any(word.lower() in measure_words.OBSERVERS for word in mention.name.split())
 
 
 def main_entity(scene: Scene, drafts: Sequence[Draft]) -> Mention | None:
@@ -79,13 +84,14 @@ def main_entity(scene: Scene, drafts: Sequence[Draft]) -> Mention | None:
         if draft.actor is not None and draft.actor.name in first:
             weights[draft.actor.name] += _ACTOR
     for source in _sources(scene):
-        weights[source.name] -= 1.0
+        weights[source.name] -= 1.0 if source.label != "PERSON" else 1.5
+    for name in [name for name in weights if name not in first]:
+        del weights[name]
     if not weights:
         return None
-    best = max(weights, key=lambda name: (weights[name], -first[name].start if name in first else 0))
-    return first.get(best)
+    return first[max(weights, key=lambda name: (not _observes(first[name]), weights[name], -first[name].start))]
 
 
 def _sources(scene: Scene) -> list[Mention]:
     attributions: tuple[Attribution, ...] = scene.doc._.attributions
-    return [a.source for a in attributions if a.source is not None and a.source.label == "PERSON"]
+    return [a.source for a in attributions if a.source is not None]

@@ -13,7 +13,9 @@ from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, subject
 from claimx.matching import lemma
 
-_OF_FIGURE = frozenset({"of", "at", "to", "from", "by", "with", "for", "around", "about", "worth", "between", "than", "over", "under", "below", "above", "on"})
+_OF_FIGURE = frozenset(
+    {"of", "at", "to", "from", "by", "with", "for", "around", "about", "worth", "between", "than", "over", "under", "below", "above", "on"}
+)
 _OPENERS = frozenset({"(", "[", "-", "--", "–", "—", ":"})
 _CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
 _SKIPPED_BEFORE = frozenset({"RB", "JJR", "RBR", "IN", "DT", "JJS", "RBS", "NFP"})
@@ -199,7 +201,11 @@ def moved(frame: Frame) -> Token | None:
     target = direct_object(verb, but_not=frame.span)
     if target is not None and (found := measurable(frame, target)):
         return found
-    if frame.relation == "object" and frame.quantity.kind == "money" and (found := measurable(frame, complement(verb, "to", "from", "off"))):
+    if (
+        frame.relation == "object"
+        and frame.quantity.kind == "money"
+        and (found := measurable(frame, complement(verb, "to", "from", "off")))
+    ):
         return found
     return measurable(frame, subject(verb))
 

@@ -73,7 +73,9 @@ def set_measure(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -
 def _is_more_of_the_same(frame: Frame) -> bool:
     """Whether a count has no noun of its own and adds to what was counted before: "another 3,500 by May", "40 more in June"."""
     at, doc = heads.lead(frame), frame.doc
-    added = (at > 0 and doc[at - 1].lower_ in measure_words.ADDING) or (frame.span.end < len(doc) and doc[frame.span.end].lower_ in measure_words.ADDING)
+    added = (at > 0 and doc[at - 1].lower_ in measure_words.ADDING) or (
+        frame.span.end < len(doc) and doc[frame.span.end].lower_ in measure_words.ADDING
+    )
     return added and frame.quantity.kind == "count" and _first(OWN_NOUN, frame) is None
 
 

@@ -29,9 +29,12 @@ BEARING_VERBS = _set("bearing_verbs")
 REPORTS = _set("reports")
 OBSERVERS = _set("observers")
 WE_WORDS = _set("we_words")
+CONSTITUTING_VERBS = _set("constituting_verbs")
+RESULT_VERBS = _set("result_verbs")
+BODIES = _set("bodies")
 
 
 def can_act(token: Token) -> bool:
     """Whether a common noun is one for people or bodies, that do things and own what is measured."""
     name = lemma(token)
-    return name in GROUP_NOUNS or any(noun.type in ("PERSON", "ORG", "GPE") for noun in nouns().get(name, ()))
+    return name in GROUP_NOUNS or name in BODIES or any(noun.type in ("PERSON", "ORG", "GPE") for noun in nouns().get(name, ()))

@@ -1,0 +1,100 @@
+"""Which entity a token stands for, and which one a noun belongs to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, is_noun
+from claimx.claims.scene import is_entity
+from claimx.model import Mention
+
+_ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
+_DETERMINERS = ("DT", "CD", "IN", "PRP$", "RB", "$", "JJR", "RBR", "PDT", "JJS", "RBS", "WDT", "WP$", "NFP", ",", "``", "''", "-LRB-")
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+
+
+def acting(token: Token, frame: Frame) -> Mention | None:
+    """The entity that a token names or stands for, if it is one that owns or does things."""
+    mention = frame.scene.mention(token)
+    if mention is None or not is_entity(mention) or (mention.label == "PERSON" and token.lower_ in measure_words.WE_WORDS):
+        return None
+    if mention.label in _ACTING:
+        return mention
+    return mention if mention.label is None and mention.name[:1].isupper() and not _is_report(mention) else None
+
+
+def _is_report(mention: Mention) -> bool:
+    return any(word.lower() in measure_words.REPORTS for word in mention.name.split())
+
+
+def body(token: Token, frame: Frame) -> Mention | None:
+    """A common noun for people or a body as an actor by its own words: "the French government", "Ford's auto unit"."""
+    if (
+        not is_noun(token)
+        or not measure_words.can_act(token)
+        or not frame.scene.is_free(token)
+        or words.lemma_in(token, measure_words.REPORTS)
+    ):
+        return None
+    named = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if named is not None and named.tag_.startswith("NNP") and (found := acting(named, frame)):
+        return found
+    return noun_phrase(token)
+
+
+def noun_phrase(noun: Token) -> Mention:
+    """A noun with the words that describe it, as a mention that goes by its own text."""
+    first = noun.left_edge
+    while first.i < noun.i and (first.tag_.startswith(_DETERMINERS) or "," in {t.text for t in noun.doc[first.i : noun.i]}):
+        first = first.nbor()
+    start, end = first.idx, noun.idx + len(noun.text)
+    text = noun.doc.text[start:end]
+    return Mention(text=text, start=start, end=end, name=text, label=None)
+
+
+def owner(noun: Token, frame: Frame) -> Mention | None:
+    """The entity that a noun belongs to, by possessive, compound or preposition."""
+    return possessor_of(noun, frame) or _compound(noun, frame) or _in_phrase(noun, frame)
+
+
+def possessor_of(noun: Token, frame: Frame) -> Mention | None:
+    """Whose a noun is said to be: "its profits", "the number of Ford's plants"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.tag_ != "WP$":
+            return acting(child, frame) or body(child, frame) or possessor_of(child, frame)
+        if child.dep_ == "prep" and child.lower_ == "of" and words.lemma_in(noun, words.LIGHT_NOUNS):
+            for inner in child.children:
+                if found := possessor_of(inner, frame):
+                    return found
+    return None
+
+
+def _compound(noun: Token, frame: Frame) -> Mention | None:
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i and frame.scene.is_free(child):
+            mention = acting(child, frame)
+            if mention is not None and mention.end <= noun.idx and not _is_mere_place(noun, mention):
+                return mention
+    return None
+
+
+def _in_phrase(noun: Token, frame: Frame) -> Mention | None:
+    for child in noun.children:
+        if child.dep_ not in ("prep", "agent") or child.lower_ not in measure_words.OWNING_PREPOSITIONS:
+            continue
+        for inner in child.children:
+            if inner.dep_ != "pobj" or not frame.scene.is_free(inner):
+                continue
+            mention = acting(inner, frame)
+            if mention is not None and not _is_mere_place(noun, mention):
+                return mention
+            inside = body(inner, frame) or owner(inner, frame) if child.lower_ in ("of", "by", "at") else possessor_of(inner, frame)
+            if inside is not None:
+                return inside
+    return None
+
+
+def _is_mere_place(noun: Token, mention: Mention) -> bool:
+    """Whether a place beside a measure only tells where: "US sales" are a company's, "US exports" are the country's."""
+    return mention.label in _PLACES and words.lemma_in(noun, measure_words.COMPANY_NOUNS)
