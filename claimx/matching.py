@@ -34,7 +34,15 @@ def lemma(token: Token) -> str:
 
 def span_at(doc: Doc, start: int, end: int) -> Span | None:
     """The tokens that share a character with the stretch `start`..`end`, or None where there is none."""
-    return doc.char_span(start, end, alignment_mode="expand") if start < end <= len(doc.text) else None
+    return doc.char_span(start, end, alignment_mode="expand") if start < end <= length(doc) else None
+
+
+def length(doc: Doc) -> int:
+    """How many characters a document has; `doc.text` would put them together anew on each call."""
+    if len(doc) == 0:
+        return 0
+    last = doc[len(doc) - 1]
+    return last.idx + len(last.text_with_ws)
 
 
 def part_of(span: Span | Token) -> Part:
