@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from claimx.claims import heads, measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb, subject
+from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
 from claimx.model import Attribution, Mention
 
@@ -92,20 +92,17 @@ def doer(draft: Draft) -> Mention | None:
             continue
         if found := acting(thing, frame) or body(thing, frame) or owner(thing, frame) or _new_thing(thing, verb, draft):
             return found
-        if verb.dep_ == "relcl":
-            return None
     return None
 
 
 def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
-    """A subject that brings in something new and does what is counted: "an outbreak killed 40 cows", "rival sites sell 3m"."""
-    if not is_noun(thing) or not is_verb(verb) or words.lemma_in(verb, words.CHANGE_VERBS):
+    """A subject that brings in something new and has the measure for object, or that makes up a share of it."""
+    if not is_noun(thing) or words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS):
         return None
-    constitutes = words.lemma_in(verb, measure_words.CONSTITUTING_VERBS)
-    is_definite = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an", "some", "many") for child in thing.children)
-    if not constitutes and (is_definite or draft.head is None or words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS)):
-        return None
-    return noun_phrase(thing)
+    if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS):
+        return noun_phrase(thing)
+    is_new = thing.tag_ == "NNS" and not any(child.dep_ in ("det", "poss") and child.lower_ not in ("some", "many") for child in thing.children)
+    return noun_phrase(thing) if is_new and _is_object_of(draft.head, verb) else None
 
 
 def _who_gives_results(draft: Draft, verb: Token) -> Mention | None:
@@ -197,7 +194,7 @@ def verbs_above(draft: Draft) -> Iterator[Token]:
         if token is None:
             return
         yield token
-        if _is_cue(token, draft.attribution):
+        if _is_cue(token, draft.attribution) or (has_own_subject(token) and not _is_seen(token)):
             return
         above = token.head
         while above.head != above and not is_verb(above):
@@ -205,6 +202,11 @@ def verbs_above(draft: Draft) -> Iterator[Token]:
         if above == token or not is_verb(above):
             return
         token = above
+
+
+def _is_seen(verb: Token) -> bool:
+    """Whether a clause is what somebody sees or lets happen: "Carlsberg saw profits fall 3%"."""
+    return verb.dep_ == "ccomp" and words.lemma_in(verb.head, measure_words.SEEING_VERBS)
 
 
 def _is_cue(token: Token, attribution: Attribution | None) -> bool:

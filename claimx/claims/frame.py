@@ -130,7 +130,7 @@ def subject(verb: Token) -> Token | None:
         above, dep = token.head, token.dep_
         if above == token:
             return None
-        if dep in ("acl", "relcl") and is_noun(above):
+        if dep in ("acl", "relcl") and is_noun(above) and (dep == "relcl" or token.tag_ != "VB"):
             return above
         if dep == "xcomp":
             for child in above.children:
@@ -142,6 +142,12 @@ def subject(verb: Token) -> Token | None:
             return None
         token = above
     return None
+
+
+def has_own_subject(verb: Token) -> bool:
+    """Whether a verb is finite and has a subject of its own, so that its clause stands apart from the one above."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+    return finite and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def _relative_antecedent(child: Token, verb: Token) -> Token:

@@ -31,6 +31,7 @@ OBSERVERS = _set("observers")
 WE_WORDS = _set("we_words")
 CONSTITUTING_VERBS = _set("constituting_verbs")
 RESULT_VERBS = _set("result_verbs")
+SEEING_VERBS = _set("seeing_verbs")
 BODIES = _set("bodies")
 
 
