@@ -21,8 +21,8 @@ help:
 
 demo: $(READY)
 	$(BIN)/claimx batch corpus -o out/demo
-	@echo
-	@echo "The claims lie in out/demo: open it, or ask for one article with: $(BIN)/claimx extract ARTICLE"
+	$(BIN)/claimx show out/demo
+	@echo "The claims are in out/demo, one a line. Try an article of your own: $(BIN)/claimx extract ARTICLE"
 
 test: $(READY)
 	$(BIN)/pytest
