@@ -129,14 +129,14 @@ def glyphs() -> Mapping[str, Decimal]:
 def opening_words() -> frozenset[str]:
     """The words that a numeral can start with, articles left out."""
     scale_words = {word for word in scales() if not word.endswith("s")}
-    return frozenset({*numbers("number"), *numbers("tens"), *_decimals("loose"), *scale_words, *lexicon.words(_FILE, "lone_parts")})
+    return frozenset({*numbers("number"), *numbers("tens"), *_decimals("loose"), *scale_words, *lexicon.words(_FILE, "lone_parts"), *lexicon.words(_FILE, "vague")})
 
 
 @cache
 def words_after_article() -> frozenset[str]:
     """The words that make a numeral with "a" or "an" in front."""
     parts = {word for word in numbers("part") if not word.endswith("s")}
-    return frozenset({word for word in scales() if not word.endswith("s")} | parts)
+    return frozenset({word for word in scales() if not word.endswith("s")} | parts) | (lexicon.words(_FILE, "vague") - {"several", "many"})
 
 
 def _read_digits(low: str, start: int) -> Numeral | None:
@@ -207,6 +207,9 @@ def _read_words(low: str, start: int) -> Numeral | None:
     if word is None:
         return None
     first = word.group()
+    vague = _pattern("vague_scale").match(low, start)
+    if vague is not None:
+        return _loose(low, start, vague.end(), scales()[vague[1]])
     if first in lexicon.words(_FILE, "articles"):
         return _after_article(low, start, word.end())
     if first in _decimals("loose"):
@@ -233,7 +236,9 @@ def _after_article(low: str, start: int, end: int) -> Numeral | None:
     name = word.group()
     if name in numbers("part"):
         return _part_of_scale(low, start, word.end(), _broken("", name))
-    value = scales()[name]
+    value = scales().get(name)
+    if value is None:
+        return None
     bare = Numeral(start, word.end(), value, "words", Decimal(1), scaled=True)
     plural = _pattern("of_plural").match(low, word.end())
     if plural is not None and plural[1] in _decimals("loose"):

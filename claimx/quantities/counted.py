@@ -34,6 +34,8 @@ def noun_after(text: str, low: str, end: int, *, one: bool = False, language: st
     found: list[tuple[int, int, str]] = []
     at = end
     while len(found) < _MAX_WORDS and (match := _WORDS.match(low, at)) is not None:
+        if match.group()[0] == "\n" and text[match.start(1)].isupper():
+            break
         word = match[1].rstrip(".'")
         skipped = not found and word in _list("skips", language)
         if not skipped and word in _list("stops", language):
@@ -43,13 +45,14 @@ def noun_after(text: str, low: str, end: int, *, one: bool = False, language: st
             found.append((match.start(1), at, word))
         if match[1] != word:
             break
-    last = _head(found, one=one, language=language)
+    last = 0 if found and low[end : end + 1] == "-" else _head(found, one=one, language=language)
     return None if last is None else Part.of(text, found[0][0], found[last][1])
 
 
 def _head(found: list[tuple[int, int, str]], *, one: bool, language: str) -> int | None:
     if one:
-        return next((i for i, (_, _, word) in enumerate(found) if not _ADJECTIVE.search(word)), None)
+        nouns = [i for i, (_, _, word) in enumerate(found) if not _ADJECTIVE.search(word)]
+        return nouns[0] if nouns else None
     first = next((i for i, (_, _, word) in enumerate(found) if is_plural(word.rsplit("-", 1)[-1], language)), None)
     if first is None:
         return None

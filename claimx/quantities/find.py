@@ -22,7 +22,7 @@ from claimx.quantities.figure import as_multiple, equivalent, multiple_figure, n
 from claimx.quantities.fractions import as_fraction
 from claimx.quantities.ranges import join
 from claimx.quantities.shares import share
-from claimx.quantities.single import is_count, list_end
+from claimx.quantities.single import is_count, is_title, list_end
 
 _DIGIT = r"(?<![\d.,])\d|(?<![\w.,])\.\d|(?<=[^\d][.,])\d"
 _GLUED = re.compile(r"[^\W\d_]-?\Z")
@@ -30,6 +30,7 @@ _REST = re.compile(r"[\d.,\w-]*")
 _ADDRESS = re.compile(r"://|www\.|%[0-9a-f]{2}|@")
 _ADDRESS_CHARS = frozenset("=/%&?_-.")
 _ADDRESS_REACH = 300
+_LONG = 12
 
 
 @cache
@@ -84,6 +85,10 @@ def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quant
     amount = as_fraction(article, read_amount(article, numeral, floor))
     if amount is None or amount.start < floor:
         return [], numeral.end
+    if amount.unit is None and numeral.form == "digits" and (_is_identifier(numeral) or article.text[amount.end : amount.end + 1].isalpha()):
+        return [], _word_end(low, amount.start)
+    if is_title(article, amount):
+        return [], amount.end
     amount = share(article, amount) or as_age(article, amount)
     listed = list_end(article, amount)
     if listed is not None:
@@ -117,6 +122,11 @@ def _in_address(low: str, start: int) -> bool:
         return False
     token = low[max(0, start - _ADDRESS_REACH) : start].rsplit(None, 1)[-1]
     return _ADDRESS.search(token) is not None
+
+
+def _is_identifier(numeral: Numeral) -> bool:
+    """A run of digits without a break, longer than anybody writes a number."""
+    return not numeral.scaled and numeral.end - numeral.start >= _LONG and len(numeral.value.as_tuple().digits) == numeral.end - numeral.start
 
 
 def _word_end(low: str, start: int) -> int:

@@ -17,6 +17,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*|[“\"`]\s*|- )
 _NAME_BEHIND = re.compile(r"[ -][A-Z][a-z]")
 _HEADLINE = re.compile(r"[A-Z]?[\w'’-]+")
 _SMALL = 100
+_POSSESSIVE = ("'s", "’s")
 
 
 def is_count(article: Article, amount: Amount) -> bool:
@@ -31,12 +32,26 @@ def is_count(article: Article, amount: Amount) -> bool:
     if amount.value == 0 and written.isalpha():
         return article.before("zero.before", amount.start) or noun_after(article.text, low, amount.end) is not None
     if written == "one":
-        return article.after("one.determiner", amount.end) and not _is_name_word(article, amount)
+        counts = article.after("one.determiner", amount.end) and noun_after(article.text, low, amount.end, one=True) is not None
+        return counts and not _is_name_word(article, amount)
     if written.isdigit():
         return not (_is_label(article, amount) or _is_model(article, amount))
     if written.replace("-", "").replace(" ", "").isalpha():
         return not (_is_name_word(article, amount) or _is_pronoun(article, amount))
     return True
+
+
+def is_title(article: Article, amount: Amount) -> bool:
+    """ "60 Minutes": a length of time whose unit has a capital inside a sentence."""
+    if amount.unit_at is None or amount.unit not in _time_units(article.language) or not article.text[amount.unit_at[0]].isupper():
+        return False
+    written = article.text[slice(*amount.unit_at)]
+    return len(written) > 1 and not written.isupper() and not _is_headline(article.text, amount.start)
+
+
+@cache
+def _time_units(language: str) -> frozenset[str]:
+    return lexicon.words(_FILE, "time_units", language)
 
 
 def _is_pronoun(article: Article, amount: Amount) -> bool:
@@ -58,7 +73,9 @@ def _is_label(article: Article, amount: Amount) -> bool:
     """ "Boeing 747", "Windows 11": digits behind a name, with nothing behind them that they count."""
     text, low, start = article.text, article.low, amount.start
     match = _NAME_BEFORE.search(text, max(0, start - 30), start)
-    if match is None or match[1].lower().strip(".'") in _function_words(article.language):
+    if match is None or match[1].lower().strip(".'") in _function_words(article.language) or match[1].endswith(_POSSESSIVE):
+        return False
+    if contexts.after("tally.after", text, amount.end, article.language) or contexts.before("tally.before", text, start, article.language):
         return False
     counted = noun_after(text, low, amount.end) is not None
     if _SENTENCE_START.search(text, max(0, match.start(1) - 8), match.start(1)) or _is_headline(text, start):
@@ -72,7 +89,7 @@ def _is_model(article: Article, amount: Amount) -> bool:
     """ "the 747": three digits or more behind an article, with nothing behind them that they count."""
     if amount.value < _SMALL or amount.numeral.scaled or not article.before("definite.before", amount.start):
         return False
-    return noun_after(article.text, article.low, amount.end) is None
+    return noun_after(article.text, article.low, amount.end) is None and not article.after("definite.noun", amount.end)
 
 
 def list_end(article: Article, amount: Amount) -> int | None:
