@@ -22,7 +22,7 @@ from claimx.model import Attribution, Period
 CLOSED = 100.0
 _STEP = 0.1
 # Out of a figure's own clause, into the clause above it.
-_LEAVING = {"relcl": 4.0, "acl": 0.8, "xcomp": 0.2, "pcomp": 0.5, "parataxis": 3.0, "appos": 0.8}
+_LEAVING = {"relcl": 3.0, "acl": 0.8, "xcomp": 0.2, "pcomp": 0.5, "parataxis": 3.0, "appos": 0.8}
 # Into a clause beside the figure's own.
 _ENTERING = {"relcl": CLOSED, "acl": 3.0, "xcomp": 0.6, "pcomp": 1.0, "parataxis": 4.0, "appos": 1.0, "ccomp": 4.0, "csubj": 3.0}
 _NOUN_STEP = {"prep": 0.4, "pobj": 0.3, "dobj": 0.2, "nsubj": 0.2, "nsubjpass": 0.2, "attr": 0.1}
@@ -32,6 +32,8 @@ _BEFORE = 60
 LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
 _SAID_ON = frozenset({"day", "week", "time", "weekend"})
 _NEAR_CUE = 30
+_NEAR_TOKENS = 8
+_OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Time:
     def attributive(self) -> bool:
         """Whether the expression describes a noun from before ("last year's budget", "a 23 March walkout")."""
         return self.host is not None and is_noun(self.host) and self.head.i < self.host.i
+
+    @property
+    def says_when(self) -> bool:
+        """Whether it is a comparison that tells when ("a year earlier"), and not one that tells the kind of change ("year-on-year")."""
+        return self.period.kind == "reference" and not self.compared and not (self.attributive and self.head.dep_ in ("amod", "compound", "nmod"))
 
     @property
     def start(self) -> int:
@@ -157,6 +164,18 @@ def _has_article(doc: Doc, period: Period) -> bool:
     return span is not None and span[0].tag_ == "DT"
 
 
+def multiplied(frame: Frame, times: Sequence[Time]) -> list[Time]:
+    """The times of what a multiple is of: "double the amount in 2015", "twice last year's figure"."""
+    following = frame.doc[frame.span.end] if frame.span.end < len(frame.doc) else None
+    if following is None or following.tag_ not in _OPENS_NOUN or is_verb(frame.head):
+        return []
+    return [t for t in times if t.start > frame.quantity.end and _is_one_phrase(frame.doc[frame.span.end : t.head.i])]
+
+
+def _is_one_phrase(words_between: Span) -> bool:
+    return len(words_between) <= _NEAR_TOKENS and not any(is_verb(token) or token.is_punct for token in words_between)
+
+
 def usable(period: Period) -> bool:
     """Whether a period can say when a figure holds: it names days, and is no recurring time or comparison."""
     return period.kind in ("interval", "duration") and not (period.first_day is None and period.last_day is None)
@@ -222,7 +241,7 @@ def _entering_cost(token: Token) -> float:
     if not is_verb(token):
         return _NOUN_STEP.get(dep, _ENTERING.get(dep, 0.15))
     if dep == "conj":
-        return 3.0 if has_subject(token) else 2.0
+        return 4.5 if has_subject(token) else 2.0
     if dep == "advcl":
         return 3.0 if is_finite(token) else 1.5
     return _ENTERING.get(dep, 0.5)
@@ -237,11 +256,13 @@ def _cue_tokens(doc: Doc, attribution: Attribution | None) -> range:
 
 def _is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
     """ "said on Monday": the period belongs to the saying, not to what is said."""
-    if attribution is None or attribution.cue is None or time.period.granularity not in _SAID_ON:
+    if attribution is None or attribution.cue is None:
         return False
     if any(part.start <= time.start < part.end for part in attribution.content):
         return False
-    return -_NEAR_CUE <= time.start - attribution.cue.end <= _NEAR_CUE
+    if time.host is not None and attribution.cue.start <= time.host.idx < attribution.cue.end and 0 <= time.start - attribution.cue.end <= 1:
+        return True
+    return time.period.granularity in _SAID_ON and -_NEAR_CUE <= time.start - attribution.cue.end <= _NEAR_CUE
 
 
 def has_subject(verb: Token) -> bool:

@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 from claimx import layers
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame
-from claimx.claims.times import CLOSED, LONG, Time, clause_tense, distance, path_cost, times_between, to_date, usable, whole_year, yearly
+from claimx.claims.frame import Frame, is_verb
+from claimx.claims.times import CLOSED, LONG, Time, clause_tense, distance, multiplied, path_cost, times_between, to_date, usable, whole_year, yearly
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 
@@ -25,6 +25,7 @@ _OWN_CLAUSE = 1.6
 _CARRIES = 3
 _LEAD = 2
 _SEASON = 4
+_CONTRAST, _SHARED = "role.compared-with", "measure.same-as-before"
 _PAST = ("past", "pluperfect")
 
 
@@ -46,6 +47,7 @@ class Timeline:
         self.published: date | None = layers.published(doc)
         self.periods: tuple[Period, ...] = doc._.periods
         self.reported: _Reported | None = None
+        self.opening: Period | None = None
         self.yearly = False
         self.sentence = 0
 
@@ -58,23 +60,26 @@ class Timeline:
         frames = [draft.frame for draft in drafts]
         baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
         taken = {time.start for d in baselines if (time := self._after_baseline(d, times, frames)) is not None}
-        for draft in drafts:
+        taken |= {time.start for d in drafts if d.role == "ratio" for time in multiplied(d.frame, times)}
+        for number, draft in enumerate(drafts):
             if draft.restates is None and draft.role != "baseline":
-                self._fill_own(draft, [t for t in times if t.start not in taken], frames)
+                self._fill_own(draft, [t for t in times if t.start not in taken], frames, drafts[:number])
         for draft in baselines:
             self._fill_baseline(draft, times, drafts)
         for draft in drafts:
             self._fill_compared(draft, times, drafts)
         self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)
 
-    def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> None:
+    def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
         found = self._nearest(draft, [t for t in times if usable(t.period) and not t.compared], frames)
         if found is not None:
             draft.period, draft.found_by["period"] = found.period, "period.sentence"
             self._remember(draft)
+        elif (shared := _of_same_verb(draft, here)) is not None:
+            draft.period, draft.found_by["period"] = shared, "period.same-verb"
         elif (compared := self._year_ago(draft, times)) is not None:
             draft.period, draft.found_by["period"] = compared, "period.compared"
-        elif (carried := self._carried(draft)) is not None:
+        elif not _is_dated(draft, times) and (carried := self._carried(draft)) is not None:
             draft.period, draft.found_by["period"] = replace(carried, inherited=True), "period.carried"
 
     def _nearest(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
@@ -89,7 +94,9 @@ class Timeline:
         """Whether the tense and the modality of a claim go with a period."""
         period, day = time.period, self.published
         tense = clause_tense(draft.frame)
-        if period.timex_value == "PRESENT_REF" and period.first_day is not None:
+        if period.timex_value == "PRESENT_REF" and period.first_day is None:
+            return draft.modality == "asserted" and tense in ("present", "perfect", *_PAST) and cost < _OWN_CLAUSE
+        if period.timex_value == "PRESENT_REF":
             return draft.modality == "asserted" and tense in ("present", "perfect") and cost < _OWN_CLAUSE
         if day is None:
             return True
@@ -99,11 +106,11 @@ class Timeline:
             return cost < _OWN_CLAUSE
         if (over and tense in ("present", "future")) or (ahead and tense == "present"):
             return cost < _OWN_CLAUSE
-        return not (ahead and tense in (*_PAST, "perfect"))
+        return not (ahead and (tense in _PAST or (tense == "perfect" and draft.modality == "asserted")))
 
     def _year_ago(self, draft: Draft, times: Sequence[Time]) -> Period | None:
         """ "It had net income of $3m a year ago", "Net for the year-earlier quarter included a gain of $3m"."""
-        near = [(path_cost(draft.frame, t, draft.attribution), t.start, t.period) for t in times if t.period.kind == "reference" and not t.compared]
+        near = [(path_cost(draft.frame, t, draft.attribution), t.start, t.period) for t in times if t.says_when]
         if not near or min(n[0] for n in near) >= _OWN_CLAUSE:
             return None
         period = min(near, key=lambda n: n[:2])[2]
@@ -115,15 +122,21 @@ class Timeline:
         reported = self.reported
         if reported is None or draft.modality != "asserted" or not _tells_the_past(draft):
             return None
-        if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > (2 if reported.lead else 0):
+        if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > self._reach(draft, reported):
             return None
         reported.sentence, reported.paragraph = self.sentence, draft.paragraph
         return reported.period
 
+    def _reach(self, draft: Draft, reported: _Reported) -> int:
+        """Over how many paragraphs a period carries: what the article opens with farthest, and farther for what has moved."""
+        return (2 if reported.lead else 0) + (1 if draft.role in ("change", "ratio") else 0)
+
     def _remember(self, draft: Draft) -> None:
         period = draft.period
         if period is not None and draft.modality == "asserted" and period.granularity in LONG and self._is_over(period):
-            self.reported = _Reported(period, self.sentence, draft.paragraph, lead=draft.paragraph <= _LEAD)
+            lead = draft.paragraph <= _LEAD or (self.opening is not None and _same_days(self.opening, period))
+            self.opening = period if draft.paragraph <= _LEAD else self.opening
+            self.reported = _Reported(period, self.sentence, draft.paragraph, lead)
 
     def _last_year(self) -> Period | None:
         """The year that an article of accounts is about: the one it reports on, or, early in a year, the one before."""
@@ -154,9 +167,10 @@ class Timeline:
             period = rebase(time.period, own) if own is not None else time.period
             draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
             rule = "period.compared"
+        elif draft.found_by["role"] == _CONTRAST and draft.found_by.get("measure") != _SHARED:
+            draft.period, rule = partner, "period.same-as-compared"
         else:
-            draft.period = self._year_before(partner)
-            rule = "period.year-before"
+            draft.period, rule = self._year_before(partner), "period.year-before"
         if draft.period is not None:
             draft.found_by["period"] = rule
 
@@ -197,9 +211,33 @@ class Timeline:
         return None
 
 
+def _of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
+    """The period of a figure before that the same verb governs ("rose 4% to $3bn")."""
+    if draft.frame.verb is None:
+        return None
+    beside = (d for d in reversed(here) if d.role != "baseline" and d.modality == draft.modality and d.frame.verb == draft.frame.verb)
+    return next((d.period for d in beside if d.period is not None), None)
+
+
+def _is_dated(draft: Draft, times: Sequence[Time]) -> bool:
+    """Whether a claim's own clause names a time of which the days are not known ("in the first half of the fiscal year")."""
+    unknown = [t for t in times if t.period.kind == "interval" and t.period.first_day is None and t.period.last_day is None]
+    return any(path_cost(draft.frame, time, draft.attribution) < _OWN_CLAUSE for time in unknown)
+
+
+def _same_days(one: Period, other: Period) -> bool:
+    return (one.first_day, one.last_day) == (other.first_day, other.last_day)
+
+
 def _tells_the_past(draft: Draft) -> bool:
     """Whether a claim's clause is in the simple past, or in the pluperfect of reported speech, and is no price of a trading day."""
     tense = clause_tense(draft.frame)
     if tense == "pluperfect":
         return draft.attribution is not None
-    return tense == "past" and not any(words.lemma_in(token, words.SESSION_NOUNS) for token in draft.frame.sentence)
+    return tense == "past" and not _is_session_price(draft.frame)
+
+
+def _is_session_price(frame: Frame) -> bool:
+    """Whether a figure's own clause tells of a trading day."""
+    sessions = [token for token in frame.sentence if words.lemma_in(token, words.SESSION_NOUNS)]
+    return any(frame.verb is not None and next((t for t in token.ancestors if is_verb(t)), None) == frame.verb for token in sessions)
