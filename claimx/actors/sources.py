@@ -26,7 +26,7 @@ def resolved(doc: Doc, attribution: Attribution, index: MentionIndex) -> Attribu
 def name_of(doc: Doc, source: Mention, index: MentionIndex) -> Mention:
     """A source with the name of the mention that is its head; one with a common noun for head keeps its own words."""
     mention = at_head(doc, source.start, source.end, index)
-    if mention is None or (mention.antecedent is None and mention.label is None and mention.end < source.end):
+    if mention is None or (mention.antecedent is None and mention.label is None):
         return replace(source, name=_own_words(source, index) or source.name)
     return replace(source, name=mention.name, label=mention.label, antecedent=_elsewhere(source, mention))
 

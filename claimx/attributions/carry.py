@@ -19,6 +19,7 @@ def carried(view: View, drafts: list[Draft]) -> list[Draft]:
     """Give the quotations without a cue to the drafts that they carry on; returns new drafts for those after a bare sentence."""
     speakers = sorted((draft for draft in drafts if _speaks(draft)), key=_end)
     taken = _covered(view, drafts)
+    taken |= _led_up(view, drafts, taken)
     found: list[Draft] = []
     place = 0
     speaking: Draft | None = None
@@ -57,6 +58,19 @@ def _covered(view: View, drafts: list[Draft]) -> set[int]:
     for draft in drafts:
         for start, end in draft.content:
             found.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+    return found
+
+
+def _led_up(view: View, drafts: list[Draft], taken: set[int]) -> set[int]:
+    """Give quotations that were left open to the draft of the quotation that carries them on; returns their numbers."""
+    by_quote = {view.inside[draft.content[0][0]]: draft for draft in drafts if draft.frame == "quote"}
+    found: set[int] = set()
+    for number in range(len(view.quotes) - 1, -1, -1):
+        goes_on = view.quotes[number].goes_on and number + 1 < len(view.quotes) and view.quotes[number + 1].carries_on
+        if goes_on and number not in taken and number + 1 in by_quote:
+            by_quote[number + 1].content.append(view.quote_tokens[number])
+            by_quote[number] = by_quote[number + 1]
+            found.add(number)
     return found
 
 

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 from claimx.attributions import sources, words
 from claimx.attributions.cues import Complement, Cue, complement, cues_at
 from claimx.attributions.draft import Draft, Range
+from claimx.matching import lemma_of
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BEFORE_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "HYPH", "PRP$"})
 _OBJECTS = frozenset({"NN", "NNS", "NNP", "CD", "$"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
 _DASHES = frozenset({"—", "–", "--"})
 _OPEN = frozenset({",", "-", "”", '"', "''"}) | _DASHES
 _BREAKS = frozenset({".", ";", ":"}) | _DASHES
+# How far into the content the noun stands that a cue is kept to ("puts the death toll at").
+_NEAR = 5
+# The fewest tokens of a statement that a cue is put into.
+_LEAST = 3
 # How long a clause may be that opens a sentence ("As the bank noted,").
 _FRONT = 20
 _STOPS = frozenset({",", ".", ";", ":", "?", "!"}) | _DASHES
@@ -24,9 +30,9 @@ _STOPS = frozenset({",", ".", ";", ":", "?", "!"}) | _DASHES
 
 def statement(view: View, verb: int) -> Draft | None:
     """The attribution that a cue verb makes with words of its own sentence, if it makes one."""
-    if view.deps[verb] in {"aux", "auxpass"}:
+    if view.deps[verb] in {"aux", "auxpass"} or _is_idiom(view, verb):
         return None
-    if view.deps[verb] == "amod" or (view.tags[verb] == "VBN" and view.deps[verb] == "acl"):
+    if view.deps[verb] == "amod" or (view.tags[verb] == "VBN" and view.deps[verb] == "acl" and not _closes_sentence(view, verb)):
         return _reduced(view, verb)
     first, last = bounds(view, verb)
     for cue in cues_at(view, verb):
@@ -51,6 +57,31 @@ def statement(view: View, verb: int) -> Draft | None:
             if draft is not None:
                 return draft
     return None
+
+
+def _is_idiom(view: View, verb: int) -> bool:
+    """Whether a cue verb is part of a phrase that hands on nothing ("that is to say")."""
+    return any(" ".join(view.lower[max(0, verb - back) : verb + 1]) in words.part("no_cues") for back in (1, 2, 3))
+
+
+def is_hidden_cue(view: View, token: int) -> bool:
+    """Whether a word that the tagger takes for a noun is the cue that closes a sentence ("…, county records show")."""
+    if view.tags[token] != "NN" or view.lower[token] not in words.first_words() or not words.is_statement(view.lower[token]):
+        return False
+    last = token + 1 >= len(view) or view.words[token + 1] == "." or view.words[token + 1].isspace()
+    return last and _closes_sentence(view, token)
+
+
+def _closes_sentence(view: View, verb: int) -> bool:
+    """Whether a report and a cue verb close a sentence ("…, a Harlow survey found on Monday"), whatever the parser makes of them."""
+    noun = verb - 1
+    reports = words.part("report_nouns")
+    if noun < 1 or lemma_of(view.words[noun], view.tags[noun]) not in reports:
+        return False
+    start = noun
+    while start > 0 and view.tags[start - 1] in _BEFORE_NOUN:
+        start -= 1
+    return start > 0 and view.words[start - 1] == ","
 
 
 def _reduced(view: View, verb: int) -> Draft | None:
@@ -97,16 +128,35 @@ def _draft(view: View, cue: Cue, frame: str, content: Range, first: int) -> Draf
         if head < verb:
             source, head = sources.with_noun(view, source, head, verb)
     rule = cue.row.frames.get(frame) or cue.row.passive[frame]
-    return Draft(rule=rule, content=[content], cue=(verb, cue.end), source=source, head=head, denied=_denied(view, cue), frame=frame)
+    draft = Draft(rule=rule, content=[content], cue=(verb, cue.end), source=source, head=head, denied=_denied(view, cue), frame=frame)
+    draft.outer = _quoted_by(view, draft)
+    return draft
+
+
+def _quoted_by(view: View, draft: Draft) -> Draft | None:
+    """Whoever quotes the source ("was quoted by Harlow News as saying")."""
+    link = view.head[draft.cue[0]] if draft.cue else -1
+    if link < 0 or view.lower[link] != "as":
+        return None
+    quoting = view.head[link]
+    agent = _agent(view, quoting)
+    if agent is None or view.lemma(quoting) not in words.verbs():
+        return None
+    source = sources.phrase(view, agent, quoting + 1, link)
+    return Draft(rule=draft.rule, content=list(draft.content), cue=(quoting, quoting + 1), source=source, head=agent, frame=draft.frame)
 
 
 def _may_say(view: View, draft: Draft) -> bool:
-    """Whether the source is one of those that the row is kept to, if it is kept to any."""
-    nouns = words.manners()[draft.rule].by
-    if not nouns:
+    """Whether source and content are of those that the row is kept to, if it is kept to any."""
+    manner = words.manners()[draft.rule]
+    if not manner.by and not manner.of:
         return True
-    about = {view.lower[token] for start, end in draft.content for token in range(start, end)}
-    return draft.head is not None and view.lemma(draft.head) in words.part(nouns) and about.isdisjoint(words.part("poll_methods"))
+    start, end = draft.content[0]
+    if manner.of and any(view.lemma(token) in words.part(manner.of) for token in range(start, min(end, start + _NEAR))):
+        return True
+    if not manner.by or not words.part("poll_methods").isdisjoint(view.lower[start:end]):
+        return False
+    return draft.head is not None and view.lemma(draft.head) in words.part(manner.by)
 
 
 def _denied(view: View, cue: Cue) -> bool:
@@ -239,11 +289,16 @@ def _put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:
     content = [(first, begin)]
     if end < last and view.words[end] in _DASHES | {","}:
         content.append((end, last))
-    if sum(e - s for s, e in content) < 3 or not any(view.tags[t] in _FINITE for s, e in content for t in range(s, e)):
+    if sum(e - s for s, e in content) < _LEAST or not any(_is_verb(view, t) for s, e in content for t in range(s, e)):
         return None
     return Draft(
         rule=cue.row.frames["bare"], content=content, cue=(verb, cue.end), source=where, head=head, denied=_denied(view, cue), frame="bare"
     )
+
+
+def _is_verb(view: View, token: int) -> bool:
+    """Whether a token makes a clause: a finite verb, or in a headline an infinitive ("Inflation to hit 8%")."""
+    return view.tags[token] in _FINITE or (view.tags[token] == "TO" and view.tags[token + 1 : token + 2] == ["VB"] and view.para[token] == 0)
 
 
 def _group_end(view: View, start: int, last: int) -> int:

@@ -82,6 +82,8 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
         first = _from_cue(view, cue, kid, first)
         question = view.tags[first] in _QUESTIONS or view.lower[first] in {"whether", "if"}
         return [("wh" if question else "clause", first)]
+    if label == "advcl" and first == cue.end and view.lower[first] in _ABOUT:
+        return [("clause", first)]
     if label == "xcomp":
         if infinitive:
             return [("to", first), ("raised", first)]

@@ -16,6 +16,8 @@ _EDGE = frozenset(",;:.-–—−―()[]…") | {"--", "...", "_SP"}
 _MARKS = frozenset('“”„"«»') | {"``", "''"}
 _TRIMMED = ",;:-–—−―([ \t\r\n\xa0\u200b"
 
+_UNIT = 3
+
 Range = tuple[int, int]
 
 
@@ -49,8 +51,13 @@ def _ends_name(view: View, token: int) -> bool:
 
 
 def part(view: View, where: Range) -> Part:
-    """The characters of a token range."""
-    return Part.of(view.text, view.idx[where[0]], view.end_of(where[1] - 1))
+    """The characters of a token range, without a full stop that the last token has swallowed ("$4m.")."""
+    last = where[1] - 1
+    end = view.end_of(last)
+    unit = view.words[last]
+    if unit[-1] == "." and len(unit) <= _UNIT and last > where[0] and view.tags[last - 1] in {"CD", "$"}:
+        end -= 1
+    return Part.of(view.text, view.idx[where[0]], end)
 
 
 def finished(view: View, draft: Draft) -> Attribution | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import carry, clauses, forms, nouns, phrases, speech
+from claimx.attributions import carry, clauses, forms, nouns, phrases, speech, titles
 from claimx.attributions.draft import Draft, finished
 from claimx.attributions.nesting import nested
 from claimx.attributions.view import View, view_of
@@ -26,7 +26,12 @@ def find(doc: Doc) -> tuple[Attribution, ...]:
     drafts = [*speech.speeches(view), *phrases.cued(view)]
     drafts += _statements(view, {draft.cue[0] for draft in drafts if draft.cue})
     drafts += carry.carried(view, drafts)
-    drafts = nested([*drafts, *nouns.named(view), *forms.formed(view)])
+    begun = {draft.content[0][0] for draft in drafts if draft.frame == "quote"}
+    formed = [draft for draft in forms.formed(view) if draft.content[0][0] not in begun]
+    drafts = nested([*drafts, *nouns.named(view), *formed])
+    for draft in drafts:
+        if draft.source is not None and draft.head is not None:
+            draft.title = titles.title_of(view, draft.source, draft.head)
     found = [done for draft in drafts if (done := finished(view, draft)) is not None]
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
 
@@ -35,7 +40,7 @@ def _statements(view: View, used: set[int]) -> list[Draft]:
     """The statements of cue verbs outside quotations: what is said inside one is part of the speaker's words."""
     found: list[Draft] = []
     for token, tag in enumerate(view.tags):
-        if tag[:1] == "V" and view.inside[token] < 0 and token not in used:
+        if (tag[:1] == "V" or clauses.is_hidden_cue(view, token)) and view.inside[token] < 0 and token not in used:
             draft = clauses.statement(view, token)
             if draft is not None:
                 found.append(draft)

@@ -29,9 +29,22 @@ def formed(view: View) -> list[Draft]:
             draft = _headline(view, first, last)
             if draft is not None:
                 found.append(draft)
+        found += _announced(view, first, last)
         signed = _signed(view, first, last)
         if signed is not None:
             found.append(signed)
+    return found
+
+
+def _announced(view: View, first: int, last: int) -> list[Draft]:
+    """``The finding: 27 firms hold it all``: a noun that announces what follows its colon, as its source."""
+    found: list[Draft] = []
+    for colon in range(first + 1, last - 1):
+        start = view.sentence(colon)[0]
+        if view.words[colon] == ":" and 0 < colon - start <= _LONGEST_NAME and view.lower[colon - 1] in words.part("findings") and view.inside[colon] < 0:
+            if not any(view.tags[token] in _FINITE for token in range(start, colon)):
+                content = (colon + 1, view.sentence(colon + 1)[1])
+                found.append(Draft(rule="announced", content=[content], cue=(colon, colon + 1), source=(start, colon), head=colon - 1, frame="clause"))
     return found
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from claimx.attributions import polls
+from claimx.attributions.cover import Cover
 from claimx.attributions.view import view_of
 
 if TYPE_CHECKING:
@@ -18,31 +16,16 @@ if TYPE_CHECKING:
     from claimx.model import Attribution
 
 
-@dataclass(slots=True)
 class Governing:
     """Attributions by the stretches of their contents."""
 
-    attributions: Iterable[Attribution]
-    _parts: list[tuple[int, int, Attribution]] = field(init=False)
-    _starts: list[int] = field(init=False)
-    _reach: list[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        parts = [(part.start, part.end, attribution) for attribution in self.attributions for part in attribution.content]
-        self._parts = sorted(parts, key=lambda part: part[:2])
-        self._starts = [part[0] for part in self._parts]
-        self._reach = list(accumulate((part[1] for part in self._parts), max))
+    def __init__(self, attributions: Iterable[Attribution]) -> None:
+        self.attributions = tuple(attributions)
+        self._cover = Cover((part.start, part.end, attribution) for attribution in self.attributions for part in attribution.content)
 
     def covering(self, start: int, end: int) -> list[Attribution]:
         """The attributions in whose content a stretch lies, the innermost first."""
-        found: list[tuple[int, int, Attribution]] = []
-        place = bisect_left(self._starts, start + 1) - 1
-        while place >= 0 and self._reach[place] >= end:
-            first, last, attribution = self._parts[place]
-            if end <= last:
-                found.append((last - first, -first, attribution))
-            place -= 1
-        return [attribution for *_, attribution in sorted(found, key=lambda item: item[:2])]
+        return self._cover.over(start, end)
 
     def over(self, start: int, end: int) -> Attribution | None:
         """The attribution that says who a stretch is from.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.attributions import words
+from claimx.attributions.cover import Cover
 
 if TYPE_CHECKING:
     from claimx.attributions.draft import Draft
@@ -19,32 +20,32 @@ def nested(drafts: list[Draft]) -> list[Draft]:
     within a statement thinks, wants or does is part of that statement.
     """
     ordered = sorted(drafts, key=lambda draft: (draft.cue is None, draft.cue or draft.content[0]))
+    contents = Cover((start, end, draft) for draft in ordered for start, end in draft.content)
     manners = words.manners()
+    around: dict[int, Draft] = {}
     kept: list[Draft] = []
     for draft in ordered:
-        outer = _around(draft, ordered)
+        outer = _around(draft, contents)
         if outer is None:
             kept.append(draft)
         elif manners[draft.rule].inner and draft.frame in _CLAUSES and draft.source is not None:
-            draft.outer = outer
+            around[id(draft)] = outer
             kept.append(draft)
     left = set(map(id, kept))
     for draft in kept:
-        while draft.outer is not None and id(draft.outer) not in left:
-            draft.outer = draft.outer.outer
+        outer = around.get(id(draft))
+        while outer is not None and id(outer) not in left:
+            outer = around.get(id(outer))
+        draft.outer = outer or draft.outer
     return kept
 
 
-def _around(draft: Draft, others: list[Draft]) -> Draft | None:
+def _around(draft: Draft, contents: Cover[Draft]) -> Draft | None:
     """The draft with the least content in which the cue of another stands."""
     if draft.cue is None:
         return None
     token = draft.cue[0]
-    found = [
-        (end - start, number)
-        for number, other in enumerate(others)
-        if other is not draft and other.cue is not None
-        for start, end in other.content
-        if start <= token < end and not any(a <= other.cue[0] < b for a, b in draft.content)
-    ]
-    return others[min(found)[1]] if found else None
+    for other in contents.over(token, token + 1):
+        if other is not draft and other.cue is not None and not any(start <= other.cue[0] < end for start, end in draft.content):
+            return other
+    return None

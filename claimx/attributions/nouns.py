@@ -55,7 +55,7 @@ def _kind(view: View, noun: int, kid: int) -> tuple[str, int, int] | None:
     """The frame of what hangs from a noun, the first token of the content, and the end of the cue."""
     label, first = view.deps[kid], view.left[kid]
     if label in {"acl", "ccomp", "relcl"} and view.lower[first] == "that" and view.tags[first] in {"IN", "WDT"}:
-        gap = label == "relcl" and view.deps[first] in {"nsubj", "nsubjpass", "dobj"}
+        gap = view.deps[first] in {"nsubj", "nsubjpass", "dobj"}
         return None if gap or first + 1 > kid else ("clause", first + 1, noun + 1)
     if label == "acl" and view.tags[first] == "TO":
         return "to", first, noun + 1

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORT = 2
+_APPOSED = 12
 
 
 def cued(view: View) -> list[Draft]:
@@ -57,6 +58,7 @@ def _bounded(view: View, where: Range, token: int, first: int, last: int) -> Ran
     """A source that opens a sentence ends at the comma before the clause, whatever the parser says."""
     if token > first + 1:
         return where
+    where = _with_apposition(view, where, last)
     commas = [place for place in range(where[0] + 1, where[1]) if view.words[place] == ","]
     if not commas:
         return where
@@ -66,6 +68,18 @@ def _bounded(view: View, where: Range, token: int, first: int, last: int) -> Ran
     if counted is not None:
         return where[0], counted
     return where if view.words[where[1]] == "," else (where[0], commas[-1])
+
+
+def _with_apposition(view: View, where: Range, last: int) -> Range:
+    """A source and the description behind it between commas (", a Leeds think tank,"), which the parser may leave out."""
+    if view.lower[where[1] + 1 : where[1] + 2] not in (["a"], ["an"]) or view.words[where[1]] != ",":
+        return where
+    for place in range(where[1] + 2, min(last, where[1] + _APPOSED)):
+        if view.words[place] == ",":
+            return where[0], place
+        if view.tags[place] in _FINITE:
+            break
+    return where
 
 
 def _around(view: View, token: int, where: Range, first: int, last: int) -> list[Range]:

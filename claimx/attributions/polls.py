@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimx.attributions import words
-from claimx.model import Attribution, Part
+from claimx.attributions.draft import part, trimmed
+from claimx.model import Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +44,7 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
         if idle > _CLOSED_AFTER:
             poll = None
         if poll is not None and tells and number not in covered:
-            content = Part.of(view.text, view.idx[first], view.end_of(last - 1))
-            found.append(Attribution(source=poll, content=(content,), kind="indirect", rule=_RULE))
+            found.append(Attribution(source=poll, content=(part(view, trimmed(view, first, last)),), kind="indirect", rule=_RULE))
     return found
 
 

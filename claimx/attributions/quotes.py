@@ -94,7 +94,7 @@ def _role(text: str, match: re.Match[str], start: int, end: int, *, opened: bool
         return "close"
     if before.isdigit() and mark != "''":
         return "none"
-    return "open" if before in _BEFORE_OPEN or not after.isspace() else "none"
+    return "open" if before.isspace() or (not after.isspace() and after not in ",.;:!?") else "none"
 
 
 def _cut(text: str, start: int, limit: int) -> int:

@@ -62,7 +62,8 @@ def is_statement(view: View, number: int) -> bool:
 
 def _quoting(view: View, verb: int) -> Cue | None:
     """The cue that a verb is beside a quotation."""
-    if view.tags[verb][:1] != "V" or view.deps[verb] in {"amod", "compound"}:
+    leads = view.words[verb][0].isupper() and view.starts[view.sent[verb]] == verb
+    if view.tags[verb][:1] != "V" or (view.deps[verb] in {"amod", "compound"} and not leads):
         return None
     return next((cue for cue in cues_at(view, verb) if "quote" in cue.row.frames), None)
 

@@ -35,12 +35,14 @@ def verbs() -> dict[str, Verb]:
 class Manner:
     """What a row says of the attributions that it makes.
 
-    `inner`: it makes them inside others too; `attitude`: they are attitudes; `by`: the list of the nouns that a source must be of.
+    `inner`: it makes them inside others too; `attitude`: they are attitudes; `by`: the list of the nouns that a source
+    must be of, `of`: the list of the nouns that the content must begin with.
     """
 
     inner: bool
     attitude: bool
     by: str
+    of: str
 
 
 @cache
@@ -48,7 +50,7 @@ def manners() -> dict[str, Manner]:
     """The manner of every row, by its id."""
     tables = ("verb", "noun", "phrase", "form")
     rows = [row for table in tables for row in lexicon.rows(FILE, table)]
-    return {row["id"]: Manner(bool(row.get("inner")), bool(row.get("attitude")), row.get("by", "")) for row in rows}
+    return {row["id"]: Manner(bool(row.get("inner")), bool(row.get("attitude")), row.get("by", ""), row.get("of", "")) for row in rows}
 
 
 @cache

@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimx import lexicon, pipeline
+from claimx.attributions.cover import Cover
+from claimx.attributions.governing import governing
+from claimx.attributions.quotes import quotations
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "attributions.yaml").read_text(encoding="utf-8"))
+TABLE = [pytest.param(case, id=f"{section}: {case['id']}") for section, cases in CASES.items() for case in cases]
+
+
+def read(text):
+    nlp = pipeline._default()
+    return nlp(nlp.make_doc(text))
+
+
+def shown(attribution):
+    """An attribution as the case table writes it."""
+    return {
+        "source": attribution.source.text if attribution.source else "",
+        "name": attribution.source.name if attribution.source else None,
+        "title": attribution.source_title.text if attribution.source_title else None,
+        "cue": attribution.cue.text if attribution.cue else "",
+        "content": [part.text for part in attribution.content],
+        "kind": attribution.kind,
+        "via": attribution.via.source.text if attribution.via and attribution.via.source else None,
+        "denied": attribution.denied,
+        "attitude": attribution.attitude,
+        "rule": attribution.rule,
+    }
+
+
+def same(wanted, given):
+    wanted = {key: [value] if key == "content" and isinstance(value, str) else value for key, value in wanted.items()}
+    return all(given[key] == value for key, value in wanted.items())
+
+
+@pytest.mark.parametrize("case", TABLE)
+def test_case(case):
+    found = [shown(attribution) for attribution in read(case["text"])._.attributions]
+    for wanted in case.get("found", ()):
+        assert any(same(wanted, given) for given in found), found
+    if case.get("only"):
+        assert len(found) == len(case["found"]), found
+    if case.get("none"):
+        assert not found
+
+
+TABLES = ("verb", "noun", "phrase", "form")
+ROWS = [(table, row) for table in TABLES for row in lexicon.rows("attributions", table)]
+EXAMPLES = [
+    pytest.param(row["id"], example, id=f"{table}/{row['id']}/{number}") for table, row in ROWS for number, example in enumerate(row["examples"])
+]
+COUNTER_EXAMPLES = [
+    pytest.param(row["id"], text, id=f"{table}/{row['id']}/{number}")
+    for table, row in ROWS
+    for number, text in enumerate(row.get("counter_examples", ()))
+]
+
+
+def all_of(text):
+    """The attributions of a text, those of poll passages too."""
+    doc = read(text)
+    return [shown(attribution) for attribution in governing(doc).attributions]
+
+
+@pytest.mark.parametrize(("row", "example"), EXAMPLES)
+def test_rule_fires_on_its_example(row, example):
+    wanted = {key: value for key, value in example.items() if key != "text"} | {"rule": row}
+    found = all_of(example["text"])
+    assert any(same(wanted, given) for given in found), found
+
+
+@pytest.mark.parametrize(("row", "text"), COUNTER_EXAMPLES)
+def test_rule_leaves_its_counter_example_alone(row, text):
+    assert row not in [given["rule"] for given in all_of(text)]
+
+
+def test_every_verb_is_a_cue_with_the_frame_of_its_row():
+    """Each verb of a row of statements hands on a clause."""
+    forms = {"say": "said", "tell": "told", "write": "wrote", "find": "found", "show": "showed"}
+    for verb, form in forms.items():
+        (found,) = read(f"The survey {form} us that 40 farms closed." if verb == "tell" else f"The survey {form} that 40 farms closed.")._.attributions
+        assert (found.cue.text, [part.text for part in found.content]) == (form, ["40 farms closed"])
+
+
+PASSAGE = (
+    "Most farmers want to sell, a Harlow survey found on Monday.\n\nMore than 60 percent are older than 50. "
+    "Their number has been falling for years. Only 4 percent have a child who farms."
+)
+
+
+def source_at(text, words):
+    start = text.index(words)
+    found = governing(read(text)).over(start, start + len(words))
+    return found.source.name if found and found.source else None
+
+
+def test_a_poll_governs_the_passage_that_tells_its_shares():
+    assert source_at(PASSAGE, "4 percent") == "Harlow survey"
+    assert source_at(PASSAGE, "60 percent") == "Harlow survey"
+    assert source_at(PASSAGE, "falling") is None
+
+
+def test_the_poll_and_not_the_share_of_those_asked_governs():
+    assert source_at("A Harlow survey found that 61 percent of farmers said they owed $40,000.", "$40,000") == "Harlow survey"
+
+
+def test_a_plan_governs_nothing():
+    assert source_at("The baker hopes to hire 40 people.", "40") is None
+    assert source_at("Holt said the baker hopes to hire 40 people.", "40") == "Holt"
+
+
+def test_the_innermost_statement_governs():
+    assert source_at("Harlow News reported that the minister told lawmakers the deficit was 6%.", "6%") == "minister"
+
+
+def test_cover_gives_the_shortest_first():
+    cover = Cover([(0, 10, "long"), (2, 5, "short"), (6, 9, "other"), (2, 5, "twin")])
+    assert cover.over(3, 4) == ["short", "twin", "long"]
+    assert cover.over(5, 6) == ["long"]
+    assert cover.over(9, 11) == []
+
+
+def quoted(text):
+    return [text[q.start : q.end] for q in quotations(text, [(0, len(text))]) if q.level == 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('He said "yes" and "no".', ['"yes"', '"no"']),
+        ("He said “yes” and “no”.", ["“yes”", "“no”"]),
+        ("He said ``yes'' and left.", ["``yes''"]),
+        ("He said „yes“ and left.", ["„yes“"]),
+        ("The '90s and rock 'n' roll", []),
+        ('A 55" set and a 32" one', []),
+        ("It is the workers' and the owners' house.", []),
+        ("He said \"it's 'fine' here\" today.", ["\"it's 'fine' here\""]),
+        ('He said "yes. Then he left.', ['"yes.']),
+    ],
+)
+def test_quotations(text, wanted):
+    assert quoted(text) == wanted
+
+
+JUNK = [
+    "",
+    " ",
+    "\x00",
+    "\n\n\n",
+    '"',
+    "“",
+    "''",
+    '"""""""""',
+    "“““””” ‘‘’’ «»",
+    "said said said said",
+    ": : :",
+    "\"said\" 'said' «said»",
+    "according to",
+    "According to, according to",
+    "In the poll",
+    "\U0001f600 said it",
+    "قال المدير 40",
+    "(" * 400,
+    "he said " * 300,
+    '"a" ' * 300,
+    "said:" * 200,
+    "A" * 5000,
+]
+
+
+@pytest.mark.parametrize("text", JUNK)
+def test_junk_is_read(text):
+    check(text)
+
+
+def check(text):
+    doc = read(text)
+    for attribution in governing(doc).attributions:
+        parts = [attribution.source, attribution.cue, attribution.source_title, *attribution.content]
+        for part in parts:
+            assert part is None or text[part.start : part.end] == part.text
+        assert attribution.content
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"\n\t\"'“”‘’«»()-,.:;—?",
+                "''",
+                "``",
+                "\n\n",
+                "said",
+                "says",
+                "that",
+                "according to",
+                "In a poll",
+                "Anna Holt",
+                "the report",
+                "who",
+                "40%",
+                "claim that",
+                "was quoted as saying",
+                "told reporters",
+                "is expected to",
+                "fell",
+                "\x00",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_any_text_is_read(pieces):
+    check(" ".join(pieces))
+
+
+def test_a_document_without_a_parse_is_read():
+    import spacy  # noqa: PLC0415 - only here
+
+    from claimx.attributions.find import find  # noqa: PLC0415 - only here
+
+    doc = spacy.blank("en")('"We lost 40 jobs," Anna Holt said. She said sales fell.')
+    for attribution in find(doc):
+        assert attribution.content
+
+
+def test_order_and_repetition():
+    doc = read(PASSAGE)
+    found = doc._.attributions
+    assert [a.start for a in found] == sorted(a.start for a in found)
+    from claimx.attributions.component import AttributionsComponent  # noqa: PLC0415 - only here
+
+    again = AttributionsComponent()(read(PASSAGE))._.attributions
+    assert [a.content for a in again] == [a.content for a in found]
