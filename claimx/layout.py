@@ -15,6 +15,7 @@ from claimx import lexicon
 ParagraphKind = Literal["headline", "body", "furniture"]
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _TERMINAL = re.compile(r"[.!?][\"'”’)\]]*$")
+_WORD = re.compile(r"\S+")
 _HEADLINE_WORDS = 24
 
 
@@ -58,24 +59,27 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 
 def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join lines that a fixed column width has cut: the next line goes on, and no blank line stands between."""
+    """Join the lines that a fixed column width has cut."""
+    width = max((end - start for start, end in lines), default=0)
+    column = width if 50 <= width <= 130 else None  # a longer line is a paragraph, and the text is not cut
     joined: list[tuple[int, int]] = []
     for start, end in lines:
-        if joined:
-            before_start, before_end = joined[-1]
-            gap = text[before_end:start]
-            last_line = text.rfind("\n", before_start, before_end) + 1 or before_start
-            wrapped = (
-                gap.count("\n") == 1
-                and 50 <= before_end - last_line <= 100  # usual column widths
-                and not _TERMINAL.search(text[before_start:before_end])
-                and text[start].islower()
-            )
-            if wrapped:
-                joined[-1] = (before_start, end)
-                continue
-        joined.append((start, end))
+        if joined and _goes_on(text, *joined[-1], start, column):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
     return joined
+
+
+def _goes_on(text: str, before: int, before_end: int, start: int, column: int | None) -> bool:
+    """Whether a line goes on from the one before: no blank line between, no sentence at an end, and no room for its first word."""
+    if text.count("\n", before_end, start) != 1 or _TERMINAL.search(text, before, before_end):
+        return False
+    length = before_end - max(before, text.rfind("\n", before, before_end) + 1)
+    if 50 <= length <= 100 and text[start].islower():  # usual column widths
+        return True
+    word = _WORD.match(text, start)
+    return column is not None and word is not None and length + 1 + len(word.group()) > column
 
 
 def _is_headline(text: str, gap: str) -> bool:

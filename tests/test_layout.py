@@ -62,6 +62,21 @@ def test_lines_cut_at_a_column_width_are_one_paragraph() -> None:
     assert shape(text)[0][0] == f"{first}\nfares would rise by 4 per cent in June."
 
 
+def test_a_line_is_cut_where_the_next_word_does_not_fit_the_column() -> None:
+    text = (
+        "Ferry fares to rise\nBy Ada Holm\n\n"
+        "The fares on the longest lines will rise by 4 per cent, said Ingrid\n"
+        "Dahl, the chief executive of Nordhav, after a meeting on Tuesday. The\n"
+        "Oslo line is exempt."
+    )
+    assert [words for words, _ in shape(text)] == ["Ferry fares to rise", "By Ada Holm", text[text.index("The") :]]
+
+
+def test_lines_of_a_text_with_long_paragraphs_are_not_joined() -> None:
+    text = "Ferry fares to rise in all the fjords of the north\nOSLO\n" + "The fares will rise by 4 per cent. " * 8
+    assert len(shape(text)) == 3
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
 def test_line_ends_of_every_kind(end: str) -> None:
     text = f"One fell.{end}{end}Two rose.{end}"
