@@ -42,7 +42,7 @@ imports: $(READY)
 	$(BIN)/lint-imports
 
 docs: $(READY)
-	$(BIN)/mkdocs build --quiet --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 schema: $(READY)
 	$(BIN)/python -c 'from pathlib import Path; from claimx.model.schema import write_schemas; write_schemas(Path("docs/schema"))'
