@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lemminflect import getInflection
 
 from claimx import lexicon, pipeline
 from claimx.attributions.cover import Cover
@@ -56,7 +57,9 @@ def test_case(case):
 TABLES = ("verb", "noun", "phrase", "form")
 ROWS = [(table, row) for table in TABLES for row in lexicon.rows("attributions", table)]
 EXAMPLES = [
-    pytest.param(row["id"], example, id=f"{table}/{row['id']}/{number}") for table, row in ROWS for number, example in enumerate(row["examples"])
+    pytest.param(row["id"], example, id=f"{table}/{row['id']}/{number}")
+    for table, row in ROWS
+    for number, example in enumerate(row["examples"])
 ]
 COUNTER_EXAMPLES = [
     pytest.param(row["id"], text, id=f"{table}/{row['id']}/{number}")
@@ -83,12 +86,33 @@ def test_rule_leaves_its_counter_example_alone(row, text):
     assert row not in [given["rule"] for given in all_of(text)]
 
 
-def test_every_verb_is_a_cue_with_the_frame_of_its_row():
-    """Each verb of a row of statements hands on a clause."""
-    forms = {"say": "said", "tell": "told", "write": "wrote", "find": "found", "show": "showed"}
-    for verb, form in forms.items():
-        (found,) = read(f"The survey {form} us that 40 farms closed." if verb == "tell" else f"The survey {form} that 40 farms closed.")._.attributions
-        assert (found.cue.text, [part.text for part in found.content]) == (form, ["40 farms closed"])
+FRAMES = {
+    "clause": "The baker {} that sales fell 4%.",
+    "quote": '"We lost 40 jobs," the baker {}.',
+    "bare": "Sales fell 4% in May, the baker {}.",
+    "np": "The baker {} the tax on 40 shops.",
+}
+# Verbs whose sentence the model misreads, or that need another one.
+MISREAD = {"swear", "foresee", "boast of", "read"}
+
+
+def past(verb):
+    first, *rest = verb.split()
+    return " ".join([getInflection(first, "VBD")[0], *rest])
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_every_verb_of_a_frame_is_a_cue(frame):
+    rows = [row for row in lexicon.rows("attributions", "verb") if frame in row["frames"] and not {"passive", "by", "of"} & row.keys()]
+    verbs = sorted({verb for row in rows for verb in row["verbs"]} - MISREAD)
+    nlp = pipeline._default()
+    docs = nlp.pipe(nlp.make_doc(FRAMES[frame].format(past(verb))) for verb in verbs)
+    missed = [
+        verb
+        for verb, doc in zip(verbs, docs, strict=True)
+        if not any(a.source and a.source.text.lower() == "the baker" for a in doc._.attributions)
+    ]
+    assert missed == []
 
 
 PASSAGE = (

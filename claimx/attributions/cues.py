@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ABOUT = frozenset({"about", "around", "over", "under", "between"})
+_SPLIT = frozenset({"prep", "dobj", "dep", "npadvmod", "nmod", "nummod"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "mark", "dative", "agent"})
 
 
@@ -26,6 +27,10 @@ class Cue:
     joined: int
     row: Verb
     passive: bool
+
+    def denies(self, view: View) -> bool:
+        """Whether the cue denies what it hands on: by its meaning ("denied that") or by a negation ("did not say")."""
+        return self.row.denies or any(view.deps[kid] == "neg" for kid in view.children[self.verb])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def complement(view: View, cue: Cue) -> Complement | None:
     """The first thing to the right of a cue verb that one of its frames allows."""
     frames = cue.row.passive if cue.passive and cue.row.passive else cue.row.frames
     for kid in view.children[cue.verb]:
-        if kid <= cue.verb or kid == cue.joined and not view.children[kid]:
+        if kid <= cue.verb or (kid == cue.joined and not view.children[kid]):
             continue
         for frame, first in _kinds(view, cue, kid):
             if frame in frames and first > cue.verb:
@@ -73,28 +78,40 @@ def complement(view: View, cue: Cue) -> Complement | None:
 def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
     """The frames that a word right of the verb fits, and where its content begins."""
     label, first = view.deps[kid], view.left[kid]
+    found: list[tuple[str, int]] = []
     if kid == cue.joined:
-        return [("ing" if view.deps[sub] == "pcomp" else "np", view.left[sub]) for sub in view.kids(kid, "pobj", "pcomp")]
-    infinitive = any(view.tags[sub] == "TO" and sub < kid for sub in view.children[kid])
-    if label == "ccomp":
-        if infinitive and not _finite(view, kid):
-            return [("urge", first)]
-        first = _from_cue(view, cue, kid, first)
-        question = view.tags[first] in _QUESTIONS or view.lower[first] in {"whether", "if"}
-        return [("wh" if question else "clause", first)]
-    if label == "advcl" and first == cue.end and view.lower[first] in _ABOUT:
-        return [("clause", first)]
-    if label == "xcomp":
-        if infinitive:
-            return [("to", first), ("raised", first)]
-        return [("ing" if view.tags[kid] == "VBG" else "as", first)]
-    if label == "oprd":
-        return [("as", first)]
-    if label == "dobj":
-        return _object(view, cue, kid, first)
-    if label == "prep" and view.lower[kid] == "as":
-        return [("as-phrase", first)]
-    return []
+        found = [("ing" if view.deps[sub] == "pcomp" else "np", view.left[sub]) for sub in view.kids(kid, "pobj", "pcomp")]
+    elif label == "ccomp":
+        found = [_clause(view, cue, kid, first)]
+    elif label == "xcomp":
+        found = _open_clause(view, kid, first)
+    elif label == "dobj":
+        found = _object(view, cue, kid, first)
+    elif label == "oprd":
+        found = [("as", first)]
+    elif label == "advcl" and first == cue.end and view.lower[first] in _ABOUT:
+        found = [("clause", first)]
+    elif label == "prep" and view.lower[kid] == "as":
+        found = [("as-phrase", first)]
+    return found
+
+
+def _clause(view: View, cue: Cue, kid: int, first: int) -> tuple[str, int]:
+    if _is_infinitive(view, kid) and not _finite(view, kid):
+        return "urge", first
+    first = _from_cue(view, cue, kid, first)
+    question = view.tags[first] in _QUESTIONS or view.lower[first] in {"whether", "if"}
+    return ("wh" if question else "clause"), first
+
+
+def _open_clause(view: View, kid: int, first: int) -> list[tuple[str, int]]:
+    if _is_infinitive(view, kid):
+        return [("to", first), ("raised", first)]
+    return [("ing" if view.tags[kid] == "VBG" else "as", first)]
+
+
+def _is_infinitive(view: View, verb: int) -> bool:
+    return any(view.tags[kid] == "TO" and kid < verb for kid in view.children[verb])
 
 
 def _from_cue(view: View, cue: Cue, clause: int, first: int) -> int:
@@ -102,14 +119,10 @@ def _from_cue(view: View, cue: Cue, clause: int, first: int) -> int:
     if first == cue.end or view.kids(clause, "nsubj", "nsubjpass", "expl", "csubj", "mark"):
         return first
     between = [kid for kid in view.children[cue.verb] if cue.end <= kid < first]
-    if (
-        between
-        and all(view.deps[kid] in {"prep", "dobj", "dep", "npadvmod", "nmod", "nummod"} for kid in between)
-        and view.left[between[0]] == cue.end
-    ):
-        about = view.lower[between[0]] in _ABOUT or view.deps[between[0]] == "dobj" and view.tags[clause] not in _FINITE_TAGS
-        return cue.end if about else first
-    return first
+    if not between or view.left[between[0]] != cue.end or not all(view.deps[kid] in _SPLIT for kid in between):
+        return first
+    small = view.deps[between[0]] == "dobj" and view.tags[clause] not in _FINITE_TAGS
+    return cue.end if small or view.lower[between[0]] in _ABOUT else first
 
 
 def _object(view: View, cue: Cue, kid: int, first: int) -> list[tuple[str, int]]:
@@ -121,7 +134,7 @@ def _object(view: View, cue: Cue, kid: int, first: int) -> list[tuple[str, int]]
     if any(view.tags[token] in {"CD", "$"} for token in range(first, stop)):
         found.append(("number", first))
     for other in view.children[cue.verb]:
-        if other > kid and view.deps[other] == "xcomp" and any(view.tags[sub] == "TO" for sub in view.children[other]):
+        if other > kid and view.deps[other] == "xcomp" and _is_infinitive(view, other):
             found.append(("urge", first))
         if other > kid and view.deps[other] == "prep" and view.lower[other] == "as":
             found.append(("as-phrase", first))

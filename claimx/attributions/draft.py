@@ -9,8 +9,8 @@ from claimx.attributions import words
 from claimx.model import Attribution, Mention, Part
 
 if TYPE_CHECKING:
-    from claimx.model.attribution import AttributionKind
     from claimx.attributions.view import View
+    from claimx.model.attribution import AttributionKind
 
 _EDGE = frozenset(",;:.-–—−―()[]…") | {"--", "...", "_SP"}
 _MARKS = frozenset('“”„"«»') | {"``", "''"}

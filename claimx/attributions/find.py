@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import carry, clauses, forms, nouns, phrases, speech, titles
+from claimx.attributions import carry, clauses, forms, nouns, parenthesis, phrases, speech, titles
 from claimx.attributions.draft import Draft, finished
 from claimx.attributions.nesting import nested
 from claimx.attributions.view import View, view_of
@@ -40,7 +40,7 @@ def _statements(view: View, used: set[int]) -> list[Draft]:
     """The statements of cue verbs outside quotations: what is said inside one is part of the speaker's words."""
     found: list[Draft] = []
     for token, tag in enumerate(view.tags):
-        if (tag[:1] == "V" or clauses.is_hidden_cue(view, token)) and view.inside[token] < 0 and token not in used:
+        if (tag[:1] == "V" or parenthesis.is_hidden_cue(view, token)) and view.inside[token] < 0 and token not in used:
             draft = clauses.statement(view, token)
             if draft is not None:
                 found.append(draft)

@@ -19,13 +19,11 @@ _LONGEST_SIGNATURE = 12
 def formed(view: View) -> list[Draft]:
     """The attributions that the form of a paragraph makes."""
     found: list[Draft] = []
-    speakers = 0
     for number, (first, last) in enumerate(view.paragraph_tokens):
         colon = next((token for token in range(first + 1, min(last, first + _LONGEST_NAME + 1)) if view.words[token] == ":"), None)
         if colon is not None and colon + 1 < last and _is_speaker(view, first, colon):
-            speakers += 1
             found.append(Draft(rule="transcript", content=[(colon + 1, last)], source=(first, colon), head=colon - 1, frame="quote"))
-        elif number == 0 or view.headline == number:
+        elif number in {0, view.headline}:
             draft = _headline(view, first, last)
             if draft is not None:
                 found.append(draft)
@@ -40,11 +38,14 @@ def _announced(view: View, first: int, last: int) -> list[Draft]:
     """``The finding: 27 firms hold it all``: a noun that announces what follows its colon, as its source."""
     found: list[Draft] = []
     for colon in range(first + 1, last - 1):
+        if view.words[colon] != ":" or view.lower[colon - 1] not in words.part("findings") or view.inside[colon] >= 0:
+            continue
         start = view.sentence(colon)[0]
-        if view.words[colon] == ":" and 0 < colon - start <= _LONGEST_NAME and view.lower[colon - 1] in words.part("findings") and view.inside[colon] < 0:
-            if not any(view.tags[token] in _FINITE for token in range(start, colon)):
-                content = (colon + 1, view.sentence(colon + 1)[1])
-                found.append(Draft(rule="announced", content=[content], cue=(colon, colon + 1), source=(start, colon), head=colon - 1, frame="clause"))
+        if colon - start <= _LONGEST_NAME and not any(view.tags[token] in _FINITE for token in range(start, colon)):
+            content = [(colon + 1, view.sentence(colon + 1)[1])]
+            found.append(
+                Draft(rule="announced", content=content, cue=(colon, colon + 1), source=(start, colon), head=colon - 1, frame="clause")
+            )
     return found
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimx import lexicon
 from claimx.attributions import sources, words
-from claimx.attributions.clauses import bounds
+from claimx.attributions.content import bounds
 from claimx.attributions.draft import Draft, Range
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _with_quote(view: View, first: int, token: int) -> int:
 
 
 def _in_poll(view: View, token: int) -> Draft | None:
-    """ "In the latest Gallup poll, the premier led": the poll is the source of the clause it stands before or after."""
+    """As in "In the latest Gallup poll, the premier led": the poll is the source of the clause it stands before or after."""
     first, last = bounds(view, token)
     nouns = view.kids(token, "pobj")
     if not nouns or view.lemma(nouns[0]) not in _poll_nouns():
@@ -123,7 +123,7 @@ def _in_poll(view: View, token: int) -> Draft | None:
 
 
 def _in_view(view: View, token: int) -> Draft | None:
-    """ "In Holt's view, 61% is too little": what somebody holds."""
+    """As in "In Holt's view, 61% is too little": what somebody holds."""
     if view.lower[token] != "in":
         return None
     for noun in view.kids(token, "pobj"):

@@ -56,7 +56,7 @@ def is_poll(source: Mention) -> bool:
 def is_share_text(phrase: str) -> bool:
     """Whether a phrase is a share of those asked ("61 percent of voters", "a majority", "one in five")."""
     found = _words(phrase.replace("%", " % "))
-    return not words.part("share_words").isdisjoint(found) or (len(found) > 2 and found[1] in {"in", "of"} and _is_number(found[0]))  # noqa: PLR2004 - "one in five"
+    return not words.part("share_words").isdisjoint(found) or (len(found) > 2 and found[1] in {"in", "of"} and _is_number(found[0]))
 
 
 def _words(phrase: str) -> list[str]:

@@ -29,19 +29,31 @@ def subject_of(view: View, verb: int) -> int | None:
         parent = view.head[verb]
         if parent == verb or view.inside[parent] != inside:
             return None
-        label = view.deps[verb]
-        if label == "relcl" or (label == "acl" and not _is_infinitive(view, verb)):
-            return parent
-        if label == "acl":
-            owners = view.kids(parent, "poss")
-            if owners:
-                return owners[0]
-        elif label not in _CLIMBS or (label == "ccomp" and view.tags[verb] not in {"VBG", "VB"} and parent < verb):
+        if view.deps[verb] in {"relcl", "acl"}:
+            return _of_noun(view, verb, parent)
+        if not _shares_subject(view, verb, parent):
             return None
-        verb = _verb_above(view, parent) if label == "acl" else parent
+        verb = parent
         if view.tags[verb][:1] != "V" and view.tags[verb] not in {"IN", "MD"}:
-            return verb if view.tags[verb] in _NOUNS and label != "acl" else None
+            return verb if view.tags[verb] in _NOUNS else None
     return None
+
+
+def _shares_subject(view: View, verb: int, parent: int) -> bool:
+    """Whether a verb without a subject can have that of the word it hangs from."""
+    label = view.deps[verb]
+    return label in _CLIMBS and not (label == "ccomp" and view.tags[verb] not in {"VBG", "VB"} and parent < verb)
+
+
+def _of_noun(view: View, verb: int, noun: int) -> int | None:
+    """Who does a verb that hangs from a noun: the noun, or with an infinitive ("a briefing to say") its owner or giver."""
+    if view.deps[verb] == "relcl" or not _is_infinitive(view, verb):
+        return noun
+    owners = view.kids(noun, "poss")
+    if owners:
+        return owners[0]
+    above = _verb_above(view, noun)
+    return subject_of(view, above) if view.tags[above][:1] == "V" and above != verb else None
 
 
 def _is_infinitive(view: View, verb: int) -> bool:
@@ -104,3 +116,11 @@ def with_noun(view: View, where: Range, head: int, verb: int) -> tuple[Range, in
     if where[1] == noun and view.deps[noun] in {"compound", "nmod"} and view.head[noun] == verb and view.words[noun].isalpha():
         return (where[0], verb), noun
     return where, head
+
+
+def agent_of(view: View, verb: int) -> int | None:
+    """The head of the one by whom something is done, in the passive."""
+    for kid in view.kids(verb, "agent"):
+        for noun in view.kids(kid, "pobj"):
+            return noun
+    return None

@@ -68,15 +68,13 @@ def _quoting(view: View, verb: int) -> Cue | None:
     return next((cue for cue in cues_at(view, verb) if "quote" in cue.row.frames), None)
 
 
-def _speech(view: View, cue: Cue, head: int, floor: int, ceiling: int, number: int) -> Draft:
-    return Draft(
-        rule=cue.row.frames["quote"],
-        content=[view.quote_tokens[number]],
-        cue=(cue.verb, cue.end),
-        source=sources.phrase(view, head, floor, ceiling),
-        head=head,
-        frame="quote",
-    )
+def _speech(view: View, cue: Cue, head: int | None, within: Range, number: int) -> Draft | None:
+    """A quotation with its cue, and the phrase around `head` as its source; None where there is no head."""
+    if head is None:
+        return None
+    source = sources.phrase(view, head, *within)
+    content = [view.quote_tokens[number]]
+    return Draft(rule=cue.row.frames["quote"], content=content, cue=(cue.verb, cue.end), source=source, head=head, frame="quote")
 
 
 def _cued_after(view: View, number: int) -> Draft | None:
@@ -95,11 +93,11 @@ def _cued_after(view: View, number: int) -> Draft | None:
             continue
         if verb == start:
             head = sources.after_verb(view, verb, end)
-            return None if head is None else _speech(view, cue, head, verb + 1, end, number)
+            return _speech(view, cue, head, (verb + 1, end), number)
         head = sources.subject_of(view, verb)
         if head is None or not start <= head < verb:
             head = sources.before_verb(view, verb, start)
-        return None if head is None else _speech(view, cue, head, start, verb, number)
+        return _speech(view, cue, head, (start, verb), number)
     return None
 
 
@@ -177,8 +175,9 @@ def _cued_before(view: View, number: int) -> Draft | None:
                 head = sources.before_verb(view, place, floor)
             if head is None and view.words[first - 1] == ":":
                 head = sources.after_verb(view, place, first)
-                return None if head is None else _speech(view, cue, head, place + 1, first - 1, number)
-            return None if head is None else _speech(view, cue, head, view.sentence(head)[0], place if head < place else first, number)
+                return _speech(view, cue, head, (place + 1, first - 1), number)
+            floor = 0 if head is None else view.sentence(head)[0]
+            return _speech(view, cue, head, (floor, place if head is not None and head < place else first), number)
     return None
 
 
@@ -193,8 +192,9 @@ def _introduced(view: View, number: int) -> Draft | None:
     start, _ = view.sentence(colon)
     named = _name_before(view, colon, start)
     if named is not None:
-        where = [view.quote_tokens[number]]
-        return Draft(rule="colon", content=where, cue=(colon, colon + 1), source=named, head=named[1] - 1, frame="quote")
+        return Draft(
+            rule="colon", content=[view.quote_tokens[number]], cue=(colon, colon + 1), source=named, head=named[1] - 1, frame="quote"
+        )
     for verb in range(colon - 1, start - 1, -1):
         if view.inside[verb] >= 0:
             return None

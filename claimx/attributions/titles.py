@@ -43,7 +43,7 @@ def _after(view: View, start: int, stop: int) -> Range | None:
         start += 1
         if start < stop and view.tags[start] == "CD" and view.words[min(start + 1, stop - 1)] == ",":
             start += 1
-    if start >= stop or view.tags[start] in _NO_TITLE or not view.words[start - 1] in {",", "-", "–", "—"}:
+    if start >= stop or view.tags[start] in _NO_TITLE or view.words[start - 1] not in {",", "-", "–", "—"}:
         return None
     end = next((place for place in range(start, stop) if view.tags[place] in {"WP", "WDT", "WP$"}), stop)
     while start < end and view.tags[start] == "DT":

@@ -161,7 +161,11 @@ def _sentences(words: list[str], flags: list[int]) -> tuple[list[int], list[int]
     for number, flag in enumerate(flags):
         word = words[number]
         stopped = before == "." and word[:1].isupper()
-        if not number or stopped or (flag == 1 and (before[-1] in _TERMINAL or "\n" in before) and not (before[-1] in "”\"'’" and word[:1].islower())):
+        if (
+            not number
+            or stopped
+            or (flag == 1 and (before[-1] in _TERMINAL or "\n" in before) and not (before[-1] in "”\"'’" and word[:1].islower()))
+        ):
             starts.append(number)
         sent.append(len(starts) - 1)
         if not word.isspace() or "\n" in word:

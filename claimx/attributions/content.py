@@ -1,0 +1,93 @@
+"""How far the content of a cue verb reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimx.attributions import sources, words
+
+if TYPE_CHECKING:
+    from claimx.attributions.draft import Range
+    from claimx.attributions.view import View
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
+_BREAKS = frozenset({".", ";", ":", "—", "–", "--"})
+# How far from its verb "that" may stand, and how far a clause after a semicolon is looked at.
+_THAT = 9
+_FRONT = 20
+_MOST_STEPS = 8
+
+
+def bounds(view: View, token: int) -> Range:
+    """The tokens among which a cue looks: its sentence, and inside a quotation no further than that."""
+    first, last = view.sentence(token)
+    number = view.inside[token]
+    if number >= 0:
+        opened, closed = view.quote_tokens[number]
+        return max(first, opened + 1), min(last, closed)
+    return first, last
+
+
+def said_that(view: View, verb: int, last: int) -> int | None:
+    """The word "that" a little after a cue verb whose clause the parser missed."""
+    for place in range(verb + 1, min(last, verb + _THAT)):
+        if view.lower[place] == "that" and (view.tags[place] == "IN" or view.deps[place] == "mark"):
+            return place
+        if view.tags[place] in _FINITE or view.words[place] in _BREAKS:
+            return None
+    return None
+
+
+def extent(view: View, verb: int, first: int, last: int) -> Range:
+    """From the first word of the content to where the sentence turns to something else."""
+    if view.lower[first] == "that" and first + 1 < last:
+        first += 1
+    stop = min(last, view.right[verb] + 1) if _subordinate(view, verb) else last
+    stop = min([stop, *(view.left[kid] for kid in view.children[verb] if view.left[kid] > first and _leads_away(view, kid))])
+    stop = _turn(view, verb, first, stop)
+    while stop > first + 1 and (view.tags[stop - 1] == "CC" or view.words[stop - 1] in ",;"):
+        stop -= 1
+    number = view.inside[stop - 1]
+    if number >= 0 and number != view.inside[verb]:
+        stop = max(stop, view.quote_tokens[number][1])
+    return first, stop
+
+
+def _leads_away(view: View, kid: int) -> bool:
+    """Whether what hangs from a cue verb goes on with what its subject does, and not with what it says."""
+    if view.deps[kid] == "conj":
+        return view.tags[kid][:1] in {"V", "M"}
+    return view.deps[kid] == "advcl" and view.words[view.left[kid] - 1] == ","
+
+
+def _turn(view: View, verb: int, first: int, stop: int) -> int:
+    """Where another cue takes over: ", according to", ", adding that"."""
+    for token in range(first + 1, stop):
+        if view.inside[token] != view.inside[verb]:
+            continue
+        if view.words[token - 1] == ";" and _says_on(view, token, stop):
+            return token
+        if view.words[token - 1] != ",":
+            continue
+        if view.lower[token : token + 2] == ["according", "to"] or (view.tags[token] == "VBG" and view.lemma(token) in words.verbs()):
+            return token
+    return stop
+
+
+def _says_on(view: View, first: int, stop: int) -> bool:
+    """Whether what follows a semicolon has a cue of its own, early on."""
+    return any(
+        view.tags[token] in _FINITE and view.lemma(token) in words.first_words() and sources.before_verb(view, token, first) is not None
+        for token in range(first, min(stop, first + _FRONT))
+    )
+
+
+def _subordinate(view: View, verb: int) -> bool:
+    for _ in range(_MOST_STEPS):
+        if view.deps[verb] in _SUBORDINATE:
+            return True
+        if view.head[verb] == verb:
+            return False
+        verb = view.head[verb]
+    return True
