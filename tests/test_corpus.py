@@ -176,7 +176,11 @@ def test_dates_are_real_and_run_forward(article: dict[str, Any]) -> None:
 
 def test_units_are_from_the_fixed_list(article: dict[str, Any]) -> None:
     for claim in article["claims"]:
-        assert set(claim["unit"].split("/")) <= UNITS, f"{claim['q']!r}: {claim['unit']}"
+        unit, *per = claim["unit"].split("/")
+        assert unit in UNITS, f"{claim['q']!r}: {claim['unit']}"
+        assert all(re.fullmatch(r"[A-Z]{3}|[a-z ]+[a-rt-z]", noun) for noun in per), (
+            f"{claim['q']!r}: {claim['unit']}: one noun in the singular after each /"
+        )
 
 
 def test_slots_agree_with_each_other(article: dict[str, Any]) -> None:
