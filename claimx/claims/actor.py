@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from claimx.claims import heads, measure_words, words
+from claimx.claims import measure_words, nouns, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
@@ -62,7 +62,7 @@ def _subject_of(draft: Draft) -> Token | None:
 
 def in_front_of_bracket(draft: Draft) -> Mention | None:
     """The entity whose figure stands in brackets: "the Greens (15%)", "California (475 delegates)"."""
-    at = heads.lead(draft.frame) - 1
+    at = nouns.lead(draft.frame) - 1
     if at <= draft.frame.sentence.start or draft.frame.doc[at].text != "(":
         return None
     before = draft.frame.doc[at - 1]
@@ -71,7 +71,7 @@ def in_front_of_bracket(draft: Draft) -> Mention | None:
 
 def possessor(draft: Draft) -> Mention | None:
     """Whose the measure is said to be ("its profits"), or whose figure: "Unison's 800,000 members and Amicus' 20,000"."""
-    frame, at = draft.frame, heads.lead(draft.frame) - 1
+    frame, at = draft.frame, nouns.lead(draft.frame) - 1
     if at > frame.sentence.start and frame.doc[at].tag_ == "POS" and (found := acting(frame.doc[at - 1], frame)):
         return found
     return None if draft.head is None or draft.shares is not None else possessor_of(draft.head, frame)
@@ -101,7 +101,9 @@ def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
         return None
     if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS):
         return noun_phrase(thing)
-    is_new = thing.tag_ == "NNS" and not any(child.dep_ in ("det", "poss") and child.lower_ not in ("some", "many") for child in thing.children)
+    is_new = thing.tag_ == "NNS" and not any(
+        child.dep_ in ("det", "poss") and child.lower_ not in ("some", "many") for child in thing.children
+    )
     return noun_phrase(thing) if is_new and _is_object_of(draft.head, verb) else None
 
 

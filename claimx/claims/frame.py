@@ -125,7 +125,7 @@ def subject(verb: Token) -> Token | None:
     token = verb
     for _ in range(_MAX_CLIMB):
         for child in token.children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
+            if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
                 return _relative_antecedent(child, token)
         above, dep = token.head, token.dep_
         if above == token:

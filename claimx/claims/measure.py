@@ -1,93 +1,138 @@
-"""What a figure measures or counts: the head noun that a rule finds, and the shortest natural phrase around it."""
+"""What a figure measures or counts: its own noun, what its clause says of it, or the measure of a figure before it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from claimx.claims import heads, measure_words, words
+from claimx.claims import clauses, measure_words, nouns, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, is_verb, subject
-from claimx.model import Measure
+from claimx.claims.frame import Frame, subject
+from claimx.claims.phrase import phrase
 
 Rule = Callable[[Frame], Token | None]
 Found = tuple[Token, str]
-_DESCRIBING_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "AFX")
-_MAX_PREMODIFIERS = 6
 _OR = re.compile(r"\s*,?\s*\(?(?:or|equivalent to)\s+(?:\w+\s)?")
+_PROMINENCE = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1}
 
 OWN_NOUN: tuple[tuple[str, Rule], ...] = (
-    ("share-of", heads.share_of),
-    ("amount-in", heads.amount_in),
-    ("counted-noun", heads.counted),
-    ("noun-of-figure", heads.noun_of_figure),
+    ("share-of", nouns.share_of),
+    ("amount-in", nouns.amount_in),
+    ("counted-noun", nouns.counted),
+    ("noun-of-figure", nouns.noun_of_figure),
 )
 CLAUSE: tuple[tuple[str, Rule], ...] = (
-    ("acted-on", heads.acted_on),
+    ("acted-on", clauses.acted_on),
     *OWN_NOUN,
-    ("bracketed", heads.bracketed),
-    ("valued", heads.valued),
-    ("moved-thing", heads.moved),
-    ("figure-subject", heads.of_subject),
-    ("level-subject", heads.level_subject),
-    ("apposed", heads.apposed),
+    ("bracketed", nouns.in_front_of_bracket),
+    ("valued", clauses.valued),
+    ("moved-thing", clauses.moved),
+    ("of-those", clauses.of_those),
+    ("figure-subject", clauses.of_subject),
+    ("having", clauses.having),
+    ("level-subject", clauses.level),
+    ("apposed", nouns.apposed),
+    ("mark", nouns.mark),
 )
-WEAK: tuple[tuple[str, Rule], ...] = (("per-share", heads.share), ("predicate", heads.predicate))
-LAST: tuple[tuple[str, Rule], ...] = (("nearest-noun", heads.nearest),)
+WEAK: tuple[tuple[str, Rule], ...] = (("per-share", nouns.share), ("predicate", clauses.predicate), ("any-subject", clauses.any_subject))
+LAST: tuple[tuple[str, Rule], ...] = (("done", clauses.done), ("nearest-noun", nouns.nearest))
 
 
 def set_measure(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Fill the measure of a draft; `here` are the drafts before it in its sentence, `earlier` those before in its paragraph."""
-    before = here[-1] if here else None
-    frame = draft.frame
-    if before is not None and _is_shared(draft, before):
-        _share(draft, before)
+    shared = _shared(draft, here, earlier)
+    found = None if shared is not None else _found(draft, here)
+    if found is None and shared is None:
+        shared = _fallback(draft, here, earlier)
+    if shared is not None:
+        _share(draft, shared)
         return
-    if (here or earlier) and _is_more_of_the_same(frame):
-        _share(draft, (*earlier, *here)[-1])
-        return
-    found = _first(OWN_NOUN if draft.role == "baseline" and _same_clause(draft, before) else CLAUSE, frame)
-    if found is not None and words.lemma_in(found[0], words.CHANGE_NOUNS) and not heads.is_amount(found[0], frame):
-        changed = heads.changed_thing(found[0], frame)
-        found = (changed, found[1]) if changed is not None else (None if before is not None else found)
-    if found is None and before is not None and (draft.role == "baseline" or frame.relation in ("subject", "fragment", "apposition")):
-        _share(draft, before)
-        return
-    if found is None and (here or earlier) and (_has_pronoun_subject(frame) or _is_bare_share(frame)):
-        _share(draft, (*earlier, *here)[-1])
-        return
-    found = found or _first(WEAK, frame)
-    if found is None and before is not None and before.frame.quantity.kind == frame.quantity.kind and before.measure is not None:
-        _share(draft, before)
-        return
-    found = found or _first(LAST, frame)
+    found = found or _first((*WEAK, *LAST), draft.frame)
     if found is not None:
         draft.head, draft.found_by["measure"] = found
-        draft.measure = phrase(draft.head, frame)
+        draft.measure = phrase(draft.head, draft.frame)
     elif here or earlier:
         _share(draft, (*earlier, *here)[-1])
 
 
+def _shared(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> Draft | None:
+    """The draft whose measure a figure has by its form: a restatement, "another 40", "a third of them"."""
+    if here and _is_restatement(draft, here[-1]):
+        return here[-1]
+    if _is_more_of_the_same(draft.frame) and (here or earlier):
+        return (*earlier, *here)[-1]
+    return _counted_before(here, earlier) if _is_of_them(draft.frame) else None
+
+
+def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
+    """What the figure's own phrase or clause says it measures; a noun of change only where it names an amount."""
+    frame = draft.frame
+    found = _first(OWN_NOUN if draft.role == "baseline" and here and _same_clause(draft, here[-1]) else CLAUSE, frame)
+    if found is None or not words.lemma_in(found[0], words.CHANGE_NOUNS) or nouns.is_amount(found[0], frame):
+        return found
+    changed = nouns.changed_thing(found[0], frame)
+    if changed is not None:
+        return changed, found[1]
+    return None if here else found
+
+
+def _fallback(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> Draft | None:
+    """The draft whose measure a figure without one of its own has, or None if its verb or a noun near by may tell."""
+    frame, before = draft.frame, here[-1] if here else None
+    if _is_bare_share(frame) and (other := _counted_before(here, earlier)):
+        return other
+    if before is not None and (draft.role == "baseline" or frame.relation in ("subject", "fragment", "apposition")):
+        return before
+    if (here or earlier) and _has_pronoun_subject(frame):
+        return (*earlier, *here)[-1]
+    if frame.governor is not None and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
+        same = [other for other in (*earlier, *here) if other.frame.quantity.unit == frame.quantity.unit]
+        if same:
+            return same[-1]
+    if (
+        _first(WEAK, frame) is None
+        and before is not None
+        and before.frame.quantity.kind == frame.quantity.kind
+        and before.measure is not None
+    ):
+        return before
+    return None
+
+
+def _counted_before(here: Sequence[Draft], earlier: Sequence[Draft]) -> Draft | None:
+    """The draft that counts or shares out the group that a later share is of; of several in a sentence, the most prominent."""
+    for drafts in (here, earlier):
+        groups = [d for d in drafts if d.head is not None and d.found_by.get("measure") in measure_words.GROUP_RULES]
+        if groups:
+            sentence = [d for d in groups if d.frame.sentence.start == groups[-1].frame.sentence.start]
+            return min(sentence, key=lambda d: (_PROMINENCE.get(d.head.dep_ if d.head is not None else "", 2), -d.frame.quantity.start))
+    return None
+
+
+def _is_of_them(frame: Frame) -> bool:
+    """Whether a share is of what a pronoun stands for: "six in 10 of them", "37 of which"."""
+    of = nouns.of_phrase(frame)
+    return of is not None and of.tag_ in ("PRP", "WDT", "WP", "DT") and not any(child.i > of.i for child in of.children)
+
+
 def _is_more_of_the_same(frame: Frame) -> bool:
     """Whether a count has no noun of its own and adds to what was counted before: "another 3,500 by May", "40 more in June"."""
-    at, doc = heads.lead(frame), frame.doc
-    added = (at > 0 and doc[at - 1].lower_ in measure_words.ADDING) or (
-        frame.span.end < len(doc) and doc[frame.span.end].lower_ in measure_words.ADDING
-    )
-    return added and frame.quantity.kind == "count" and _first(OWN_NOUN, frame) is None
+    at, doc = nouns.lead(frame), frame.doc
+    around = (doc[at - 1].lower_ if at else "", doc[frame.span.end].lower_ if frame.span.end < len(doc) else "")
+    return frame.quantity.kind == "count" and not measure_words.ADDING.isdisjoint(around) and _first(OWN_NOUN, frame) is None
 
 
 def _is_bare_share(frame: Frame) -> bool:
-    """“Only 7% wanted one”: a share whose whole has been named before."""
+    """Whether a share is of a whole that has been named before: "Only 7% wanted one"."""
     return frame.relation == "subject" and (frame.quantity.kind == "percent" or frame.quantity.value < 1)
 
 
 def _first(rules: Sequence[tuple[str, Rule]], frame: Frame) -> Found | None:
     for name, rule in rules:
         head = rule(frame)
-        if head is not None and (rule is heads.share or not frame.span.start <= head.i < frame.span.end):
+        if head is not None and (rule is nouns.share or not frame.span.start <= head.i < frame.span.end):
             return head, f"measure.{name}"
     return None
 
@@ -98,8 +143,8 @@ def _share(draft: Draft, other: Draft) -> None:
         draft.found_by["measure"] = "measure.same-as-before"
 
 
-def _is_shared(draft: Draft, before: Draft) -> bool:
-    """“$132,000, or three cents a share”, "30 planes at $12m each": the same thing, counted another way."""
+def _is_restatement(draft: Draft, before: Draft) -> bool:
+    """Whether the same thing is counted another way: "$132,000, or three cents a share", "30 planes at $12m each"."""
     if draft.role == "equivalent":
         return True
     text, now, then = draft.frame.scene.text, draft.frame.quantity, before.frame.quantity
@@ -110,46 +155,10 @@ def _is_shared(draft: Draft, before: Draft) -> bool:
     return following in measure_words.EACH and before.frame.quantity.kind == "count"
 
 
-def _same_clause(draft: Draft, before: Draft | None) -> bool:
-    return before is not None and before.frame.verb == draft.frame.verb
+def _same_clause(draft: Draft, before: Draft) -> bool:
+    return before.frame.verb == draft.frame.verb
 
 
 def _has_pronoun_subject(frame: Frame) -> bool:
     thing = None if frame.verb is None else subject(frame.verb)
     return thing is not None and thing.tag_ in ("PRP", "DT") and frame.scene.actor(thing) is None
-
-
-def phrase(head: Token, frame: Frame) -> Measure:
-    """The measure whose head is given: its describing words before it, and what a light noun is "of"."""
-    first, last = head if is_verb(head) else _left_edge(head, frame), head
-    if head.tag_ == "DT":
-        last = head.doc[min(head.right_edge.i, head.i + 8)]
-    elif words.lemma_in(head, words.LIGHT_NOUNS):
-        inner = complement(head, "of")
-        if inner is not None and inner.i > head.i and not _touches(frame, inner):
-            last = inner
-    start, end = first.idx, last.idx + len(last.text)
-    return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text)
-
-
-def _touches(frame: Frame, token: Token) -> bool:
-    return any(frame.span.start <= t.i < frame.span.end for t in (token, *token.children))
-
-
-def _left_edge(head: Token, frame: Frame) -> Token:
-    first = head
-    for token in _describing(head, frame):
-        if token.tag_ != "HYPH":
-            first = token
-    return first
-
-
-def _describing(head: Token, frame: Frame) -> Iterator[Token]:
-    """The describing words directly before a head noun, from the nearest to the farthest."""
-    for i in range(head.i - 1, max(head.i - 1 - _MAX_PREMODIFIERS, head.sent.start - 1), -1):
-        token = head.doc[i]
-        if not head.is_ancestor(token) or not token.tag_.startswith(_DESCRIBING_TAGS) or token.tag_ in ("JJS", "JJR"):
-            return
-        if not frame.scene.is_free(token) or any(c.isdigit() for c in token.text):
-            return
-        yield token

@@ -32,6 +32,12 @@ WE_WORDS = _set("we_words")
 CONSTITUTING_VERBS = _set("constituting_verbs")
 RESULT_VERBS = _set("result_verbs")
 SEEING_VERBS = _set("seeing_verbs")
+CAUSING_VERBS = _set("causing_verbs")
+ADDING_VERBS = _set("adding_verbs")
+EXPECTING_VERBS = _set("expecting_verbs")
+MEANS_OF_PAYMENT = _set("means_of_payment")
+NAMED_MEASURES = _set("named_measures")
+NOUN_OF_VERB: dict[str, str] = dict(lexicon.read("measures")["noun_of_verb"])
 BODIES = _set("bodies")
 
 

@@ -28,9 +28,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Part):
-    """What a figure measures or counts; `head` is the head word of the phrase."""
+    """What a figure measures or counts; `head` is the head word of the phrase.
+
+    `name` is the noun for it where the article says it by a verb ("was fined": fine), else None.
+    """
 
     head: str
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,179 @@
+"""Rules that find the head noun of a measure in the figure's clause: what its verb moves, values, pays for or says to be so much."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, complement, direct_object, is_verb, subject
+from claimx.claims.nouns import lead, measurable
+
+
+def _verb(frame: Frame) -> Token | None:
+    """The verb that the figure hangs from, or else the nearest above it."""
+    return frame.governor if frame.governor is not None and is_verb(frame.governor) else frame.verb
+
+
+def acted_on(frame: Frame) -> Token | None:
+    """What a verb that is itself the figure moves: "output doubled", "to triple output"."""
+    verb = frame.head
+    if not is_verb(verb) or verb.i >= frame.span.end:
+        return None
+    return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, subject(verb))
+
+
+def valued(frame: Frame) -> Token | None:
+    """What an amount is the value or price of: "products valued at $435m", "bought the chain for $3m", "spent $3m on ads"."""
+    verb = frame.governor
+    if verb is None or not is_verb(verb) or frame.relation not in ("preposition", "object"):
+        return None
+    if frame.relation == "preposition" and frame.preposition is not None and frame.preposition.lower_ in ("for", "at", "with"):
+        target = direct_object(verb, but_not=frame.span) or (verb.head if verb.dep_ == "acl" else None)
+        if target is not None and (found := measurable(frame, target)):
+            return found
+    if words.lemma_in(verb, words.PAYMENT_VERBS) and frame.relation == "object" and frame.quantity.kind == "money":
+        return _paid_for(frame, verb)
+    return None
+
+
+def _paid_for(frame: Frame, verb: Token) -> Token | None:
+    for name in ("for", "on", "into", "towards", "in", "to"):
+        inner = complement(verb, name) or complement(frame.head, name)
+        if inner is not None and inner.i >= frame.span.end and words.lemma_in(inner, measure_words.MEANS_OF_PAYMENT):
+            continue
+        if inner is not None and inner.i >= frame.span.end and measurable(frame, inner):
+            return inner
+    return None
+
+
+def moved(frame: Frame) -> Token | None:
+    """What moves or is moved: "sales rose 4% to £3bn", "cut its forecast by 3%", "added $18m to reserves", "taking the toll to 485"."""
+    if found := _before_particle(frame):
+        return found
+    verb = _verb(frame)
+    if verb is None or frame.relation not in ("object", "preposition"):
+        return None
+    target = direct_object(verb, but_not=frame.span)
+    if (
+        words.lemma_in(verb, measure_words.CAUSING_VERBS)
+        and frame.relation == "preposition"
+        and target is not None
+        and target.i < frame.span.start
+    ):
+        return measurable(frame, target)
+    if not words.lemma_in(verb, words.CHANGE_VERBS):
+        return None
+    if found := measurable(frame, target):
+        return found
+    if frame.relation == "object" and frame.quantity.kind in ("money", "percent") and (found := _source_or_goal(frame, verb)):
+        return found
+    return measurable(frame, subject(verb))
+
+
+def _source_or_goal(frame: Frame, verb: Token) -> Token | None:
+    """What is added to or taken from: "added 8% to the cost", "wiped $3m off profits"."""
+    if frame.quantity.kind == "percent" and measurable(frame, subject(verb)) and not words.lemma_in(verb, measure_words.ADDING_VERBS):
+        return None
+    return measurable(frame, complement(verb, "to", "from", "off"))
+
+
+def _before_particle(frame: Frame) -> Token | None:
+    """The noun right before "up 4%" or "down by 12p"."""
+    at = lead(frame)
+    while at > frame.sentence.start and frame.doc[at - 1].lower_ == "by":
+        at -= 1
+    if at - 1 <= frame.sentence.start or frame.doc[at - 1].lower_ not in measure_words.PARTICLES:
+        return None
+    return measurable(frame, frame.doc[at - 2])
+
+
+def of_those(frame: Frame) -> Token | None:
+    """The group that a phrase in front of the clause names, for a bare share: "Among voters under 30, 40% backed it"."""
+    verb = frame.governor
+    if frame.relation != "subject" or verb is None or (frame.quantity.kind != "percent" and frame.quantity.value >= 1):
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i < frame.span.start and child.lower_ in ("among", "of", "in", "amongst", "for"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (inner.tag_ == "NNS" or measure_words.can_act(inner)) and frame.scene.is_free(inner):
+                    return inner
+    return None
+
+
+def of_subject(frame: Frame) -> Token | None:
+    """What a figure that is itself the subject measures: "$3bn was spent on schools", "40% are men", "millions buy players"."""
+    verb = frame.governor
+    if frame.relation != "subject" or verb is None or not is_verb(verb):
+        return None
+    attribute = next((child for child in verb.children if child.dep_ == "attr" and child.tag_ == "NNS"), None)
+    if attribute is not None:
+        return measurable(frame, attribute)
+    if frame.quantity.kind == "money":
+        for name in ("on", "for", "in", "of", "from"):
+            if found := measurable(frame, complement(verb, name)):
+                return found
+    return measurable(frame, direct_object(verb, but_not=frame.span)) if frame.quantity.kind in ("money", "count") else None
+
+
+def level(frame: Frame) -> Token | None:
+    """The subject of a verb that gives a level: "unemployment is 4.1%", "sales totalled $3bn"."""
+    return _subject(frame, in_sets=(words.LEVEL_VERBS, words.CHANGE_VERBS))
+
+
+def having(frame: Frame) -> Token | None:
+    """The object of a verb of having: "posted profits of $3m", "sold shares worth $3m"."""
+    verb = _verb(frame)
+    if verb is None or frame.relation != "preposition" or not words.lemma_in(verb, words.HOLDING_VERBS):
+        return None
+    return measurable(frame, direct_object(verb, but_not=frame.span))
+
+
+def any_subject(frame: Frame) -> Token | None:
+    """The subject of any other verb, if it is no doer."""
+    return _subject(frame, in_sets=())
+
+
+def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
+    verb = _verb(frame)
+    if verb is None or frame.relation == "subject" or (in_sets and not words.lemma_in(verb, *in_sets)):
+        return None
+    thing = subject(verb)
+    if thing is None or (frame.relation == "object" and _is_doer(frame, thing, verb)):
+        return None
+    if thing.tag_ in ("JJ", "VBG") and frame.scene.mention(thing) is None:
+        return thing
+    return measurable(frame, thing)
+
+
+def _is_doer(frame: Frame, thing: Token, verb: Token) -> bool:
+    """Whether a subject does something with the amount and is not measured by it: "directors agreed", "the film took $3m"."""
+    if frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.TAKING_VERBS):
+        return True
+    return measure_words.can_act(thing) and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
+
+
+def predicate(frame: Frame) -> Token | None:
+    """The verb where it says what the figure is: "was fined $550,000", "has bid $8m", "leads by 6 points"."""
+    verb = frame.governor
+    if verb is None or not is_verb(verb) or frame.relation not in ("object", "preposition"):
+        return None
+    deeds = (measure_words.DEED_VERBS,)
+    if frame.quantity.kind == "money":
+        deeds = (measure_words.DEED_VERBS, words.PAYMENT_VERBS, measure_words.TAKING_VERBS)
+    return verb if words.lemma_in(verb, *deeds) else None
+
+
+def done(frame: Frame) -> Token | None:
+    """Any verb of doing with the amount for object, as a last resort but one: "burned 2,735 hectares", "bowls at 148 kmph"."""
+    verb = frame.governor
+    if (
+        verb is None
+        or not is_verb(verb)
+        or frame.quantity.kind not in ("money", "physical")
+        or frame.relation not in ("object", "preposition")
+    ):
+        return None
+    between = frame.doc[verb.i + 1 : frame.span.start]
+    if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) or any(measurable(frame, token) for token in between):
+        return None
+    return verb

@@ -1,0 +1,218 @@
+"""Rules that find the head noun of a measure in the figure's own noun phrase.
+
+Every rule takes the frame of a figure and gives a noun, or None where its construction is not there.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, complement, is_noun, is_verb, subject
+from claimx.matching import lemma
+
+_OF_FIGURE = frozenset(
+    {"of", "at", "to", "from", "by", "with", "for", "around", "about", "worth", "between", "than", "over", "under", "below", "above", "on"}
+)
+_CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
+_QUOTES = frozenset({"'", "’", '"', "”", "''"})
+_RUN_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "POS")
+_REACH = 10
+
+
+def measurable(frame: Frame, token: Token | None) -> Token | None:
+    """The token, if it is a noun that a figure can measure: no entity, no part of a period or of a figure."""
+    if token is None or not is_noun(token) or not frame.scene.is_free(token) or lemma(token) in words.TIME_UNITS:
+        return None
+    return token if len(token) > 1 and not _names_entity(frame, token) else None
+
+
+def _names_entity(frame: Frame, token: Token) -> bool:
+    """Whether a noun is part of an entity's name or stands for one; a people is a group, and "Bank Rate" a rate, that figures measure."""
+    mention = frame.scene.actor(token)
+    if mention is None or (mention.label == "NORP" and token.tag_ in ("NNS", "NNPS")) or token.lower_ in measure_words.NAMED_MEASURES:
+        return False
+    return token.tag_.startswith("NNP") or mention.antecedent is not None
+
+
+def lead(frame: Frame) -> int:
+    """The number of the first token of the figure and of the modifier words before it."""
+    at, modifier = frame.span.start, frame.quantity.modifier_text
+    while at > frame.sentence.start and modifier is not None and frame.doc[at - 1].idx >= modifier.start:
+        at -= 1
+    return at
+
+
+def after(frame: Frame) -> int:
+    """The number of the token after the figure, and after a bracket that only restates it: "$168m (£89m) deal"."""
+    doc, at = frame.doc, frame.span.end
+    if at < len(doc) and doc[at].text == "(":
+        end = next((i for i in range(at + 1, min(at + 12, len(doc))) if doc[i].text == ")"), None)
+        if end is not None and any(i in frame.scene.figures for i in range(at + 1, end)):
+            return end + 1
+    return at
+
+
+def share_of(frame: Frame) -> Token | None:
+    """87 per cent of goods seized → goods; a third of those with broadband → those; "3% of GDP" is no share."""
+    of = of_phrase(frame)
+    if of is None or lemma(of) in measure_words.BASE_NOUNS or not frame.scene.is_free(of):
+        return None
+    if of.tag_ == "DT":
+        return of if any(child.i > of.i for child in of.children) else None
+    return of if of.tag_[:2] in ("NN", "JJ", "CD") and lemma(of) not in words.EMPTY_SHARES else None
+
+
+def of_phrase(frame: Frame) -> Token | None:
+    """The head of the phrase with "of" that follows the figure."""
+    doc, at = frame.doc, after(frame)
+    if at + 1 >= len(doc) or doc[at].lower_ != "of":
+        return None
+    parsed = next((child for child in doc[at].children if child.dep_ in ("pobj", "pcomp")), None)
+    return parsed if parsed is not None and parsed.i > at else _phrase_head(doc[at + 1], at)
+
+
+def _phrase_head(token: Token, start: int) -> Token:
+    while token.head.i > token.i and token.head.i - start < _REACH and not is_verb(token.head):
+        token = token.head
+    return token
+
+
+def amount_in(frame: Frame) -> Token | None:
+    """The noun after an amount: "$5m in fines", "£3bn worth of goods"; "in cash" and "in early trading" name none."""
+    if frame.quantity.kind != "money" or _is_moved(frame):
+        return None
+    doc, at = frame.doc, after(frame)
+    while at < len(doc) and doc[at].lower_ in ("-", "'s", "’s", "’", "'"):
+        at += 1
+    if at + 2 < len(doc) and doc[at].lower_ == "worth" and doc[at + 1].lower_ == "of":
+        return measurable(frame, _phrase_head(doc[at + 2], at))
+    if at + 1 < len(doc) and doc[at].lower_ == "in" and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
+        head = _phrase_head(doc[at + 1], at)
+        return measurable(frame, head) if head.tag_ in ("NN", "NNS") and lemma(head) not in measure_words.MEANS_OF_PAYMENT else None
+    return None
+
+
+def _is_moved(frame: Frame) -> bool:
+    """Whether the figure says how far something went: "rose 6 pence to 388 pence in early trading"."""
+    verb = frame.governor
+    if verb is None or not is_verb(verb) or not words.lemma_in(verb, words.CHANGE_VERBS):
+        return False
+    return frame.relation == "preposition" or measurable(frame, subject(verb)) is not None
+
+
+def counted(frame: Frame) -> Token | None:
+    """The noun that the figure counts or qualifies: "1,400 sites", "a $4bn plane deal", "a 4% rise in sales"."""
+    noun = frame.governor if frame.relation == "modifier" else None
+    if noun is None or noun.i < frame.span.end or _is_cut_off(frame, noun):
+        noun = _run_after(frame, _run_start(frame))
+    if noun is None or not frame.scene.is_free(noun) or lemma(noun) in words.TIME_UNITS or lemma(noun) in measure_words.MARKS:
+        return None
+    if frame.quantity.kind == "count":
+        return noun
+    if noun.tag_ not in ("NN", "NNS") or _is_after_be(frame) or (frame.quantity.kind == "money" and noun.tag_ == "NNS" and measure_words.can_act(noun)):
+        return None
+    return measurable(frame, noun)
+
+
+def _is_after_be(frame: Frame) -> bool:
+    """Whether a percentage is what something is: "fares were 7% dearer"."""
+    at = lead(frame) - 1
+    return frame.quantity.kind == "percent" and at >= 0 and lemma(frame.doc[at]) == "be"
+
+
+def _is_cut_off(frame: Frame, noun: Token) -> bool:
+    """Whether punctuation stands between the figure and a noun after it."""
+    between = frame.doc[after(frame) : noun.i]
+    return any(t.text in _CUTS or (t.text == "-" and t.whitespace_) for t in between)
+
+
+def _run_start(frame: Frame) -> int:
+    """Where the noun of a figure may begin: after it, a quotation mark, and the other end of a move ("from 5m to 7m subscribers")."""
+    doc, at = frame.doc, after(frame)
+    if at + 1 < len(doc) and frame.quantity.kind == "count" and doc[at].lower_ in ("to", "or", "and") and at + 1 in frame.scene.figures:
+        at += 1
+        while at < len(doc) and at in frame.scene.figures:
+            at += 1
+    return at + 1 if at < len(doc) and doc[at].text in _QUOTES else at
+
+
+def _run_after(frame: Frame, at: int) -> Token | None:
+    """The last noun of the unbroken run of nouns and adjectives right after a figure, if it is no verb's subject."""
+    last = None
+    if frame.scene.text[frame.quantity.end : frame.quantity.end + 1] == ".":
+        return None
+    for token in frame.doc[at : min(at + 6, frame.sentence.end)]:
+        if not token.tag_.startswith(_RUN_TAGS) or not frame.scene.is_free(token):
+            break
+        if token.tag_ in ("NN", "NNS"):
+            last = token
+    return None if last is None or last.dep_ in ("nsubj", "nsubjpass") else last
+
+
+def noun_of_figure(frame: Frame) -> Token | None:
+    """The noun with the figure for complement: "a loss of $470m", "a stake of 5%"; "a high of $70" is no measure."""
+    governor, preposition = frame.governor, frame.preposition
+    if frame.relation != "preposition" or governor is None or preposition is None or preposition.lower_ not in _OF_FIGURE:
+        return None
+    return None if measurable(frame, governor) is None or lemma(governor) in measure_words.MARKS else governor
+
+
+def mark(frame: Frame) -> Token | None:
+    """The point on a scale that the figure gives, where nothing says what is measured: "an average of 21.3"."""
+    governor = frame.governor
+    if governor is None or frame.relation not in ("modifier", "preposition") or not words.lemma_in(governor, measure_words.MARKS):
+        return None
+    return measurable(frame, governor)
+
+
+def is_amount(noun: Token, frame: Frame) -> bool:
+    """Whether a noun of change is the amount itself and not what changed: "growth of 3%", "a loss of $470m", "$7bn in cuts"."""
+    return lemma(noun) in measure_words.GROWTH_NOUNS or (frame.quantity.kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS))
+
+
+def changed_thing(noun: Token, frame: Frame) -> Token | None:
+    """What a noun of change says has changed: "a 7.9% fall in exports" → exports, "price rise" → price."""
+    if lemma(noun) in measure_words.GROWTH_NOUNS:
+        return None
+    for name in ("in", "of", "for", "on", "to"):
+        inner = complement(noun, name)
+        if inner is not None and not frame.span.start <= inner.i < frame.span.end and measurable(frame, inner):
+            return inner
+    before = [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.i >= frame.span.end and measurable(frame, c)]
+    if before:
+        return before[-1]
+    if frame.verb is not None and noun.dep_ in ("dobj", "attr", "pobj"):
+        return measurable(frame, subject(frame.verb))
+    return None
+
+
+def in_front_of_bracket(frame: Frame) -> Token | None:
+    """The noun before the dash or bracket that the figure follows: "new voters -- 1.1 million", "unemployment (4.1%)"."""
+    at = lead(frame) - 1
+    while at > frame.sentence.start and frame.doc[at].tag_ in ("RB", "JJR", "RBR", "IN", "DT", "JJS", "RBS", "NFP"):
+        at -= 1
+    if at <= frame.sentence.start or frame.doc[at].text not in ("(", "[", "-", "--", "–", "—", ":"):
+        return None
+    return measurable(frame, frame.doc[at - 1])
+
+
+def apposed(frame: Frame) -> Token | None:
+    """The noun that the figure stands in apposition to: "the price, $70 a barrel"."""
+    return measurable(frame, frame.governor) if frame.relation == "apposition" else None
+
+
+def share(frame: Frame) -> Token | None:
+    """The word "share" of a price per share, where nothing else says what is priced: "closed at $66 a share"."""
+    if not frame.quantity.unit.endswith("/share"):
+        return None
+    return next((token for token in frame.span if token.lower_ in ("share", "shares")), None)
+
+
+def nearest(frame: Frame) -> Token | None:
+    """The noun nearest before the figure in its sentence, as a last resort."""
+    for i in range(frame.span.start - 1, frame.sentence.start - 1, -1):
+        found = measurable(frame, frame.doc[i])
+        if found is not None and found.tag_ in ("NN", "NNS"):
+            return found
+    return None

@@ -1,0 +1,61 @@
+"""From the head of a measure to the phrase that stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, complement, direct_object, is_verb
+from claimx.matching import lemma
+from claimx.model import Measure
+
+_DESCRIBING_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "AFX")
+_MAX_PREMODIFIERS = 6
+_MAX_AFTER = 8
+
+
+def phrase(head: Token, frame: Frame) -> Measure:
+    """The measure whose head is given: its describing words before it, and what a light noun is "of".
+
+    A verb stands alone, and its noun ("fined": fine) is the measure's name.
+    """
+    first = head if is_verb(head) else _left_edge(head, frame)
+    last = _last(head, frame)
+    start, end = first.idx, last.idx + len(last.text)
+    name = measure_words.NOUN_OF_VERB.get(lemma(head)) if is_verb(head) else None
+    return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
+
+
+def _last(head: Token, frame: Frame) -> Token:
+    if head.tag_ == "DT":
+        return head.doc[min(head.right_edge.i, head.i + _MAX_AFTER)]
+    if head.tag_ == "VBG" and head.dep_ == "csubj":
+        return direct_object(head) or head
+    inner = complement(head, "of") if words.lemma_in(head, words.LIGHT_NOUNS) else None
+    return head if inner is None or inner.i < head.i or not _is_plain(inner, frame) else inner
+
+
+def _is_plain(token: Token, frame: Frame) -> bool:
+    """Whether neither a noun nor what stands with it is part of a figure or period."""
+    return all(frame.scene.is_free(t) for t in (token, *token.children))
+
+
+def _left_edge(head: Token, frame: Frame) -> Token:
+    first = head
+    for token in _describing(head, frame):
+        if token.tag_ != "HYPH":
+            first = token
+    return first
+
+
+def _describing(head: Token, frame: Frame) -> Iterator[Token]:
+    """The describing words directly before a head noun, from the nearest to the farthest."""
+    for i in range(head.i - 1, max(head.i - 1 - _MAX_PREMODIFIERS, head.sent.start - 1), -1):
+        token = head.doc[i]
+        if not head.is_ancestor(token) or not token.tag_.startswith(_DESCRIBING_TAGS) or token.tag_ in ("JJS", "JJR"):
+            return
+        if not frame.scene.is_free(token) or any(c.isdigit() for c in token.text) or (token.tag_ == "HYPH" and token.whitespace_):
+            return
+        yield token
