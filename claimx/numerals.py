@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from math import gcd
 from typing import Literal
 
 from claimx import lexicon
@@ -30,7 +31,7 @@ _DIGITS = re.compile(
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,8},[0-9]{3}(?!\d)(?:\.[0-9]{1,20}(?!\d))?"  # 12,34,567
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,12}(?!\d)"  # 1.250.000
     r"|[0-9]{1,3}(?: [0-9]{3}){1,6}(?:\.[0-9]{1,20})?(?!\d|[.,-]\d| \d)"  # 816 000
-    r"|[0-9]{1,3}, [0-9]{3}(?!\d|,? and\b|, ?\d| \d)"  # 10, 000
+    r"|[0-9]{1,3}, [0-9]{3}(?!\d|,? (?:and|or)\b|, ?\d| \d)"  # 10, 000
     r"|[0-9]{1,40}(?!\d)(?:\.[0-9]{1,40}(?!\d))?|\.[0-9]{1,40}(?!\d))"
     r"(?:(?:e| ?[x×] ?10\^?)([+-]?[0-9]{1,2})(?![\w^]))?"  # 1.3e6, 1.3x10^6
 )
@@ -281,9 +282,14 @@ def _fraction(low: str, start: int, cardinal: Numeral) -> Numeral | None:
     gap = None if cardinal.scaled else _pattern("hyphen").match(low, cardinal.end)
     word = _WORD.match(low, gap.end()) if gap else None
     part = numbers("part").get(word.group()) if word else None
-    if word is None or part is None or cardinal.value >= part or (cardinal.value > 1) != word.group().endswith("s"):
+    if word is None or part is None or cardinal.value >= part or _reducible(cardinal.value, part) or (cardinal.value > 1) != word.group().endswith("s"):
         return None
     return _part_of_scale(low, start, word.end(), cardinal.value / part)
+
+
+def _reducible(upper: Decimal, lower: int) -> bool:
+    """ "two quarters" is no fraction but two of them."""
+    return upper != upper.to_integral_value() or gcd(int(upper), lower) != 1
 
 
 def _cardinal(low: str, start: int, *, implied: bool = False) -> Numeral | None:

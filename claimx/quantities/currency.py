@@ -21,6 +21,7 @@ _MILLION = Decimal(1_000_000)
 LEAST = 100
 """The least number of a currency whose noun is another word too ("won")."""
 _LOCAL = 3
+_SHARED_SIGNS = ("$", "¥")
 _FILE = "quantities_currencies"
 
 
@@ -106,20 +107,30 @@ def _country_pattern(code: str, language: str) -> re.Pattern[str] | None:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)") if names else None
 
 
-def choose(money: Money, low: str, language: str = "en") -> str:
-    """The currency that an article (its folded text) means by a surface that several share.
+def choose(money: Money, text: str, low: str, language: str = "en") -> str:
+    """The currency that an article means by a surface that several share; `low` is its folded text.
 
-    The default stands unless the article names the countries of another at least three times and those of the default
-    less often; a bare "$" is of another country only where the default's countries are hardly named at all.
+    The default stands unless the article names the countries of another at least three times, and those of the default
+    less than half as often. Where the article writes "C$", its bare "$" is not Canadian.
     """
     if len(money.codes) == 1:
         return money.codes[0]
     default, *others = money.codes
-    counted = {code: _mentions(code, low, language) for code in others}
-    best = max(others, key=lambda code: counted[code])
-    return best if counted[best] >= _LOCAL and counted[best] > 2 * _mentions(default, low, language) else default
+    counted = {code: _mentions(code, low, language) for code in others if not _has_own_symbol(code, text, language)}
+    best = max(counted, key=lambda code: counted[code], default=default)
+    return best if best != default and counted[best] >= _LOCAL and counted[best] > 2 * _mentions(default, low, language) else default
 
 
 def _mentions(code: str, low: str, language: str) -> int:
     pattern = _country_pattern(code, language)
     return 0 if pattern is None else sum(1 for _ in pattern.finditer(low))
+
+
+@cache
+def _own_symbols(code: str, language: str) -> tuple[str, ...]:
+    table = prefixes(language)
+    return tuple(symbol for symbol, money in table.items() if money.codes == (code,) and any(sign in symbol for sign in _SHARED_SIGNS))
+
+
+def _has_own_symbol(code: str, text: str, language: str) -> bool:
+    return any(symbol in text for symbol in _own_symbols(code, language))

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from claimx import lexicon, numerals
+from claimx import numerals
 from claimx.model.quantity import Quantity
 from claimx.numerals import Numeral
 from claimx.quantities import latent, multiples
 from claimx.quantities.ages import as_age
+from claimx.quantities.anchors import anchors
 from claimx.quantities.amounts import read_amount
 from claimx.quantities.article import Article
 from claimx.quantities.figure import as_multiple, equivalent, multiple_figure, number_figure
@@ -24,23 +24,12 @@ from claimx.quantities.ranges import join
 from claimx.quantities.shares import share
 from claimx.quantities.single import is_count, is_title, list_end
 
-_DIGIT = r"(?<![\d.,])\d|(?<![\w.,])\.\d|(?<=[^\d][.,])\d"
 _GLUED = re.compile(r"[^\W\d_]-?\Z")
 _REST = re.compile(r"[\d.,\w-]*")
 _ADDRESS = re.compile(r"://|www\.|%[0-9a-f]{2}|@")
 _ADDRESS_CHARS = frozenset("=/%&?_-.")
 _ADDRESS_REACH = 300
 _LONG = 12
-
-
-@cache
-def _anchors(language: str) -> re.Pattern[str]:
-    """Where a number or a multiple can start."""
-    words = {*numerals.opening_words(), *lexicon.words("quantities_multiples", "openings", language)}
-    joined = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    articled = "|".join(sorted(numerals.words_after_article(), key=len, reverse=True))
-    vulgar = "".join(numerals.glyphs())
-    return re.compile(rf"{_DIGIT}|[{vulgar}]|(?<![a-z0-9_])(?:an? (?=(?:{articled})(?![a-z]))|(?:{joined})(?:-?fold)?(?![a-z]))")
 
 
 def find(text: str, language: str = "en") -> tuple[Quantity, ...]:
@@ -51,10 +40,10 @@ def find(text: str, language: str = "en") -> tuple[Quantity, ...]:
 def _found(article: Article) -> Iterator[Quantity]:
     position = 0
     last: Quantity | None = None
-    for anchor in _anchors(article.language).finditer(article.low):
-        if anchor.start() < position:
+    for start in anchors(article.low, article.language):
+        if start < position:
             continue
-        figures, position = _read(article, anchor.start(), position)
+        figures, position = _read(article, start, position)
         for figure in figures:
             last = equivalent(article, figure, last)
             yield last
@@ -97,7 +86,7 @@ def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quant
     if joined is None:
         figures = [number_figure(article, amount)] if is_count(article, amount) else []
         return figures, max(amount.end, figures[0].end if figures else 0)
-    if not all(is_count(article, one) for one in joined.amounts[:1]):
+    if len(joined.amounts) == 1 and not is_count(article, replace(joined.amounts[0], end=joined.end)):
         return [], joined.end
     if len(joined.amounts) > 1:
         figures = [number_figure(article, one) for one in joined.amounts]

@@ -44,4 +44,7 @@ def _with_unit(article: Article, amount: Amount) -> Amount | None:
     if unit.unit is not None and unit.kind in _FRACTION_UNITS:
         return replace(unit, start=amount.start)
     point = contexts.after("fraction.point", article.low, gap.end(), article.language)
-    return None if point is None else replace(amount, end=point.end(), unit="pp", kind="percentage_point", unit_at=point.span(), rule="unit.fraction-point")
+    if point is None:
+        return None
+    article_end = amount.start + 2 if article.low.startswith(("a quarter-", "a half-"), amount.start) else amount.start
+    return replace(amount, start=article_end, end=point.end(), unit="pp", kind="percentage_point", unit_at=point.span(), rule="unit.fraction-point")

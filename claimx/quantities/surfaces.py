@@ -17,6 +17,7 @@ _FIRST = re.compile(r"[a-z]+|[^\w\s]")
 _GAPS = (" ", "-", "\n")
 _BRACKET = re.compile(r" ?[(\[{<]([^\W\d_]{1,4}|%)[)\]}>]")
 _MAX_SYMBOL = 5
+_POWERS = "^²³"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +60,25 @@ def _word_at(article: Article, at: int, *, glued: bool) -> Surface | None:
         return None
     for surface, entry in _index(article.language).get(first.group(), ()):
         stop = at + len(surface)
-        if not low.startswith(surface, at) or (surface[-1].isalnum() and low[stop : stop + 1].isalnum()):
+        if not low.startswith(surface, at) or _runs_on(article.text, surface, stop):
             continue
         if (glued or len(surface) > 1) and not _is_other_word(article, surface, stop, entry):
             return Surface(at, stop, entry)
     return None
 
 
+def _runs_on(text: str, surface: str, stop: int) -> bool:
+    """Whether the word goes on behind the surface, or the surface's full stop is the sentence's."""
+    behind = text[stop : stop + 1]
+    if surface[-1] == ".":
+        return not behind or behind == "\n" or (behind.isspace() and text[stop + 1 : stop + 2].isupper())
+    return surface[-1].isalnum() and (behind.isalnum() or behind in _POWERS) and bool(behind)
+
+
 def _is_other_word(article: Article, surface: str, stop: int, entry: Unit | Money) -> bool:
     """Whether a currency's noun is part of a name ("euro zone"), or a letter is no cent."""
     if isinstance(entry, Unit):
-        return False
+        return entry.not_after is not None and entry.not_after.match(article.low, stop) is not None
     if surface == "c" and not article.holds("cent.money"):
         return True
     return not surface.endswith("s") and article.after("currency.no-noun", stop)

@@ -20,17 +20,19 @@ from claimx.model.quantity import QuantityKind
 
 _FILE = "quantities_units"
 _SHORT_SYMBOL = 2
+_POWERS = {"2": "square", "3": "cubic", "²": "square", "³": "cubic"}
 _COMPOUND = re.compile(r"[A-Za-z\u00b5\u03bc]{1,6}(?:[/·*][A-Za-z\u00b5\u03bc]{1,6}){1,2}(?:\^?[23]|[²³])?(?!\w)")
 _SYMBOL_CHARS = re.compile(r"[A-Za-z\u00b5\u03bc°º%'\"′″²³]+(?:\^?[23](?!\d))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: its name in the claim format, its kind, and the rule that has it."""
+    """A unit: its name in the claim format, its kind, the rule that has it, and what may not stand behind its word."""
 
     name: str
     kind: QuantityKind
     rule: str
+    not_after: re.Pattern[str] | None = None
 
 
 @cache
@@ -63,7 +65,8 @@ def _surfaces(language: str) -> tuple[dict[str, Unit], dict[str, Unit]]:
             if plain not in left and (plain in short or sum(map(str.isalpha, plain)) > 1):
                 by_symbol.setdefault(plain, unit)
     for row in lexicon.rows(_FILE, "unit", language):
-        unit = Unit(row["id"], row.get("kind", "physical"), f"unit.{row['id']}")
+        not_after = re.compile(row["not_after"]) if "not_after" in row else None
+        unit = Unit(row["id"], row.get("kind", "physical"), f"unit.{row['id']}", not_after)
         by_word.update(dict.fromkeys(row.get("words", ()), unit))
         by_symbol.update(dict.fromkeys(row.get("symbols", ()), unit))
     return by_word, by_symbol
@@ -132,10 +135,16 @@ def symbol_at(text: str, start: int, language: str = "en") -> tuple[Unit, int] |
     for stop in (end, end - 1):
         if stop > start and not text[stop : stop + 1].isalnum():
             name = written[: stop - start].replace("\u03bc", "\u00b5").replace("^", "")
-            unit = symbols(language).get(name) or _lower_symbols(language).get(name.lower())
+            unit = symbols(language).get(name) or _lower_symbols(language).get(name.lower()) or _power(name, language)
             if unit is not None:
                 return unit, stop
     return None
+
+
+def _power(name: str, language: str) -> Unit | None:
+    """ "km3": the unit of area or volume of a length."""
+    base = symbols(language).get(name[:-1])
+    return None if base is None or name[-1:] not in _POWERS else words(language).get(f"{_POWERS[name[-1]]} {base.name}")
 
 
 @cache

@@ -1,0 +1,51 @@
+"""The places in a text where a number or a multiple can start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimx import lexicon, numerals
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(rf"[a-z]+|\d[\d.,]*|[{''.join(numerals.glyphs())}]")
+
+
+@cache
+def _opening(language: str) -> frozenset[str]:
+    """The words that can start a number or a multiple, and those with "-fold" behind."""
+    words = numerals.opening_words()
+    folds = {f"{word}fold" for word in {*numerals.numbers("number"), *numerals.numbers("tens"), *numerals.scales()}}
+    return words | folds | lexicon.words("quantities_multiples", "openings", language)
+
+
+@cache
+def _after_article() -> re.Pattern[str]:
+    return re.compile(rf"[ -](?:{'|'.join(sorted(numerals.words_after_article(), key=len, reverse=True))})(?![a-z])")
+
+
+def anchors(low: str, language: str = "en") -> Iterator[int]:
+    """Positions of the folded text, in order, at which a number or a multiple may start; most of them hold one."""
+    opening, articles = _opening(language), lexicon.words("quantities", "articles")
+    for token in _tokens().finditer(low):
+        word = token.group()
+        if word in opening:
+            start = token.start()
+            if not start or not (low[start - 1].isalnum() or low[start - 1] == "_"):
+                yield start
+        elif word in articles:
+            start = token.start()
+            if _after_article().match(low, token.end()) and not (start and low[start - 1].isalnum()):
+                yield start
+        elif not "a" <= word[0] <= "z":
+            yield _number_start(low, token.start())
+
+
+def _number_start(low: str, start: int) -> int:
+    """The start of a number's digits, or of the decimal point in front of them (".5")."""
+    if low[start - 1 : start] == "." and start and not (start > 1 and (low[start - 2].isalnum() or low[start - 2] in ".,_")):
+        return start - 1
+    return start
