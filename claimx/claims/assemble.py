@@ -19,7 +19,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.focus import set_actors
 from claimx.claims.frame import Frame, make_frame
 from claimx.claims.links import links_of
-from claimx.claims.modality import find_modality
+from claimx.claims.modality import set_modality
 from claimx.claims.place import find_place
 from claimx.claims.role import set_role
 from claimx.claims.scene import Scene
@@ -74,16 +74,10 @@ class _Joiner:
             earlier = [d for d in done if d.paragraph == paragraph]
             set_role(draft, here, following)
             measures.set_measure(draft, here, earlier)
-            self._modality(draft, here)
+            set_modality(draft)
             here.append(draft)
         self.timeline.fill(here)
         return here
-
-    def _modality(self, draft: Draft, here: Sequence[Draft]) -> None:
-        if draft.restates is not None:
-            draft.modality, draft.found_by["modality"] = draft.restates.modality, "modality.same-as-before"
-        else:
-            draft.modality, draft.found_by["modality"] = find_modality(draft.frame, draft.attribution, self.text)
 
 
 def _finish(doc: Doc, text: str, drafts: Sequence[Draft]) -> tuple[Claim, ...]:

@@ -1,47 +1,83 @@
 """How a figure is said: asserted, negated, possible, forecast or conditional, from what has scope over it.
 
 Scope follows the parse from the figure up to the top of what its source says (ConText's triggers and scopes, on
-dependencies instead of word windows).
+dependencies instead of word windows). The nearest word with a scope decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from claimx.claims import words
+from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
-from claimx.matching import lemma
+from claimx.claims.patterns import edges
+from claimx.claims.times import has_subject, is_finite
+from claimx.matching import lemma, span_at
 from claimx.model.attribution import Attribution
 from claimx.model.claim import Modality
 
-_CLAUSE_DEPS = {"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "pcomp", "prep", "dobj", "attr", "pobj", "nsubj", "nsubjpass", "npadvmod", "acomp", "advmod", "oprd", "dep", "agent", "appos", "parataxis"}
-_MAX_STEPS = 10
-Verdict = tuple[Modality, str]
+_MAX_STEPS = 12
+_BESIDE = 24
+_DOUBTS = frozenset({"modality.possible-noun", "modality.likely-that"})
+_REACHED_BY_NOT = ("", "to", "by", "of", "at", "below", "above", "under", "over", "than", "for")
 
 
-def find_modality(frame: Frame, attribution: Attribution | None, text: str) -> Verdict:
-    """Modality and rule id of a figure; `attribution` bounds its scope."""
-    bounds = _bounds(frame, attribution)
+class Verdict(NamedTuple):
+    """A modality and the rule that told it."""
+
+    modality: Modality
+    rule: str
+
+
+def set_modality(draft: Draft) -> None:
+    """Fill the draft's modality; a figure that restates another shares its modality."""
+    if draft.restates is not None:
+        draft.modality, draft.found_by["modality"] = draft.restates.modality, "modality.same-as-before"
+    else:
+        draft.modality, draft.found_by["modality"] = find_modality(draft)
+
+
+def find_modality(draft: Draft) -> Verdict:
+    """The modality of a figure, within what its source says where it has one."""
+    frame, attribution = draft.frame, draft.attribution
     if attribution is not None and attribution.denied:
-        return "negated", "modality.denial"
-    if verdict := _beside(frame, text):
+        return Verdict("negated", "modality.denial")
+    if verdict := _beside(frame):
         return verdict
-    for token in _above(frame.head, bounds):
-        verdict = _of_verb(token, frame, bounds) if is_verb(token) else _of_noun(token, frame)
-        if verdict:
-            return verdict
-    cue = _cue_lemma(frame, attribution)
-    if cue in words.FORECAST_VERBS_ALWAYS:
-        return "forecast", "modality.forecast-cue"
-    return "asserted", "modality.plain"
+    if draft.role == "baseline" or _is_presupposed(frame):
+        return Verdict("asserted", "modality.presupposed")
+    return _of_scope(frame, attribution) or _of_cue(frame, attribution) or Verdict("asserted", "modality.plain")
+
+
+def _of_scope(frame: Frame, attribution: Attribution | None) -> Verdict | None:
+    """The verdict of the nearest word with scope; a forecast inside "a risk that …" is only possible."""
+    found: Verdict | None = None
+    for token, direct in _above(frame.head, _bounds(frame, attribution)):
+        verdict = _of_verb(token, frame) if is_verb(token) else _of_noun(token, frame, direct=direct)
+        if verdict is not None and (found is None or (found.modality == "forecast" and verdict.rule in _DOUBTS)):
+            found = verdict
+    return found or _of_relative(frame)
+
+
+def _is_presupposed(frame: Frame) -> bool:
+    """ "The 12 members will vote", "to control 30%-owned Acme": a definite count is taken as given, whatever is said of it."""
+    above = frame.head.head
+    if above.tag_ == "VBN" and above.dep_ == "amod":
+        return True
+    noun = frame.governor
+    if frame.relation != "modifier" or noun is None or noun.dep_ not in ("nsubj", "nsubjpass", "pobj"):
+        return False
+    return any(child.dep_ == "det" and child.i < frame.span.start and child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
 
 
 def _bounds(frame: Frame, attribution: Attribution | None) -> tuple[int, int]:
     """First and last character of the stretch that may have scope over the figure."""
     sentence = (frame.sentence.start_char, frame.sentence.end_char)
-    if attribution is None:
+    if attribution is None or attribution.attitude:
         return sentence
     for part in attribution.content:
         if part.start <= frame.quantity.start < part.end:
@@ -49,55 +85,101 @@ def _bounds(frame: Frame, attribution: Attribution | None) -> tuple[int, int]:
     return sentence
 
 
-def _above(token: Token, bounds: tuple[int, int]) -> Iterator[Token]:
-    """The tokens that govern a token, nearest first, as far as they lie within bounds and their scope reaches."""
+def _above(token: Token, bounds: tuple[int, int]) -> Iterator[tuple[Token, bool]]:
+    """The tokens that govern a token, nearest first, as far as their scope reaches, and whether no verb stands between."""
+    direct = True
+    if is_verb(token):
+        yield token, direct
     for _ in range(_MAX_STEPS):
         above = token.head
-        if above == token or not bounds[0] <= above.idx < bounds[1]:
+        if above == token or not bounds[0] <= above.idx < bounds[1] or _closes(token, above):
             return
-        if token.dep_ in ("relcl",) and is_noun(above):
-            yield above
+        if not _skips(token, above):
+            yield above, direct
+        direct = direct and not is_verb(above)
+        if token.dep_ == "relcl" and is_noun(above):
             return
-        if token.dep_ == "conj" and is_verb(token) and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
-            return
-        if token.dep_ == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP"):
-            return
-        yield above
         token = above
 
 
-def _of_verb(verb: Token, frame: Frame, bounds: tuple[int, int]) -> Verdict | None:
+def _closes(token: Token, above: Token) -> bool:
+    """Whether no scope reaches from above into a token's clause: one beside it, or an adverbial clause with its own tense."""
+    if token.dep_ == "conj" and is_verb(token) and is_verb(above):
+        return has_subject(token)
+    return token.dep_ == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _skips(token: Token, above: Token) -> bool:
+    """Whether a word above has no scope over a clause: the first of two finite verbs, the noun that a participle describes."""
+    if token.dep_ == "conj" and is_verb(token) and is_verb(above):
+        return is_finite(token)
+    return token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and not any(c.tag_ == "TO" for c in token.children)
+
+
+def _of_verb(verb: Token, frame: Frame) -> Verdict | None:
+    return _of_auxiliaries(verb, frame) or _of_meaning(verb, frame)
+
+
+def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
     auxiliaries = clause_auxiliaries(verb)
     lowered = {a.lower_ for a in auxiliaries}
     if any(a.dep_ == "neg" or a.lower_ in words.NEGATIONS for a in auxiliaries) and _negation_reaches(verb, frame):
-        return "negated", "modality.negation"
-    if lowered & words.FORECAST_MODALS or "gon" in lowered:
-        return "forecast", "modality.will"
+        return Verdict("negated", "modality.negation")
+    if lowered & (words.FORECAST_MODALS | words.CONDITIONAL_MODALS | words.NEED_MODALS) and _has_condition(verb):
+        return Verdict("conditional", "modality.condition")
+    if lowered & words.FORECAST_MODALS:
+        return Verdict("forecast", "modality.will")
+    if lowered & words.POSSIBLE_MODALS:
+        return Verdict("possible", "modality.may")
     if lowered & words.CONDITIONAL_MODALS:
-        if _has_condition(verb):
-            return "conditional", "modality.condition"
-        return "forecast", "modality.would"
-    if lowered & (words.POSSIBLE_MODALS - {"can"}):
-        return "possible", "modality.may"
+        return Verdict("asserted", "modality.choice") if _is_choice(verb, frame) else Verdict("forecast", "modality.would")
+    return None
+
+
+def _is_choice(verb: Token, frame: Frame) -> bool:
+    """ "46% would vote for her": what a share of those asked say is a finding, not a forecast."""
+    return frame.quantity.kind == "percent" and frame.head.i < verb.i and words.lemma_in(verb, words.CHOICE_VERBS)
+
+
+def _of_meaning(verb: Token, frame: Frame) -> Verdict | None:
+    """What a verb itself makes of what it governs: "expects", "plans to", "is to", "seeks", "is believed to"."""
     name = lemma(verb)
     if _is_past_report(verb):
         return None
     if name in words.FORECAST_VERBS_ALWAYS and verb.i < frame.head.i:
-        return "forecast", "modality.forecast-verb"
-    if name in words.FORECAST_VERBS and _governs_infinitive(verb, frame):
-        return "forecast", "modality.forecast-infinitive"
-    if verb.tag_ == "VBN" and name in words.POSSIBLE_VERBS and "be" in {lemma(a) for a in auxiliaries}:
-        return "possible", "modality.believed"
-    if name == "go" and verb.tag_ == "VBG" and _governs_infinitive(verb, frame):
-        return "forecast", "modality.going-to"
-    if _is_headline_infinitive(verb):
-        return "forecast", "modality.headline-infinitive"
-    return None
+        return Verdict("forecast", "modality.forecast-verb")
+    infinitive = _governs_infinitive(verb, frame)
+    if infinitive and (name in words.FORECAST_VERBS or _is_to(verb)):
+        return Verdict("forecast", "modality.forecast-infinitive")
+    if name in words.PENDING_VERBS and _is_asked_for(verb, frame):
+        return Verdict("forecast", "modality.asked-for")
+    if name in words.WEIGHING_VERBS and verb.i < frame.head.i:
+        return Verdict("possible", "modality.weighed")
+    if verb.tag_ == "VBN" and name in words.POSSIBLE_VERBS and any(lemma(c) == "be" for c in verb.children if c.dep_ == "auxpass"):
+        return Verdict("possible", "modality.believed")
+    return Verdict("forecast", "modality.headline-infinitive") if _is_headline_infinitive(verb) else None
+
+
+def _is_to(verb: Token) -> bool:
+    """ "Is to build", "are to go": be and an infinitive."""
+    return lemma(verb) == "be" and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("attr", "acomp") for c in verb.children)
+
+
+def _is_asked_for(verb: Token, frame: Frame) -> bool:
+    """ "Seeks $3m", "is asking for $3m", "offered $3m": money that a verb of asking or bidding governs."""
+    if frame.quantity.kind != "money" or frame.verb != verb or verb.i > frame.head.i:
+        return False
+    token = frame.head
+    while token.head != verb:
+        token = token.head
+    return token.dep_ == "dobj" or (token.dep_ == "prep" and token.lower_ in words.ASKED_BY)
 
 
 def _negation_reaches(verb: Token, frame: Frame) -> bool:
     """A negation reaches what its own verb governs directly, when that stands after it."""
-    return frame.verb == verb and frame.head.i > verb.i
+    preposition = frame.preposition.lower_ if frame.preposition is not None else ""
+    counted = frame.relation == "modifier" and frame.governor is not None and frame.governor.dep_ == "pobj"
+    return frame.verb == verb and frame.head.i > verb.i and preposition in _REACHED_BY_NOT and not counted
 
 
 def _has_condition(verb: Token) -> bool:
@@ -109,46 +191,91 @@ def _is_past_report(verb: Token) -> bool:
 
 
 def _governs_infinitive(verb: Token, frame: Frame) -> bool:
-    for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" and (child == frame.verb or child.is_ancestor(frame.head)):
-            return True
-    return False
+    """Whether the figure is in an infinitive below a verb ("plans to cut 40 jobs", "wants it cut by 5%") or is its raised subject ("40 jobs are to go")."""
+    holding = [child for child in verb.children if child == frame.head or child.is_ancestor(frame.head)]
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in holding):
+        raised = verb.tag_ == "VBN" or lemma(verb) == "be"
+        return raised and any(child.dep_ == "xcomp" and _is_infinitive(child) for child in verb.children)
+    return any(
+        (child.dep_ in ("xcomp", "ccomp", "advcl", "dobj") and _is_infinitive(child)) or (child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB")
+        for child in holding
+    )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
 
 
 def _is_headline_infinitive(verb: Token) -> bool:
-    """ "Nigeria to boost output by 5%": an infinitive that no other word governs."""
-    if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    """ "Nigeria to boost output by 5%": an infinitive in a sentence that has no finite verb."""
+    if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
         return False
-    return verb.dep_ == "ROOT" or (verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT" and is_noun(verb.head) and not any(is_verb(t) for t in verb.sent if not verb.is_ancestor(t) and t != verb))
+    return not any(is_verb(t) and is_finite(t) for t in verb.sent) and (verb.dep_ == "ROOT" or is_noun(verb.head))
 
 
-def _of_noun(noun: Token, frame: Frame) -> Verdict | None:
-    if is_noun(noun) and lemma(noun) in words.FORECAST_NOUNS and noun.dep_ not in ("compound",):
-        return "forecast", "modality.forecast-noun"
-    if noun.tag_[:2] == "JJ" and noun.lower_ in words.FORECAST_ADJECTIVES and any(c.dep_ in ("xcomp", "ccomp") for c in noun.children):
-        return "forecast", "modality.due-to"
+def _of_noun(noun: Token, frame: Frame, *, direct: bool) -> Verdict | None:
+    """ "Plans for", "a target of", "the option to", "is due to", "an expected"."""
+    name = lemma(noun)
+    if is_noun(noun) and noun.dep_ != "compound":
+        if name in words.POSSIBLE_NOUNS and noun.i < frame.head.i:
+            return Verdict("possible", "modality.possible-noun")
+        if name in words.FORECAST_NOUNS and not _is_reached(noun):
+            return Verdict("forecast", "modality.forecast-noun")
+        if name in words.ASKING_NOUNS and frame.quantity.kind == "money" and frame.governor == noun and _by_asking(frame):
+            return Verdict("forecast", "modality.asked-for")
+    if noun.tag_[:2] == "JJ" and (below := [c for c in noun.children if c.dep_ in ("xcomp", "ccomp") and c.is_ancestor(frame.head)]):
+        if noun.lower_ in words.POSSIBLE_WORDS or (noun.lower_ in words.LIKELY_WORDS and is_finite(below[0])):
+            return Verdict("possible", "modality.likely-that")
+        if noun.lower_ in words.FORECAST_ADJECTIVES:
+            return Verdict("forecast", "modality.due-to")
+    return _of_adjectives(noun) if direct else None
+
+
+def _by_asking(frame: Frame) -> bool:
+    return frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY
+
+
+def _of_relative(frame: Frame) -> Verdict | None:
+    """ "The $3m that it is seeking": money that a relative clause asks for."""
+    if frame.quantity.kind != "money":
+        return None
+    asked = any(c.dep_ == "relcl" and words.lemma_in(c, words.PENDING_VERBS) for c in frame.head.children)
+    return Verdict("forecast", "modality.asked-for") if asked else None
+
+
+def _is_reached(noun: Token) -> bool:
+    """ "Reached its goal of", "met a target": what was aimed at has come about."""
+    return noun.dep_ == "dobj" and words.lemma_in(noun.head, words.REACHING_VERBS) and noun.head.tag_ in ("VBD", "VBN")
+
+
+def _of_adjectives(noun: Token) -> Verdict | None:
     for child in noun.children:
-        if child.dep_ == "amod" and child.lower_ in words.FORECAST_ADJECTIVES - {"set", "future"}:
-            return "forecast", "modality.expected-noun"
+        if child.dep_ == "amod" and child.lower_ in words.FORECAST_ADJECTIVES - words.LOOSE_FORECAST_ADJECTIVES:
+            return Verdict("forecast", "modality.expected-noun")
         if child.dep_ in ("amod", "advmod") and child.lower_ in words.POSSIBLE_WORDS:
-            return "possible", "modality.possible-noun"
+            return Verdict("possible", "modality.possible-adjective")
     return None
 
 
-def _beside(frame: Frame, text: str) -> Verdict | None:
+def _beside(frame: Frame) -> Verdict | None:
     """Words directly before the figure: "a reported $70m", "an expected 180,000 tonnes"."""
-    quantity = frame.quantity
-    start = quantity.start if quantity.modifier_text is None else min(quantity.start, quantity.modifier_text.start)
-    before = text[max(0, start - 24) : start].lower().split()
-    if before and before[-1] in words.POSSIBLE_WORDS:
-        return "possible", "modality.reported"
-    if before and before[-1] in words.FORECAST_ADJECTIVES - {"set", "future", "likely"}:
-        return "forecast", "modality.expected-figure"
+    start = edges(frame.quantity)[0]
+    before = frame.scene.text[max(0, start - _BESIDE) : start].lower().split()
+    if not before:
+        return None
+    if before[-1] in words.POSSIBLE_WORDS:
+        return Verdict("possible", "modality.reported")
+    if before[-1] in words.FORECAST_ADJECTIVES - words.LOOSE_FORECAST_ADJECTIVES:
+        return Verdict("forecast", "modality.expected-figure")
     return None
 
 
-def _cue_lemma(frame: Frame, attribution: Attribution | None) -> str | None:
+def _of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
+    """What the cue of an attribution makes of all that its source says: "alleged that", "forecast that"."""
     if attribution is None or attribution.cue is None:
         return None
-    span = frame.doc.char_span(attribution.cue.start, attribution.cue.end, alignment_mode="expand")
-    return lemma(span.root) if span is not None else None
+    span = span_at(frame.doc, attribution.cue.start, attribution.cue.end)
+    name = lemma(span.root) if span is not None else ""
+    if name in words.ALLEGING_VERBS:
+        return Verdict("possible", "modality.alleged")
+    return Verdict("forecast", "modality.forecast-cue") if name in words.FORECAST_VERBS_ALWAYS else None
