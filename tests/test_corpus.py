@@ -103,7 +103,7 @@ UNITS = {
         "PKR",
     ],
     *["second", "minute", "hour", "day", "week", "month", "year", "decade"],
-    *["millimetre", "centimetre", "metre", "kilometre", "mile", "foot", "inch", "acre", "hectare"],
+    *["millimetre", "centimetre", "metre", "kilometre", "mile", "yard", "foot", "inch", "acre", "hectare"],
     *["milligram", "gram", "kilogram", "tonne", "ounce", "pound", "barrel", "litre", "gallon"],
     *["watt", "kilowatt", "megawatt", "gigawatt", "volt", "calorie", "decibel", "gigabyte", "terabyte"],
     *["share", "pupil", "person", "ppm"],
