@@ -50,10 +50,11 @@ def _is_measure(mention: Mention, draft: Draft) -> bool:
 
 def _subject_of(draft: Draft) -> Token | None:
     """The verb whose subject the measure (or the figure itself) is, or is part of."""
-    token = draft.frame.head if draft.frame.relation == "subject" or draft.head is None else draft.head
+    own = draft.frame.relation == "subject" or draft.shares is not None or draft.head is None
+    token = draft.frame.head if own or draft.head is None else draft.head
     for _ in range(_MAX_STEPS):
         if token.dep_ in _SUBJECTS:
-            return token.head
+            return None if _is_seen(token.head) else token.head
         if token.dep_ not in _INSIDE_NOUN or is_verb(token.head) or token.head == token:
             return None
         token = token.head
@@ -122,7 +123,7 @@ def _is_object_of(noun: Token | None, verb: Token) -> bool:
             return False
         if noun.head == verb:
             return noun.dep_ in ("dobj", "obj")
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        if noun.dep_ == "pobj" and (noun.head.lower_ == "of" or words.lemma_in(noun.head.head, words.CHANGE_NOUNS)):
             noun = noun.head.head
         elif noun.dep_ in ("conj", "appos"):
             noun = noun.head
@@ -166,9 +167,24 @@ def group(draft: Draft) -> Mention | None:
         return None
     named = draft.frame.scene.mention(head)
     is_people = named is not None and named.label == "NORP"
-    if not (head.tag_ == "DT" or is_people or measure_words.can_act(head)):
+    if not (head.tag_ == "DT" or is_people or measure_words.can_act(head)) or not (draft.shares or _is_subject(head, draft)):
         return None
     return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label="NORP" if is_people else None)
+
+
+def _is_subject(head: Token, draft: Draft) -> bool:
+    """Whether the group itself is the subject, and not a noun that it is "of" ("a poll of 805 voters")."""
+    return head.dep_ in _SUBJECTS or draft.frame.head.dep_ in _SUBJECTS or draft.found_by.get("measure") == "measure.share-of"
+
+
+def things(draft: Draft) -> Mention | None:
+    """Whatever is counted and does something itself: "28 boosters landed"."""
+    head, part = draft.head, draft.measure
+    if head is None or part is None or head.dep_ != "nsubj" or draft.found_by.get("measure") not in measure_words.GROUP_RULES:
+        return None
+    if draft.shares is not None or words.lemma_in(head.head, words.CHANGE_VERBS, words.LEVEL_VERBS) or head.tag_ != "NNS":
+        return None
+    return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label=None)
 
 
 def owner_of_measure(draft: Draft) -> Mention | None:
@@ -236,7 +252,7 @@ _DOER = ("doer", doer)
 _GROUP = ("counted-group", group)
 _OWNER = ("owner-of-measure", owner_of_measure)
 _CLAUSE = ("in-clause", in_clause)
-MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, ("agent", passive_agent), _GROUP, _OWNER, _CLAUSE, _DOER)
+MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, ("agent", passive_agent), _GROUP, _OWNER, _CLAUSE, _DOER, ("counted-things", things))
 MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _DOER, _OWNER, _CLAUSE)
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
 SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _GROUP, _CLAUSE, _DOER)

@@ -37,6 +37,8 @@ def body(token: Token, frame: Frame) -> Mention | None:
         or words.lemma_in(token, measure_words.REPORTS)
     ):
         return None
+    if token.dep_ == "appos" and (found := acting(token.head, frame)):
+        return found
     named = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if named is not None and named.tag_.startswith("NNP") and (found := acting(named, frame)):
         return found
