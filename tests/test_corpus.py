@@ -104,7 +104,7 @@ UNITS = {
     ],
     *["second", "minute", "hour", "day", "week", "month", "year", "decade"],
     *["millimetre", "centimetre", "metre", "kilometre", "mile", "yard", "foot", "inch", "acre", "hectare"],
-    *["milligram", "gram", "kilogram", "tonne", "ounce", "pound", "barrel", "litre", "gallon"],
+    *["milligram", "gram", "kilogram", "tonne", "ounce", "pound", "ton", "knot", "barrel", "litre", "gallon"],
     *["watt", "kilowatt", "megawatt", "gigawatt", "volt", "calorie", "decibel", "gigabyte", "terabyte"],
     *["share", "pupil", "person", "ppm"],
     *["square metre", "square kilometre", "square mile", "square foot", "cubic metre", "degree celsius", "degree fahrenheit"],
