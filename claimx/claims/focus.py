@@ -16,6 +16,7 @@ from claimx.claims.scene import Scene
 from claimx.model import Attribution, Mention
 
 _HEADLINE, _OPENING, _ACTOR = 3.0, 1.0, 1.5
+_DOMINANT = 0.35
 
 
 def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -67,7 +68,10 @@ def _observes(mention: Mention) -> bool:
 
 
 def main_entity(scene: Scene, drafts: Sequence[Draft]) -> Mention | None:
-    """What the article's figures are mostly about: the entity that most of them have for actor, or most named."""
+    """What the article is about above all, if anything: the entity that most figures have for actor, or is named most, and first.
+
+    None where none stands out, as in a round-up of several countries or firms.
+    """
     weights: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     headline = scene.headline_end
@@ -89,7 +93,8 @@ def main_entity(scene: Scene, drafts: Sequence[Draft]) -> Mention | None:
         del weights[name]
     if not weights:
         return None
-    return first[max(weights, key=lambda name: (not _observes(first[name]), weights[name], -first[name].start))]
+    best = max(weights, key=lambda name: (not _observes(first[name]), weights[name], -first[name].start))
+    return first[best] if weights[best] > _DOMINANT * sum(weight for weight in weights.values() if weight > 0) else None
 
 
 def _sources(scene: Scene) -> list[Mention]:
