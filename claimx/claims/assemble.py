@@ -24,7 +24,7 @@ from claimx.claims.place import find_place
 from claimx.claims.role import set_role
 from claimx.claims.scene import Scene
 from claimx.claims.select import claim_figures
-from claimx.claims.when import Timeline
+from claimx.claims.when import Timeline, share_with_headline
 from claimx.layout import Paragraph, paragraphs
 from claimx.matching import lemma, part_of, span_at
 from claimx.model import Claim, Mention, Part, Predicate
@@ -91,7 +91,10 @@ def _finish(doc: Doc, text: str, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         identifier = _claim_id(doc_id, *key, seen[key])
         seen[key] += 1
         claims.append(_claim(doc, draft, identifier, doc_id, sentence))
-    return tuple(replace(claim, links=links) for claim, links in zip(claims, links_of(claims), strict=True))
+    numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    restated = [numbers.get(id(draft.restates)) for draft in drafts]
+    linked = [replace(claim, links=links) for claim, links in zip(claims, links_of(claims, restated), strict=True)]
+    return tuple(share_with_headline(linked, text))
 
 
 def _claim(doc: Doc, draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:

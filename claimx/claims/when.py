@@ -17,7 +17,8 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.times import CLOSED, LONG, Time, clause_tense, distance, multiplied, path_cost, times_between, to_date, usable, whole_year, yearly
-from claimx.model import Period
+from claimx.layout import paragraphs
+from claimx.model import Claim, Period
 from claimx.periods.resolve import rebase, shift
 
 _FAR = 4.5
@@ -241,3 +242,21 @@ def _is_session_price(frame: Frame) -> bool:
     """Whether a figure's own clause tells of a trading day."""
     sessions = [token for token in frame.sentence if words.lemma_in(token, words.SESSION_NOUNS)]
     return any(frame.verb is not None and next((t for t in token.ancestors if is_verb(t)), None) == frame.verb for token in sessions)
+
+
+def share_with_headline(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims, those of the headline with the period of the body's claim that repeats them."""
+    headline = next((block for block in paragraphs(text) if block.kind == "headline"), None)
+    if headline is None:
+        return list(claims)
+    body: dict[str, Period] = {}
+    for claim in claims:
+        for link in claim.links:
+            if link.relation == "repeats" and claim.period is not None:
+                body.setdefault(link.claim, claim.period)
+    return [_with_period(c, body[c.id]) if c.quantity.start < headline.end and c.period is None and c.id in body else c for c in claims]
+
+
+def _with_period(claim: Claim, period: Period) -> Claim:
+    found_by = {**claim.found_by, "period": "period.of-body"}
+    return replace(claim, period=replace(period, inherited=True), found_by=found_by)
