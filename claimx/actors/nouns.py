@@ -22,6 +22,9 @@ _THING = "THING"
 _NO_VOTES: Counter[str] = Counter()
 _PLACED = frozenset({"ORG", "PERSON"})
 _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "conj"})
+# What may stand between "by" and the publisher's name ("by the analysts Harlow Institute"), and how much of it.
+_BEFORE_NAME = frozenset({"DT", "NN", "NNS"})
+_TO_NAME = 4
 _GLUE = frozenset({",", ":", "DT", "-LRB-", "HYPH", "_SP"})
 
 
@@ -178,7 +181,9 @@ def _long_end(reader: Reader, phrase: Phrase, kind: str) -> int:
     if kind not in {"REPORT", "ORG"} or after + 1 >= len(page):
         return after
     if page.lower[after] in words.part("determiners.publisher" if kind == "REPORT" else "determiners.body"):
-        first = after + 1 + (page.tags[after + 1] == "DT")
+        first = after + 1
+        while first < min(len(page), after + _TO_NAME) and first not in reader.names and page.tags[first] in _BEFORE_NAME:
+            first += 1
         if first in reader.names:
             return reader.names[first].end
     return after

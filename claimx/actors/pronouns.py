@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PLURAL = 0.2
 _CATAPHORA = 2.6
+# What speaks for the source of the sentence before where a pronoun is a source itself ("…, said the report. It said").
+_SPEAKS_ON = 0.8
 _FRONTED = 8
 # How many mentions a relative pronoun may reach back.
 _BACK = 12
@@ -37,8 +39,9 @@ def resolve(reader: Reader, pronoun: Pronoun, token: int) -> None:
 
 def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
     speaker = reader.speaker(token) if pronoun.types == {"PERSON"} else None
+    before = reader.source_before(token)
     scores = [
-        (value, entity)
+        (value + (_SPEAKS_ON if before is not None and reader.last_in(entity, *before) else 0.0), entity)
         for entity in reader.talk.within(token, score.FAR)
         if entity is not speaker and (value := score.for_pronoun(reader.talk, entity, pronoun, token)) is not None
     ]

@@ -45,6 +45,8 @@ class Reader:
     described: set[str]
     places: set[int]
     said: list[speakers.Said]
+    sources: dict[int, int]
+    source_starts: list[int]
     speech: list[tuple[Pronoun, int]] = field(default_factory=list)
     found: list[Mention] = field(default_factory=list)
 
@@ -77,6 +79,21 @@ class Reader:
     def ahead(self, token: int) -> float:
         """How far the best antecedent of a token has to be ahead of the next."""
         return AHEAD + (_SPOKEN if self.page.spoken(token) else 0.0)
+
+    def source_before(self, token: int) -> tuple[int, int] | None:
+        """The characters of the source of the sentence before, where a token is itself the source of a statement."""
+        page = self.page
+        if page.idx[token] not in self.sources:
+            return None
+        starts = self.source_starts
+        place = bisect_left(starts, page.idx[token]) - 1
+        if place < 0 or starts[place] < page.idx[page.starts[max(0, page.sent[token] - 1)]]:
+            return None
+        return starts[place], self.sources[starts[place]]
+
+    def last_in(self, entity: Entity, start: int, end: int) -> bool:
+        """Whether the last mention of an entity stands within some characters."""
+        return start <= self.page.idx[self.talk.seen[entity][-1].head] < end
 
     def speaker(self, token: int) -> Entity | None:
         """The entity whose quoted words a token is among, where its name stands with the quotation."""
@@ -118,6 +135,7 @@ def begin(page: Page, said: list[speakers.Said]) -> Reader:
     for head, entity in ties.items():
         if entity.label == "PERSON" and entity.employer is None:
             entity.employer = describe.employer(page, head, named)
+    sources = {stretch.source.start: stretch.source.end for stretch in said}
     return Reader(
         page=page,
         talk=Discourse(page, opening=bisect_left(page.idx, opening(page.text))),
@@ -129,6 +147,8 @@ def begin(page: Page, said: list[speakers.Said]) -> Reader:
         described={noun for entity in named.values() for noun in entity.nouns},
         places={token for name in found if named[name.start].label in _PLACES for token in range(name.start, name.end)},
         said=said,
+        sources=sources,
+        source_starts=sorted(sources),
     )
 
 

@@ -61,9 +61,10 @@ def _speech(state: Reader) -> None:
     """Resolve "I" to the speaker, "we" to the speaker's organisation."""
     index = MentionIndex(_ordered(state.found))
     employers = {entity.name: entity.employer for entity in state.talk.seen if entity.employer is not None}
+    direct = [stretch for stretch in state.said if stretch.direct]
     for pronoun, token in state.speech:
         at = state.page.idx[token]
-        who = speakers.speaking(state.said, at, at + 1)
+        who = speakers.speaking(direct, at, at + 1)
         meant = speakers.meant(who, index, pronoun.speaker) if who is not None else None
         if meant is None:
             state.keep(token, token + 1)

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from claimx.actors.words import Noun, Pronoun
 
 FAR = 6
-# Pronouns follow what was said last more than what the document is about.
+# Pronouns, and "the report", follow what was said last more than what the document is about.
 _TOPIC_LESS = 0.5
+_SAME_PARAGRAPH = 0.4
 
 
 def for_pronoun(talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -> float | None:
@@ -108,6 +109,9 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
         fit -= 0.4
     if _governs(talk, entity, token):
         fit -= 0.5
+    if noun.type == "REPORT":
+        near = talk.page.paragraph[talk.seen[entity][-1].head] == talk.page.paragraph[token]
+        fit += _SAME_PARAGRAPH * near - _TOPIC_LESS * talk.standing(entity)
     return talk.salience(entity, token) + fit + 1.2 * bool(shared) - 0.3 * min(2, len(unsaid))
 
 
@@ -155,7 +159,7 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> fl
     if noun.type == "REPORT":
         told = any(map(str.isupper, entity.name))
         same = {noun.word} | entity.nouns <= words.part("cues.reports")
-        return (2.0 if named else 1.0) - (0.0 if told else 0.8) if named or same else None
+        return (1.6 if named else 1.2) - (0.0 if told else 0.8) if named or same else None
     if named:
         return 2.0
     if noun.type == "GPE":

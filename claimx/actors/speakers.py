@@ -24,17 +24,23 @@ class Said:
     end: int
     source: Mention
     title: Part | None
+    direct: bool
 
 
 def said(attributions: Iterable[Attribution]) -> list[Said]:
     """The stretches of reported speech whose speaker is known, in text order."""
     found = [
-        Said(part.start, part.end, attribution.source, attribution.source_title)
+        Said(part.start, part.end, attribution.source, attribution.source_title, _is_direct(attribution))
         for attribution in attributions
         if attribution.source is not None
         for part in attribution.content
     ]
     return sorted(found, key=lambda stretch: stretch.start)
+
+
+def _is_direct(attribution: Attribution) -> bool:
+    """Whether a statement is in the speaker's own words, and not told ("he knows that I …")."""
+    return attribution.kind != "indirect" or attribution.cue is None
 
 
 def speaking(stretches: list[Said], start: int, end: int) -> Said | None:
