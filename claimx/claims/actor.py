@@ -15,7 +15,8 @@ from spacy.tokens import Token
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
-from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
+from claimx.claims.owner import acting, body, is_people, noun_phrase, owner, possessor_of
+from claimx.matching import lemma
 from claimx.model import Attribution, Mention
 
 Rule = Callable[[Draft], Mention | None]
@@ -100,7 +101,7 @@ def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
     """A subject that brings in something new and has the measure for object, or that makes up a share of it."""
     if not is_noun(thing) or words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS):
         return None
-    if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS):
+    if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) or (lemma(verb) == "make" and any(c.lower_ == "up" for c in verb.children)):
         return noun_phrase(thing)
     is_new = thing.tag_ == "NNS" and not any(
         child.dep_ in ("det", "poss") and child.lower_ not in ("some", "many") for child in thing.children
@@ -165,11 +166,15 @@ def group(draft: Draft) -> Mention | None:
         return None
     if draft.found_by.get("measure") not in measure_words.GROUP_RULES:
         return None
-    named = draft.frame.scene.mention(head)
-    is_people = named is not None and named.label == "NORP"
-    if not (head.tag_ == "DT" or is_people or measure_words.can_act(head)) or not (draft.shares or _is_subject(head, draft)):
+    people = is_people(head, draft.frame)
+    if not (head.tag_ == "DT" or people or measure_words.can_act(head)) or not (draft.shares or _is_subject(head, draft)):
         return None
-    return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label="NORP" if is_people else None)
+    return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label="NORP" if people else None)
+
+
+def active_group(draft: Draft) -> Mention | None:
+    """The group that acts, not one that something is done to: "30 sellers were blocked"."""
+    return None if draft.head is not None and draft.head.dep_ == "nsubjpass" else group(draft)
 
 
 def _is_subject(head: Token, draft: Draft) -> bool:
@@ -232,7 +237,7 @@ def _is_cue(token: Token, attribution: Attribution | None) -> bool:
     while attribution is not None:
         cue = attribution.cue
         if cue is not None and not attribution.attitude and cue.start <= token.idx < cue.end:
-            return True
+            return not any(child.dep_ == "nsubjpass" for child in token.children)
         attribution = attribution.via
     return False
 
@@ -250,9 +255,20 @@ _BRACKET = ("bracketed", in_front_of_bracket)
 _POSSESSOR = ("possessor", possessor)
 _DOER = ("doer", doer)
 _GROUP = ("counted-group", group)
+_ACTIVE = ("counted-group", active_group)
 _OWNER = ("owner-of-measure", owner_of_measure)
 _CLAUSE = ("in-clause", in_clause)
-MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, ("agent", passive_agent), _GROUP, _OWNER, _CLAUSE, _DOER, ("counted-things", things))
+MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
+    _BRACKET,
+    _POSSESSOR,
+    ("agent", passive_agent),
+    _ACTIVE,
+    _OWNER,
+    _CLAUSE,
+    _DOER,
+    _GROUP,
+    ("counted-things", things),
+)
 MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _DOER, _OWNER, _CLAUSE)
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
 SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _GROUP, _CLAUSE, _DOER)

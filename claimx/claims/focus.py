@@ -59,7 +59,7 @@ def _speaks_of_itself(source: Mention, draft: Draft, topic: Mention | None) -> b
         return False
     if topic is not None and source.name == topic.name:
         return True
-    return draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS)
+    return source.label == "ORG" and draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS)
 
 
 def _observes(mention: Mention) -> bool:

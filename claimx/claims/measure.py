@@ -34,9 +34,13 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("having", clauses.having),
     ("level-subject", clauses.level),
     ("apposed", nouns.apposed),
+)
+WEAK: tuple[tuple[str, Rule], ...] = (
+    ("per-share", nouns.share),
+    ("predicate", clauses.predicate),
+    ("any-subject", clauses.any_subject),
     ("mark", nouns.mark),
 )
-WEAK: tuple[tuple[str, Rule], ...] = (("per-share", nouns.share), ("predicate", clauses.predicate), ("any-subject", clauses.any_subject))
 LAST: tuple[tuple[str, Rule], ...] = (("done", clauses.done), ("nearest-noun", nouns.nearest))
 
 
@@ -72,7 +76,7 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     found = _first(OWN_NOUN if draft.role == "baseline" and here and _same_clause(draft, here[-1]) else CLAUSE, frame)
     if found is None or not words.lemma_in(found[0], words.CHANGE_NOUNS) or nouns.is_amount(found[0], frame):
         return found
-    changed = nouns.changed_thing(found[0], frame)
+    changed = None if here and found[0].dep_ == "appos" else nouns.changed_thing(found[0], frame)
     if changed is not None:
         return changed, found[1]
     return None if here else found

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, is_noun, is_verb, subject
+from claimx.claims.owner import is_people
 from claimx.matching import lemma
 
 _OF_FIGURE = frozenset(
@@ -30,7 +31,7 @@ def measurable(frame: Frame, token: Token | None) -> Token | None:
 def _names_entity(frame: Frame, token: Token) -> bool:
     """Whether a noun is part of an entity's name or stands for one; a people is a group, and "Bank Rate" a rate, that figures measure."""
     mention = frame.scene.actor(token)
-    if mention is None or (mention.label == "NORP" and token.tag_ in ("NNS", "NNPS")) or token.lower_ in measure_words.NAMED_MEASURES:
+    if mention is None or is_people(token, frame) or token.lower_ in measure_words.NAMED_MEASURES:
         return False
     return token.tag_.startswith("NNP") or mention.antecedent is not None
 
@@ -110,7 +111,11 @@ def counted(frame: Frame) -> Token | None:
         return None
     if frame.quantity.kind == "count":
         return noun
-    if noun.tag_ not in ("NN", "NNS") or _is_after_be(frame) or (frame.quantity.kind == "money" and noun.tag_ == "NNS" and measure_words.can_act(noun)):
+    if (
+        noun.tag_ not in ("NN", "NNS")
+        or _is_after_be(frame)
+        or (frame.quantity.kind == "money" and noun.tag_ == "NNS" and measure_words.can_act(noun))
+    ):
         return None
     return measurable(frame, noun)
 
@@ -182,9 +187,8 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
     before = [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.i >= frame.span.end and measurable(frame, c)]
     if before:
         return before[-1]
-    if frame.verb is not None and noun.dep_ in ("dobj", "attr", "pobj"):
-        return measurable(frame, subject(frame.verb))
-    return None
+    thing = subject(frame.verb) if frame.verb is not None and noun.dep_ in ("dobj", "attr", "pobj") else None
+    return None if thing is None or measure_words.can_act(thing) else measurable(frame, thing)
 
 
 def in_front_of_bracket(frame: Frame) -> Token | None:

@@ -42,7 +42,17 @@ def body(token: Token, frame: Frame) -> Mention | None:
     named = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if named is not None and named.tag_.startswith("NNP") and (found := acting(named, frame)):
         return found
-    return noun_phrase(token)
+    phrase = noun_phrase(token)
+    is_definite = any(child.dep_ == "det" and child.lower_ in ("the", "this", "that") for child in token.children)
+    return None if is_definite and token.tag_ == "NN" and phrase.text == token.text else phrase
+
+
+def is_people(token: Token, frame: Frame) -> bool:
+    """Whether a token names a people or party as a group: "Americans", "Democrats"."""
+    mention = frame.scene.mention(token)
+    if mention is None or token.tag_ not in ("NNS", "NNPS") or not is_entity(mention):
+        return False
+    return mention.label == "NORP" or (mention.label == "GPE" and mention.text != mention.name and mention.text == token.text)
 
 
 def noun_phrase(noun: Token) -> Mention:
@@ -76,8 +86,9 @@ def _compound(noun: Token, frame: Frame) -> Mention | None:
     for child in noun.children:
         if child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i and frame.scene.is_free(child):
             mention = acting(child, frame)
-            if mention is not None and mention.end <= noun.idx and not _is_mere_place(noun, mention):
-                return mention
+            if mention is None or mention.end > noun.idx or _is_mere_place(noun, mention):
+                continue
+            return noun_phrase(noun) if mention.label == "NORP" and mention.name == mention.text else mention
     return None
 
 
@@ -89,7 +100,7 @@ def _in_phrase(noun: Token, frame: Frame) -> Mention | None:
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner):
                 continue
             mention = acting(inner, frame)
-            if mention is not None and not _is_mere_place(noun, mention):
+            if mention is not None and not _is_mere_place(noun, mention) and not (child.lower_ == "in" and measure_words.can_act(noun)):
                 return mention
             inside = body(inner, frame) or owner(inner, frame) if child.lower_ in ("of", "by", "at") else possessor_of(inner, frame)
             if inside is not None:
