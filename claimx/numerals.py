@@ -36,12 +36,13 @@ _DIGITS = re.compile(
     r"(?:(?:e| ?[x×] ?10\^?)([+-]?[0-9]{1,2})(?![\w^]))?"  # 1.3e6, 1.3x10^6
 )
 _POWER = re.compile(r"(?:e| ?[x×]).*\Z")
-_BROKEN = re.compile(r"(?: and |[ -])?([0-9]{1,3})/([0-9]{1,3})(?![\d/]|[.,]\d)")
+_BROKEN = re.compile(r"(?: and |[ -]| {2,3})?([0-9]{1,3})/([0-9]{1,3})(?![\d/]|[.,]\d)")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"[ \n-]")
 _COMMA = re.compile(r", (?=[a-z])")
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _NO_CEILING = Decimal(10**18)
+_MAX_SCALES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +131,15 @@ def glyphs() -> Mapping[str, Decimal]:
 def opening_words() -> frozenset[str]:
     """The words that a numeral can start with, articles left out."""
     scale_words = {word for word in scales() if not word.endswith("s")}
-    return frozenset({*numbers("number"), *numbers("tens"), *_decimals("loose"), *scale_words, *lexicon.words(_FILE, "lone_parts"), *lexicon.words(_FILE, "vague")})
+    plain = lexicon.words(_FILE, "lone_parts") | lexicon.words(_FILE, "vague")
+    return plain | scale_words | numbers("number").keys() | numbers("tens").keys() | _decimals("loose").keys()
 
 
 @cache
 def words_after_article() -> frozenset[str]:
     """The words that make a numeral with "a" or "an" in front."""
     parts = {word for word in numbers("part") if not word.endswith("s")}
-    return frozenset({word for word in scales() if not word.endswith("s")} | parts) | (lexicon.words(_FILE, "vague") - {"several", "many"})
+    return frozenset({word for word in scales() if not word.endswith("s")} | parts | lexicon.words(_FILE, "vague"))
 
 
 def _read_digits(low: str, start: int) -> Numeral | None:
@@ -150,14 +152,14 @@ def _read_digits(low: str, start: int) -> Numeral | None:
     written = (match.group() if match[1] is None else _POWER.sub("", match.group())).replace(",", "").replace(" ", "")
     if written.count(".") > 1:
         written = written.replace(".", "")
-    value, end, form = Decimal(written).scaleb(int(match[1] or 0)), match.end(), "digits"
+    value, end = Decimal(written).scaleb(int(match[1] or 0)), match.end()
     if written.isdigit() and end < len(low) and (low[end] in glyphs() or "/" in low[end : end + 9]):
         return _scaled(low, _with_fraction(low, start, end, value))
-    return _scaled(low, Numeral(start, end, value, form, value))  # type: ignore[arg-type] - a literal
+    return _scaled(low, Numeral(start, end, value, "digits", value))
 
 
 def _with_fraction(low: str, start: int, end: int, value: Decimal) -> Numeral:
-    """ "10 1/2", "2½", "1/4"."""
+    """Digits with a fraction behind them, or a fraction of digits: "10 1/2", "2½", "1/4"."""
     glyph = glyphs().get(low[end])
     if glyph is not None:
         return Numeral(start, end + 1, value + glyph, "digits", value + glyph)
@@ -174,16 +176,19 @@ def _with_fraction(low: str, start: int, end: int, value: Decimal) -> Numeral:
 
 def _scaled(low: str, numeral: Numeral) -> Numeral:
     """The numeral with the "and a half" and the scale words behind it."""
-    value, end, form = numeral.value, numeral.end, numeral.form
-    mantissa, scaled = numeral.mantissa, numeral.scaled
-    halves = _pattern("halves").match(low, end) if form in ("digits", "words") else None
+    value, end, mantissa, scaled = numeral.value, numeral.end, numeral.mantissa, numeral.scaled
+    halves = _pattern("halves").match(low, end) if numeral.form in ("digits", "words") else None
     if halves and not scaled:
         value, end = value + _halves(halves), halves.end()
-        mantissa, halves = value, None
-    while (found := _scale_at(low, end)) is not None:
-        mantissa, value, end, scaled = value, value * found[0], found[1], True
+        mantissa = value
+    size = value / mantissa if mantissa else Decimal(1)
+    for _ in range(_MAX_SCALES):
+        found = _scale_at(low, end)
+        if found is None:
+            break
+        mantissa, value, size, end, scaled = value, value * found[0], found[0], found[1], True
     if scaled and (halves := _pattern("halves").match(low, end)):
-        value, end = value + _halves(halves) * (value / mantissa), halves.end()
+        value, end = value + _halves(halves) * size, halves.end()
     return replace(numeral, end=end, value=value, mantissa=mantissa, scaled=scaled)
 
 
@@ -207,21 +212,38 @@ def _read_words(low: str, start: int) -> Numeral | None:
     word = _WORD.match(low, start)
     if word is None:
         return None
+    if word.group() in lexicon.words(_FILE, "articles"):
+        return _after_article(low, start, word.end())
+    if word.group() in lexicon.words(_FILE, "lone_parts"):
+        return _part_of_scale(low, start, word.end(), _broken("", word.group()))
+    return _open(low, start, word) or _lone_scale(low, word) or _from_cardinal(low, start)
+
+
+def _open(low: str, start: int, word: re.Match[str]) -> Numeral | None:
+    """An open number: "dozens", "several hundred", and "hundred of thousands" where an "s" was lost."""
     first = word.group()
     vague = _pattern("vague_scale").match(low, start)
     if vague is not None:
         return _loose(low, start, vague.end(), scales()[vague[1]])
-    if first in lexicon.words(_FILE, "articles"):
-        return _after_article(low, start, word.end())
-    if first in _decimals("loose"):
-        return _loose(low, start, word.end(), _decimals("loose")[first])
-    if first in lexicon.words(_FILE, "lone_parts"):
-        return _part_of_scale(low, start, word.end(), _broken("", first))
-    if first in scales() and (gap := _GAP.match(low, word.end())) and (scaled := _scale_at(low, word.end())) and gap:
-        return Numeral(start, scaled[1], scales()[first] * scaled[0], "words", scales()[first], scaled=True)
-    plural = _pattern("of_plural").match(low, word.end()) if first in scales() or first == "ten" else None
-    if plural is not None and plural[1] in _decimals("loose"):
-        return _loose(low, start, word.end(), Decimal(numbers("number").get(first, 0)) or scales()[first])
+    size = _decimals("loose").get(first) or _decimals("lost_plural").get(first)
+    if size is None or (first not in _decimals("loose") and not _is_of_plural(low, word.end())):
+        return None
+    return _loose(low, start, word.end(), size)
+
+
+def _is_of_plural(low: str, end: int) -> bool:
+    plural = _pattern("of_plural").match(low, end)
+    return plural is not None and plural[1] in _decimals("loose")
+
+
+def _lone_scale(low: str, word: re.Match[str]) -> Numeral | None:
+    """A scale of a scale without a number in front: "hundred thousand"."""
+    size = scales().get(word.group())
+    of = _scale_at(low, word.end()) if size is not None and _GAP.match(low, word.end()) else None
+    return None if size is None or of is None else Numeral(word.start(), of[1], size * of[0], "words", size, scaled=True)
+
+
+def _from_cardinal(low: str, start: int) -> Numeral | None:
     cardinal = _cardinal(low, start)
     if cardinal is None:
         return None
@@ -230,25 +252,27 @@ def _read_words(low: str, start: int) -> Numeral | None:
 
 
 def _after_article(low: str, start: int, end: int) -> Numeral | None:
-    """ "a dozen", "a hundred and ten", "a third", "a quarter of a million"."""
+    """A numeral with an article in front: "a dozen", "a hundred and ten", "a third", "a quarter of a million"."""
     word = _WORD.match(low, end + 1) if _GAP.match(low, end) else None
     if word is None or word.group() not in words_after_article():
         return None
     name = word.group()
     if name in numbers("part"):
         return _part_of_scale(low, start, word.end(), _broken("", name))
+    vague = _pattern("vague_scale").match(low, start)
+    if vague is not None:
+        return _loose(low, start, vague.end(), scales()[vague[1]])
     value = scales().get(name)
     if value is None:
         return None
-    bare = Numeral(start, word.end(), value, "words", Decimal(1), scaled=True)
-    plural = _pattern("of_plural").match(low, word.end())
-    if plural is not None and plural[1] in _decimals("loose"):
+    if _is_of_plural(low, word.end()):
         return _loose(low, start, word.end(), value)
+    bare = Numeral(start, word.end(), value, "words", Decimal(1), scaled=True)
     return _scaled(low, replace(_cardinal(low, word.start(), implied=True) or bare, start=start))
 
 
 def _part_of_scale(low: str, start: int, end: int, value: Decimal) -> Numeral:
-    """ "half a million", "quarter of a million", "three quarters of a billion"; else the fraction alone."""
+    """A fraction, of a scale where one stands behind it: "half a million", "three quarters of a billion"."""
     gap = _pattern("of_a").match(low, end)
     word = _WORD.match(low, gap.end()) if gap else None
     scale = scales().get(word.group()) if word else None
@@ -258,7 +282,7 @@ def _part_of_scale(low: str, start: int, end: int, value: Decimal) -> Numeral:
 
 
 def _loose(low: str, start: int, end: int, value: Decimal) -> Numeral | None:
-    """ "dozens", "tens of thousands", "hundreds of millions": at least two."""
+    """An open plural, read as at least two: "dozens", "tens of thousands", "hundreds of millions"."""
     total, last = value * 2, low[start:end]
     while (match := _pattern("of_plural").match(low, end)) is not None and match[1] in _decimals("loose") and match[1] != "tens":
         total, end, last = total * _decimals("loose")[match[1]], match.end(), match[1]
@@ -268,7 +292,7 @@ def _loose(low: str, start: int, end: int, value: Decimal) -> Numeral | None:
 
 
 def _with_decimals(low: str, cardinal: Numeral) -> Numeral:
-    """ "two point five"."""
+    """A cardinal with the decimals behind it: "two point five"."""
     match = None if cardinal.value >= _THOUSAND else _pattern("point").match(low, cardinal.end)
     if match is None:
         return cardinal
@@ -278,7 +302,7 @@ def _with_decimals(low: str, cardinal: Numeral) -> Numeral:
 
 
 def _fraction(low: str, start: int, cardinal: Numeral) -> Numeral | None:
-    """ "two-thirds", "one quarter", "three quarters of a billion"."""
+    """The fraction that a cardinal begins: "two-thirds", "one quarter"."""
     gap = None if cardinal.scaled else _pattern("hyphen").match(low, cardinal.end)
     word = _WORD.match(low, gap.end()) if gap else None
     part = numbers("part").get(word.group()) if word else None
@@ -288,7 +312,7 @@ def _fraction(low: str, start: int, cardinal: Numeral) -> Numeral | None:
 
 
 def _reducible(upper: Decimal, lower: int) -> bool:
-    """ "two quarters" is no fraction but two of them."""
+    """Whether a fraction is none but a number of parts: "two quarters"."""
     return upper != upper.to_integral_value() or gcd(int(upper), lower) != 1
 
 
@@ -314,10 +338,7 @@ def _cardinal(low: str, start: int, *, implied: bool = False) -> Numeral | None:
         else:
             break
         end = word.end()
-        if _pattern("halves").match(low, end):
-            break
-        gap = (_pattern("and").match(low, end) if scaled else None) or (_COMMA.match(low, end) if group is None else None)
-        gap = gap or (_pattern("tens_hyphen").match(low, end) if ten is not None else None) or _pattern("gap").match(low, end)
+        gap = _gap_between(low, end, scaled=scaled, closed=group is None, after_tens=ten is not None)
         if gap is None:
             break
         at = gap.end()
@@ -326,3 +347,16 @@ def _cardinal(low: str, start: int, *, implied: bool = False) -> Numeral | None:
     value = total + (group or Decimal(0))
     last = ceiling if scaled and group is None else Decimal(1)
     return Numeral(start, end, value, "words", value / last, scaled)
+
+
+def _gap_between(low: str, end: int, *, scaled: bool, closed: bool, after_tens: bool) -> re.Match[str] | None:
+    """What may stand between two words of a cardinal; `closed`: behind a scale such as "million"."""
+    if _pattern("halves").match(low, end):
+        return None
+    if scaled and (gap := _pattern("and").match(low, end)):
+        return gap
+    if closed and (gap := _COMMA.match(low, end)):
+        return gap
+    if after_tens and (gap := _pattern("tens_hyphen").match(low, end)):
+        return gap
+    return _pattern("gap").match(low, end)

@@ -35,16 +35,16 @@ def read_amount(article: Article, numeral: Numeral, floor: int = 0) -> Amount:
         amount = _with_unit_behind(article, amount)
     elif not (before.names.needs_scale and not amount.scaled and "." not in article.low[numeral.start : numeral.end]):
         amount = _with_currency(article, amount, before)
-    return _signed(article, amount)
+    return _signed(article, amount, floor)
 
 
-def _signed(article: Article, amount: Amount) -> Amount:
+def _signed(article: Article, amount: Amount, floor: int) -> Amount:
     if amount.numeral.form == "loose":
         return amount
     for at in dict.fromkeys((amount.start, amount.numeral.start)):
         if article.low[at - 1 : at] in ("-", " ") and at:
             sign = contexts.before("sign.minus", article.low, at, article.language)
-            if sign is not None:
+            if sign is not None and sign.start() >= floor:
                 return replace(amount, start=min(sign.start(), amount.start), value=-amount.value, mantissa=-amount.mantissa)
     return amount
 
@@ -122,7 +122,7 @@ def _with_unit_behind(article: Article, amount: Amount) -> Amount:
 
 
 def _of_surface(article: Article, amount: Amount) -> Surface | None:
-    """ "millions of dollars", "hundreds of miles"."""
+    """The unit behind an open number: "millions of dollars", "hundreds of miles"."""
     if amount.numeral.form != "loose":
         return None
     of = contexts.after("loose.of", article.low, amount.end, article.language)
@@ -141,7 +141,7 @@ def _ordinal_units(language: str) -> frozenset[str]:
 
 
 def _scale_behind(article: Article, amount: Amount) -> Amount:
-    """ "75 USD million"."""
+    """The amount with a scale behind its currency: "75 USD million"."""
     match = contexts.after("scale.behind-currency", article.low, amount.end, article.language)
     if match is None:
         return amount

@@ -21,6 +21,8 @@ _MILLION = Decimal(1_000_000)
 LEAST = 100
 """The least number of a currency whose noun is another word too ("won")."""
 _LOCAL = 3
+_LOCAL_DOLLAR = 5
+_WORLD = "USD"
 _SHARED_SIGNS = ("$", "¥")
 _FILE = "quantities_currencies"
 
@@ -111,14 +113,18 @@ def choose(money: Money, text: str, low: str, language: str = "en") -> str:
     """The currency that an article means by a surface that several share; `low` is its folded text.
 
     The default stands unless the article names the countries of another at least three times, and those of the default
-    less than half as often. Where the article writes "C$", its bare "$" is not Canadian.
+    less than half as often. News all over the world counts in US dollars, so they need five mentions of another country
+    and none of the United States. Where the article writes "C$", its bare "$" is not Canadian.
     """
     if len(money.codes) == 1:
         return money.codes[0]
     default, *others = money.codes
     counted = {code: _mentions(code, low, language) for code in others if not _has_own_symbol(code, text, language)}
     best = max(counted, key=lambda code: counted[code], default=default)
-    return best if best != default and counted[best] >= _LOCAL and counted[best] > 2 * _mentions(default, low, language) else default
+    of_default = _mentions(default, low, language)
+    if default == _WORLD:
+        return best if best != default and counted[best] >= _LOCAL_DOLLAR and not of_default else default
+    return best if best != default and counted[best] >= _LOCAL and counted[best] > 2 * of_default else default
 
 
 def _mentions(code: str, low: str, language: str) -> int:

@@ -13,6 +13,7 @@ from claimx.quantities.article import Article
 from claimx.quantities.multiples import Multiple
 from claimx.quantities.ranges import Joined
 
+_CONTEXT_DIGITS = 25
 _OPEN_FORMS = ("loose", "fraction")
 
 
@@ -66,7 +67,8 @@ def number_figure(article: Article, amount: Amount, joined: Joined | None = None
 
 def _plain(value: Decimal) -> Decimal:
     """A value without idle zeros or exponents: 1200000000 for 1.2E+9 and 1200000000.0."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value.adjusted()) < 25 else value.normalize()  # noqa: PLR2004 - within the context's 28 digits
+    is_short = value == value.to_integral_value() and value.adjusted() < _CONTEXT_DIGITS
+    return value.quantize(Decimal(1)) if is_short else value.normalize()
 
 
 def _with_rate(article: Article, amount: Amount, noun: Part | None) -> tuple[str, int]:

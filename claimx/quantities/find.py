@@ -20,7 +20,7 @@ from claimx.quantities.amounts import read_amount
 from claimx.quantities.article import Article
 from claimx.quantities.figure import as_multiple, equivalent, multiple_figure, number_figure
 from claimx.quantities.fractions import as_fraction
-from claimx.quantities.ranges import join
+from claimx.quantities.ranges import Joined, join
 from claimx.quantities.shares import share
 from claimx.quantities.single import is_count, is_title, list_end
 
@@ -55,16 +55,11 @@ def _read(article: Article, start: int, floor: int) -> tuple[list[Quantity], int
     skipped = latent.end_of(article.text, low, start, article.language)
     if skipped is not None:
         return [], max(skipped, start + 1)
-    multiple = multiples.read(low, start, article.language)
+    numeral = numerals.read(low, start)
+    multiple = multiples.read(low, start, article.language) or (multiples.times(low, numeral, article.language) if numeral else None)
     if multiple is not None:
         return [multiple_figure(article, multiple)], multiple.end
-    numeral = numerals.read(low, start)
-    if numeral is None:
-        return [], _word_end(low, start)
-    times = multiples.times(low, numeral, article.language)
-    if times is not None:
-        return [multiple_figure(article, times)], times.end
-    if low[start].isdigit() and (_is_glued(article, numeral) or _in_address(low, start)):
+    if numeral is None or (low[start].isdigit() and (_is_glued(article, numeral) or _in_address(low, start))):
         return [], _word_end(low, start)
     return _figures(article, numeral, floor)
 
@@ -72,29 +67,27 @@ def _read(article: Article, start: int, floor: int) -> tuple[list[Quantity], int
 def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quantity], int]:
     low = article.low
     amount = as_fraction(article, read_amount(article, numeral, floor))
-    if amount is None or amount.start < floor:
+    if amount is None or amount.start < floor or is_title(article, amount):
         return [], numeral.end
     if amount.unit is None and numeral.form == "digits" and (_is_identifier(numeral) or article.text[amount.end : amount.end + 1].isalpha()):
         return [], _word_end(low, amount.start)
-    if is_title(article, amount):
-        return [], amount.end
     amount = share(article, amount) or as_age(article, amount)
     listed = list_end(article, amount)
     if listed is not None:
         return [], listed
-    joined = join(article, amount)
-    if joined is None:
-        figures = [number_figure(article, amount)] if is_count(article, amount) else []
-        return figures, max(amount.end, figures[0].end if figures else 0)
-    if len(joined.amounts) == 1 and not is_count(article, replace(joined.amounts[0], end=joined.end)):
-        return [], joined.end
+    joined = join(article, amount) or Joined((amount,), None, amount.end)
+    figures = _joined_figures(article, joined)
+    return figures, max([joined.end, *(figure.end for figure in figures)])
+
+
+def _joined_figures(article: Article, joined: Joined) -> list[Quantity]:
     if len(joined.amounts) > 1:
-        figures = [number_figure(article, one) for one in joined.amounts]
-    elif joined.amounts[0].unit is None and (times := multiples.times_at(low, joined.end, article.language)):
-        figures = [number_figure(article, as_multiple(joined.amounts[0], times), joined)]
-    else:
-        figures = [number_figure(article, replace(joined.amounts[0], end=joined.end), joined)]
-    return figures, max(joined.end, figures[-1].end)
+        return [number_figure(article, one) for one in joined.amounts]
+    whole = replace(joined.amounts[0], end=joined.end)
+    if not is_count(article, whole):
+        return []
+    times = multiples.times_at(article.low, joined.end, article.language) if whole.unit is None and joined.high is not None else None
+    return [number_figure(article, as_multiple(whole, times) if times else whole, joined)]
 
 
 def _is_glued(article: Article, numeral: Numeral) -> bool:
@@ -115,7 +108,8 @@ def _in_address(low: str, start: int) -> bool:
 
 def _is_identifier(numeral: Numeral) -> bool:
     """A run of digits without a break, longer than anybody writes a number."""
-    return not numeral.scaled and numeral.end - numeral.start >= _LONG and len(numeral.value.as_tuple().digits) == numeral.end - numeral.start
+    length = numeral.end - numeral.start
+    return not numeral.scaled and length >= _LONG and len(numeral.value.as_tuple().digits) == length
 
 
 def _word_end(low: str, start: int) -> int:

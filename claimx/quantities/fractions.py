@@ -29,14 +29,14 @@ def as_fraction(article: Article, amount: Amount) -> Amount | None:
 
 
 def _is_half(article: Article, start: int, end: int) -> bool:
-    """ "half" counts with something that it is half of, or a modifier in front."""
+    """Whether "half" is a figure: with something that it is half of, or with a modifier in front."""
     if article.before("half.first", start):
         return False
     return article.after("half.whole", end) or (article.before("half.cue", start) and article.after("fraction.follows", end))
 
 
 def _with_unit(article: Article, amount: Amount) -> Amount | None:
-    """ "half a percentage point", "a quarter-point", "half of 1 percent", "half a mile"."""
+    """The fraction of a unit: "half a percentage point", "a quarter-point", "half of 1 percent", "half a mile"."""
     gap = contexts.after("fraction.unit", article.low, amount.end, article.language)
     if gap is None:
         return None

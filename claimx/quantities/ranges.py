@@ -62,18 +62,18 @@ def _second(article: Article, at: int, first: Amount) -> Amount | None:
     for start in dict.fromkeys((opening.end() if opening else at, at)):
         numeral = numerals.read(article.low, start)
         if numeral is not None:
-            amount = read_amount(article, numeral)
+            amount = read_amount(article, numeral, at)
             return amount if amount.start >= max(at - 1, first.end) else None
     return None
 
 
 def _with_cents(article: Article, first: Amount) -> Joined | None:
-    """ "three dollars and fifty cents": one amount."""
+    """One amount in two units: "three dollars and fifty cents"."""
     gap = contexts.after("cents.gap", article.low, first.end, article.language)
     numeral = numerals.read(article.low, gap.end()) if gap and first.factor == 1 and not first.scaled else None
     if numeral is None or numeral.value >= 100 or numeral.scaled:
         return None
-    cents = read_amount(article, numeral)
+    cents = read_amount(article, numeral, first.end)
     if cents.unit is None and numeral.value >= 10 and first.value == first.value.to_integral_value() and not first.prefixed:
         if not article.after("cents.bare", cents.end):
             return None
@@ -117,13 +117,13 @@ def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joine
 
 
 def _is_guess(low: str, first: Amount, second: Amount) -> bool:
-    """ "eight or nine euros", not the end of a list ("100, 200 or 300")."""
+    """Whether "or" makes a guess ("eight or nine euros") and not the end of a list ("100, 200 or 300")."""
     in_list = low[max(0, first.start - 2) : first.start] == ", "
     return not in_list and first.value < second.value <= _GUESS * first.value and first.numeral.form == second.numeral.form
 
 
 def _is_change(first: Amount, second: Amount, before: Sequence[str], language: str) -> bool:
-    """ "fell 3% to 40%": by how much, and to what; "by 5% to 10%" is a range, its ends being alike."""
+    """Whether the two say by how much and to what ("fell 3% to 40%"); "by 5% to 10%" is a range, its ends being alike."""
     if first.unit_at is None or first.unit_at == second.unit_at:
         return bool(before) and before[-1] == "by" and first.scaled and second.value > _ALIKE * first.value
     changed = set(before[-2:]) & _words("change_words", language)
@@ -139,13 +139,13 @@ def _counts_alike(article: Article, first: Amount, second: Amount) -> bool:
 
 
 def _pair(article: Article, first: Amount, second: Amount) -> Joined | None:
-    """ "52-48" behind a word of voting: two counts; "3-1" behind "outnumber": a multiple; else nothing that is known."""
+    """Two counts ("52-48" beside a word of voting), a multiple ("3-1" behind "outnumber"), or None."""
     around = set(_last_words(article.low, first.start, 5))
     if first.unit is not None:
         return None
     if second.value == 1 and around & _words("ratio_words", article.language):
         return Joined((replace(first, unit="x", kind="multiple", rule="multiple.to-one", end=second.end),), None, second.end)
-    if around & _words("vote_words", article.language):
+    if around & _words("vote_words", article.language) or article.after("vote.after", second.end):
         return Joined((first, second), None, second.end)
     return None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from claimx import lexicon
 from claimx.numerals import short_scales
 from claimx.quantities.amount import Amount
 from claimx.quantities.article import Article
@@ -12,6 +14,7 @@ from claimx.quantities.counted import noun_after
 from claimx.quantities.currency import Money
 from claimx.quantities.surfaces import surface_at
 
+_FILE = "quantities"
 _SHORT = re.compile(r"( ?|-)([a-z]{1,4})(?![\w])(?!/)(?!\.[a-z])")
 
 
@@ -26,21 +29,28 @@ def with_short_scale(article: Article, amount: Amount, *, has_currency: bool) ->
 
 def _is_scale(article: Article, match: re.Match[str], *, has_currency: bool) -> bool:
     gap, name, end = match[1], match[2], match.end()
-    if len(name) > 2 or name.endswith("n"):
-        return name != "mil" or _money_follows(article, end)
-    if gap == "-":
-        return False
-    if has_currency:
+    if name in _words("needs_money", article.language):
+        return (has_currency and gap != "-" and name not in _words("never_glued", article.language)) or _money_follows(article, end)
+    if name in _words("always_scale", article.language):
         return True
+    if has_currency or gap == "-":
+        return has_currency and gap != "-"
     if name == "k":
         return not gap
-    if name in ("t", "mm", "cr"):
-        return _money_follows(article, end)
-    if surface_at(article, end) is not None:
-        return True
-    if name == "m" and article.near("metre.length", match.start(), end):
-        return False
-    return not gap or noun_after(article.text, article.low, end, language=article.language) is not None
+    return surface_at(article, end) is not None or (not _is_length(article, match) and (not gap or _counts(article, end)))
+
+
+@cache
+def _words(name: str, language: str) -> frozenset[str]:
+    return lexicon.words(_FILE, name, language)
+
+
+def _is_length(article: Article, match: re.Match[str]) -> bool:
+    return match[2] == "m" and article.near("metre.length", match.start(), match.end())
+
+
+def _counts(article: Article, end: int) -> bool:
+    return noun_after(article.text, article.low, end, language=article.language) is not None
 
 
 def _money_follows(article: Article, end: int) -> bool:

@@ -42,7 +42,7 @@ def is_count(article: Article, amount: Amount) -> bool:
 
 
 def is_title(article: Article, amount: Amount) -> bool:
-    """ "60 Minutes": a length of time whose unit has a capital inside a sentence."""
+    """Whether an amount is a name of a work: a length of time whose unit has a capital in a sentence ("60 Minutes")."""
     if amount.unit_at is None or amount.unit not in _time_units(article.language) or not article.text[amount.unit_at[0]].isupper():
         return False
     written = article.text[slice(*amount.unit_at)]
@@ -55,13 +55,13 @@ def _time_units(language: str) -> frozenset[str]:
 
 
 def _is_pronoun(article: Article, amount: Amount) -> bool:
-    """ "the two of them", "between the two"."""
+    """Whether a small number only points back: "the two of them", "between the two"."""
     low = article.low
     return amount.value <= 12 and article.before("pronoun.before", amount.start) and noun_after(article.text, low, amount.end) is None
 
 
 def _is_name_word(article: Article, amount: Amount) -> bool:
-    """ "the Three Gorges", "Ford Five Hundred", "the Big Four": a capitalised number inside a name."""
+    """Whether a capitalised number stands inside a name: "the Three Gorges", "Ford Five Hundred", "the Big Four"."""
     text, start = article.text, amount.start
     if not text[start].isupper() or _SENTENCE_START.search(text, max(0, start - 8), start) or _is_headline(text, start):
         return False
@@ -70,7 +70,7 @@ def _is_name_word(article: Article, amount: Amount) -> bool:
 
 
 def _is_label(article: Article, amount: Amount) -> bool:
-    """ "Boeing 747", "Windows 11": digits behind a name, with nothing behind them that they count."""
+    """Whether digits label the name in front, with nothing behind them that they count: "Boeing 747", "Windows 11"."""
     text, low, start = article.text, article.low, amount.start
     match = _NAME_BEFORE.search(text, max(0, start - 30), start)
     if match is None or match[1].lower().strip(".'") in _function_words(article.language) or match[1].endswith(_POSSESSIVE):
@@ -86,7 +86,7 @@ def _is_label(article: Article, amount: Amount) -> bool:
 
 
 def _is_model(article: Article, amount: Amount) -> bool:
-    """ "the 747": three digits or more behind an article, with nothing behind them that they count."""
+    """Whether digits behind an article are a name, with nothing behind them that they count: "the 747"."""
     if amount.value < _SMALL or amount.numeral.scaled or not article.before("definite.before", amount.start):
         return False
     return noun_after(article.text, article.low, amount.end) is None and not article.after("definite.noun", amount.end)

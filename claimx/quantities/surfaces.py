@@ -50,7 +50,16 @@ def surface_at(article: Article, end: int) -> Surface | None:
     at = end
     if gap in _GAPS:
         at = end + 3 if low.startswith(" - ", end) and low[end + 3 : end + 4].isalpha() else end + 1
-    return _word_at(article, at, glued=at == end) or (_symbol_at(article, at, end) if gap not in "-\n" else None)
+    return _word_at(article, at, glued=at == end) or (_symbol_at(article, at, end) if gap not in "-\n" else None) or _after_adjective(article, end)
+
+
+def _after_adjective(article: Article, end: int) -> Surface | None:
+    """A currency's noun behind the name of a people: "5 million Ruritanian francs"."""
+    adjective = contexts.after("adjective.before-currency", article.text, end, article.language) if article.low[end] == " " else None
+    found = _word_at(article, adjective.end() + 1, glued=False) if adjective else None
+    if adjective is None or found is None or not isinstance(found.names, Money) or found.names.needs_scale:
+        return None
+    return Surface(adjective.start() + 1, found.end, found.names)
 
 
 def _word_at(article: Article, at: int, *, glued: bool) -> Surface | None:
@@ -112,7 +121,7 @@ def _money_symbol(article: Article, at: int) -> Surface | None:
 
 
 def _in_brackets(article: Article, end: int) -> Surface | None:
-    """ "20 (kg)"."""
+    """A unit in brackets: "20 (kg)"."""
     match = _BRACKET.match(article.text, end)
     unit = units.symbols(article.language).get(match[1]) if match else None
     return None if match is None or unit is None else Surface(match.start(1), match.end(1), unit)

@@ -142,7 +142,7 @@ def symbol_at(text: str, start: int, language: str = "en") -> tuple[Unit, int] |
 
 
 def _power(name: str, language: str) -> Unit | None:
-    """ "km3": the unit of area or volume of a length."""
+    """The unit of area or volume of a length: "km3"."""
     base = symbols(language).get(name[:-1])
     return None if base is None or name[-1:] not in _POWERS else words(language).get(f"{_POWERS[name[-1]]} {base.name}")
 
