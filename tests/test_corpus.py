@@ -21,7 +21,7 @@ MODALITIES = ["asserted", "negated", "possible", "forecast", "conditional"]
 MODIFIERS = [None, "~", ">", ">=", "<", "<="]
 DIRECTIONS = [None, "up", "down"]
 
-TEXT = {"type": "string", "pattern": r"^\S(.*\S)?$"}
+TEXT = {"type": "string", "pattern": r"^[^\s{}]([^{}\n]*[^\s{}])?$"}
 PHRASES = {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"anyOf": [TEXT, {"type": "null"}]}}
 DAY = {"anyOf": [{"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}, {"type": "null"}]}
 INTERVAL = {"type": "array", "minItems": 2, "maxItems": 2, "items": DAY}
@@ -101,6 +101,7 @@ UNITS = {
         "MXN",
         "MYR",
         "PKR",
+        "ISK",
     ],
     *["second", "minute", "hour", "day", "week", "month", "year", "decade"],
     *["millimetre", "centimetre", "metre", "kilometre", "mile", "yard", "foot", "inch", "acre", "hectare"],
