@@ -56,7 +56,9 @@ def test_number(text: str, value: str) -> None:
     assert number(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "a", "an", "and", "of", "$5", "5 cars", "second", "tens", "couple", "point five", "½ million cars", "1,2,3", "x"])
+@pytest.mark.parametrize(
+    "text", ["", "a", "an", "and", "of", "$5", "5 cars", "second", "tens", "couple", "point five", "½ million cars", "1,2,3", "x"]
+)
 def test_no_number(text: str) -> None:
     assert number(text) is None
 
@@ -100,8 +102,9 @@ def test_digits_are_read_back(value: int) -> None:
     assert number(f"{value:,}".replace(",", " ")) == value
 
 
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"]
+SMALL += ["fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def spelled(value: int) -> str:

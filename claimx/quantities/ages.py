@@ -16,7 +16,7 @@ def as_age(article: Article, amount: Amount) -> Amount:
     low, start, end = article.low, amount.start, amount.end
     if amount.unit is not None or not low[start:end].isdigit() or not 0 < amount.value < _OLDEST:
         return amount
-    is_age = article.after("age.older", end) or article.before("age.cue", start) and not article.after("age.counted", end)
+    is_age = article.after("age.older", end) or (article.before("age.cue", start) and not article.after("age.counted", end))
     if not is_age and low[max(0, start - 2) : start] == ", " and low[end : end + 1] in (",", ""):
         is_age = contexts.before("age.apposed", article.text, start, article.language) is not None
     return replace(amount, unit="year", kind="physical", rule="age") if is_age else amount

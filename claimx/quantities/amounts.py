@@ -87,7 +87,13 @@ def _with_currency(article: Article, amount: Amount, before: _Before) -> Amount:
     money, code = before.names, article.currency(before.names)
     end = amount.end
     again = surface_at(article, end)
-    if again is not None and article.text[again.start].isalpha() and isinstance(again.names, Money) and set(again.names.codes) & set(money.codes) and again.names.factor == money.factor:
+    if (
+        again is not None
+        and article.text[again.start].isalpha()
+        and isinstance(again.names, Money)
+        and set(again.names.codes) & set(money.codes)
+        and again.names.factor == money.factor
+    ):
         end = again.end
     return replace(
         amount,
@@ -116,7 +122,14 @@ def _with_unit_behind(article: Article, amount: Amount) -> Amount:
     code = article.currency(found.names)
     factor = found.names.factor
     money = replace(
-        amount, end=found.end, unit=code, kind="money", unit_at=(found.start, found.end), rule=f"currency.{code}", value=amount.value * factor, factor=factor
+        amount,
+        end=found.end,
+        unit=code,
+        kind="money",
+        unit_at=(found.start, found.end),
+        rule=f"currency.{code}",
+        value=amount.value * factor,
+        factor=factor,
     )
     return money if money.scaled else _scale_behind(article, money)
 
@@ -151,9 +164,16 @@ def _scale_behind(article: Article, amount: Amount) -> Amount:
 def _with_points(article: Article, amount: Amount) -> Amount:
     """The "points" of polls, which are percentage points."""
     match = _POINT.match(article.low, amount.end)
-    if match is None or amount.value > _MAX_POINTS or not article.holds("point.poll") or article.near("point.index", amount.start, match.end()):
+    if (
+        match is None
+        or amount.value > _MAX_POINTS
+        or not article.holds("point.poll")
+        or article.near("point.index", amount.start, match.end())
+    ):
         return amount
-    return replace(amount, end=match.end(), unit="pp", kind="percentage_point", unit_at=(match.start() + 1, match.end()), rule="unit.poll-points")
+    return replace(
+        amount, end=match.end(), unit="pp", kind="percentage_point", unit_at=(match.start() + 1, match.end()), rule="unit.poll-points"
+    )
 
 
 def _is_weight(article: Article, amount: Amount, word: str) -> bool:

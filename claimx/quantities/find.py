@@ -15,8 +15,8 @@ from claimx.model.quantity import Quantity
 from claimx.numerals import Numeral
 from claimx.quantities import latent, multiples
 from claimx.quantities.ages import as_age
-from claimx.quantities.anchors import anchors
 from claimx.quantities.amounts import read_amount
+from claimx.quantities.anchors import anchors
 from claimx.quantities.article import Article
 from claimx.quantities.figure import as_multiple, equivalent, multiple_figure, number_figure
 from claimx.quantities.fractions import as_fraction
@@ -69,7 +69,11 @@ def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quant
     amount = as_fraction(article, read_amount(article, numeral, floor))
     if amount is None or amount.start < floor or is_title(article, amount):
         return [], numeral.end
-    if amount.unit is None and numeral.form == "digits" and (_is_identifier(numeral) or article.text[amount.end : amount.end + 1].isalpha()):
+    if (
+        amount.unit is None
+        and numeral.form == "digits"
+        and (_is_identifier(numeral) or article.text[amount.end : amount.end + 1].isalpha())
+    ):
         return [], _word_end(low, amount.start)
     amount = share(article, amount) or as_age(article, amount)
     listed = list_end(article, amount)

@@ -47,4 +47,6 @@ def _with_unit(article: Article, amount: Amount) -> Amount | None:
     if point is None:
         return None
     article_end = amount.start + 2 if article.low.startswith(("a quarter-", "a half-"), amount.start) else amount.start
-    return replace(amount, start=article_end, end=point.end(), unit="pp", kind="percentage_point", unit_at=point.span(), rule="unit.fraction-point")
+    return replace(
+        amount, start=article_end, end=point.end(), unit="pp", kind="percentage_point", unit_at=point.span(), rule="unit.fraction-point"
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from claimx import lexicon
 from claimx.model.parts import Part
@@ -96,5 +97,4 @@ def after(text: str, low: str, end: int, counted_end: int, language: str = "en")
 
 
 def _found(text: str, start: int, end: int, row: tuple[str, str]) -> Found:
-    means: Modifier = row[0]  # type: ignore[assignment] - the lexicon's test checks the values
-    return Found(means, Part.of(text, start, end), row[1])
+    return Found(cast("Modifier", row[0]), Part.of(text, start, end), row[1])

@@ -107,13 +107,10 @@ def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joine
         return Joined((first,), second.value, end, "range.or") if _is_guess(low, first, second) else None
     if link == "to" and last == "from" and not set(before[:-1]) & _words("range_words", article.language):
         return Joined((first, second), None, end)
-    if second.value <= first.value:
+    if second.value <= first.value or (link == "-" and first.unit is None and not _counts_alike(article, first, second)):
         return _pair(article, first, second)
-    if link == "to" and _is_change(first, second, before, article.language):
-        return None
-    if link == "-" and first.unit is None and not _counts_alike(article, first, second):
-        return _pair(article, first, second)
-    return Joined((first,), second.value, end, "range.to")
+    is_change = link == "to" and _is_change(first, second, before, article.language)
+    return None if is_change else Joined((first,), second.value, end, "range.to")
 
 
 def _is_guess(low: str, first: Amount, second: Amount) -> bool:

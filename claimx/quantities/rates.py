@@ -42,7 +42,10 @@ def rate_at(text: str, low: str, end: int, *, loose: bool = False, language: str
 
 
 def _is_not_rate(low: str, end: int, language: str) -> bool:
-    return any(low.startswith(f" {word}", end) and not low[end + len(word) + 1 : end + len(word) + 2].isalpha() for word in _words("not_rate", language))
+    return any(
+        low.startswith(f" {word}", end) and not low[end + len(word) + 1 : end + len(word) + 2].isalpha()
+        for word in _words("not_rate", language)
+    )
 
 
 def _denominator(word: str, *, strict: bool, language: str) -> str | None:

@@ -26,4 +26,6 @@ def share(article: Article, first: Amount) -> Amount | None:
         return None
     if _YEAR.match(low[whole.start : whole.end]) or article.after("share.no-whole", whole.end):
         return None
-    return replace(first, value=first.value / whole.value, end=whole.end, rule="share", numeral=replace(first.numeral, form="fraction", end=whole.end))
+    return replace(
+        first, value=first.value / whole.value, end=whole.end, rule="share", numeral=replace(first.numeral, form="fraction", end=whole.end)
+    )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
 from claimx import lexicon
+
+_RAISED = re.compile(r"([a-z]+)([²³])")
+_POWERS = {"²": "square", "³": "cubic"}
 
 
 @lru_cache(maxsize=2_000)
@@ -38,12 +42,14 @@ def _words_of(part: str) -> str:
     words = part.split(" ")
     if words[0] in ("square", "cubic") and len(words) > 1:
         return f"({'_'.join(words[1:])})**{2 if words[0] == 'square' else 3}"
-    return lexicon.read("quantities_si")["pint"].get(part, "_".join(words))
+    return str(lexicon.read("quantities_si")["pint"].get(part, "_".join(words)))
 
 
 def _name(units: Any) -> str:  # noqa: ANN401 - a pint unit
-    name = f"{units:P}".replace("meter", "metre").replace("·", " ").replace("²", "2").replace("³", "3")
-    return "/".join(part.strip() for part in name.split("/"))
+    """The unit's name as the claim format writes one: "kilogram/cubic metre"."""
+    name = f"{units:P}".replace("meter", "metre").replace("·", " ")
+    spelled = _RAISED.sub(lambda match: f"{_POWERS[match[2]]} {match[1]}", name)
+    return "/".join(part.strip() for part in spelled.split("/"))
 
 
 @cache

@@ -17,28 +17,31 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*|[“\"`]\s*|- )
 _NAME_BEHIND = re.compile(r"[ -][A-Z][a-z]")
 _HEADLINE = re.compile(r"[A-Z]?[\w'’-]+")
 _SMALL = 100
+_DOZEN = 12
+_ONE = "one"
 _POSSESSIVE = ("'s", "’s")
 
 
 def is_count(article: Article, amount: Amount) -> bool:
     """Whether a bare number is a count: not the label of a name in front of it, and not "one" for a pronoun."""
-    if amount.unit is not None or amount.rule == "share" or amount.numeral.form == "loose":
+    if amount.unit is not None or amount.rule == "share" or amount.numeral.form == "loose" or amount.value < 0:
         return True
-    if amount.scaled:
-        return not _is_name_word(article, amount)
-    low, written = article.low, article.low[amount.numeral.start : amount.numeral.end]
-    if amount.value < 0:
-        return True
-    if amount.value == 0 and written.isalpha():
-        return article.before("zero.before", amount.start) or noun_after(article.text, low, amount.end) is not None
-    if written == "one":
-        counts = article.after("one.determiner", amount.end) and noun_after(article.text, low, amount.end, one=True) is not None
-        return counts and not _is_name_word(article, amount)
+    written = article.low[amount.numeral.start : amount.numeral.end]
     if written.isdigit():
         return not (_is_label(article, amount) or _is_model(article, amount))
-    if written.replace("-", "").replace(" ", "").isalpha():
-        return not (_is_name_word(article, amount) or _is_pronoun(article, amount))
-    return True
+    if not written.replace("-", "").replace(" ", "").isalpha():
+        return True
+    return not _is_name_word(article, amount) and (amount.scaled or _counts_something(article, amount, written))
+
+
+def _counts_something(article: Article, amount: Amount, written: str) -> bool:
+    """Whether a small number in words counts: "one" with a noun, "zero" where a number can stand, not "the two"."""
+    noun = noun_after(article.text, article.low, amount.end, one=written == _ONE, language=article.language)
+    if written == _ONE:
+        return noun is not None and article.after("one.determiner", amount.end)
+    if amount.value == 0:
+        return noun is not None or article.before("zero.before", amount.start)
+    return noun is not None or amount.value > _DOZEN or not article.before("pronoun.before", amount.start)
 
 
 def is_title(article: Article, amount: Amount) -> bool:
@@ -52,12 +55,6 @@ def is_title(article: Article, amount: Amount) -> bool:
 @cache
 def _time_units(language: str) -> frozenset[str]:
     return lexicon.words(_FILE, "time_units", language)
-
-
-def _is_pronoun(article: Article, amount: Amount) -> bool:
-    """Whether a small number only points back: "the two of them", "between the two"."""
-    low = article.low
-    return amount.value <= 12 and article.before("pronoun.before", amount.start) and noun_after(article.text, low, amount.end) is None
 
 
 def _is_name_word(article: Article, amount: Amount) -> bool:

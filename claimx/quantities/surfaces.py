@@ -33,7 +33,8 @@ class Surface:
 def _index(language: str) -> Mapping[str, tuple[tuple[str, Unit | Money], ...]]:
     """All surfaces by their first word or sign, the longest first; words with a space also with a hyphen."""
     found: dict[str, list[tuple[str, Unit | Money]]] = {}
-    for surface, entry in [*currency.nouns(language).items(), *units.words(language).items()]:
+    entries: list[tuple[str, Unit | Money]] = [*currency.nouns(language).items(), *units.words(language).items()]
+    for surface, entry in entries:
         first = _FIRST.match(surface)
         if first is not None:
             forms = {surface, surface.replace(" ", "-")}
@@ -50,7 +51,8 @@ def surface_at(article: Article, end: int) -> Surface | None:
     at = end
     if gap in _GAPS:
         at = end + 3 if low.startswith(" - ", end) and low[end + 3 : end + 4].isalpha() else end + 1
-    return _word_at(article, at, glued=at == end) or (_symbol_at(article, at, end) if gap not in "-\n" else None) or _after_adjective(article, end)
+    symbol = gap not in "-\n"
+    return _word_at(article, at, glued=at == end) or (_symbol_at(article, at, end) if symbol else None) or _after_adjective(article, end)
 
 
 def _after_adjective(article: Article, end: int) -> Surface | None:

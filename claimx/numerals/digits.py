@@ -1,0 +1,53 @@
+"""Numerals in digits: "1,400", "816 000", "12,34,567", "1.5e6", "7 3/4", "2½"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimx.numerals.vocabulary import Numeral, glyphs, with_scales
+
+_DIGITS = re.compile(
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?!\d|,\d)(?:\.[0-9]{1,20}(?!\d))?"  # 1,400.50
+    r"|[0-9]{1,2}(?:,[0-9]{2}){1,8},[0-9]{3}(?!\d)(?:\.[0-9]{1,20}(?!\d))?"  # 12,34,567
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,12}(?!\d)"  # 1.250.000
+    r"|[0-9]{1,3}(?: [0-9]{3}){1,6}(?:\.[0-9]{1,20})?(?!\d|[.,-]\d| \d)"  # 816 000
+    r"|[0-9]{1,3}, [0-9]{3}(?!\d|,? (?:and|or)\b|, ?\d| \d)"  # 10, 000
+    r"|[0-9]{1,40}(?!\d)(?:\.[0-9]{1,40}(?!\d))?|\.[0-9]{1,40}(?!\d))"
+    r"(?:(?:e| ?[x×] ?10\^?)([+-]?[0-9]{1,2})(?![\w^]))?"  # 1.3e6, 1.3x10^6
+)
+_POWER = re.compile(r"(?:e| ?[x×]).*\Z")
+_BROKEN = re.compile(r"(?: and |[ -]| {2,3})?([0-9]{1,3})/([0-9]{1,3})(?![\d/]|[.,]\d)")
+
+
+def read_digits(low: str, start: int) -> Numeral | None:
+    """The numeral of the digits that start at a position of a folded text, or None."""
+    glyph = glyphs().get(low[start])
+    if glyph is not None:
+        return with_scales(low, Numeral(start, start + 1, glyph, "fraction", glyph))
+    match = _DIGITS.match(low, start)
+    if match is None:
+        return None
+    written = (match.group() if match[1] is None else _POWER.sub("", match.group())).replace(",", "").replace(" ", "")
+    if written.count(".") > 1:
+        written = written.replace(".", "")
+    value, end = Decimal(written).scaleb(int(match[1] or 0)), match.end()
+    if written.isdigit() and end < len(low) and (low[end] in glyphs() or "/" in low[end : end + 9]):
+        return with_scales(low, _with_fraction(low, start, end, value))
+    return with_scales(low, Numeral(start, end, value, "digits", value))
+
+
+def _with_fraction(low: str, start: int, end: int, value: Decimal) -> Numeral:
+    """Digits with a fraction behind them, or a fraction of digits: "10 1/2", "2½", "1/4"."""
+    glyph = glyphs().get(low[end])
+    if glyph is not None:
+        return Numeral(start, end + 1, value + glyph, "digits", value + glyph)
+    match = _BROKEN.match(low, end)
+    if match and int(match[2]) > int(match[1]) > 0:
+        value += Decimal(match[1]) / Decimal(match[2])
+        return Numeral(start, match.end(), value, "digits", value)
+    alone = _BROKEN.match(low, start)
+    if alone and int(alone[2]):
+        value = Decimal(alone[1]) / Decimal(alone[2])
+        return Numeral(start, alone.end(), value, "fraction", value)
+    return Numeral(start, end, value, "digits", value)

@@ -1,0 +1,105 @@
+"""What a numeral is, and the number words of the lexicon with the scales that multiply a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from claimx import lexicon
+
+Form = Literal["digits", "words", "loose", "fraction"]
+
+FILE = "quantities"
+WORD = re.compile(r"[a-z]+")
+_MAX_SCALES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral in a text: where it stands and its value.
+
+    `form` tells figures ("1.4 million") from words ("twelve"), open plurals ("dozens": at least `value`) and fractions.
+    `scaled` says that a scale word ("million") is in it; `mantissa` is the value without the last one.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    form: Form
+    mantissa: Decimal
+    scaled: bool = False
+
+
+@cache
+def numbers(table: str) -> Mapping[str, int]:
+    """A table of number words: "number", "tens" or "part"."""
+    return dict(lexicon.read(FILE)[table])
+
+
+@cache
+def decimals(table: str) -> Mapping[str, Decimal]:
+    """A table of words that stand for sizes: "scale", "short_scale", "loose"."""
+    return {word: Decimal(value) for word, value in lexicon.read(FILE)[table].items()}
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern of the small words between the words of a numeral."""
+    return re.compile(lexicon.read(FILE)["pattern"][name])
+
+
+def short_scales() -> Mapping[str, Decimal]:
+    """Scales as letters behind the digits: "bn", "m", "k"."""
+    return decimals("short_scale")
+
+
+def scales() -> Mapping[str, Decimal]:
+    """Scale words: "million", "lakh"."""
+    return decimals("scale")
+
+
+@cache
+def glyphs() -> Mapping[str, Decimal]:
+    """Fractions that are one character: "½"."""
+    pairs = {glyph: fraction.split("/") for glyph, fraction in lexicon.read(FILE)["vulgar"].items()}
+    return {glyph: Decimal(upper) / Decimal(lower) for glyph, (upper, lower) in pairs.items()}
+
+
+def with_scales(low: str, numeral: Numeral) -> Numeral:
+    """The numeral with the "and a half" and the scale words behind it."""
+    value, end, mantissa, scaled = numeral.value, numeral.end, numeral.mantissa, numeral.scaled
+    halves = pattern("halves").match(low, end) if numeral.form in ("digits", "words") else None
+    if halves and not scaled:
+        value, end = value + _halves(halves), halves.end()
+        mantissa = value
+    size = value / mantissa if mantissa else Decimal(1)
+    for _ in range(_MAX_SCALES):
+        found = scale_at(low, end)
+        if found is None:
+            break
+        mantissa, value, size, end, scaled = value, value * found[0], found[0], found[1], True
+    if scaled and (halves := pattern("halves").match(low, end)):
+        value, end = value + _halves(halves) * size, halves.end()
+    return replace(numeral, end=end, value=value, mantissa=mantissa, scaled=scaled)
+
+
+def fraction(upper: str, lower: str) -> Decimal:
+    """The value of a fraction in words; an upper word that is no number stands for one."""
+    return Decimal(numbers("number").get(upper, 1)) / Decimal(numbers("part")[lower])
+
+
+def _halves(match: re.Match[str]) -> Decimal:
+    upper, lower = (group for group in match.groups() if group)
+    return fraction(upper, lower)
+
+
+def scale_at(low: str, end: int) -> tuple[Decimal, int] | None:
+    """The scale behind a number that ends at `end`, and where its word ends."""
+    gap = pattern("gap").match(low, end)
+    word = WORD.match(low, gap.end() if gap else end)
+    scale = scales().get(word.group()) if word else None
+    return None if word is None or scale is None else (scale, word.end())
