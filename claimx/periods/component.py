@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import layers
-from claimx.periods.read import periods
+from claimx.periods.anchor import ArticleDate, article_date
+from claimx.periods.read import SURE_ENOUGH, periods
 
 
 class PeriodsComponent:
-    """Sets `doc._.periods`."""
+    """Sets `doc._.periods`, and `doc._.article_date` to the date that it resolved against."""
+
+    def __init__(self, *, min_date_confidence: float = SURE_ENOUGH) -> None:
+        self.min_date_confidence = min_date_confidence
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the layer and write it."""
-        doc._.periods = periods(doc.text, layers.published(doc))
+        published = layers.published(doc)
+        dated = article_date(doc.text, url=doc._.url) if published is None else None
+        doc._.article_date = _plain(dated)
+        doc._.periods = periods(doc.text, published or dated, min_confidence=self.min_date_confidence)
         return doc
 
 
-@Language.factory("claimx_periods", assigns=["doc._.periods"], requires=[])
-def make_periods(nlp: Language, name: str) -> PeriodsComponent:  # noqa: ARG001 - spaCy's signature
-    """The component with its default configuration."""
+def _plain(dated: ArticleDate | None) -> dict[str, Any] | None:
+    """An inferred date as plain data, which survives serialisation."""
+    if dated is None:
+        return None
+    return {"day": dated.day.isoformat(), "confidence": dated.confidence, "exact": dated.exact, "rule": dated.rule, "text": dated.text}
+
+
+@Language.factory(
+    "claimx_periods",
+    default_config={"min_date_confidence": SURE_ENOUGH},
+    assigns=["doc._.periods", "doc._.article_date"],
+    requires=[],
+)
+def make_periods(nlp: Language, name: str, *, min_date_confidence: float) -> PeriodsComponent:  # noqa: ARG001 - spaCy's signature
+    """The component; an article's date that is found and not given counts if its confidence reaches `min_date_confidence`."""
     layers.register()
-    return PeriodsComponent()
+    if not Doc.has_extension("article_date"):
+        Doc.set_extension("article_date", default=None)
+    return PeriodsComponent(min_date_confidence=min_date_confidence)

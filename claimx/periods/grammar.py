@@ -16,7 +16,7 @@ from claimx.errors import LexiconError
 _CAPTURE = re.compile(r"(?<!\?P)<([a-z]\w*)(?:=(\w+))?>")
 _NAME = re.compile(r"\{([a-z]\w*)\}")
 _GROUP = re.compile(r"\(\?P<\w+>")
-_SPACE = r"(?: +\n? *|\n *)"
+_SPACE = r"(?: {1,4}(?:\n {0,4})?|\n {0,4})"  # bounded, or a page of spaces takes quadratic time
 _DIGITS = ("1", "10", "31", "99", "1990", "2015", "19901", "1,000")
 _AFTER = r"(?!\w)"
 _REACH = 40

@@ -7,16 +7,20 @@ from datetime import date
 
 from claimx.model import Period
 from claimx.numerals import fold
-from claimx.periods.anchor import article_date
+from claimx.periods.anchor import ArticleDate, article_date
 from claimx.periods.calendar import add_days
 from claimx.periods.compose import Leaf, compose_one, compose_pair, ends_counted, spanned
 from claimx.periods.edtf import edtf
+from claimx.periods.expression import Expression
 from claimx.periods.find import find
 from claimx.periods.resolve import resolve
 from claimx.periods.tense import same_sentence, tense_at
 
 _REPORTED = frozenset({"month", "quarter", "half", "year"})
 _COMPARED = frozenset({"relative.unit", "relative.named-year"})
+SURE_ENOUGH = 0.6
+_BY_DAYS = frozenset({"weekday", "day_word", "day_part", "time", "now"})
+_SHORT = frozenset({"second", "minute", "hour", "day", "week", "weekend", "fortnight", "night"})
 _AHEAD, _BACK = 20, 800
 _NO_MENTION = frozenset({"now", "past", "future", "set", "loose", "past_one", "next_one", "count"})
 _TENSED = frozenset(
@@ -39,19 +43,25 @@ _TENSED = frozenset(
 )
 
 
-def periods(text: str, published: date | None = None, *, language: str = "en") -> tuple[Period, ...]:
+def periods(
+    text: str, published: date | ArticleDate | None = None, *, language: str = "en", min_confidence: float = SURE_ENOUGH
+) -> tuple[Period, ...]:
     """Every temporal expression of a text as a Period, in order.
 
-    `published` is the article's date; where it is None, the text's own dateline or page lines are searched for it.
+    `published` is the article's date; where it is None, it is read from the text or inferred (`article_date`), and taken
+    if its confidence is at least `min_confidence`. Without one, relative expressions have no days.
     A Period's span, `timex_type` and `timex_value` follow TIMEX3, which marks the leaves of a composed interval one by
     one ("from [2010] to [2015]"); its days are those of the interval that the leaf takes part in.
     """
-    anchor = published if published is not None else article_date(text, language)
+    dated = article_date(text, language=language) if published is None else published
+    if isinstance(dated, ArticleDate) and dated.confidence < min_confidence:
+        dated = None
     low = fold(text)
     discourse: dict[str, Period] = {}
     leaves: list[Leaf] = []
     found: list[Period] = []
     for expression in find(text, language):
+        anchor = _anchor(dated, expression)
         if leaves and not same_sentence(low, leaves[-1].expression.end, expression.start):
             discourse.pop("sentence", None)
         start = expression.start
@@ -75,7 +85,23 @@ def periods(text: str, published: date | None = None, *, language: str = "en") -
                 _mention(discourse, leaf.period, anchor)
         leaves.append(leaf)
         found.append(period)
-    return tuple(replace(period, edtf=edtf(period)) for period in found)
+    return tuple(_finished(period) for period in found)
+
+
+def _anchor(dated: date | ArticleDate | None, expression: Expression) -> date | None:
+    """The date to resolve an expression against: an inferred one is none for what is told by days or weeks."""
+    if not isinstance(dated, ArticleDate):
+        return dated
+    parts = expression.parts
+    by_days = expression.form in _BY_DAYS or parts.get("span_unit", parts.get("unit", "")).removesuffix("s") in _SHORT
+    return None if by_days and not dated.exact else dated.day
+
+
+def _finished(period: Period) -> Period:
+    """With its EDTF; days that run backwards ("2077-1977", the ends of the calendar) are none."""
+    if period.first_day is not None and period.last_day is not None and period.first_day > period.last_day:
+        period = replace(period, first_day=None, last_day=None)
+    return replace(period, edtf=edtf(period))
 
 
 def _mention(discourse: dict[str, Period], period: Period, anchor: date | None) -> None:
