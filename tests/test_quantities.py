@@ -165,48 +165,27 @@ def test_kinds() -> None:
     assert [q.kind for q in find(text)] == ["count", "money", "percent", "percentage_point", "basis_point", "physical", "multiple"]
 
 
-PIECES = st.sampled_from(
-    [
-        "$",
-        "£",
-        "1",
-        "2,000",
-        "1.5",
-        "0",
-        "million",
-        "bn",
-        "m",
-        "%",
-        " ",
-        "-",
-        "–",
-        "per cent",
-        "two",
-        "half",
-        "a ",
-        "of ",
-        "and ",
-        "and a half ",
-        "between ",
-        "to ",
-        "about ",
-        "doubled",
-        "times the",
-        "°C",
-        "/",
-        "½",
-        "\n",
-        "(",
-        ")",
-        "Rs",
-        "a barrel",
-        "İ",
-        "𝟙",
-        "zero ",
-        "million ",
-        "thousand ",
-    ]
-)
+SIGNS = ["$", "£", "%", " ", "-", "–", "°C", "/", "½", "\n", "(", ")", "İ", "\U0001d7d9"]
+WORDS = [
+    "million ",
+    "bn",
+    "m",
+    "per cent",
+    "two",
+    "half",
+    "a ",
+    "of ",
+    "and ",
+    "and a half ",
+    "between ",
+    "to ",
+    "about ",
+    "doubled",
+    "times the",
+    "Rs",
+    "zero ",
+]
+PIECES = st.sampled_from(["1", "2,000", "1.5", "0", "a barrel", *SIGNS, *WORDS])
 
 
 @settings(max_examples=400, deadline=None)

@@ -84,7 +84,7 @@ def with_scales(low: str, numeral: Numeral) -> Numeral:
         mantissa, value, size, end, scaled = value, value * found[0], found[0], found[1], True
     if scaled and (halves := pattern("halves").match(low, end)):
         value, end = value + _halves(halves) * size, halves.end()
-    return replace(numeral, end=end, value=value, mantissa=mantissa, scaled=scaled)
+    return numeral if end == numeral.end else replace(numeral, end=end, value=value, mantissa=mantissa, scaled=scaled)
 
 
 def fraction(upper: str, lower: str) -> Decimal:

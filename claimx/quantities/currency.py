@@ -119,12 +119,17 @@ def choose(money: Money, text: str, low: str, language: str = "en") -> str:
     if len(money.codes) == 1:
         return money.codes[0]
     default, *others = money.codes
+    if default == _WORLD and _is_named(default, low, language):
+        return default
     counted = {code: _mentions(code, low, language) for code in others if not _has_own_symbol(code, text, language)}
     best = max(counted, key=lambda code: counted[code], default=default)
-    of_default = _mentions(default, low, language)
-    if default == _WORLD:
-        return best if best != default and counted[best] >= _LOCAL_DOLLAR and not of_default else default
-    return best if best != default and counted[best] >= _LOCAL and counted[best] > 2 * of_default else default
+    needed = _LOCAL_DOLLAR if default == _WORLD else max(_LOCAL, 2 * _mentions(default, low, language) + 1)
+    return best if counted.get(best, 0) >= needed else default
+
+
+def _is_named(code: str, low: str, language: str) -> bool:
+    pattern = _country_pattern(code, language)
+    return pattern is not None and pattern.search(low) is not None
 
 
 def _mentions(code: str, low: str, language: str) -> int:

@@ -27,19 +27,16 @@ class Latent:
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
 
-    def end_at(self, text: str, low: str, start: int) -> int | None:
-        """Where the number that starts here ends, if it is of this kind."""
-        match = self.pattern.match(text if self.original else low, start)
-        if match is None:
-            return None
+    def holds(self, text: str, low: str, match: re.Match[str]) -> bool:
+        """Whether what stands around a match of the pattern lets the number be of this kind."""
+        written = text if self.original else low
+        start = match.start()
         reach = max(0, start - _REACH)
-        if self.before is not None and self.before.search(text if self.original else low, reach, start) is None:
-            return None
-        if self.not_before is not None and self.not_before.search(text if self.original else low, reach, start) is not None:
-            return None
-        if self.not_after is not None and self.not_after.match(low, match.end()) is not None:
-            return None
-        return match.end()
+        if self.before is not None and self.before.search(written, reach, start) is None:
+            return False
+        if self.not_before is not None and self.not_before.search(written, reach, start) is not None:
+            return False
+        return self.not_after is None or self.not_after.match(low, match.end()) is None
 
 
 @cache
@@ -64,9 +61,8 @@ def _latent(row: dict[str, str]) -> Latent:
 
 def end_of(text: str, low: str, start: int, language: str = "en") -> int | None:
     """Where a number that is no figure ends, or None if what starts here may be one."""
-    opens = "digit" if low[start].isdigit() else "word"
-    for kind in kinds(opens, language):
-        end = kind.end_at(text, low, start)
-        if end is not None:
-            return end
+    for kind in kinds("digit" if low[start].isdigit() else "word", language):
+        match = kind.pattern.match(text if kind.original else low, start)
+        if match is not None and kind.holds(text, low, match):
+            return match.end()
     return None
