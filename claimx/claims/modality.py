@@ -66,7 +66,7 @@ def _of_scope(frame: Frame, attribution: Attribution | None) -> Verdict | None:
 def _is_presupposed(frame: Frame) -> bool:
     """ "The 12 members will vote", "to control 30%-owned Acme": a definite count is taken as given, whatever is said of it."""
     above = frame.head.head
-    if above.tag_ == "VBN" and above.dep_ == "amod":
+    if (above.tag_ == "VBN" and above.dep_ == "amod") or frame.scene.text.startswith("-", frame.quantity.end):
         return True
     noun = frame.governor
     if frame.relation != "modifier" or noun is None or noun.dep_ not in ("nsubj", "nsubjpass", "pobj"):
@@ -155,9 +155,14 @@ def _of_meaning(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("forecast", "modality.asked-for")
     if name in words.WEIGHING_VERBS and verb.i < frame.head.i:
         return Verdict("possible", "modality.weighed")
-    if verb.tag_ == "VBN" and name in words.POSSIBLE_VERBS and any(lemma(c) == "be" for c in verb.children if c.dep_ == "auxpass"):
+    if _is_believed(verb):
         return Verdict("possible", "modality.believed")
     return Verdict("forecast", "modality.headline-infinitive") if _is_headline_infinitive(verb) else None
+
+
+def _is_believed(verb: Token) -> bool:
+    """ "Is thought to", "are believed to"."""
+    return verb.tag_ == "VBN" and lemma(verb) in words.POSSIBLE_VERBS and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _is_to(verb: Token) -> bool:
@@ -183,7 +188,9 @@ def _negation_reaches(verb: Token, frame: Frame) -> bool:
 
 
 def _has_condition(verb: Token) -> bool:
-    return any(c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in words.CONDITIONAL_MARKERS for m in c.children) for c in verb.children)
+    return any(
+        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in words.CONDITIONAL_MARKERS for m in c.children) for c in verb.children
+    )
 
 
 def _is_past_report(verb: Token) -> bool:
@@ -197,7 +204,8 @@ def _governs_infinitive(verb: Token, frame: Frame) -> bool:
         raised = verb.tag_ == "VBN" or lemma(verb) == "be"
         return raised and any(child.dep_ == "xcomp" and _is_infinitive(child) for child in verb.children)
     return any(
-        (child.dep_ in ("xcomp", "ccomp", "advcl", "dobj") and _is_infinitive(child)) or (child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB")
+        (child.dep_ in ("xcomp", "ccomp", "advcl", "dobj") and _is_infinitive(child))
+        or (child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB")
         for child in holding
     )
 
@@ -276,6 +284,6 @@ def _of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
         return None
     span = span_at(frame.doc, attribution.cue.start, attribution.cue.end)
     name = lemma(span.root) if span is not None else ""
-    if name in words.ALLEGING_VERBS:
+    if name in words.ALLEGING_VERBS or (span is not None and _is_believed(span.root)):
         return Verdict("possible", "modality.alleged")
     return Verdict("forecast", "modality.forecast-cue") if name in words.FORECAST_VERBS_ALWAYS else None

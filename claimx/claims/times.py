@@ -53,7 +53,11 @@ class Time:
     @property
     def says_when(self) -> bool:
         """Whether it is a comparison that tells when ("a year earlier"), and not one that tells the kind of change ("year-on-year")."""
-        return self.period.kind == "reference" and not self.compared and not (self.attributive and self.head.dep_ in ("amod", "compound", "nmod"))
+        return (
+            self.period.kind == "reference"
+            and not self.compared
+            and not (self.attributive and self.head.dep_ in ("amod", "compound", "nmod"))
+        )
 
     @property
     def start(self) -> int:
@@ -113,7 +117,11 @@ def yearly(times: Sequence[Time], year: Period | None) -> list[Time]:
     found = []
     for time in times:
         for row in rows("yearly"):
-            if time.period.kind == "recurring" and row.pattern.fullmatch(time.period.text.lower()) and words.lemma_in(time.host, words.ACCOUNT_NOUNS):
+            if (
+                time.period.kind == "recurring"
+                and row.pattern.fullmatch(time.period.text.lower())
+                and words.lemma_in(time.host, words.ACCOUNT_NOUNS)
+            ):
                 period = replace(year, text=time.period.text, start=time.start, end=time.end, inherited=False, rule=row.id)
                 found.append(replace(time, period=period))
     return found
@@ -173,7 +181,7 @@ def multiplied(frame: Frame, times: Sequence[Time]) -> list[Time]:
 
 
 def _is_one_phrase(words_between: Span) -> bool:
-    return len(words_between) <= _NEAR_TOKENS and not any(is_verb(token) or token.is_punct for token in words_between)
+    return len(words_between) <= _NEAR_TOKENS and not any(is_finite(token) or token.is_punct for token in words_between)
 
 
 def usable(period: Period) -> bool:
@@ -197,16 +205,17 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     host = time.host
     if host is None:
         return 1.0
-    dated = _ATTRIBUTIVE if time.attributive and host.dep_ == "pobj" else 0.0
+    described = time.attributive and host.dep_ == "pobj"
     cue = _cue_tokens(frame.doc, attribution)
     leaving = dict(_leaving(frame.head, cue))
     token, cost = host, 0.0
     for _ in range(_CLIMB):
         if token.i in leaving:
-            return cost + leaving[token.i] + (dated if cost else 0.0)
+            return cost + leaving[token.i] + (_ATTRIBUTIVE if described and cost else 0.0)
         above = token.head
         if above == token:
             return CLOSED
+        described = described or (time.attributive and is_verb(token))
         cost += 0.6 if token.dep_ in ("relcl", "acl") and above in (frame.governor, frame.head) else _entering_cost(token)
         token = above
     return CLOSED
@@ -231,9 +240,17 @@ def _leaving_cost(token: Token) -> float:
         return 1.5 if has_subject(token) else 0.7
     if dep == "advcl":
         return 1.2 if is_finite(token) else 0.5
+    if dep == "relcl" and not _same_tense(token):
+        return CLOSED
     if dep == "ccomp":
         return 3.0 if is_finite(token) else 0.3
     return _LEAVING.get(dep, _STEP)
+
+
+def _same_tense(verb: Token) -> bool:
+    """Whether a relative clause and the clause that it stands in have one tense."""
+    main = next((t for t in verb.ancestors if is_verb(t) and is_finite(t)), None)
+    return main is None or not is_finite(verb) or _tense(verb) == _tense(main)
 
 
 def _entering_cost(token: Token) -> float:
@@ -260,7 +277,11 @@ def _is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
         return False
     if any(part.start <= time.start < part.end for part in attribution.content):
         return False
-    if time.host is not None and attribution.cue.start <= time.host.idx < attribution.cue.end and 0 <= time.start - attribution.cue.end <= 1:
+    if (
+        time.host is not None
+        and attribution.cue.start <= time.host.idx < attribution.cue.end
+        and 0 <= time.start - attribution.cue.end <= 1
+    ):
         return True
     return time.period.granularity in _SAID_ON and -_NEAR_CUE <= time.start - attribution.cue.end <= _NEAR_CUE
 
@@ -272,7 +293,9 @@ def has_subject(verb: Token) -> bool:
 
 def is_finite(verb: Token) -> bool:
     """Whether a verb has a tense: its own, or its auxiliary's."""
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
+    )
 
 
 def clause_tense(frame: Frame) -> str | None:

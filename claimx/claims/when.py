@@ -16,7 +16,20 @@ from claimx import layers
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
-from claimx.claims.times import CLOSED, LONG, Time, clause_tense, distance, multiplied, path_cost, times_between, to_date, usable, whole_year, yearly
+from claimx.claims.times import (
+    CLOSED,
+    LONG,
+    Time,
+    clause_tense,
+    distance,
+    multiplied,
+    path_cost,
+    times_between,
+    to_date,
+    usable,
+    whole_year,
+    yearly,
+)
 from claimx.layout import paragraphs
 from claimx.model import Claim, Period
 from claimx.periods.resolve import rebase, shift
@@ -134,7 +147,9 @@ class Timeline:
 
     def _remember(self, draft: Draft) -> None:
         period = draft.period
-        if period is not None and draft.modality == "asserted" and period.granularity in LONG and self._is_over(period):
+        if period is None or self._looks_back(period):
+            return
+        if draft.modality == "asserted" and period.granularity in LONG and self._is_over(period):
             lead = draft.paragraph <= _LEAD or (self.opening is not None and _same_days(self.opening, period))
             self.opening = period if draft.paragraph <= _LEAD else self.opening
             self.reported = _Reported(period, self.sentence, draft.paragraph, lead)
@@ -146,14 +161,25 @@ class Timeline:
         day = self.published
         return None if day is None or day.month > _SEASON else whole_year(day.year - 1)
 
+    def _looks_back(self, period: Period) -> bool:
+        """Whether a period lies before what the article opened with: what it is compared with, not what it goes on about."""
+        opening = self.opening
+        if opening is None or opening.first_day is None or period.last_day is None:
+            return False
+        return period.last_day < opening.first_day
+
     def _is_over(self, period: Period) -> bool:
-        return period.first_day is not None and period.last_day is not None and (self.published is None or period.last_day <= self.published)
+        return (
+            period.first_day is not None and period.last_day is not None and (self.published is None or period.last_day <= self.published)
+        )
 
     def _after_baseline(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
         """The time right behind a baseline, before any other figure that does not restate it."""
         end = draft.frame.quantity.end
         stop = next((f.quantity.start for f in frames if f.quantity.start > end and f.quantity.unit == draft.frame.quantity.unit), None)
-        behind = [t for t in times if t.start >= end and (stop is None or t.start < stop) and (usable(t.period) or t.period.kind == "reference")]
+        behind = [
+            t for t in times if t.start >= end and (stop is None or t.start < stop) and (usable(t.period) or t.period.kind == "reference")
+        ]
         if not behind or distance(draft.frame, behind[0], (), draft.attribution) >= CLOSED:
             return None
         return behind[0]
@@ -205,6 +231,8 @@ class Timeline:
             if other.role == "change":
                 break
         behind = [t for t in times if (t.compared and usable(t.period)) or t.period.kind == "reference"]
+        if draft.role == "ratio":
+            behind = [*(t for t in multiplied(draft.frame, times) if usable(t.period)), *behind]
         for time in behind:
             if path_cost(draft.frame, time, draft.attribution) < _FAR:
                 found = rebase(time.period, draft.period) if draft.period is not None else time.period

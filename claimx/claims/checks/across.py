@@ -33,7 +33,16 @@ def _key(claim: Claim) -> Key | None:
         return None
     role = "level" if claim.role == "baseline" else claim.role
     place = claim.place.name if claim.place is not None else None
-    return claim.actor.name, _measure(claim.measure.text), period.first_day, period.last_day, claim.quantity.unit, role, claim.direction, place
+    return (
+        claim.actor.name,
+        _measure(claim.measure.text),
+        period.first_day,
+        period.last_day,
+        claim.quantity.unit,
+        role,
+        claim.direction,
+        place,
+    )
 
 
 def _measure(phrase: str) -> str:

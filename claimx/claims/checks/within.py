@@ -172,7 +172,11 @@ def _stands(claim: Claim, body: Sequence[Claim]) -> bool:
 
 
 def _same_thing(one: Claim, other: Claim) -> bool:
-    if one.quantity.unit != other.quantity.unit or (one.role, one.direction) != (other.role, other.direction) or not same_measure(one, other):
+    if (
+        one.quantity.unit != other.quantity.unit
+        or (one.role, one.direction) != (other.role, other.direction)
+        or not same_measure(one, other)
+    ):
         return False
     if one.actor is not None and other.actor is not None and one.actor.name != other.actor.name:
         return False
