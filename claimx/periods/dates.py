@@ -5,7 +5,7 @@ dateparser only ever sees a span that the grammar has accepted, with English as 
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -13,7 +13,7 @@ from dateparser.date import DateDataParser
 
 Prefer = Literal["past", "future", "current_period"]
 Order = Literal["MDY", "DMY"]
-_LEAP = date(2000, 1, 1)
+_LEAP, _MONDAY = date(2000, 1, 1), date(2000, 1, 3)
 
 
 @lru_cache(maxsize=64)
@@ -38,6 +38,15 @@ def parse(text: str, anchor: date | None = None, prefer: Prefer = "current_perio
     except (ValueError, OverflowError):
         return None
     return found.date() if found is not None else None
+
+
+@cache
+def days_to_weekday(name: str, today: int, *, forward: bool) -> int:
+    """How many days from a weekday (Monday is 0) to the next or the last day of a name; the same in every week, so read once."""
+    anchor = _MONDAY + timedelta(days=today)
+    found = parse(name, anchor, "future" if forward else "past")
+    assert found is not None
+    return (found - anchor).days
 
 
 @cache

@@ -37,8 +37,7 @@ def weekday_near(name: str, direction: int | None, context: Context) -> date:
         forward = context.tense != "past"
     if same_day:
         return add_days(anchor, 0 if direction == 0 else 7 if forward else -7)
-    found = dates.parse(name, anchor, "future" if forward else "past")
-    return found if found is not None else add_days(anchor, (number - anchor.weekday()) % 7 - (0 if forward else 7))
+    return add_days(anchor, dates.days_to_weekday(name, anchor.weekday(), forward=forward))
 
 
 def _with_part(found: Outcome, parts: Parts) -> Outcome:

