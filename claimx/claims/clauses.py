@@ -138,7 +138,8 @@ def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
     if verb is None or frame.relation == "subject" or (in_sets and not words.lemma_in(verb, *in_sets)):
         return None
     thing = subject(verb)
-    if thing is None or (frame.relation == "object" and _is_doer(frame, thing, verb)):
+    compared = frame.relation == "preposition" and frame.quantity.kind != "percent"
+    if thing is None or ((frame.relation == "object" or compared) and _is_doer(frame, thing, verb)):
         return None
     if thing.tag_ in ("JJ", "VBG") and frame.scene.mention(thing) is None:
         return thing
@@ -155,12 +156,19 @@ def _is_doer(frame: Frame, thing: Token, verb: Token) -> bool:
 def predicate(frame: Frame) -> Token | None:
     """The verb where it says what the figure is: "was fined $550,000", "has bid $8m", "leads by 6 points"."""
     verb = frame.governor
-    if verb is None or not is_verb(verb) or frame.relation not in ("object", "preposition"):
+    if verb is None or not is_verb(verb) or not _has_figure(frame, verb):
         return None
     deeds = (measure_words.DEED_VERBS,)
     if frame.quantity.kind == "money":
         deeds = (measure_words.DEED_VERBS, words.PAYMENT_VERBS, measure_words.TAKING_VERBS)
     return verb if words.lemma_in(verb, *deeds) else None
+
+
+def _has_figure(frame: Frame, verb: Token) -> bool:
+    """Whether the figure is a verb's object, or the subject of a passive one ("$600m will be paid out")."""
+    if frame.relation == "subject":
+        return any(child.dep_ == "nsubjpass" and child.i in range(frame.span.start, frame.span.end) for child in verb.children)
+    return frame.relation in ("object", "preposition")
 
 
 def done(frame: Frame) -> Token | None:

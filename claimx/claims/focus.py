@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor import find_actor
+from claimx.claims.actor import find_actor, in_front_of_bracket
 from claimx.claims.draft import Draft
 from claimx.claims.scene import Scene
 from claimx.model import Attribution, Mention
@@ -22,7 +22,8 @@ _DOMINANT = 0.35
 def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
     """Fill the actors of a document's drafts, given in text order with their measures."""
     for draft in drafts:
-        if draft.restates is None and not _goes_with(draft) and (found := find_actor(draft)):
+        alone = not _goes_with(draft) or in_front_of_bracket(draft) is not None
+        if draft.restates is None and alone and (found := find_actor(draft)):
             draft.actor, draft.found_by["actor"] = found
     topic = main_entity(scene, drafts)
     for number, draft in enumerate(drafts):

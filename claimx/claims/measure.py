@@ -15,6 +15,7 @@ from claimx.claims.phrase import phrase
 Rule = Callable[[Frame], Token | None]
 Found = tuple[Token, str]
 _OR = re.compile(r"\s*,?\s*\(?(?:or|equivalent to)\s+(?:\w+\s)?")
+_BESIDE = re.compile(r"(?: of (?:the )?\w+)?,\s*(?:(?:about|some|nearly|almost|up|down|or|by)\s+){0,2}")
 _PROMINENCE = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1}
 
 OWN_NOUN: tuple[tuple[str, Rule], ...] = (
@@ -47,7 +48,7 @@ LAST: tuple[tuple[str, Rule], ...] = (("done", clauses.done), ("nearest-noun", n
 def set_measure(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Fill the measure of a draft; `here` are the drafts before it in its sentence, `earlier` those before in its paragraph."""
     shared = _shared(draft, here, earlier)
-    found = None if shared is not None else _found(draft, here)
+    found = None if shared is not None else _pointed_to(draft.frame) or _found(draft, here)
     if found is None and shared is None:
         shared = _fallback(draft, here, earlier)
     if shared is not None:
@@ -65,9 +66,13 @@ def _shared(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> Dr
     """The draft whose measure a figure has by its form: a restatement, "another 40", "a third of them"."""
     if here and _is_restatement(draft, here[-1]):
         return here[-1]
+    if here and _is_bracket_of_list(draft.frame):
+        return here[-1]
     if _is_more_of_the_same(draft.frame) and (here or earlier):
         return (*earlier, *here)[-1]
-    return _counted_before(here, earlier) if _is_of_them(draft.frame) else None
+    if not _is_of_them(draft.frame):
+        return None
+    return _counted_before(here, earlier) or (next(iter([*here[-1:], *earlier[-1:]]), None) if _is_of_total(draft.frame) else None)
 
 
 def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
@@ -80,6 +85,12 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     if changed is not None:
         return changed, found[1]
     return None if here else found
+
+
+def _pointed_to(frame: Frame) -> Found | None:
+    """The plural noun that "of them" stands for, where no figure has counted it."""
+    head = nouns.plural_before(frame) if _is_of_them(frame) and not _is_of_total(frame) else None
+    return None if head is None else (head, "measure.pointed-to")
 
 
 def _fallback(draft: Draft, here: Sequence[Draft], earlier: Sequence[Draft]) -> Draft | None:
@@ -118,7 +129,21 @@ def _counted_before(here: Sequence[Draft], earlier: Sequence[Draft]) -> Draft | 
 def _is_of_them(frame: Frame) -> bool:
     """Whether a share is of what a pronoun stands for: "six in 10 of them", "37 of which"."""
     of = nouns.of_phrase(frame)
-    return of is not None and of.tag_ in ("PRP", "WDT", "WP", "DT") and not any(child.i > of.i for child in of.children)
+    if of is None or any(child.i > of.i for child in of.children):
+        return False
+    return of.tag_ in ("PRP", "WDT", "WP", "DT") or of.lower_ in words.EMPTY_SHARES
+
+
+def _is_of_total(frame: Frame) -> bool:
+    """Whether a share is of the whole that is being spoken of: "8% of the total"."""
+    of = nouns.of_phrase(frame)
+    return of is not None and of.tag_ == "NN" and of.lower_ in words.EMPTY_SHARES
+
+
+def _is_bracket_of_list(frame: Frame) -> bool:
+    """Whether a figure stands in brackets after a name, as one of a list: "three states: Texas (20), Ohio (4)"."""
+    at = nouns.lead(frame) - 1
+    return at > 0 and frame.doc[at].text == "(" and frame.scene.actor(frame.doc[at - 1]) is not None
 
 
 def _is_more_of_the_same(frame: Frame) -> bool:
@@ -154,6 +179,8 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     text, now, then = draft.frame.scene.text, draft.frame.quantity, before.frame.quantity
     start = then.end if before.measure is None or not then.end < before.measure.end < now.start else before.measure.end
     if now.kind == then.kind and _OR.fullmatch(text[start : now.start]):
+        return True
+    if draft.role == "change" and _BESIDE.fullmatch(text[then.end : now.start]):
         return True
     following = draft.frame.doc[draft.frame.span.end : draft.frame.span.end + 1].text.lower()
     return following in measure_words.EACH and before.frame.quantity.kind == "count"

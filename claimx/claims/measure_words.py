@@ -37,7 +37,7 @@ ADDING_VERBS = _set("adding_verbs")
 EXPECTING_VERBS = _set("expecting_verbs")
 MEANS_OF_PAYMENT = _set("means_of_payment")
 NAMED_MEASURES = _set("named_measures")
-NOUN_OF_VERB: dict[str, str] = dict(lexicon.read("measures")["noun_of_verb"])
+NOUN_OF_VERB: dict[str, dict[str, str]] = lexicon.read("measures")["noun_of_verb"]
 BODIES = _set("bodies")
 
 

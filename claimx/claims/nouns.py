@@ -19,6 +19,7 @@ _CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
 _QUOTES = frozenset({"'", "’", '"', "”", "''"})
 _RUN_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "POS")
 _REACH = 10
+_FAR_BACK = 40
 
 
 def measurable(frame: Frame, token: Token | None) -> Token | None:
@@ -133,11 +134,16 @@ def _is_cut_off(frame: Frame, noun: Token) -> bool:
 
 
 def _run_start(frame: Frame) -> int:
-    """Where the noun of a figure may begin: after it, a quotation mark, and the other end of a move ("from 5m to 7m subscribers")."""
+    """Where the noun of a figure may begin: after it, a quotation mark, and the other end of a move ("from 5m to 7m subscribers"), or another figure ("a $3 billion, three-year loan")."""
     doc, at = frame.doc, after(frame)
     if at + 1 < len(doc) and frame.quantity.kind == "count" and doc[at].lower_ in ("to", "or", "and") and at + 1 in frame.scene.figures:
         at += 1
         while at < len(doc) and at in frame.scene.figures:
+            at += 1
+    apart = frame.scene.figures | frame.scene.periods
+    if at + 2 < len(doc) and doc[at].text == "," and at + 1 in apart:
+        at += 1
+        while at < len(doc) and at in apart:
             at += 1
     return at + 1 if at < len(doc) and doc[at].text in _QUOTES else at
 
@@ -194,9 +200,9 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
 def in_front_of_bracket(frame: Frame) -> Token | None:
     """The noun before the dash or bracket that the figure follows: "new voters -- 1.1 million", "unemployment (4.1%)"."""
     at = lead(frame) - 1
-    while at > frame.sentence.start and frame.doc[at].tag_ in ("RB", "JJR", "RBR", "IN", "DT", "JJS", "RBS", "NFP"):
+    while at > 0 and frame.doc[at].tag_ in ("RB", "JJR", "RBR", "IN", "DT", "JJS", "RBS", "NFP"):
         at -= 1
-    if at <= frame.sentence.start or frame.doc[at].text not in ("(", "[", "-", "--", "–", "—", ":"):
+    if at <= 0 or frame.doc[at].text not in ("(", "[", "-", "--", "–", "—", ":"):
         return None
     return measurable(frame, frame.doc[at - 1])
 
@@ -211,6 +217,15 @@ def share(frame: Frame) -> Token | None:
     if not frame.quantity.unit.endswith("/share"):
         return None
     return next((token for token in frame.span if token.lower_ in ("share", "shares")), None)
+
+
+def plural_before(frame: Frame) -> Token | None:
+    """The plural subject before the figure that "of them" points back to."""
+    for i in range(frame.span.start - 1, max(frame.span.start - 1 - _FAR_BACK, -1), -1):
+        token = frame.doc[i]
+        if token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass") and token.head != frame.governor and measurable(frame, token):
+            return token
+    return None
 
 
 def nearest(frame: Frame) -> Token | None:

@@ -24,8 +24,16 @@ def phrase(head: Token, frame: Frame) -> Measure:
     first = head if is_verb(head) else _left_edge(head, frame)
     last = _last(head, frame)
     start, end = first.idx, last.idx + len(last.text)
-    name = measure_words.NOUN_OF_VERB.get(lemma(head)) if is_verb(head) else None
+    name = _noun_of(head, frame) if is_verb(head) else None
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
+
+
+def _noun_of(verb: Token, frame: Frame) -> str | None:
+    """The noun for what a verb says of an amount of money, a length of time, or points."""
+    quantity = frame.quantity
+    if quantity.kind == "money":
+        return measure_words.NOUN_OF_VERB["money"].get(lemma(verb))
+    return measure_words.NOUN_OF_VERB["time" if quantity.unit in words.TIME_UNITS else "other"].get(lemma(verb))
 
 
 def _last(head: Token, frame: Frame) -> Token:
