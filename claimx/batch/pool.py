@@ -126,7 +126,7 @@ class Pool:
 
 
 def _lost(item: Item) -> Item:
-    return replace(item, problem=DIED)
+    return replace(item, content=b"", facts={}, problem=DIED)
 
 
 def _prepare() -> None:
