@@ -204,7 +204,7 @@ class Timeline:
     def _partner_period(self, draft: Draft, drafts: Sequence[Draft]) -> Period | None:
         at = drafts.index(draft)
         near = [*reversed(drafts[:at]), *drafts[at + 1 :]]
-        return next((d.period for d in near if d.period is not None and d.role not in ("baseline",) and d.restates is None), None)
+        return next((d.period for d in near if d.period is not None and d.role != "baseline" and d.restates is None), None)
 
     def _year_before(self, partner: Period | None) -> Period | None:
         """In an article that compares with the year before, a baseline with no time of its own is of the year before."""
