@@ -146,6 +146,15 @@ def test_the_innermost_statement_governs():
     assert source_at("Harlow News reported that the minister told lawmakers the deficit was 6%.", "6%") == "minister"
 
 
+def test_a_chain_without_end_is_cut():
+    doc = read("Holt said that " * 300 + "40 farms closed.")
+    found = max(doc._.attributions, key=lambda attribution: attribution.start)
+    depth = 0
+    while found.via is not None:
+        found, depth = found.via, depth + 1
+    assert depth <= 8
+
+
 def test_cover_gives_the_shortest_first():
     cover = Cover([(0, 10, "long"), (2, 5, "short"), (6, 9, "other"), (2, 5, "twin")])
     assert cover.over(3, 4) == ["short", "twin", "long"]

@@ -10,6 +10,8 @@ from claimx.attributions.cover import Cover
 if TYPE_CHECKING:
     from claimx.attributions.draft import Draft
 
+# How many attributions may lie around one; in a longer chain the next begins anew.
+_DEEPEST = 8
 _CLAUSES = frozenset({"clause", "wh", "quote", "bare", ""})
 
 
@@ -32,11 +34,13 @@ def nested(drafts: list[Draft]) -> list[Draft]:
             around[id(draft)] = outer
             kept.append(draft)
     left = set(map(id, kept))
+    deep: dict[int, int] = {}
     for draft in kept:
         outer = around.get(id(draft))
         while outer is not None and id(outer) not in left:
             outer = around.get(id(outer))
-        draft.outer = outer or draft.outer
+        deep[id(draft)] = (deep.get(id(outer), 0) + 1) % (_DEEPEST + 1) if outer is not None else 0
+        draft.outer = (outer if deep[id(draft)] else None) or draft.outer
     return kept
 
 
