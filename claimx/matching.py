@@ -45,6 +45,12 @@ def length(doc: Doc) -> int:
     return last.idx + len(last.text_with_ws)
 
 
+def words_between(doc: Doc, start: int, end: int) -> str:
+    """The text of a stretch, in the time that its length takes; slicing `doc.text` takes that of the whole document."""
+    span = span_at(doc, max(start, 0), min(end, length(doc)))
+    return "" if span is None else span.text_with_ws[max(start, 0) - span.start_char : end - span.start_char]
+
+
 def part_of(span: Span | Token) -> Part:
     """A span or token as a part of its document's text."""
     if isinstance(span, Token):

@@ -7,7 +7,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimx.matching import lemma_of, length, part_of, span_at
+from claimx.matching import lemma_of, length, part_of, span_at, words_between
 
 BLANK = spacy.blank("en")
 TEXT = "Exports rose  4.5% to $1.2bn. "
@@ -27,7 +27,14 @@ def test_a_span_covers_the_stretch_it_was_asked_for(start: int, end: int) -> Non
         assert TEXT[part.start : part.end] == part.text
         assert part.overlaps(start, end)
     else:
-        assert start >= end or end > len(TEXT) or not TEXT[start : end].strip()
+        assert start >= end or end > len(TEXT) or not TEXT[start:end].strip()
+
+
+@given(st.text(), st.data())
+def test_words_between_are_cut_from_the_text(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert words_between(BLANK.make_doc(text), start, end) == text[start:end]
 
 
 def test_tokens_are_parts_too() -> None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.scene import is_entity
+from claimx.matching import words_between
 from claimx.model import Mention
 
 _ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
@@ -61,7 +62,7 @@ def noun_phrase(noun: Token) -> Mention:
     while first.i < noun.i and (first.tag_.startswith(_DETERMINERS) or "," in {t.text for t in noun.doc[first.i : noun.i]}):
         first = first.nbor()
     start, end = first.idx, noun.idx + len(noun.text)
-    text = noun.doc.text[start:end]
+    text = words_between(noun.doc, start, end)
     return Mention(text=text, start=start, end=end, name=text, label=None)
 
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import Row, plain, rows
-from claimx.matching import span_at
+from claimx.matching import span_at, words_between
 from claimx.model import Attribution, Period
 
 CLOSED = 100.0
@@ -97,7 +97,7 @@ def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> li
             span = span_at(sentence.doc, start, end)
             if span is not None and not any(abs(time.start - end) <= 1 or abs(start - time.end) <= 1 for time in times):
                 period = Period(
-                    text=sentence.doc.text[start:end],
+                    text=words_between(sentence.doc, start, end),
                     start=start,
                     end=end,
                     last_day=published,
@@ -152,7 +152,7 @@ def _host(head: Token, first: int, last: int) -> Token | None:
 def _is_compared(doc: Doc, period: Period, first: int) -> bool:
     """Whether the words before an expression make it one that something is compared with ("than in 2003", "up 4% on last year")."""
     assert period.start is not None
-    lead = plain(doc.text[max(first, period.start - _BEFORE) : period.start])
+    lead = plain(words_between(doc, max(first, period.start - _BEFORE), period.start))
     if not lead:
         return False
     return any(row.pattern.search(lead) and _goes_with(row, doc, period) for row in rows("compared"))
@@ -196,7 +196,7 @@ def distance(frame: Frame, time: Time, others: Sequence[Frame], attribution: Att
     cost = path_cost(frame, time, attribution)
     low, high = sorted((frame.quantity.start, time.start))
     crossed = [o for o in others if low < o.quantity.start < high and o.quantity.unit == frame.quantity.unit]
-    between = frame.doc.text[low:high]
+    between = words_between(frame.doc, low, high)
     return cost + 0.6 * len(crossed) + 0.004 * len(between) + 1.5 * between.count(";")
 
 
