@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=_START,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    top.add_argument("--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help="show the version and exit")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _extract(_command(commands, "extract", "the claims of one article", _EXTRACT))
     _batch(_command(commands, "batch", "the claims of many articles, into files", _BATCH))
@@ -117,7 +118,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version  # noqa: PLC0415 - not needed for help
 
-        parser.exit(message=f"claimx {version('claimx')}\n")
+        sys.stdout.write(f"claimx {version('claimx')}\n")
+        parser.exit()
 
 
 def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str, epilog: str) -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -105,6 +106,28 @@ def show(asked: Arguments) -> int:
     return 0
 
 
+def check(asked: Arguments) -> int:
+    """Print where the figures of articles do not agree, within each and with each other."""
+    from claimx.claims.checks import check_article, check_articles
+    from claimx.model.codec import plain
+    from claimx.terminal import printable
+
+    claims: list[Claim] = []
+    findings = []
+    for article, record in _read(asked):
+        findings += check_article(record.claims, article.text)
+        claims += record.claims
+    findings += check_articles(claims)
+    for finding in findings:
+        if asked.format == "jsonl":
+            print(json.dumps(plain(finding), ensure_ascii=False))
+        else:
+            where = "; ".join(f"{place.doc_id}:{place.start} {place.text}" for place in finding.places)
+            print(f"{finding.kind}: {printable(finding.message).plain} [{printable(where).plain}]")
+    print(f"{_number(len(claims), 'claim')} checked, {_number(len(findings), 'finding')}", file=sys.stderr)
+    return 0
+
+
 def evaluate(asked: Arguments) -> int:
     """Print how well claims agree with gold claims."""
     from claimx.evaluate import compare, read_answers, read_gold, score
@@ -126,7 +149,7 @@ def evaluate(asked: Arguments) -> int:
     return 0
 
 
-COMMANDS = {"extract": extract, "batch": batch, "show": show, "evaluate": evaluate}
+COMMANDS = {"extract": extract, "batch": batch, "show": show, "check": check, "evaluate": evaluate}
 
 
 def _article(asked: Arguments) -> Article:
@@ -149,6 +172,28 @@ def _record(article: Article, model: str | None) -> Record:
     from claimx.pipeline import load, pipe
 
     return next(pipe([article], nlp=load(model)))
+
+
+def _read(asked: Arguments) -> Iterator[tuple[Article, Record]]:
+    """All articles that were named, and their records; those that cannot be read are said and passed over."""
+    from claimx.errors import InputError
+    from claimx.pipeline import load, pipe
+    from claimx.sources import items, open_item, places
+
+    options = asked.reading()
+    waiting: deque[Article] = deque()
+
+    def articles() -> Iterator[Article]:
+        for place in places(asked.inputs):
+            for item in items(place, options):
+                try:
+                    waiting.append(open_item(item, options).article)
+                    yield waiting[-1]
+                except InputError as error:
+                    print(f"claimx: left out: {item.origin}: {error}", file=sys.stderr)
+
+    for record in pipe(articles(), nlp=load(asked.model)):
+        yield waiting.popleft(), record
 
 
 def _own_answers(asked: Arguments) -> list[Answer]:
