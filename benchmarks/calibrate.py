@@ -49,6 +49,7 @@ def features(rows: list[dict], names: list[str]) -> np.ndarray:
 
 
 def main() -> None:
+    """Fit the coefficients and say how well they are calibrated on articles left out."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("judged", type=Path)
     parser.add_argument("--write", type=Path)

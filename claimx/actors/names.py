@@ -218,7 +218,7 @@ def _distinct(spans: list[Span]) -> list[Span]:
 
 
 def _joined(page: Page, spans: list[Span]) -> list[Span]:
-    """Join "Brown" & "Williamson", and what the recogniser split within one name ("Xinhua" "News Agency")."""
+    """Join "Hart" & "Lowell", and what the recogniser split within one name ("Delta" "News Agency")."""
     found: list[Span] = []
     for span in spans:
         start, end, label = span

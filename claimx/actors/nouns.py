@@ -1,4 +1,4 @@
-"""What common nouns stand for: "the company" points back, "a Xinhua report" brings something in."""
+"""What common nouns stand for: "the company" points back, "an agency report" brings something in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Noun phrases that are no names: "the company" that points back, "a Xinhua report" that brings something in."""
+"""Noun phrases that are no names: "the company" that points back, "an agency report" that brings something in."""
 
 from __future__ import annotations
 

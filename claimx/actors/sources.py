@@ -1,4 +1,4 @@
-"""Gives the sources of attributions their names: "he" → "Zheng Junfang", "the report" → "Xinhua report"."""
+"""Gives the sources of attributions their names: "he" → "Ingrid Dahl", "the report" → "agency report"."""
 
 from __future__ import annotations
 

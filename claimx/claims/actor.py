@@ -1,7 +1,7 @@
 """Who or what a figure is about, from its own sentence: the owner of its measure, or the doer of what it counts.
 
 Which of the two comes first depends on where the measure stands. A measure that is a subject belongs to its owner
-("TimeWarner's profits rose 4%", "exports from China fell"); one that is an object is the doer's ("Ryanair ordered
+("Nordhav's profits rose 4%", "exports from China fell"); one that is an object is the doer's ("Nordhav ordered
 70 Boeing planes"), unless it is said to be somebody's ("cut its costs", "hurt Reuters' sales"). A figure that only
 shares the measure of another says nothing of owners; then the doer of its own clause is asked for.
 """
@@ -72,7 +72,7 @@ def in_front_of_bracket(draft: Draft) -> Mention | None:
 
 
 def possessor(draft: Draft) -> Mention | None:
-    """Whose the measure is said to be ("its profits"), or whose figure: "Unison's 800,000 members and Amicus' 20,000"."""
+    """Whose the measure is said to be ("its profits"), or whose figure: "one union's 800,000 members and the other's 20,000"."""
     frame, at = draft.frame, nouns.lead(draft.frame) - 1
     if at > frame.sentence.start and frame.doc[at].tag_ == "POS" and (found := acting(frame.doc[at - 1], frame)):
         return found
@@ -134,16 +134,13 @@ def _is_object_of(noun: Token | None, verb: Token) -> bool:
 
 
 def _bearer(verb: Token, draft: Draft) -> Mention | None:
-    """Who an amount falls on: "cost Sri Lanka $1.3bn", "fined the firm £3m"."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", "dative", "obj") and child != draft.head and draft.frame.scene.is_free(child):
-            if found := acting(child, draft.frame):
-                return found
-    return None
+    """Who an amount falls on: "cost the island $2bn", "fined the firm £3m"."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative", "obj") and c != draft.head and draft.frame.scene.is_free(c)]
+    return next((found for child in objects if (found := acting(child, draft.frame))), None)
 
 
 def _agent(verb: Token, frame: Frame) -> Mention | None:
-    """The doer of a passive verb: "was bought by Holcim"; in "is run by four firms" the firms are what is counted."""
+    """The doer of a passive verb: "was bought by a rival"; in "is run by four firms" the firms are what is counted."""
     for child in verb.children:
         for inner in child.children if child.dep_ == "agent" else ():
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner) or (frame.relation == "modifier" and frame.governor == inner):
@@ -193,7 +190,7 @@ def things(draft: Draft) -> Mention | None:
 
 
 def owner_of_measure(draft: Draft) -> Mention | None:
-    """The entity beside the measure: "Ryanair jobs", "profits at TimeWarner", "Chinese exports"."""
+    """The entity beside the measure: "Nordhav jobs", "profits at Nordhav", "Chinese exports"."""
     return None if draft.head is None else owner(draft.head, draft.frame)
 
 
@@ -228,7 +225,7 @@ def verbs_above(draft: Draft) -> Iterator[Token]:
 
 
 def _is_seen(verb: Token) -> bool:
-    """Whether a clause is what somebody sees or lets happen: "Carlsberg saw profits fall 3%"."""
+    """Whether a clause is what somebody sees or lets happen: "Nordhav saw profits fall 3%"."""
     return verb.dep_ == "ccomp" and words.lemma_in(verb.head, measure_words.SEEING_VERBS)
 
 

@@ -62,7 +62,6 @@ class _Joiner:
         return done
 
     def _sentence(self, group: list[Frame], done: Sequence[Draft]) -> list[Draft]:
-        sentence = group[0].sentence
         here: list[Draft] = []
         for frame, following in zip(group, [*group[1:], None], strict=True):
             paragraph = bisect_right(self.starts, frame.quantity.start)

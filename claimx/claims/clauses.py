@@ -158,9 +158,9 @@ def predicate(frame: Frame) -> Token | None:
     verb = frame.governor
     if verb is None or not is_verb(verb) or not _has_figure(frame, verb):
         return None
-    deeds = (measure_words.DEED_VERBS,)
+    deeds = [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
-        deeds = (measure_words.DEED_VERBS, words.PAYMENT_VERBS, measure_words.TAKING_VERBS)
+        deeds += [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
     return verb if words.lemma_in(verb, *deeds) else None
 
 

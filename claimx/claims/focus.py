@@ -6,7 +6,7 @@ Focus goes from near to far: the figure that shares its measure, the sentence, t
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
@@ -73,7 +73,7 @@ def main_entity(scene: Scene, drafts: Sequence[Draft]) -> Mention | None:
 
     None where none stands out, as in a round-up of several countries or firms.
     """
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     first: dict[str, Mention] = {}
     headline = scene.headline_end
     for mention in scene.mentions.mentions:

@@ -72,9 +72,7 @@ def _attachment(span: Span, head: Token) -> tuple[Relation, Token | None, Token 
         above, dep = token.head, token.dep_
         if above == token:
             return "fragment", None, None
-        if dep == "conj" and above.tag_ in ("CD", "$", "NN", "NNS") and token.tag_ == "CD":
-            token = above
-        elif span.start <= above.i < span.end:
+        if (dep == "conj" and above.tag_ in ("CD", "$", "NN", "NNS") and token.tag_ == "CD") or span.start <= above.i < span.end:
             token = above
         elif dep in ("pobj", "pcomp"):
             return "preposition", _past_particles(above), above
@@ -120,7 +118,7 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
-def subject(verb: Token) -> Token | None:
+def subject(verb: Token) -> Token | None:  # noqa: C901 - one branch for each way in which clauses share a subject
     """The noun or pronoun that is a verb's subject, its own or the one it shares with the clause above."""
     token = verb
     for _ in range(_MAX_CLIMB):
@@ -146,7 +144,9 @@ def subject(verb: Token) -> Token | None:
 
 def has_own_subject(verb: Token) -> bool:
     """Whether a verb is finite and has a subject of its own, so that its clause stands apart from the one above."""
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children)
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
+    )
     return finite and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 

@@ -54,7 +54,7 @@ def _level(claim: Claim, near: Sequence[Claim]) -> Claim | None:
 
 
 def _total(claim: Claim, before: Sequence[Claim], behind: Sequence[Claim]) -> Claim | None:
-    """The count that a share is a share of ("40% of the 3,000 members"), or the total that a part is named after ("90 people, including 12 children")."""
+    """The count that a share is of ("40% of the 3,000 members"), or the total that a part follows ("90 people, including 12 children")."""
     if claim.role != "level":
         return None
     if not _is_share(claim):

@@ -198,7 +198,7 @@ def _is_past_report(verb: Token) -> bool:
 
 
 def _governs_infinitive(verb: Token, frame: Frame) -> bool:
-    """Whether the figure is in an infinitive below a verb ("plans to cut 40 jobs", "wants it cut by 5%") or is its raised subject ("40 jobs are to go")."""
+    """Whether the figure is in an infinitive below a verb ("plans to cut 40 jobs") or is its raised subject ("40 jobs are to go")."""
     holding = [child for child in verb.children if child == frame.head or child.is_ancestor(frame.head)]
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in holding):
         raised = verb.tag_ == "VBN" or lemma(verb) == "be"

@@ -134,7 +134,11 @@ def _is_cut_off(frame: Frame, noun: Token) -> bool:
 
 
 def _run_start(frame: Frame) -> int:
-    """Where the noun of a figure may begin: after it, a quotation mark, and the other end of a move ("from 5m to 7m subscribers"), or another figure ("a $3 billion, three-year loan")."""
+    """Where the noun of a figure may begin.
+
+    That is after it, a quotation mark, and the other end of a move ("from 5m to 7m subscribers"), or another figure
+    ("a $3 billion, three-year loan").
+    """
     doc, at = frame.doc, after(frame)
     if at + 1 < len(doc) and frame.quantity.kind == "count" and doc[at].lower_ in ("to", "or", "and") and at + 1 in frame.scene.figures:
         at += 1

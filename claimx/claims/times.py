@@ -38,7 +38,7 @@ _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A period of a sentence, the token that heads it, the verb or noun that it dates, and whether it is what something is compared with."""
+    """A period of a sentence, the token that heads it, the verb or noun that it dates, and whether something is compared with it."""
 
     period: Period
     head: Token
@@ -299,7 +299,7 @@ def is_finite(verb: Token) -> bool:
 
 
 def clause_tense(frame: Frame) -> str | None:
-    """The tense of the clause of a figure: "past", "pluperfect", "perfect", "present" or "future"; None where no finite verb is above it."""
+    """The tense of a figure's clause: "past", "pluperfect", "perfect", "present" or "future"; None with no finite verb above it."""
     verb = frame.verb
     for _ in range(_CLIMB):
         if verb is None:

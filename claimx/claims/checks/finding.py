@@ -37,7 +37,8 @@ class Finding:
 
     def to_dict(self) -> dict[str, Any]:
         """The finding in its JSON form."""
-        return plain(self)
+        form: dict[str, Any] = plain(self)
+        return form
 
 
 def finding(kind: FindingKind, message: str, *claims: Claim) -> Finding:

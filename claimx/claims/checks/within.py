@@ -130,7 +130,8 @@ def _odd_rates(pairs: Sequence[tuple[Claim, Claim, Interval]]) -> Iterator[Findi
     usual = Interval(middle * (1 - _RATE_SLACK), middle * (1 + _RATE_SLACK))
     for other, claim, rate in pairs:
         if not rate.meets(usual):
-            message = f"{other.quantity.text} is given as {claim.quantity.text}; at the article's other rate it is {_at_rate(other, middle)} {claim.quantity.unit}"
+            expected = f"{_at_rate(other, middle)} {claim.quantity.unit}"
+            message = f"{other.quantity.text} is given as {claim.quantity.text}; at the article's other rate it is {expected}"
             yield finding("rate", message, other, claim)
 
 
