@@ -55,6 +55,7 @@ RUNNABLE = [page for page in PAGES if any(b.language in {"python", "console"} fo
 @pytest.mark.parametrize("page", RUNNABLE, ids=lambda page: page.name)
 def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(COMMAND.parent), prepend=os.pathsep)
     (tmp_path / "corpus").symlink_to(ROOT / "corpus")
     names: dict[str, Any] = {"__name__": page.stem}
     for block in blocks(page.read_text(encoding="utf-8")):
