@@ -1,0 +1,101 @@
+"""Whatever the text, `extract` gives claims or none, and every part is where it says it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import claimx
+from claimx.errors import InputError
+from claimx.model import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+
+SAID = "Sales rose 4% to $1.2bn in 2016, Ardent Foods said."
+
+
+def parts(value: Any) -> Iterator[Part]:
+    """Every part inside a model object."""
+    if isinstance(value, Part):
+        yield value
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from parts(getattr(value, field.name))
+    if isinstance(value, tuple):
+        for item in value:
+            yield from parts(item)
+
+
+def figures(text: str, nlp: Language) -> list[str]:
+    """The figures of a text's claims, once all their parts have been found in their places.
+
+    Half of a surrogate pair is no character: in the parts it stands as U+FFFD, one for one.
+    """
+    claims = claimx.extract(text, published="2017-03-30", nlp=nlp)
+    characters = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    for part in parts(tuple(claims)):
+        assert characters[part.start : part.end] == part.text
+    return [claim.quantity.text for claim in claims]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\0", "No figure stands here.", "\ufeff", "…", "\u202e", "😀😀😀", "\ud83d"])
+def test_nothing_in_nothing_out(text: str, nlp: Language) -> None:
+    assert figures(text, nlp) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SAID.replace(" ", "\r\n", 1),
+        f"{SAID}\r\n\r\n".replace("in 2016", "in\r\n2016"),
+        f"\ufeff{SAID}",
+        f"😀👩‍👩‍👧 {SAID} 🎉",
+        f"قالت الشركة \u202b{SAID}\u202c",
+        f"\0{SAID}\0\0",
+        f"\ud83d {SAID} \udc00",
+        f"{SAID}\x1b[31m\x07",
+        SAID.replace(" ", "\u00a0"),
+    ],
+)
+def test_the_figures_are_found_whatever_stands_around_them(text: str, nlp: Language) -> None:
+    assert figures(text, nlp)[:2] == ["4%", "$1.2bn"]
+
+
+def test_one_enormous_paragraph(nlp: Language) -> None:
+    text = " ".join([SAID, *["The board of the firm met again and spoke about the plan for a long while."] * 300, SAID])
+    assert figures(text, nlp) == ["4%", "$1.2bn", "4%", "$1.2bn"]
+
+
+def test_ten_megabytes() -> None:
+    filler = "Internationalisation notwithstanding, representatives characterised responsibilities unsatisfactorily.\n\n"
+    text = SAID + "\n\n" + filler * (10_000_000 // len(filler)) + SAID
+    assert figures(text, claimx.load(read="figures")) == ["4%", "$1.2bn", "4%", "$1.2bn"]
+
+
+@pytest.mark.parametrize("character", ["a", "1", "1,", ".", "-", " ", "\n", "😀", "%", "$", "1 "])
+def test_the_same_over_and_over(character: str, nlp: Language) -> None:
+    figures(character * 3000, nlp)
+
+
+@pytest.mark.parametrize("text", ['"' * 1000, "(" * 1000, "He said " * 300, "Anna Smith of Acme " * 300, "a third of " * 300])
+def test_nesting_without_end(text: str, nlp: Language) -> None:
+    figures(text, nlp)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters() | st.sampled_from("0123456789$€%.,- \n\"'“”")))
+def test_any_text_at_all(nlp: Language, text: str) -> None:
+    figures(text, nlp)
+
+
+def test_an_impossible_date_is_said(nlp: Language) -> None:
+    with pytest.raises(InputError, match=r"'2017-02-30' is not a date; write it as YYYY-MM-DD"):
+        claimx.extract(SAID, published="2017-02-30", nlp=nlp)
