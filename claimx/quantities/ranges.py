@@ -54,6 +54,8 @@ def join(article: Article, first: Amount) -> Joined | None:
     first, second = _shared(first, second)
     if first.unit != second.unit or "loose" in (first.numeral.form, second.numeral.form):
         return None
+    if first.numeral.form == "fraction" and second.numeral.form != "fraction" and (second.scaled or second.kind == "money"):
+        return None
     return _joined(article, first, second, name)
 
 
@@ -122,7 +124,7 @@ def _is_guess(low: str, first: Amount, second: Amount) -> bool:
 def _is_change(first: Amount, second: Amount, before: Sequence[str], language: str) -> bool:
     """Whether the two say by how much and to what ("fell 3% to 40%"); "by 5% to 10%" is a range, its ends being alike."""
     if first.unit_at is None or first.unit_at == second.unit_at:
-        return bool(before) and before[-1] == "by" and first.scaled and second.value > _ALIKE * first.value
+        return bool(before) and before[-1] == "by" and first.numeral.scaled and second.value > 2 * first.value
     changed = set(before[-2:]) & _words("change_words", language)
     if not changed:
         return False
