@@ -17,68 +17,72 @@ import sys
 import time
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from claimx.reading import Read
 
+    Reader = Callable[[Iterable[dict[str, Any]]], Iterable[object]]
+
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.json"))
 WARM_UP = "Sales rose 4% to $1.2bn in the year to March, the company said on Monday."
 
 
-def texts_of(inputs: list[Path]) -> list[str]:
-    """The texts of all articles in the files and folders."""
+def articles_of(inputs: list[Path]) -> list[dict[str, str | None]]:
+    """The texts and dates of all articles in the files and folders."""
     from claimx.sources import Options, items, open_item, places  # noqa: PLC0415 - the bare process never reads files
 
     options = Options()
-    return [open_item(item, options).article.text for place in places(inputs) for item in items(place, options)]
+    articles = [open_item(item, options).article for place in places(inputs) for item in items(place, options)]
+    return [{"text": a.text, "published": a.published.isoformat() if a.published else None} for a in articles]
 
 
-def bare_reader(model: str) -> Callable[[Iterable[str]], Iterable[object]]:
+def bare_reader(model: str) -> Reader:
     """The spaCy model as spaCy loads and runs it by default."""
     import spacy  # noqa: PLC0415 - each process imports only what it measures
 
-    return spacy.load(model).pipe
+    nlp = spacy.load(model)
+    return lambda articles: nlp.pipe([article["text"] for article in articles])
 
 
-def claimx_reader(read: Read) -> Callable[[Iterable[str]], Iterable[object]]:
+def claimx_reader(read: Read) -> Reader:
     """The whole claimx pipeline, to article records."""
     import claimx  # noqa: PLC0415 - each process imports only what it measures
 
     nlp = claimx.load(read=read)
-    return lambda texts: claimx.pipe(texts, nlp=nlp)
+    return lambda articles: claimx.pipe(articles, nlp=nlp)
 
 
 def measure(what: str, model: str) -> None:
-    """Read the texts on standard input, and print the CPU seconds that it took. Runs in a process of its own."""
-    texts = json.load(sys.stdin)
+    """Read the articles on standard input, and print the CPU seconds that it took. Runs in a process of its own."""
+    articles = json.load(sys.stdin)
     reader = bare_reader(model) if what == "bare" else claimx_reader("figures" if what == "figures" else "all")
-    for _ in reader([WARM_UP]):
+    for _ in reader([{"text": WARM_UP, "published": "2017-03-30"}]):
         pass
     start = time.process_time()
-    for _ in reader(texts):
+    for _ in reader(articles):
         pass
     print(time.process_time() - start)
 
 
-def seconds(what: str, model: str, texts: list[str]) -> float:
+def seconds(what: str, model: str, articles: list[dict[str, str | None]]) -> float:
     """The CPU seconds of one fresh process."""
     environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
     command = [sys.executable, __file__, "--measure", what, "--model", model]
-    done = subprocess.run(command, input=json.dumps(texts), check=True, stdout=subprocess.PIPE, text=True, env=environment)
+    done = subprocess.run(command, input=json.dumps(articles), check=True, stdout=subprocess.PIPE, text=True, env=environment)
     return float(done.stdout)
 
 
-def compare(texts: list[str], read: str, model: str, repeat: int) -> None:
+def compare(articles: list[dict[str, str | None]], read: str, model: str, repeat: int) -> None:
     """Measure both in turn, and print words per CPU second and the ratio of the medians."""
-    words = sum(len(text.split()) for text in texts)
-    print(f"{len(texts)} articles, {words:,} words, {repeat} runs each")
+    words = sum(len(str(article["text"]).split()) for article in articles)
+    print(f"{len(articles)} articles, {words:,} words, {repeat} runs each")
     took: dict[str, list[float]] = {"bare": [], read: []}
     for _ in range(repeat):
         for what, times in took.items():
-            times.append(seconds(what, model, texts))
+            times.append(seconds(what, model, articles))
     rates = {what: words / median(times) for what, times in took.items()}
     for what, name in (("bare", f"spaCy, {model}"), (read, f"claimx, read={read!r}")):
         spread = ", ".join(f"{words / t:,.0f}" for t in sorted(took[what], reverse=True))
@@ -98,7 +102,7 @@ def main() -> None:
     if options.measure:
         measure(options.measure, options.model)
     else:
-        compare(texts_of(options.articles), options.read, options.model, options.repeat)
+        compare(articles_of(options.articles), options.read, options.model, options.repeat)
 
 
 if __name__ == "__main__":
