@@ -6,6 +6,8 @@ import pytest
 import yaml
 
 import claimx
+from claimx import lexicon
+from claimx.claims.times import times_between
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "claim_periods.yaml").read_text(encoding="utf-8"))
 TABLE = [pytest.param(case, id=f"{section}: {case['id']}") for section, cases in CASES.items() for case in cases]
@@ -24,3 +26,42 @@ def test_periods(nlp, case) -> None:
         assert [c.quantity.text for c in claims if c.period and c.period.inherited] == case["carried"]
     compared = {row[0] for row in case.get("baseline", [])}
     assert [[c.quantity.text, *days(c.baseline_period)] for c in claims if c.quantity.text in compared] == case.get("baseline", [])
+
+
+def examples(key):
+    tables = ("compared", "rank", "when", "owned")
+    rows = [(table, row) for table in tables for row in lexicon.rows("period_claims", table)]
+    return [pytest.param(table, text, id=f"{row['id']}: {text}") for table, row in rows for text in row.get(key, ())]
+
+
+def marked(nlp, example):
+    """The time in brackets of an example, None if it is left out, and all times there."""
+    before, inside, behind = example.replace("[", "|").replace("]", "|").split("|")
+    doc = nlp.make_doc(before + inside + behind)
+    doc._.published = "2017-04-05"
+    doc = nlp(doc)
+    times = times_between(doc, doc._.periods, 0, len(doc.text))
+    return next((t for t in times if t.start <= len(before) + 4 and len(before) < t.end), None), times
+
+
+@pytest.mark.parametrize(("table", "example"), examples("examples"))
+def test_rows_fire_on_their_examples(nlp, table, example) -> None:
+    time, times = marked(nlp, example)
+    if table == "rank":
+        assert time is None
+    elif table == "when":
+        assert time is not None
+        assert any(t.aside for t in times)
+    else:
+        assert time is not None
+        assert time.opens is not None
+
+
+@pytest.mark.parametrize(("table", "example"), examples("counter_examples"))
+def test_rows_are_silent_on_their_counter_examples(nlp, table, example) -> None:
+    time, times = marked(nlp, example)
+    if table == "when":
+        assert not any(t.aside for t in times)
+    else:
+        assert time is not None
+        assert time.opens is None

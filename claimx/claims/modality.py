@@ -15,7 +15,7 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
 from claimx.claims.patterns import edges
-from claimx.claims.times import has_subject, is_finite
+from claimx.claims.tense import has_subject, is_finite
 from claimx.matching import lemma, span_at
 from claimx.model.attribution import Attribution
 from claimx.model.claim import Modality

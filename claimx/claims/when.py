@@ -16,20 +16,9 @@ from claimx import layers
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
-from claimx.claims.times import (
-    CLOSED,
-    LONG,
-    Time,
-    clause_tense,
-    distance,
-    multiplied,
-    path_cost,
-    times_between,
-    to_date,
-    usable,
-    whole_year,
-    yearly,
-)
+from claimx.claims.reach import CLOSED, distance, multiplied, path_cost
+from claimx.claims.tense import clause_tense
+from claimx.claims.times import LONG, Time, times_between, to_date, usable, whole_year, yearly
 from claimx.layout import paragraphs
 from claimx.model import Claim, Period
 from claimx.periods.resolve import rebase, shift
@@ -85,7 +74,7 @@ class Timeline:
         self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)
 
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
-        found = self._nearest(draft, [t for t in times if usable(t.period) and not t.compared], frames)
+        found = self._nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames)
         if found is not None:
             draft.period, draft.found_by["period"] = found.period, "period.sentence"
             self._remember(draft)
@@ -230,7 +219,7 @@ class Timeline:
                 return other.period
             if other.role == "change":
                 break
-        behind = [t for t in times if (t.compared and usable(t.period)) or t.period.kind == "reference"]
+        behind = [t for t in times if (t.is_compared_with(draft.frame) and usable(t.period)) or t.period.kind == "reference"]
         if draft.role == "ratio":
             behind = [*(t for t in multiplied(draft.frame, times) if usable(t.period)), *behind]
         for time in behind:

@@ -1,0 +1,140 @@
+"""How far a temporal expression reaches: from the verb or noun that it dates to a figure, through the parse.
+
+Each clause that the path leaves or enters makes it longer, and some close it: what a relative clause says of its time
+holds for that clause alone; the time of saying is not the time of what is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx.claims.frame import Frame, is_verb
+from claimx.claims.tense import has_subject, is_finite, tense_of
+from claimx.claims.times import Time
+from claimx.matching import span_at, words_between
+from claimx.model import Attribution
+
+CLOSED = 100.0
+_STEP = 0.1
+# Out of a figure's own clause, into the clause above it.
+_LEAVING = {"relcl": 3.0, "acl": 0.8, "xcomp": 0.2, "pcomp": 0.5, "parataxis": 3.0, "appos": 0.8}
+# Into a clause beside the figure's own.
+_ENTERING = {"relcl": CLOSED, "acl": 3.0, "xcomp": 0.6, "pcomp": 1.0, "parataxis": 4.0, "appos": 1.0, "ccomp": 4.0, "csubj": 3.0}
+_NOUN_STEP = {"prep": 0.4, "pobj": 0.3, "dobj": 0.2, "nsubj": 0.2, "nsubjpass": 0.2, "attr": 0.1}
+_ATTRIBUTIVE = 1.5
+_CLIMB = 25
+_SAID_ON = frozenset({"day", "week", "time", "weekend"})
+_NEAR_CUE = 30
+_NEAR_TOKENS = 8
+_OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
+
+
+def multiplied(frame: Frame, times: Sequence[Time]) -> list[Time]:
+    """The times of what a multiple is of: "double the amount in 2015", "twice last year's figure"."""
+    following = frame.doc[frame.span.end] if frame.span.end < len(frame.doc) else None
+    if following is None or following.tag_ not in _OPENS_NOUN or is_verb(frame.head):
+        return []
+    return [t for t in times if t.start > frame.quantity.end and _is_one_phrase(frame.doc[frame.span.end : t.head.i])]
+
+
+def _is_one_phrase(words_between: Span) -> bool:
+    return len(words_between) <= _NEAR_TOKENS and not any(is_finite(token) or token.is_punct for token in words_between)
+
+
+def distance(frame: Frame, time: Time, others: Sequence[Frame], attribution: Attribution | None) -> float:
+    """How far an expression is from a figure; `CLOSED` or more where it does not reach it."""
+    if frame.quantity.overlaps(time.start, time.end) or _is_time_of_speech(time, attribution):
+        return CLOSED
+    cost = path_cost(frame, time, attribution)
+    low, high = sorted((frame.quantity.start, time.start))
+    crossed = [o for o in others if low < o.quantity.start < high and o.quantity.unit == frame.quantity.unit]
+    between = words_between(frame.doc, low, high)
+    return cost + 0.6 * len(crossed) + 0.004 * len(between) + 1.5 * between.count(";")
+
+
+def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> float:
+    """The length of the path through the parse from a figure to the host of an expression."""
+    host = time.host
+    if host is None:
+        return 1.0
+    described = time.attributive and host.dep_ == "pobj"
+    cue = _cue_tokens(frame.doc, attribution)
+    leaving = dict(_leaving(frame.head, cue))
+    token, cost = host, 0.0
+    for _ in range(_CLIMB):
+        if token.i in leaving:
+            return cost + leaving[token.i] + (_ATTRIBUTIVE if described and cost else 0.0)
+        above = token.head
+        if above == token:
+            return CLOSED
+        described = described or (time.attributive and is_verb(token))
+        cost += 0.6 if token.dep_ in ("relcl", "acl") and above in (frame.governor, frame.head) else _entering_cost(token)
+        token = above
+    return CLOSED
+
+
+def _leaving(token: Token, cue: range) -> Iterator[tuple[int, float]]:
+    cost = 0.0
+    for _ in range(_CLIMB):
+        yield token.i, cost
+        above = token.head
+        if above == token:
+            return
+        cost += CLOSED if above.i in cue and token.dep_ in ("ccomp", "parataxis") else _leaving_cost(token)
+        token = above
+
+
+def _leaving_cost(token: Token) -> float:
+    dep = token.dep_
+    if not is_verb(token):
+        return _STEP if dep in ("nummod", "quantmod", "compound", "nmod", "amod") else _LEAVING.get(dep, _STEP)
+    if dep == "conj":
+        return 1.5 if has_subject(token) else 0.7
+    if dep == "advcl":
+        return 1.2 if is_finite(token) else 0.5
+    if dep == "relcl" and not _same_tense(token):
+        return CLOSED
+    if dep == "ccomp":
+        return 3.0 if is_finite(token) else 0.3
+    return _LEAVING.get(dep, _STEP)
+
+
+def _same_tense(verb: Token) -> bool:
+    """Whether a relative clause and the clause that it stands in have one tense."""
+    main = next((t for t in verb.ancestors if is_verb(t) and is_finite(t)), None)
+    return main is None or not is_finite(verb) or tense_of(verb) == tense_of(main)
+
+
+def _entering_cost(token: Token) -> float:
+    dep = token.dep_
+    if not is_verb(token):
+        return _NOUN_STEP.get(dep, _ENTERING.get(dep, 0.15))
+    if dep == "conj":
+        return 4.5 if has_subject(token) else 2.0
+    if dep == "advcl":
+        return 3.0 if is_finite(token) else 1.5
+    return _ENTERING.get(dep, 0.5)
+
+
+def _cue_tokens(doc: Doc, attribution: Attribution | None) -> range:
+    if attribution is None or attribution.cue is None:
+        return range(0)
+    span = span_at(doc, attribution.cue.start, attribution.cue.end)
+    return range(span.start, span.end) if span is not None else range(0)
+
+
+def _is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
+    """ "said on Monday": the period belongs to the saying, not to what is said."""
+    if attribution is None or attribution.cue is None:
+        return False
+    if any(part.start <= time.start < part.end for part in attribution.content):
+        return False
+    if (
+        time.host is not None
+        and attribution.cue.start <= time.host.idx < attribution.cue.end
+        and 0 <= time.start - attribution.cue.end <= 1
+    ):
+        return True
+    return time.period.granularity in _SAID_ON and -_NEAR_CUE <= time.start - attribution.cue.end <= _NEAR_CUE

@@ -1,0 +1,56 @@
+"""The tense of a figure's clause, from the parse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx.claims import words
+from claimx.claims.frame import Frame, is_verb
+
+_CLIMB = 25
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for child in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense: its own, or its auxiliary's."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
+    )
+
+
+def clause_tense(frame: Frame) -> str | None:
+    """The tense of a figure's clause: "past", "pluperfect", "perfect", "present" or "future"; None with no finite verb above it."""
+    verb = frame.verb
+    for _ in range(_CLIMB):
+        if verb is None:
+            return None
+        if is_finite(verb):
+            return tense_of(verb)
+        above = verb.head
+        if any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
+            if words.lemma_in(above, words.FORECAST_VERBS):
+                return "future"
+            if not words.lemma_in(above, words.IMPLICATIVE_VERBS):
+                return None
+        while above.head != above and not is_verb(above):
+            above = above.head
+        verb = above if above != verb and is_verb(above) else None
+    return None
+
+
+def tense_of(verb: Token) -> str:
+    """The tense of a finite verb with its auxiliaries: "past", "pluperfect", "perfect", "present" or "future"."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    lowered = {c.lower_ for c in auxiliaries}
+    if any(c.tag_ == "MD" for c in auxiliaries):
+        return "future"
+    if lowered & words.PERFECT_AUXILIARIES and verb.tag_ in ("VBN", "VBD"):
+        return "perfect"
+    if "had" in lowered:
+        return "pluperfect"
+    finite = [c.tag_ for c in auxiliaries if c.tag_ in ("VBD", "VBZ", "VBP")] or [verb.tag_]
+    return "past" if finite[0] == "VBD" else "present"
