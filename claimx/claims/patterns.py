@@ -11,41 +11,59 @@ from claimx import lexicon
 from claimx.model import Quantity
 
 _REACH = 80
-_FEW_WORDS = r"(?:[\w'’.-]+ ){0,3}"
+_FEW_WORDS = r"(?:[\w'’.-]+ ){0,4}"
 _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One rule: its id, its pattern, the side of the figure that it is tried on, and the kinds of figure that it is for."""
+    """One rule: its id, its pattern, the side of the figure that it is tried on, and the kinds of figure that it is for.
+
+    The kind "fraction" is a count below one ("a third"), which rules for per cent or for counts are for as well.
+    """
 
     id: str
     pattern: re.Pattern[str]
     side: str
     kinds: frozenset[str]
     flags: frozenset[str]
+    figures: frozenset[str]
 
-    def fits(self, kind: str) -> bool:
+    def fits(self, quantity: Quantity) -> bool:
         """Whether the rule is for figures of this kind."""
-        return not self.kinds or kind in self.kinds
+        if not self.kinds or quantity.kind in self.kinds:
+            return True
+        return is_fraction(quantity) and bool(self.kinds & {"fraction", "percent"})
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The lower-case words before and behind a figure and its modifier, within its sentence, spaces made single."""
+    """The lower-case words before and behind a figure and its modifier, within its sentence, spaces made single.
+
+    `modifier` is what stands between `before` and the figure itself.
+    """
 
     before: str
+    modifier: str
     behind: str
 
     def match(self, row: Row) -> re.Match[str] | None:
-        """The match of a rule on its side of the figure."""
-        return row.pattern.search(self.before) if row.side == "before" else row.pattern.match(self.behind)
+        """The match of a rule on its side of the figure; one with the flag "modified" reads the modifier as words before."""
+        if row.side == "behind":
+            return row.pattern.match(self.behind)
+        return row.pattern.search(self.before + self.modifier if "modified" in row.flags else self.before)
+
+
+def is_fraction(quantity: Quantity) -> bool:
+    """Whether a figure is a count below one: "a third", "one in five"."""
+    return quantity.kind == "count" and 0 < quantity.value < 1
 
 
 def beside(text: str, quantity: Quantity, first: int, last: int) -> Beside:
     """What stands beside a figure between the offsets `first` and `last`."""
     start, end = edges(quantity)
-    return Beside(plain(text[max(first, start - _REACH) : start]), plain(text[end : min(last, end + _REACH)]))
+    before, modifier = text[max(first, start - _REACH) : start], text[start : quantity.start]
+    return Beside(plain(before), plain(modifier), plain(text[end : min(last, end + _REACH)]))
 
 
 def plain(text: str) -> str:
@@ -76,4 +94,5 @@ def _row(row: dict[str, Any]) -> Row:
         side=side,
         kinds=frozenset(row.get("kinds", ())),
         flags=frozenset(row.get("flags", ())),
+        figures=frozenset(row.get("figures", ())),
     )

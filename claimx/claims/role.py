@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -10,11 +11,15 @@ from spacy.tokens import Token
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, is_noun, is_verb, subject
-from claimx.claims.patterns import Beside, Row, beside, edges, plain, rows
-from claimx.matching import lemma
+from claimx.claims.patterns import Beside, Row, beside, edges, is_fraction, plain, rows
+from claimx.matching import lemma, lemma_of
 from claimx.model.claim import Direction, Role
 
 _LONGEST_GAP = 60
+_MOVES = frozenset({"percent", "percentage_point", "basis_point"})
+_FORMS = frozenset({"VB", "NN", "JJ"})
+_FEW = 9
+_HALF = Decimal("0.5")
 _SOON = 25
 
 
@@ -38,9 +43,12 @@ def find_role(frame: Frame, here: Sequence[Draft], following: Frame | None = Non
     if here and (found := _restated(frame, here[-1])):
         return found
     quantity = frame.quantity
-    if quantity.kind == "multiple":
-        return Verdict("ratio", _multiple_direction(frame), "role.multiple")
     around = beside(frame.scene.text, quantity, frame.sentence.start_char, frame.sentence.end_char)
+    if quantity.kind == "multiple":
+        return _multiple(frame, around)
+    for row in rows("ratio"):
+        if row.fits(quantity) and around.match(row):
+            return Verdict("ratio", None, row.id)
     if rule := _baseline(frame, around, here, following):
         return Verdict("baseline", None, rule)
     return _change(frame, around, here) or Verdict("level", None, "role.level")
@@ -53,7 +61,7 @@ def _restated(frame: Frame, before: Draft) -> Verdict | None:
         return None
     gap = plain(frame.scene.text[then.end : edges(now)[0]])
     for row in rows("equivalent"):
-        if row.fits(then.kind) and row.pattern.match(gap) and _same_amount(row, frame, before):
+        if row.fits(then) and row.pattern.match(gap) and _same_amount(row, frame, before):
             return Verdict("equivalent", None, row.id, before.restates or before)
     base = before.restates or before
     for row in rows("restated"):
@@ -73,10 +81,28 @@ def _same_amount(row: Row, frame: Frame, before: Draft) -> bool:
     return now.kind == then.kind and now.unit != then.unit and now.unit.partition("/")[2] == then.unit.partition("/")[2]
 
 
+def _multiple(frame: Frame, around: Beside) -> Verdict:
+    for row in rows("ratio_change"):
+        if frame.quantity.text.lower() in row.figures and around.match(row) and _follows_noun(frame):
+            return Verdict("ratio", "up", row.id)
+    if around.before.split()[-1:] and around.before.split()[-1] in words.MEASURED_BY and (found := _right_behind(frame)):
+        return found
+    return Verdict("ratio", _multiple_direction(frame), "role.multiple")
+
+
+def _follows_noun(frame: Frame) -> bool:
+    """Whether the figure and its modifier stand right behind a noun, as a verb does behind its subject."""
+    start = edges(frame.quantity)[0]
+    before = next((t for t in reversed(frame.doc[frame.sentence.start : frame.span.start]) if t.idx < start), None)
+    return before is not None and is_noun(before)
+
+
 def _multiple_direction(frame: Frame) -> Direction | None:
     """The direction of a multiple that is used as a change: "tripled", "saw its profit double", "rose threefold"."""
-    if is_verb(frame.head) or words.lemma_in(frame.governor, words.CHANGE_NOUNS):
+    if is_verb(frame.head):
         return "down" if frame.quantity.value < 1 else "up"
+    if words.lemma_in(frame.governor, words.CHANGE_NOUNS) and frame.governor is not None:
+        return direction_of(frame.governor)
     if frame.verb is not None and frame.relation in ("object", "preposition") and words.lemma_in(frame.verb, words.CHANGE_VERBS):
         return direction_of(frame.verb)
     return None
@@ -85,13 +111,14 @@ def _multiple_direction(frame: Frame) -> Direction | None:
 def _baseline(frame: Frame, around: Beside, here: Sequence[Draft], following: Frame | None) -> str | None:
     """The rule that makes a figure the compared one: "from $3m", "compared with 5%", "than the 40 of last year"."""
     for row in rows("baseline"):
-        if around.match(row) and ("timed" not in row.flags or _timed(frame)):
+        if around.match(row) and ("timed" not in row.flags or _timed(frame)) and ("like" not in row.flags or _is_like(frame, here)):
             return row.id
     if _begins_move(frame, around, following):
         return "role.from-to"
     before = here[-1] if here else None
     lead = around.before.split()[-1:]
-    if before is not None and before.role == "baseline" and _coordinated(frame, before.frame):
+    also = before is not None and before.role == "baseline" and (_coordinated(frame, before.frame) or _listed(frame, before.frame))
+    if also and _beside_change(frame, around) is None:
         return "role.also-compared"
     if lead and lead[0] in words.GOAL_WORDS:
         return None
@@ -135,29 +162,81 @@ def _coordinated(frame: Frame, other: Frame) -> bool:
     return token.dep_ == "conj" and (token.head in (other.head, *other.span) or token.head == other.governor)
 
 
+def _listed(frame: Frame, other: Frame) -> bool:
+    """Whether only "and" and no finite verb stand between two figures of one kind: "from 34 last year and just 12 in 2010"."""
+    if frame.quantity.unit != other.quantity.unit or is_fraction(frame.quantity) != is_fraction(other.quantity):
+        return False
+    between = frame.doc[other.span.end : frame.span.start]
+    if len(between) > _FEW or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between):
+        return False
+    gap = plain(frame.scene.text[other.quantity.end : edges(frame.quantity)[0]])
+    return any(row.pattern.match(gap) for row in rows("listed"))
+
+
 def _timed(frame: Frame) -> bool:
     """Whether a time is named right behind the figure."""
     end = frame.quantity.end
     return any(p.start is not None and end <= p.start <= end + _SOON for p in frame.doc._.periods)
 
 
+def _is_like(frame: Frame, here: Sequence[Draft]) -> bool:
+    """Whether the figure before has the same unit, so that the two can be compared."""
+    return bool(here) and here[-1].frame.quantity.unit == frame.quantity.unit
+
+
 def _change(frame: Frame, around: Beside, here: Sequence[Draft]) -> Verdict | None:
-    return _beside_change(frame, around) or _change_verb(frame, around) or _change_noun(frame) or _shared_change(frame, here)
+    return (
+        _beside_change(frame, around)
+        or _change_verb(frame, around)
+        or _change_noun(frame)
+        or _shared_change(frame, here)
+        or _right_behind(frame)
+    )
+
+
+def _right_behind(frame: Frame) -> Verdict | None:
+    """ "rises 9.9%", "grew headcount by 60%": a word of change with the figure right behind it, whatever the parse makes of the two."""
+    if frame.quantity.kind not in _MOVES and not is_fraction(frame.quantity) and frame.quantity.value != _HALF:
+        return None
+    start = edges(frame.quantity)[0]
+    before = [t for t in frame.doc[max(frame.sentence.start, frame.span.start - _FEW) : frame.span.start] if t.idx < start]
+    modifier = frame.quantity.modifier_text
+    if not before or before[-1].lower_ in words.GOAL_WORDS or (modifier is not None and modifier.text.lower() in words.GOAL_WORDS):
+        return None
+    measured = before[-1].lower_ in words.MEASURED_BY
+    for token in reversed(before[:-1] if measured else before[-1:]):
+        if token.tag_[:2] in _FORMS and lemma_of(token.lower_, "VB") in words.CHANGE_VERBS:
+            direction = direction_of(token)
+            return (
+                None
+                if direction is None or _is_takings(frame, token) or _is_handled(frame, token)
+                else Verdict("change", direction, "role.change-right-behind")
+            )
+        if token.tag_[:2] not in _FORMS | {"DT", "PR", "RB"}:
+            return None
+    return None
 
 
 def _beside_change(frame: Frame, around: Beside) -> Verdict | None:
     """ "up 4%", "3% higher", "5% more than a year ago"; but not "made up 4%"."""
-    if _has_other_particle(frame):
-        return None
     for row in rows("change"):
-        if row.fits(frame.quantity.kind) and (match := around.match(row)):
+        if row.fits(frame.quantity) and (match := around.match(row)):
+            if row.side == "before" and _is_particle(frame, around):
+                return None
             return Verdict("change", "up" if "up" in match.re.groupindex else "down", row.id)
     return None
 
 
-def _has_other_particle(frame: Frame) -> bool:
-    verb = frame.governor
-    return verb is not None and not words.lemma_in(verb, words.CHANGE_VERBS) and any(child.dep_ == "prt" for child in verb.children)
+def _is_particle(frame: Frame, around: Beside) -> bool:
+    """Whether the "up" before the figure belongs to a verb that is none of change: "made up 4%", "picked up 400 people"."""
+    verb = frame.governor if frame.governor is None or is_verb(frame.governor) else frame.verb
+    if verb is None or words.lemma_in(verb, words.CHANGE_VERBS, words.ENDING_VERBS):
+        return False
+    particles = [child for child in verb.children if child.dep_ == "prt" and child.i < frame.span.start]
+    if not particles:
+        return False
+    counts_things = frame.quantity.kind == "count" and frame.quantity.counted is not None
+    return counts_things or around.before.split()[-1:] == [particles[-1].lower_]
 
 
 def _change_verb(frame: Frame, around: Beside) -> Verdict | None:
@@ -174,7 +253,7 @@ def _change_verb(frame: Frame, around: Beside) -> Verdict | None:
         return None
     if around.before.split()[-1:] and around.before.split()[-1] in words.GOAL_WORDS:
         return None
-    if preposition is None and _is_takings(frame, verb):
+    if preposition is None and (_is_takings(frame, verb) or _is_handled(frame, verb)):
         return None
     direction = direction_of(verb)
     return Verdict("change", direction, "role.change-verb") if direction else None
@@ -185,7 +264,14 @@ def _counted_object(frame: Frame) -> Token | None:
     noun = frame.governor
     if frame.quantity.kind != "count" or frame.relation != "modifier" or noun is None:
         return None
-    return noun if noun.dep_ in ("dobj", "nsubjpass") else None
+    if noun.dep_ == "npadvmod" and noun.i > noun.head.i:
+        return noun
+    return noun if noun.dep_ in ("dobj", "nsubjpass") and not words.lemma_in(noun.head, words.HANDLING_VERBS) else None
+
+
+def _is_handled(frame: Frame, verb: Token) -> bool:
+    """ "Can lift 60 tonnes", "grow six out of ten kilos": what a verb handles moves no measure."""
+    return (frame.quantity.kind == "physical" or is_fraction(frame.quantity)) and words.lemma_in(verb, words.HANDLING_VERBS)
 
 
 def _is_takings(frame: Frame, verb: Token) -> bool:
@@ -203,7 +289,11 @@ def _change_noun(frame: Frame) -> Verdict | None:
     noun = frame.governor
     relation, preposition, kind = frame.relation, frame.preposition, frame.quantity.kind
     if relation == "modifier" and noun is not None and kind in ("count", "physical") and noun.dep_ == "pobj":
+        if any(child.dep_ in ("poss", "det") and child.i < frame.span.start for child in noun.children):
+            return None
         preposition, noun, relation = noun.head, noun.head.head, "preposition"
+    if _is_pace(frame, noun) and frame.verb is not None:
+        return Verdict("change", direction_of(frame.verb), "role.pace")
     if noun is None or not words.lemma_in(noun, words.CHANGE_NOUNS) or relation not in ("modifier", "preposition"):
         return None
     if preposition is not None and preposition.lower_ not in words.MEASURED_BY:
@@ -213,6 +303,15 @@ def _change_noun(frame: Frame) -> Verdict | None:
     if kind in ("count", "physical") and relation == "modifier":
         return None
     return Verdict("change", direction_of(noun), "role.change-noun")
+
+
+def _is_pace(frame: Frame, noun: Token | None) -> bool:
+    """ "Grew at an annual pace of 3%": how fast a verb of change went."""
+    if noun is None or frame.relation not in ("preposition", "modifier") or not words.lemma_in(noun, words.PACE_NOUNS):
+        return False
+    if noun.dep_ != "pobj" or noun.head.lower_ not in words.PACE_PREPOSITIONS:
+        return False
+    return words.lemma_in(noun.head.head, words.CHANGE_VERBS_UP, words.CHANGE_VERBS_DOWN)
 
 
 def _shared_change(frame: Frame, here: Sequence[Draft]) -> Verdict | None:
