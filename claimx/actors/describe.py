@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
+from claimx.actors.entities import is_place
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.phrases import attributes, phrase_at
 from claimx.matching import lemma_of
@@ -59,7 +60,12 @@ def _speak_for(entity: Entity, noun: str) -> None:
 
 
 def from_names(page: Page, entity: Entity) -> None:
-    """Add the nouns that an entity's own names hold ("Bank of …", "… Airlines"), and settle what it is."""
+    """Add the nouns that an entity's own names hold ("Bank of …", "… Airlines"), and settle what it is.
+
+    What the recogniser calls a place, and what yet does as a body does and is never said to be where anything is, is a body.
+    """
+    if entity.types["ORG"] and entity.types["GPE"] and not is_place(page, entity.names):
+        entity.types["GPE"] = 0
     entity.settle()
     for name in entity.names:
         for token in range(name.start, name.end):
@@ -158,5 +164,5 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
     acts = dep in SUBJECTS and lemma_of(page.words[parent], page.tags[parent]) in words.part("cues.org_verbs")
     if (acts and name.label != "PERSON") or (dep in {"poss", "pobj"} and owned in words.part("cues.org_nouns")):
         types["ORG"] += 1
-    elif dep == "pobj" and page.lower[parent] in words.part("cues.place_prepositions"):
+    elif page.locates(root):
         types["GPE"] += 1

@@ -46,7 +46,9 @@ class Entity:
     def doubtful(self) -> bool:
         """Whether the recogniser alone says that this is a person: no title, no given name, no such noun."""
         given = len(self.key) > 1 and self.key[0] in words.given_names()
-        return self.label == "PERSON" and not self.gender and not given and not any(name.title for name in self.names)
+        if self.label != "PERSON" or self.gender or given or any(name.title for name in self.names):
+            return False
+        return not any(kind.type == "PERSON" for noun in self.nouns for kind in words.nouns().get(noun, ()))
 
     def settle(self) -> None:
         """Take as label the entity type that most of the names and cues speak for."""
@@ -217,12 +219,19 @@ def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
     """Whether a name can be short for a longer one that is no person's: both of a body, the short one not complete."""
     if other.types["GPE"] or max(other.types["LOC"], other.types["PRODUCT"]) > other.types["ORG"]:
         return False
-    place = entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"]
+    place = entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"] and is_place(page, entity.names)
     if (place or _is_acronym(page, entity)) and not _company(page, other):
         return False
     given = entity.types["PERSON"] and entity.key[0] in words.given_names() and not _company(page, other)
     person = any(name.title for name in entity.names) or given
     return not person and not any(_is_complete(page, name) for name in entity.names)
+
+
+def is_place(page: Page, names: list[Name]) -> bool:
+    """Whether what the recogniser calls a place is one: a region or people that is known, or something is said to be in it."""
+    if any(name.people or words.is_region(text_of(page, name.start, name.end)) for name in names[:1]):
+        return True
+    return any(page.locates(page.root_of(name.start, name.end)) for name in names)
 
 
 def _is_part(short: Key, entity: Entity, long: Key) -> bool:

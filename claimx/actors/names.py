@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
+from claimx.layout import paragraphs
 
 if TYPE_CHECKING:
     from claimx.actors.page import Page
@@ -14,6 +16,9 @@ Span = tuple[int, int, str | None]
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
 _DASHES = ("-", "\u2013", "\u2014", "--")
 _PROPER = ("NNP", "NNPS")
+# "LEEDS (Newswire) -", "SAN PEDRO, Calif. --", "ACCRA:", and how far into a text one may begin.
+_DATELINE = re.compile(r"^[ \t]*[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z\d][\w.’'-]*){0,4}[ \t]*(?:\([^)\n]{1,30}\)[ \t]*)?(--|[-–—:])[ \t]", re.M)
+_DATELINE_REACH = 1500
 
 
 @dataclass(slots=True)
@@ -41,8 +46,22 @@ def find(page: Page) -> list[Name]:
     spans += _left_out(page, [a or b for a, b in zip(taken, covered, strict=True)])
     spans = _joined(page, sorted(_distinct(spans)))
     spans = [piece for span in spans for piece in _parted(page, span, spans)]
+    spans = _cut_in_headline(page, spans)
+    where = dateline(page.text)
+    spans = [span for span in spans if not where[0] <= page.idx[span[0]] < where[1]]
     small = {page.lower[token] for token in range(len(page)) if page.words[token].islower()}
     return [name for span in spans if not _opens_only(page, span, small) and (name := _made(page, span)) is not None]
+
+
+def dateline(text: str) -> tuple[int, int]:
+    """Where the line that tells from where an article was sent stands; nobody speaks of the places in it. (0, 0) without one.
+
+    Capitals before a colon are a dateline only where no other paragraph opens so: several are turns of a conversation.
+    """
+    found = list(_DATELINE.finditer(text, 0, min(len(text), _DATELINE_REACH)))
+    if not found or (found[0].group(1) == ":" and len(found) > 1):
+        return 0, 0
+    return found[0].span()
 
 
 def _opens_only(page: Page, span: Span, small: set[str]) -> bool:
@@ -66,6 +85,23 @@ def _parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:
             if any(page.lower[first:last] == body for first, last, _ in spans):
                 return [(start, cut, label), (cut, end, "PERSON")]
     return [span]
+
+
+def _cut_in_headline(page: Page, spans: list[Span]) -> list[Span]:
+    """The names with those of the headline cut short of what only its capitals have joined to them ("Harlow Savings Posts Loss")."""
+    end = next((block.end for block in paragraphs(page.text) if block.kind == "headline"), 0)
+    if not end:
+        return spans
+    body = {tuple(page.lower[first:last]) for first, last, _ in spans if page.idx[first] >= end}
+    return [span if page.idx[span[0]] >= end or tuple(page.lower[span[0] : span[1]]) in body else _shortened(page, span, body) for span in spans]
+
+
+def _shortened(page: Page, span: Span, body: set[tuple[str, ...]]) -> Span:
+    start, end, label = span
+    for cut in range(end - 1, start, -1):
+        if tuple(page.lower[start:cut]) in body:
+            return start, cut, label
+    return span
 
 
 def _entities(page: Page) -> list[Span]:

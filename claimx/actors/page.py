@@ -74,6 +74,10 @@ class Page:
                 return token
         return end - 1
 
+    def locates(self, token: int) -> bool:
+        """Whether a token is where something is said to be ("in Leeds")."""
+        return self.deps[token] == "pobj" and self.lower[self.head[token]] in words.part("cues.place_prepositions")
+
     def is_subject(self, token: int) -> bool:
         """Whether a token is the head of a subject, or joined to one."""
         while self.deps[token] == "conj" and self.head[token] < token:

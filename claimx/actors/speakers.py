@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimx.actors import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -58,7 +60,13 @@ def meant(who: Said, index: MentionIndex, pronoun: str) -> Mention | None:
             stretches.append((who.title.start, who.title.end))
         for start, end in stretches:
             for mention in index.within(start, end):
-                if mention.label in {"ORG", "GPE"}:
+                if mention.label == "ORG" or (mention.label == "GPE" and is_country(mention.name)):
                     return mention
     inside = index.within(who.source.start, who.source.end)
-    return inside[0] if inside else index.over(who.source.start, who.source.end)
+    people = [mention for mention in inside if mention.label == "PERSON"]
+    return next(iter(people or inside), None) or index.over(who.source.start, who.source.end)
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is that of a country, for which its officials speak; of a town they only come from there."""
+    return name.lower() in words.countries()

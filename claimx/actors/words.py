@@ -114,6 +114,16 @@ def countries() -> dict[str, str]:
 
 
 @cache
+def _regions() -> frozenset[str]:
+    return frozenset(region.name.lower() for region in pycountry.subdivisions)
+
+
+def is_region(name: str) -> bool:
+    """Whether a name is that of a country or of a first-level part of one (ISO 3166)."""
+    return name.lower() in countries() or name.lower() in _regions()
+
+
+@cache
 def peoples() -> dict[str, str]:
     """Words for a country's people, lower case, to its code."""
     return {word.lower(): row["id"] for row in lexicon.rows("places", "country") for word in row["people"]}

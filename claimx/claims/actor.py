@@ -28,14 +28,15 @@ _MAX_STEPS = 8
 
 def find_actor(draft: Draft) -> Verdict | None:
     """The actor that the figure's own sentence gives, and the id of the rule that found it, or None."""
-    for name, rule in _rules(draft):
+    for name, rule in rules_of(draft):
         found = rule(draft)
         if found is not None and not _is_measure(found, draft):
             return found, f"actor.{name}"
     return None
 
 
-def _rules(draft: Draft) -> tuple[tuple[str, Rule], ...]:
+def rules_of(draft: Draft) -> tuple[tuple[str, Rule], ...]:
+    """The rules that may find the actor, the most trusted first."""
     if _subject_of(draft) is not None:
         return SHARED_SUBJECT if draft.shares is not None else MEASURE_IS_SUBJECT
     if draft.shares is not None:
@@ -85,10 +86,10 @@ def doer(draft: Draft) -> Mention | None:
     for verb in verbs_above(draft):
         if _is_cue(verb, draft.attribution):
             return _who_gives_results(draft, verb)
-        if words.lemma_in(verb, measure_words.BEARING_VERBS) and (bearer := _bearer(verb, draft)):
-            return bearer
-        if agent := _agent(verb, frame):
-            return agent
+        if words.lemma_in(verb, measure_words.BEARING_VERBS) and (bearing := bearer(verb, draft)):
+            return bearing
+        if doing := agent(verb, frame):
+            return doing
         thing = subject(verb)
         if thing is None or thing == draft.head or not frame.scene.is_free(thing) or _is_source(thing, draft.attribution):
             continue
@@ -133,13 +134,13 @@ def _is_object_of(noun: Token | None, verb: Token) -> bool:
     return False
 
 
-def _bearer(verb: Token, draft: Draft) -> Mention | None:
+def bearer(verb: Token, draft: Draft) -> Mention | None:
     """Who an amount falls on: "cost the island $2bn", "fined the firm £3m"."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative", "obj") and c != draft.head and draft.frame.scene.is_free(c)]
     return next((found for child in objects if (found := acting(child, draft.frame))), None)
 
 
-def _agent(verb: Token, frame: Frame) -> Mention | None:
+def agent(verb: Token, frame: Frame) -> Mention | None:
     """The doer of a passive verb: "was bought by a rival"; in "is run by four firms" the firms are what is counted."""
     for child in verb.children:
         for inner in child.children if child.dep_ == "agent" else ():
@@ -153,7 +154,7 @@ def _agent(verb: Token, frame: Frame) -> Mention | None:
 def passive_agent(draft: Draft) -> Mention | None:
     """The doer of the verb whose subject the measure is: "300 jobs were cut by the firm"."""
     verb = _subject_of(draft)
-    return None if verb is None else _agent(verb, draft.frame)
+    return None if verb is None else agent(verb, draft.frame)
 
 
 def group(draft: Draft) -> Mention | None:

@@ -10,7 +10,7 @@ from claimx.claims.scene import is_entity
 from claimx.matching import words_between
 from claimx.model import Mention
 
-_ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
+ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
 _DETERMINERS = ("DT", "CD", "IN", "PRP$", "RB", "$", "JJR", "RBR", "PDT", "JJS", "RBS", "WDT", "WP$", "NFP", ",", "``", "''", "-LRB-")
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 
@@ -20,7 +20,7 @@ def acting(token: Token, frame: Frame) -> Mention | None:
     mention = frame.scene.mention(token)
     if mention is None or not is_entity(mention) or (mention.label == "PERSON" and token.lower_ in measure_words.WE_WORDS):
         return None
-    if mention.label in _ACTING:
+    if mention.label in ACTING:
         return mention
     return mention if mention.label is None and mention.name[:1].isupper() and not _is_report(mention) else None
 
