@@ -74,16 +74,18 @@ def _opens_only(page: Page, span: Span, small: set[str]) -> bool:
 
 
 def _parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:
-    """Cut a body's name from the name of a person that the recogniser has joined to it ("Ryanco Susan Wright")."""
+    """Cut a body's name from the name of a person that the recogniser has joined to it ("Ryanco Susan Wright", "Ryanco Chair Susan Wright")."""
     start, end, label = span
     if end - start < 3 or label == "PERSON":
         return [span]
     for cut in range(start + 1, end - 1):
         given = words.given_names()
         if page.lower[cut] in given and page.lower[cut - 1] not in given:
-            body = page.lower[start:cut]
-            if any(page.lower[first:last] == body for first, last, _ in spans):
-                return [(start, cut, label), (cut, end, "PERSON")]
+            last = cut
+            while last > start + 1 and (page.lower[last - 1] in words.titles() or page.lower[last - 1] in words.nouns()):
+                last -= 1
+            if any(page.lower[before:after] == page.lower[start:last] for before, after, _ in spans):
+                return [(start, last, label), (cut, end, "PERSON")]
     return [span]
 
 
