@@ -48,7 +48,10 @@ def length(doc: Doc) -> int:
 def words_between(doc: Doc, start: int, end: int) -> str:
     """The text of a stretch, in the time that its length takes; slicing `doc.text` takes that of the whole document."""
     span = span_at(doc, max(start, 0), min(end, length(doc)))
-    return "" if span is None else span.text_with_ws[max(start, 0) - span.start_char : end - span.start_char]
+    if span is None:
+        return ""
+    ahead = max(start, 0) - span.start_char  # below 0 where the stretch begins with the space behind a token
+    return " " * -ahead + span.text_with_ws[max(ahead, 0) : end - span.start_char]
 
 
 def part_of(span: Span | Token) -> Part:

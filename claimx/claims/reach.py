@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.tense import has_subject, is_finite, tense_of
-from claimx.claims.times import Time
+from claimx.claims.times import LONG, Time
 from claimx.matching import span_at, words_between
 from claimx.model import Attribution
 
@@ -24,6 +24,7 @@ _LEAVING = {"relcl": 3.0, "acl": 0.8, "xcomp": 0.2, "pcomp": 0.5, "parataxis": 3
 _ENTERING = {"relcl": CLOSED, "acl": 3.0, "xcomp": 0.6, "pcomp": 1.0, "parataxis": 4.0, "appos": 1.0, "ccomp": 4.0, "csubj": 3.0}
 _NOUN_STEP = {"prep": 0.4, "pobj": 0.3, "dobj": 0.2, "nsubj": 0.2, "nsubjpass": 0.2, "attr": 0.1}
 _ATTRIBUTIVE = 1.5
+_SOURCE = 1.4
 _CLIMB = 25
 _SAID_ON = frozenset({"day", "week", "time", "weekend"})
 _NEAR_CUE = 30
@@ -43,11 +44,13 @@ def _is_one_phrase(words_between: Span) -> bool:
     return len(words_between) <= _NEAR_TOKENS and not any(is_finite(token) or token.is_punct for token in words_between)
 
 
-def distance(frame: Frame, time: Time, others: Sequence[Frame], attribution: Attribution | None) -> float:
-    """How far an expression is from a figure; `CLOSED` or more where it does not reach it."""
-    if frame.quantity.overlaps(time.start, time.end) or _is_time_of_speech(time, attribution):
+def distance(frame: Frame, time: Time, others: Sequence[Frame], *attributions: Attribution | None) -> float:
+    """How far an expression is from a figure that the attributions govern; `CLOSED` or more where it does not reach it."""
+    if frame.quantity.overlaps(time.start, time.end) or any(_is_time_of_speech(time, attribution) for attribution in attributions):
         return CLOSED
-    cost = path_cost(frame, time, attribution)
+    if any(_dates_source(time, attribution) for attribution in attributions):
+        return _SOURCE
+    cost = path_cost(frame, time, attributions[0] if attributions else None)
     low, high = sorted((frame.quantity.start, time.start))
     crossed = [o for o in others if low < o.quantity.start < high and o.quantity.unit == frame.quantity.unit]
     between = words_between(frame.doc, low, high)
@@ -123,6 +126,12 @@ def _cue_tokens(doc: Doc, attribution: Attribution | None) -> range:
         return range(0)
     span = span_at(doc, attribution.cue.start, attribution.cue.end)
     return range(span.start, span.end) if span is not None else range(0)
+
+
+def _dates_source(time: Time, attribution: Attribution | None) -> bool:
+    """Whether a month or more dates the figures that a statement is taken from ("the 2016 census found", "data for May showed")."""
+    source = None if attribution is None else attribution.source
+    return source is not None and time.period.granularity in LONG and source.start <= time.start < source.end
 
 
 def _is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:

@@ -24,7 +24,10 @@ from claimx.periods.calendar import unit_days
 _CLIMB = 25
 _BEFORE = 90
 _BEHIND = 10
+_OF_THE = 8
 _NEAR_FIGURE = 30
+_DATELINE = 40
+_KIND_OF_CHANGE = "reference.on-"
 LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
 MARKET_NOUNS = lexicon.words("period_claims", "market_nouns")
 
@@ -72,8 +75,16 @@ class Time:
         return (
             self.period.kind == "reference"
             and self.opens is None
+            and not self.period.rule.startswith(_KIND_OF_CHANGE)
             and not (self.attributive and self.head.dep_ in ("amod", "compound", "nmod"))
         )
+
+    def says_when_within(self, frame: Frame) -> bool:
+        """Whether it is a comparison that goes with the figure right before it ("the 40 of a year before", "12% a day earlier")."""
+        gap = self.start - frame.quantity.end
+        if self.period.kind != "reference" or self.period.rule.startswith(_KIND_OF_CHANGE):
+            return False
+        return gap == 1 or (0 < gap <= _OF_THE and self.opens == frame.quantity.start)
 
     @property
     def start(self) -> int:
@@ -126,6 +137,14 @@ def _itself(period: Period) -> Period:
         return period
     first, last = unit_days(period.granularity, day)
     return replace(period, first_day=first, last_day=last)
+
+
+def is_dateline(doc: Doc, start: int, time: Time) -> bool:
+    """Whether an expression is the day of the dateline that a paragraph opens with: "LIMA, 3 May (Newswire) - …"."""
+    behind = plain(words_between(doc, time.end, time.end + _NEAR_FIGURE))
+    return (
+        time.start - start <= _DATELINE and time.period.granularity == "day" and any(row.pattern.match(behind) for row in rows("dateline"))
+    )
 
 
 def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> list[Time]:

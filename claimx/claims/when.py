@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from claimx import layers
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_verb
+from claimx.claims.frame import Frame, is_verb, subject
 from claimx.claims.reach import CLOSED, distance, multiplied, path_cost
 from claimx.claims.tense import clause_tense
-from claimx.claims.times import LONG, Time, times_between, to_date, usable, whole_year, yearly
+from claimx.claims.times import LONG, MARKET_NOUNS, Time, is_dateline, times_between, to_date, usable, whole_year, yearly
 from claimx.layout import paragraphs
 from claimx.model import Claim, Period
 from claimx.periods.resolve import rebase, shift
@@ -28,7 +28,10 @@ _OWN_CLAUSE = 1.6
 _CARRIES = 3
 _LEAD = 2
 _SEASON = 4
+_RECENT = 550
+_WEEKS = 20
 _CONTRAST, _SHARED = "role.compared-with", "measure.same-as-before"
+_SAME_PERIOD = "relative.same-period"
 _PAST = ("past", "pluperfect")
 
 
@@ -49,6 +52,7 @@ class Timeline:
         self.doc = doc
         self.published: date | None = layers.published(doc)
         self.periods: tuple[Period, ...] = doc._.periods
+        self.blocks = paragraphs(doc.text)
         self.reported: _Reported | None = None
         self.opening: Period | None = None
         self.yearly = False
@@ -58,7 +62,7 @@ class Timeline:
         """Fill the periods of one sentence's drafts, which have all other slots."""
         sentence = drafts[0].frame.sentence
         self.sentence += 1
-        times = times_between(self.doc, self.periods, sentence.start_char, sentence.end_char)
+        times = self._times(sentence, drafts[0].paragraph)
         times += [*to_date(sentence, times, self.published), *yearly(times, self._last_year())]
         frames = [draft.frame for draft in drafts]
         baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
@@ -73,11 +77,29 @@ class Timeline:
             self._fill_compared(draft, times, drafts)
         self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)
 
+    def _times(self, sentence: Span, paragraph: int) -> list[Time]:
+        """The times of a sentence, within the paragraph of its figures, and behind the dateline."""
+        block = self.blocks[paragraph - 1] if paragraph else self.blocks[0]
+        start, end = max(sentence.start_char, block.start), min(sentence.end_char, block.end)
+        times = (t for t in times_between(self.doc, self.periods, start, end) if not is_dateline(self.doc, block.start, t))
+        return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
+
+    def _again(self, period: Period) -> Period:
+        """ "The same period": the one that the article reports on."""
+        own = self.reported.period if self.reported is not None else None
+        if own is None:
+            return period
+        return replace(own, text=period.text, start=period.start, end=period.end, rule=period.rule)
+
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
         found = self._nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames)
-        if found is not None:
+        own = next((t for t in times if t.says_when_within(draft.frame)), None)
+        if own is not None and (period := self._rebased(own.period, here)) is not None:
+            draft.period, draft.found_by["period"] = period, "period.compared"
+        elif found is not None:
             draft.period, draft.found_by["period"] = found.period, "period.sentence"
-            self._remember(draft)
+            if not found.aside:
+                self._remember(draft)
         elif (shared := _of_same_verb(draft, here)) is not None:
             draft.period, draft.found_by["period"] = shared, "period.same-verb"
         elif (compared := self._year_ago(draft, times)) is not None:
@@ -88,7 +110,7 @@ class Timeline:
     def _nearest(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
         ranked = []
         for time in times:
-            cost = distance(draft.frame, time, frames, draft.attribution)
+            cost = distance(draft.frame, time, frames, draft.attribution, draft.teller)
             if cost < _FAR and self._agrees(draft, time, cost):
                 ranked.append((cost, time.start, time))
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
@@ -116,9 +138,16 @@ class Timeline:
         near = [(path_cost(draft.frame, t, draft.attribution), t.start, t.period) for t in times if t.says_when]
         if not near or min(n[0] for n in near) >= _OWN_CLAUSE:
             return None
-        period = min(near, key=lambda n: n[:2])[2]
-        own = self.reported.period if self.reported is not None else None
-        return rebase(period, own) if own is not None else (period if period.first_day else None)
+        return self._rebased(min(near, key=lambda n: n[:2])[2])
+
+    def _rebased(self, period: Period, here: Sequence[Draft] = ()) -> Period | None:
+        """A comparison's days seen from a figure before it in the sentence, else from what the article reports on."""
+        own = next((d.period for d in reversed(here) if d.period is not None), None)
+        if own is None and self.reported is not None:
+            own = self.reported.period
+        found = rebase(period, own) if own is not None else period
+        found = found or period
+        return found if found.first_day or found.last_day else None
 
     def _carried(self, draft: Draft) -> Period | None:
         """What the article goes on reporting on, for a statement about the past that names no time of its own."""
@@ -138,10 +167,14 @@ class Timeline:
         period = draft.period
         if period is None or self._looks_back(period):
             return
-        if draft.modality == "asserted" and period.granularity in LONG and self._is_over(period):
+        if draft.modality == "asserted" and _is_reported(period) and self._is_over(period) and self._is_recent(period):
             lead = draft.paragraph <= _LEAD or (self.opening is not None and _same_days(self.opening, period))
             self.opening = period if draft.paragraph <= _LEAD else self.opening
             self.reported = _Reported(period, self.sentence, draft.paragraph, lead)
+
+    def _is_recent(self, period: Period) -> bool:
+        """Whether a period ended not so long ago that news would not go on about it."""
+        return self.published is None or period.last_day is None or (self.published - period.last_day).days <= _RECENT
 
     def _last_year(self) -> Period | None:
         """The year that an article of accounts is about: the one it reports on, or, early in a year, the one before."""
@@ -157,6 +190,10 @@ class Timeline:
             return False
         return period.last_day < opening.first_day
 
+    def _is_ahead(self, period: Period) -> bool:
+        day = period.first_day or period.last_day
+        return self.published is not None and day is not None and day > self.published
+
     def _is_over(self, period: Period) -> bool:
         return (
             period.first_day is not None and period.last_day is not None and (self.published is None or period.last_day <= self.published)
@@ -169,6 +206,8 @@ class Timeline:
         behind = [
             t for t in times if t.start >= end and (stop is None or t.start < stop) and (usable(t.period) or t.period.kind == "reference")
         ]
+        if behind and self._is_ahead(behind[0].period):
+            return None
         if not behind or distance(draft.frame, behind[0], (), draft.attribution) >= CLOSED:
             return None
         return behind[0]
@@ -183,7 +222,7 @@ class Timeline:
             period = rebase(time.period, own) if own is not None else time.period
             draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
             rule = "period.compared"
-        elif draft.found_by["role"] == _CONTRAST and draft.found_by.get("measure") != _SHARED:
+        elif _is_expected(draft) or (draft.found_by["role"] == _CONTRAST and draft.found_by.get("measure") != _SHARED):
             draft.period, rule = partner, "period.same-as-compared"
         else:
             draft.period, rule = self._year_before(partner), "period.year-before"
@@ -243,6 +282,18 @@ def _is_dated(draft: Draft, times: Sequence[Time]) -> bool:
     return any(path_cost(draft.frame, time, draft.attribution) < _OWN_CLAUSE for time in unknown)
 
 
+def _is_expected(draft: Draft) -> bool:
+    """Whether a baseline is what was expected of the same period ("less than the 57 cents analysts had forecast")."""
+    return words.lemma_in(draft.frame.verb, words.FORECAST_VERBS_ALWAYS) and draft.frame.relation != "subject"
+
+
+def _is_reported(period: Period) -> bool:
+    """Whether a period is long enough for an article to report on: a month or more, or some weeks that are over."""
+    if period.granularity in LONG:
+        return True
+    return period.first_day is not None and period.last_day is not None and (period.last_day - period.first_day).days >= _WEEKS
+
+
 def _same_days(one: Period, other: Period) -> bool:
     return (one.first_day, one.last_day) == (other.first_day, other.last_day)
 
@@ -256,7 +307,10 @@ def _tells_the_past(draft: Draft) -> bool:
 
 
 def _is_session_price(frame: Frame) -> bool:
-    """Whether a figure's own clause tells of a trading day."""
+    """Whether a figure's own clause tells of a trading day, or of a price that moves with every one."""
+    governor = subject(frame.verb) if frame.verb is not None else None
+    if words.lemma_in(governor, MARKET_NOUNS):
+        return True
     sessions = [token for token in frame.sentence if words.lemma_in(token, words.SESSION_NOUNS)]
     return any(frame.verb is not None and next((t for t in token.ancestors if is_verb(t)), None) == frame.verb for token in sessions)
 

@@ -204,16 +204,22 @@ def _ahead(low: str, leaf: Leaf, anchor: date, language: str) -> Period:
     if not number.isdigit() or unit in ("second", "minute", "hour"):
         return leaf.period
     last = calendar.step(unit, anchor, min(int(number), 3000))
-    if _preceded(low, start, "within", language):
+    end = leaf.expression.end
+    if _preceded(low, start, end, "within", language):
         return replace(leaf.period, first_day=anchor, last_day=last, kind="interval")
-    if _preceded(low, start, "ahead_in", language) and tense_at(low, start, leaf.expression.end, language) == "future":
+    if _preceded(low, start, end, "ahead_in", language) and tense_at(low, start, end, language) == "future":
         return replace(leaf.period, first_day=last if unit in calendar.DAYS_IN else anchor, last_day=last, kind="interval")
     return leaf.period
 
 
-def _preceded(low: str, start: int, table: str, language: str) -> bool:
-    """Whether the words of one of the joints stand right before an offset."""
-    return any(joint.before is not None and joint.before.search(low, max(0, start - _REACH), start) for joint in _joints(table, language))
+def _preceded(low: str, start: int, end: int, table: str, language: str) -> bool:
+    """Whether the words of one of the joints stand right before a stretch, and those that it wants behind it right after."""
+    return any(
+        joint.before is not None
+        and joint.before.search(low, max(0, start - _REACH), start)
+        and (joint.after is None or joint.after.match(low, end))
+        for joint in _joints(table, language)
+    )
 
 
 def spanned(low: str, counted: Leaf, made: Period, start: int, language: str = "en") -> Period | None:

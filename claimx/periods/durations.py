@@ -144,7 +144,9 @@ def _unit_of(value: str) -> str:
 
 
 def counted_back(last: date, number: int, unit: str) -> date:
-    """First day of so many whole units that end on a day ("the six months to 30 June": 1 January)."""
+    """First day of so many whole units that end on a day ("the six months to 30 June": 1 January; "the 24 hours to Friday": Thursday)."""
+    if unit in _CLOCK:
+        return counted_from(last, number, unit, back=True)
     if unit not in calendar.MONTHS_IN:
         return add_days(last, 1 - number * calendar.DAYS_IN.get(unit, 1))
     start = add_days(step("day", last, 1), 0)
