@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimx.attributions import parenthesis, sources, words
 from claimx.attributions.content import bounds, extent, said_that
-from claimx.attributions.cues import Complement, Cue, complement, cues_at
+from claimx.attributions.cues import Complement, Cue, complement, cues_at, is_put_in
 from claimx.attributions.draft import Draft, Range
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
         return _raised(view, cue, found, within)
     if found is not None:
         return _kept(view, _draft(view, cue, found.frame, extent(view, cue.verb, found.first, last), first))
-    if "clause" in cue.row.frames and not cue.passive:
+    if "clause" in cue.row.frames and not cue.passive and not is_put_in(view, cue.verb):
         start = said_that(view, cue.verb, last)
         draft = None if start is None else _kept(view, _draft(view, cue, "clause", extent(view, cue.verb, start, last), first))
         if draft is not None:

@@ -33,7 +33,7 @@ def said_that(view: View, verb: int, last: int) -> int | None:
     """The word "that" a little after a cue verb whose clause the parser missed."""
     for place in range(verb + 1, min(last, verb + _THAT)):
         if view.lower[place] == "that" and (view.tags[place] == "IN" or view.deps[place] == "mark"):
-            return place
+            return None if "clause" in words.nouns().get(view.lemma(place - 1), ()) else place
         if view.tags[place] in _FINITE or view.words[place] in _BREAKS:
             return None
     return None
@@ -43,7 +43,7 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
     """From the first word of the content to where the sentence turns to something else."""
     if view.lower[first] == "that" and first + 1 < last:
         first += 1
-    stop = min(last, view.right[verb] + 1) if _subordinate(view, verb) else last
+    stop = min(last, view.right[verb] + 1) if _subordinate(view, verb) or _has_cue_behind(view, verb) else last
     stop = min([stop, *(view.left[kid] for kid in view.children[verb] if view.left[kid] > first and _leads_away(view, kid))])
     stop = _turn(view, verb, first, stop)
     while stop > first + 1 and (view.tags[stop - 1] == "CC" or view.words[stop - 1] in ",;"):
@@ -54,11 +54,24 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
     return first, stop
 
 
+def _has_cue_behind(view: View, verb: int) -> bool:
+    """Whether a cue verb belongs to a statement whose own cue comes after it ("sales are said to be up, the bank reported")."""
+    told = view.head[verb]
+    return view.deps[verb] == "ccomp" and told > verb and words.is_statement(view.lemma(told)) and _BREAKS.isdisjoint(view.words[verb:told])
+
+
 def _leads_away(view: View, kid: int) -> bool:
     """Whether what hangs from a cue verb goes on with what its subject does, and not with what it says."""
     if view.deps[kid] == "conj":
-        return view.tags[kid][:1] in {"V", "M"}
+        return view.tags[kid][:1] in {"V", "M"} and not _wished_too(view, kid)
     return view.deps[kid] == "advcl" and view.words[view.left[kid] - 1] == ","
+
+
+def _wished_too(view: View, kid: int) -> bool:
+    """Whether a verb is an infinitive with a subject of its own ("expects sales to fall and costs to rise")."""
+    kids = view.children[kid]
+    own = any(view.deps[sub] == "nsubj" for sub in kids)
+    return view.tags[kid] == "VB" and own and any(view.tags[sub] == "TO" for sub in kids)
 
 
 def _turn(view: View, verb: int, first: int, stop: int) -> int:

@@ -63,11 +63,17 @@ def cues_at(view: View, verb: int) -> list[Cue]:
     return found
 
 
+def is_put_in(view: View, verb: int) -> bool:
+    """Whether the statement stands before its cue verb ("sales fell, the bank found, a sign that …")."""
+    return any(kid < verb for kid in view.kids(verb, "ccomp"))
+
+
 def complement(view: View, cue: Cue) -> Complement | None:
     """The first thing to the right of a cue verb that one of its frames allows."""
     frames = cue.row.passive if cue.passive and cue.row.passive else cue.row.frames
+    put_in = is_put_in(view, cue.verb)
     for kid in view.children[cue.verb]:
-        if kid <= cue.verb or (kid == cue.joined and not view.children[kid]):
+        if kid <= cue.verb or (kid == cue.joined and not view.children[kid]) or (put_in and view.words[view.left[kid] - 1] == ","):
             continue
         for frame, first in _kinds(view, cue, kid):
             if frame in frames and first > cue.verb:
@@ -80,9 +86,9 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
     label, first = view.deps[kid], view.left[kid]
     found: list[tuple[str, int]] = []
     if kid == cue.joined:
-        found = [("ing" if view.deps[sub] == "pcomp" else "np", view.left[sub]) for sub in view.kids(kid, "pobj", "pcomp")]
-    elif label == "ccomp":
-        found = [_clause(view, cue, kid, first)]
+        found = [found for sub in view.kids(kid, "pobj", "pcomp") for found in _after_particle(view, sub)]
+    elif label == "ccomp" and not _is_of_noun(view, cue, first):
+        found = [_clause(view, cue, kid, first), *([("ing", first)] if view.tags[kid] == "VBG" else ())]
     elif label == "xcomp":
         found = _open_clause(view, kid, first)
     elif label == "dobj":
@@ -96,12 +102,29 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
     return found
 
 
+def _after_particle(view: View, kid: int) -> list[tuple[str, int]]:
+    """The frames of what a second word of a cue governs."""
+    first = view.left[kid]
+    if view.deps[kid] == "pcomp":
+        return [("ing", first)]
+    return [("np", first), *([("number", first)] if _is_figure(view, first, view.right[kid] + 1) else ())]
+
+
+def _is_figure(view: View, first: int, stop: int) -> bool:
+    return any(view.tags[token] in {"CD", "$"} for token in range(first, stop))
+
+
 def _clause(view: View, cue: Cue, kid: int, first: int) -> tuple[str, int]:
     if _is_infinitive(view, kid) and not _finite(view, kid):
         return "urge", first
-    first = _from_cue(view, cue, kid, first)
+    first = _from_cue(view, cue, kid, max(first, cue.end))
     question = view.tags[first] in _QUESTIONS or view.lower[first] in {"whether", "if"}
     return ("wh" if question else "clause"), first
+
+
+def _is_of_noun(view: View, cue: Cue, first: int) -> bool:
+    """Whether a clause hangs from a noun that is a cue itself, whatever the parser says ("continued, with claims that …")."""
+    return first > cue.end and view.lower[first] == "that" and "clause" in words.nouns().get(view.lemma(first - 1), ())
 
 
 def _open_clause(view: View, kid: int, first: int) -> list[tuple[str, int]]:
@@ -129,15 +152,18 @@ def _object(view: View, cue: Cue, kid: int, first: int) -> list[tuple[str, int]]
     found = [("np", first)]
     stop = view.right[kid] + 1
     for other in view.children[cue.verb]:
+        if other <= kid:
+            continue
         if other >= stop and view.deps[other] in {"prep", "xcomp", "oprd", "acomp"}:
             stop = view.right[other] + 1
-    if any(view.tags[token] in {"CD", "$"} for token in range(first, stop)):
-        found.append(("number", first))
-    for other in view.children[cue.verb]:
-        if other > kid and view.deps[other] == "xcomp" and _is_infinitive(view, other):
+        if view.deps[other] == "xcomp" and _is_infinitive(view, other):
             found.append(("urge", first))
-        if other > kid and view.deps[other] == "prep" and view.lower[other] == "as":
+        if view.deps[other] == "oprd":
+            found.append(("as", first))
+        if view.deps[other] == "prep" and view.lower[other] == "as":
             found.append(("as-phrase", first))
+    if _is_figure(view, first, stop):
+        found.append(("number", first))
     return found
 
 

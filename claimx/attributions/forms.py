@@ -14,15 +14,19 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({"—", "–", "―", "--", "-", "~"})
 _LONGEST_NAME = 7
 _LONGEST_SIGNATURE = 12
+# How many paragraphs after the headline a dateline may stand.
+_DATELINE = 3
 
 
 def formed(view: View) -> list[Draft]:
     """The attributions that the form of a paragraph makes."""
     found: list[Draft] = []
+    turns = _turns(view)
     for number, (first, last) in enumerate(view.paragraph_tokens):
-        colon = next((token for token in range(first + 1, min(last, first + _LONGEST_NAME + 1)) if view.words[token] == ":"), None)
-        if colon is not None and colon + 1 < last and _is_speaker(view, first, colon):
-            found.append(Draft(rule="transcript", content=[(colon + 1, last)], source=(first, colon), head=colon - 1, frame="quote"))
+        colon = turns.get(number)
+        if colon is not None:
+            if len(turns) > 1 or not _is_dateline(view, number, colon):
+                found.append(Draft(rule="transcript", content=[(colon + 1, last)], source=(first, colon), head=colon - 1, frame="quote"))
         elif number in {0, view.headline}:
             draft = _headline(view, first, last)
             if draft is not None:
@@ -32,6 +36,29 @@ def formed(view: View) -> list[Draft]:
         if signed is not None:
             found.append(signed)
     return found
+
+
+def _turns(view: View) -> dict[int, int]:
+    """The paragraphs that begin with a name in capitals and a colon, by number, with the colon.
+
+    They are turns of a conversation; one alone, at the head of an article, is its dateline ("LEEDS: The council …").
+    """
+    found: dict[int, int] = {}
+    for number, (first, last) in enumerate(view.paragraph_tokens):
+        colon = next((token for token in range(first + 1, min(last, first + _LONGEST_NAME + 1)) if view.words[token] == ":"), None)
+        if colon is not None and colon + 1 < last and _is_speaker(view, first, colon):
+            found[number] = colon
+    return found
+
+
+def _is_dateline(view: View, number: int, colon: int) -> bool:
+    """Whether the words before the colon of a paragraph say where a story is from: a place, or others follow that nobody speaks."""
+    first, last = view.paragraph_tokens[number]
+    talk = words.part("in_talk") | {"?"}
+    if number > view.headline + _DATELINE or any(word in talk for word in view.lower[colon:last]):
+        return False
+    entity = view.entity.get(colon - 1)
+    return (entity is not None and entity[2] == "GPE" and entity[0] == first) or number + 1 < len(view.paragraph_tokens)
 
 
 def _announced(view: View, first: int, last: int) -> list[Draft]:

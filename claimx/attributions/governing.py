@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import polls
+from claimx.attributions import polls, words
 from claimx.attributions.cover import Cover
 from claimx.attributions.view import view_of
 
@@ -30,14 +30,17 @@ class Governing:
     def over(self, start: int, end: int) -> Attribution | None:
         """The attribution that says who a stretch is from.
 
-        What somebody wants, plans or praises is not said by them ("hopes to sell 40"), and what a share of those asked
-        say ("61 percent said") is told by the poll around it.
+        What somebody wants, plans or praises is not said by them ("hopes to sell 40"), what a share of those asked say
+        ("61 percent said") is told by the poll around it, and what "I" or nobody says by whoever is quoted with it.
         """
         covering = [attribution for attribution in self.covering(start, end) if not attribution.attitude]
-        tellers = [
-            attribution for attribution in covering if attribution.source is None or not polls.is_share_text(attribution.source.text)
-        ]
+        tellers = [attribution for attribution in covering if attribution.source is not None and _tells(attribution.source.text)]
         return next(iter(tellers or covering), None)
+
+
+def _tells(source: str) -> bool:
+    """Whether a source can be whom a statement is from: not a share of those asked, nor the speaker or hearer of the words around it."""
+    return not polls.is_share_text(source) and source.lower() not in words.part("in_talk")
 
 
 def governing(doc: Doc) -> Governing:

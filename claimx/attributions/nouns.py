@@ -27,7 +27,7 @@ def named(view: View) -> list[Draft]:
 
 
 def _of(view: View, noun: int, frames: dict[str, str]) -> Draft | None:
-    for kid in view.children[noun]:
+    for kid in (*view.children[noun], *_clause_after(view, noun)):
         if kid < noun:
             continue
         found = _kind(view, noun, kid)
@@ -51,10 +51,20 @@ def _of(view: View, noun: int, frames: dict[str, str]) -> Draft | None:
     return None
 
 
+def _clause_after(view: View, noun: int) -> list[int]:
+    """The verb of a clause with "that" right after a noun, where the parser hangs it elsewhere."""
+    if view.lower[noun + 1 : noun + 2] != ["that"] or view.deps[noun + 1] != "mark":
+        return []
+    verb = view.head[noun + 1]
+    if view.deps[verb] in {"aux", "auxpass"}:
+        verb = view.head[verb]
+    return [verb] if view.left[verb] == noun + 1 and view.head[verb] != noun else []
+
+
 def _kind(view: View, noun: int, kid: int) -> tuple[str, int, int] | None:
     """The frame of what hangs from a noun, the first token of the content, and the end of the cue."""
     label, first = view.deps[kid], view.left[kid]
-    if label in {"acl", "ccomp", "relcl"} and view.lower[first] == "that" and view.tags[first] in {"IN", "WDT"}:
+    if label in {"acl", "ccomp", "relcl", "advcl"} and view.lower[first] == "that" and view.tags[first] in {"IN", "WDT"}:
         gap = view.deps[first] in {"nsubj", "nsubjpass", "dobj"}
         return None if gap or first + 1 > kid else ("clause", first + 1, noun + 1)
     if label == "acl" and view.tags[first] == "TO":
@@ -80,13 +90,23 @@ def _owner(view: View, noun: int) -> Range | None:
         if view.lower[kid] in {"by", "from"}:
             for other in view.kids(kid, "pobj"):
                 return view.left[other], view.right[other] + 1
+    return _doer(view, noun)
+
+
+def _doer(view: View, noun: int) -> Range | None:
+    """Who does what a noun is taken up with ("makes the claim that"), or goes along with ("goes on, with claims that").
+
+    What somebody does makes no statement itself: in "Holt's campaign goes on, with claims that …" they are Holt's.
+    """
     verb = view.head[noun]
     if view.deps[noun] == "pobj" and view.lower[verb] in {"with", "in"}:
         verb = view.head[verb]
     elif view.deps[noun] != "dobj" or view.lemma(verb) not in words.part("light_verbs"):
         return None
-    if view.tags[verb][:1] == "V":
-        head = sources.subject_of(view, verb)
-        if head is not None and head < verb:
-            return sources.phrase(view, head, view.sentence(head)[0], verb)
-    return None
+    head = sources.subject_of(view, verb) if view.tags[verb][:1] == "V" else None
+    if head is None or head >= verb:
+        return None
+    owners = view.kids(head, "poss") if view.lemma(head) in words.part("deeds") else []
+    if owners:
+        return view.left[owners[0]], view.right[owners[0]] + 1
+    return sources.phrase(view, head, view.sentence(head)[0], verb)

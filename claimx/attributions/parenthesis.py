@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "HYPH", "PRP$"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_CLAUSE_WORDS = frozenset({"TO", "WP", "WDT", "WRB", "CC", "VBG"})
 _OBJECTS = frozenset({"NN", "NNS", "NNP", "CD", "$"})
 _DASHES = frozenset({"—", "–", "--"})
 _OPEN = frozenset({",", "-", "”", '"', "''"}) | _DASHES
@@ -28,10 +30,18 @@ _FRONT = 20
 
 def is_hidden_cue(view: View, token: int) -> bool:
     """Whether a word that the tagger takes for a noun is the cue that closes a sentence ("…, county records show")."""
-    if view.tags[token] != "NN" or view.lower[token] not in words.first_words() or not words.is_statement(view.lower[token]):
+    if view.tags[token] not in {"NN", "NNS"} or not words.is_statement(view.lemma(token)):
         return False
     last = token + 1 >= len(view) or view.words[token + 1] == "." or view.words[token + 1].isspace()
-    return last and closes_sentence(view, token)
+    return last and (closes_sentence(view, token) if view.tags[token] == "NN" else _closes_with_name(view, token))
+
+
+def _closes_with_name(view: View, token: int) -> bool:
+    """Whether "…s" after a name closes a sentence as a verb ("…, a team at Harlow University estimates")."""
+    start = token
+    while start > 0 and view.tags[start - 1] in _BEFORE_NOUN | {"IN"} and view.tags[start - 1] not in {"POS", "PRP$"}:
+        start -= 1
+    return 0 < start < token and view.words[start - 1] == "," and view.tags[start] in {"DT", "NNP"} and view.tags[token - 1] == "NNP"
 
 
 def closes_sentence(view: View, verb: int) -> bool:
@@ -64,12 +74,26 @@ def as_said(view: View, cue: Cue, first: int, last: int) -> Draft | None:
 def put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:
     """What stands around a cue in the middle of a sentence or at its end."""
     verb = cue.verb
-    if any(kid > verb and view.deps[kid] in {"dobj", "attr", "oprd"} and view.tags[kid] in _OBJECTS for kid in view.children[verb]):
+    if _has_object(view, cue) or view.tags[cue.end : cue.end + 1] == ["TO"]:
         return None
-    found = _speaker(view, verb, first, last)
-    if found is None:
-        return None
+    speaker = _speaker(view, verb, first, last)
+    group = _group_before(view, verb, first)
+    return next((draft for found in (speaker, group) if found and (draft := _around(view, cue, found, (first, last)))), None)
+
+
+def _has_object(view: View, cue: Cue) -> bool:
+    """Whether a verb takes a thing right after it, which it then is about; one who is spoken to is none."""
+    kids = [kid for kid in view.children[cue.verb] if kid > cue.verb and view.deps[kid] in {"dobj", "attr", "oprd"}]
+    kids = [kid for kid in kids if view.tags[kid] in _OBJECTS and view.words[view.left[kid] - 1] != ","]
+    spoken_to = "person" in cue.row.frames and not any(view.tags[kid] in {"CD", "$"} for kid in kids)
+    return bool(kids) and not spoken_to
+
+
+def _around(view: View, cue: Cue, found: tuple[Range, int], within: Range) -> Draft | None:
+    """The statement around a cue and its source, if both stand apart from it."""
     (start, stop), head = found
+    first, last = within
+    verb = cue.verb
     begin, end = (start, _group_end(view, verb + 1, last)) if head < verb else (verb, _group_end(view, stop, last))
     if begin <= first or view.words[begin - 1] not in _OPEN:
         return None
@@ -103,6 +127,22 @@ def _speaker(view: View, verb: int, first: int, last: int) -> tuple[Range, int] 
     if head > verb:
         return sources.phrase(view, head, verb + 1, last), head
     return sources.with_noun(view, sources.phrase(view, head, first, verb), head, verb)
+
+
+def _group_before(view: View, verb: int, first: int) -> tuple[Range, int] | None:
+    """The noun phrase between a comma and a cue verb that tells, by the words alone, and its head."""
+    if view.tags[verb] not in _FINITE | {"NN", "NNS"}:
+        return None
+    start = verb
+    while start > first and view.words[start - 1] not in _OPEN:
+        start -= 1
+        if view.tags[start] in _FINITE | _CLAUSE_WORDS or view.inside[start] != view.inside[verb]:
+            return None
+    ends = (place for place in range(start, verb) if view.tags[place] in {"IN", "-LRB-", "JJ"} and view.tags[place - 1] in _NOUNS)
+    end = next(ends, verb)
+    if start <= first or end == start or view.tags[start] not in _BEFORE_NOUN or view.tags[end - 1] not in _NOUNS:
+        return None
+    return (start, verb), end - 1
 
 
 def _is_verb(view: View, token: int) -> bool:
