@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from claimx import layers
+from claimx.kernels import steps
 from claimx.language_model import open_model
 from claimx.layout import Paragraph, paragraphs
 
@@ -30,8 +31,18 @@ class Reading:
     """spaCy component: tags, heads, labels and entities, from an inner model, where they are needed."""
 
     def __init__(self, model: Language, *, read: Read = "all") -> None:
-        self.model = model
         self.read = read
+        self.model = model
+
+    @property
+    def model(self) -> Language:
+        """The inner pipeline."""
+        return self._model
+
+    @model.setter
+    def model(self, model: Language) -> None:
+        self._model = model
+        self._steps = steps(model)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document in place."""
@@ -42,7 +53,9 @@ class Reading:
         for docs in minibatch(stream, batch_size):
             cut = [(doc, list(self._stretches(doc))) for doc in docs]
             inputs = [self._part_doc(doc, tokens, starts) for doc, found in cut for tokens, starts in found]
-            outputs = iter(self.model.pipe(inputs, batch_size=batch_size))
+            for step in self._steps:
+                step(inputs)
+            outputs = iter(inputs)
             for doc, found in cut:
                 _write(doc, [(tokens, next(outputs)) for tokens, _ in found])
                 yield doc

@@ -1,0 +1,136 @@
+"""spaCy's token encoder ("Tok2Vec" of hashed features and a window of maxout layers) in plain matrix products.
+
+The first half of the encoder depends on a word's form alone, so its result is kept for the words that have been seen. The
+second half, four layers that each look one token to either side, runs over a whole batch at once. The vectors are spaCy's
+own up to rounding. (Architectures: spaCy's MultiHashEmbed.v2 and MaxoutWindowEncoder.v2; Honnibal, "Embed, encode,
+attend, predict", 2016.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+from thinc.api import Model
+
+Floats = NDArray[np.float32]
+
+KEPT = 40_000  # words: 15 MB a table
+_ROWS = 256  # of a layer's input at a time, so that what is in work stays in the processor's cache
+_ODD = 0x9E3779B97F4A7C15  # spreads feature hashes over 64 bits; any large odd number does
+
+
+class Words:
+    """What the encoder makes of a word's form, kept for the words seen so far."""
+
+    def __init__(self, embed: Model[Any, Any]) -> None:
+        extract, _, hashed, mixed, _ = embed.layers
+        self.columns = list(extract.attrs["columns"])
+        self._layers = (hashed, mixed)
+        self._factors = np.array([pow(_ODD, n + 1, 2**64) for n in range(len(self.columns))], dtype=np.uint64)
+        self._rows: dict[int, int] = {}
+        self._table: Floats = np.zeros((0, 0), dtype=np.float32)
+
+    def __call__(self, docs: Sequence[Doc]) -> Floats:
+        """One row a token, the documents one after the other."""
+        features = np.concatenate([doc.to_array(self.columns).reshape(len(doc), -1) for doc in docs])
+        keys, first, where = np.unique((features * self._factors).sum(axis=1, dtype=np.uint64), return_index=True, return_inverse=True)
+        names = keys.tolist()
+        if len(self._rows) + len(names) > KEPT:
+            self._rows, self._table = {}, self._table[:0]
+        new = [n for n, name in enumerate(names) if name not in self._rows]
+        if new:
+            self._add([names[n] for n in new], features[first[new]])
+        rows = np.fromiter((self._rows[name] for name in names), dtype=np.intp, count=len(names))
+        return self._table[rows[where]]
+
+    def _add(self, names: Sequence[int], features: NDArray[np.uint64]) -> None:
+        made: Any = features
+        for layer in self._layers:
+            made = layer.predict(made)
+        self._rows.update(zip(names, range(len(self._rows), len(self._rows) + len(names)), strict=True))
+        self._table = np.concatenate([self._table, made]) if len(self._table) else made
+
+
+class Layer(NamedTuple):
+    """A maxout layer over a window of three tokens: weights with one block of columns a piece, and the norm's two vectors."""
+
+    weights: Floats
+    pieces: int
+    scale: Floats
+    shift: Floats
+
+    @classmethod
+    def of(cls, residual: Model[Any, Any]) -> Self:
+        """The layer that a model holds; its bias becomes the last row of the weights."""
+        affine: Any = next(node for node in residual.walk() if node.has_param("W"))
+        norm: Any = next(node for node in residual.walk() if node.has_param("G"))
+        outputs, pieces, inputs = affine.get_param("W").shape
+        weights = affine.get_param("W").transpose(2, 1, 0).reshape(inputs, pieces * outputs)
+        bias = affine.get_param("b").T.reshape(1, pieces * outputs)
+        return cls(np.ascontiguousarray(np.concatenate([weights, bias])), pieces, norm.get_param("G"), norm.get_param("b"))
+
+    def add_to(self, vectors: Floats) -> Floats:
+        """The vectors with what the layer makes of their neighbourhood added."""
+        width = vectors.shape[1]
+        out = np.empty_like(vectors)
+        rows = min(_ROWS, len(vectors))
+        window = np.ones((rows, 3 * width + 1), dtype=np.float32)
+        product = np.empty((rows, self.weights.shape[1]), dtype=np.float32)
+        for start in range(0, len(vectors), rows):
+            stop = min(start + rows, len(vectors))
+            near, made, best = window[: stop - start], product[: stop - start], out[start:stop]
+            _fill(near, vectors, start, stop, width)
+            np.matmul(near, self.weights, out=made)
+            np.maximum(made[:, :width], made[:, width : 2 * width], out=best)
+            for piece in range(2, self.pieces):
+                np.maximum(best, made[:, piece * width : (piece + 1) * width], out=best)
+            self._normalize(best)
+            best += vectors[start:stop]
+        return out
+
+    def _normalize(self, rows: Floats) -> None:
+        """Layer norm, in place."""
+        width = rows.shape[1]
+        rows -= (rows @ np.full(width, 1 / width, dtype=np.float32))[:, None]
+        spread = np.einsum("ij,ij->i", rows, rows) / width + 1e-8
+        rows *= (spread**-0.5)[:, None]
+        rows *= self.scale
+        rows += self.shift
+
+
+def _fill(near: Floats, vectors: Floats, start: int, stop: int, width: int) -> None:
+    """Write each vector between the one before and the one after; beyond the ends there are zeros."""
+    near[:, width : 2 * width] = vectors[start:stop]
+    lead = 1 if start == 0 else 0
+    near[:lead, :width] = 0
+    near[lead:, :width] = vectors[start - 1 + lead : stop - 1]
+    tail = 1 if stop == len(vectors) else 0
+    near[len(near) - tail :, 2 * width : 3 * width] = 0
+    near[: len(near) - tail, 2 * width : 3 * width] = vectors[start + 1 : stop + 1]
+
+
+class Encoder:
+    """A token encoder with its words and its layers."""
+
+    def __init__(self, model: Model[Any, Any]) -> None:
+        embed, encode = model.layers
+        self.words = Words(embed)
+        self.pad = int(encode.attrs["pad"])
+        self.layers = [Layer.of(residual) for residual in encode.layers[0].layers]
+
+    def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
+        """The vectors of each document's tokens."""
+        known = self.words(docs)
+        ends = np.cumsum([len(doc) + self.pad for doc in docs])
+        vectors = np.zeros((int(ends[-1]) + self.pad, known.shape[1]), dtype=np.float32)
+        spans = [slice(int(end) - len(doc), int(end)) for doc, end in zip(docs, ends, strict=True)]
+        begin = 0
+        for span in spans:
+            vectors[span] = known[begin : (begin := begin + span.stop - span.start)]
+        for layer in self.layers:
+            vectors = layer.add_to(vectors)
+        return [vectors[span] for span in spans]
