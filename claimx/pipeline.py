@@ -21,6 +21,7 @@ from claimx.errors import InputError
 from claimx.language_model import open_model, require_reading
 from claimx.model import Article, Claim, Record
 from claimx.reading import Read, Reading
+from claimx.tokens import BoundedTokenizer
 
 COMPONENTS = ("claimx_quantities", "claimx_periods", "claimx_attributions", "claimx_actors", "claimx_claims")
 MAX_LENGTH = 2**31 - 1
@@ -42,7 +43,7 @@ def load(model: str | Path | Language | None = None, *, read: Read = "all") -> L
     """
     inner = open_model(model)
     nlp = spacy.blank(inner.lang or "en", vocab=inner.vocab)
-    nlp.tokenizer = inner.tokenizer
+    nlp.tokenizer = BoundedTokenizer(inner.tokenizer)
     nlp.max_length = MAX_LENGTH
     nlp.add_pipe("claimx_quantities")
     named = model if isinstance(model, (str, Path)) else None

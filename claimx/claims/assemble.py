@@ -70,9 +70,8 @@ class _Joiner:
             draft = Draft(frame, paragraph, attribution=around, teller=self.governing.over(*where))
             if draft.teller is not None:
                 draft.found_by["attribution"] = draft.teller.rule
-            earlier = [d for d in done if d.paragraph == paragraph]
             set_role(draft, here, following)
-            measures.set_measure(draft, here, earlier)
+            measures.set_measure(draft, here, done)
             set_modality(draft)
             here.append(draft)
         self.timeline.fill(here)
@@ -98,7 +97,7 @@ def _finish(doc: Doc, text: str, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
 
 def _claim(doc: Doc, draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:
     found_by = {"quantity": draft.frame.quantity.rule, **draft.found_by}
-    place: Mention | None = find_place(draft.frame, doc._.mentions)
+    place: Mention | None = find_place(draft.frame)
     return Claim(
         id=identifier,
         doc_id=doc_id,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from claimx.claims import words
@@ -15,12 +13,12 @@ _NEAR = 6
 _APART = 20
 
 
-def find_place(frame: Frame, mentions: Sequence[Mention]) -> Mention | None:
+def find_place(frame: Frame) -> Mention | None:
     """The place named by a prepositional phrase ("in", "across", "throughout" …) nearest to the figure."""
     sentence = frame.sentence
     ranked = []
-    for mention in mentions:
-        if mention.label not in ("GPE", "LOC", "FAC") or not sentence.start_char <= mention.start < sentence.end_char:
+    for mention in frame.scene.mentions.within(sentence.start_char, sentence.end_char):
+        if mention.label not in ("GPE", "LOC", "FAC"):
             continue
         span = span_at(frame.doc, mention.start, mention.end)
         if span is None or span.root.dep_ != "pobj" or span.root.head.lower_ not in words.PLACE_PREPOSITIONS:
