@@ -25,6 +25,7 @@ _CLIMB = 25
 _BEFORE = 90
 _BEHIND = 10
 _OF_THE = 8
+_JOINED = 4
 _NEAR_FIGURE = 30
 _DATELINE = 40
 _KIND_OF_CHANGE = "reference.on-"
@@ -84,7 +85,7 @@ class Time:
         gap = self.start - frame.quantity.end
         if self.period.kind != "reference" or self.period.rule.startswith(_KIND_OF_CHANGE):
             return False
-        return gap == 1 or (0 < gap <= _OF_THE and self.opens == frame.quantity.start)
+        return gap == 1 or (0 < gap <= _OF_THE and self.opens == frame.quantity.start - 1)
 
     @property
     def start(self) -> int:
@@ -100,7 +101,7 @@ class Time:
 
     def is_compared_with(self, frame: Frame) -> bool:
         """Whether a figure is compared with this time, rather than told of it."""
-        return self.opens is not None and not self.opens <= frame.quantity.start < self.start
+        return self.opens is not None and not self.opens < frame.quantity.start < self.start
 
 
 def times_between(doc: Doc, periods: Sequence[Period], start: int, end: int) -> list[Time]:
@@ -157,7 +158,7 @@ def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> li
         for match in row.pattern.finditer(text):
             start, end = first + match.start(), first + match.end()
             span = span_at(sentence.doc, start, end)
-            if span is not None and not any(abs(time.start - end) <= 1 or abs(start - time.end) <= 1 for time in times):
+            if span is not None and not any(0 <= time.start - end <= _JOINED or 0 <= start - time.end <= 1 for time in times):
                 period = Period(
                     text=words_between(sentence.doc, start, end),
                     start=start,
@@ -230,11 +231,18 @@ def _is_of_kind(row: Row, period: Period) -> bool:
 def _opening(lead: str, doc: Doc, period: Period) -> int | None:
     """Where the comparison begins that an expression is part of ("than in 2003", "up 4% on last year"); None if it is in none."""
     assert period.start is not None
-    starts = [m.start() for row in rows("compared") if (m := row.pattern.search(lead)) and _goes_with(row, doc, period)]
+    starts = [_opens(m) for row in rows("compared") if (m := row.pattern.search(lead)) and _goes_with(row, doc, period)]
     opens = [period.start - len(lead) + min(starts)] if starts else []
     for row in rows("owned"):
-        opens += [q.start for q in doc._.quantities if q.end < period.start <= q.end + _BEHIND and _between(doc, q.end, period.start, row)]
+        opens += [
+            q.start - 1 for q in doc._.quantities if q.end < period.start <= q.end + _BEHIND and _between(doc, q.end, period.start, row)
+        ]
     return max(opens, default=None)
+
+
+def _opens(match: re.Match[str]) -> int:
+    """Where a match says that the comparison begins: at its group of that name, else at its first word."""
+    return match.start("opens") if match.groupdict().get("opens") else match.start()
 
 
 def _between(doc: Doc, start: int, end: int, row: Row) -> bool:

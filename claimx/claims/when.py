@@ -6,7 +6,7 @@ period that it is compared by, a change the one that it started from as its base
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,11 +16,11 @@ from claimx import layers
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb, subject
-from claimx.claims.reach import CLOSED, distance, multiplied, path_cost
+from claimx.claims.reach import distance, multiplied, path_cost
 from claimx.claims.tense import clause_tense
 from claimx.claims.times import LONG, MARKET_NOUNS, Time, is_dateline, times_between, to_date, usable, whole_year, yearly
 from claimx.layout import paragraphs
-from claimx.model import Claim, Period
+from claimx.model import Attribution, Claim, Period
 from claimx.periods.resolve import rebase, shift
 
 _FAR = 4.5
@@ -70,7 +70,12 @@ class Timeline:
         taken |= {time.start for d in drafts if d.role == "ratio" for time in multiplied(d.frame, times)}
         for number, draft in enumerate(drafts):
             if draft.restates is None and draft.role != "baseline":
-                self._fill_own(draft, [t for t in times if t.start not in taken], frames, drafts[:number])
+                self._fill_own(
+                    draft,
+                    [t for t in times if (draft.frame.quantity.start > t.start if t.aside else t.start not in taken)],
+                    frames,
+                    drafts[:number],
+                )
         for draft in baselines:
             self._fill_baseline(draft, times, drafts)
         for draft in drafts:
@@ -82,6 +87,7 @@ class Timeline:
         block = self.blocks[paragraph - 1] if paragraph else self.blocks[0]
         start, end = max(sentence.start_char, block.start), min(sentence.end_char, block.end)
         times = (t for t in times_between(self.doc, self.periods, start, end) if not is_dateline(self.doc, block.start, t))
+        times = (replace(t, opens=None) if self._is_ahead(t.period) else t for t in times)
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
 
     def _again(self, period: Period) -> Period:
@@ -110,7 +116,7 @@ class Timeline:
     def _nearest(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
         ranked = []
         for time in times:
-            cost = distance(draft.frame, time, frames, draft.attribution, draft.teller)
+            cost = distance(draft.frame, time, frames, *governing(draft))
             if cost < _FAR and self._agrees(draft, time, cost):
                 ranked.append((cost, time.start, time))
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
@@ -126,9 +132,10 @@ class Timeline:
         if day is None:
             return True
         over = period.last_day is not None and period.last_day < day
-        ahead = (period.first_day or period.last_day or day) > day
+        ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
         if over and draft.modality == "forecast":
-            return cost < _OWN_CLAUSE
+            elsewhere = time.host is not None and is_verb(time.host) and time.host != draft.frame.verb
+            return cost < _OWN_CLAUSE and not (tense == "future" and elsewhere)
         if (over and tense in ("present", "future")) or (ahead and tense == "present"):
             return cost < _OWN_CLAUSE
         return not (ahead and (tense in _PAST or (tense == "perfect" and draft.modality == "asserted")))
@@ -208,7 +215,7 @@ class Timeline:
         ]
         if behind and self._is_ahead(behind[0].period):
             return None
-        if not behind or distance(draft.frame, behind[0], (), draft.attribution) >= CLOSED:
+        if not behind or distance(draft.frame, behind[0], (), draft.attribution) >= _FAR:
             return None
         return behind[0]
 
@@ -266,6 +273,14 @@ class Timeline:
                 found = rebase(time.period, draft.period) if draft.period is not None else time.period
                 return found if found is not None and (found.first_day or found.last_day) else None
         return None
+
+
+def governing(draft: Draft) -> Iterator[Attribution]:
+    """The attributions around a figure, each with those that it stands in."""
+    for attribution in (draft.attribution, draft.teller):
+        while attribution is not None:
+            yield attribution
+            attribution = attribution.via
 
 
 def _of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
