@@ -32,13 +32,13 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     covered = _covered(view, attributions)
     found: list[Attribution] = []
     poll: Mention | None = None
-    idle = 0
+    idle, paragraph = 0, -1
     for number, (first, last) in enumerate(zip(view.starts, view.ends, strict=True)):
-        tells = _tells_share(view, first, last)
+        tells = _tells_share(view, first, last) and (view.para[first] == paragraph or _is_of_people(view, first, last))
         if number in polls:
-            poll, idle = polls[number], 0
+            poll, idle, paragraph = polls[number], 0, view.para[first]
         elif tells:
-            idle = 0
+            idle, paragraph = 0, view.para[first]
         elif first and view.para[first] != view.para[first - 1]:
             idle += 1
         if idle > _CLOSED_AFTER:
@@ -76,6 +76,17 @@ def _tells_share(view: View, first: int, last: int) -> bool:
         return True
     tags = view.tags[first:last]
     return any(tags[place] == "CD" == after and lower[place + 1] in {"in", "of"} for place, (_, after) in enumerate(pairwise(tags[1:])))
+
+
+def _is_of_people(view: View, first: int, last: int) -> bool:
+    """Whether a sentence tells what people answer: a share of them does something, or they are named."""
+    for token in range(first, last):
+        if view.lemma(token) in words.part("respondents"):
+            return True
+        subject = view.deps[token] in {"nsubj", "nsubjpass"} and view.deps[view.head[token]] == "ROOT"
+        if subject and any(view.lower[place] in words.part("share_words") for place in range(view.left[token], view.right[token] + 1)):
+            return True
+    return False
 
 
 def _covered(view: View, attributions: Sequence[Attribution]) -> set[int]:
