@@ -6,6 +6,7 @@ period that it is compared by, a change the one that it started from as its base
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,12 +26,14 @@ from claimx.periods.resolve import rebase, shift
 
 _FAR = 4.5
 _OWN_CLAUSE = 1.6
+_DESCRIBED = 0.95
 _CARRIES = 3
 _LEAD = 2
 _SEASON = 4
 _RECENT = 550
 _WEEKS = 20
 _CONTRAST, _SHARED = "role.compared-with", "measure.same-as-before"
+_BARE = ("month.", "season.")
 _SAME_PERIOD = "relative.same-period"
 _PAST = ("past", "pluperfect")
 
@@ -103,7 +106,7 @@ class Timeline:
         if own is not None and (period := self._rebased(own.period, here)) is not None:
             draft.period, draft.found_by["period"] = period, "period.compared"
         elif found is not None:
-            draft.period, draft.found_by["period"] = found.period, "period.sentence"
+            draft.period, draft.found_by["period"] = self._looking_ahead(draft, found), "period.sentence"
             if not found.aside:
                 self._remember(draft)
         elif (shared := _of_same_verb(draft, here)) is not None:
@@ -135,10 +138,24 @@ class Timeline:
         ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
         if over and draft.modality == "forecast":
             elsewhere = time.host is not None and is_verb(time.host) and time.host != draft.frame.verb
-            return cost < _OWN_CLAUSE and not (tense == "future" and elsewhere)
+            return cost < (_DESCRIBED if tense == "future" and elsewhere else _OWN_CLAUSE)
         if (over and tense in ("present", "future")) or (ahead and tense == "present"):
             return cost < _OWN_CLAUSE
         return not (ahead and (tense in _PAST or (tense == "perfect" and draft.modality == "asserted")))
+
+    def _looking_ahead(self, draft: Draft, time: Time) -> Period:
+        """A month or season that names no year, in the year to come where the claim is a forecast."""
+        verb, period = draft.frame.verb, time.period
+        done = verb is not None and any(words.lower(c) in words.PERFECT_AUXILIARIES for c in verb.children)
+        if (
+            draft.modality != "forecast"
+            or done
+            or time.host != verb
+            or not period.rule.startswith(_BARE)
+            or re.search(r"\d{4}", period.text)
+        ):
+            return period
+        return shift(period, years=1) if self.published and period.last_day and period.last_day < self.published else period
 
     def _year_ago(self, draft: Draft, times: Sequence[Time]) -> Period | None:
         """ "It had net income of $3m a year ago", "Net for the year-earlier quarter included a gain of $3m"."""
@@ -277,10 +294,11 @@ class Timeline:
 
 def governing(draft: Draft) -> Iterator[Attribution]:
     """The attributions around a figure, each with those that it stands in."""
-    for attribution in (draft.attribution, draft.teller):
-        while attribution is not None:
-            yield attribution
-            attribution = attribution.via
+    for innermost in (draft.attribution, draft.teller):
+        around = innermost
+        while around is not None:
+            yield around
+            around = around.via
 
 
 def _of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
