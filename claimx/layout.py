@@ -89,11 +89,12 @@ def _is_headline(text: str, gap: str) -> bool:
     if not _TERMINAL.search(text):
         return True
     one_sentence = not re.search(r"[.!?][\"'”’]?\s+[A-Z]", text)
-    return one_sentence and "\n\n" in gap.replace("\r", "") and _title_case(words)
+    return one_sentence and "\n\n" in gap.replace("\r", "") and is_title_case(text)
 
 
-def _title_case(words: list[str]) -> bool:
-    long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]  # function words are short
+def is_title_case(text: str) -> bool:
+    """Whether nearly every word of a line but function words is capitalised."""
+    long_words = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]  # function words are short
     return bool(long_words) and sum(w[0].isupper() for w in long_words) >= 0.7 * len(long_words)
 
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, Literal
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, TAG
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import minibatch
 
 from claimx import layers
+from claimx.casing import recased
 from claimx.kernels import steps
 from claimx.language_model import open_model
 from claimx.layout import Paragraph, paragraphs
@@ -52,7 +54,7 @@ class Reading:
         """Read a stream of documents in place, a batch of stretches at a time."""
         for docs in minibatch(stream, batch_size):
             cut = [(doc, list(self._stretches(doc))) for doc in docs]
-            inputs = [self._part_doc(doc, tokens, starts) for doc, found in cut for tokens, starts in found]
+            inputs = [part for doc, found in cut for part in self._part_docs(doc, found)]
             for step in self._steps:
                 step(inputs)
             outputs = iter(inputs)
@@ -86,13 +88,19 @@ class Reading:
                     tokens, starts = [], set()
                 tokens += room
                 starts.add(room[0])
+                starts |= {after for before, after in pairwise(room) if _ends_in_figure(doc[before], doc[after])}
         if tokens:
             yield tokens, starts
 
-    def _part_doc(self, doc: Doc, tokens: list[int], starts: set[int]) -> Doc:
+    def _part_docs(self, doc: Doc, stretches: list[tuple[list[int], set[int]]]) -> Iterator[Doc]:
+        cases = recased(doc)
+        for tokens, starts in stretches:
+            yield self._part_doc(doc, tokens, starts, cases)
+
+    def _part_doc(self, doc: Doc, tokens: list[int], starts: set[int], cases: dict[int, str]) -> Doc:
         return Doc(
             doc.vocab,
-            words=[doc[i].text for i in tokens],
+            words=[cases.get(i) or doc[i].text for i in tokens],
             spaces=[bool(doc[i].whitespace_) for i in tokens],
             sent_starts=[True if i in starts else None for i in tokens],
         )
@@ -111,6 +119,15 @@ class Reading:
     def from_disk(self, *_: Any, **__: Any) -> Reading:  # noqa: ANN401 - spaCy's signature
         """Nothing is stored: the configuration names the model."""
         return self
+
+
+def _ends_in_figure(token: Token, following: Token) -> bool:
+    """Whether a full stop that the tokenizer takes for part of a unit ends a sentence: "cost £60m. Analysts …"."""
+    text = token.text
+    if text[-1:] != "." or len(text) < 2 or not following.text[:1].isupper():
+        return False
+    before = token.nbor(-1) if token.i else None
+    return text[0].isdigit() or (before is not None and before.text[-1:].isdigit() and not before.whitespace_)
 
 
 def _write(doc: Doc, read: list[tuple[list[int], Doc]]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, is_verb, subject
+from claimx.claims import measure_words, nouns, words
+from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, subject
 from claimx.claims.nouns import lead, measurable
 
 
@@ -29,7 +29,7 @@ def valued(frame: Frame) -> Token | None:
         return None
     if frame.relation == "preposition" and frame.preposition is not None and frame.preposition.lower_ in ("for", "at", "with"):
         target = direct_object(verb, but_not=frame.span) or (verb.head if verb.dep_ == "acl" else None)
-        if target is not None and (found := measurable(frame, target)):
+        if target is not None and target.i < frame.span.start and (found := measurable(frame, target)):
             return found
     if words.lemma_in(verb, words.PAYMENT_VERBS) and frame.relation == "object" and frame.quantity.kind == "money":
         return _paid_for(frame, verb)
@@ -67,7 +67,30 @@ def moved(frame: Frame) -> Token | None:
         return found
     if frame.relation == "object" and frame.quantity.kind in ("money", "percent") and (found := _source_or_goal(frame, verb)):
         return found
-    return measurable(frame, subject(verb))
+    thing = measurable(frame, subject(verb))
+    return None if thing is None or _takes(frame, verb, thing) else thing
+
+
+def _takes(frame: Frame, verb: Token, thing: Token) -> bool:
+    """Whether a subject gains or loses the amount itself: "farmers lost $3m", "couriers shed 3,000"."""
+    if frame.relation != "object" or not words.lemma_in(verb, words.TAKING_VERBS):
+        return False
+    return measure_words.can_act(thing) or nouns.is_bare_count(frame)
+
+
+def moved_entity(frame: Frame) -> Token | None:
+    """The entity whose price or rate moves, where the text names no measure: "Norbois rose $2 to $28"."""
+    verb = frame.governor
+    if verb is None or frame.quantity.kind not in ("money", "percent") or frame.relation not in ("object", "preposition"):
+        return None
+    thing = subject(verb)
+    if (
+        thing is None
+        or not words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
+        or words.lemma_in(verb, words.TAKING_VERBS)
+    ):
+        return None
+    return thing if thing.tag_.startswith("NNP") and direct_object(verb, but_not=frame.span) is None else None
 
 
 def _source_or_goal(frame: Frame, verb: Token) -> Token | None:
@@ -84,7 +107,14 @@ def _before_particle(frame: Frame) -> Token | None:
         at -= 1
     if at - 1 <= frame.sentence.start or frame.doc[at - 1].lower_ not in measure_words.PARTICLES:
         return None
-    return measurable(frame, frame.doc[at - 2])
+    return measurable(frame, _out_of_phrase(frame.doc[at - 2]))
+
+
+def _out_of_phrase(token: Token) -> Token:
+    """The noun that a phrase after it belongs to: "exports to China (down 2%)" → exports."""
+    if token.dep_ == "pobj" and is_noun(token.head.head):
+        return token.head.head
+    return token
 
 
 def of_those(frame: Frame) -> Token | None:
@@ -148,7 +178,7 @@ def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
 
 def _is_doer(frame: Frame, thing: Token, verb: Token) -> bool:
     """Whether a subject does something with the amount and is not measured by it: "directors agreed", "the film took $3m"."""
-    if frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.TAKING_VERBS):
+    if (frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.TAKING_VERBS)) or _takes(frame, verb, thing):
         return True
     return measure_words.can_act(thing) and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.claims import words
 from claimx.claims.scene import Scene
+from claimx.matching import lemma_of
 from claimx.model import Quantity
 
 Relation = Literal["modifier", "preposition", "object", "subject", "apposition", "fragment"]
@@ -50,23 +51,37 @@ class Frame:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether a token is a verb or an auxiliary, by its tag."""
-    return token.tag_[:1] == "V" or token.tag_ == "MD"
+    """Whether a token is a verb or an auxiliary, by its tag, or a headline's verb that is tagged as a plural: "Tea output rises 4%"."""
+    tag = token.tag_
+    return tag[:1] == "V" or tag == "MD" or (tag == "NNS" and token.dep_ == "ROOT" and _is_headline_verb(token))
+
+
+def _is_headline_verb(token: Token) -> bool:
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
+    if (
+        before is None
+        or after is None
+        or before.tag_[:2] not in ("NN", "RP", "IN", "CD", "JJ")
+        or after.tag_ not in ("CD", "$", "TO", "IN")
+    ):
+        return False
+    return lemma_of(token.text, "VBZ") in words.CHANGE_VERBS
 
 
 def is_noun(token: Token) -> bool:
     """Whether a token is a common or proper noun, by its tag."""
-    return token.tag_[:2] == "NN"
+    return token.tag_[:2] == "NN" and not is_verb(token)
 
 
 def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
     """The frame of a quantity whose tokens are `span`."""
     head = span.root
-    relation, governor, preposition = _attachment(span, head)
+    relation, governor, preposition = _attachment(span, head, scene)
     return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head))
 
 
-def _attachment(span: Span, head: Token) -> tuple[Relation, Token | None, Token | None]:
+def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token | None, Token | None]:
     token = head
     for _ in range(_MAX_CLIMB):
         above, dep = token.head, token.dep_
@@ -76,19 +91,24 @@ def _attachment(span: Span, head: Token) -> tuple[Relation, Token | None, Token 
             token = above
         elif dep in ("pobj", "pcomp"):
             return "preposition", _past_particles(above), above
-        elif dep == "appos":
-            return "apposition", above, None
-        elif dep in _SUBJECT_DEPS:
-            return "subject", above, None
-        elif dep in _MODIFIER_DEPS and not is_verb(above):
-            if is_noun(above) or above.tag_ in ("PRP", "DT"):
-                return "modifier", above, None
-            token = above
-        elif dep in _OBJECT_DEPS or is_verb(above):
-            return "object", above, None
+        elif (relation := _relation(token, scene)) is not None:
+            return relation, above, None
         else:
             token = above
     return "fragment", None, None
+
+
+def _relation(token: Token, scene: Scene) -> Relation | None:
+    """How a token hangs from the one above it, or None if what that hangs from tells; "12 last year" is no count of years."""
+    above, dep = token.head, token.dep_
+    if dep == "appos":
+        return "apposition"
+    if dep in _SUBJECT_DEPS:
+        return "subject"
+    if dep in _MODIFIER_DEPS and not is_verb(above):
+        counts = is_noun(above) or above.tag_ in ("PRP", "DT")
+        return "modifier" if counts and above.i not in scene.periods else None
+    return "object" if dep in _OBJECT_DEPS or is_verb(above) else None
 
 
 def _past_particles(preposition: Token) -> Token | None:
@@ -118,13 +138,13 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
-def subject(verb: Token) -> Token | None:  # noqa: C901 - one branch for each way in which clauses share a subject
+def subject(verb: Token) -> Token | None:
     """The noun or pronoun that is a verb's subject, its own or the one it shares with the clause above."""
     token = verb
     for _ in range(_MAX_CLIMB):
-        for child in token.children:
-            if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
-                return _relative_antecedent(child, token)
+        own = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
+        if own:
+            return _relative_antecedent(max(own, key=lambda child: (child.i < token.i, child.i)), token)
         above, dep = token.head, token.dep_
         if above == token:
             return None

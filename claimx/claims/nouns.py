@@ -121,6 +121,11 @@ def counted(frame: Frame) -> Token | None:
     return measurable(frame, noun)
 
 
+def is_bare_count(frame: Frame) -> bool:
+    """Whether a count has no noun of its own: "dropped in 25", "China has 40"."""
+    return frame.quantity.kind == "count" and not any(rule(frame) for rule in (share_of, counted, noun_of_figure))
+
+
 def _is_after_be(frame: Frame) -> bool:
     """Whether a percentage is what something is: "fares were 7% dearer"."""
     at = lead(frame) - 1
@@ -169,6 +174,8 @@ def noun_of_figure(frame: Frame) -> Token | None:
     """The noun with the figure for complement: "a loss of $470m", "a stake of 5%"; "a high of $70" is no measure."""
     governor, preposition = frame.governor, frame.preposition
     if frame.relation != "preposition" or governor is None or preposition is None or preposition.lower_ not in _OF_FIGURE:
+        return None
+    if preposition.lower_ == "with" and frame.quantity.kind == "count":
         return None
     return None if measurable(frame, governor) is None or lemma(governor) in measure_words.MARKS else governor
 

@@ -1,0 +1,169 @@
+"""Which figure before it has the measure that a figure does not name itself: restatements, lists, ellipsis, pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from claimx.claims import measure_words, nouns, words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, subject
+from claimx.model import Quantity
+
+_OR = re.compile(r"\s*,?\s*\(?(?:or|equivalent to)\s+(?:\w+\s)?")
+_BESIDE = re.compile(r"(?: of (?:the )?\w+)?,\s*(?:(?:about|some|nearly|almost|up|down|or|by)\s+){0,2}")
+_PROMINENCE = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1}
+_PARAGRAPHS_BACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The drafts before a figure: in its sentence, before that in its paragraph, and of the last paragraph that has any."""
+
+    here: Sequence[Draft]
+    earlier: Sequence[Draft]
+    recent: Sequence[Draft]
+
+    @classmethod
+    def of(cls, draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> Before:
+        """What stands before a draft, of those in its sentence and those done before that sentence, both in text order."""
+        earlier = list(takewhile(lambda d: d.paragraph == draft.paragraph, reversed(done)))[::-1]
+        rest = done[: len(done) - len(earlier)]
+        near = rest[-1].paragraph if rest and draft.paragraph - rest[-1].paragraph <= _PARAGRAPHS_BACK else None
+        return cls(here, earlier, list(takewhile(lambda d: d.paragraph == near, reversed(rest)))[::-1])
+
+    @property
+    def paragraph(self) -> Sequence[Draft]:
+        """The drafts before the figure in its paragraph."""
+        return (*self.earlier, *self.here)
+
+
+def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Of the drafts before a figure, the last that is measured alike: in the same unit, or else as the same kind of figure."""
+    return (
+        next((d for d in reversed(before) if d.measure is not None and d.frame.quantity.unit == draft.frame.quantity.unit), None)
+        or same_kind(draft, before)
+        or next((d for d in reversed(before) if d.measure is not None), None)
+    )
+
+
+def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The last draft before a figure of its kind; "a third" and "30%" are of one kind."""
+    kind = _kind(draft.frame.quantity)
+    return next((d for d in reversed(before) if d.measure is not None and _kind(d.frame.quantity) == kind), None)
+
+
+def _kind(quantity: Quantity) -> str:
+    return "percent" if quantity.kind == "count" and quantity.value < 1 else quantity.kind
+
+
+def by_form(draft: Draft, before: Before) -> Draft | None:
+    """The draft whose measure a figure has by its form: a restatement, a list in brackets, "another 40", "a third of them"."""
+    here, frame = before.here, draft.frame
+    if here and (_is_restatement(draft, here[-1]) or _is_bracket_of_list(frame)):
+        return here[-1]
+    if _is_more_of_the_same(frame):
+        return like(draft, before.paragraph)
+    if here and _is_parallel(frame, here[-1]):
+        return here[-1]
+    if not is_of_them(frame):
+        return None
+    return counted_before(before) or (next(iter([*here[-1:], *before.earlier[-1:]]), None) if is_of_total(frame) else None)
+
+
+def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
+    """The draft whose measure a figure without one of its own has, or None if its verb or a noun near by may tell."""
+    frame, last = draft.frame, like(draft, before.here)
+    if _is_bare_share(frame) and (other := counted_before(before)):
+        return other
+    if last is not None and (draft.role == "baseline" or frame.relation in ("subject", "fragment", "apposition")):
+        return last
+    if _has_pronoun_subject(frame) and (other := like(draft, before.paragraph)):
+        return other
+    if frame.governor is not None and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
+        same = [other for other in before.paragraph if other.frame.quantity.unit == frame.quantity.unit]
+        if same:
+            return same[-1]
+    if _is_bare_object(frame) and (other := same_kind(draft, before.paragraph) or same_kind(draft, before.recent)):
+        return other
+    return None if has_weak else same_kind(draft, before.here)
+
+
+def counted_before(before: Before) -> Draft | None:
+    """The draft that counts or shares out the group that a later share is of; of several in a sentence, the most prominent."""
+    for drafts in (before.here, before.earlier):
+        groups = [d for d in drafts if d.head is not None and d.found_by.get("measure") in measure_words.GROUP_RULES]
+        if groups:
+            sentence = [d for d in groups if d.frame.sentence.start == groups[-1].frame.sentence.start]
+            return min(sentence, key=lambda d: (_PROMINENCE.get(d.head.dep_ if d.head is not None else "", 2), -d.frame.quantity.start))
+    return None
+
+
+def is_of_them(frame: Frame) -> bool:
+    """Whether a share is of what a pronoun stands for: "six in 10 of them", "37 of which"."""
+    of = nouns.of_phrase(frame)
+    if of is None or any(child.i > of.i for child in of.children):
+        return False
+    return of.tag_ in ("PRP", "WDT", "WP", "DT") or of.lower_ in words.EMPTY_SHARES
+
+
+def is_of_total(frame: Frame) -> bool:
+    """Whether a share is of the whole that is being spoken of: "8% of the total"."""
+    of = nouns.of_phrase(frame)
+    return of is not None and of.tag_ == "NN" and of.lower_ in words.EMPTY_SHARES
+
+
+def _is_bracket_of_list(frame: Frame) -> bool:
+    """Whether a figure stands in brackets after a name, as one of a list: "three states: Texas (20), Ohio (4)"."""
+    at = nouns.lead(frame) - 1
+    return at > 0 and frame.doc[at].text == "(" and frame.scene.actor(frame.doc[at - 1]) is not None
+
+
+def _is_more_of_the_same(frame: Frame) -> bool:
+    """Whether a count has no noun of its own and adds to what was counted before: "another 3,500 by May", "40 more in June"."""
+    at, doc = nouns.lead(frame), frame.doc
+    around = (doc[at - 1].lower_ if at else "", doc[frame.span.end].lower_ if frame.span.end < len(doc) else "")
+    return not measure_words.ADDING.isdisjoint(around) and nouns.is_bare_count(frame)
+
+
+def _is_parallel(frame: Frame, last: Draft) -> bool:
+    """Whether a bare count stands in the place of the one before: "rose in 23 towns and fell in nine"."""
+    return (
+        frame.preposition is not None
+        and last.head is not None
+        and last.head.dep_ == "pobj"
+        and last.frame.quantity.kind == "count"
+        and last.head.head.lower_ == frame.preposition.lower_
+        and nouns.is_bare_count(frame)
+    )
+
+
+def _is_bare_share(frame: Frame) -> bool:
+    """Whether a share is of a whole that has been named before: "Only 7% wanted one"."""
+    return frame.relation == "subject" and (frame.quantity.kind == "percent" or frame.quantity.value < 1)
+
+
+def _is_bare_object(frame: Frame) -> bool:
+    """Whether a count without a noun is what a verb acts on: "couriers shed 32,000", "needs to sell 4,000 a month"."""
+    return frame.relation == "object" and nouns.is_bare_count(frame) and not words.lemma_in(frame.governor, words.LEVEL_VERBS)
+
+
+def _is_restatement(draft: Draft, before: Draft) -> bool:
+    """Whether the same thing is counted another way: "$132,000, or three cents a share", "30 planes at $12m each"."""
+    if draft.role == "equivalent":
+        return True
+    text, now, then = draft.frame.scene.text, draft.frame.quantity, before.frame.quantity
+    start = then.end if before.measure is None or not then.end < before.measure.end < now.start else before.measure.end
+    if now.kind == then.kind and _OR.fullmatch(text[start : now.start]):
+        return True
+    if draft.role == "change" and _BESIDE.fullmatch(text[then.end : now.start]):
+        return True
+    following = draft.frame.doc[draft.frame.span.end : draft.frame.span.end + 1].text.lower()
+    return following in measure_words.EACH and before.frame.quantity.kind == "count"
+
+
+def _has_pronoun_subject(frame: Frame) -> bool:
+    thing = None if frame.verb is None else subject(frame.verb)
+    return thing is not None and thing.tag_ in ("PRP", "DT") and frame.scene.actor(thing) is None
