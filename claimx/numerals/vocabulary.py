@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimx import lexicon
 
@@ -18,8 +17,7 @@ WORD = re.compile(r"[a-z]+")
 _MAX_SCALES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral in a text: where it stands and its value.
 
     `form` tells figures ("1.4 million") from words ("twelve"), open plurals ("dozens": at least `value`) and fractions.
@@ -84,7 +82,7 @@ def with_scales(low: str, numeral: Numeral) -> Numeral:
         mantissa, value, size, end, scaled = value, value * found[0], found[0], found[1], True
     if scaled and (halves := pattern("halves").match(low, end)):
         value, end = value + _halves(halves) * size, halves.end()
-    return numeral if end == numeral.end else replace(numeral, end=end, value=value, mantissa=mantissa, scaled=scaled)
+    return numeral if end == numeral.end else numeral._replace(end=end, value=value, mantissa=mantissa, scaled=scaled)
 
 
 def fraction(upper: str, lower: str) -> Decimal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from math import gcd
@@ -93,7 +92,7 @@ def _after_article(low: str, start: int, end: int) -> Numeral | None:
     if _is_of_plural(low, word.end()):
         return _loose(low, start, word.end(), value)
     bare = Numeral(start, word.end(), value, "words", Decimal(1), scaled=True)
-    return with_scales(low, replace(_cardinal(low, word.start(), implied=True) or bare, start=start))
+    return with_scales(low, (_cardinal(low, word.start(), implied=True) or bare)._replace(start=start))
 
 
 def _part_of_scale(low: str, start: int, end: int, value: Decimal) -> Numeral:
@@ -123,7 +122,7 @@ def _with_decimals(low: str, cardinal: Numeral) -> Numeral:
         return cardinal
     digits = "".join(str(numbers("number").get(word, 0)) for word in WORD.findall(match[1]))
     value = cardinal.value + Decimal(f"0.{digits}")
-    return replace(cardinal, end=match.end(), value=value, mantissa=value)
+    return cardinal._replace(end=match.end(), value=value, mantissa=value)
 
 
 def _fraction(low: str, start: int, cardinal: Numeral) -> Numeral | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimx.quantities import contexts
 from claimx.quantities.amount import Amount
 from claimx.quantities.article import Article
@@ -19,4 +17,4 @@ def as_age(article: Article, amount: Amount) -> Amount:
     is_age = article.after("age.older", end) or (article.before("age.cue", start) and not article.after("age.counted", end))
     if not is_age and low[max(0, start - 2) : start] == ", " and low[end : end + 1] in (",", ""):
         is_age = contexts.before("age.apposed", article.text, start, article.language) is not None
-    return replace(amount, unit="year", kind="physical", rule="age") if is_age else amount
+    return amount._replace(unit="year", kind="physical", rule="age") if is_age else amount

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claimx.model.quantity import QuantityKind
 from claimx.numerals import Numeral
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A numeral with what belongs to it.
 
     `value` has sign, scale and `factor` applied (0.01 for pence); `mantissa` is the number as it stands. `unit` is None for a bare
@@ -37,8 +36,7 @@ class Amount:
 
     def with_unit_of(self, other: Amount) -> Amount:
         """The amount with the unit of another one ("5 to 10 km")."""
-        return replace(
-            self,
+        return self._replace(
             unit=other.unit,
             kind=other.kind,
             unit_at=other.unit_at,

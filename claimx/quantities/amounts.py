@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from claimx import lexicon
@@ -45,7 +44,7 @@ def _signed(article: Article, amount: Amount, floor: int) -> Amount:
         if article.low[at - 1 : at] in ("-", " ") and at:
             sign = contexts.before("sign.minus", article.low, at, article.language)
             if sign is not None and sign.start() >= floor:
-                return replace(amount, start=min(sign.start(), amount.start), value=-amount.value, mantissa=-amount.mantissa)
+                return amount._replace(start=min(sign.start(), amount.start), value=-amount.value, mantissa=-amount.mantissa)
     return amount
 
 
@@ -95,8 +94,7 @@ def _with_currency(article: Article, amount: Amount, before: _Before) -> Amount:
         and again.names.factor == money.factor
     ):
         end = again.end
-    return replace(
-        amount,
+    return amount._replace(
         start=before.start,
         end=end,
         unit=code,
@@ -121,8 +119,7 @@ def _with_unit_behind(article: Article, amount: Amount) -> Amount:
         return amount
     code = article.currency(found.names)
     factor = found.names.factor
-    money = replace(
-        amount,
+    money = amount._replace(
         end=found.end,
         unit=code,
         kind="money",
@@ -145,7 +142,7 @@ def _of_surface(article: Article, amount: Amount) -> Surface | None:
 def _with_unit(article: Article, amount: Amount, found: Surface, unit: Unit) -> Amount:
     if article.low[found.start : found.end] in _ordinal_units(article.language) and amount.numeral.form != "digits":
         return amount
-    return replace(amount, end=found.end, unit=unit.name, kind=unit.kind, unit_at=(found.start, found.end), rule=unit.rule)
+    return amount._replace(end=found.end, unit=unit.name, kind=unit.kind, unit_at=(found.start, found.end), rule=unit.rule)
 
 
 @cache
@@ -158,7 +155,7 @@ def _scale_behind(article: Article, amount: Amount) -> Amount:
     match = contexts.after("scale.behind-currency", article.low, amount.end, article.language)
     if match is None:
         return amount
-    return replace(amount, end=match.end(), value=amount.value * scales()[match[1]], scaled=True)
+    return amount._replace(end=match.end(), value=amount.value * scales()[match[1]], scaled=True)
 
 
 def _with_points(article: Article, amount: Amount) -> Amount:
@@ -171,8 +168,8 @@ def _with_points(article: Article, amount: Amount) -> Amount:
         or article.near("point.index", amount.start, match.end())
     ):
         return amount
-    return replace(
-        amount, end=match.end(), unit="pp", kind="percentage_point", unit_at=(match.start() + 1, match.end()), rule="unit.poll-points"
+    return amount._replace(
+        end=match.end(), unit="pp", kind="percentage_point", unit_at=(match.start() + 1, match.end()), rule="unit.poll-points"
     )
 
 

@@ -9,7 +9,7 @@ from claimx import layers
 from claimx.quantities.find import find
 
 
-class QuantitiesComponent:
+class QuantitiesComponent(layers.LayerComponent):
     """Sets `doc._.quantities`."""
 
     def __call__(self, doc: Doc) -> Doc:
@@ -18,8 +18,8 @@ class QuantitiesComponent:
         return doc
 
 
-@Language.factory("claimx_quantities", assigns=["doc._.quantities"], requires=[])
-def make_quantities(nlp: Language, name: str) -> QuantitiesComponent:  # noqa: ARG001 - spaCy's signature
-    """The component with its default configuration."""
+@Language.factory("claimx_quantities", default_config={"scorer": layers.scorer_of("quantities")}, assigns=["doc._.quantities"], requires=[])
+def make_quantities(nlp: Language, name: str, *, scorer: layers.Scorer | None) -> QuantitiesComponent:  # noqa: ARG001 - spaCy's signature
+    """The component; `scorer` is what `nlp.evaluate` judges it by."""
     layers.register()
-    return QuantitiesComponent()
+    return QuantitiesComponent(scorer=scorer)

@@ -35,7 +35,7 @@ def multiple_figure(article: Article, multiple: Multiple) -> Quantity:
 
 def as_multiple(amount: Amount, end: int) -> Amount:
     """The first amount of a range that the word "times" makes a multiple of."""
-    return replace(amount, end=end, unit="x", kind="multiple")
+    return amount._replace(end=end, unit="x", kind="multiple")
 
 
 def number_figure(article: Article, amount: Amount, joined: Joined | None = None) -> Quantity:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimx import numerals
 from claimx.model.quantity import Quantity
@@ -87,7 +86,7 @@ def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quant
 def _joined_figures(article: Article, joined: Joined) -> list[Quantity]:
     if len(joined.amounts) > 1:
         return [number_figure(article, one) for one in joined.amounts]
-    whole = replace(joined.amounts[0], end=joined.end)
+    whole = joined.amounts[0]._replace(end=joined.end)
     if not is_count(article, whole):
         return []
     times = multiples.times_at(article.low, joined.end, article.language) if whole.unit is None and joined.high is not None else None

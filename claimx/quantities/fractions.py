@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimx.quantities import contexts
 from claimx.quantities.amount import Amount
 from claimx.quantities.amounts import read_amount
@@ -40,13 +38,13 @@ def _with_unit(article: Article, amount: Amount) -> Amount | None:
     gap = contexts.after("fraction.unit", article.low, amount.end, article.language)
     if gap is None:
         return None
-    unit = read_amount(article, replace(amount.numeral, end=gap.end() - 1))
+    unit = read_amount(article, amount.numeral._replace(end=gap.end() - 1))
     if unit.unit is not None and unit.kind in _FRACTION_UNITS:
-        return replace(unit, start=amount.start)
+        return unit._replace(start=amount.start)
     point = contexts.after("fraction.point", article.low, gap.end(), article.language)
     if point is None:
         return None
     article_end = amount.start + 2 if article.low.startswith(("a quarter-", "a half-"), amount.start) else amount.start
-    return replace(
-        amount, start=article_end, end=point.end(), unit="pp", kind="percentage_point", unit_at=point.span(), rule="unit.fraction-point"
+    return amount._replace(
+        start=article_end, end=point.end(), unit="pp", kind="percentage_point", unit_at=point.span(), rule="unit.fraction-point"
     )

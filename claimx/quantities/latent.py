@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,10 +39,36 @@ class Latent:
         return self.not_after is None or self.not_after.match(low, match.end()) is None
 
 
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The kinds in the order of the lexicon; those that nothing must stand in front of also as one pattern.
+
+    Most numbers match none of those, and the one pattern tells so at a stroke. `plain` is for the folded text, `written`
+    for the text as written.
+    """
+
+    rows: Sequence[Latent]
+    led: Sequence[Latent]
+    plain: re.Pattern[str]
+    written: re.Pattern[str]
+
+
 @cache
-def kinds(opens: str, language: str = "en") -> Sequence[Latent]:
+def _kinds(opens: str, language: str = "en") -> Kinds:
     """The kinds whose numbers start with a "digit" or a "word"."""
-    return tuple(_latent(row) for row in lexicon.rows(_FILE, "latent", language) if row["opens"] in (opens, "both"))
+    rows = tuple(_latent(row) for row in lexicon.rows(_FILE, "latent", language) if row["opens"] in (opens, "both"))
+    free = [row for row in rows if row.before is None]
+    return Kinds(
+        rows=rows,
+        led=tuple(row for row in rows if row.before is not None),
+        plain=_any_of(row.pattern for row in free if not row.original),
+        written=_any_of(row.pattern for row in free if row.original),
+    )
+
+
+def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """One pattern that matches where any of several does; where there are none, nowhere."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns) or r"(?!)")
 
 
 def _latent(row: dict[str, str]) -> Latent:
@@ -61,7 +87,9 @@ def _latent(row: dict[str, str]) -> Latent:
 
 def end_of(text: str, low: str, start: int, language: str = "en") -> int | None:
     """Where a number that is no figure ends, or None if what starts here may be one."""
-    for kind in kinds("digit" if low[start].isdigit() else "word", language):
+    kinds = _kinds("digit" if low[start].isdigit() else "word", language)
+    some = kinds.plain.match(low, start) is not None or kinds.written.match(text, start) is not None
+    for kind in kinds.rows if some else kinds.led:
         match = kind.pattern.match(text if kind.original else low, start)
         if match is not None and kind.holds(text, low, match):
             return match.end()

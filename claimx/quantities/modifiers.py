@@ -16,8 +16,9 @@ _FILE = "quantities_modifiers"
 _REACH = 40
 _MAX_WORDS = 5
 _WORD = re.compile(r"\S+")
-_ARTICLES = ("a", "an", "the", "its", "their", "his", "her")
-_AFTER = re.compile(r"[ -]?(?:[a-z]+ ){0,2}?")
+_LAST = 24
+_SIGNS = frozenset("~≈><≥≤=")
+_OPENING = "(\"'“‘[-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,15 @@ class Found:
 @cache
 def _before(language: str) -> Mapping[str, tuple[str, str]]:
     return {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier", language) for form in row["before"]}
+
+
+@cache
+def _last_words(language: str) -> frozenset[str]:
+    return frozenset(form.split(" ")[-1] for form in _before(language))
+
+
+def _articles(language: str) -> frozenset[str]:
+    return lexicon.words(_FILE, "articles", language)
 
 
 @cache
@@ -51,18 +61,26 @@ def before(text: str, low: str, start: int, language: str = "en") -> Found | Non
     """The modifier that ends where a figure starts; an article may stand between."""
     reach = max(0, start - _REACH)
     chunk = low[reach:start]
+    if not chunk:
+        return None
     stripped = chunk.rstrip(" \n(\"'“-") if not chunk.endswith("- ") else chunk
-    if stripped.endswith(("~", "≈", ">", "<", "≥", "≤", "=")):
+    if stripped[-1:] in _SIGNS:
         return _symbol(text, reach + len(stripped), stripped, language)
-    if not chunk or chunk[-1] not in " \n-(\"'“":
+    if chunk[-1] not in " \n-(\"'“" or not _may_end(stripped, language):
         return None
     spans = [(reach + m.start(), reach + m.end()) for m in _WORD.finditer(stripped)][-_MAX_WORDS - 1 :]
     if reach and spans and spans[0][0] == reach and low[reach - 1].isalnum():
         spans = spans[1:]
-    if spans and low[spans[-1][0] : spans[-1][1]] in _ARTICLES:
+    if spans and low[spans[-1][0] : spans[-1][1]] in _articles(language):
         found = _longest(text, low, spans, language)
         return found or _longest(text, low, spans[:-1], language)
     return _longest(text, low, spans, language)
+
+
+def _may_end(stripped: str, language: str) -> bool:
+    """Whether the last word is the last of some modifier, or an article behind one: a quick look, as most are not."""
+    last = "".join(stripped[-_LAST:].split()[-1:]).lstrip(_OPENING)
+    return last in _last_words(language) or last in _articles(language)
 
 
 def _symbol(text: str, end: int, stripped: str, language: str) -> Found | None:
@@ -78,7 +96,7 @@ def _longest(text: str, low: str, spans: list[tuple[int, int]], language: str) -
     for size in range(min(_MAX_WORDS, len(spans)), 0, -1):
         chosen = spans[-size:]
         words = [low[a:b] for a, b in chosen]
-        words[0] = words[0].lstrip("(\"'“‘[-")
+        words[0] = words[0].lstrip(_OPENING)
         row = table.get(" ".join(words))
         if row is not None:
             start = chosen[0][1] - len(words[0])

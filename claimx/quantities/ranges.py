@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -79,10 +79,10 @@ def _with_cents(article: Article, first: Amount) -> Joined | None:
     if cents.unit is None and numeral.value >= 10 and first.value == first.value.to_integral_value() and not first.prefixed:
         if not article.after("cents.bare", cents.end):
             return None
-        cents = replace(cents, unit=first.unit, factor=_CENT, value=cents.value * _CENT)
+        cents = cents._replace(unit=first.unit, factor=_CENT, value=cents.value * _CENT)
     if cents.unit != first.unit or cents.factor == 1:
         return None
-    return Joined((replace(first, value=first.value + cents.value),), None, cents.end)
+    return Joined((first._replace(value=first.value + cents.value),), None, cents.end)
 
 
 def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
@@ -91,7 +91,7 @@ def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     alike = first.mantissa < second.mantissa or (first.unit is None and first.mantissa < _LARGE)
     if second.scaled and not first.scaled and not own and alike and second.mantissa and first.numeral.form == second.numeral.form:
         scale = second.value / second.factor / second.mantissa
-        first = replace(first, value=first.value * scale, scaled=True)
+        first = first._replace(value=first.value * scale, scaled=True)
     if first.unit is None and second.unit is not None:
         first = first.with_unit_of(second)
     elif second.unit is None and first.unit is not None and first.prefixed:
@@ -143,7 +143,7 @@ def _pair(article: Article, first: Amount, second: Amount) -> Joined | None:
     if first.unit is not None:
         return None
     if second.value == 1 and around & _words("ratio_words", article.language):
-        return Joined((replace(first, unit="x", kind="multiple", rule="multiple.to-one", end=second.end),), None, second.end)
+        return Joined((first._replace(unit="x", kind="multiple", rule="multiple.to-one", end=second.end),), None, second.end)
     if around & _words("vote_words", article.language) or article.after("vote.after", second.end):
         return Joined((first, second), None, second.end)
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from claimx import lexicon
@@ -24,7 +23,7 @@ def with_short_scale(article: Article, amount: Amount, *, has_currency: bool) ->
     scale = short_scales().get(match[2]) if match else None
     if match is None or scale is None or not _is_scale(article, match, has_currency=has_currency):
         return amount
-    return replace(amount, end=match.end(), value=amount.value * scale, scaled=True)
+    return amount._replace(end=match.end(), value=amount.value * scale, scaled=True)
 
 
 def _is_scale(article: Article, match: re.Match[str], *, has_currency: bool) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from claimx import numerals
@@ -26,6 +25,6 @@ def share(article: Article, first: Amount) -> Amount | None:
         return None
     if _YEAR.match(low[whole.start : whole.end]) or article.after("share.no-whole", whole.end):
         return None
-    return replace(
-        first, value=first.value / whole.value, end=whole.end, rule="share", numeral=replace(first.numeral, form="fraction", end=whole.end)
+    return first._replace(
+        value=first.value / whole.value, end=whole.end, rule="share", numeral=first.numeral._replace(form="fraction", end=whole.end)
     )
