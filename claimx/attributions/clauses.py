@@ -19,7 +19,7 @@ _IDIOM = 3
 
 def statement(view: View, verb: int) -> Draft | None:
     """The attribution that a cue verb makes with words of its own sentence, if it makes one."""
-    if view.deps[verb] in {"aux", "auxpass"} or _is_idiom(view, verb):
+    if view.deps[verb] in {"aux", "auxpass"} or _is_idiom(view, verb) or _defines(view, verb):
         return None
     reduced = view.tags[verb] == "VBN" and view.deps[verb] == "acl" and not parenthesis.closes_sentence(view, verb)
     if reduced or view.deps[verb] == "amod":
@@ -50,6 +50,11 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
 def _is_idiom(view: View, verb: int) -> bool:
     """Whether a cue verb is part of a phrase that hands on nothing ("that is to say")."""
     return any(" ".join(view.lower[max(0, verb - back) : verb + 1]) in words.part("no_cues") for back in range(1, _IDIOM + 1))
+
+
+def _defines(view: View, verb: int) -> bool:
+    """Whether a cue verb only says who is meant ("those who said no")."""
+    return view.deps[verb] == "relcl" and view.tags[view.head[verb]] == "DT"
 
 
 def _reduced(view: View, verb: int) -> Draft | None:
@@ -118,7 +123,7 @@ def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:
         return True
     if not manner.by or not words.part("poll_methods").isdisjoint(view.lower[start:end]):
         return False
-    return draft.head is not None and view.lemma(draft.head) in words.part(manner.by)
+    return draft.head is not None and view.lemma(draft.head) in manner.by
 
 
 def _raised(view: View, cue: Cue, found: Complement, within: Range) -> Draft | None:

@@ -63,7 +63,8 @@ def _has_cue_behind(view: View, verb: int) -> bool:
 def _leads_away(view: View, kid: int) -> bool:
     """Whether what hangs from a cue verb goes on with what its subject does, and not with what it says."""
     if view.deps[kid] == "conj":
-        return view.tags[kid][:1] in {"V", "M"} and not _wished_too(view, kid)
+        joined = any(other < kid for other in view.kids(view.head[kid], "cc"))
+        return joined and view.tags[kid][:1] in {"V", "M"} and not _wished_too(view, kid)
     return view.deps[kid] == "advcl" and view.words[view.left[kid] - 1] == ","
 
 

@@ -15,6 +15,7 @@ _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ABOUT = frozenset({"about", "around", "over", "under", "between"})
 _SPLIT = frozenset({"prep", "dobj", "dep", "npadvmod", "nmod", "nummod"})
+_SUBJECT = frozenset({"CD", "$", "DT", "JJ", "NN", "NNS", "PRP$"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "mark", "dative", "agent"})
 
 
@@ -51,7 +52,7 @@ def cues_at(view: View, verb: int) -> list[Cue]:
     rows = words.verbs()
     passive = any(view.deps[kid] == "auxpass" for kid in view.children[verb])
     seconds = [kid for kid in view.children[verb] if verb < kid <= verb + 4 and view.deps[kid] in _PARTICLES]
-    if verb + 1 < len(view) and verb + 1 not in seconds and view.tags[verb + 1] in {"RP", "IN"}:
+    if verb + 1 < len(view) and verb + 1 not in seconds and view.tags[verb + 1] in {"RP", "IN", "PRP"}:
         seconds.append(verb + 1)
     for second in seconds:
         row = rows.get(f"{lemma} {view.lower[second]}")
@@ -65,7 +66,11 @@ def cues_at(view: View, verb: int) -> list[Cue]:
 
 def is_put_in(view: View, verb: int) -> bool:
     """Whether the statement stands before its cue verb ("sales fell, the bank found, a sign that …")."""
-    return any(kid < verb for kid in view.kids(verb, "ccomp"))
+    if any(kid < verb for kid in view.kids(verb, "ccomp")):
+        return True
+    first = view.left[verb]
+    commas = "," in {view.words[first], view.words[first - 1]} and view.words[verb + 1 : verb + 2] == [","]
+    return commas and first > view.sentence(verb)[0]
 
 
 def complement(view: View, cue: Cue) -> Complement | None:
@@ -78,7 +83,17 @@ def complement(view: View, cue: Cue) -> Complement | None:
         for frame, first in _kinds(view, cue, kid):
             if frame in frames and first > cue.verb:
                 return Complement(frame, first, kid)
-    return None
+    return _split(view, cue) if "clause" in frames and not cue.passive else None
+
+
+def _split(view: View, cue: Cue) -> Complement | None:
+    """A clause whose verb the parser sets beside the cue, away from its subject ("said 4% of its output, or 7 tons, went …")."""
+    kids = [kid for kid in view.children[cue.verb] if kid > cue.verb]
+    starts = bool(kids) and view.left[kids[0]] == cue.end and view.tags[cue.end] in _SUBJECT and view.deps[kids[0]] == "npadvmod"
+    if not starts or any(view.deps[kid] == "cc" for kid in kids):
+        return None
+    verbs = [kid for kid in kids if view.deps[kid] == "conj" and view.tags[kid] in _FINITE_TAGS and not view.kids(kid, "nsubj")]
+    return Complement("clause", cue.end, verbs[0]) if verbs else None
 
 
 def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:

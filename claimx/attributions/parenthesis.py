@@ -100,7 +100,8 @@ def _around(view: View, cue: Cue, found: tuple[Range, int], within: Range) -> Dr
     content = [(first, begin)]
     if end + 1 < last and view.words[end] in _DASHES | {","} and view.tags[end + 1] not in _SPEAKERS_OWN:
         content.append((end, last))
-    if sum(e - s for s, e in content) < _LEAST or not any(_is_verb(view, t) for s, e in content for t in range(s, e)):
+    in_headline = 0 <= view.headline == view.para[first]
+    if sum(e - s for s, e in content) < _LEAST or not (in_headline or any(_is_verb(view, t) for s, e in content for t in range(s, e))):
         return None
     return Draft(
         rule=cue.row.frames["bare"],

@@ -75,8 +75,19 @@ def before_verb(view: View, verb: int, floor: int) -> int | None:
     while place >= floor and (view.tags[place] in {"RB", "MD"} or view.deps[place] in {"aux", "auxpass", "neg", "advmod"}):
         place -= 1
     if place < floor or view.tags[place] not in _NOUNS:
-        return None
+        first = place + 1
+        return first if _is_hidden_name(view, first, verb) else None
     return _top(view, place, floor, verb)
+
+
+def _is_hidden_name(view: View, token: int, verb: int) -> bool:
+    """Whether a word that the tagger takes for an adverb opens a sentence as a name that the text has elsewhere ("Fleetly also said")."""
+    if token >= verb or token != view.starts[view.sent[token]] + view.words[view.starts[view.sent[token]]].isspace():
+        return False
+    name = view.words[token]
+    return name[:1].isupper() and any(
+        word == name and other != view.starts[view.sent[other]] and other != token for other, word in enumerate(view.words)
+    )
 
 
 def after_verb(view: View, verb: int, ceiling: int) -> int | None:

@@ -88,7 +88,7 @@ def _cued_after(view: View, number: int) -> Draft | None:
     for verb in range(start, end):
         cue = _quoting(view, verb)
         if cue is None or view.deps[verb] == "relcl":
-            if view.tags[verb] in _FINITE and view.deps[verb] not in _NO_CUE:
+            if view.tags[verb] in _FINITE and view.deps[verb] not in _NO_CUE and not _asks_how(view, verb):
                 return _by_any_verb(view, verb, start, number)
             continue
         if verb == start:
@@ -99,6 +99,11 @@ def _cued_after(view: View, number: int) -> Draft | None:
             head = sources.before_verb(view, verb, start)
         return _speech(view, cue, head, (start, verb), number)
     return None
+
+
+def _asks_how(view: View, verb: int) -> bool:
+    """Whether a verb only leads on to the cue (``"…," is how Ortiz described it``)."""
+    return view.lemma(verb) == "be" and view.tags[verb + 1 : verb + 2] in (["WRB"], ["WP"])
 
 
 def _last_mark(view: View, number: int) -> str:

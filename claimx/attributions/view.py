@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
 
 
+# The longest unit with its full stop that a token may be.
+_UNIT = 3
+
+
 @dataclass(slots=True)
 class Columns:
     """Columns over tokens; `head` holds token numbers, `sent` sentence numbers, `starts`/`ends` tokens of sentences."""
@@ -160,7 +164,7 @@ def _sentences(words: list[str], flags: list[int]) -> tuple[list[int], list[int]
     before = "\n"
     for number, flag in enumerate(flags):
         word = words[number]
-        stopped = before == "." and word[:1].isupper()
+        stopped = word[:1].isupper() and (before == "." or _is_unit(words[max(0, number - 2) : number]))
         if (
             not number
             or stopped
@@ -171,6 +175,11 @@ def _sentences(words: list[str], flags: list[int]) -> tuple[list[int], list[int]
         if not word.isspace() or "\n" in word:
             before = word
     return sent, starts, [*starts[1:], len(flags)]
+
+
+def _is_unit(last: list[str]) -> bool:
+    """Whether the last words are a figure and a unit with the full stop that the tokeniser left on it ("£4m.")."""
+    return len(last) == 2 and last[1][-1] == "." and len(last[1]) <= _UNIT and last[0][-1:].isdigit() and last[1][:-1].isalpha()
 
 
 def _subtrees(head: list[int], left: list[int], right: list[int], children: list[list[int]]) -> None:

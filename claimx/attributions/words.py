@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from claimx import lexicon
 
@@ -35,13 +36,13 @@ def verbs() -> dict[str, Verb]:
 class Manner:
     """What a row says of the attributions that it makes.
 
-    `inner`: it makes them inside others too; `attitude`: they are attitudes; `by`: the list of the nouns that a source
-    must be of, `of`: the list of the nouns that the content must begin with.
+    `inner`: it makes them inside others too; `attitude`: they are attitudes; `by`: the nouns that a source must be of, if
+    any; `of`: the list of the nouns that the content must begin with, if any.
     """
 
     inner: bool
     attitude: bool
-    by: str
+    by: frozenset[str]
     of: str
 
 
@@ -50,7 +51,12 @@ def manners() -> dict[str, Manner]:
     """The manner of every row, by its id."""
     tables = ("verb", "noun", "phrase", "form")
     rows = [row for table in tables for row in lexicon.rows(FILE, table)]
-    return {row["id"]: Manner(bool(row.get("inner")), bool(row.get("attitude")), row.get("by", ""), row.get("of", "")) for row in rows}
+    return {row["id"]: _manner(row) for row in rows}
+
+
+def _manner(row: dict[str, Any]) -> Manner:
+    by = frozenset(noun for name in row.get("by", ()) for noun in part(name))
+    return Manner(bool(row.get("inner")), bool(row.get("attitude")), by, row.get("of", ""))
 
 
 @cache

@@ -1,0 +1,84 @@
+"""Figures that somebody expected, beside what came: "less than the 57 cents analysts had forecast", "the 4% forecast by the bank"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimx.attributions import sources, words
+from claimx.attributions.draft import Draft, trimmed
+
+if TYPE_CHECKING:
+    from claimx.attributions.draft import Range
+    from claimx.attributions.view import View
+
+_RULE = "expected-figure"
+_AUXILIARIES = frozenset({"RB", "MD"})
+_NO_NOUN_PHRASE = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "TO", "VBZ", "VBP", "MD", "_SP"})
+_SPEAKERS = frozenset({"NNS", "NNP", "NNPS", "NN", "PRP", "DT", "PRP$"})
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
+# How many words may stand between a figure and the verb of those who expected it.
+_FAR = 10
+
+
+def expected(view: View) -> list[Draft]:
+    """The attributions of figures that a verb of expecting says of them, right behind them."""
+    found: list[Draft] = []
+    for verb, tag in enumerate(view.tags):
+        if tag in {"VBD", "VBN", "NN"} and view.lemma(verb) in words.part("expecting") and view.inside[verb] < 0:
+            draft = _by_agent(view, verb) or (None if tag == "NN" else _by_subject(view, verb))
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _by_agent(view: View, verb: int) -> Draft | None:
+    """``the 4% forecast by the bank``."""
+    figure = _figure_before(view, verb)
+    if figure is None or view.lower[verb + 1 : verb + 2] != ["by"]:
+        return None
+    last = view.sentence(verb)[1]
+    head = next((noun for noun in view.kids(verb + 1, "pobj")), None) or sources.after_verb(view, verb + 1, last)
+    if head is None or head <= verb + 1:
+        return None
+    return _draft(view, verb, figure, sources.phrase(view, head, verb + 2, last), head)
+
+
+def _by_subject(view: View, verb: int) -> Draft | None:
+    """``the 57 cents analysts had forecast``, ``the 4% that the bank expected``."""
+    if any(kid > verb and view.deps[kid] in _OBJECTS for kid in view.children[verb]):
+        return None
+    stop = verb
+    while stop > 0 and (view.tags[stop - 1] in _AUXILIARIES or view.deps[stop - 1] in {"aux", "neg", "advmod"}):
+        stop -= 1
+    floor = max(view.sentence(verb)[0], stop - _FAR)
+    for start in range(stop - 1, floor, -1):
+        if view.tags[start] in _NO_NOUN_PHRASE or view.inside[start] >= 0:
+            return None
+        linked = view.lower[start - 1] in words.part("relatives")
+        figure = _figure_before(view, start - 1 if linked else start)
+        if figure is None or view.tags[start] not in _SPEAKERS:
+            continue
+        source = trimmed(view, start, stop)
+        return _draft(view, verb, figure, source, _head(view, *source))
+    return None
+
+
+def _head(view: View, start: int, stop: int) -> int:
+    """The last word of a phrase before what is added to its noun."""
+    return next((place - 1 for place in range(start + 1, stop) if view.tags[place] in {"IN", "VBN", "VBG"}), stop - 1)
+
+
+def _figure_before(view: View, stop: int) -> Range | None:
+    """The figure that ends right before a token, with its article and unit."""
+    number = next((place for place in (stop - 1, stop - 2) if place >= 0 and view.tags[place] == "CD"), None)
+    if number is None or (number < stop - 1 and view.tags[stop - 1] not in {"NN", "NNS", "CD", "VBP"}):
+        return None
+    start = number
+    while start > 0 and (view.tags[start - 1] in {"CD", "$", "DT"} and view.tags[start] != "DT"):
+        start -= 1
+    return start, stop
+
+
+def _draft(view: View, verb: int, figure: Range, source: Range, head: int) -> Draft:
+    content = trimmed(view, *figure)
+    return Draft(rule=_RULE, content=[content], cue=(verb, verb + 1), source=source, head=head, frame="clause")
