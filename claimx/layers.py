@@ -7,13 +7,14 @@ A layer holds real model objects in `Doc.user_data`. srsly's msgpack hooks write
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from spacy.tokens import Doc
+from spacy.training import Example
 from srsly.msgpack import msgpack_decoders, msgpack_encoders
 
 from claimx import model
@@ -23,6 +24,7 @@ from claimx.model.codec import field_names
 LAYERS = ("quantities", "periods", "attributions", "mentions", "claims")
 FACTS = ("published", "doc_id", "title", "url")
 _MARK = "__claimx__"
+Scorer = Callable[..., dict[str, Any]]
 _KINDS: dict[str, type] = {name: getattr(model, name) for name in model.__all__}
 
 
@@ -86,6 +88,22 @@ def doc_id_of(doc: Doc) -> str:
     """The document's id; one without is named after its text."""
     given: str | None = doc._.doc_id
     return given if given is not None else "text-" + hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+class LayerComponent:
+    """What the components that write layers have in common: they can be scored (see `claimx.evaluate.scorers`)."""
+
+    def __init__(self, *, scorer: Scorer | None = None) -> None:
+        self.scorer = scorer
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:  # noqa: ANN401 - spaCy's signature
+        """The figures of the component's scorer over spaCy examples; nothing where it has none."""
+        return {} if self.scorer is None else self.scorer(examples, **settings)
+
+
+def scorer_of(layer: str) -> dict[str, str]:
+    """The default scorer of a layer, as a block of a pipeline's configuration."""
+    return {"@scorers": "claimx.layer_scorer.v1", "layer": layer}
 
 
 def register() -> None:

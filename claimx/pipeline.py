@@ -14,12 +14,14 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.training import Example
 from spacy.util import minibatch
 
 from claimx import layers
 from claimx.errors import InputError
 from claimx.language_model import open_model, require_reading
 from claimx.model import Article, Claim, Record
+from claimx.periods.read import SURE_ENOUGH
 from claimx.reading import Read, Reading
 from claimx.tokens import BoundedTokenizer
 
@@ -155,8 +157,9 @@ def _memory_zone(nlp: Language) -> AbstractContextManager[Any]:
 class Claimx:
     """spaCy component that runs all claimx components in order: a guest in somebody else's pipeline."""
 
-    def __init__(self, nlp: Language) -> None:
-        self.components = [nlp.create_pipe(name) for name in COMPONENTS]
+    def __init__(self, nlp: Language, *, min_date_confidence: float) -> None:
+        own = {"claimx_periods": {"min_date_confidence": min_date_confidence}}
+        self.components: list[Any] = [nlp.create_pipe(name, config=own.get(name, {})) for name in COMPONENTS]
 
     def __call__(self, doc: Doc) -> Doc:
         """Set every layer of a parsed document. Raises ModelError if it was not tagged, parsed and searched for entities."""
@@ -165,13 +168,19 @@ class Claimx:
             doc = component(doc)
         return doc
 
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:  # noqa: ANN401 - spaCy's signature
+        """The figures of every layer."""
+        given = list(examples)
+        return {name: value for component in self.components for name, value in component.score(given, **settings).items()}
+
 
 @Language.factory(
     "claimx",
+    default_config={"min_date_confidence": SURE_ENOUGH},
     assigns=["doc._.quantities", "doc._.periods", "doc._.attributions", "doc._.mentions", "doc._.claims"],
     requires=["token.tag", "token.dep", "token.head", "doc.ents"],
 )
-def make_claimx(nlp: Language, name: str) -> Claimx:  # noqa: ARG001 - spaCy's signature
-    """The component that adds every layer."""
+def make_claimx(nlp: Language, name: str, *, min_date_confidence: float) -> Claimx:  # noqa: ARG001 - spaCy's signature
+    """The component that adds every layer; `min_date_confidence` is that of `claimx_periods`."""
     layers.register()
-    return Claimx(nlp)
+    return Claimx(nlp, min_date_confidence=min_date_confidence)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-class ActorsComponent:
+class ActorsComponent(layers.LayerComponent):
     """Sets `doc._.mentions`, and names the sources of `doc._.attributions`."""
 
     def __call__(self, doc: Doc) -> Doc:
@@ -28,10 +28,11 @@ class ActorsComponent:
 
 @Language.factory(
     "claimx_actors",
+    default_config={"scorer": layers.scorer_of("mentions")},
     assigns=["doc._.mentions", "doc._.attributions"],
     requires=["token.tag", "token.dep", "token.head", "doc.ents", "doc._.attributions"],
 )
-def make_actors(nlp: Language, name: str) -> ActorsComponent:  # noqa: ARG001 - spaCy's signature
-    """The component with its default configuration."""
+def make_actors(nlp: Language, name: str, *, scorer: layers.Scorer | None) -> ActorsComponent:  # noqa: ARG001 - spaCy's signature
+    """The component; `scorer` is what `nlp.evaluate` judges it by."""
     layers.register()
-    return ActorsComponent()
+    return ActorsComponent(scorer=scorer)

@@ -9,7 +9,7 @@ from claimx import layers
 from claimx.claims.assemble import claims_of
 
 
-class ClaimsComponent:
+class ClaimsComponent(layers.LayerComponent):
     """Sets `doc._.claims`."""
 
     def __call__(self, doc: Doc) -> Doc:
@@ -20,6 +20,7 @@ class ClaimsComponent:
 
 @Language.factory(
     "claimx_claims",
+    default_config={"scorer": layers.scorer_of("claims")},
     assigns=["doc._.claims"],
     requires=[
         "token.tag",
@@ -32,7 +33,7 @@ class ClaimsComponent:
         "doc._.mentions",
     ],
 )
-def make_claims(nlp: Language, name: str) -> ClaimsComponent:  # noqa: ARG001 - spaCy's signature
-    """The component with its default configuration."""
+def make_claims(nlp: Language, name: str, *, scorer: layers.Scorer | None) -> ClaimsComponent:  # noqa: ARG001 - spaCy's signature
+    """The component; `scorer` is what `nlp.evaluate` judges it by."""
     layers.register()
-    return ClaimsComponent()
+    return ClaimsComponent(scorer=scorer)

@@ -12,10 +12,11 @@ from claimx.periods.anchor import ArticleDate, article_date
 from claimx.periods.read import SURE_ENOUGH, periods
 
 
-class PeriodsComponent:
+class PeriodsComponent(layers.LayerComponent):
     """Sets `doc._.periods`, and `doc._.article_date` to the date that it resolved against."""
 
-    def __init__(self, *, min_date_confidence: float = SURE_ENOUGH) -> None:
+    def __init__(self, *, min_date_confidence: float = SURE_ENOUGH, scorer: layers.Scorer | None = None) -> None:
+        super().__init__(scorer=scorer)
         self.min_date_confidence = min_date_confidence
 
     def __call__(self, doc: Doc) -> Doc:
@@ -36,13 +37,19 @@ def _plain(dated: ArticleDate | None) -> dict[str, Any] | None:
 
 @Language.factory(
     "claimx_periods",
-    default_config={"min_date_confidence": SURE_ENOUGH},
+    default_config={"min_date_confidence": SURE_ENOUGH, "scorer": layers.scorer_of("periods")},
     assigns=["doc._.periods", "doc._.article_date"],
     requires=[],
 )
-def make_periods(nlp: Language, name: str, *, min_date_confidence: float) -> PeriodsComponent:  # noqa: ARG001 - spaCy's signature
+def make_periods(
+    nlp: Language,  # noqa: ARG001 - spaCy's signature
+    name: str,  # noqa: ARG001 - spaCy's signature
+    *,
+    min_date_confidence: float,
+    scorer: layers.Scorer | None,
+) -> PeriodsComponent:
     """The component; an article's date that is found and not given counts if its confidence reaches `min_date_confidence`."""
     layers.register()
     if not Doc.has_extension("article_date"):
         Doc.set_extension("article_date", default=None)
-    return PeriodsComponent(min_date_confidence=min_date_confidence)
+    return PeriodsComponent(min_date_confidence=min_date_confidence, scorer=scorer)
