@@ -11,7 +11,7 @@ export OPENBLAS_NUM_THREADS = 1
 .PHONY: help demo test check static lint types imports docs schema wheel-test bench lock clean
 
 help:
-	@echo "make demo        read the articles in corpus/ and show their claims"
+	@echo "make demo        read the articles in corpus/, show their claims and write a report on them"
 	@echo "make test        run the tests, the examples of the documentation and the accuracy gate"
 	@echo "make check       all that a change must pass: test, ruff, mypy, import-linter, documentation, wheel"
 	@echo "make docs        build the documentation into site/"
@@ -20,9 +20,11 @@ help:
 	@echo "make lock        resolve the dependencies anew into requirements.lock"
 
 demo: $(READY)
-	$(BIN)/claimx batch corpus/*.json -o out/demo
+	$(BIN)/claimx batch corpus/*.json -o out/demo --layers
 	$(BIN)/claimx show out/demo
+	$(BIN)/claimx report out/demo -o out/demo/report.html --title "The corpus"
 	@echo "The claims are in out/demo, one a line. Try an article of your own: $(BIN)/claimx extract ARTICLE"
+	@echo "To read them, open this page in a browser: file://$(CURDIR)/out/demo/report.html"
 
 test: $(READY)
 	$(BIN)/pytest

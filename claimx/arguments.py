@@ -15,6 +15,7 @@ examples:
   claimx extract article.txt --published 2017-03-30     the claims of one article, as a table
   claimx batch articles/ -o claims/                     the claims of a folder of articles, into files
   claimx show claims/                                   what a batch found, as a table
+  claimx report claims/ -o report.html                  a page on it, to read and to send
   claimx COMMAND --help                                 more on a command
 
 A claim is one figure of the article with everything that the article says of it: what is measured, whose it is, when it
@@ -56,6 +57,15 @@ examples:
 Prints where the figures of an article do not fit each other: a change that its two levels do not give, parts that do not add
 up to their whole, the same measure with two values.
 """
+_REPORT = """\
+examples:
+  claimx report article.txt --published 2017-03-30 -o report.html
+  claimx batch articles/ -o claims/ --layers && claimx report claims/ -o report.html
+
+Writes one page that needs nothing else: the text with its figures, a table of the claims to sort and filter, plots, and
+where figures do not fit each other. What a batch wrote without --layers has no texts; the page then shows the sentences
+that hold claims.
+"""
 _EVALUATE = """\
 examples:
   claimx evaluate corpus/                                   run claimx on gold articles and score it
@@ -85,6 +95,7 @@ class Arguments(argparse.Namespace):
     workers: int | None
     part: int
     limit: int
+    title: str | None
     model: str | None
     published: date | None
     field: list[tuple[str, str]]
@@ -110,6 +121,7 @@ def parser() -> argparse.ArgumentParser:
     _batch(_command(commands, "batch", "the claims of many articles, into files", _BATCH))
     _show(_command(commands, "show", "the claims that a batch wrote, as a table", _SHOW))
     _check(_command(commands, "check", "where the figures of articles do not fit each other", _CHECK))
+    _report(_command(commands, "report", "a page with the text, its claims and plots", _REPORT))
     _evaluate(_command(commands, "evaluate", "how well claims agree with gold claims", _EVALUATE))
     return top
 
@@ -155,6 +167,13 @@ def _check(command: argparse.ArgumentParser) -> None:
     _add_reading(command, "the date of articles that state none")
 
 
+def _report(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", metavar="RESULT|ARTICLE", nargs="+", help=_RESULTS)
+    command.add_argument("-o", dest="out", metavar="FILE", default="report.html", help="the page to write (default: report.html)")
+    command.add_argument("--title", metavar="TEXT", help="the page's title (default: the article's)")
+    _add_reading(command, "the date of articles that state none")
+
+
 def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("gold", metavar="GOLD", help="a folder of gold articles, or one")
     command.add_argument("predictions", metavar="PREDICTIONS", nargs="?", help="claims to score (default: what claimx finds now)")
@@ -165,6 +184,7 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", metavar="NAME", help=_MODEL)
 
 
+_RESULTS = "what a batch wrote (its folder), claims in JSON Lines, an article record in JSON, or articles to read now"
 _MODEL = "the spaCy pipeline to read with: a package or a folder (default: the English model that comes with claimx)"
 
 

@@ -1,4 +1,4 @@
-"""The command line: `claimx extract`, `batch`, `show`, `check`, `evaluate`. The only place of the package that prints.
+"""The command line: `claimx extract`, `batch`, `show`, `check`, `report`, `evaluate`. The only place of the package that prints.
 
 Each command imports what it needs when it runs, so that `claimx --help` is there at once.
 """
@@ -9,7 +9,6 @@ import io
 import json
 import os
 import sys
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimx.batch import Batch, Counts, Watch
     from claimx.evaluate import Answer, Score
-    from claimx.model import Article, Claim, Record
+    from claimx.model import Claim
 
 STOPPED = 130
 _FAULTY = 2
@@ -55,8 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def extract(asked: Arguments) -> int:
     """Print the claims of one article."""
-    article = _article(asked)
-    record = _record(article, asked.model)
+    from claimx.inputs import one
+
+    _article, record = one(asked, _left_out)
     if asked.format == "json":
         print(json.dumps(record.to_dict(), ensure_ascii=False, indent=2))
     elif asked.format == "jsonl":
@@ -109,12 +109,13 @@ def show(asked: Arguments) -> int:
 def check(asked: Arguments) -> int:
     """Print where the figures of articles do not agree, within each and with each other."""
     from claimx.claims.checks import check_article, check_articles
+    from claimx.inputs import each
     from claimx.model.codec import plain
     from claimx.terminal import printable
 
     claims: list[Claim] = []
     findings = []
-    for article, record in _read(asked):
+    for article, record in each(asked, _left_out):
         findings += check_article(record.claims, article.text)
         claims += record.claims
     findings += check_articles(claims)
@@ -125,6 +126,17 @@ def check(asked: Arguments) -> int:
             where = "; ".join(f"{place.doc_id}:{place.start} {place.text}" for place in finding.places)
             print(f"{finding.kind}: {printable(finding.message).plain} [{printable(where).plain}]")
     print(f"{_number(len(claims), 'claim')} checked, {_number(len(findings), 'finding')}", file=sys.stderr)
+    return 0
+
+
+def report(asked: Arguments) -> int:
+    """Write a page on articles and their claims."""
+    from claimx.inputs import results
+    from claimx.report import write
+
+    path = Path(asked.out or "report.html")
+    write(results(asked, _left_out), path, title=asked.title)
+    print(f"report: {path}")
     return 0
 
 
@@ -149,51 +161,7 @@ def evaluate(asked: Arguments) -> int:
     return 0
 
 
-COMMANDS = {"extract": extract, "batch": batch, "show": show, "check": check, "evaluate": evaluate}
-
-
-def _article(asked: Arguments) -> Article:
-    """The article that a file or standard input holds; a date that was given goes before the file's own."""
-    from dataclasses import replace
-
-    from claimx.sources import Item, open_item, read_one
-
-    options = asked.reading()
-    if asked.article == "-":
-        opened = open_item(Item(origin="standard input", name="stdin", kind=".txt", content=sys.stdin.buffer.read()), options)
-    else:
-        opened = read_one(Path(asked.article), options)
-    for note in opened.notes:
-        print(f"claimx: {asked.article}: {note}", file=sys.stderr)
-    return replace(opened.article, published=asked.published or opened.article.published)
-
-
-def _record(article: Article, model: str | None) -> Record:
-    from claimx.pipeline import load, pipe
-
-    return next(pipe([article], nlp=load(model)))
-
-
-def _read(asked: Arguments) -> Iterator[tuple[Article, Record]]:
-    """All articles that were named, and their records; those that cannot be read are said and passed over."""
-    from claimx.errors import InputError
-    from claimx.pipeline import load, pipe
-    from claimx.sources import items, open_item, places
-
-    options = asked.reading()
-    waiting: deque[Article] = deque()
-
-    def articles() -> Iterator[Article]:
-        for place in places(asked.inputs):
-            for item in items(place, options):
-                try:
-                    waiting.append(open_item(item, options).article)
-                    yield waiting[-1]
-                except InputError as error:
-                    print(f"claimx: left out: {item.origin}: {error}", file=sys.stderr)
-
-    for record in pipe(articles(), nlp=load(asked.model)):
-        yield waiting.popleft(), record
+COMMANDS = {"extract": extract, "batch": batch, "show": show, "check": check, "report": report, "evaluate": evaluate}
 
 
 def _own_answers(asked: Arguments) -> list[Answer]:
@@ -205,6 +173,10 @@ def _own_answers(asked: Arguments) -> list[Answer]:
     if asked.save:
         _write(Path(asked.save), (json.dumps(row, ensure_ascii=False) for row in rows))
     return [answer(row) for row in rows]
+
+
+def _left_out(what: str) -> None:
+    print(f"claimx: {what}", file=sys.stderr)
 
 
 def _write_faults(path: Path, score: Score) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import calendar
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from claimx.sinks.labels import figure_label, name_of, period_label, source_of
+
 if TYPE_CHECKING:
     from claimx.evaluate import Comparison, Score, Standing
-    from claimx.model import Claim, Mention, Period
+    from claimx.model import Claim
 
 _MODALITIES = {"negated": "red", "possible": "yellow", "forecast": "cyan", "conditional": "magenta"}
 _ARROWS = {"up": " ↑", "down": " ↓", None: ""}
@@ -39,63 +39,26 @@ _COLUMNS = {"figure": "bold", "measure": "", "actor": "", "period": "", "source"
 
 def claim_cells(claim: Claim) -> list[Text]:
     """What a row shows of a claim, in the order of the columns; a slot that is not filled is empty."""
-    quantity = claim.quantity
-    figure = f"{quantity.modifier_text.text} {quantity.text}" if quantity.modifier_text else quantity.text
     period, baseline = period_label(claim.period), period_label(claim.baseline_period)
     if baseline not in ("", period):
         period = f"{period} (against {baseline})".strip()
-    source = claim.attribution.source if claim.attribution else None
     confidence = "green" if claim.confidence >= _SURE else "yellow" if claim.confidence >= _UNSURE else "red"
     return [
-        printable(figure),
+        printable(figure_label(claim)),
         printable(claim.measure.text if claim.measure else ""),
-        printable(_name(claim.actor)),
+        printable(name_of(claim.actor)),
         printable(period),
-        printable(_name(source)),
+        printable(source_of(claim)),
         Text(claim.modality, style=_MODALITIES.get(claim.modality, "")),
         Text(f"{claim.role}{_ARROWS[claim.direction]}"),
         Text(f"{claim.confidence:.2f}", style=confidence),
     ]
 
 
-def _name(mention: Mention | None) -> str:
-    return mention.name if mention else ""
-
-
 def printable(text: str) -> Text:
     """A text of an article on one line, without anything that could steer a terminal."""
     line = " ".join(text.split())
     return Text("".join("�" if unicodedata.category(character) in ("Cc", "Cs") else character for character in line))
-
-
-def period_label(period: Period | None) -> str:
-    """A period in few words: "2016", "Q4 2004", "Mar 2017", "30 Mar 2017", "from 1 Jan 2010", or its two days."""
-    if period is None:
-        return ""
-    first, last = period.first_day, period.last_day
-    if first and last:
-        return _calendar_name(first, last) or f"{_day(first)} – {_day(last)}"
-    if first:
-        return f"from {_day(first)}"
-    return f"to {_day(last)}" if last else period.text
-
-
-def _calendar_name(first: date, last: date) -> str | None:
-    """What a stretch of days is called if it is a day, or whole months, quarters or years of the calendar."""
-    if first == last:
-        return _day(first)
-    if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
-        return None
-    if (first.month, last.month) == (1, 12):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if first.year == last.year and first.month == last.month:
-        return f"{calendar.month_abbr[first.month]} {first.year}"
-    quarter = first.year == last.year and first.month % 3 == 1 and last.month == first.month + 2
-    return f"Q{last.month // 3} {first.year}" if quarter else None
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
 
 
 def score_table(score: Score, before: Score | None, *, framed: bool) -> Table:

@@ -45,7 +45,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
     return code, out, err
 
 
-@pytest.mark.parametrize("command", ["", "extract", "batch", "show", "check", "evaluate"])
+@pytest.mark.parametrize("command", ["", "extract", "batch", "show", "check", "report", "evaluate"])
 def test_help_is_the_documented_one(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """White space apart, which Python's versions set differently."""
     monkeypatch.setenv("COLUMNS", "100")
@@ -156,6 +156,19 @@ def test_figures_that_do_not_agree_are_told(tmp_path: Path, capsys: pytest.Captu
     assert code == 0
     assert all(json.loads(line)["places"] for line in out.splitlines())
     assert re.search(r"\d+ claims checked, \d+ findings?", err)
+
+
+def test_a_report_on_an_article_and_on_what_a_batch_wrote(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page, saved, record = tmp_path / "page.html", tmp_path / "saved", tmp_path / "record.json"
+    assert run(capsys, "report", article, "-o", page, "--title", "Shops & sales") == (0, f"report: {page}\n", "")
+    assert "<h1>Shops &amp; sales</h1>" in page.read_text(encoding="utf-8")
+    assert TEXT in page.read_text(encoding="utf-8")
+    run(capsys, "batch", article, "-o", saved, "--layers", "--workers", "1")
+    record.write_text(run(capsys, "extract", article, "--format", "json")[1], encoding="utf-8")
+    for result, whole in ((saved, "true"), (record, "false"), (saved / "claims-00000.jsonl", "false")):
+        assert run(capsys, "report", result, "-o", page)[0] == 0
+        assert f'"whole":{whole}' in page.read_text(encoding="utf-8")
+        assert "about 30" in page.read_text(encoding="utf-8")
 
 
 def test_a_scored_run_can_be_saved_and_compared_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,14 +1,62 @@
-"""Claims back from the files that hold them."""
+"""Claims and articles back from the files that hold them."""
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from claimx.errors import InputError
-from claimx.model import Claim
+from claimx.model import Claim, Record
 from claimx.model.schema import from_plain
+from claimx.sinks.result import Result
+from claimx.sinks.tables import ArticleRow
+
+_PEEKED = 1 << 20
+
+
+def is_saved(path: Path) -> bool:
+    """Whether a path holds claims: a batch's folder, a file of claims in JSON Lines, an article record in JSON."""
+    if path.is_dir():
+        return any(path.glob("claims-*.jsonl"))
+    if path.suffix not in (".jsonl", ".json") or not path.is_file():
+        return False
+    try:
+        row = json.loads(_start(path) if path.suffix == ".jsonl" else path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and ({"quantity", "sentence", "doc_id"} <= set(row) or {"doc_id", "claims", "quantities"} <= set(row))
+
+
+def _start(path: Path) -> str:
+    with path.open(encoding="utf-8") as file:
+        return file.readline(_PEEKED)
+
+
+def read_results(path: Path) -> Iterator[Result]:
+    """The articles in a batch's folder or in a file of claims or of an article record, in their order, one part at a time.
+
+    Articles without claims, dates, titles and texts are there if the batch wrote them (`--layers`).
+    Raises InputError, naming file and line, if there is none or a line does not hold what it should.
+    """
+    if path.suffix == ".json" and path.is_file():
+        yield Result(_record(path), None)
+        return
+    for file in _claim_files(path):
+        articles = file.with_name("articles-" + file.name.removeprefix("claims-"))
+        kept = {row.doc_id: row for row in _rows(articles, ArticleRow)} if path.is_dir() and articles.is_file() else {}
+        found = defaultdict[str, list[Claim]](list)
+        for claim in _rows(file, Claim):
+            found[claim.doc_id].append(claim)
+        for doc_id in kept or found:
+            row = kept.get(doc_id)
+            claims = tuple(found.get(doc_id, ()))
+            if row is None:
+                yield Result(Record(doc_id=doc_id, claims=claims), None)
+            else:
+                yield Result(Record(doc_id=doc_id, title=row.title, published=row.published, url=row.url, claims=claims), row.text)
 
 
 def read_claims(path: Path) -> Iterator[Claim]:
@@ -16,20 +64,32 @@ def read_claims(path: Path) -> Iterator[Claim]:
 
     Raises InputError, naming file and line, if there are none or a line holds no claim.
     """
+    for file in _claim_files(path):
+        yield from _rows(file, Claim)
+
+
+def _claim_files(path: Path) -> list[Path]:
     files = sorted(path.glob("claims-*.jsonl")) if path.is_dir() else [path]
     if not files:
         message = f"{path}: holds no claims-*.jsonl; name the folder of a batch that wrote --format jsonl"
         raise InputError(message)
-    for file in files:
-        yield from _read(file)
+    return files
 
 
-def _read(path: Path) -> Iterator[Claim]:
+def _record(path: Path) -> Record:
+    try:
+        return from_plain(Record, json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, InputError) as error:
+        message = f"{path}: {error}"
+        raise InputError(message) from error
+
+
+def _rows(path: Path, kind: type[Any]) -> Iterator[Any]:
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, start=1):
                 try:
-                    yield from_plain(Claim, json.loads(line))
+                    yield from_plain(kind, json.loads(line))
                 except (ValueError, InputError) as error:
                     message = f"{path} line {number}: {error}"
                     raise InputError(message) from error
