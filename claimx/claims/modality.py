@@ -1,36 +1,25 @@
 """How a figure is said: asserted, negated, possible, forecast or conditional, from what has scope over it.
 
-Scope follows the parse from the figure up to the top of what its source says (ConText's triggers and scopes, on
-dependencies instead of word windows). The nearest word with a scope decides.
+The nearest word with a scope decides (`scope.py` says which words reach the figure, `modality_verbs.py` what verbs say).
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
+from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.modality_verbs import is_aside, is_believed, of_verb, sees_ahead
 from claimx.claims.patterns import edges
-from claimx.claims.tense import has_subject, is_finite
+from claimx.claims.scope import above, bounds_of
+from claimx.claims.tense import is_finite
+from claimx.claims.verdict import Verdict
 from claimx.matching import lemma, span_at
 from claimx.model.attribution import Attribution
-from claimx.model.claim import Modality
 
-_MAX_STEPS = 12
 _BESIDE = 24
-_DOUBTS = frozenset({"modality.possible-noun", "modality.likely-that"})
-_REACHED_BY_NOT = ("", "to", "by", "of", "at", "below", "above", "under", "over", "than", "for")
-
-
-class Verdict(NamedTuple):
-    """A modality and the rule that told it."""
-
-    modality: Modality
-    rule: str
+_DOUBTS = frozenset({"modality.possible-noun", "modality.likely-that", "modality.if-clause"})
 
 
 def set_modality(draft: Draft) -> None:
@@ -46,9 +35,11 @@ def find_modality(draft: Draft) -> Verdict:
     frame, attribution = draft.frame, draft.attribution
     if attribution is not None and attribution.denied:
         return Verdict("negated", "modality.denial")
-    if verdict := _beside(frame):
+    if verdict := _beside(frame) or _of_relative(frame) or _of_participle(frame):
         return verdict
-    if draft.role == "baseline" or _is_presupposed(frame):
+    if draft.role == "baseline":
+        return _of_baseline(frame, attribution)
+    if _is_presupposed(frame) or is_aside(frame):
         return Verdict("asserted", "modality.presupposed")
     return _of_scope(frame, attribution) or _of_cue(frame, attribution) or Verdict("asserted", "modality.plain")
 
@@ -56,187 +47,89 @@ def find_modality(draft: Draft) -> Verdict:
 def _of_scope(frame: Frame, attribution: Attribution | None) -> Verdict | None:
     """The verdict of the nearest word with scope; a forecast inside "a risk that …" is only possible."""
     found: Verdict | None = None
-    for token, direct in _above(frame.head, _bounds(frame, attribution)):
-        verdict = _of_verb(token, frame) if is_verb(token) else _of_noun(token, frame, direct=direct)
+    for token, direct in above(frame.head, bounds_of(frame, attribution)):
+        verdict = of_verb(token, frame) if is_verb(token) else _of_noun(token, frame, direct=direct)
         if verdict is not None and (found is None or (found.modality == "forecast" and verdict.rule in _DOUBTS)):
             found = verdict
-    return found or _of_relative(frame)
+    return found
+
+
+def _of_baseline(frame: Frame, attribution: Attribution | None) -> Verdict:
+    """What is compared with is taken as given, unless it was itself foretold: "a prior forecast of $3m", "from an earlier 4%"."""
+    if frame.governor is not None and words.lemma_in(frame.governor, words.FORECAST_NOUNS):
+        return Verdict("forecast", "modality.forecast-noun")
+    scope = _of_scope(frame, attribution) or _of_cue(frame, attribution)
+    if scope is not None and scope.modality == "forecast" and _words_before(frame)[-1:] and _words_before(frame)[-1] in words.EARLIER_WORDS:
+        return scope
+    return Verdict("asserted", "modality.presupposed")
 
 
 def _is_presupposed(frame: Frame) -> bool:
-    """ "The 12 members will vote", "to control 30%-owned Acme": a definite count is taken as given, whatever is said of it."""
-    above = frame.head.head
-    if (above.tag_ == "VBN" and above.dep_ == "amod") or frame.scene.text.startswith("-", frame.quantity.end):
+    """ "The 12 members will vote", "to control 30%-owned Acme", "cut its 400 staff": what is definite is taken as given."""
+    upper = frame.head.head
+    if (upper.tag_ == "VBN" and upper.dep_ == "amod") or frame.scene.text.startswith("-", frame.quantity.end):
         return True
     noun = frame.governor
-    if frame.relation != "modifier" or noun is None or noun.dep_ not in ("nsubj", "nsubjpass", "pobj"):
+    if noun is None or not is_noun(noun):
+        return False
+    owned = any(child.dep_ == "poss" and child.i < frame.head.i for child in noun.children)
+    if frame.relation != "modifier":
+        return owned and frame.relation == "preposition" and frame.quantity.kind == "count" and words.lemma_in(noun, words.STAFF_NOUNS)
+    if owned and noun.dep_ in ("dobj", "pobj") and not _is_planned(noun):
+        return True
+    if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return False
     return any(child.dep_ == "det" and child.i < frame.span.start and child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
 
 
-def _bounds(frame: Frame, attribution: Attribution | None) -> tuple[int, int]:
-    """First and last character of the stretch that may have scope over the figure."""
-    sentence = (frame.sentence.start_char, frame.sentence.end_char)
-    if attribution is None or attribution.attitude:
-        return sentence
-    for part in attribution.content:
-        if part.start <= frame.quantity.start < part.end:
-            return max(part.start, sentence[0]), min(max(part.end, frame.quantity.end), sentence[1])
-    return sentence
-
-
-def _above(token: Token, bounds: tuple[int, int]) -> Iterator[tuple[Token, bool]]:
-    """The tokens that govern a token, nearest first, as far as their scope reaches, and whether no verb stands between."""
-    direct = True
-    if is_verb(token):
-        yield token, direct
-    for _ in range(_MAX_STEPS):
-        above = token.head
-        if above == token or not bounds[0] <= above.idx < bounds[1] or _closes(token, above):
-            return
-        if not _skips(token, above):
-            yield above, direct
-        direct = direct and not is_verb(above)
-        if token.dep_ == "relcl" and is_noun(above):
-            return
-        token = above
-
-
-def _closes(token: Token, above: Token) -> bool:
-    """Whether no scope reaches from above into a token's clause: one beside it, or an adverbial clause with its own tense."""
-    if token.dep_ == "conj" and is_verb(token) and is_verb(above):
-        return has_subject(token)
-    return token.dep_ == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP")
-
-
-def _skips(token: Token, above: Token) -> bool:
-    """Whether a word above has no scope over a clause: the first of two finite verbs, the noun that a participle describes."""
-    if token.dep_ == "conj" and is_verb(token) and is_verb(above):
-        return is_finite(token)
-    return token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and not any(c.tag_ == "TO" for c in token.children)
-
-
-def _of_verb(verb: Token, frame: Frame) -> Verdict | None:
-    return _of_auxiliaries(verb, frame) or _of_meaning(verb, frame)
-
-
-def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
-    auxiliaries = clause_auxiliaries(verb)
-    lowered = {a.lower_ for a in auxiliaries}
-    if any(a.dep_ == "neg" or a.lower_ in words.NEGATIONS for a in auxiliaries) and _negation_reaches(verb, frame):
-        return Verdict("negated", "modality.negation")
-    if lowered & (words.FORECAST_MODALS | words.CONDITIONAL_MODALS | words.NEED_MODALS) and _has_condition(verb):
-        return Verdict("conditional", "modality.condition")
-    if lowered & words.FORECAST_MODALS:
-        return Verdict("forecast", "modality.will")
-    if lowered & words.POSSIBLE_MODALS:
-        return Verdict("possible", "modality.may")
-    if lowered & words.CONDITIONAL_MODALS:
-        return Verdict("asserted", "modality.choice") if _is_choice(verb, frame) else Verdict("forecast", "modality.would")
-    return None
-
-
-def _is_choice(verb: Token, frame: Frame) -> bool:
-    """ "46% would vote for her": what a share of those asked say is a finding, not a forecast."""
-    return frame.quantity.kind == "percent" and frame.head.i < verb.i and words.lemma_in(verb, words.CHOICE_VERBS)
-
-
-def _of_meaning(verb: Token, frame: Frame) -> Verdict | None:
-    """What a verb itself makes of what it governs: "expects", "plans to", "is to", "seeks", "is believed to"."""
-    name = lemma(verb)
-    if _is_past_report(verb):
-        return None
-    if name in words.FORECAST_VERBS_ALWAYS and verb.i < frame.head.i:
-        return Verdict("forecast", "modality.forecast-verb")
-    infinitive = _governs_infinitive(verb, frame)
-    if infinitive and (name in words.FORECAST_VERBS or _is_to(verb)):
-        return Verdict("forecast", "modality.forecast-infinitive")
-    if name in words.PENDING_VERBS and _is_asked_for(verb, frame):
-        return Verdict("forecast", "modality.asked-for")
-    if name in words.WEIGHING_VERBS and verb.i < frame.head.i:
-        return Verdict("possible", "modality.weighed")
-    if _is_believed(verb):
-        return Verdict("possible", "modality.believed")
-    return Verdict("forecast", "modality.headline-infinitive") if _is_headline_infinitive(verb) else None
-
-
-def _is_believed(verb: Token) -> bool:
-    """ "Is thought to", "are believed to"."""
-    return verb.tag_ == "VBN" and lemma(verb) in words.POSSIBLE_VERBS and any(c.dep_ == "auxpass" for c in verb.children)
-
-
-def _is_to(verb: Token) -> bool:
-    """ "Is to build", "are to go": be and an infinitive."""
-    return lemma(verb) == "be" and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("attr", "acomp") for c in verb.children)
-
-
-def _is_asked_for(verb: Token, frame: Frame) -> bool:
-    """ "Seeks $3m", "is asking for $3m", "offered $3m": money that a verb of asking or bidding governs."""
-    if frame.quantity.kind != "money" or frame.verb != verb or verb.i > frame.head.i:
-        return False
-    token = frame.head
-    while token.head != verb:
-        token = token.head
-    return token.dep_ == "dobj" or (token.dep_ == "prep" and token.lower_ in words.ASKED_BY)
-
-
-def _negation_reaches(verb: Token, frame: Frame) -> bool:
-    """A negation reaches what its own verb governs directly, when that stands after it."""
-    preposition = frame.preposition.lower_ if frame.preposition is not None else ""
-    counted = frame.relation == "modifier" and frame.governor is not None and frame.governor.dep_ == "pobj"
-    return frame.verb == verb and frame.head.i > verb.i and preposition in _REACHED_BY_NOT and not counted
-
-
-def _has_condition(verb: Token) -> bool:
+def _is_planned(noun: Token) -> bool:
+    """Whether a noun or its adjectives or compounds name what is to come: "its planned takeover", "its growth target"."""
+    near = [noun, *(child for child in noun.children if child.dep_ in ("amod", "compound"))]
     return any(
-        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in words.CONDITIONAL_MARKERS for m in c.children) for c in verb.children
+        words.lemma_in(t, words.FORECAST_NOUNS) or t.lower_ in words.FORECAST_ADJECTIVES or t.lower_ in words.NEW_WORDS for t in near
     )
-
-
-def _is_past_report(verb: Token) -> bool:
-    return verb.tag_ == "VBD" and any(c.dep_ == "ccomp" for c in verb.children) and lemma(verb) not in words.FORECAST_VERBS
-
-
-def _governs_infinitive(verb: Token, frame: Frame) -> bool:
-    """Whether the figure is in an infinitive below a verb ("plans to cut 40 jobs") or is its raised subject ("40 jobs are to go")."""
-    holding = [child for child in verb.children if child == frame.head or child.is_ancestor(frame.head)]
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in holding):
-        raised = verb.tag_ == "VBN" or lemma(verb) == "be"
-        return raised and any(child.dep_ == "xcomp" and _is_infinitive(child) for child in verb.children)
-    return any(
-        (child.dep_ in ("xcomp", "ccomp", "advcl", "dobj") and _is_infinitive(child))
-        or (child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB")
-        for child in holding
-    )
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
-
-
-def _is_headline_infinitive(verb: Token) -> bool:
-    """ "Nigeria to boost output by 5%": an infinitive in a sentence that has no finite verb."""
-    if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
-        return False
-    return not any(is_verb(t) and is_finite(t) for t in verb.sent) and (verb.dep_ == "ROOT" or is_noun(verb.head))
 
 
 def _of_noun(noun: Token, frame: Frame, *, direct: bool) -> Verdict | None:
     """ "Plans for", "a target of", "the option to", "is due to", "an expected"."""
-    name = lemma(noun)
+    verdict = None
     if is_noun(noun) and noun.dep_ != "compound":
-        if name in words.POSSIBLE_NOUNS and noun.i < frame.head.i:
-            return Verdict("possible", "modality.possible-noun")
-        if name in words.FORECAST_NOUNS and not _is_reached(noun):
-            return Verdict("forecast", "modality.forecast-noun")
-        if name in words.ASKING_NOUNS and frame.quantity.kind == "money" and frame.governor == noun and _by_asking(frame):
-            return Verdict("forecast", "modality.asked-for")
-    if noun.tag_[:2] == "JJ" and (below := [c for c in noun.children if c.dep_ in ("xcomp", "ccomp") and c.is_ancestor(frame.head)]):
-        if noun.lower_ in words.POSSIBLE_WORDS or (noun.lower_ in words.LIKELY_WORDS and is_finite(below[0])):
-            return Verdict("possible", "modality.likely-that")
-        if noun.lower_ in words.FORECAST_ADJECTIVES:
-            return Verdict("forecast", "modality.due-to")
-    return _of_adjectives(noun) if direct else None
+        verdict = _of_plan(noun, frame)
+    elif noun.tag_[:2] == "JJ":
+        verdict = _of_adjective(noun, frame)
+    return verdict or (_of_adjectives(noun) if direct else None)
+
+
+def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
+    name = lemma(noun)
+    if name in words.POSSIBLE_NOUNS and noun.i < frame.head.i:
+        return Verdict("possible", "modality.possible-noun")
+    if _is_denied_claim(noun):
+        return Verdict("negated", "modality.denied-claim")
+    if name in words.COURSE_NOUNS and noun.dep_ == "pobj" and noun.head.lower_ in words.COURSE_PREPOSITIONS:
+        return Verdict("forecast", "modality.on-course")
+    if name in words.WEIGHING_NOUNS and any(c.dep_ == "acl" and c.is_ancestor(frame.head) for c in noun.children):
+        return Verdict("possible", "modality.weighed")
+    if name in words.FORECAST_NOUNS and not _is_reached(noun):
+        return Verdict("forecast", "modality.forecast-noun")
+    if name in words.ASKING_NOUNS and frame.quantity.kind == "money" and frame.governor == noun and _by_asking(frame):
+        return Verdict("forecast", "modality.asked-for")
+    return None
+
+
+def _of_adjective(adjective: Token, frame: Frame) -> Verdict | None:
+    """ "Likely to reach 5%", "likely that 40 burned"."""
+    below = [c for c in adjective.children if c.dep_ in ("xcomp", "ccomp") and c.is_ancestor(frame.head)]
+    if not below:
+        return None
+    if adjective.lower_ in words.POSSIBLE_WORDS or (adjective.lower_ in words.LIKELY_WORDS and is_finite(below[0])):
+        return Verdict("possible", "modality.likely-that")
+    return Verdict("forecast", "modality.due-to") if adjective.lower_ in words.FORECAST_ADJECTIVES else None
+
+
+def _is_denied_claim(noun: Token) -> bool:
+    """ "Rejected claims that": a noun of saying that a verb of denying has for object."""
+    return noun.dep_ == "dobj" and words.lemma_in(noun, words.SAYING_NOUNS) and words.lemma_in(noun.head, words.DENYING_VERBS)
 
 
 def _by_asking(frame: Frame) -> bool:
@@ -244,11 +137,27 @@ def _by_asking(frame: Frame) -> bool:
 
 
 def _of_relative(frame: Frame) -> Verdict | None:
-    """ "The $3m that it is seeking": money that a relative clause asks for."""
-    if frame.quantity.kind != "money":
+    """ "The $3m that it is seeking", "the 40 that analysts had expected": what a relative clause makes of the figure or what it counts."""
+    if frame.quantity.kind == "multiple":
         return None
-    asked = any(c.dep_ == "relcl" and words.lemma_in(c, words.PENDING_VERBS) for c in frame.head.children)
-    return Verdict("forecast", "modality.asked-for") if asked else None
+    nouns = [frame.head, *([frame.governor] if frame.relation == "modifier" and frame.governor is not None else [])]
+    for clause in (c for noun in nouns for c in noun.children if c.dep_ == "relcl"):
+        if words.lemma_in(clause, words.FORECAST_VERBS_ALWAYS):
+            return Verdict("forecast", "modality.foretold")
+        if frame.quantity.kind == "money" and words.lemma_in(clause, words.PENDING_VERBS):
+            return Verdict("forecast", "modality.asked-for")
+    return None
+
+
+def _of_participle(frame: Frame) -> Verdict | None:
+    """ "400 migrants feared drowned", "900 people thought to be there": what a participle makes of what is counted."""
+    noun = frame.governor
+    if frame.relation != "modifier" or noun is None:
+        return None
+    believed = any(
+        c.dep_ in ("acl", "amod") and c.tag_ == "VBN" and c.i > noun.i and words.lemma_in(c, words.POSSIBLE_VERBS) for c in noun.children
+    )
+    return Verdict("possible", "modality.believed") if believed else None
 
 
 def _is_reached(noun: Token) -> bool:
@@ -266,16 +175,21 @@ def _of_adjectives(noun: Token) -> Verdict | None:
 
 
 def _beside(frame: Frame) -> Verdict | None:
-    """Words directly before the figure: "a reported $70m", "an expected 180,000 tonnes"."""
-    start = edges(frame.quantity)[0]
-    before = frame.scene.text[max(0, start - _BESIDE) : start].lower().split()
-    if not before:
-        return None
-    if before[-1] in words.POSSIBLE_WORDS:
+    """Words directly before the figure: "a reported $70m", "maybe 40", "an expected 180,000 tonnes"."""
+    before, modifier = _words_before(frame)[-1:], frame.quantity.modifier_text
+    if before and before[0] in words.NOT_WORDS:
+        return Verdict("negated", "modality.not-figure")
+    near = {*before, *(modifier.text.lower().split() if modifier is not None else ())}
+    if near & words.POSSIBLE_WORDS:
         return Verdict("possible", "modality.reported")
-    if before[-1] in words.FORECAST_ADJECTIVES - words.LOOSE_FORECAST_ADJECTIVES:
+    if before and before[0] in words.FORECAST_ADJECTIVES - words.LOOSE_FORECAST_ADJECTIVES:
         return Verdict("forecast", "modality.expected-figure")
     return None
+
+
+def _words_before(frame: Frame) -> list[str]:
+    start = edges(frame.quantity)[0]
+    return frame.scene.text[max(0, start - _BESIDE) : start].lower().split()
 
 
 def _of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
@@ -284,6 +198,18 @@ def _of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
         return None
     span = span_at(frame.doc, attribution.cue.start, attribution.cue.end)
     name = lemma(span.root) if span is not None else ""
-    if name in words.ALLEGING_VERBS or (span is not None and _is_believed(span.root)):
+    if span is not None and _is_denied_claim(span.root):
+        return Verdict("negated", "modality.denied-claim")
+    if span is not None and frame.quantity.start >= attribution.cue.end and sees_ahead(span.root, frame):
+        return Verdict("forecast", "modality.seen-ahead")
+    if name in words.ALLEGING_VERBS or (span is not None and is_believed(span.root)):
         return Verdict("possible", "modality.alleged")
-    return Verdict("forecast", "modality.forecast-cue") if name in words.FORECAST_VERBS_ALWAYS else None
+    if name not in words.FORECAST_VERBS_ALWAYS or not _is_foretold(frame, attribution.cue.end):
+        return None
+    return Verdict("forecast", "modality.forecast-cue")
+
+
+def _is_foretold(frame: Frame, cue_end: int) -> bool:
+    """Whether a figure stands in what a cue of forecasting foretells: behind the cue, and under no verb in the past."""
+    past = frame.verb is not None and frame.verb.tag_ == "VBD" and frame.verb.idx >= cue_end
+    return frame.quantity.start >= cue_end and not past

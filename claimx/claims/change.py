@@ -1,0 +1,166 @@
+"""Whether a figure tells by how much something moved, and which way: words beside it, the verb or the noun that it hangs from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from claimx.claims import words
+from claimx.claims.frame import Frame, complement, is_verb, subject
+from claimx.claims.patterns import Beside, edges, is_fraction, rows
+from claimx.matching import lemma, lemma_of
+from claimx.model.claim import Direction
+
+_MOVES = frozenset({"percent", "percentage_point", "basis_point"})
+_FORMS = frozenset({"VB", "NN", "JJ"})
+_FEW = 9
+_HALF = Decimal("0.5")
+
+
+class Change(NamedTuple):
+    """The direction of a change, None where neither word tells it, and the rule that told."""
+
+    direction: Direction | None
+    rule: str
+
+
+def find_change(frame: Frame, around: Beside) -> Change | None:
+    """The change that a figure tells by the words beside it, its verb or its noun; None where it is none."""
+    return beside_change(frame, around) or _change_verb(frame, around) or _change_noun(frame)
+
+
+def right_behind(frame: Frame) -> Change | None:
+    """ "rises 9.9%", "grew headcount by 60%": a word of change with the figure right behind it, whatever the parse makes of the two."""
+    if frame.quantity.kind not in _MOVES and not is_fraction(frame.quantity) and frame.quantity.value != _HALF:
+        return None
+    start = edges(frame.quantity)[0]
+    before = [t for t in frame.doc[max(frame.sentence.start, frame.span.start - _FEW) : frame.span.start] if t.idx < start]
+    modifier = frame.quantity.modifier_text
+    if not before or before[-1].lower_ in words.GOAL_WORDS or (modifier is not None and modifier.text.lower() in words.GOAL_WORDS):
+        return None
+    measured = before[-1].lower_ in words.MEASURED_BY
+    for token in reversed(before[:-1] if measured else before[-1:]):
+        if token.tag_[:2] in _FORMS and lemma_of(token.lower_, "VB") in words.CHANGE_VERBS:
+            direction = direction_of(token)
+            return (
+                None
+                if direction is None or _is_takings(frame, token) or _is_handled(frame, token)
+                else Change(direction, "role.change-right-behind")
+            )
+        if token.tag_[:2] not in _FORMS | {"DT", "PR", "RB"}:
+            return None
+    return None
+
+
+def beside_change(frame: Frame, around: Beside) -> Change | None:
+    """ "up 4%", "3% higher", "5% more than a year ago"; but not "made up 4%"."""
+    for row in rows("change"):
+        if row.fits(frame.quantity) and (match := around.match(row)):
+            if row.side == "before" and _is_particle(frame, around):
+                return None
+            return Change("up" if "up" in match.re.groupindex else "down", row.id)
+    return None
+
+
+def _is_particle(frame: Frame, around: Beside) -> bool:
+    """Whether the "up" before the figure belongs to a verb that is none of change: "made up 4%", "picked up 400 people"."""
+    verb = frame.governor if frame.governor is None or is_verb(frame.governor) else frame.verb
+    if verb is None or words.lemma_in(verb, words.CHANGE_VERBS, words.ENDING_VERBS):
+        return False
+    particles = [child for child in verb.children if child.dep_ == "prt" and child.i < frame.span.start]
+    if not particles:
+        return False
+    counts_things = frame.quantity.kind == "count" and frame.quantity.counted is not None
+    return counts_things or around.before.split()[-1:] == [particles[-1].lower_]
+
+
+def _change_verb(frame: Frame, around: Beside) -> Change | None:
+    """ "rose 6%", "cut by $3bn", "lost 400 jobs"; "rose to 6%", "raised $3m" are levels."""
+    verb, preposition = frame.governor, frame.preposition
+    thing = _counted_object(frame)
+    if thing is not None:
+        verb, preposition = thing.head, None
+    if verb is None or not is_verb(verb) or not words.lemma_in(verb, words.CHANGE_VERBS):
+        return None
+    if thing is None and frame.relation not in ("object", "preposition"):
+        return None
+    if preposition is not None and preposition.lower_ not in words.MEASURED_BY:
+        return None
+    if around.before.split()[-1:] and around.before.split()[-1] in words.GOAL_WORDS:
+        return None
+    if preposition is None and (_is_takings(frame, verb) or _is_handled(frame, verb)):
+        return None
+    direction = direction_of(verb)
+    return Change(direction, "role.change-verb") if direction else None
+
+
+def _counted_object(frame: Frame) -> Token | None:
+    """What a count counts, where that is what a verb takes away or adds: "cut 400 jobs"."""
+    noun = frame.governor
+    if frame.quantity.kind != "count" or frame.relation != "modifier" or noun is None:
+        return None
+    if noun.dep_ == "npadvmod" and noun.i > noun.head.i:
+        return noun
+    return noun if noun.dep_ in ("dobj", "nsubjpass") and not words.lemma_in(noun.head, words.HANDLING_VERBS) else None
+
+
+def _is_handled(frame: Frame, verb: Token) -> bool:
+    """ "Can lift 60 tonnes", "grow six out of ten kilos": what a verb handles moves no measure."""
+    return (frame.quantity.kind == "physical" or is_fraction(frame.quantity)) and words.lemma_in(verb, words.HANDLING_VERBS)
+
+
+def _is_takings(frame: Frame, verb: Token) -> bool:
+    """ "raised $5m", "gained 5% of the vote", "lost £3m": what comes in or goes out; "shares lost 12p", "lost 5% of its value" move."""
+    if not words.lemma_in(verb, words.TAKING_VERBS):
+        return False
+    share = complement(frame.head, "of")
+    if share is not None:
+        return not words.lemma_in(share, words.PRICED_NOUNS)
+    return frame.quantity.kind == "money" and not words.lemma_in(subject(verb), words.PRICED_NOUNS)
+
+
+def _change_noun(frame: Frame) -> Change | None:
+    """ "a fall of 3% in sales", "a 7.9% fall in exports"; an amount of money named by the noun is a level."""
+    noun = frame.governor
+    relation, preposition, kind = frame.relation, frame.preposition, frame.quantity.kind
+    if relation == "modifier" and noun is not None and kind in ("count", "physical") and noun.dep_ == "pobj":
+        if any(child.dep_ in ("poss", "det") and child.i < frame.span.start for child in noun.children):
+            return None
+        preposition, noun, relation = noun.head, noun.head.head, "preposition"
+    if _is_pace(frame, noun) and frame.verb is not None:
+        return Change(direction_of(frame.verb), "role.pace")
+    if noun is None or not words.lemma_in(noun, words.CHANGE_NOUNS) or relation not in ("modifier", "preposition"):
+        return None
+    if preposition is not None and preposition.lower_ not in words.MEASURED_BY:
+        return None
+    if kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS):
+        return None
+    if kind in ("count", "physical") and relation == "modifier":
+        return None
+    return Change(direction_of(noun), "role.change-noun")
+
+
+def _is_pace(frame: Frame, noun: Token | None) -> bool:
+    """ "Grew at an annual pace of 3%": how fast a verb of change went."""
+    if noun is None or frame.relation not in ("preposition", "modifier") or not words.lemma_in(noun, words.PACE_NOUNS):
+        return False
+    if noun.dep_ != "pobj" or noun.head.lower_ not in words.PACE_PREPOSITIONS:
+        return False
+    return words.lemma_in(noun.head.head, words.CHANGE_VERBS_UP, words.CHANGE_VERBS_DOWN)
+
+
+def direction_of(token: Token) -> Direction | None:
+    """The direction of a verb or noun of change, from its particle where it has none of its own."""
+    name = lemma(token)
+    if name in words.CHANGE_VERBS_UP or name in words.CHANGE_NOUNS_UP:
+        return "up"
+    if name in words.CHANGE_VERBS_DOWN or name in words.CHANGE_NOUNS_DOWN:
+        return "down"
+    for child in token.children:
+        if child.lower_ in words.UP_WORDS:
+            return "up"
+        if child.lower_ in words.DOWN_WORDS:
+            return "down"
+    return None

@@ -1,0 +1,278 @@
+"""How the verbs above a figure make it: their auxiliaries and negations, their meaning, and the conditions beside them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx import layers
+from claimx.claims import words
+from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
+from claimx.claims.scope import is_infinitive
+from claimx.claims.tense import is_finite
+from claimx.claims.verdict import Verdict
+from claimx.matching import lemma
+
+_REACHED_BY_NOT = ("", "to", "by", "of", "at", "below", "above", "under", "over", "than", "for")
+_NEAR = 8
+_BELOW = ("xcomp", "ccomp", "advcl")
+
+
+def of_verb(verb: Token, frame: Frame) -> Verdict | None:
+    """What a verb above the figure makes of it; None where it leaves that open."""
+    if _is_condition(verb):
+        return Verdict("conditional", "modality.if-clause")
+    return _of_auxiliaries(verb, frame) or _of_meaning(verb, frame)
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether a verb is that of an if-clause: "if costs rise", "should costs rise"."""
+    if verb.dep_ != "advcl":
+        return False
+    subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(
+        (c.dep_ == "mark" and c.lower_ in words.CONDITIONAL_MARKERS)
+        or (c.dep_ == "aux" and c.lower_ in words.CONDITIONAL_MODALS and bool(subjects) and c.i < min(subjects))
+        for c in verb.children
+    )
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(_is_condition(c) or (c.dep_ == "prep" and c.lower_ in words.CONDITION_PREPOSITIONS) for c in verb.children)
+
+
+def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
+    auxiliaries = clause_auxiliaries(verb)
+    lowered = {a.lower_ for a in auxiliaries}
+    denied = _is_denied(verb, auxiliaries)
+    if denied and _negation_reaches(verb, frame):
+        return Verdict("negated", "modality.negation")
+    modal = lowered & (words.FORECAST_MODALS | words.CONDITIONAL_MODALS | words.NEED_MODALS | words.OBLIGATION_MODALS)
+    if _is_in_doubt(verb):
+        return Verdict("possible", "modality.whether")
+    if _has_condition(verb) and (modal or (verb.tag_ in ("VBZ", "VBP") and frame.head.i > verb.i)):
+        return Verdict("conditional", "modality.condition")
+    if lowered & words.FORECAST_MODALS:
+        return Verdict("forecast", "modality.will")
+    if lowered & words.OBLIGATION_MODALS and frame.head.i > verb.i:
+        return Verdict("forecast", "modality.must")
+    if lowered & words.POSSIBLE_MODALS:
+        return None if denied and frame.head.i < verb.i else Verdict("possible", "modality.may")
+    if lowered & words.CONDITIONAL_MODALS:
+        return _of_would(verb, lowered, frame)
+    return None
+
+
+def _is_in_doubt(verb: Token) -> bool:
+    """ "Reportedly owes", "investigating whether 40 were stolen": an adverb of doubt, or a clause that "whether" begins."""
+    return any(
+        (c.dep_ == "advmod" and c.lower_ in words.POSSIBLE_WORDS) or (c.dep_ == "mark" and c.lower_ in words.DOUBT_MARKERS)
+        for c in verb.children
+    )
+
+
+def _of_would(verb: Token, auxiliaries: set[str], frame: Frame) -> Verdict:
+    """ "Would" is what will be, as reported; but "46% would vote for her" is a finding, and "would have lived" did not come about."""
+    if frame.quantity.kind == "percent" and frame.head.i < verb.i and words.lemma_in(verb, words.CHOICE_VERBS):
+        return Verdict("asserted", "modality.choice")
+    if auxiliaries & words.PERFECT_AUXILIARIES and verb.tag_ == "VBN":
+        return Verdict("conditional", "modality.would-have")
+    return Verdict("forecast", "modality.would")
+
+
+def _is_denied(verb: Token, auxiliaries: list[Token]) -> bool:
+    """Whether a verb is negated in its clause, by "not" or by a subject with "no"."""
+    for word in auxiliaries:
+        if word.dep_ == "neg" or word.lower_ in words.NEGATIONS:
+            between = verb.doc[min(word.i, verb.i) : max(word.i, verb.i)]
+            return not any(token.tag_ == ":" for token in between)
+    return any(_is_none(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether a subject is "none" or has "no" before it, as the first word of its clause."""
+    if noun.lower_ in words.NEGATIONS:
+        return True
+    first = noun.left_edge
+    opens = first.is_sent_start or not first.nbor(-1).is_alpha or first.nbor(-1).dep_ in ("mark", "cc")
+    return opens and first.head == noun and first.dep_ == "det" and first.lower_ in words.NEGATIONS
+
+
+def _negation_reaches(verb: Token, frame: Frame) -> bool:
+    """A negation reaches what its own verb governs directly, when that stands after it."""
+    if frame.verb != verb or frame.head.i < verb.i:
+        return False
+    if any(token.lower_ in words.CONTRAST_WORDS for token in frame.doc[verb.i : frame.span.start]):
+        return False
+    preposition = frame.preposition.lower_ if frame.preposition is not None else ""
+    noun = frame.governor if frame.governor is not None and is_noun(frame.governor) else None
+    if noun is not None and noun.dep_ == "pobj" and (frame.relation == "modifier" or noun.head.lower_ not in _REACHED_BY_NOT):
+        return False
+    return preposition in _REACHED_BY_NOT
+
+
+def _of_meaning(verb: Token, frame: Frame) -> Verdict | None:
+    """What a verb itself makes of what it governs: "expects", "plans to", "is to", "seeks", "is believed to"."""
+    if _is_past_report(verb):
+        return None
+    return _of_forecast(verb, frame) or _of_doubt(verb, frame)
+
+
+def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
+    name = lemma(verb)
+    after = verb.i < frame.head.i
+    if name in words.FORECAST_VERBS_ALWAYS and (after or _is_passive(verb)):
+        return Verdict("forecast", "modality.forecast-verb")
+    if after and sees_ahead(verb, frame):
+        return Verdict("forecast", "modality.seen-ahead")
+    if _governs_infinitive(verb, frame):
+        own = frame.verb is not None and frame.verb.head == verb and frame.verb.dep_ == "xcomp"
+        if own and any(c.lower_ in words.YET_WORDS and c.dep_ == "advmod" for c in verb.children):
+            return Verdict("negated", "modality.yet-to")
+        if own and name in words.FAILING_VERBS:
+            return Verdict("negated", "modality.failed-to")
+        if name in words.FORECAST_VERBS or _is_to(verb) or _is_going_to(verb):
+            return Verdict("forecast", "modality.forecast-infinitive")
+    if name in words.PENDING_VERBS and _is_asked_for(verb, frame):
+        return Verdict("forecast", "modality.asked-for")
+    if after and frame.relation == "preposition" and frame.preposition is not None and _is_goal_of_plan(verb, frame.preposition):
+        return Verdict("forecast", "modality.plan-to")
+    if name == "be" and after and (said := _of_subject(verb)):
+        return said
+    return Verdict("forecast", "modality.headline-infinitive") if _is_headline_infinitive(verb) else None
+
+
+def _of_doubt(verb: Token, frame: Frame) -> Verdict | None:
+    name = lemma(verb)
+    if name in words.WEIGHING_VERBS and verb.i < frame.head.i:
+        return Verdict("possible", "modality.weighed")
+    if name in words.FEARING_VERBS and verb.i < frame.head.i:
+        return Verdict("possible", "modality.feared")
+    if is_believed(verb) or (_is_said_to(verb) and _governs_infinitive(verb, frame)):
+        return Verdict("possible", "modality.believed")
+    return _of_complement(verb, frame) if name == "be" else None
+
+
+def _is_going_to(verb: Token) -> bool:
+    """ "Is going to build"."""
+    return verb.tag_ == "VBG" and verb.lower_ in words.GOING_WORDS and any(c.dep_ == "aux" for c in verb.children)
+
+
+def is_believed(verb: Token) -> bool:
+    """ "Is thought to", "are believed to"."""
+    if verb.tag_ != "VBN" or lemma(verb) not in words.POSSIBLE_VERBS:
+        return False
+    return any(c.dep_ in ("auxpass", "oprd") for c in verb.children) or not has_auxiliary(verb)
+
+
+def has_auxiliary(verb: Token) -> bool:
+    """Whether a verb has an auxiliary of its own."""
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _is_said_to(verb: Token) -> bool:
+    """ "Is said to owe": the passive of a verb of saying, with an infinitive."""
+    return verb.tag_ == "VBN" and lemma(verb) in words.HEARSAY_VERBS and any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _is_passive(verb: Token) -> bool:
+    """ "Gusts of 90 km/h are expected": the figure is in the subject."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children) and not any(c.dep_ == "xcomp" for c in verb.children)
+
+
+def is_aside(frame: Frame) -> bool:
+    """ "Expects inflation, 10% in May, to ease": an aside with a past time of its own is no part of what is expected."""
+    if frame.relation != "apposition" or not frame.scene.text[: frame.quantity.start].rstrip().endswith(","):
+        return False
+    end, today = frame.quantity.end, layers.published(frame.doc)
+    near = (p for p in frame.doc._.periods if p.start is not None and end <= p.start <= end + _NEAR)
+    return any(p.last_day is not None and today is not None and p.last_day < today for p in near)
+
+
+def sees_ahead(verb: Token, frame: Frame) -> bool:
+    """ "Sees it ending the year at 3%", "see the rate at 5%", "sees growth of 3% next year": seeing what is to come."""
+    if verb.tag_ not in ("VBP", "VBZ") or not words.lemma_in(verb, words.FORESEEING_VERBS):
+        return False
+    token = frame.head
+    while token.head not in (verb, token):
+        token = token.head
+    if token.dep_ == "ccomp":
+        return token.tag_ == "VBG"
+    if token.dep_ == "prep" and token.lower_ in words.PACE_PREPOSITIONS:
+        return True
+    end, today = frame.quantity.end, layers.published(frame.doc)
+    behind = (p for p in frame.doc._.periods if p.start is not None and end <= p.start < frame.sentence.end_char)
+    return today is not None and any(p.last_day is not None and p.last_day > today for p in behind)
+
+
+def _is_goal_of_plan(verb: Token, preposition: Token) -> bool:
+    """ "Cut its growth forecast to 2%": where a verb takes a forecast."""
+    if preposition.head != verb or preposition.lower_ not in words.PLAN_PREPOSITIONS:
+        return False
+    return any(c.dep_ == "dobj" and words.lemma_in(c, words.FORECAST_NOUNS) for c in verb.children)
+
+
+def _of_subject(verb: Token) -> Verdict | None:
+    """ "The target is 900", "the price in the proposal is $4": what "be" says of a plan is one."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and is_noun(child):
+            inner = [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+            if words.lemma_in(child, words.FORECAST_NOUNS) or any(words.lemma_in(g, words.FORECAST_NOUNS) for g in inner):
+                return Verdict("forecast", "modality.plan-is")
+    return None
+
+
+def _of_complement(verb: Token, frame: Frame) -> Verdict | None:
+    """ "A rise of 50 points is likely", "300 jobs are at risk", "it is possible that 40 burned"."""
+    for child in verb.children:
+        if child.dep_ == "acomp" and not any(c.dep_ in _BELOW for c in child.children):
+            if child.lower_ in words.POSSIBLE_WORDS or (child.lower_ in words.LIKELY_WORDS and _has_clause(verb, frame)):
+                return Verdict("possible", "modality.is-possible")
+            if child.lower_ in words.LIKELY_WORDS and frame.head.i < verb.i:
+                return Verdict("forecast", "modality.is-likely")
+        if child.dep_ == "prep" and frame.head.i < verb.i and any(words.lemma_in(c, words.RISK_NOUNS) for c in child.children):
+            return Verdict("possible", "modality.at-risk")
+    return None
+
+
+def _has_clause(verb: Token, frame: Frame) -> bool:
+    """Whether the figure is in a finite clause below a verb: "it is likely that 40 burned"."""
+    return any(c.dep_ == "ccomp" and is_finite(c) and (c == frame.head or c.is_ancestor(frame.head)) for c in verb.children)
+
+
+def _is_to(verb: Token) -> bool:
+    """ "Is to build", "are to go": be and an infinitive."""
+    return lemma(verb) == "be" and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("attr", "acomp") for c in verb.children)
+
+
+def _is_asked_for(verb: Token, frame: Frame) -> bool:
+    """ "Seeks $3m", "is asking for $3m", "offered $3m": money that a verb of asking or bidding governs."""
+    if frame.quantity.kind != "money" or frame.verb != verb or verb.i > frame.head.i:
+        return False
+    token = frame.head
+    while token.head != verb:
+        token = token.head
+    return token.dep_ == "dobj" or (token.dep_ == "prep" and token.lower_ in words.ASKED_BY)
+
+
+def _is_past_report(verb: Token) -> bool:
+    return verb.tag_ == "VBD" and any(c.dep_ == "ccomp" for c in verb.children) and lemma(verb) not in words.FORECAST_VERBS
+
+
+def _governs_infinitive(verb: Token, frame: Frame) -> bool:
+    """Whether the figure is in an infinitive below a verb ("plans to cut 40 jobs") or is its raised subject ("40 jobs are to go")."""
+    holding = [child for child in verb.children if child == frame.head or child.is_ancestor(frame.head)]
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in holding):
+        raised = verb.tag_ == "VBN" or lemma(verb) == "be"
+        return raised and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children)
+    return any(
+        (child.dep_ in ("xcomp", "ccomp", "advcl", "dobj") and is_infinitive(child)) or (child.dep_ in _BELOW and child.tag_ == "VB")
+        for child in holding
+    )
+
+
+def _is_headline_infinitive(verb: Token) -> bool:
+    """ "Nigeria to boost output by 5%", "Inflation to hit 8%, says bank": an infinitive where no other verb but one of saying is finite."""
+    if verb.tag_ != "VB" or not is_infinitive(verb) or not (verb.dep_ in ("ROOT", "ccomp") or is_noun(verb.head)):
+        return False
+    finite = [t for t in verb.sent if is_verb(t) and is_finite(t)]
+    return all(t.i > verb.i and t.dep_ == "ROOT" and words.lemma_in(t, words.SAYING_VERBS) for t in finite)

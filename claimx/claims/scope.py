@@ -1,0 +1,63 @@
+"""What may have scope over a figure: the words above it in the parse, as far as its clause and its source's words reach.
+
+Scope follows the parse from the figure up (ConText's triggers and scopes, on dependencies instead of word windows).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.tense import has_subject, is_finite
+from claimx.model.attribution import Attribution
+
+_MAX_STEPS = 12
+
+
+def bounds_of(frame: Frame, attribution: Attribution | None) -> tuple[int, int]:
+    """First and last character of the stretch that may have scope over the figure."""
+    sentence = (frame.sentence.start_char, frame.sentence.end_char)
+    if attribution is None or attribution.attitude:
+        return sentence
+    for part in attribution.content:
+        if part.start <= frame.quantity.start < part.end:
+            return max(part.start, sentence[0]), min(max(part.end, frame.quantity.end), sentence[1])
+    return sentence
+
+
+def above(token: Token, bounds: tuple[int, int]) -> Iterator[tuple[Token, bool]]:
+    """The tokens that govern a token, nearest first, as far as their scope reaches, and whether no verb stands between."""
+    direct = True
+    if is_verb(token):
+        yield token, direct
+    for _ in range(_MAX_STEPS):
+        upper = token.head
+        if upper == token or not bounds[0] <= upper.idx < bounds[1] or _closes(token, upper):
+            return
+        if not _skips(token, upper):
+            yield upper, direct
+        direct = direct and not is_verb(upper)
+        if token.dep_ == "relcl" and is_noun(upper):
+            return
+        token = upper
+
+
+def _closes(token: Token, upper: Token) -> bool:
+    """Whether no scope reaches from above into a token's clause: one beside it, or an adverbial clause with its own tense."""
+    if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
+        return has_subject(token) and not is_infinitive(token)
+    return token.dep_ == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _skips(token: Token, upper: Token) -> bool:
+    """Whether a word above has no scope over a clause: the first of two finite verbs, the noun that a participle describes."""
+    if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
+        return is_finite(token)
+    return token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and not any(c.tag_ == "TO" for c in token.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb has "to" before it."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
