@@ -24,7 +24,7 @@ _MAX_POINTS = 100
 
 def read_amount(article: Article, numeral: Numeral, floor: int = 0) -> Amount:
     """The amount around a numeral of the article; text before `floor` belongs to another."""
-    before = _currency_before(article, numeral)
+    before = currency_before(article, numeral.start)
     if before is not None and before.start < floor:
         before = None
     amount = Amount.of(numeral)
@@ -48,30 +48,31 @@ def _signed(article: Article, amount: Amount, floor: int) -> Amount:
     return amount
 
 
-class _Before(Surface):
+class Before(Surface):
     """A currency in front of the digits."""
 
     names: Money
 
 
-def _currency_before(article: Article, numeral: Numeral) -> _Before | None:
-    text, end = article.text, numeral.start
-    while end > 0 and text[end - 1] in " -\u2212\u2013\xa0" and numeral.start - end < 2:
+def currency_before(article: Article, start: int) -> Before | None:
+    """The currency whose sign or code ends where digits start, or None."""
+    text, end = article.text, start
+    while end > 0 and text[end - 1] in " -\u2212\u2013\xa0" and start - end < 2:
         end -= 1
     last = text[end - 1 : end]
     if not last or last.isspace() or last.isdigit() or last in _NO_SYMBOL:
         return None
     if last.isalpha() or last == ".":
-        return _code_before(article, end, numeral.start)
+        return _code_before(article, end, start)
     match = _SYMBOL_BEFORE.search(text, max(0, end - 8), end)
     for at in range(match.start() if match else end, end):
         money = currency.prefixes(article.language).get(text[at:end])
         if money is not None and not (at and text[at].isalpha() and text[at - 1].isalnum()):
-            return _Before(at, end, money)
+            return Before(at, end, money)
     return None
 
 
-def _code_before(article: Article, end: int, start: int) -> _Before | None:
+def _code_before(article: Article, end: int, start: int) -> Before | None:
     text = article.text
     match = _CODE_BEFORE.search(text, max(0, end - 6), end)
     if match is None or (match.start() and text[match.start() - 1].isalnum()):
@@ -79,10 +80,10 @@ def _code_before(article: Article, end: int, start: int) -> _Before | None:
     money = currency.prefixes(article.language).get(match.group())
     if money is None or (len(match.group()) == 1 and end != start) or text[end:start].strip(" \xa0"):
         return None
-    return _Before(match.start(), end, money)
+    return Before(match.start(), end, money)
 
 
-def _with_currency(article: Article, amount: Amount, before: _Before) -> Amount:
+def _with_currency(article: Article, amount: Amount, before: Before) -> Amount:
     money, code = before.names, article.currency(before.names)
     end = amount.end
     again = surface_at(article, end)

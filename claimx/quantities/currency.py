@@ -106,35 +106,48 @@ def codes(language: str = "en") -> frozenset[str]:
 def _country_pattern(code: str, language: str) -> re.Pattern[str] | None:
     row = next((row for row in lexicon.rows(_FILE, "currency", language) if row["id"] == code), {})
     names = row.get("countries")
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)") if names else None
+    if not names:
+        return None
+    exact = [re.escape(name) for name in names if name != name.lower()]
+    folded = [re.escape(name) for name in names if name == name.lower()]
+    anyhow = f"(?i:{'|'.join(folded)})"
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*exact, anyhow])})(?!\w)")
 
 
-def choose(money: Money, text: str, low: str, language: str = "en") -> str:
-    """The currency that an article means by a surface that several share; `low` is its folded text.
+def choose(money: Money, text: str, language: str = "en") -> str:
+    """The currency that an article means by a surface that several share.
 
-    The default stands unless the article names the countries of another at least three times, and those of the default
-    less than half as often. News all over the world counts in US dollars, so they need five mentions of another country
-    and none of the United States. Where the article writes "C$", its bare "$" is not Canadian.
+    The default stands unless the article names the countries of another, and those of the default less than half as
+    often. News all over the world counts in US dollars, so another dollar needs that the United States are not named, and
+    three mentions of a country whose press writes a bare "$", five of any other. Where the article writes "C$", its bare
+    "$" is not Canadian.
     """
     if len(money.codes) == 1:
         return money.codes[0]
     default, *others = money.codes
-    if default == _WORLD and _is_named(default, low, language):
+    if default == _WORLD and is_named(default, text, language):
         return default
-    counted = {code: _mentions(code, low, language) for code in others if not _has_own_symbol(code, text, language)}
+    counted = {code: _mentions(code, text, language) for code in others if not _has_own_symbol(code, text, language)}
     best = max(counted, key=lambda code: counted[code], default=default)
-    needed = _LOCAL_DOLLAR if default == _WORLD else max(_LOCAL, 2 * _mentions(default, low, language) + 1)
-    return best if counted.get(best, 0) >= needed else default
+    return best if counted.get(best, 0) >= _needed(default, best, text, language) else default
 
 
-def _is_named(code: str, low: str, language: str) -> bool:
+def _needed(default: str, other: str, text: str, language: str) -> int:
+    """How often an article must name the countries of another currency than the default."""
+    if default == _WORLD:
+        return _LOCAL if other in lexicon.words(_FILE, "bare_dollar", language) else _LOCAL_DOLLAR
+    return 2 * _mentions(default, text, language) + 1
+
+
+def is_named(code: str, text: str, language: str = "en") -> bool:
+    """Whether an article names the country of a currency."""
     pattern = _country_pattern(code, language)
-    return pattern is not None and pattern.search(low) is not None
+    return pattern is not None and pattern.search(text) is not None
 
 
-def _mentions(code: str, low: str, language: str) -> int:
+def _mentions(code: str, text: str, language: str) -> int:
     pattern = _country_pattern(code, language)
-    return 0 if pattern is None else sum(1 for _ in pattern.finditer(low))
+    return 0 if pattern is None else len(pattern.findall(text))
 
 
 @cache

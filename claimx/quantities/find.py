@@ -14,7 +14,7 @@ from claimx.model.quantity import Quantity
 from claimx.numerals import Numeral
 from claimx.quantities import latent, multiples
 from claimx.quantities.ages import as_age
-from claimx.quantities.amounts import read_amount
+from claimx.quantities.amounts import currency_before, read_amount
 from claimx.quantities.anchors import anchors
 from claimx.quantities.article import Article
 from claimx.quantities.figure import as_multiple, equivalent, multiple_figure, number_figure
@@ -51,7 +51,7 @@ def _found(article: Article) -> Iterator[Quantity]:
 def _read(article: Article, start: int, floor: int) -> tuple[list[Quantity], int]:
     """The figures that begin with the number at a position, and where reading goes on."""
     low = article.low
-    skipped = latent.end_of(article.text, low, start, article.language)
+    skipped = None if _is_money(article, start) else latent.end_of(article.text, low, start, article.language)
     if skipped is not None:
         return [], max(skipped, start + 1)
     numeral = numerals.read(low, start)
@@ -61,6 +61,14 @@ def _read(article: Article, start: int, floor: int) -> tuple[list[Quantity], int
     if numeral is None or (low[start].isdigit() and (_is_glued(article, numeral) or _in_address(low, start))):
         return [], _word_end(low, start)
     return _figures(article, numeral, floor)
+
+
+def _is_money(article: Article, start: int) -> bool:
+    """Whether a currency's sign or code stands in front of the digits, so that they can be no date, score or label."""
+    if not article.low[start].isdigit():
+        return False
+    before = currency_before(article, start)
+    return before is not None and not before.names.needs_scale
 
 
 def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quantity], int]:

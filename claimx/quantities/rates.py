@@ -10,7 +10,7 @@ from claimx.quantities import units
 
 _FILE = "quantities_nouns"
 _OF = r"(?: of (?:[a-z0-9-]+ ){0,2}?[a-z0-9-]+)?"
-_PER = re.compile(rf"({_OF})[ \n-](per[ -]|an?[ -]|each |every )(?:(\d[\d,]*) )?([a-z]+)(?!\w)")
+_PER = re.compile(rf"({_OF})[ \n-](per[ -]|an?[ -]|each |every )(?:(\d[\d,]*) )?([a-z]+)(?!\w)(?: ([a-z]+)(?!\w))?")
 _SLASH = re.compile(r" ?/ ?([A-Za-z]+)(?![\w/])")
 
 
@@ -31,14 +31,16 @@ def rate_at(text: str, low: str, end: int, *, loose: bool = False, language: str
     match = _PER.match(low, end)
     if match is None or (match[1] and not loose):
         return None
-    connector, number, word = match[2], match[3], match[4]
-    if number:
-        return (f"{number}", match.end(3)) if connector.startswith("per") else None
+    connector, number = match[2], match[3]
     strict = not connector.startswith("per")
-    named = _denominator(word, strict=strict, language=language)
-    if named is None or (strict and _is_not_rate(low, match.end(), language)):
-        return None
-    return named, match.end()
+    if number:
+        return None if strict else (number, match.end(3))
+    for last in (5, 4):  # "a square metre", "a metre"
+        if match[last] is not None:
+            named = _denominator(low[match.start(4) : match.end(last)], strict=strict or last > 4, language=language)
+            if named is not None:
+                return None if strict and _is_not_rate(low, match.end(last), language) else (named, match.end(last))
+    return None
 
 
 def _is_not_rate(low: str, end: int, language: str) -> bool:

@@ -27,7 +27,7 @@ def is_count(article: Article, amount: Amount) -> bool:
     if amount.unit is not None or amount.rule == "share" or amount.numeral.form == "loose" or amount.value < 0:
         return True
     written = article.low[amount.numeral.start : amount.numeral.end]
-    if written.isdigit():
+    if written.replace(".", "", 1).isdigit():
         return not (_is_label(article, amount) or _is_model(article, amount))
     if not written.replace("-", "").replace(" ", "").isalpha():
         return True
@@ -74,7 +74,7 @@ def _is_label(article: Article, amount: Amount) -> bool:
         return False
     if contexts.after("tally.after", text, amount.end, article.language) or contexts.before("tally.before", text, start, article.language):
         return False
-    counted = noun_after(text, low, amount.end) is not None
+    counted = noun_after(text, low, amount.end) is not None and not article.after("label.of", amount.end)
     if _SENTENCE_START.search(text, max(0, match.start(1) - 8), match.start(1)) or _is_headline(text, start):
         return not counted
     if counted:

@@ -90,7 +90,7 @@ def _is_other_word(article: Article, surface: str, stop: int, entry: Unit | Mone
     """Whether a currency's noun is part of a name ("euro zone"), or a letter is no cent."""
     if isinstance(entry, Unit):
         return entry.not_after is not None and entry.not_after.match(article.low, stop) is not None
-    if surface == "c" and not article.holds("cent.money"):
+    if surface == "c" and (article.text[stop - 1] == "C" or not article.holds("cent.money")):
         return True
     return not surface.endswith("s") and article.after("currency.no-noun", stop)
 
