@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from claimx import lexicon
 from claimx.numerals import fold
@@ -23,7 +23,7 @@ from claimx.periods.resolve import resolve
 from claimx.periods.tense import tense_at
 
 _HEAD, _TAIL, _LEAD = 1_500, 600, 600
-_LINE = re.compile(r"[^\r\n]+")
+_REST = re.compile(r"[^\r\n]*")
 _LONGEST = 250
 _NAMED_BY_YEAR = frozenset({"date", "month", "quarter", "half", "year"})
 
@@ -58,8 +58,11 @@ class _Line:
 
 def article_date(text: str, *, url: str | None = None, language: str = "en") -> ArticleDate | None:
     """The day that the address or the text says it came out, or that what it tells makes likely; None where nothing does."""
-    found = _from_address(url, language) or _from_lines(text, language)
-    return found or _from_evidence(text, language)
+    found = _from_address(url, language)
+    if found is not None:
+        return found
+    told = _Told(text, fold(text), find(text, language), language)
+    return told.by_lines() or told.by_evidence()
 
 
 def _from_address(url: str | None, language: str) -> ArticleDate | None:
@@ -86,80 +89,87 @@ def _lines(language: str) -> tuple[_Line, ...]:
     )
 
 
-def _from_lines(text: str, language: str) -> ArticleDate | None:
-    """The surest date of a line that labels the article, of its head or, for some labels, of its last lines."""
-    found: list[ArticleDate] = []
-    for begin, end, tail in ((0, min(_HEAD, len(text)), False), (max(_HEAD, len(text) - _TAIL), len(text), True)):
-        for match in _LINE.finditer(text, begin, end):
-            found.extend(_in_line(text, match.start(), match.group()[:_LONGEST], language, tail=tail))
-    return max(found, key=lambda date: date.confidence, default=None)
+@dataclass(frozen=True)
+class _Told:
+    """A text, folded too, and the temporal expressions in it, from which its date is to be told."""
 
+    text: str
+    low: str
+    found: Sequence[Expression]
+    language: str
 
-def _in_line(text: str, offset: int, line: str, language: str, *, tail: bool) -> Iterator[ArticleDate]:
-    low = fold(line)
-    for expression in find(line, language):
-        if expression.form != "date":
-            continue
-        for row in _lines(language):
-            if (tail and not row.tail) or not row.before.fullmatch(low, 0, expression.start):
+    @cached_property
+    def dates(self) -> list[Expression]:
+        """The expressions that name a day of a month."""
+        return [expression for expression in self.found if expression.form == "date"]
+
+    def by_lines(self) -> ArticleDate | None:
+        """The surest date of a line that labels the article, of its head or, for some labels, of its last lines."""
+        tail = max(_HEAD, len(self.text) - _TAIL)
+        told: list[ArticleDate] = []
+        for expression in self.dates:
+            if expression.end <= _HEAD or expression.start >= tail:
+                told.extend(self._in_line(expression, 0 if expression.end <= _HEAD else tail))
+        return max(told, key=lambda date: date.confidence, default=None)
+
+    def _in_line(self, expression: Expression, begin: int) -> Iterator[ArticleDate]:
+        """The date of an expression if the rest of its line, from `begin` on, is that of a row."""
+        start, end = expression.start, expression.end
+        line = max(self.low.rfind(mark, begin, start) for mark in "\r\n") + 1 or begin
+        rest = _REST.match(self.low, end, line + _LONGEST) if end <= line + _LONGEST else None
+        if rest is None:
+            return
+        for row in _lines(self.language):
+            if (begin and not row.tail) or not row.before.fullmatch(self.low, line, start):
                 continue
-            if row.after is not None and not row.after.match(low, expression.end):
+            if row.after is not None and not row.after.match(self.low, end, rest.end()):
                 continue
-            day = resolve(expression, None).first_day if row.year else _with_year(expression, text, language)
+            day = resolve(expression, None).first_day if row.year else self._with_year(expression)
             if day is not None:
-                start, end = offset + expression.start, offset + expression.end
                 yield ArticleDate(day=day, confidence=row.confidence, exact=True, rule=row.rule, text=expression.text, start=start, end=end)
 
+    def _with_year(self, expression: Expression) -> date | None:
+        """A dateline's day without its year: in the one likely year in which it, or else the day before it, is a weekday of the lead."""
+        weekdays = {int(vocabulary("weekday")[e.parts["weekday"]]) for e in self.found if e.form == "weekday" and e.start < _LEAD}
+        days = self._in_likely_years(expression)
+        for back in (0, 1):
+            fitting = [day for day in days if (day.weekday() - back) % 7 in weekdays]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+        return None
 
-def _with_year(expression: Expression, text: str, language: str) -> date | None:
-    """A dateline's day without its year: in the one likely year in which it, or else the day before it, is a weekday of the lead."""
-    found = find(text, language)
-    weekdays = {int(vocabulary("weekday")[e.parts["weekday"]]) for e in found if e.form == "weekday" and e.start < _LEAD}
-    days = _in_likely_years(expression, text, found, language)
-    for back in (0, 1):
-        fitting = [day for day in days if (day.weekday() - back) % 7 in weekdays]
-        if fitting:
-            return fitting[0] if len(fitting) == 1 else None
-    return None
+    def _in_likely_years(self, expression: Expression) -> list[date]:
+        """A day of the year in the latest year that the text speaks of as past, and in the year after."""
+        month, day = month_number(expression.parts), expression.parts.get("day")
+        if month is None or day is None or "year" in expression.parts or not self.past_years:
+            return []
+        latest = max(self.past_years)
+        return [fitting for year in (latest, latest + 1) if (fitting := day_of(year, month, int(day)))]
 
+    @cached_property
+    def past_years(self) -> set[int]:
+        """The years that a text names where it does not look ahead."""
+        named = ((e, resolve(e, None).first_day) for e in self.found if e.form in _NAMED_BY_YEAR)
+        return {day.year for expression, day in named if day is not None and not self._is_ahead(expression)}
 
-def _in_likely_years(expression: Expression, text: str, found: Sequence[Expression], language: str) -> list[date]:
-    """A day of the year in the latest year that the text speaks of as past, and in the year after."""
-    month, day = month_number(expression.parts), expression.parts.get("day")
-    years = _past_years(text, found, language)
-    if month is None or day is None or "year" in expression.parts or not years:
-        return []
-    return [fitting for year in (max(years), max(years) + 1) if (fitting := day_of(year, month, int(day)))]
+    def _is_ahead(self, expression: Expression) -> bool:
+        return tense_at(self.low, expression.start, expression.end, self.language) == "future"
 
+    def by_evidence(self) -> ArticleDate | None:
+        """A date that no line labels: "Saturday, March 12" in the likely year in which that is a Saturday; or a full date of the lead."""
+        told = [date for expression in self.dates if (date := self._evidence(expression)) is not None]
+        latest = max(self.past_years, default=0) if told else 0
+        return max((date for date in told if date.day.year >= latest), key=lambda date: (date.confidence, date.day), default=None)
 
-def _past_years(text: str, found: Sequence[Expression], language: str) -> set[int]:
-    """The years that a text names where it does not look ahead."""
-    low = fold(text)
-    return {
-        day.year
-        for expression in found
-        if expression.form in _NAMED_BY_YEAR
-        and (day := resolve(expression, None).first_day) is not None
-        and tense_at(low, expression.start, expression.end, language) != "future"
-    }
-
-
-def _from_evidence(text: str, language: str) -> ArticleDate | None:
-    """A date that no line labels: "Saturday, March 12" in the likely year in which that is a Saturday; or a full date of the lead."""
-    confidence = {row["id"]: row["confidence"] for row in lexicon.rows("period_context", "evidence", language)}
-    found = find(text, language)
-    low = fold(text)
-    told: list[ArticleDate] = []
-    for expression in found:
-        if expression.form != "date" or tense_at(low, expression.start, expression.end, language) == "future":
-            continue
-        rule, day = "evidence.lead", resolve(expression, None).first_day if expression.start < _LEAD else None
+    def _evidence(self, expression: Expression) -> ArticleDate | None:
         weekday = vocabulary("weekday").get(expression.parts.get("weekday_name", ""))
         if weekday is not None and "year" not in expression.parts:
-            fitting = [day for day in _in_likely_years(expression, text, found, language) if day.weekday() == weekday]
+            fitting = [day for day in self._in_likely_years(expression) if day.weekday() == weekday]
             rule, day = "evidence.weekday", fitting[0] if len(fitting) == 1 else None
-        if day is not None:
-            at = (expression.text, expression.start, expression.end)
-            told.append(ArticleDate(day=day, confidence=confidence[rule], exact=False, rule=rule, text=at[0], start=at[1], end=at[2]))
-    latest = max(_past_years(text, found, language), default=0) if told else 0
-    return max((date for date in told if date.day.year >= latest), key=lambda date: (date.confidence, date.day), default=None)
+        else:
+            rule, day = "evidence.lead", resolve(expression, None).first_day if expression.start < _LEAD else None
+        if day is None or self._is_ahead(expression):
+            return None
+        confidence = next(row["confidence"] for row in lexicon.rows("period_context", "evidence", self.language) if row["id"] == rule)
+        at = expression.text, expression.start, expression.end
+        return ArticleDate(day=day, confidence=confidence, exact=False, rule=rule, text=at[0], start=at[1], end=at[2])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from claimx.numerals import fold
 from claimx.periods.expression import Expression
@@ -18,6 +19,7 @@ _TITLE_WORD = re.compile(r"(?!the\b)[a-z]+")
 _WORD = re.compile(r"(?<![\w$£€#&@])(?<!\w['/])(?<!\d[.,:])(?:[a-z]+|\d+|'\d)")
 
 
+@lru_cache(maxsize=2)  # an article is read for its own date, and then for its periods
 def find(text: str, language: str = "en") -> tuple[Expression, ...]:
     """The temporal expressions of a text, in order, without overlaps (TIMEX3 conventions on what belongs to one)."""
     rules = grammar(language)
