@@ -1,69 +1,116 @@
-"""Reading language data: what is refused, and what the message names."""
+"""Language data: what a user's own files add, what is refused, and what the message names."""
 
 from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from claimx import lexicon
 from claimx.errors import LexiconError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 DATA = Path(str(files("claimx"))) / "data" / "en"
 
 
 @pytest.fixture
-def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Write a data file `sample.toml` of a language "xx" that the lexicon then finds."""
+def write(tmp_path: Path) -> Callable[[str, str], str]:
+    """Write a file of an own lexicon, and give the folder it lies in."""
 
-    def write(text: str) -> None:
-        folder = tmp_path / "data" / "xx"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "sample.toml").write_text(text, encoding="utf-8")
-        monkeypatch.setattr(lexicon, "files", lambda _package: tmp_path)
-        for function in (lexicon.read, lexicon.rows, lexicon.words):
-            function.cache_clear()
+    def written(name: str, text: str) -> str:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return str(tmp_path)
 
-    yield write
-    for function in (lexicon.read, lexicon.rows, lexicon.words):
-        function.cache_clear()
+    return written
 
 
-def test_rows_and_words_come_in_the_order_of_the_file(written) -> None:
-    written('verbs = ["rise", "fall"]\n[[rule]]\nid = "b"\n[[rule]]\nid = "a"\n')
-    assert [row["id"] for row in lexicon.rows("sample", "rule", "xx")] == ["b", "a"]
-    assert lexicon.words("sample", "verbs", "xx") == {"rise", "fall"}
+def test_own_words_rows_and_settings_lie_over_those_of_the_language(write: Callable[[str, str], str]) -> None:
+    before = lexicon.rows("quantities_currencies", "currency")
+    own = 'bare_dollar = ["SGD"]\n[[currency]]\nid = "XBN"\nnouns = ["borin", "borins"]\n[[currency]]\nid = "USD"\nnouns = ["simoleons"]\n'
+    folder = write("quantities_currencies.toml", own)
+    with lexicon.using(lexicon.lexicon_of("en", (folder,))):
+        rows = {row["id"]: row for row in lexicon.rows("quantities_currencies", "currency")}
+        assert len(rows) == len(before) + 1
+        assert rows["XBN"]["nouns"] == ["borin", "borins"]
+        assert {"dollar", "simoleons"} <= set(rows["USD"]["nouns"])
+        assert {"AUD", "SGD"} <= lexicon.words("quantities_currencies", "bare_dollar")
+    assert lexicon.rows("quantities_currencies", "currency") == before
+    assert "SGD" not in lexicon.words("quantities_currencies", "bare_dollar")
+
+
+def test_what_is_made_of_the_data_is_kept_for_each_lexicon_apart(write: Callable[[str, str], str]) -> None:
+    calls = []
+
+    @lexicon.kept
+    def longest() -> str:
+        calls.append(1)
+        return max(lexicon.words("quantities_currencies", "bare_dollar"), key=len)
+
+    own = lexicon.lexicon_of("en", (write("quantities_currencies.toml", 'bare_dollar = ["LONGER"]'),))
+    found = [longest(), longest()]
+    with lexicon.using(own):
+        found += [longest(), longest()]
+    assert found[2:] == ["LONGER", "LONGER"]
+    assert found[0] != "LONGER"
+    assert len(calls) == 2
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("name", "text", "message"),
     [
-        ("[[rule]\n", r"sample\.toml: not valid TOML: .*line 1"),
-        ("[[other]]\nid = 'a'\n", r"xx/sample\.toml: has no table \[\[rule\]\]"),
-        ("rule = 'a'\n", r"xx/sample\.toml: has no table \[\[rule\]\]"),
-        ("[[rule]]\nid = 'a'\n[[rule]]\nwords = []\n", r"xx/sample\.toml: row 2 of \[\[rule\]\] has no id"),
-        ("[[rule]]\nid = ''\n", r"row 1 of \[\[rule\]\] has no id"),
-        ("[[rule]]\nid = 'a'\n[[rule]]\nid = 'a'\n", r"id 'a' stands twice in \[\[rule\]\]"),
+        ("quantities_units.toml", "[[unit]\n", r"quantities_units\.toml: not valid TOML: .*line 1"),
+        ("quantity_units.toml", "", r"quantity_units\.toml: goes over no lexicon file; the names are quantities_units\.toml"),
+        ("quantities_currencies.toml", "\nbare_dolar = []\n", r"toml line 2: 'bare_dolar' is not known here; did you mean 'bare_dollar'\?"),
+        ("quantities_currencies.toml", "\n\nbare_dollar = 'SGD'\n", r"toml line 3: bare_dollar is a string; want a list"),
+        ("quantities_currencies.toml", "[[currency]]\nid = 'A'\n\n[[currency]]\nnouns = []\n", r"toml line 4: the row has no id"),
+        ("quantities_currencies.toml", "[[currency]]\nid = ''\n", r"toml line 1: the row has no id"),
+        (
+            "quantities_currencies.toml",
+            "[[currency]]\nid = 'A'\nnoun = ['a']\n",
+            r"toml line 1: 'noun' is not known in a row of \[\[currency\]\]; did you mean 'nouns'\?",
+        ),
+        ("quantities_currencies.toml", "[[currency]]\nid = 'A'\nnouns = 'a'\n", r"toml line 1: nouns is a string; want a list"),
+        ("quantities_currencies.toml", "currency = 'A'\n", r"toml line 1: currency is a table of rows; write each under \[\[currency\]\]"),
+        ("attributions.toml", "\n[[verb]]\nid = 'x'\n", r"toml line 2: the row 'x' of \[\[verb\]\] lacks "),
     ],
 )
-def test_a_malformed_table_is_named(written, text: str, message: str) -> None:
-    written(text)
+def test_a_malformed_file_is_refused_with_its_line(write: Callable[[str, str], str], name: str, text: str, message: str) -> None:
+    folder = write(name, text)
     with pytest.raises(LexiconError, match=message):
-        lexicon.rows("sample", "rule", "xx")
+        lexicon.lexicon_of("en", (folder,))
 
 
-@pytest.mark.parametrize("text", ["", "verbs = 'rise'\n", "verbs = ['rise', 1]\n"])
-def test_a_malformed_word_list_is_named(written, text: str) -> None:
-    written(text)
-    with pytest.raises(LexiconError, match=r"xx/sample\.toml: verbs is not a list of strings"):
-        lexicon.words("sample", "verbs", "xx")
+def test_folders_that_hold_nothing_are_named(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"holds no lexicon files"):
+        lexicon.lexicon_of("en", (str(tmp_path),))
+    with pytest.raises(LexiconError, match=r"nowhere: no such folder"):
+        lexicon.lexicon_of("en", (str(tmp_path / "nowhere"),))
 
 
-def test_a_file_that_is_not_there_is_named() -> None:
-    with pytest.raises(LexiconError, match=r"nothing\.toml: no such lexicon file for language 'en'"):
+def test_a_language_without_data_needs_a_folder() -> None:
+    with pytest.raises(LexiconError, match=r"no language data for 'xx'.*lexicon="):
+        lexicon.lexicon_of("xx")
+
+
+def test_what_a_language_lacks_is_empty(write: Callable[[str, str], str]) -> None:
+    folder = write("quantities_currencies.toml", '[[currency]]\nid = "EUR"\nnouns = ["euroa"]\n')
+    with lexicon.using(lexicon.lexicon_of("fi", (folder,))):
+        assert [row["id"] for row in lexicon.rows("quantities_currencies", "currency")] == ["EUR"]
+        assert lexicon.rows("attributions", "verb") == ()
+
+
+def test_what_no_file_holds_is_named() -> None:
+    with pytest.raises(LexiconError, match=r"nothing\.toml: no such lexicon file"):
         lexicon.read("nothing")
+    with pytest.raises(LexiconError, match=r"attributions\.toml: has no table \[\[nothing\]\]"):
+        lexicon.rows("attributions", "nothing")
+    with pytest.raises(LexiconError, match=r"attributions\.toml: nothing is not a list of strings"):
+        lexicon.words("attributions", "nothing")
 
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.toml")), ids=lambda path: path.name)

@@ -1,0 +1,148 @@
+"""A user's own data files, laid over those of the package.
+
+An own file has the name and the shape of the file that it goes over. Its words are added to the lists there; a row
+with a new id is added to its table; a row with a known id changes that row: its lists are added to, its other values
+replaced.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any, NoReturn
+
+from claimx.errors import LexiconError
+from claimx.lexicon.shipped import COMPLETE, names, shipped
+
+_NOT_NEEDED = ("examples", "counter_examples", "note")
+
+
+@cache
+def laid_over(language: str, folders: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    """The content of every data file that the folders change, by its name.
+
+    Raises LexiconError, naming file and line, if a folder or file cannot be read, or a file holds what its namesake does not.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for folder in folders:
+        for path in _files(Path(folder)):
+            own = _OwnFile(path, language)
+            found[path.stem] = own.over(found.get(path.stem) or shipped(language, path.stem))
+    return found
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        message = f"{folder}: no such folder of lexicon files"
+        raise LexiconError(message)
+    paths = sorted(folder.glob("*.toml"))
+    for path in paths:
+        if path.stem not in names():
+            near = get_close_matches(path.stem, names(), 3) or names()
+            message = f"{path}: goes over no lexicon file; the names are {', '.join(f'{name}.toml' for name in near)}"
+            raise LexiconError(message)
+    if not paths:
+        message = f"{folder}: holds no lexicon files (such as {names()[0]}.toml)"
+        raise LexiconError(message)
+    return paths
+
+
+class _OwnFile:
+    """One own file, checked against the shape of the English file of its name, which is complete."""
+
+    def __init__(self, path: Path, language: str) -> None:
+        self.path = path
+        self.shape = shipped(COMPLETE, path.stem)
+        self.language = language
+        try:
+            self.text = path.read_text(encoding="utf-8")
+            self.content = tomllib.loads(self.text)
+        except (OSError, UnicodeDecodeError) as error:
+            message = f"{path}: cannot be read: {error}"
+            raise LexiconError(message) from error
+        except tomllib.TOMLDecodeError as error:
+            message = f"{path}: not valid TOML: {error}"
+            raise LexiconError(message) from error
+
+    def over(self, base: dict[str, Any]) -> dict[str, Any]:
+        """What the file and the one below it hold together."""
+        merged = dict(base)
+        for key, value in self.content.items():
+            line = self._line(rf"\[*\s*{re.escape(key)}\b")
+            if key not in self.shape:
+                self._refuse(line, f"{key!r} is not known here{_hint(key, self.shape)}")
+            if _is_rows(self.shape[key]):
+                merged[key] = self._rows(key, value, base.get(key, []))
+            else:
+                merged[key] = self._value(key, self.shape[key], value, base.get(key), line)
+        return merged
+
+    def _rows(self, table: str, given: Any, base: list[dict[str, Any]]) -> list[dict[str, Any]]:  # noqa: ANN401 - TOML holds anything
+        lines = self._lines(rf"\[\[\s*{re.escape(table)}\s*\]\]")
+        if not _is_rows(given):
+            self._refuse(self._line(rf"\[*\s*{re.escape(table)}\b"), f"{table} is a table of rows; write each under [[{table}]]")
+        rows = {row["id"]: row for row in base}
+        for number, row in enumerate(given):
+            line = lines[number] if number < len(lines) else None
+            identifier = self._identifier(row, line)
+            rows[identifier] = self._row(table, row, rows.get(identifier), line)
+        return list(rows.values())
+
+    def _identifier(self, row: dict[str, Any], line: int | None) -> str:
+        identifier = row.get("id")
+        if not isinstance(identifier, str) or not identifier:
+            self._refuse(line, "the row has no id")
+        return identifier
+
+    def _row(self, table: str, row: dict[str, Any], below: dict[str, Any] | None, line: int | None) -> dict[str, Any]:
+        models: list[dict[str, Any]] = self.shape[table]
+        shape = {key: value for model in models for key, value in model.items()}
+        unknown = next((key for key in row if key not in shape and key not in _NOT_NEEDED), None)
+        if unknown is not None:
+            self._refuse(line, f"{unknown!r} is not known in a row of [[{table}]]{_hint(unknown, shape)}")
+        merged = dict(below or {})
+        for key, value in row.items():
+            merged[key] = self._value(key, shape.get(key, []), value, merged.get(key), line)
+        wanted = [key for key in models[0] if all(key in model for model in models) and key not in _NOT_NEEDED]
+        lacking = [key for key in wanted if key not in merged]
+        if lacking:
+            self._refuse(line, f"the row {row['id']!r} of [[{table}]] lacks {', '.join(lacking)}")
+        return merged
+
+    def _value(self, key: str, shape: Any, given: Any, below: Any, line: int | None) -> Any:  # noqa: ANN401 - TOML holds anything
+        if _kind(shape) != _kind(given):
+            self._refuse(line, f"{key} is a {_kind(given)}; want a {_kind(shape)}")
+        if isinstance(given, list):
+            return [*(below or ()), *(item for item in given if item not in (below or ()))]
+        if isinstance(given, dict):
+            old = below or {}
+            return old | {name: self._value(name, shape.get(name, value), value, old.get(name), line) for name, value in given.items()}
+        return given
+
+    def _lines(self, pattern: str) -> list[int]:
+        """The numbers, from 1, of the lines that begin with a pattern."""
+        return [number for number, line in enumerate(self.text.splitlines(), start=1) if re.match(rf"\s*{pattern}", line)]
+
+    def _line(self, pattern: str) -> int | None:
+        return next(iter(self._lines(pattern)), None)
+
+    def _refuse(self, line: int | None, problem: str) -> NoReturn:
+        message = f"{self.path}{f' line {line}' if line else ''}: {problem}"
+        raise LexiconError(message)
+
+
+def _is_rows(value: Any) -> bool:  # noqa: ANN401 - TOML holds anything
+    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+
+
+def _kind(value: Any) -> str:  # noqa: ANN401 - TOML holds anything
+    kinds = {bool: "truth value", int: "number", float: "number", str: "string", list: "list", dict: "table"}
+    return kinds.get(type(value), type(value).__name__)
+
+
+def _hint(key: str, known: dict[str, Any]) -> str:
+    near = get_close_matches(key, known, 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
