@@ -18,7 +18,7 @@ from spacy.training import Example
 from srsly.msgpack import msgpack_decoders, msgpack_encoders
 
 from claimx import model
-from claimx.errors import InputError
+from claimx.model.article import as_day
 from claimx.model.codec import field_names
 
 LAYERS = ("quantities", "periods", "attributions", "mentions", "claims")
@@ -63,25 +63,11 @@ def _layer_setter(key: str) -> Callable[[Doc, Any], None]:
     return write
 
 
-def as_day(value: date | str | None) -> date | None:
-    """An article date given as a `date` or an ISO string.
-
-    Raises InputError if the string is not an ISO date.
-    """
-    if value is None or value == "":
-        return None
-    if isinstance(value, date):
-        return date(value.year, value.month, value.day)
-    try:
-        return date.fromisoformat(value.strip()[:10])
-    except (ValueError, AttributeError, TypeError) as error:
-        message = f"published: {value!r} is not a date; write it as YYYY-MM-DD, for example 2017-03-30"
-        raise InputError(message) from error
-
-
 def published(doc: Doc) -> date | None:
-    """The article date of a document, as a `date`."""
-    return as_day(doc._.published)
+    """The article date of a document, as a `date`: the one that was given, else the exact one that the article itself states."""
+    given = as_day(doc._.published)
+    told = doc._.article_date if given is None and Doc.has_extension("article_date") else None
+    return date.fromisoformat(told["day"]) if told is not None and told["exact"] and told["counts"] else given
 
 
 def doc_id_of(doc: Doc) -> str:

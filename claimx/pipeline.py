@@ -21,6 +21,7 @@ from claimx import layers
 from claimx.errors import InputError
 from claimx.language_model import open_model, require_reading
 from claimx.model import Article, Claim, Record
+from claimx.model.article import as_day
 from claimx.periods.read import SURE_ENOUGH
 from claimx.reading import Read, Reading
 from claimx.tokens import BoundedTokenizer
@@ -75,7 +76,7 @@ def as_article(given: ArticleLike, number: int | None = None) -> Article:
         message = f"article {given.doc_id or number or ''}: text is a {type(given.text).__name__}; want a string"
         raise InputError(message)
     doc_id = given.doc_id if given.doc_id is not None else (str(number) if number is not None else None)
-    return replace(given, doc_id=doc_id, published=layers.as_day(given.published))
+    return replace(given, doc_id=doc_id, published=as_day(given.published))
 
 
 def _from_mapping(row: Mapping[str, Any]) -> Article:
@@ -86,7 +87,7 @@ def _from_mapping(row: Mapping[str, Any]) -> Article:
     return Article(
         text=row["text"],
         doc_id=None if doc_id is None else str(doc_id),
-        published=layers.as_day(row.get("published")),
+        published=as_day(row.get("published")),
         title=row.get("title"),
         url=row.get("url"),
     )

@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 from claimx import layers
 from claimx.errors import InputError
 from claimx.model import Attribution, Claim, Link, Measure, Mention, Part, Period, Predicate, Quantity
+from claimx.model.article import as_day
 
 TEXT = "Exports rose 4.5% in 2016, the ministry said."
 layers.register()
@@ -124,13 +125,13 @@ def test_other_user_data_goes_through_untouched(doc: Doc) -> None:
     ],
 )
 def test_article_date(given: date | str | None, day: date | None) -> None:
-    assert layers.as_day(given) == day
+    assert as_day(given) == day
 
 
 @pytest.mark.parametrize("given", ["yesterday", "2017-02-30", "30/03/2017", "2017", 20170330])
 def test_impossible_article_date(given: str) -> None:
     with pytest.raises(InputError, match=r"published: .* is not a date; write it as YYYY-MM-DD"):
-        layers.as_day(given)
+        as_day(given)
 
 
 def test_a_document_without_id_is_named_after_its_text() -> None:

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from claimx import lexicon
+from claimx import layers, lexicon
 from claimx.model import Period
 from claimx.periods.anchor import article_date
 from claimx.periods.edtf import edtf
@@ -322,8 +322,14 @@ def test_component_tells_the_date_that_it_found() -> None:
     doc = nlp("Published: 3 May 2019\nOutput rose in March.")
     assert (doc._.article_date["day"], doc._.article_date["rule"]) == ("2019-05-03", "published.label")
     assert doc._.periods[-1].timex_value == "2019-03"
+    assert layers.published(doc) == date(2019, 5, 3)
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
     assert again._.article_date == doc._.article_date
     doc = nlp.make_doc("Output rose in March.")
     doc._.url = "https://news.example.org/2019/05/03/output"
     assert nlp(doc)._.periods[0].timex_value == "2019-03"
+    assert layers.published(doc) == date(2019, 5, 3)
+    doc = nlp("LIMA, 3 May (Newswire) - Output had risen in 2018. On Friday it fell.")
+    assert doc._.article_date["exact"]
+    assert not doc._.article_date["counts"]
+    assert layers.published(doc) is None

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 from claimx import extras
 from claimx.errors import InputError
+from claimx.model.article import as_day
 from claimx.sources import FIELDS, Item, Opened, Options, Place, items, open_item, places, read_one
-from claimx.sources.article import as_day
 from claimx.sources.decode import decode
 
 SAID = "Sales rose 4% to €1.2bn in 2016, Ardent Foods said.\r\nThe café chain “Brûlé” sold 300 loaves."

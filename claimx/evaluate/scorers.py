@@ -19,6 +19,7 @@ from claimx.evaluate.answers import answer
 from claimx.evaluate.gold import GoldArticle
 from claimx.evaluate.score import score
 from claimx.model import Article
+from claimx.model.article import as_day
 from claimx.pipeline import make_doc
 
 GOLD = "claimx_gold"
@@ -27,7 +28,7 @@ GOLD = "claimx_gold"
 def examples(gold: Iterable[GoldArticle], nlp: Language) -> Iterator[Example]:
     """Gold articles as spaCy examples, for `nlp.evaluate`: an unread document beside one that holds the gold claims."""
     for article in gold:
-        given = Article(text=article.text, doc_id=article.id, published=layers.as_day(article.published), title=article.title)
+        given = Article(text=article.text, doc_id=article.id, published=as_day(article.published), title=article.title)
         reference = make_doc(nlp, given)
         reference.user_data[GOLD] = article
         yield Example(make_doc(nlp, given), reference)

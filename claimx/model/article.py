@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from claimx.errors import InputError
 from claimx.model.attribution import Attribution
 from claimx.model.claim import Claim
 from claimx.model.codec import plain_dict
@@ -43,3 +44,22 @@ class Record:
     def to_dict(self) -> dict[str, Any]:
         """The record in its JSON form."""
         return plain_dict(self)
+
+
+def as_day(value: object) -> date | None:
+    """A day given as a date, a point in time, or a string that begins with an ISO date; None for nothing.
+
+    Raises InputError for anything else.
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    if isinstance(value, str):
+        for length in (10, 8):
+            try:
+                return date.fromisoformat(value.strip()[:length])
+            except ValueError:
+                continue
+    message = f"published: {value!r} is not a date; write it as YYYY-MM-DD, for example 2017-03-30"
+    raise InputError(message)

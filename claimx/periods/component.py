@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.model.article import as_day
 from claimx.periods.anchor import ArticleDate, article_date
 from claimx.periods.read import SURE_ENOUGH, periods
 
@@ -21,18 +22,25 @@ class PeriodsComponent(layers.LayerComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the layer and write it."""
-        published = layers.published(doc)
+        published = as_day(doc._.published)
         dated = article_date(doc.text, url=doc._.url) if published is None else None
-        doc._.article_date = _plain(dated)
+        doc._.article_date = self._plain(dated)
         doc._.periods = periods(doc.text, published or dated, min_confidence=self.min_date_confidence)
         return doc
 
-
-def _plain(dated: ArticleDate | None) -> dict[str, Any] | None:
-    """An inferred date as plain data, which survives serialisation."""
-    if dated is None:
-        return None
-    return {"day": dated.day.isoformat(), "confidence": dated.confidence, "exact": dated.exact, "rule": dated.rule, "text": dated.text}
+    def _plain(self, dated: ArticleDate | None) -> dict[str, Any] | None:
+        """A date that was found as plain data, which survives serialisation; `counts` if it is sure enough to resolve against."""
+        if dated is None:
+            return None
+        sure = dated.confidence >= self.min_date_confidence
+        return {
+            "day": dated.day.isoformat(),
+            "confidence": dated.confidence,
+            "exact": dated.exact,
+            "counts": sure,
+            "rule": dated.rule,
+            "text": dated.text,
+        }
 
 
 @Language.factory(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from claimx.errors import InputError
 from claimx.model import Article
+from claimx.model.article import as_day
 from claimx.sources.decode import whole_characters
 from claimx.sources.item import Opened, Options
 
@@ -29,25 +29,6 @@ def article_of(name: str, text: str, facts: Mapping[str, Any], options: Options,
         url=_string(facts.get("url")),
     )
     return Opened(article=article, notes=notes)
-
-
-def as_day(value: object) -> date | None:
-    """A day given as a date, a point in time, or a string that begins with an ISO date; None for nothing.
-
-    Raises InputError for anything else.
-    """
-    if value is None or value == "":
-        return None
-    if isinstance(value, date):
-        return date(value.year, value.month, value.day)
-    if isinstance(value, str):
-        for length in (10, 8):
-            try:
-                return date.fromisoformat(value.strip()[:length])
-            except ValueError:
-                continue
-    message = f"published: {value!r} is not a date; write it as YYYY-MM-DD, for example 2017-03-30"
-    raise InputError(message)
 
 
 def _string(value: object) -> str | None:
