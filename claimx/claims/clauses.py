@@ -7,6 +7,14 @@ from spacy.tokens import Token
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, subject
 from claimx.claims.nouns import lead, measurable
+from claimx.matching import lemma
+
+
+def _mover(verb: Token) -> Token | None:
+    """The subject of a verb; of "three of the states" the states."""
+    thing = subject(verb)
+    inner = complement(thing, "of") if thing is not None and thing.tag_ in ("CD", "DT") else None
+    return thing if inner is None else inner
 
 
 def _verb(frame: Frame) -> Token | None:
@@ -19,7 +27,7 @@ def acted_on(frame: Frame) -> Token | None:
     verb = frame.head
     if not is_verb(verb) or verb.i >= frame.span.end:
         return None
-    return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, subject(verb))
+    return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, _mover(verb))
 
 
 def valued(frame: Frame) -> Token | None:
@@ -67,7 +75,7 @@ def moved(frame: Frame) -> Token | None:
         return found
     if frame.relation == "object" and frame.quantity.kind in ("money", "percent") and (found := _source_or_goal(frame, verb)):
         return found
-    thing = measurable(frame, subject(verb))
+    thing = measurable(frame, _mover(verb))
     return None if thing is None or _takes(frame, verb, thing) else thing
 
 
@@ -81,21 +89,23 @@ def _takes(frame: Frame, verb: Token, thing: Token) -> bool:
 def moved_entity(frame: Frame) -> Token | None:
     """The entity whose price or rate moves, where the text names no measure: "Norbois rose $2 to $28"."""
     verb = frame.governor
-    if verb is None or frame.quantity.kind not in ("money", "percent") or frame.relation not in ("object", "preposition"):
+    if verb is None or frame.quantity.kind not in ("money", "percent", "count") or frame.relation not in ("object", "preposition"):
         return None
-    thing = subject(verb)
-    if (
-        thing is None
-        or not words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
-        or words.lemma_in(verb, words.TAKING_VERBS)
-    ):
+    thing = _mover(verb)
+    if thing is None or not _moves(frame, verb) or words.lemma_in(verb, words.TAKING_VERBS):
         return None
     return thing if thing.tag_.startswith("NNP") and direct_object(verb, but_not=frame.span) is None else None
 
 
+def _moves(frame: Frame, verb: Token) -> bool:
+    if lemma(verb) == "be":
+        return frame.doc[lead(frame) - 1].lower_ in measure_words.PARTICLES
+    return words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
+
+
 def _source_or_goal(frame: Frame, verb: Token) -> Token | None:
     """What is added to or taken from: "added 8% to the cost", "wiped $3m off profits"."""
-    if frame.quantity.kind == "percent" and measurable(frame, subject(verb)) and not words.lemma_in(verb, measure_words.ADDING_VERBS):
+    if frame.quantity.kind == "percent" and measurable(frame, _mover(verb)) and not words.lemma_in(verb, measure_words.ADDING_VERBS):
         return None
     return measurable(frame, complement(verb, "to", "from", "off"))
 
@@ -158,6 +168,15 @@ def having(frame: Frame) -> Token | None:
     return measurable(frame, direct_object(verb, but_not=frame.span))
 
 
+def choosers(frame: Frame) -> Token | None:
+    """Those of whom a share chooses: "Officers favoured Ruiz 46 percent to 32"."""
+    verb = frame.verb
+    if verb is None or frame.quantity.kind != "percent" or not words.lemma_in(verb, words.CHOICE_VERBS):
+        return None
+    thing = _mover(verb)
+    return thing if thing is not None and thing.tag_ in ("NNS", "NNPS") and frame.scene.is_free(thing) else None
+
+
 def any_subject(frame: Frame) -> Token | None:
     """The subject of any other verb, if it is no doer."""
     return _subject(frame, in_sets=())
@@ -167,7 +186,7 @@ def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
     verb = _verb(frame)
     if verb is None or frame.relation == "subject" or (in_sets and not words.lemma_in(verb, *in_sets)):
         return None
-    thing = subject(verb)
+    thing = _mover(verb)
     compared = frame.relation == "preposition" and frame.quantity.kind != "percent"
     if thing is None or ((frame.relation == "object" or compared) and _is_doer(frame, thing, verb)):
         return None

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from claimx.claims import clauses, nouns, words
+from claimx.claims import clauses, measure_words, nouns, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.phrase import phrase
-from claimx.claims.sharing import Before, by_form, by_need, is_of_them, is_of_total, like
+from claimx.claims.sharing import Before, by_form, by_need, is_of_them, is_of_total, like, same_kind
 
 Rule = Callable[[Frame], Token | None]
 Found = tuple[Token, str]
@@ -32,13 +32,14 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("having", clauses.having),
     ("level-subject", clauses.level),
     ("apposed", nouns.apposed),
+    ("moved-entity", clauses.moved_entity),
 )
 WEAK: tuple[tuple[str, Rule], ...] = (
     ("per-share", nouns.share),
     ("predicate", clauses.predicate),
+    ("choosers", clauses.choosers),
     ("any-subject", clauses.any_subject),
     ("mark", nouns.mark),
-    ("moved-entity", clauses.moved_entity),
 )
 LAST: tuple[tuple[str, Rule], ...] = (("done", clauses.done), ("nearest-noun", nouns.nearest))
 
@@ -55,6 +56,9 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
         )
     if shared is None and found is None:
         found = _first((*WEAK, *LAST), draft.frame)
+        if found is None or (found[1] == "measure.nearest-noun" and measure_words.can_act(found[0])):
+            shared = same_kind(draft, before.paragraph) or same_kind(draft, before.recent)
+            found = None if shared is not None else found
     if found is not None:
         draft.head, draft.found_by["measure"] = found
         draft.measure = phrase(draft.head, draft.frame)
@@ -89,6 +93,8 @@ def _first(rules: Sequence[tuple[str, Rule]], frame: Frame) -> Found | None:
 
 
 def _share(draft: Draft, other: Draft) -> None:
-    draft.head, draft.measure, draft.shares = other.head, other.measure, other
+    draft.measure = other.measure
+    if other.paragraph == draft.paragraph:
+        draft.head, draft.shares = other.head, other
     if draft.measure is not None:
         draft.found_by["measure"] = "measure.same-as-before"

@@ -38,6 +38,7 @@ EXPECTING_VERBS = _set("expecting_verbs")
 MEANS_OF_PAYMENT = _set("means_of_payment")
 NAMED_MEASURES = _set("named_measures")
 NOUN_OF_VERB: dict[str, dict[str, str]] = lexicon.read("measures")["noun_of_verb"]
+COMPARING = _set("comparing")
 ENDING_VERBS = _set("ending_verbs")
 BODIES = _set("bodies")
 

@@ -154,7 +154,27 @@ def _run_start(frame: Frame) -> int:
         at += 1
         while at < len(doc) and at in apart:
             at += 1
+    at = _past_restatement(frame, at)
     return at + 1 if at < len(doc) and doc[at].text in _QUOTES else at
+
+
+def _past_restatement(frame: Frame, at: int) -> int:
+    """The token after ", or 40 cents a share," between a figure and its noun."""
+    doc = frame.doc
+    start = lead(frame)
+    if (
+        start == 0
+        or doc[start - 1].tag_ != "DT"
+        or at + 2 >= len(doc)
+        or doc[at].text != ","
+        or doc[at + 1].lower_ != "or"
+        or at + 2 not in frame.scene.figures
+    ):
+        return at
+    end = at + 2
+    while end < len(doc) and end in frame.scene.figures:
+        end += 1
+    return end + 1 if end < len(doc) and doc[end].text == "," else at
 
 
 def _run_after(frame: Frame, at: int) -> Token | None:

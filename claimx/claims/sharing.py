@@ -76,7 +76,7 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
 def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     """The draft whose measure a figure without one of its own has, or None if its verb or a noun near by may tell."""
     frame, last = draft.frame, like(draft, before.here)
-    if _is_bare_share(frame) and (other := counted_before(before)):
+    if _is_bare_share(frame) and (other := counted_before(before, before.recent)):
         return other
     if last is not None and (draft.role == "baseline" or frame.relation in ("subject", "fragment", "apposition")):
         return last
@@ -86,14 +86,16 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
         same = [other for other in before.paragraph if other.frame.quantity.unit == frame.quantity.unit]
         if same:
             return same[-1]
-    if _is_bare_object(frame) and (other := same_kind(draft, before.paragraph) or same_kind(draft, before.recent)):
+    if before.here and _is_compared(frame):
+        return before.here[-1]
+    if _is_bare_thing(frame) and (other := same_kind(draft, before.paragraph) or same_kind(draft, before.recent)):
         return other
     return None if has_weak else same_kind(draft, before.here)
 
 
-def counted_before(before: Before) -> Draft | None:
+def counted_before(before: Before, *far: Sequence[Draft]) -> Draft | None:
     """The draft that counts or shares out the group that a later share is of; of several in a sentence, the most prominent."""
-    for drafts in (before.here, before.earlier):
+    for drafts in (before.here, before.earlier, *far):
         groups = [d for d in drafts if d.head is not None and d.found_by.get("measure") in measure_words.GROUP_RULES]
         if groups:
             sentence = [d for d in groups if d.frame.sentence.start == groups[-1].frame.sentence.start]
@@ -145,9 +147,17 @@ def _is_bare_share(frame: Frame) -> bool:
     return frame.relation == "subject" and (frame.quantity.kind == "percent" or frame.quantity.value < 1)
 
 
-def _is_bare_object(frame: Frame) -> bool:
-    """Whether a count without a noun is what a verb acts on: "couriers shed 32,000", "needs to sell 4,000 a month"."""
-    return frame.relation == "object" and nouns.is_bare_count(frame) and not words.lemma_in(frame.governor, words.LEVEL_VERBS)
+def _is_compared(frame: Frame) -> bool:
+    """Whether a figure tells how far another is from what it is compared with: "12 per cent more than in 2016"."""
+    following = frame.doc[frame.span.end : frame.span.end + 2]
+    return len(following) == 2 and following[0].tag_ in ("JJR", "RBR") and following[1].lower_ in measure_words.COMPARING
+
+
+def _is_bare_thing(frame: Frame) -> bool:
+    """Whether a count without a noun acts or is acted on: "couriers shed 32,000", "two in that batch were sent back"."""
+    if frame.relation == "object":
+        return nouns.is_bare_count(frame) and not words.lemma_in(frame.governor, words.LEVEL_VERBS)
+    return frame.relation == "subject" and nouns.is_bare_count(frame)
 
 
 def _is_restatement(draft: Draft, before: Draft) -> bool:
