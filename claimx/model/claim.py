@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from claimx.model.attribution import Attribution
 from claimx.model.codec import plain_dict
+from claimx.model.explain import explain
 from claimx.model.parts import Measure, Mention, Part, Predicate
 from claimx.model.period import Period
 from claimx.model.quantity import Quantity
@@ -51,3 +52,7 @@ class Claim:
     def to_dict(self) -> dict[str, Any]:
         """The claim in its JSON form (dates as ISO strings, decimals as numbers)."""
         return plain_dict(self)
+
+    def explain(self) -> str:
+        """Why the slots hold what they do, for people to read: the words and the rule behind each, and what an empty one lacks."""
+        return explain(self)

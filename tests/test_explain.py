@@ -1,0 +1,50 @@
+"""Why a slot holds what it does, in words for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimx
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+TEXT = "Sales at Alder Foods rose by about 4% to $5m in 2016, the company said. It may open 40 shops."
+
+
+@pytest.fixture(scope="module")
+def told(nlp: Language) -> list[str]:
+    return [claim.explain() for claim in claimx.extract(TEXT, published="2017-03-30", nlp=nlp)]
+
+
+def block(text: str, slot: str) -> str:
+    """The line of a slot, and the indented ones below it."""
+    lines = text.splitlines()
+    first = next(number for number, line in enumerate(lines) if line.startswith(slot))
+    last = next((n for n in range(first + 1, len(lines)) if not lines[n].startswith(" ")), len(lines))
+    return "\n".join(lines[first:last])
+
+
+def test_a_filled_slot_tells_its_words_where_they_stand_and_the_rule(told: list[str]) -> None:
+    assert '"4%" (35-37) is 4 %' in block(told[0], "figure")
+    assert "unit.%" in block(told[0], "figure")
+    assert '"Sales" (0-5)' in block(told[0], "measure")
+    assert "by measure.moved-thing: what the verb of change moves" in block(told[0], "measure")
+    assert '"2016" (48-52) is 2016-01-01 to 2016-12-31' in block(told[0], "period")
+    assert '"by about"' in block(told[0], "modifier") or '"about"' in block(told[0], "modifier")
+
+
+def test_a_name_from_elsewhere_tells_where(told: list[str]) -> None:
+    assert '"the company" (54-65) is Alder Foods, named at 9-20' in block(told[0], "source")
+    assert 'cue "said" (66-70), indirect' in block(told[0], "source")
+
+
+def test_an_empty_slot_tells_what_was_looked_for(told: list[str]) -> None:
+    assert block(told[2], "attribution").startswith("attribution      empty; looked for a cue")
+    assert block(told[2], "baseline period").startswith("baseline period  empty; looked for a time that the figure is compared with")
+
+
+def test_what_is_not_asserted_tells_why(told: list[str]) -> None:
+    assert block(told[2], "modality") == "modality         possible\n                   by modality.may: under a verb of possibility"
