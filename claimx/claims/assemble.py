@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from claimx import layers
 from claimx.attributions.governing import governing
 from claimx.claims import measure as measures
-from claimx.claims.confidence import confidence
+from claimx.claims.confidence import rated
 from claimx.claims.draft import Draft
 from claimx.claims.focus import set_actors
 from claimx.claims.frame import Frame, make_frame
@@ -92,7 +92,7 @@ def _finish(doc: Doc, text: str, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     restated = [numbers.get(id(draft.restates)) for draft in drafts]
     linked = [replace(claim, links=links) for claim, links in zip(claims, links_of(claims, restated), strict=True)]
-    return tuple(share_with_headline(linked, text))
+    return tuple(rated(share_with_headline(linked, text)))
 
 
 def _claim(doc: Doc, draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:
@@ -113,7 +113,7 @@ def _claim(doc: Doc, draft: Draft, identifier: str, doc_id: str, sentence: Part)
         place=place,
         attribution=draft.teller,
         modality=draft.modality,
-        confidence=confidence(found_by),
+        confidence=0.0,
         found_by=found_by,
     )
 
