@@ -1,9 +1,14 @@
 """How fast the period layer reads, against the bare spaCy model, and how well, on texts with TIMEX3 annotation.
 
     python benchmarks/periods.py [TEXTS.jsonl|ARTICLE.txt|FOLDER ...] [--gold GOLD.jsonl] [--no-model]
+    python benchmarks/periods.py --claims GOLD_FOLDER
 
 Without texts the articles of `corpus/` are read. GOLD holds one text a line: {"text", "dct", "timex": [{"start", "end",
 "value"}]}. Scores are TempEval-3's: pairs of equal span first, then by overlap; `strict` wants the span, `value` the value.
+With `--claims` nothing is timed: GOLD_FOLDER holds articles with gold claims in the form of `corpus/`, and what is printed is
+how many claims whose period their own sentence gives resolve to the right days. Gold tells the days, not the words, so a
+sentence counts as giving the period in three ways, from wide to narrow: it holds any time at all but a recurring one; it holds
+one of which the days are unknown or share a day with the right period; it holds one of exactly the right days.
 What counts is CPU time of one process; the model is spaCy's with its default settings.
 """
 
@@ -19,12 +24,25 @@ from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+import claimx
+from claimx.evaluate.answers import answer
+from claimx.evaluate.figures import figure_right
+from claimx.evaluate.gold import read_gold
+from claimx.matching import span_at
+from claimx.model.article import as_day
 from claimx.periods.find import find
 from claimx.periods.read import periods
+from claimx.periods.resolve import rebase
+from claimx.pipeline import make_doc
 from claimx.sources import Options, items, open_item, places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc
+
+    from claimx.evaluate.gold import Days, GoldClaim
+    from claimx.model import Period
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PUBLISHED = date(2017, 4, 5)
@@ -99,13 +117,70 @@ def scores(rows: Iterable[dict[str, Any]]) -> dict[str, float]:
     }
 
 
+def own_sentence(folder: Path) -> dict[str, tuple[int, float]]:
+    """How many gold claims have their period in their own sentence, by each reading of that, and the percentage that is right."""
+    nlp = claimx.load()
+    gold = read_gold(folder)
+    articles = (claimx.Article(text=a.text, doc_id=a.id, published=as_day(a.published), title=a.title) for a in gold)
+    counts: dict[str, list[bool]] = {"any time": [], "a time that meets the period": [], "the period itself": []}
+    for article, doc in zip(gold, nlp.pipe(make_doc(nlp, article) for article in articles), strict=True):
+        free = list(doc._.claims)
+        for claim in article.claims:
+            found = next(
+                (c for c in free if c.quantity.overlaps(claim.start, claim.end) and figure_right(claim, answer(c.to_dict()))), None
+            )
+            if found is None:
+                continue
+            free.remove(found)
+            if claim.optional or None in claim.period:
+                continue
+            right = found.period is not None and _iso(found.period) in claim.period
+            times = list(_times(doc, claim))
+            counts["any time"] += [right] * bool(times)
+            counts["a time that meets the period"] += [right] * any(_meets(days, claim.period) for days in times)
+            counts["the period itself"] += [right] * any(days in claim.period for days in times)
+    return {name: (len(rights), round(100 * sum(rights) / (len(rights) or 1), 1)) for name, rights in counts.items()}
+
+
+def _times(doc: Doc, claim: GoldClaim) -> Iterator[Days]:
+    """The days of every time of a claim's sentence, comparisons also seen from the other times of the article."""
+    span = span_at(doc, claim.start, claim.end)
+    assert span is not None
+    first, last = span.sent.start_char, span.sent.end_char
+    for period in doc._.periods:
+        if period.kind == "recurring" or not first <= period.start < last:
+            continue
+        yield _iso(period)
+        if period.kind == "reference":
+            moved = (rebase(period, own) for own in doc._.periods if own.kind == "interval")
+            yield from {_iso(own) for own in moved if own is not None}
+
+
+def _iso(period: Period) -> Days:
+    first, last = period.first_day, period.last_day
+    return (first.isoformat() if first else None, last.isoformat() if last else None)
+
+
+def _meets(days: Days, accepted: Sequence[Days | None]) -> bool:
+    """Whether some days are unknown, or share a day with an accepted period."""
+    first, last = days
+    return days == (None, None) or any(
+        pair is not None and (first or "") <= (pair[1] or "9999") and (pair[0] or "") <= (last or "9999") for pair in accepted
+    )
+
+
 def main() -> None:
     """Read the arguments and print what was measured."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("texts", nargs="*", type=Path, default=[CORPUS])
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--no-model", action="store_true")
+    parser.add_argument("--claims", type=Path)
     args = parser.parse_args()
+    if args.claims:
+        for name, (count, right) in own_sentence(args.claims).items():
+            print(f"{name:<30} {count:>5} claims, {right:>5}% right")
+        return
     speed(texts_of(args.texts), model=not args.no_model)
     if args.gold:
         with args.gold.open(encoding="utf-8") as lines:
