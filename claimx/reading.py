@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Any, Literal
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, TAG
+from numpy.typing import NDArray
+from spacy.attrs import IS_SPACE, NORM, ORTH, SPACY
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.pipeline._parser_internals.nonproj import deprojectivize
+from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from claimx import layers
-from claimx.casing import recased
-from claimx.kernels import steps
+from claimx.kernels import ATTRIBUTES, SmallModel, Stretch
 from claimx.language_model import open_model
 from claimx.layout import Paragraph, paragraphs
 
 Read = Literal["all", "figures"]
-ATTRIBUTES = [TAG, DEP, HEAD, ENT_IOB, ENT_TYPE]
+Rows = NDArray[np.uint64]
 MAX_TOKENS = 2_000
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 
@@ -44,23 +44,30 @@ class Reading:
     @model.setter
     def model(self, model: Language) -> None:
         self._model = model
-        self._steps = steps(model)
+        self._small = SmallModel.of(model)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document in place."""
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
-        """Read a stream of documents in place, a batch of stretches at a time."""
+        """Read a stream of documents in place, a batch at a time."""
         for docs in minibatch(stream, batch_size):
             cut = [(doc, list(self._stretches(doc))) for doc in docs]
-            inputs = [part for doc, found in cut for part in self._part_docs(doc, found)]
-            for step in self._steps:
-                step(inputs)
-            outputs = iter(inputs)
+            rows = iter(self._rows([(doc, tokens, starts) for doc, found in cut for tokens, starts in found]))
             for doc, found in cut:
-                _write(doc, [(tokens, next(outputs)) for tokens, _ in found])
+                _write(doc, [(tokens, next(rows)) for tokens, _ in found])
                 yield doc
+
+    def _rows(self, parts: list[tuple[Doc, list[int], set[int]]]) -> Iterable[Rows]:
+        """What the model makes of each stretch of tokens: a row of ATTRIBUTES a token."""
+        if self._small is None:
+            docs = self._model.pipe([_part_doc(*part) for part in parts], batch_size=16)
+            return (_array(doc, list(ATTRIBUTES)) for doc in docs)
+        columns = self._small.columns
+        return self._small.read(
+            [Stretch(_array(doc, columns)[tokens], np.array([i in starts for i in tokens])) for doc, tokens, starts in parts]
+        )
 
     def _chosen(self, doc: Doc) -> list[Paragraph]:
         found = [p for p in paragraphs(doc.text) if p.kind != "furniture"]
@@ -88,22 +95,8 @@ class Reading:
                     tokens, starts = [], set()
                 tokens += room
                 starts.add(room[0])
-                starts |= {after for before, after in pairwise(room) if _ends_in_figure(doc[before], doc[after])}
         if tokens:
             yield tokens, starts
-
-    def _part_docs(self, doc: Doc, stretches: list[tuple[list[int], set[int]]]) -> Iterator[Doc]:
-        cases = recased(doc)
-        for tokens, starts in stretches:
-            yield self._part_doc(doc, tokens, starts, cases)
-
-    def _part_doc(self, doc: Doc, tokens: list[int], starts: set[int], cases: dict[int, str]) -> Doc:
-        return Doc(
-            doc.vocab,
-            words=[cases.get(i) or doc[i].text for i in tokens],
-            spaces=[bool(doc[i].whitespace_) for i in tokens],
-            sent_starts=[True if i in starts else None for i in tokens],
-        )
 
     def to_bytes(self, **_: Any) -> bytes:  # noqa: ANN401 - spaCy's signature
         """Nothing is stored: the configuration names the model."""
@@ -121,38 +114,48 @@ class Reading:
         return self
 
 
-def _ends_in_figure(token: Token, following: Token) -> bool:
-    """Whether a full stop that the tokenizer takes for part of a unit ends a sentence: "cost £60m. Analysts …"."""
-    text = token.text
-    if text[-1:] != "." or len(text) < 2 or not following.text[:1].isupper():
-        return False
-    before = token.nbor(-1) if token.i else None
-    return text[0].isdigit() or (before is not None and before.text[-1:].isdigit() and not before.whitespace_)
+def _array(doc: Doc, attributes: list[int]) -> Rows:
+    values: Any = doc.to_array([*attributes])  # the stub says that they are floating point numbers
+    return np.asarray(values, dtype=np.uint64)
 
 
-def _write(doc: Doc, read: list[tuple[list[int], Doc]]) -> None:
+def _part_doc(doc: Doc, tokens: list[int], starts: set[int]) -> Doc:
+    """The tokens as a document of their own."""
+    forms: Any = _array(doc, [ORTH, SPACY, NORM])[tokens]
+    part = Doc(
+        doc.vocab,
+        words=forms[:, 0].tolist(),
+        spaces=forms[:, 1].astype(bool).tolist(),
+        sent_starts=[True if i in starts else None for i in tokens],
+    )
+    part.from_array([NORM], forms[:, 2:])
+    return part
+
+
+def _write(doc: Doc, read: list[tuple[list[int], Rows]]) -> None:
     """Copy the readings of a document's stretches onto it; what was not read gets a flat tree a sentence."""
+    if not len(doc):
+        return
     rows = _flat_rows(doc)
-    strings = doc.vocab.strings
-    space_tag = strings.add("_SP")
-    for tokens, part in read:
-        values = part.to_array(ATTRIBUTES).astype("int64")
+    for tokens, values in read:
         where = np.asarray(tokens)
-        own = np.arange(len(tokens))
-        heads = where[own + values[:, 2]] - where
-        rows[where] = values
-        rows[where, 2] = heads
-    inside, entity = 1, 0
-    for token in reversed(list(doc)):
-        if token.is_space:
-            goes_on = entity and inside == 1
-            rows[token.i] = (space_tag, 0, -1 if token.i else (1 if len(doc) > 1 else 0), 1 if goes_on else 2, entity if goes_on else 0)
-        inside, entity = rows[token.i, 3], rows[token.i, 4]
+        rows[where] = values.astype("int64")
+        rows[where, 2] = where[np.arange(len(tokens)) + rows[where, 2]] - where
+    _hang_spaces(doc, rows)
     cells: Any = rows.astype("uint64")  # the stub wants thinc's own array type
-    doc.from_array(ATTRIBUTES, cells)
+    doc.from_array(list(ATTRIBUTES), cells)
+    deprojectivize(doc)
 
 
-def _flat_rows(doc: Doc) -> np.ndarray[Any, np.dtype[np.int64]]:
+def _hang_spaces(doc: Doc, rows: NDArray[np.int64]) -> None:
+    """White space hangs from the token before it, and lies within an entity that goes on behind it."""
+    space_tag = doc.vocab.strings.add("_SP")
+    for i in reversed(np.flatnonzero(doc.to_array(IS_SPACE)).tolist()):
+        within = i + 1 < len(doc) and rows[i + 1, 3] == 1
+        rows[i] = (space_tag, 0, -1 if i else (1 if len(doc) > 1 else 0), 1 if within else 2, rows[i + 1, 4] if within else 0)
+
+
+def _flat_rows(doc: Doc) -> NDArray[np.int64]:
     """Rows of ATTRIBUTES in which every token hangs from the first token of its sentence, found by punctuation."""
     rows = np.zeros((len(doc), len(ATTRIBUTES)), dtype="int64")
     rows[:, 3] = 2

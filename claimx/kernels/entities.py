@@ -9,18 +9,14 @@ Architectures for Named Entity Recognition", 2016, section 3.)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from spacy.attrs import IS_SPACE, SENT_START
-from spacy.tokens import Doc, Span
 
-from claimx.kernels.encoder import Encoder, Floats
+from claimx.kernels.encoder import Encoder, Features, Flags, Floats, Places
 
-Flags = NDArray[np.bool_]
-Places = NDArray[np.intp]
+INSIDE, OUTSIDE, BEGINS = 1, 2, 3
+"""spaCy's numbers for the place of a token in an entity (`ENT_IOB`)."""
 
 
 class Entities:
@@ -37,34 +33,37 @@ class Entities:
         moves = [recognizer.moves.get_class_name(n).partition("-") for n in range(recognizer.moves.n_moves)]
         unseen = model.attrs["unseen_classes"]
         self._open = [n for n, (move, _, label) in enumerate(moves) if n not in unseen and (move == "O" or (move in "BU" and label))]
-        self._moves = [(moves[n][0], moves[n][2]) for n in self._open]
-        self._begins = np.array([move == "B" for move, _ in self._moves])
-        self._names = np.array([move != "O" for move, _ in self._moves])
+        opening = [(moves[n][0], moves[n][2]) for n in self._open]
+        self._begins = np.array([move == "B" for move, _ in opening])
+        self._names = np.array([move != "O" for move, _ in opening])
+        self._labels = [recognizer.vocab.strings.add(label) if label else 0 for _, label in opening]
         numbers = {(move, label): n for n, (move, _, label) in enumerate(moves)}
-        self._going_on = [numbers.get(("I", label), -1) for _, label in self._moves]
-        self._ending = [numbers.get(("L", label), -1) for _, label in self._moves]
+        self._going_on = [numbers.get(("I", label), -1) for _, label in opening]
+        self._ending = [numbers.get(("L", label), -1) for _, label in opening]
 
-    def __call__(self, docs: Sequence[Doc]) -> None:
-        """Set the entities of documents whose sentences are known."""
-        full = [doc for doc in docs if len(doc)]
-        if not full:
-            return
-        vectors = np.concatenate(self.encoder(full)) @ self._narrow[0] + self._narrow[1]
-        flags = np.concatenate([doc.to_array([SENT_START, IS_SPACE]) for doc in full])
-        ends = np.cumsum([len(doc) for doc in full])
-        last = np.zeros(len(flags), dtype=bool)  # tokens that an entity cannot run on from
-        last[:-1] = flags[1:, 0] == 1
-        last[ends - 1] = True
-        first, stops, choice = self._find(vectors, last, flags[:, 1] == 1)
-        found = zip(first.tolist(), stops.tolist(), choice.tolist(), strict=True)
-        _set(full, ends.tolist(), ((start, stop, self._moves[move][1]) for start, stop, move in found))
+    def __call__(self, features: Features, ends: Places, last: Flags) -> tuple[Places, Features]:
+        """Each token's place in an entity, and the entity's label.
 
-    def _find(self, vectors: Floats, last: Flags, space: Flags) -> tuple[Places, Places, Places]:
+        `features` and `ends` are the encoder's; `last` says which tokens end their sentence.
+        """
+        vectors = self.encoder(features, ends) @ self._narrow[0] + self._narrow[1]
+        place = np.full(len(vectors), OUTSIDE)
+        label = np.zeros(len(vectors), dtype=np.uint64)
+        free = 0
+        first, stops, moves = self._find(vectors, last)
+        for start, stop, move in zip(first.tolist(), stops.tolist(), moves.tolist(), strict=True):
+            if start >= free:
+                place[start:stop] = INSIDE
+                place[start] = BEGINS
+                label[start:stop] = self._labels[move]
+                free = stop
+        return place, label
+
+    def _find(self, vectors: Floats, last: Flags) -> tuple[Places, Places, Places]:
         """Where entities may begin, where each would end, and with which move it begins."""
         weights, bias = self._score
         scores = self._features.alone(vectors) @ weights[:, self._open] + bias[self._open]
         scores[np.ix_(last, self._begins)] = -np.inf
-        scores[np.ix_(space, self._names)] = -np.inf
         choice = scores.argmax(axis=1)
         first = np.flatnonzero(self._names[choice])
         choice = choice[first]
@@ -104,19 +103,3 @@ class _Features:
     def _hidden(self, sums: Floats) -> Floats:
         hidden: Floats = sums.reshape(len(sums), self.outputs, self.pieces).max(axis=2)
         return hidden
-
-
-def _set(docs: Sequence[Doc], ends: Sequence[int], found: Iterator[tuple[int, int, str]]) -> None:
-    """Give each document the entities that a walk from its first token to its last gets to."""
-    begin, free = 0, 0
-    candidate = next(found, None)
-    for doc, end in zip(docs, ends, strict=True):
-        taken = []
-        while candidate is not None and candidate[0] < end:
-            start, stop, label = candidate
-            if start >= free:
-                taken.append(Span(doc, start - begin, stop - begin, label=label))
-                free = stop
-            candidate = next(found, None)
-        doc.set_ents(taken, default="outside")
-        begin = end
