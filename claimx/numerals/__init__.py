@@ -10,13 +10,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimx.numerals.digits import read_digits
-from claimx.numerals.vocabulary import Form, Numeral, glyphs, numbers, scales, short_scales
+from claimx.numerals.vocabulary import Form, Numeral, fraction, glyphs, numbers, scales, short_scales
 from claimx.numerals.words import opening_words, read_words, words_after_article
 
 __all__ = [
     "Form",
     "Numeral",
     "fold",
+    "fraction",
     "glyphs",
     "number",
     "numbers",

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimx import lexicon
-from claimx.numerals import Numeral, scales
+from claimx.numerals import Numeral, fraction, scales
 from claimx.quantities import contexts, currency, units
 from claimx.quantities.amount import Amount
 from claimx.quantities.article import Article
@@ -109,7 +109,7 @@ def _with_currency(article: Article, amount: Amount, before: Before) -> Amount:
 
 
 def _with_unit_behind(article: Article, amount: Amount) -> Amount:
-    found = surface_at(article, amount.end) or _of_surface(article, amount)
+    found = surface_at(article, amount.end) or _of_surface(article, amount) or _part_of_unit(article, amount)
     if found is None:
         return _with_points(article, amount)
     if isinstance(found.names, Unit):
@@ -140,10 +140,20 @@ def _of_surface(article: Article, amount: Amount) -> Surface | None:
     return surface_at(article, of.end() - 1) if of else None
 
 
+def _part_of_unit(article: Article, amount: Amount) -> Surface | None:
+    """The unit that a decimal is a part of: "0.31 of a cent"."""
+    if amount.numeral.form != "digits" or not 0 < amount.value < 1:
+        return None
+    of = contexts.after("of.unit", article.low, amount.end, article.language)
+    return surface_at(article, of.end() - 1) if of else None
+
+
 def _with_unit(article: Article, amount: Amount, found: Surface, unit: Unit) -> Amount:
     if article.low[found.start : found.end] in _ordinal_units(article.language) and amount.numeral.form != "digits":
         return amount
-    return amount._replace(end=found.end, unit=unit.name, kind=unit.kind, unit_at=(found.start, found.end), rule=unit.rule)
+    whole = amount._replace(end=found.end, unit=unit.name, kind=unit.kind, unit_at=(found.start, found.end), rule=unit.rule)
+    half = contexts.after("unit.half", article.low, found.end, article.language) if unit.kind == "physical" else None
+    return whole._replace(end=half.end(), value=whole.value + fraction("", half[1])) if half else whole
 
 
 @cache

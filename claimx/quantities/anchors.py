@@ -22,9 +22,13 @@ def _opening(language: str) -> frozenset[str]:
     return words | folds | lexicon.words("quantities_multiples", "openings", language)
 
 
+def _behind_article() -> frozenset[str]:
+    return numerals.words_after_article() | lexicon.words("quantities", "units_after_article")
+
+
 @cache
 def _after_article() -> re.Pattern[str]:
-    return re.compile(rf"[ -](?:{'|'.join(sorted(numerals.words_after_article(), key=len, reverse=True))})(?![a-z])")
+    return re.compile(rf"[ -](?:{'|'.join(sorted(_behind_article(), key=len, reverse=True))})(?![a-z])")
 
 
 def anchors(low: str, language: str = "en") -> Iterator[int]:

@@ -52,7 +52,7 @@ def noun_after(text: str, low: str, end: int, *, one: bool = False, language: st
 def _head(found: list[tuple[int, int, str]], *, one: bool, language: str) -> int | None:
     if one:
         nouns = [i for i, (_, _, word) in enumerate(found) if not _ADJECTIVE.search(word)]
-        return nouns[0] if nouns else None
+        return nouns[0] if nouns else len(found) - 1 if found else None
     first = next((i for i, (_, _, word) in enumerate(found) if is_plural(word.rsplit("-", 1)[-1], language)), None)
     if first is None:
         return None

@@ -68,6 +68,8 @@ def nouns(language: str = "en") -> Mapping[str, Money]:
             _add(found, noun, row["id"], _ONE)
         for noun in row.get("minor", ()):
             _add(found, noun, row["id"], _CENT)
+        for noun, worth in row.get("worth", {}).items():
+            _add(found, noun, row["id"], Decimal(worth))
     for currency in pycountry.currencies:
         name = currency.name.lower().replace("’", "'")
         if " " in name and re.fullmatch(r"[a-z ]+", name):

@@ -17,6 +17,7 @@ from claimx.quantities.ages import as_age
 from claimx.quantities.amounts import currency_before, read_amount
 from claimx.quantities.anchors import anchors
 from claimx.quantities.article import Article
+from claimx.quantities.articles import one_of_unit
 from claimx.quantities.figure import as_multiple, equivalent, multiple_figure, number_figure
 from claimx.quantities.fractions import as_fraction
 from claimx.quantities.ranges import Joined, join
@@ -54,7 +55,7 @@ def _read(article: Article, start: int, floor: int) -> tuple[list[Quantity], int
     skipped = None if _is_money(article, start) else latent.end_of(article.text, low, start, article.language)
     if skipped is not None:
         return [], max(skipped, start + 1)
-    numeral = numerals.read(low, start)
+    numeral = numerals.read(low, start) or one_of_unit(article, start)
     multiple = multiples.read(low, start, article.language) or (multiples.times(low, numeral, article.language) if numeral else None)
     if multiple is not None:
         return [multiple_figure(article, multiple)], multiple.end

@@ -30,7 +30,9 @@ def _is_half(article: Article, start: int, end: int) -> bool:
     """Whether "half" is a figure: with something that it is half of, or with a modifier in front."""
     if article.before("half.first", start):
         return False
-    return article.after("half.whole", end) or (article.before("half.cue", start) and article.after("fraction.follows", end))
+    if article.after("half.whole", end) or article.before("half.bound", start):
+        return True
+    return article.before("half.cue", start) and article.after("fraction.follows", end)
 
 
 def _with_unit(article: Article, amount: Amount) -> Amount | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from claimx import lexicon, numerals
-from claimx.quantities import contexts
+from claimx.quantities import contexts, units
 from claimx.quantities.amount import Amount
 from claimx.quantities.amounts import read_amount
 from claimx.quantities.article import Article
@@ -41,6 +41,10 @@ def join(article: Article, first: Amount) -> Joined | None:
         summed = _with_cents(article, first)
         if summed is not None:
             return summed
+    if first.kind == "physical" and (sizes := units.smaller(article.language).get(first.unit or "")):
+        whole = _with_smaller(article, first, sizes)
+        if whole is not None:
+            return whole
     link = _LINK.match(article.low, first.end)
     if link is None:
         return None
@@ -85,6 +89,21 @@ def _with_cents(article: Article, first: Amount) -> Joined | None:
     return Joined((first._replace(value=first.value + cents.value),), None, cents.end)
 
 
+def _with_smaller(article: Article, first: Amount, sizes: Mapping[str, int]) -> Joined | None:
+    """One amount in two units: "16st 7lb", "two hours and five minutes"."""
+    gap = contexts.after("smaller.gap", article.low, first.end, article.language)
+    numeral = numerals.read(article.low, gap.end()) if gap else None
+    if numeral is None or numeral.scaled or first.scaled or first.value != first.value.to_integral_value():
+        return None
+    second = read_amount(article, numeral, first.end)
+    if second.unit is None and (glued := _WORDS.match(article.low, second.end)) is not None:
+        second = second._replace(unit=glued.group(), end=glued.end())
+    size = sizes.get(second.unit or "")
+    if size is None or not 0 < second.value < size:
+        return None
+    return Joined((first._replace(value=first.value + second.value / size),), None, second.end)
+
+
 def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     """Unit and scale given to the one that lacks them, as a reader does."""
     own = first.unit is not None and not first.prefixed
@@ -110,7 +129,7 @@ def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joine
     if link == "to" and last == "from" and not set(before[:-1]) & _words("range_words", article.language):
         return Joined((first, second), None, end)
     if second.value <= first.value or (link == "-" and first.unit is None and not _counts_alike(article, first, second)):
-        return _pair(article, first, second)
+        return _pair(article, first, second, link)
     is_change = link == "to" and _is_change(first, second, before, article.language)
     return None if is_change else Joined((first,), second.value, end, "range.to")
 
@@ -137,14 +156,15 @@ def _counts_alike(article: Article, first: Amount, second: Amount) -> bool:
     return first.scaled or second.scaled or first.value >= _LARGE or noun_after(article.text, article.low, second.end) is not None
 
 
-def _pair(article: Article, first: Amount, second: Amount) -> Joined | None:
+def _pair(article: Article, first: Amount, second: Amount, link: str) -> Joined | None:
     """Two counts ("52-48" beside a word of voting), a multiple ("3-1" behind "outnumber"), or None."""
     around = set(_last_words(article.low, first.start, 5))
     if first.unit is not None:
         return None
-    if second.value == 1 and around & _words("ratio_words", article.language):
+    votes = bool(around & _words("vote_words", article.language)) or article.after("vote.after", second.end)
+    if second.value == 1 and (around & _words("ratio_words", article.language) or (link == "to" and not votes)):
         return Joined((first._replace(unit="x", kind="multiple", rule="multiple.to-one", end=second.end),), None, second.end)
-    if around & _words("vote_words", article.language) or article.after("vote.after", second.end):
+    if votes:
         return Joined((first, second), None, second.end)
     return None
 

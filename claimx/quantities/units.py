@@ -111,6 +111,13 @@ def _entries(left_out: frozenset[str]) -> Iterator[tuple[str, Mapping[str, Any]]
 
 
 @cache
+def smaller(language: str = "en") -> Mapping[str, Mapping[str, int]]:
+    """Units that are said with a smaller one behind them, and how many of it they are: stone → {pound: 14}."""
+    sizes: Mapping[str, Mapping[str, int]] = lexicon.read(_FILE, language)["smaller"]
+    return sizes
+
+
+@cache
 def weights(language: str = "en") -> frozenset[str]:
     """Words that can be a weight or money."""
     return frozenset(lexicon.read(_FILE, language)["tables"]["weight_words"])
