@@ -1,0 +1,1 @@
+"""claimx inside other tools: see the module of each; they need the extra of its name."""
