@@ -17,7 +17,10 @@ _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
 _DASHES = ("-", "\u2013", "\u2014", "--")
 _PROPER = ("NNP", "NNPS")
 # "LEEDS (Newswire) -", "SAN PEDRO, Calif. --", "ACCRA:", and how far into a text one may begin.
-_DATELINE = re.compile(r"^[ \t]*[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z\d][\w.’'-]*){0,4}[ \t]*(?:\([^)\n]{1,30}\)[ \t]*)?(--|[-–—:])[ \t]", re.M)
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z\d][\w.’'-]*){0,4}[ \t]*(?:\([^)\n]{1,30}\)[ \t]*)?(--|[-–—:])[ \t]",
+    re.MULTILINE,
+)
 _DATELINE_REACH = 1500
 
 
@@ -74,7 +77,7 @@ def _opens_only(page: Page, span: Span, small: set[str]) -> bool:
 
 
 def _parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:
-    """Cut a body's name from the name of a person that the recogniser has joined to it ("Ryanco Susan Wright", "Ryanco Chair Susan Wright")."""
+    """Cut a body's name from a person's that the recogniser has joined to it ("Ryanco Susan Wright", "Ryanco Chair Susan Wright")."""
     start, end, label = span
     if end - start < 3 or label == "PERSON":
         return [span]
@@ -95,12 +98,14 @@ def _cut_in_headline(page: Page, spans: list[Span]) -> list[Span]:
     if not end:
         return spans
     body = {tuple(page.lower[first:last]) for first, last, _ in spans if page.idx[first] >= end}
-    return [span if page.idx[span[0]] >= end or tuple(page.lower[span[0] : span[1]]) in body else _shortened(page, span, body) for span in spans]
+    return [
+        span if page.idx[span[0]] >= end or tuple(page.lower[span[0] : span[1]]) in body else _shortened(page, span, body) for span in spans
+    ]
 
 
 def _shortened(page: Page, span: Span, body: set[tuple[str, ...]]) -> Span:
     start, end, label = span
-    for cut in range(end - 1, start, -1):
+    for cut in range(end, start, -1):
         if tuple(page.lower[start:cut]) in body:
             return start, cut, label
     return span

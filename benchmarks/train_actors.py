@@ -1,0 +1,165 @@
+"""Fit the weights of `data/en/actor_ranker.toml`, and say how well they do on articles that they were not fitted on.
+
+    python benchmarks/train_actors.py [GOLD] [--test OTHER] [--dry-run]
+
+GOLD is a folder of articles with gold claims, by default corpus/; every figure whose own clause does not give its actor is
+a case, with the candidates that claimx weighs and those of them that the gold accepts. Maximum likelihood with a normal
+prior (L-BFGS). Prints the share of right actors of the rules alone and of the ranker, cross-validated by article in ten
+folds, and, with --test, on the articles of another folder. Wants SciPy.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from spacy.tokens import Doc
+
+import claimx
+from claimx.claims import actor_ranking, focus
+from claimx.claims.assemble import claims_of
+from claimx.claims.candidates import Candidate
+from claimx.evaluate.answers import answer
+from claimx.evaluate.figures import figure_right
+from claimx.evaluate.gold import GoldArticle, GoldClaim, read_gold
+from claimx.evaluate.phrases import name_right
+from claimx.model import Claim, Mention
+from claimx.pipeline import as_article, make_doc
+
+ROOT = Path(__file__).parent.parent
+WEIGHTS = ROOT / "claimx" / "data" / "en" / "actor_ranker.toml"
+FOLDS = 10
+PRIOR = 7.0
+RAREST = 4
+STAYS = 0.8
+Weights = Mapping[str, float]
+Read = tuple[GoldArticle, Doc]
+HEADER = """# Who a figure is about where its own clause does not say: what each cue of a candidate adds to its score. Fitted by
+# `python benchmarks/train_actors.py` on corpus/. `stays` is what the nearest thing in focus has in advance.
+"""
+
+
+@dataclass
+class Case:
+    """The cues of the candidates of one figure, and which of them are right."""
+
+    cues: list[frozenset[str]]
+    right: list[bool]
+
+
+def read(folder: Path) -> list[Read]:
+    """The articles of a folder, each with its document up to the mentions."""
+    gold = read_gold(folder)
+    nlp = claimx.load()
+    with nlp.select_pipes(disable=["claimx_claims"]):
+        docs = [make_doc(nlp, as_article({"text": g.text, "doc_id": g.id, "published": g.published})) for g in gold]
+        return list(zip(gold, nlp.pipe(docs, batch_size=32), strict=True))
+
+
+def pairs(article: GoldArticle, claims: Iterable[Claim]) -> Iterator[tuple[GoldClaim, Claim]]:
+    """The gold claims that are judged, each with the claim on the same figure."""
+    free = list(claims)
+    for gold in article.claims:
+        near = (c for c in free if c.quantity.start < gold.end and gold.start < c.quantity.end and figure_right(gold, answer(c.to_dict())))
+        found = next(near, None)
+        if found is not None:
+            free.remove(found)
+            if not gold.optional:
+                yield gold, found
+
+
+def is_right(gold: GoldClaim, mention: Mention | None) -> bool:
+    """Whether an actor is one that the gold accepts."""
+    return name_right(gold.actor, () if mention is None else (mention.name, mention.text))
+
+
+def cases(articles: Iterable[Read]) -> list[Case]:
+    """What the ranker has to decide in some articles, with the rules' answers for the figures before."""
+    found: list[Case] = []
+    for article, doc in articles:
+        seen: dict[int, list[Candidate]] = {}
+
+        def note(draft, before, standing, nearest, seen=seen):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+            seen[draft.frame.quantity.start] = actor_ranking.cued(draft, before, standing, nearest)
+            return nearest
+
+        with patch.object(focus, "weighed", note):
+            claims = claims_of(doc)
+        for gold, claim in pairs(article, claims):
+            candidates = seen.get(claim.quantity.start, [])
+            right = [is_right(gold, candidate.mention) for candidate in candidates]
+            if any(right) and not all(right):
+                found.append(Case([frozenset(candidate.cues) for candidate in candidates], right))
+    return found
+
+
+def fit(rows: Sequence[Case]) -> dict[str, float]:
+    """The weights of the cues that are not too rare, with which the right candidates are likeliest."""
+    counts = Counter(cue for row in rows for cues in row.cues for cue in cues)
+    names = sorted(cue for cue, count in counts.items() if count >= RAREST)
+    number = {cue: place for place, cue in enumerate(names)}
+    columns = [[number[cue] for cue in sorted(cues) if cue in number] for row in rows for cues in row.cues]
+    ends = np.cumsum([0, *map(len, columns)])
+    x = csr_matrix((np.ones(ends[-1]), np.concatenate(columns).astype(int), ends), shape=(len(columns), len(names)))
+    right = np.array([is_right for row in rows for is_right in row.right])
+    sizes = np.array([len(row.right) for row in rows])
+    starts, group = np.cumsum(sizes) - sizes, np.repeat(np.arange(len(rows)), sizes)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = x @ weights
+        odds = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
+        total, good = np.add.reduceat(odds, starts), np.add.reduceat(odds * right, starts)
+        slope = x.T @ (odds * right / good[group] - odds / total[group])
+        return float(np.log(total / good).sum() + PRIOR * (weights @ weights) / 2), PRIOR * weights - slope
+
+    return dict(zip(names, minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x.round(3).tolist(), strict=True))
+
+
+def hits(articles: Iterable[Read], weights: Weights | None) -> np.ndarray:
+    """For each judged claim whether its actor is right, with the given weights, or with the rules alone."""
+    found: list[bool] = []
+    rules = patch.object(focus, "weighed", lambda _draft, _before, _standing, nearest: nearest)
+    ranker = patch.multiple(actor_ranking, _weights=lambda: weights, _stays=lambda: STAYS)
+    with rules if weights is None else ranker:
+        for article, doc in articles:
+            found += [is_right(gold, claim.actor) for gold, claim in pairs(article, claims_of(doc))]
+    return np.array(found)
+
+
+def held_out(articles: Sequence[Read]) -> np.ndarray:
+    """Whether each actor is right when its article was not among those fitted on."""
+    folds = [articles[number::FOLDS] for number in range(FOLDS)]
+    rows = [cases(fold) for fold in folds]
+    others = [[case for place, fold in enumerate(rows) if place != number for case in fold] for number in range(FOLDS)]
+    return np.concatenate([hits(fold, fit(rest)) for fold, rest in zip(folds, others, strict=True)])
+
+
+def main() -> None:
+    """Fit the weights, judge them, and write them."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("gold", type=Path, nargs="?", default=ROOT / "corpus")
+    parser.add_argument("--test", type=Path, help="a folder of other articles to judge on")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing")
+    args = parser.parse_args()
+    articles = read(args.gold)
+    weights = fit(cases(articles))
+    rules, ranked = hits(articles, None), held_out(articles)
+    print(f"{len(rules)} claims, {len(weights)} weights")
+    print(f"{args.gold.name}: rules alone {rules.mean():.1%}, with the ranker, held out {ranked.mean():.1%}")
+    if args.test:
+        others = read(args.test)
+        print(f"{args.test.name}: rules alone {hits(others, None).mean():.1%}, with the ranker {hits(others, weights).mean():.1%}")
+    if not args.dry_run:
+        lines = [f'"{cue}" = {weight}' for cue, weight in weights.items() if weight]
+        WEIGHTS.write_text(HEADER + f"stays = {STAYS}\n\n[weights]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

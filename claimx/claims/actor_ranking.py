@@ -1,0 +1,127 @@
+"""Weighs who may be the actor of a figure whose own clause does not say.
+
+A log-linear model over the cues of the candidates, nobody being one of them (maximum entropy ranking, after Denis &
+Baldridge, 2007). Its weights stand in `data/en/actor_ranker.toml`; `benchmarks/train_actors.py` fits them to articles
+written for this project.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claimx import lexicon
+from claimx.claims import measure_words, words
+from claimx.claims.candidates import Candidate, candidates, key, share_word
+from claimx.claims.draft import Draft
+from claimx.claims.frame import is_noun, subject
+from claimx.claims.owner import acting
+from claimx.claims.standing import Standing
+from claimx.model import Mention
+
+Verdict = tuple[Mention, str]
+_INHERITED = ("same-", "subject-before")
+_MOST, _SOME = 0.5, 0.2
+
+
+def weighed(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: Verdict | None) -> Verdict | None:
+    """The actor of a draft, and the id of the rule that proposed it; None where nobody is the best answer.
+
+    `nearest` is what the rules of focus find. It stands unless another candidate is clearly better.
+    """
+    found = cued(draft, before, standing, nearest)
+    best = max(found, key=_score)
+    if best.mention is None:
+        return None
+    return nearest if nearest is not None and key(best.mention) == key(nearest[0]) else (best.mention, f"actor.{best.rule}")
+
+
+def cued(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: Verdict | None) -> list[Candidate]:
+    """The candidates of a draft with all their cues."""
+    found = candidates(draft, before, standing)
+    name = None if nearest is None else key(nearest[0])
+    rule = "nothing" if nearest is None else nearest[1].removeprefix("actor.")
+    around = tuple(_around(draft))
+    for candidate in found:
+        if (None if candidate.mention is None else key(candidate.mention)) == name:
+            candidate.cues |= {"nearest", f"nearest {rule}", f"nearest with {around[0]}", f"nearest with {around[1]}"}
+        if candidate.mention is None:
+            candidate.cues.update(f"nobody with {cue}" for cue in (*around, *_of_nobody(draft, before, standing), f"nearest {rule}"))
+        else:
+            candidate.cues |= {f"{cue} with {around[0]}" for cue in candidate.cues if cue.startswith(_INHERITED)}
+    return found
+
+
+def _around(draft: Draft) -> Iterator[str]:
+    """What the figure's clause, measure and statement are like."""
+    yield f"subject {_kind_of_subject(draft)}"
+    yield f"measure {_kind_of_measure(draft)}"
+    yield draft.frame.quantity.kind
+    yield draft.role
+    yield draft.frame.relation
+    yield "source" if draft.teller is not None else "no source"
+    yield "headline" if draft.frame.sentence.end_char <= draft.frame.scene.headline_end else "body"
+    yield draft.found_by.get("measure", "no measure")
+
+
+def _of_nobody(draft: Draft, before: Sequence[Draft], standing: Standing) -> Iterator[str]:
+    """What speaks for or against a figure about nobody."""
+    yield f"topic {share_word(max(standing.shares.values(), default=0.0))}"
+    other = draft.restates or draft.shares
+    if other is not None:
+        yield "shared nobody"
+    if not before:
+        yield "nothing before"
+        return
+    share = sum(earlier.actor is None for earlier in before) / len(before)
+    yield f"nobody before {'mostly' if share > _MOST else 'at times' if share > _SOME else 'seldom'}"
+    if before[-1].actor is None:
+        yield "nobody just before"
+
+
+def _kind_of_subject(draft: Draft) -> str:
+    """What the subject of the figure's clause is: its measure, an entity, a pronoun or another noun."""
+    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
+    if thing is None:
+        return "none"
+    if thing == draft.head:
+        return "measure"
+    if acting(thing, draft.frame):
+        return "entity"
+    if thing.tag_ in ("PRP", "DT"):
+        return "pronoun"
+    return "noun" if is_noun(thing) else "other"
+
+
+def _kind_of_measure(draft: Draft) -> str:
+    head = draft.head
+    if head is None:
+        return "none"
+    for name, nouns in _kinds():
+        if words.lemma_in(head, nouns):
+            return name
+    mention = draft.frame.scene.mention(head)
+    return "people" if (mention is not None and mention.label == "NORP") or measure_words.can_act(head) else "thing"
+
+
+@cache
+def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
+    own = lexicon.read("actors")["kinds_of_measure"]
+    kinds = [(name, frozenset(nouns)) for name, nouns in own.items()]
+    return (*kinds, ("company", measure_words.COMPANY_NOUNS), ("change", words.CHANGE_NOUNS))
+
+
+def _score(candidate: Candidate) -> float:
+    weights = _weights()
+    return math.fsum(weights.get(cue, 0.0) for cue in candidate.cues) + (_stays() if "nearest" in candidate.cues else 0.0)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {cue: float(weight) for cue, weight in lexicon.read("actor_ranker")["weights"].items()}
+
+
+@cache
+def _stays() -> float:
+    return float(lexicon.read("actor_ranker")["stays"])

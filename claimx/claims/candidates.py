@@ -1,0 +1,182 @@
+"""Whom or what a figure may be about: everything that the rules propose, with what speaks for and against each.
+
+A candidate is known by its name; what several rules propose under one name is one candidate with all their cues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from claimx.actors.words import pronouns
+from claimx.claims.actor import agent, bearer, verbs_above
+from claimx.claims.draft import Draft
+from claimx.claims.frame import is_noun, is_verb, subject
+from claimx.claims.owner import ACTING, acting, body, noun_phrase, owner
+from claimx.claims.scene import is_entity
+from claimx.claims.standing import Standing
+from claimx.model import Mention
+
+Proposal = tuple[str, Mention]
+_LEVELS = 3
+# How many characters from the figure a name in its sentence may stand.
+_REACH = 600
+_MANY = 5
+_HALF = 0.5
+_LATELY = 3
+_SHARES = ((0.6, "most"), (0.45, "half"), (0.35, "third"), (0.25, "quarter"), (0.15, "some"), (0.0, "little"))
+_NEAR = ((2, "next"), (5, "near"), (12, "same part"))
+_KNOWN_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "compound", "dobj", "appos", "conj", "ROOT", "amod", "attr"})
+_KNOWN_PREPOSITIONS = frozenset({"of", "in", "at", "by", "for", "from", "to", "with", "on", "among", "against", "than"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Who or what may be the actor, the rule that proposed it first, and the cues that speak for or against it."""
+
+    mention: Mention | None
+    rule: str
+    cues: set[str] = field(default_factory=set)
+
+
+def key(mention: Mention) -> str:
+    """What a candidate is known by."""
+    return mention.name.lower()
+
+
+def candidates(draft: Draft, before: Sequence[Draft], standing: Standing) -> list[Candidate]:
+    """The candidates of a draft, nobody (None) the last of them; `before` are the drafts before it, with their actors."""
+    found: dict[str, Candidate] = {}
+    for cue, mention in _proposals(draft, before, standing):
+        name = key(mention)
+        candidate = found.setdefault(name, Candidate(mention, cue.partition(":")[0]))
+        candidate.cues.add(cue)
+    actors = [None if draft.actor is None else key(draft.actor) for draft in before]
+    for name, candidate in found.items():
+        assert candidate.mention is not None
+        candidate.cues.update(_of_entity(candidate.mention, standing), _of_history(name, actors))
+    return [*found.values(), Candidate(None, "nobody", {"nobody"})]
+
+
+def _proposals(draft: Draft, before: Sequence[Draft], standing: Standing) -> Iterator[Proposal]:
+    yield from _around_verbs(draft)
+    yield from _before(draft, before)
+    yield from _in_sentence(draft)
+    if draft.head is not None and is_noun(draft.head):
+        yield "measure", noun_phrase(draft.head)
+    yield from _from_context(draft, standing)
+
+
+def _around_verbs(draft: Draft) -> Iterator[Proposal]:
+    frame = draft.frame
+    for number, verb in enumerate(verbs_above(draft)):
+        level = min(number, _LEVELS)
+        thing = subject(verb)
+        if thing is not None and thing != draft.head and frame.scene.is_free(thing):
+            if found := acting(thing, frame):
+                yield f"subject:{level}", found
+            elif found := body(thing, frame):
+                yield f"subject-body:{level}", found
+            elif is_noun(thing):
+                yield f"subject-thing:{level}", noun_phrase(thing)
+            if found := owner(thing, frame):
+                yield f"owner-of-subject:{level}", found
+        if found := agent(verb, frame):
+            yield f"agent:{level}", found
+        if found := bearer(verb, draft):
+            yield f"object:{level}", found
+
+
+def _before(draft: Draft, before: Sequence[Draft]) -> Iterator[Proposal]:
+    other = draft.restates or draft.shares
+    if other is not None and other.actor is not None:
+        yield f"same-as-before:{'restated' if draft.restates is not None else 'shared'}", other.actor
+    for earlier in reversed(before):
+        if earlier.actor is None:
+            continue
+        if earlier.frame.sentence.start == draft.frame.sentence.start:
+            yield "same-sentence", earlier.actor
+        elif earlier.paragraph == draft.paragraph:
+            yield "same-paragraph", earlier.actor
+        else:
+            yield "paragraph-before", earlier.actor
+        return
+
+
+def _in_sentence(draft: Draft) -> Iterator[Proposal]:
+    frame = draft.frame
+    start, end = max(frame.sentence.start_char, frame.quantity.start - _REACH), min(frame.sentence.end_char, frame.quantity.end + _REACH)
+    for mention in frame.scene.mentions.within(start, end):
+        if not is_entity(mention) or (mention.label not in ACTING and not (mention.label is None and mention.name[:1].isupper())):
+            continue
+        span = frame.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None and frame.scene.is_free(span.root):
+            yield from (("in-sentence:" + cue, mention) for cue in _where(span, draft))
+
+
+def _where(span: Span, draft: Draft) -> Iterator[str]:
+    frame, root = draft.frame, span.root
+    side = "before" if span.start < frame.span.start else "after"
+    distance = abs(root.i - frame.span.start)
+    yield f"{side} {next((name for limit, name in _NEAR if distance <= limit), 'far')}"
+    yield f"{side} {root.dep_ if root.dep_ in _KNOWN_DEPS else 'other'}"
+    if root.dep_ == "pobj":
+        yield f"after {root.head.lower_ if root.head.lower_ in _KNOWN_PREPOSITIONS else 'preposition'}"
+    if draft.head is not None and draft.head.is_ancestor(root):
+        yield "under measure"
+    if frame.verb is not None and side == "before" and frame.verb.is_ancestor(root):
+        yield "under verb"
+
+
+def _from_context(draft: Draft, standing: Standing) -> Iterator[Proposal]:
+    teller = draft.attribution or draft.teller
+    if teller is not None and teller.source is not None:
+        yield "source", teller.source
+    if found := _subject_before(draft):
+        yield "subject-before", found
+    if standing.topic is not None:
+        yield "topic", standing.topic
+    for number, name in enumerate(standing.often):
+        yield f"named-often:{number}", standing.first[name]
+    for name in sorted(standing.headline):
+        yield "headline", standing.first[name]
+
+
+def _subject_before(draft: Draft) -> Mention | None:
+    """The subject of the sentence before."""
+    start = draft.frame.sentence.start
+    if start == 0:
+        return None
+    root: Token = draft.frame.doc[start - 1].sent.root
+    thing = subject(root) if is_verb(root) else None
+    return None if thing is None else acting(thing, draft.frame)
+
+
+def _of_entity(mention: Mention, standing: Standing) -> Iterator[str]:
+    """What an entity is, and its part in the article."""
+    name = mention.name
+    yield f"label {mention.label}"
+    yield f"named {min(standing.counts[name], _MANY)}"
+    yield f"owns {min(standing.owned[name], _MANY)}"
+    yield f"share {share_word(standing.shares.get(name, 0.0))}"
+    if name in standing.headline:
+        yield "in headline"
+    if name in standing.opening:
+        yield "in opening"
+    if mention.antecedent is not None:
+        yield "pronoun" if mention.text.lower() in pronouns() else "short form"
+
+
+def share_word(share: float) -> str:
+    """A part of an article in words."""
+    return next((text for limit, text in _SHARES if share > limit), "none")
+
+
+def _of_history(name: str, actors: Sequence[str | None]) -> Iterator[str]:
+    """How often a candidate has been the actor of the figures before, and of the last few."""
+    if actors:
+        share = actors.count(name) / len(actors)
+        yield f"actor before {'most' if share > _HALF else 'much' if share > _HALF / 2 else 'some' if share else 'never'}"
+        yield f"actor lately {actors[-_LATELY:].count(name)}"

@@ -1,0 +1,96 @@
+"""What an article is about: whom it names how often and where, who owns its figures, and its topic, if anything stands out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimx.claims import measure_words
+from claimx.claims.draft import Draft
+from claimx.claims.scene import Scene
+from claimx.model import Attribution, Mention
+
+_HEADLINE, _OPENING, _ACTOR = 3.0, 1.0, 1.5
+_NAMED, _PERSON = 1.0, 0.7
+_SOURCE, _SPEAKER = 1.0, 1.5
+_DOMINANT = 0.35
+_MOST_NAMED = 3
+_TOPICS = ("ORG", "GPE", "PERSON")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The entities of an article by name: how often each is named, its first mention, its share in what the article is about.
+
+    `owned` counts the figures that their own sentences give to an entity, `often` are those named most; the positive
+    `shares` sum to 1. `topic` is None where none stands out, as in a round-up of several countries or firms.
+    """
+
+    counts: Counter[str]
+    first: dict[str, Mention]
+    headline: frozenset[str]
+    opening: frozenset[str]
+    often: tuple[str, ...]
+    shares: dict[str, float]
+    owned: Counter[str]
+    topic: Mention | None
+
+    @classmethod
+    def of(cls, scene: Scene, drafts: Sequence[Draft]) -> Standing:
+        """The standing of the entities of a document whose drafts have the actors that their own sentences give."""
+        named = [m for m in scene.mentions.mentions if m.label in (*_TOPICS, "PRODUCT") and m.name[:1].isupper()]
+        first: dict[str, Mention] = {}
+        for mention in named:
+            first.setdefault(mention.name, mention)
+        counts = Counter(mention.name for mention in named)
+        owned = Counter(draft.actor.name for draft in drafts if draft.actor is not None)
+        shares = _shares(scene, named, owned)
+        return cls(
+            counts=counts,
+            first=first,
+            headline=frozenset(m.name for m in named if m.end <= scene.headline_end),
+            opening=frozenset(m.name for m in named if scene.headline_end < m.end <= scene.opening_end),
+            often=tuple(sorted(counts, key=lambda name: (-counts[name], first[name].start))[:_MOST_NAMED]),
+            shares=shares,
+            owned=owned,
+            topic=_topic(shares, first),
+        )
+
+
+def _shares(scene: Scene, named: Sequence[Mention], owned: Counter[str]) -> dict[str, float]:
+    """How much of an article each entity makes up: by how often it is named, where, and for how many figures it is the actor."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for mention in named:
+        if mention.label not in _TOPICS:
+            continue
+        weights[mention.name] += _NAMED if mention.label != "PERSON" else _PERSON
+        if mention.end <= scene.headline_end:
+            weights[mention.name] += _HEADLINE
+        elif mention.end <= scene.opening_end:
+            weights[mention.name] += _OPENING
+    for name, count in owned.items():
+        if name in weights:
+            weights[name] += _ACTOR * count
+    for source in _sources(scene):
+        if source.name in weights:
+            weights[source.name] -= _SOURCE if source.label != "PERSON" else _SPEAKER
+    total = sum(weight for weight in weights.values() if weight > 0)
+    return {name: weight / total for name, weight in weights.items()} if total else {}
+
+
+def _topic(shares: dict[str, float], first: dict[str, Mention]) -> Mention | None:
+    if not shares:
+        return None
+    best = max(shares, key=lambda name: (not observes(first[name]), shares[name], -first[name].start))
+    return first[best] if shares[best] > _DOMINANT else None
+
+
+def observes(mention: Mention) -> bool:
+    """Whether a body goes by its name for one that reports on others' figures (an office, a bureau, a newspaper)."""
+    return any(word.lower() in measure_words.OBSERVERS for word in mention.name.split())
+
+
+def _sources(scene: Scene) -> list[Mention]:
+    attributions: tuple[Attribution, ...] = scene.doc._.attributions
+    return [a.source for a in attributions if a.source is not None]
