@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # How far into the content the noun stands that a cue is kept to ("puts the death toll at").
 _NEAR = 5
 _IDIOM = 3
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def statement(view: View, verb: int) -> Draft | None:
@@ -22,6 +23,8 @@ def statement(view: View, verb: int) -> Draft | None:
     if view.deps[verb] in {"aux", "auxpass"} or _is_idiom(view, verb) or _defines(view, verb):
         return None
     reduced = view.tags[verb] == "VBN" and view.deps[verb] == "acl" and not parenthesis.closes_sentence(view, verb)
+    if view.deps[verb] == "amod" and view.tags[verb] == "VBG" and view.words[verb - 1] == ",":
+        return _added(view, verb)
     if reduced or view.deps[verb] == "amod":
         return _reduced(view, verb)
     within = bounds(view, verb)
@@ -71,6 +74,18 @@ def _reduced(view: View, verb: int) -> Draft | None:
     return None
 
 
+def _added(view: View, verb: int) -> Draft | None:
+    """What a participle adds that the parser takes for an adjective ("…, noting orders were up")."""
+    first, last = bounds(view, verb)
+    before = next((place for place in range(verb - 2, first, -1) if view.tags[place] in _FINITE), None)
+    head = None if before is None else sources.subject_of(view, before)
+    cue = next((cue for cue in cues_at(view, verb) if "clause" in cue.row.frames), None)
+    if cue is None or head is None or head >= verb or _FINITE.isdisjoint(view.tags[verb:last]):
+        return None
+    source = sources.phrase(view, head, first, before or verb)
+    return Draft(rule=cue.row.frames["clause"], content=[(cue.end, last)], cue=(verb, cue.end), source=source, head=head, frame="clause")
+
+
 def _shared(view: View, cue: Cue, content: list[Range]) -> Draft:
     """The draft of a cue verb whose subject belongs to what is said."""
     rule = cue.row.passive.get("raised") or cue.row.frames["raised"]
@@ -88,6 +103,9 @@ def _draft(view: View, cue: Cue, frame: str, content: Range, first: int) -> Draf
 def _source(view: View, cue: Cue, content: Range, first: int) -> tuple[Range | None, int | None]:
     """The phrase that is the source of a cue verb, and its head."""
     verb = cue.verb
+    opened = parenthesis.opening(view, verb) if view.tags[verb] in {"NN", "NNS"} else None
+    if opened is not None:
+        return opened
     head = sources.agent_of(view, verb) if cue.passive else sources.subject_of(view, verb)
     if head is None and not cue.passive:
         head = sources.before_verb(view, verb, first)
@@ -114,7 +132,11 @@ def _quoted_by(view: View, draft: Draft) -> Draft | None:
 def _kept(view: View, draft: Draft) -> Draft | None:
     """The draft, where source and content are of those that its row is kept to."""
     manner = words.manners()[draft.rule]
-    return draft if (not manner.by and not manner.of) or _is_kept(view, draft, manner) else None
+    if (manner.by or manner.of) and not _is_kept(view, draft, manner):
+        return None
+    if manner.nobody:
+        draft.source = draft.head = None
+    return draft
 
 
 def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:

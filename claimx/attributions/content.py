@@ -44,6 +44,8 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
     if view.lower[first] == "that" and first + 1 < last:
         first += 1
     stop = min(last, view.right[verb] + 1) if _subordinate(view, verb) or _has_cue_behind(view, verb) else last
+    if stop < last and view.deps[verb] == "pcomp" and view.tags[stop] in _FINITE and _FINITE.isdisjoint(view.tags[first:stop]):
+        stop = last
     stop = min([stop, *(view.left[kid] for kid in view.children[verb] if view.left[kid] > first and _leads_away(view, kid))])
     stop = _turn(view, verb, first, stop)
     while stop > first + 1 and (view.tags[stop - 1] == "CC" or view.words[stop - 1] in ",;"):

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_ABOUT = frozenset({"about", "around", "over", "under", "between"})
 _SPLIT = frozenset({"prep", "dobj", "dep", "npadvmod", "nmod", "nummod"})
 _SUBJECT = frozenset({"CD", "$", "DT", "JJ", "NN", "NNS", "PRP$"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "mark", "dative", "agent"})
@@ -30,8 +29,11 @@ class Cue:
     passive: bool
 
     def denies(self, view: View) -> bool:
-        """Whether the cue denies what it hands on: by its meaning ("denied that") or by a negation ("did not say")."""
-        return self.row.denies or any(view.deps[kid] == "neg" for kid in view.children[self.verb])
+        """Whether the cue denies what it hands on: by its meaning ("denied that") or by a negation ("did not say", "nobody said")."""
+        return self.row.denies or any(
+            view.deps[kid] == "neg" or (view.deps[kid] == "nsubj" and view.lower[view.left[kid]] in words.part("negatives"))
+            for kid in view.children[self.verb]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
         found = _object(view, cue, kid, first)
     elif label == "oprd":
         found = [("as", first)]
-    elif label == "advcl" and first == cue.end and view.lower[first] in _ABOUT:
+    elif label == "advcl" and first == cue.end and view.lower[first] in words.part("rounders"):
         found = [("clause", first)]
     elif label == "prep" and view.lower[kid] == "as":
         found = [("as-phrase", first)]
@@ -160,7 +162,7 @@ def _from_cue(view: View, cue: Cue, clause: int, first: int) -> int:
     if not between or view.left[between[0]] != cue.end or not all(view.deps[kid] in _SPLIT for kid in between):
         return first
     small = view.deps[between[0]] == "dobj" and view.tags[clause] not in _FINITE_TAGS
-    return cue.end if small or view.lower[between[0]] in _ABOUT else first
+    return cue.end if small or view.lower[between[0]] in words.part("rounders") else first
 
 
 def _object(view: View, cue: Cue, kid: int, first: int) -> list[tuple[str, int]]:

@@ -71,7 +71,7 @@ def finished(view: View, draft: Draft) -> Attribution | None:
         source_title=part(view, draft.title) if draft.title else None,
         cue=part(view, draft.cue) if draft.cue else None,
         content=parts,
-        kind=_kind(view, content),
+        kind="direct" if draft.rule in words.part("talk") else _kind(view, content),
         via=finished(view, draft.outer) if draft.outer is not None else None,
         denied=draft.denied,
         attitude=words.manners()[draft.rule].attitude,

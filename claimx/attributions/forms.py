@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.attributions import words
-from claimx.attributions.draft import Draft
+from claimx.attributions.draft import Draft, Range
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COLONS = frozenset({":", "—", "–", "--", "-"})
 _DASHES = frozenset({"—", "–", "―", "--", "-", "~"})
 _LONGEST_NAME = 7
 _LONGEST_SIGNATURE = 12
@@ -83,28 +84,20 @@ def _is_speaker(view: View, first: int, colon: int) -> bool:
 
 
 def _headline(view: View, first: int, last: int) -> Draft | None:
-    """``Harlow: profit fell`` and ``Profit fell: survey``."""
-    colons = [token for token in range(first + 1, last - 1) if view.words[token] == ":" and view.inside[token] < 0]
-    if not colons:
-        return None
-    colon = colons[0]
-    if _names(view, first, colon):
-        return Draft(
-            rule="colon",
-            content=[(colon + 1, last)],
-            cue=(colon, colon + 1),
-            source=(first, colon),
-            head=_head(view, first, colon),
-            frame="clause",
-        )
-    colon = colons[-1]
+    """``Harlow: profit fell``, ``Profit fell: survey`` and ``Profit fell – poll``."""
+    marks = [token for token in range(first + 1, last - 1) if view.words[token] in _COLONS and view.inside[token] < 0]
+    colons = [token for token in marks if view.words[token] == ":"]
     end = last - 1 if view.words[last - 1] == "." else last
-    if _names(view, colon + 1, end):
-        source = (colon + 1, end)
-        return Draft(
-            rule="colon", content=[(first, colon)], cue=(colon, colon + 1), source=source, head=_head(view, *source), frame="clause"
-        )
+    if colons and _names(view, first, colons[0]):
+        return _by_mark(view, colons[0], (first, colons[0]), (colons[0] + 1, last))
+    if marks and _names(view, marks[-1] + 1, end) and (colons or view.lower[end - 1] in words.part("source_nouns")):
+        return _by_mark(view, marks[-1], (marks[-1] + 1, end), (first, marks[-1]))
     return None
+
+
+def _by_mark(view: View, mark: int, source: Range, content: Range) -> Draft:
+    """The draft of a headline with its source on one side of a colon or dash."""
+    return Draft(rule="colon", content=[content], cue=(mark, mark + 1), source=source, head=_head(view, *source), frame="clause")
 
 
 def _head(view: View, first: int, last: int) -> int:

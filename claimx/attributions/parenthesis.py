@@ -29,11 +29,24 @@ _FRONT = 20
 
 
 def is_hidden_cue(view: View, token: int) -> bool:
-    """Whether a word that the tagger takes for a noun is the cue that closes a sentence ("…, county records show")."""
+    """Whether a word that the tagger takes for a noun is a cue: it closes a sentence ("…, county records show") or has "that" behind it."""
     if view.tags[token] not in {"NN", "NNS"} or not words.is_statement(view.lemma(token)):
         return False
+    if view.lower[token + 1 : token + 2] == ["that"]:
+        return view.lemma(token) not in words.nouns() and opening(view, token) is not None
     last = token + 1 >= len(view) or view.words[token + 1] == "." or view.words[token + 1].isspace()
     return last and (closes_sentence(view, token) if view.tags[token] == "NN" else _closes_with_name(view, token))
+
+
+def opening(view: View, verb: int) -> tuple[Range, int] | None:
+    """The noun phrase that opens a sentence right before a verb ("Figures released Friday show"), by the words alone, and its head."""
+    start = view.sentence(verb)[0]
+    while start < verb and view.words[start].isspace():
+        start += 1
+    if start == verb or view.tags[start] not in _BEFORE_NOUN or not _FINITE.isdisjoint(view.tags[start:verb]):
+        return None
+    end = next((place for place in range(start + 1, verb) if view.tags[place] not in _BEFORE_NOUN), verb)
+    return ((start, verb), end - 1) if view.tags[end - 1] in _NOUNS else None
 
 
 def _closes_with_name(view: View, token: int) -> bool:
@@ -46,14 +59,11 @@ def _closes_with_name(view: View, token: int) -> bool:
 
 def closes_sentence(view: View, verb: int) -> bool:
     """Whether a report and a cue verb close a sentence ("…, a Harlow survey found on Monday"), whatever the parser makes of them."""
-    noun = verb - 1
-    reports = words.part("report_nouns")
-    if noun < 1 or lemma_of(view.words[noun], view.tags[noun]) not in reports:
-        return False
-    start = noun
-    while start > 0 and view.tags[start - 1] in _BEFORE_NOUN:
+    start, told = verb, False
+    while start > 0 and view.tags[start - 1] in _BEFORE_NOUN | {"IN"}:
         start -= 1
-    return start > 0 and view.words[start - 1] == ","
+        told |= lemma_of(view.words[start], view.tags[start]) in words.part("report_nouns")
+    return told and start > 0 and view.words[start - 1] == ","
 
 
 def as_said(view: View, cue: Cue, first: int, last: int) -> Draft | None:
@@ -77,6 +87,8 @@ def put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:
     if _has_object(view, cue) or view.tags[cue.end : cue.end + 1] == ["TO"]:
         return None
     speaker = _speaker(view, verb, first, last)
+    if speaker is not None and speaker[1] > verb and "person" in cue.row.frames:
+        speaker = None  # the one who is told
     group = _group_before(view, verb, first)
     return next((draft for found in (speaker, group) if found and (draft := _around(view, cue, found, (first, last)))), None)
 
@@ -84,7 +96,7 @@ def put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:
 def _has_object(view: View, cue: Cue) -> bool:
     """Whether a verb takes a thing right after it, which it then is about; one who is spoken to is none."""
     kids = [kid for kid in view.children[cue.verb] if kid > cue.verb and view.deps[kid] in {"dobj", "attr", "oprd"}]
-    kids = [kid for kid in kids if view.tags[kid] in _OBJECTS and view.words[view.left[kid] - 1] != ","]
+    kids = [kid for kid in kids if view.tags[kid] in _OBJECTS and view.words[cue.end] != ","]
     spoken_to = "person" in cue.row.frames and not any(view.tags[kid] in {"CD", "$"} for kid in kids)
     return bool(kids) and not spoken_to
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx import lexicon
 from claimx.attributions import sources, words
 from claimx.attributions.content import bounds
 from claimx.attributions.draft import Draft, Range
@@ -20,30 +19,38 @@ _APPOSED = 12
 def cued(view: View) -> list[Draft]:
     """The attributions of all phrases that are cues."""
     found: list[Draft] = []
+    starts, prepositions = words.phrases(), words.part("poll_prepositions")
     for token, word in enumerate(view.lower):
-        if word == "according" and view.lower[token + 1 : token + 2] == ["to"] and view.inside[token] < 0:
-            draft = _according(view, token)
-        elif word in {"in", "by"} and view.tags[token] == "IN" and view.inside[token] < 0:
-            draft = _in_poll(view, token) or _in_view(view, token)
-        else:
+        if view.inside[token] >= 0 or (word not in starts and word not in prepositions):
             continue
+        size = next((len(said) for said in starts.get(word, ()) if tuple(view.lower[token : token + len(said)]) == said), 0)
+        draft = _according(view, token, size) if size else None
+        if draft is None and word in prepositions and view.tags[token] == "IN":
+            draft = _in_poll(view, token) or _in_view(view, token)
         if draft is not None:
             found.append(draft)
     return found
 
 
-def _according(view: View, token: int) -> Draft | None:
-    """What is so according to somebody: the sentence around the phrase."""
+def _according(view: View, token: int, size: int) -> Draft | None:
+    """What is so according to somebody: the sentence around the phrase of `size` words."""
     first, last = _brackets(view, token, *bounds(view, token))
-    nouns = view.kids(token + 1, "pobj")
-    head = nouns[0] if nouns else sources.after_verb(view, token + 1, last)
+    if size == 1 and not _stands_apart(view, token, first):
+        return None
+    nouns = view.kids(token + size - 1, "pobj")
+    head = nouns[0] if nouns else sources.after_verb(view, token + size - 1, last)
     if head is None or head < token:
         return None
-    where = _bounded(view, sources.phrase(view, head, token + 2, last), token, first, last)
+    where = _bounded(view, sources.phrase(view, head, token + size, last), token, first, last)
     content = _around(view, token, where, first, last)
     if not content:
         return None
-    return Draft(rule="according-to", content=content, cue=(token, token + 2), source=where, head=head)
+    return Draft(rule="according-to", content=content, cue=(token, token + size), source=where, head=head)
+
+
+def _stands_apart(view: View, token: int, first: int) -> bool:
+    """Whether a preposition opens a phrase of its own (", per the report"), and does not measure ("per year")."""
+    return (token == first or view.words[token - 1] in {",", "("}) and view.tags[token + 1 : token + 2] in (["DT"], ["NNP"], ["PRP$"])
 
 
 def _brackets(view: View, token: int, first: int, last: int) -> Range:
@@ -100,7 +107,7 @@ def _in_poll(view: View, token: int) -> Draft | None:
     """As in "In the latest Gallup poll, the premier led": the poll is the source of the clause it stands before or after."""
     first, last = bounds(view, token)
     nouns = view.kids(token, "pobj")
-    if not nouns or view.lemma(nouns[0]) not in _poll_nouns():
+    if not nouns or view.lemma(nouns[0]) not in words.phrase_nouns("nouns"):
         return None
     head = nouns[0]
     where = sources.phrase(view, head, token + 1, last)
@@ -113,13 +120,17 @@ def _in_poll(view: View, token: int) -> Draft | None:
     content = [(where[1], last)] if fronted else [(first, token)]
     if not fronted and where[1] < last and view.tags[where[1]] in _FINITE:
         content.append((where[1], last))
-    if any(
-        view.tags[t][:1] == "V" and words.is_statement(view.lemma(t)) for t in range(*content[0]) if view.inside[t] < 0
-    ) and not _figures(view, content[0]):
-        return None
     if not fronted and not _figures(view, content[0]):
         return None
+    own = any(view.tags[kid] == "PRP$" for kid in view.kids(head, "poss"))
+    if (own or not _figures(view, content[0])) and any(_is_said(view, token) for token in range(*content[0])):
+        return None
     return Draft(rule="in-poll", content=content, cue=(token, token + 1), source=where, head=head)
+
+
+def _is_said(view: View, token: int) -> bool:
+    """Whether a word outside quotations is a cue verb."""
+    return view.inside[token] < 0 and view.tags[token][:1] == "V" and words.is_statement(view.lemma(token))
 
 
 def _in_view(view: View, token: int) -> Draft | None:
@@ -128,7 +139,7 @@ def _in_view(view: View, token: int) -> Draft | None:
         return None
     for noun in view.kids(token, "pobj"):
         owners = view.kids(noun, "poss")
-        if view.lower[noun] in _view_nouns() and owners and view.right[noun] == noun:
+        if view.lower[noun] in words.phrase_nouns("views") and owners and view.right[noun] == noun:
             first, last = bounds(view, token)
             owner = owners[0]
             where = (view.left[owner], view.right[owner] + 1)
@@ -137,13 +148,5 @@ def _in_view(view: View, token: int) -> Draft | None:
     return None
 
 
-def _view_nouns() -> frozenset[str]:
-    return frozenset(word for row in lexicon.rows(words.FILE, "phrase") for word in row.get("views", ()))
-
-
 def _figures(view: View, where: Range) -> bool:
     return any(view.tags[token] == "CD" for token in range(*where))
-
-
-def _poll_nouns() -> frozenset[str]:
-    return frozenset(word for row in lexicon.rows(words.FILE, "phrase") for word in row.get("nouns", ()))

@@ -36,12 +36,13 @@ def verbs() -> dict[str, Verb]:
 class Manner:
     """What a row says of the attributions that it makes.
 
-    `inner`: it makes them inside others too; `attitude`: they are attitudes; `by`: the nouns that a source must be of, if
-    any; `of`: the list of the nouns that the content must begin with, if any.
+    `inner`: it makes them inside others too; `attitude`: they are attitudes; `nobody`: they have no source; `by`: the
+    nouns that a source must be of, if any; `of`: the list of the nouns that the content must begin with, if any.
     """
 
     inner: bool
     attitude: bool
+    nobody: bool
     by: frozenset[str]
     of: str
 
@@ -56,7 +57,7 @@ def manners() -> dict[str, Manner]:
 
 def _manner(row: dict[str, Any]) -> Manner:
     by = frozenset(noun for name in row.get("by", ()) for noun in part(name))
-    return Manner(bool(row.get("inner")), bool(row.get("attitude")), by, row.get("of", ""))
+    return Manner(bool(row.get("inner")), bool(row.get("attitude")), bool(row.get("nobody")), by, row.get("of", ""))
 
 
 @cache
@@ -68,6 +69,22 @@ def nouns() -> dict[str, dict[str, str]]:
             for frame in row["frames"]:
                 found.setdefault(word, {}).setdefault(frame, row["id"])
     return found
+
+
+@cache
+def phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Phrases that are cues before a source ("according to"), as words, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in next(row for row in lexicon.rows(FILE, "phrase") if row["id"] == "according-to")["words"]:
+        said = tuple(phrase.split())
+        found.setdefault(said[0], []).append(said)
+    return found
+
+
+@cache
+def phrase_nouns(key: str) -> frozenset[str]:
+    """The nouns that the phrases of the data file stand with: `nouns` or `views`."""
+    return frozenset(word for row in lexicon.rows(FILE, "phrase") for word in row.get(key, ()))
 
 
 @cache
