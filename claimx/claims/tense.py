@@ -8,6 +8,7 @@ from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb
 
 _CLIMB = 25
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def has_subject(verb: Token) -> bool:
@@ -17,9 +18,18 @@ def has_subject(verb: Token) -> bool:
 
 def is_finite(verb: Token) -> bool:
     """Whether a verb has a tense: its own, or its auxiliary's."""
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
-    )
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in auxiliaries):
+        return True
+    return _is_plain_past(verb)
+
+
+def _is_plain_past(verb: Token) -> bool:
+    """Whether a verb that is tagged a participle can only be a past: it has a subject, no auxiliary, and a clause of its own."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
+        return False
+    deps = {child.dep_ for child in verb.children}
+    return "nsubj" in deps and not deps & {"aux", "auxpass"}
 
 
 def clause_tense(frame: Frame) -> str | None:
@@ -53,4 +63,4 @@ def tense_of(verb: Token) -> str:
     if "had" in lowered:
         return "pluperfect"
     finite = [c.tag_ for c in auxiliaries if c.tag_ in ("VBD", "VBZ", "VBP")] or [verb.tag_]
-    return "past" if finite[0] == "VBD" else "present"
+    return "past" if finite[0] in ("VBD", "VBN") else "present"

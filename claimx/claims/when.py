@@ -178,6 +178,8 @@ class Timeline:
         reported = self.reported
         if reported is None or draft.modality != "asserted" or not _tells_the_past(draft):
             return None
+        if draft.paragraph != reported.paragraph and self.opening is not None and _is_within(reported.period, self.opening):
+            reported.period, reported.lead = self.opening, True
         if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > self._reach(draft, reported):
             return None
         reported.sentence, reported.paragraph = self.sentence, draft.paragraph
@@ -327,6 +329,12 @@ def _is_reported(period: Period) -> bool:
     return period.first_day is not None and period.last_day is not None and (period.last_day - period.first_day).days >= _WEEKS
 
 
+def _is_within(part: Period, whole: Period) -> bool:
+    """Whether a period is a part of another, both with days at both ends."""
+    ends = (whole.first_day, part.first_day, part.last_day, whole.last_day)
+    return None not in ends and list(ends) == sorted(ends)  # type: ignore[type-var]
+
+
 def _same_days(one: Period, other: Period) -> bool:
     return (one.first_day, one.last_day) == (other.first_day, other.last_day)
 
@@ -344,7 +352,7 @@ def _is_session_price(frame: Frame) -> bool:
     governor = subject(frame.verb) if frame.verb is not None else None
     if words.lemma_in(governor, MARKET_NOUNS):
         return True
-    sessions = [token for token in frame.sentence if words.lemma_in(token, words.SESSION_NOUNS)]
+    sessions = [token for token in frame.sentence if words.lemma_in(token, words.SESSION_NOUNS) and token.dep_ not in ("compound", "amod")]
     return any(frame.verb is not None and next((t for t in token.ancestors if is_verb(t)), None) == frame.verb for token in sessions)
 
 
