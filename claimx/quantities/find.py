@@ -18,6 +18,7 @@ from claimx.quantities.amounts import currency_before, read_amount
 from claimx.quantities.anchors import anchors
 from claimx.quantities.article import Article
 from claimx.quantities.articles import one_of_unit
+from claimx.quantities.ellipsis import with_shared_units
 from claimx.quantities.figure import as_multiple, equivalent, multiple_figure, number_figure
 from claimx.quantities.fractions import as_fraction
 from claimx.quantities.ranges import Joined, join
@@ -34,7 +35,8 @@ _LONG = 12
 
 def find(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """The figures of a text in order, without overlaps. Takes any string; dates, times, names and labels are left out."""
-    return tuple(_found(Article(text, language)))
+    article = Article(text, language)
+    return with_shared_units(article, tuple(_found(article)))
 
 
 def _found(article: Article) -> Iterator[Quantity]:
