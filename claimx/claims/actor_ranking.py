@@ -61,7 +61,7 @@ def _around(draft: Draft) -> Iterator[str]:
     yield draft.role
     yield draft.frame.relation
     yield "source" if draft.teller is not None else "no source"
-    yield "headline" if draft.frame.sentence.end_char <= draft.frame.scene.headline_end else "body"
+    yield "headline" if draft.frame.quantity.end <= draft.frame.scene.headline_end else "body"
     yield draft.found_by.get("measure", "no measure")
 
 

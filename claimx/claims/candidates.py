@@ -62,11 +62,12 @@ def candidates(draft: Draft, before: Sequence[Draft], standing: Standing) -> lis
 
 def _proposals(draft: Draft, before: Sequence[Draft], standing: Standing) -> Iterator[Proposal]:
     yield from _around_verbs(draft)
-    yield from _before(draft, before)
-    yield from _in_sentence(draft)
+    sentence = draft.frame.sentence
+    yield from _before(draft, before, sentence)
+    yield from _in_sentence(draft, sentence)
     if draft.head is not None and is_noun(draft.head):
         yield "measure", noun_phrase(draft.head)
-    yield from _from_context(draft, standing)
+    yield from _from_context(draft, standing, sentence)
 
 
 def _around_verbs(draft: Draft) -> Iterator[Proposal]:
@@ -89,14 +90,14 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
             yield f"object:{level}", found
 
 
-def _before(draft: Draft, before: Sequence[Draft]) -> Iterator[Proposal]:
+def _before(draft: Draft, before: Sequence[Draft], sentence: Span) -> Iterator[Proposal]:
     other = draft.restates or draft.shares
     if other is not None and other.actor is not None:
         yield f"same-as-before:{'restated' if draft.restates is not None else 'shared'}", other.actor
     for earlier in reversed(before):
         if earlier.actor is None:
             continue
-        if earlier.frame.sentence.start == draft.frame.sentence.start:
+        if earlier.frame.span.start >= sentence.start:
             yield "same-sentence", earlier.actor
         elif earlier.paragraph == draft.paragraph:
             yield "same-paragraph", earlier.actor
@@ -105,9 +106,9 @@ def _before(draft: Draft, before: Sequence[Draft]) -> Iterator[Proposal]:
         return
 
 
-def _in_sentence(draft: Draft) -> Iterator[Proposal]:
+def _in_sentence(draft: Draft, sentence: Span) -> Iterator[Proposal]:
     frame = draft.frame
-    start, end = max(frame.sentence.start_char, frame.quantity.start - _REACH), min(frame.sentence.end_char, frame.quantity.end + _REACH)
+    start, end = max(sentence.start_char, frame.quantity.start - _REACH), min(sentence.end_char, frame.quantity.end + _REACH)
     for mention in frame.scene.mentions.within(start, end):
         if not is_entity(mention) or (mention.label not in ACTING and not (mention.label is None and mention.name[:1].isupper())):
             continue
@@ -130,11 +131,11 @@ def _where(span: Span, draft: Draft) -> Iterator[str]:
         yield "under verb"
 
 
-def _from_context(draft: Draft, standing: Standing) -> Iterator[Proposal]:
+def _from_context(draft: Draft, standing: Standing, sentence: Span) -> Iterator[Proposal]:
     teller = draft.attribution or draft.teller
     if teller is not None and teller.source is not None:
         yield "source", teller.source
-    if found := _subject_before(draft):
+    if found := _subject_before(draft, sentence):
         yield "subject-before", found
     if standing.topic is not None:
         yield "topic", standing.topic
@@ -144,12 +145,11 @@ def _from_context(draft: Draft, standing: Standing) -> Iterator[Proposal]:
         yield "headline", standing.first[name]
 
 
-def _subject_before(draft: Draft) -> Mention | None:
+def _subject_before(draft: Draft, sentence: Span) -> Mention | None:
     """The subject of the sentence before."""
-    start = draft.frame.sentence.start
-    if start == 0:
+    if sentence.start == 0:
         return None
-    root: Token = draft.frame.doc[start - 1].sent.root
+    root: Token = draft.frame.doc[sentence.start - 1].sent.root
     thing = subject(root) if is_verb(root) else None
     return None if thing is None else acting(thing, draft.frame)
 

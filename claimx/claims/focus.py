@@ -47,10 +47,11 @@ def _same(draft: Draft) -> Verdict | None:
 
 def _from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> Verdict | None:
     """The nearest thing in focus."""
+    start = draft.frame.sentence.start
     for earlier in reversed(before):
         if earlier.paragraph != draft.paragraph:
             break
-        if earlier.actor is not None and earlier.frame.sentence.start == draft.frame.sentence.start:
+        if earlier.actor is not None and earlier.frame.span.start >= start:
             return earlier.actor, "actor.same-sentence"
     source = draft.attribution.source if draft.attribution is not None else None
     if source is not None and _speaks_of_itself(source, draft, topic):
