@@ -66,6 +66,23 @@ Writes one page that needs nothing else: the text with its figures, a table of t
 where figures do not fit each other. What a batch wrote without --layers has no texts; the page then shows the sentences
 that hold claims.
 """
+_EXPORT = """\
+examples:
+  claimx export claims/ --to sqlite -o claims.sqlite
+  claimx export claims/ --to schema-org -o claims.jsonld
+  claimx export article.txt --to brat -o annotated/
+
+forms:
+  jsonl, csv, parquet     tables of claims
+  sqlite, duckdb          databases: articles, claims, links
+  schema-org              schema.org Claim, as JSON-LD
+  web-annotation          W3C Web Annotation, as JSON-LD
+  spacy, displacy         a DocBin with span groups; entities for displacy.render
+  label-studio, prodigy   annotation tasks
+  brat                    standoff annotation: a folder of .txt and .ann
+
+The last five need the articles' texts, which a batch keeps with --layers. docs/exports.md describes each form.
+"""
 _EVALUATE = """\
 examples:
   claimx evaluate corpus/                                   run claimx on gold articles and score it
@@ -96,6 +113,7 @@ class Arguments(argparse.Namespace):
     part: int
     limit: int
     title: str | None
+    to: str
     model: str | None
     published: date | None
     field: list[tuple[str, str]]
@@ -122,6 +140,7 @@ def parser() -> argparse.ArgumentParser:
     _show(_command(commands, "show", "the claims that a batch wrote, as a table", _SHOW))
     _check(_command(commands, "check", "where the figures of articles do not fit each other", _CHECK))
     _report(_command(commands, "report", "a page with the text, its claims and plots", _REPORT))
+    _export(_command(commands, "export", "claims in the form of another tool or standard", _EXPORT))
     _evaluate(_command(commands, "evaluate", "how well claims agree with gold claims", _EVALUATE))
     return top
 
@@ -174,6 +193,13 @@ def _report(command: argparse.ArgumentParser) -> None:
     _add_reading(command, "the date of articles that state none")
 
 
+def _export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", metavar="RESULT|ARTICLE", nargs="+", help=_RESULTS)
+    command.add_argument("--to", choices=EXPORTED, metavar="FORM", required=True, help=f"the form: {', '.join(EXPORTED)}")
+    command.add_argument("-o", dest="out", metavar="PATH", required=True, help="the file or folder to write")
+    _add_reading(command, "the date of articles that state none")
+
+
 def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("gold", metavar="GOLD", help="a folder of gold articles, or one")
     command.add_argument("predictions", metavar="PREDICTIONS", nargs="?", help="claims to score (default: what claimx finds now)")
@@ -185,6 +211,10 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
 
 
 _RESULTS = "what a batch wrote (its folder), claims in JSON Lines, an article record in JSON, or articles to read now"
+EXPORTED = (
+    "jsonl", "csv", "parquet", "sqlite", "duckdb", "schema-org", "web-annotation", "spacy", "displacy", "label-studio", "prodigy", "brat",
+)  # fmt: skip
+"""The forms of export; `claimx.sinks.exports` writes them."""
 _MODEL = "the spaCy pipeline to read with: a package or a folder (default: the English model that comes with claimx)"
 
 

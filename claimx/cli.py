@@ -1,4 +1,4 @@
-"""The command line: `claimx extract`, `batch`, `show`, `check`, `report`, `evaluate`. The only place of the package that prints.
+"""The command line: `claimx extract`, `batch`, `show`, `check`, `report`, `export`, `evaluate`. The only place of the package that prints.
 
 Each command imports what it needs when it runs, so that `claimx --help` is there at once.
 """
@@ -134,9 +134,19 @@ def report(asked: Arguments) -> int:
     from claimx.inputs import results
     from claimx.report import write
 
-    path = Path(asked.out or "report.html")
+    path = Path(asked.out)
     write(results(asked, _left_out), path, title=asked.title)
     print(f"report: {path}")
+    return 0
+
+
+def export(asked: Arguments) -> int:
+    """Write claims in the form of another tool or standard."""
+    from claimx.inputs import results
+    from claimx.sinks.exports import export
+
+    count = export(results(asked, _left_out), asked.to, Path(asked.out))
+    print(f"{_number(count, 'claim')}: {asked.out}")
     return 0
 
 
@@ -161,7 +171,7 @@ def evaluate(asked: Arguments) -> int:
     return 0
 
 
-COMMANDS = {"extract": extract, "batch": batch, "show": show, "check": check, "report": report, "evaluate": evaluate}
+COMMANDS = {"extract": extract, "batch": batch, "show": show, "check": check, "report": report, "export": export, "evaluate": evaluate}
 
 
 def _own_answers(asked: Arguments) -> list[Answer]:

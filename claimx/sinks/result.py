@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import NamedTuple
 
 from claimx.errors import InputError
 from claimx.model import Article, Claim, Record
+
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 class Result(NamedTuple):
@@ -18,8 +21,8 @@ class Result(NamedTuple):
 
     @classmethod
     def of(cls, article: Article, record: Record) -> Result:
-        """The result of reading an article."""
-        return cls(record, article.text)
+        """The result of reading an article; halves of characters, which UTF-8 cannot hold, stand as U+FFFD, as they were read."""
+        return cls(record, _HALF.sub("\ufffd", article.text))
 
     def whole_text(self) -> str:
         """The text.
