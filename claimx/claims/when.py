@@ -180,6 +180,8 @@ class Timeline:
             return None
         if draft.paragraph != reported.paragraph and self.opening is not None and _is_within(reported.period, self.opening):
             reported.period, reported.lead = self.opening, True
+        if _is_event(reported.period) and words.lemma_in(draft.frame.verb, words.HOLDING_VERBS):
+            return None
         if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > self._reach(draft, reported):
             return None
         reported.sentence, reported.paragraph = self.sentence, draft.paragraph
@@ -193,10 +195,14 @@ class Timeline:
         period = draft.period
         if period is None or self._looks_back(period):
             return
-        if draft.modality == "asserted" and _is_reported(period) and self._is_over(period) and self._is_recent(period):
+        if draft.modality != "asserted" or not self._is_over(period):
+            return
+        if _is_reported(period) and self._is_recent(period):
             lead = draft.paragraph <= _LEAD or (self.opening is not None and _same_days(self.opening, period))
             self.opening = period if draft.paragraph <= _LEAD else self.opening
             self.reported = _Reported(period, self.sentence, draft.paragraph, lead)
+        elif _is_event(period) and (self.reported is None or _is_event(self.reported.period)):
+            self.reported = _Reported(period, self.sentence, draft.paragraph, lead=False)
 
     def _is_recent(self, period: Period) -> bool:
         """Whether a period ended not so long ago that news would not go on about it."""
@@ -327,6 +333,11 @@ def _is_reported(period: Period) -> bool:
     if period.granularity in LONG:
         return True
     return period.first_day is not None and period.last_day is not None and (period.last_day - period.first_day).days >= _WEEKS
+
+
+def _is_event(period: Period) -> bool:
+    """Whether a period is the day of something that happened."""
+    return period.granularity == "day" and period.first_day == period.last_day and period.timex_value != "PRESENT_REF"
 
 
 def _is_within(part: Period, whole: Period) -> bool:
