@@ -20,6 +20,7 @@ _SYMBOL_BEFORE = re.compile(r"(?:(?<![^\W_])[A-Za-z.]{1,5}[ -]?)?[^\w\s.,;:()'\"
 _NO_SYMBOL = frozenset("(),;:'\"-")
 _POINT = re.compile(r"[ -]points?(?!\w)")
 _MAX_POINTS = 100
+_MAX_MAGNITUDE = 12
 
 
 def read_amount(article: Article, numeral: Numeral, floor: int = 0) -> Amount:
@@ -111,7 +112,7 @@ def _with_currency(article: Article, amount: Amount, before: Before) -> Amount:
 def _with_unit_behind(article: Article, amount: Amount) -> Amount:
     found = surface_at(article, amount.end) or _of_surface(article, amount) or _part_of_unit(article, amount)
     if found is None:
-        return _with_points(article, amount)
+        return _with_magnitude(article, amount) or _with_points(article, amount)
     if isinstance(found.names, Unit):
         return _with_unit(article, amount, found, found.names)
     if _is_weight(article, amount, article.low[found.start : found.end]):
@@ -167,6 +168,13 @@ def _scale_behind(article: Article, amount: Amount) -> Amount:
     if match is None:
         return amount
     return amount._replace(end=match.end(), value=amount.value * scales()[match[1]], scaled=True)
+
+
+def _with_magnitude(article: Article, amount: Amount) -> Amount | None:
+    """The magnitude of an earthquake, whose word stands in front: "a magnitude of 6.4"."""
+    if amount.numeral.form != "digits" or amount.value > _MAX_MAGNITUDE or not article.before("magnitude.before", amount.start):
+        return None
+    return amount._replace(unit="magnitude", kind="physical", rule="unit.magnitude")
 
 
 def _with_points(article: Article, amount: Amount) -> Amount:

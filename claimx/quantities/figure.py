@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from claimx import lexicon
 from claimx.model.parts import Part
 from claimx.model.quantity import Quantity
 from claimx.quantities import contexts, counted, modifiers, rates, si
@@ -43,6 +44,8 @@ def number_figure(article: Article, amount: Amount, joined: Joined | None = None
     noun = _counted(article, amount)
     unit, end = _with_rate(article, amount, noun)
     modifier = modifiers.around(article.text, article.low, (amount.start, end, noun.end if noun else end), article.language)
+    if modifier is not None and amount.kind == "physical" and article.before("over.during", amount.start) and amount.unit in _time(article):
+        modifier = None
     means = modifier.means if modifier else None
     if means is None and amount.numeral.form == "loose":
         means = ">="
@@ -63,6 +66,10 @@ def number_figure(article: Article, amount: Amount, joined: Joined | None = None
         si_unit=si_unit,
         rule=joined.rule if joined and joined.rule else amount.rule,
     )
+
+
+def _time(article: Article) -> frozenset[str]:
+    return lexicon.words("quantities_nouns", "time_units", article.language)
 
 
 def _plain(value: Decimal) -> Decimal:

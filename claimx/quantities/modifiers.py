@@ -48,7 +48,7 @@ def _articles(language: str) -> frozenset[str]:
 def _after(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
     forms = {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier", language) for form in row["after"]}
     joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"[ ]?((?:{joined}))(?!\w)"), forms
+    return re.compile(rf"[ ]?((?:{joined}))(?!\w| ?[$£€¥\d])"), forms
 
 
 def around(text: str, low: str, at: tuple[int, int, int], language: str = "en") -> Found | None:
@@ -71,10 +71,11 @@ def before(text: str, low: str, start: int, language: str = "en") -> Found | Non
     spans = [(reach + m.start(), reach + m.end()) for m in _WORD.finditer(stripped)][-_MAX_WORDS - 1 :]
     if reach and spans and spans[0][0] == reach and low[reach - 1].isalnum():
         spans = spans[1:]
-    if spans and low[spans[-1][0] : spans[-1][1]] in _articles(language):
-        found = _longest(text, low, spans, language)
-        return found or _longest(text, low, spans[:-1], language)
-    return _longest(text, low, spans, language)
+    found = _longest(text, low, spans, language)
+    if found is None and spans and low[spans[-1][0] : spans[-1][1]] in _articles(language):
+        found = _longest(text, low, spans[:-1], language)
+        return found if found and (found.means == "~" or " " in found.part.text) else None  # "below its 30-day mean" bounds nothing
+    return found
 
 
 def _may_end(stripped: str, language: str) -> bool:

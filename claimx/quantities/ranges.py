@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimx import lexicon, numerals
-from claimx.quantities import contexts, units
+from claimx.quantities import contexts, multiples, units
 from claimx.quantities.amount import Amount
 from claimx.quantities.amounts import read_amount
 from claimx.quantities.article import Article
@@ -54,13 +54,21 @@ def join(article: Article, first: Amount) -> Joined | None:
         return None
     second = _second(article, link.end(), first)
     if second is None:
-        return None
+        return _with_fold(article, first, link.end()) if name in ("to", "or") else None
     first, second = _shared(first, second)
     if first.unit != second.unit or "loose" in (first.numeral.form, second.numeral.form):
         return None
     if first.numeral.form == "fraction" and second.numeral.form != "fraction" and (second.scaled or second.kind == "money"):
         return None
     return _joined(article, first, second, name)
+
+
+def _with_fold(article: Article, first: Amount, at: int) -> Joined | None:
+    """A range whose upper end is a multiple: "three- to fourfold"."""
+    fold = multiples.read(article.low, at, article.language) if first.unit is None else None
+    if fold is None or fold.value <= first.value:
+        return None
+    return Joined((first._replace(unit="x", kind="multiple", rule=fold.rule),), fold.value, fold.end)
 
 
 def _second(article: Article, at: int, first: Amount) -> Amount | None:

@@ -66,3 +66,11 @@ def si(value: Decimal, unit: str) -> tuple[Decimal, str] | tuple[None, None]:
         return None, None
     factor, offset, name = found
     return value * factor + offset, name
+
+
+def measures(unit: str, dimension: str) -> bool:
+    """Whether a unit is one of a dimension that pint knows by name ("power", "energy", "length", "mass")."""
+    try:
+        return bool(_registry().parse_units(_pint_name(unit)).dimensionality == _registry().get_dimensionality(f"[{dimension}]"))
+    except Exception:  # noqa: BLE001 - as above
+        return False

@@ -86,7 +86,10 @@ def _is_model(article: Article, amount: Amount) -> bool:
     """Whether digits behind an article are a name, with nothing behind them that they count: "the 747"."""
     if amount.value < _SMALL or amount.numeral.scaled or not article.before("definite.before", amount.start):
         return False
-    return noun_after(article.text, article.low, amount.end) is None and not article.after("definite.noun", amount.end)
+    if contexts.after("model.suffix", article.text, amount.end, article.language) is not None:
+        return True
+    is_noun = contexts.after("definite.noun", article.text, amount.end, article.language) is not None
+    return noun_after(article.text, article.low, amount.end) is None and not is_noun
 
 
 def list_end(article: Article, amount: Amount) -> int | None:
