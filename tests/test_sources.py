@@ -295,7 +295,7 @@ def test_an_empty_text_is_an_article(tmp_path: Path) -> None:
         ("a.parquet", b"PAR1 and nothing more"),
         ("a.json", b'{"text": '),
         ("a.json", b"\x00\x01\x02\x03" * 50),
-        ("a.docx", b"PK\x03\x04"),
+        ("a.doc", b"\xd0\xcf\x11\xe0"),
         ("a", b"12 men"),
     ],
 )

@@ -44,8 +44,8 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """The text that bytes hold.
+def decode(data: bytes, *, declared: str | None = None) -> Decoded:
+    """The text that bytes hold; `declared` is the encoding that they are said to be in, used where they can be.
 
     Raises InputError if they are not text.
     """
@@ -56,10 +56,22 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(magic):
             message = f"is {what}, not a text"
             raise InputError(message)
+    if declared is not None and (found := _as_declared(data, declared)) is not None:
+        return found
     wide = _wide(data[:_HEAD])
     if wide:
         return _replacing(data, wide, f"read as {wide.upper()}, though no byte order mark says so")
     return _narrow(data)
+
+
+def _as_declared(data: bytes, encoding: str) -> Decoded | None:
+    """The text if all of it can be decoded as it is said to be; browsers take Latin-1 for Windows-1252, and so is done here."""
+    try:
+        name = codecs.lookup(encoding).name
+        text = data.decode("cp1252" if name in ("iso8859-1", "ascii") else name)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return Decoded(text) if isinstance(text, str) and "\0" not in text else None
 
 
 def _narrow(data: bytes) -> Decoded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,6 +16,8 @@ from claimx.sources.item import MAX_BYTES, Item, Opened, Options, facts_of
 
 SIDECAR = ".meta.json"
 _PAGE_FACTS = ("title", "url")
+_CHARSET = re.compile(rb"<meta\b[^>]*\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_PRESCAN = 2048
 
 
 def read_whole(stream: BinaryIO) -> bytes:
@@ -55,18 +58,25 @@ def open_text(item: Item, options: Options) -> Opened:
     return article_of(item.name, decoded.text, item.facts, options, decoded.notes)
 
 
+def _declared(page: bytes) -> str | None:
+    """The encoding that a page itself names (HTML Standard, prescan of a byte stream, simplified)."""
+    found = _CHARSET.search(page, 0, _PRESCAN)
+    return found[1].decode("ascii") if found else None
+
+
 def open_html(item: Item, options: Options) -> Opened:
     """The main text of a page, and what the page says of itself; offsets refer to that text.
 
     Raises InputError if the extra "html" is not installed, or the page holds no article.
     """
     trafilatura = require("trafilatura", extra="html", purpose="to read HTML pages")
-    page = decode(item.content)
+    page = decode(item.content, declared=item.facts.get("charset") or _declared(item.content))
     found = trafilatura.bare_extraction(page.text, with_metadata=True, include_comments=False, include_tables=False)
     if found is None or not found.text:
         message = "has no main text that could be told from the page around it"
         raise InputError(message)
     own = {"published": found.date, **{fact: getattr(found, fact) for fact in _PAGE_FACTS}}
-    facts = {**{fact: value for fact, value in own.items() if value}, **item.facts}
+    given = {fact: value for fact, value in item.facts.items() if fact != "charset"}
+    facts = {**{fact: value for fact, value in own.items() if value}, **given}
     text = found.text if not found.title or found.text.startswith(found.title) else f"{found.title}\n\n{found.text}"
     return article_of(item.name, text, facts, options, page.notes)

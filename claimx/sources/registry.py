@@ -12,7 +12,10 @@ from typing import BinaryIO, NamedTuple
 
 from claimx.errors import InputError
 from claimx.extras import require
+from claimx.sources.archives import split_warc
 from claimx.sources.item import Item, Opened, Options
+from claimx.sources.markup import split_xml
+from claimx.sources.office import open_docx, open_pdf
 from claimx.sources.pages import open_html, open_text, split_file
 from claimx.sources.rows import open_row, split_csv, split_json, split_jsonl, split_parquet
 
@@ -44,6 +47,12 @@ SOURCES: Mapping[str, Source] = {
     ".csv": Source(split_csv, open_row),
     ".tsv": Source(split_csv, open_row),
     ".parquet": Source(split_parquet, open_row),
+    ".xml": Source(split_xml, open_row),
+    ".rss": Source(split_xml, open_row),
+    ".atom": Source(split_xml, open_row),
+    ".warc": Source(split_warc, open_html),
+    ".docx": Source(split_file, open_docx),
+    ".pdf": Source(split_file, open_pdf),
 }
 _COMPRESSIONS = (".gz", ".zst")
 
