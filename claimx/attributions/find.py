@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from claimx.model import Attribution
 
 
+_NOUNS = frozenset({"NN", "NNS"})
+
+
 def find(doc: Doc) -> tuple[Attribution, ...]:
     """The attributions of a document with tags, heads and entities, in text order."""
     view = view_of(doc)
@@ -40,7 +43,8 @@ def _statements(view: View, used: set[int]) -> list[Draft]:
     """The statements of cue verbs outside quotations: what is said inside one is part of the speaker's words."""
     found: list[Draft] = []
     for token, tag in enumerate(view.tags):
-        if (tag[:1] == "V" or parenthesis.is_hidden_cue(view, token)) and view.inside[token] < 0 and token not in used:
+        cue = tag[:1] == "V" or (tag in _NOUNS and parenthesis.is_hidden_cue(view, token))
+        if cue and view.inside[token] < 0 and token not in used:
             draft = clauses.statement(view, token)
             if draft is not None:
                 found.append(draft)

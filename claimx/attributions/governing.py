@@ -46,5 +46,6 @@ def _tells(source: str) -> bool:
 def governing(doc: Doc) -> Governing:
     """The attributions of a document with those of its poll passages, for looking up."""
     found = tuple(doc._.attributions)
-    view = view_of(doc)
+    told = any(attribution.source is not None and polls.is_poll(attribution.source) for attribution in found)
+    view = view_of(doc) if told else None
     return Governing(found if view is None else (*found, *polls.passages(view, found)))

@@ -30,12 +30,13 @@ _FRONT = 20
 
 def is_hidden_cue(view: View, token: int) -> bool:
     """Whether a word that the tagger takes for a noun is a cue: it closes a sentence ("…, county records show") or has "that" behind it."""
-    if view.tags[token] not in {"NN", "NNS"} or not words.is_statement(view.lemma(token)):
+    follows = view.lower[token + 1] if token + 1 < len(view) else "."
+    linked, last = follows == "that", follows == "." or follows.isspace()
+    if not (linked or last) or view.tags[token] not in {"NN", "NNS"} or not words.is_statement(view.lemma(token)):
         return False
-    if view.lower[token + 1 : token + 2] == ["that"]:
+    if linked:
         return view.lemma(token) not in words.nouns() and opening(view, token) is not None
-    last = token + 1 >= len(view) or view.words[token + 1] == "." or view.words[token + 1].isspace()
-    return last and (closes_sentence(view, token) if view.tags[token] == "NN" else _closes_with_name(view, token))
+    return closes_sentence(view, token) if view.tags[token] == "NN" else _closes_with_name(view, token)
 
 
 def opening(view: View, verb: int) -> tuple[Range, int] | None:

@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from claimx.attributions.quotes import Quotation, quotations
 from claimx.layout import paragraphs
 from claimx.matching import lemma_of
@@ -20,6 +22,8 @@ _TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
 
 # The longest unit with its full stop that a token may be.
 _UNIT = 3
+# Names of strings are unsigned in spaCy.
+_HASHES = 1 << 64
 
 
 @dataclass(slots=True)
@@ -39,6 +43,20 @@ class Columns:
     entities: list[tuple[int, int, str]]
 
 
+class Children:
+    """The tokens that hang from each token, in order, in one array: lists for all of them would keep the garbage collector busy."""
+
+    def __init__(self, head: list[int]) -> None:
+        heads = np.array(head, dtype=np.int64)
+        order = np.argsort(heads, kind="stable")
+        order = order[heads[order] != order]
+        self._tokens: list[int] = order.tolist()
+        self._starts: list[int] = np.searchsorted(heads[order], np.arange(len(head) + 1)).tolist()
+
+    def __getitem__(self, token: int) -> list[int]:
+        return self._tokens[self._starts[token] : self._starts[token + 1]]
+
+
 @dataclass
 class View:
     """The columns of a document and what follows from them: subtrees, quotations, entities by token.
@@ -53,7 +71,7 @@ class View:
     inside: list[int]
     left: list[int]
     right: list[int]
-    children: list[list[int]]
+    children: Children
     paragraph_tokens: list[tuple[int, int]]
     headline: int
     para: list[int] = field(default_factory=list)
@@ -105,9 +123,7 @@ def view_of(doc: Doc) -> View | None:
         return None
     columns = _columns(doc)
     count = len(columns.words)
-    left, right = list(range(count)), list(range(count))
-    children: list[list[int]] = [[] for _ in range(count)]
-    _subtrees(columns.head, left, right, children)
+    left, right = _edges(columns.head)
     found = [p for p in paragraphs(columns.text) if p.kind != "furniture"]
     view = View(
         columns=columns,
@@ -115,7 +131,7 @@ def view_of(doc: Doc) -> View | None:
         inside=[-1] * count,
         left=left,
         right=right,
-        children=children,
+        children=Children(columns.head),
         paragraph_tokens=[],
         headline=next((number for number, p in enumerate(found) if p.kind == "headline"), -1),
     )
@@ -133,21 +149,19 @@ def view_of(doc: Doc) -> View | None:
 
 
 def _columns(doc: Doc) -> Columns:
-    rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"])
-    strings = doc.vocab.strings
-    known: dict[int, str] = {0: ""}
-    for value in {*rows[:, 1].tolist(), *rows[:, 2].tolist()}:
-        known[value] = strings[value] if value else ""
-    words = [strings[value] for value in rows[:, 0].tolist()]
-    offsets = rows[:, 3].astype("int64").tolist()
-    spaced = [word + " " if space else word for word, space in zip(words, rows[:, 5].tolist(), strict=True)]
-    sent, starts, ends = _sentences(words, rows[:, 4].astype("int64").tolist())
+    rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]).astype("int64").T.tolist()
+    orths, tags, deps, offsets, flags, spaces = rows
+    names = {value: doc.vocab.strings[value % _HASHES] if value else "" for value in {*orths, *tags, *deps}}
+    lower = {value: names[value].lower() for value in {*orths}}
+    words = [names[value] for value in orths]
+    spaced = [word + " " if space else word for word, space in zip(words, spaces, strict=True)]
+    sent, starts, ends = _sentences(words, flags)
     return Columns(
         text="".join(spaced),
         words=words,
-        lower=[word.lower() for word in words],
-        tags=[known[value] for value in rows[:, 1].tolist()],
-        deps=[known[value] for value in rows[:, 2].tolist()],
+        lower=[lower[value] for value in orths],
+        tags=[names[value] for value in tags],
+        deps=[names[value] for value in deps],
         head=[number + offset for number, offset in enumerate(offsets)],
         idx=[0, *accumulate(map(len, spaced))][:-1],
         sent=sent,
@@ -159,22 +173,34 @@ def _columns(doc: Doc) -> Columns:
 
 def _sentences(words: list[str], flags: list[int]) -> tuple[list[int], list[int], list[int]]:
     """Sentence numbers of tokens and the bounds of sentences; a start that no mark of an end comes before is taken back."""
-    sent: list[int] = []
-    starts: list[int] = []
-    before = "\n"
-    for number, flag in enumerate(flags):
-        word = words[number]
-        stopped = word[:1].isupper() and (before == "." or _is_unit(words[max(0, number - 2) : number]))
-        if (
-            not number
-            or stopped
-            or (flag == 1 and (before[-1] in _TERMINAL or "\n" in before) and not (before[-1] in "”\"'’" and word[:1].islower()))
-        ):
-            starts.append(number)
-        sent.append(len(starts) - 1)
-        if not word.isspace() or "\n" in word:
-            before = word
-    return sent, starts, [*starts[1:], len(flags)]
+    count = len(words)
+    possible = {0, *(number for number, flag in enumerate(flags) if flag == 1)}
+    for number, word in enumerate(words):
+        if word[-1:] == ".":
+            after = number + 1
+            while after < count and _is_space(words[after]):
+                after += 1
+            possible.add(after)
+    starts = sorted(number for number in possible if number < count and _begins(words, flags, number))
+    ends = [*starts[1:], count]
+    sent = [number for number, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
+    return sent, starts, ends
+
+
+def _begins(words: list[str], flags: list[int], number: int) -> bool:
+    """Whether a sentence begins at a token: the first, one after a full stop, or where the parser and a mark before say so."""
+    last = number - 1
+    while last >= 0 and _is_space(words[last]):
+        last -= 1
+    word, before = words[number], words[last] if last >= 0 else "\n"
+    if not number or (word[:1].isupper() and (before == "." or _is_unit(words[max(0, last - 1) : last + 1]))):
+        return True
+    ended = before[-1] in _TERMINAL or "\n" in before
+    return flags[number] == 1 and ended and not (before[-1] in "”\"'’" and word[:1].islower())
+
+
+def _is_space(word: str) -> bool:
+    return word.isspace() and "\n" not in word
 
 
 def _is_unit(last: list[str]) -> bool:
@@ -182,18 +208,19 @@ def _is_unit(last: list[str]) -> bool:
     return len(last) == 2 and last[1][-1] == "." and len(last[1]) <= _UNIT and last[0][-1:].isdigit() and last[1][:-1].isalpha()
 
 
-def _subtrees(head: list[int], left: list[int], right: list[int], children: list[list[int]]) -> None:
-    """Fill in the edges of every token's subtree and its children."""
-    for token, parent in enumerate(head):
-        if parent != token:
-            children[parent].append(token)
-        steps = 0
-        while parent != token and steps < len(head):
-            grown = False
-            if token < left[parent] or left[token] < left[parent]:
-                left[parent], grown = min(token, left[token]), True
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """First and last token of every token's subtree."""
+    left, right = list(range(len(head))), list(range(len(head)))
+    again = True
+    while again:  # once more only where branches cross
+        again = False
+        for token, parent in enumerate(head):
+            if left[token] < left[parent]:
+                left[parent] = left[token]
+                again |= parent < token
+        for token in range(len(head) - 1, -1, -1):
+            parent = head[token]
             if right[token] > right[parent]:
-                right[parent], grown = right[token], True
-            if not grown:
-                break
-            token, parent, steps = parent, head[parent], steps + 1  # noqa: PLW2901 - climbs from child to parent
+                right[parent] = right[token]
+                again |= parent > token
+    return left, right
