@@ -47,6 +47,7 @@ def find(page: Page) -> list[Name]:
     for start, end, _ in spans:
         covered[start:end] = [True] * (end - start)
     spans += _left_out(page, [a or b for a, b in zip(taken, covered, strict=True)])
+    spans += _mistagged(page, spans)
     spans = _joined(page, sorted(_distinct(spans)))
     spans = [piece for span in spans for piece in _parted(page, span, spans)]
     spans = _cut_in_headline(page, spans)
@@ -246,6 +247,18 @@ def _left_out(page: Page, taken: list[bool]) -> list[Span]:
         if span is not None and page.words[span[0]][0].isalpha():
             found.append(span)
     return found
+
+
+def _mistagged(page: Page, spans: list[Span]) -> list[Span]:
+    """Short forms that the tagger takes for common words where they open a sentence ("Fleetly" of "Fleetly Inc")."""
+    covered = {token for start, end, _ in spans for token in range(start, end)}
+    short = {page.lower[start] for start, end, label in spans if label == "ORG" and end - start > 1}
+    short -= words.part("names.generic") | words.nouns().keys() | {word for word in page.words if word.islower()}
+    return [
+        (token, token + 1, None)
+        for token in page.starts
+        if page.lower[token] in short and token not in covered and page.words[token][0].isupper()
+    ]
 
 
 def _distinct(spans: list[Span]) -> list[Span]:

@@ -18,6 +18,8 @@ FAR = 6
 # Pronouns, and "the report", follow what was said last more than what the document is about.
 _TOPIC_LESS = 0.5
 _SAME_PARAGRAPH = 0.4
+# What speaks for the subject of the clause above a pronoun's own ("Ryanco said it would").
+_ABOVE = 0.5
 
 
 def for_pronoun(talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -> float | None:
@@ -31,7 +33,8 @@ def for_pronoun(talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -
         fit = _thing_fit(talk, entity, label, token)
     if fit is None or _bound(talk.page, talk, entity, pronoun, token):
         return None
-    return talk.salience(entity, token) + fit - _TOPIC_LESS * talk.standing(entity)
+    above = _ABOVE if _governs(talk, entity, token) else 0.0
+    return talk.salience(entity, token) + fit + above - _TOPIC_LESS * talk.standing(entity)
 
 
 def _person_fit(entity: Entity, pronoun: Pronoun, label: str | None) -> float | None:
@@ -56,7 +59,8 @@ def _thing_fit(talk: Discourse, entity: Entity, label: str | None, token: int) -
         return None
     acts = _acts(page, token)
     if label == "THING":
-        return None if acts else (-0.3 if page.spoken(token) else -0.7)
+        told = acts and not _governs(talk, entity, token)
+        return None if told else (-0.3 if page.spoken(token) else -0.7)
     if label == "REPORT" and _governs(talk, entity, token):
         return None
     fit = {"ORG": 0.3, "GPE": 0.0 if entity.code else -0.1, "REPORT": -0.1, "PERSON": -0.5}.get(label or "", -0.2)
