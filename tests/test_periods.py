@@ -305,6 +305,14 @@ def test_year(text: str, number: int) -> None:
     assert year(text) == number
 
 
+@pytest.mark.parametrize("row", lexicon.rows("period_context", "fiscal"), ids=lambda row: row["id"])
+def test_fiscal_years_of_governments(row: dict[str, Any]) -> None:
+    for example in row["examples"]:
+        assert [p.last_day.isoformat()[5:] for p in periods(example, date(2017, 4, 5)) if p.fiscal] == [row["ends"]]
+    for example in row["counter_examples"]:
+        assert [p.last_day for p in periods(example, date(2017, 4, 5)) if p.fiscal] == [None]
+
+
 def test_component_in_a_blank_pipeline() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("claimx_periods")

@@ -40,6 +40,7 @@ class PeriodsComponent(layers.LayerComponent):
             "counts": sure,
             "rule": dated.rule,
             "text": dated.text,
+            "from": "url" if dated.start is None else "text",
         }
 
 

@@ -13,6 +13,7 @@ from claimx.periods.compose import Leaf, compose_one, compose_pair, ends_counted
 from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
+from claimx.periods.fiscal import government_year
 from claimx.periods.resolve import resolve
 from claimx.periods.tense import same_sentence, tense_at
 
@@ -68,7 +69,7 @@ def periods(
         if leaves and ends_counted(low, leaves[-1].expression, expression, language):
             start = leaves[-1].expression.start
         tense = tense_at(low, start, expression.end, language) if expression.form in _TENSED else None
-        leaf = Leaf(expression, resolve(expression, anchor, tense=tense, discourse=discourse))
+        leaf = Leaf(expression, resolve(expression, anchor, tense=tense, discourse=_known(discourse, low, expression, language)))
         made = compose_pair(low, leaves[-1], leaf, language) if leaves else None
         if made is not None:
             found[-1], period, unit = made
@@ -95,6 +96,14 @@ def _anchor(dated: date | ArticleDate | None, expression: Expression) -> date | 
     parts = expression.parts
     by_days = expression.form in _BY_DAYS or parts.get("span_unit", parts.get("unit", "")).removesuffix("s") in _SHORT
     return None if by_days and not dated.exact else dated.day
+
+
+def _known(discourse: dict[str, Period], low: str, expression: Expression, language: str) -> dict[str, Period]:
+    """What is known of the text, and for a fiscal year of which the text tells no end, the one of a government by law."""
+    if "fiscal" not in expression.parts or "fiscal year" in discourse:
+        return discourse
+    year = government_year(low, expression.start, expression.end, language)
+    return discourse if year is None else {**discourse, "fiscal year": year}
 
 
 def _finished(period: Period) -> Period:

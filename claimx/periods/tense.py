@@ -51,11 +51,7 @@ def _cues(language: str) -> _Cues:
 def tense_at(low: str, start: int, end: int, language: str = "en") -> Tense | None:
     """The tense of the clause around `start`..`end` of a folded text: by the nearest cue before it, else after it."""
     cues = _cues(language)
-    left = max(0, start - _REACH)
-    for stop in _BREAK.finditer(low, left, start):
-        left = stop.end()
-    following = _BREAK.search(low, end, end + _REACH)
-    right = following.start() if following else end + _REACH
+    left, right = sentence_around(low, start, end)
     possessive = low.startswith("'s", end)
     in_noun_phrase = possessive or _IN_NOUN_PHRASE.search(low, max(left, start - _EDGE), start) is not None
     adjacent = cues.adjacent.search(low, left, start)
@@ -70,6 +66,15 @@ def tense_at(low: str, start: int, end: int, language: str = "en") -> Tense | No
     if found is None:
         found = next((match for match in cues.after.finditer(low, end, right) if _counts(match, weak=not in_noun_phrase)), None)
     return _tense(found) if found is not None else None
+
+
+def sentence_around(low: str, start: int, end: int) -> tuple[int, int]:
+    """The ends of the sentence around a stretch of a folded text, as far as it matters."""
+    left = max(0, start - _REACH)
+    for stop in _BREAK.finditer(low, left, start):
+        left = stop.end()
+    following = _BREAK.search(low, end, end + _REACH)
+    return left, following.start() if following else end + _REACH
 
 
 def _last(cues: re.Pattern[str], low: str, left: int, right: int, *, weak: bool) -> re.Match[str] | None:
