@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, nouns, words
-from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, subject
-from claimx.claims.nouns import lead, measurable
+from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, subject
+from claimx.claims.nouns import is_share, lead, measurable
 from claimx.matching import lemma
 
 
@@ -36,9 +36,11 @@ def valued(frame: Frame) -> Token | None:
     if verb is None or not is_verb(verb) or frame.relation not in ("preposition", "object"):
         return None
     if frame.relation == "preposition" and frame.preposition is not None and frame.preposition.lower_ in ("for", "at", "with"):
-        target = direct_object(verb, but_not=frame.span) or (verb.head if verb.dep_ == "acl" else None)
+        target = direct_object(verb, but_not=frame.span) or (verb.head if verb.dep_ == "acl" and not has_own_subject(verb) else None)
         if target is not None and target.i < frame.span.start and (found := measurable(frame, target)):
             return found
+    if words.lemma_in(verb, measure_words.ADDING_VERBS) and (target := measurable(frame, complement(verb, "off"))):
+        return target
     if words.lemma_in(verb, words.PAYMENT_VERBS) and frame.relation == "object" and frame.quantity.kind == "money":
         return _paid_for(frame, verb)
     return None
@@ -130,7 +132,7 @@ def _out_of_phrase(token: Token) -> Token:
 def of_those(frame: Frame) -> Token | None:
     """The group that a phrase in front of the clause names, for a bare share: "Among voters under 30, 40% backed it"."""
     verb = frame.governor
-    if frame.relation != "subject" or verb is None or (frame.quantity.kind != "percent" and frame.quantity.value >= 1):
+    if frame.relation != "subject" or verb is None or not is_share(frame):
         return None
     for child in verb.children:
         if child.dep_ == "prep" and child.i < frame.span.start and child.lower_ in ("among", "of", "in", "amongst", "for"):
@@ -168,6 +170,14 @@ def having(frame: Frame) -> Token | None:
     return measurable(frame, direct_object(verb, but_not=frame.span))
 
 
+def described(frame: Frame) -> Token | None:
+    """The noun before an adjective that the figure measures out: "a fissure 500 m long", "left the flock 5% smaller"."""
+    adjective = frame.governor
+    if adjective is None or adjective.tag_[:2] not in ("JJ", "RB") or adjective.dep_ != "amod" or adjective.i < frame.span.end:
+        return None
+    return measurable(frame, adjective.head) if adjective.head.i < frame.span.start else None
+
+
 def choosers(frame: Frame) -> Token | None:
     """Those of whom a share chooses: "Officers favoured Ruiz 46 percent to 32"."""
     verb = frame.verb
@@ -175,6 +185,20 @@ def choosers(frame: Frame) -> Token | None:
         return None
     thing = _mover(verb)
     return thing if thing is not None and thing.tag_ in ("NNS", "NNPS") and frame.scene.is_free(thing) else None
+
+
+def stood_for(frame: Frame) -> Token | None:
+    """The noun of the sentence that "it" or "they" is: "compared deaths with the average and found they were 22% higher"."""
+    verb = _verb(frame)
+    thing = None if verb is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else subject(verb)
+    if thing is None or thing.lower_ not in measure_words.IT_WORDS or words.lemma_in(verb, words.TAKING_VERBS):
+        return None
+    wanted = measure_words.IT_WORDS[thing.lower_]
+    for i in range(frame.sentence.start, thing.i):
+        token = frame.doc[i]
+        if token.tag_ == wanted and token.dep_ in ("nsubj", "dobj") and not measure_words.can_act(token) and measurable(frame, token):
+            return token
+    return None
 
 
 def any_subject(frame: Frame) -> Token | None:
@@ -189,6 +213,8 @@ def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
     thing = _mover(verb)
     compared = frame.relation == "preposition" and frame.quantity.kind != "percent"
     if thing is None or ((frame.relation == "object" or compared) and _is_doer(frame, thing, verb)):
+        return None
+    if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) and is_share(frame) and measure_words.can_act(thing):
         return None
     if thing.tag_ in ("JJ", "VBG") and frame.scene.mention(thing) is None:
         return thing
@@ -218,6 +244,20 @@ def _has_figure(frame: Frame, verb: Token) -> bool:
     if frame.relation == "subject":
         return any(child.dep_ == "nsubjpass" and child.i in range(frame.span.start, frame.span.end) for child in verb.children)
     return frame.relation in ("object", "preposition")
+
+
+def done_more(frame: Frame) -> Token | None:
+    """A verb that tells what there was so much of: "burned 2,735 hectares", "drove 16% less"."""
+    verb = _verb(frame)
+    if verb is None or verb.tag_ == "MD" or frame.relation != "object":
+        return None
+    if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, words.HOLDING_VERBS):
+        return None
+    if frame.quantity.kind == "physical":
+        spread = frame.quantity.si_unit in measure_words.SPREADING_UNITS
+        return verb if frame.head.dep_ == "dobj" and not spread else None
+    following = frame.doc[frame.span.end : frame.span.end + 1].text.lower()
+    return verb if frame.quantity.kind == "percent" and following in measure_words.MORE_OR_LESS else None
 
 
 def done(frame: Frame) -> Token | None:

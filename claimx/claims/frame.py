@@ -82,6 +82,8 @@ def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
 
 
 def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token | None, Token | None]:
+    if (verb := _verb_right_after(span)) is not None:
+        return "subject", verb, None
     token = head
     for _ in range(_MAX_CLIMB):
         above, dep = token.head, token.dep_
@@ -96,6 +98,14 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
         else:
             token = above
     return "fragment", None, None
+
+
+def _verb_right_after(span: Span) -> Token | None:
+    """The finite verb right after a coordinated figure that is its subject, which a parser may take for one more object."""
+    if span.root.dep_ != "conj" or span.end >= len(span.doc):
+        return None
+    verb = span.doc[span.end]
+    return verb if verb.tag_ in ("VBD", "VBZ", "VBP", "MD") and not has_own_subject(verb) else None
 
 
 def _relation(token: Token, scene: Scene) -> Relation | None:
@@ -156,7 +166,7 @@ def subject(verb: Token) -> Token | None:
                     return child
         elif dep not in ("conj", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "dep", "acl", "acomp", "attr", "dobj"):
             return None
-        if dep == "ccomp" and token.tag_ not in ("VB", "VBG", "VBN"):
+        if dep == "ccomp" and (token.tag_ not in ("VB", "VBG", "VBN") or any(c.tag_ == "MD" for c in token.children)):
             return None
         token = above
     return None

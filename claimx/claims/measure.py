@@ -26,8 +26,10 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     *OWN_NOUN,
     ("bracketed", nouns.in_front_of_bracket),
     ("valued", clauses.valued),
+    ("described", clauses.described),
     ("moved-thing", clauses.moved),
     ("of-those", clauses.of_those),
+    ("stood-for", clauses.stood_for),
     ("figure-subject", clauses.of_subject),
     ("having", clauses.having),
     ("level-subject", clauses.level),
@@ -38,6 +40,7 @@ WEAK: tuple[tuple[str, Rule], ...] = (
     ("per-share", nouns.share),
     ("predicate", clauses.predicate),
     ("choosers", clauses.choosers),
+    ("done-more", clauses.done_more),
     ("any-subject", clauses.any_subject),
     ("mark", nouns.mark),
 )

@@ -39,6 +39,9 @@ MEANS_OF_PAYMENT = _set("means_of_payment")
 NAMED_MEASURES = _set("named_measures")
 NOUN_OF_VERB: dict[str, dict[str, str]] = lexicon.read("measures")["noun_of_verb"]
 COMPARING = _set("comparing")
+MORE_OR_LESS = _set("more_or_less")
+SPREADING_UNITS = _set("spreading_units")
+IT_WORDS: dict[str, str] = lexicon.read("measures")["it_words"]
 ENDING_VERBS = _set("ending_verbs")
 BODIES = _set("bodies")
 

@@ -121,6 +121,11 @@ def counted(frame: Frame) -> Token | None:
     return measurable(frame, noun)
 
 
+def is_share(frame: Frame) -> bool:
+    """Whether a figure is a part of a whole: "40%", "a third"."""
+    return frame.quantity.kind == "percent" or frame.quantity.value < 1
+
+
 def is_bare_count(frame: Frame) -> bool:
     """Whether a count has no noun of its own: "dropped in 25", "China has 40"."""
     return frame.quantity.kind == "count" and not any(rule(frame) for rule in (share_of, counted, noun_of_figure))

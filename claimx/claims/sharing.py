@@ -88,6 +88,10 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
             return same[-1]
     if before.here and _is_compared(frame):
         return before.here[-1]
+    if _is_bare_thing(frame) and words.lemma_in(frame.governor, words.PAYMENT_VERBS):
+        paid = [other for other in before.paragraph if other.frame.quantity.kind == "money"]
+        if paid:
+            return paid[-1]
     if _is_bare_thing(frame) and (other := same_kind(draft, before.paragraph) or same_kind(draft, before.recent)):
         return other
     return None if has_weak else same_kind(draft, before.here)
@@ -144,7 +148,7 @@ def _is_parallel(frame: Frame, last: Draft) -> bool:
 
 def _is_bare_share(frame: Frame) -> bool:
     """Whether a share is of a whole that has been named before: "Only 7% wanted one"."""
-    return frame.relation == "subject" and (frame.quantity.kind == "percent" or frame.quantity.value < 1)
+    return nouns.is_share(frame) and (frame.relation == "subject" or words.lemma_in(frame.governor, measure_words.CONSTITUTING_VERBS))
 
 
 def _is_compared(frame: Frame) -> bool:
@@ -176,4 +180,6 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
 
 def _has_pronoun_subject(frame: Frame) -> bool:
     thing = None if frame.verb is None else subject(frame.verb)
+    if thing is not None and frame.relation == "object" and not words.lemma_in(frame.verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
+        return False
     return thing is not None and thing.tag_ in ("PRP", "DT") and frame.scene.actor(thing) is None
