@@ -5,30 +5,90 @@ import pytest
 import claimx
 from claimx.claims.checks import check_article, check_articles
 
+DAY = "2017-04-05"
+
 
 def kinds(nlp, text):
-    found = check_article(claimx.extract(text, published="2017-04-05", nlp=nlp), text)
+    found = check_article(claimx.extract(text, published=DAY, nlp=nlp), text)
     for finding in found:
         assert all(text[place.start : place.end] == place.text for place in finding.places)
     return [finding.kind for finding in found]
 
 
-@pytest.mark.parametrize(
-    ("wrong", "right", "kind"),
-    [
-        ("Sales rose 40% to $4.2bn from $4bn.", "Sales rose 5% to $4.2bn from $4bn.", "change"),
-        ("Sales fell 5% to $4.8bn from $4.1bn.", "Sales fell 5% to $3.8bn from $4.0bn.", "direction"),
-        ("It made $10m (£5m). It spent $20m (£18m).", "It made $10m (£5m). It spent $20m (£10m).", "rate"),
-    ],
-)
-def test_within_an_article(nlp, wrong, right, kind) -> None:
+CONTRADICTIONS = [
+    ("change", "Sales rose 40% to $4.2bn from $4bn.", "Sales rose 5% to $4.2bn from $4bn."),
+    ("change", "Sales rose 40% from $4bn in 2015 to $4.2bn.", "Sales rose 5% from $4bn in 2015 to $4.2bn."),
+    ("change", "Revenue was $10m, up 30% from $9.3m in 2015.", "Revenue was $10m, up 8% from $9.3m in 2015."),
+    ("change", "Unemployment fell 0.9 percentage points to 4.1% from 4.4%.", "Unemployment fell 0.3 percentage points to 4.1% from 4.4%."),
+    ("direction", "Sales fell 5% to $4.8bn from $4.1bn.", "Sales fell 5% to $3.8bn from $4.0bn."),
+    ("rate", "It made $10m (£5m). It spent $20m (£18m).", "It made $10m (£5m). It spent $20m (£10m)."),
+    ("rate", "The path is 5 miles (12 km) long.", "The path is 5 miles (8 km) long."),
+    ("parts", "The storm killed 40 people, including 51 children.", "The storm killed 40 people, including 11 children."),
+    ("parts", "It has 90 staff, including 60 men and 40 women.", "It has 90 staff, including 50 men and 40 women."),
+    ("parts", "It has 90 staff, made up of 60 men and 20 women.", "It has 90 staff, made up of 60 men and 30 women."),
+    (
+        "headline",
+        "Harlow Foods cuts 400 jobs\n\nHarlow Foods has cut 300 jobs, it said.",
+        "Harlow Foods cuts 300 jobs\n\nHarlow Foods has cut 300 jobs, it said.",
+    ),
+    (
+        "headline",
+        "Harlow profit falls 8%\n\nProfit at Harlow fell 5% in 2016.",
+        "Harlow profit falls 5%\n\nProfit at Harlow fell 5.3% in 2016.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "wrong", "right"), CONTRADICTIONS)
+def test_within_an_article(nlp, kind, wrong, right) -> None:
     assert kinds(nlp, wrong) == [kind]
     assert kinds(nlp, right) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose 4% to $4.2bn at constant currency, from $4.4bn.",
+        "Pay for the young rose 15%, to £8, and that of trainees from £5 to £6.",
+        "The storm killed 12 people, including 3 children, and injured 300.",
+        "The town has 80 of them and the rest of the county 130.",
+        "On board were 56 passengers and 10 crew, among them 30 Egyptians.",
+        "The motion, which 13 of whom backed, cost 30 votes.",
+        "Sales more than doubled to $4.2bn from $1.9bn.",
+        "Sales rose about 4% to nearly $4.2bn from some $4bn.",
+        "Harlow shares fall 5%\n\nHarlow shares fell 5% on Monday after falling 3% on Friday.",
+        "Storm kills 40\n\nA storm has killed 40 people. On Monday 12 people were killed.",
+    ],
+)
+def test_what_only_looks_like_a_contradiction(nlp, text) -> None:
+    assert kinds(nlp, text) == []
+
+
+def told(nlp, name, text):
+    return claimx.extract(text, published=DAY, doc_id=name, nlp=nlp)
+
+
 def test_across_articles(nlp) -> None:
     def claims(name, figure):
-        return claimx.extract(f"Harlow Foods posted a profit of {figure} in 2016.", published="2017-04-05", doc_id=name, nlp=nlp)
+        return told(nlp, name, f"Harlow Foods posted a profit of {figure} in 2016.")
 
-    assert [f.kind for f in check_articles([*claims("a", "$9m"), *claims("b", "$12m")])] == ["articles"]
+    (finding,) = check_articles([*claims("a", "$9m"), *claims("b", "$12m")])
+    assert finding.kind == "articles"
+    assert [(place.doc_id, place.text) for place in finding.places] == [("a", "$9m"), ("b", "$12m")]
     assert check_articles([*claims("a", "$9m"), *claims("b", "$9m")]) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Harlow Foods posted a profit of $12m in 2015.",
+        "Harlow Foods posted a loss of $12m in 2016.",
+        "Acme Tools posted a profit of $12m in 2016.",
+        "Harlow Foods may post a profit of $12m in 2016.",
+        "Harlow Foods posted a profit of about $9.2m in 2016.",
+        "Harlow Foods posted a profit of £7m in 2016.",
+    ],
+)
+def test_articles_on_other_things_do_not_contradict(nlp, other) -> None:
+    first = told(nlp, "a", "Harlow Foods posted a profit of $9m in 2016.")
+    assert check_articles([*first, *told(nlp, "b", other)]) == []

@@ -90,7 +90,7 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
         return None
     if around.before.split()[-1:] and around.before.split()[-1] in words.GOAL_WORDS:
         return None
-    if preposition is None and (_is_takings(frame, verb) or _is_handled(frame, verb)):
+    if preposition is None and (_is_takings(frame, verb) or _is_handled(frame, verb) or _is_added(frame, around)):
         return None
     direction = direction_of(verb)
     return Change(direction, "role.change-verb") if direction else None
@@ -104,6 +104,11 @@ def _counted_object(frame: Frame) -> Token | None:
     if noun.dep_ == "npadvmod" and noun.i > noun.head.i:
         return noun
     return noun if noun.dep_ in ("dobj", "nsubjpass") and not words.lemma_in(noun.head, words.HANDLING_VERBS) else None
+
+
+def _is_added(frame: Frame, around: Beside) -> bool:
+    """ "Debts fell 14% to £5bn, more than half of it abroad": a share of what came before, behind a comma."""
+    return is_fraction(frame.quantity) and around.before.rstrip().endswith(",") and complement(frame.head, "of") is not None
 
 
 def _is_handled(frame: Frame, verb: Token) -> bool:

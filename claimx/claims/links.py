@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 
-from claimx.claims.patterns import plain, rows
+from claimx.claims.patterns import edges, is_fraction, plain, rows
 from claimx.matching import lemma_of
 from claimx.model import Claim, Link, Period
 from claimx.model.claim import Relation
@@ -34,45 +35,84 @@ def _links(number: int, claims: Sequence[Claim], restated: int | None) -> list[L
     if restated is not None and claim.role == "equivalent":
         found.append(("equivalent_of", claims[restated]))
     elif claim.role == "baseline":
-        found.append(("baseline_of", _compared(claim, [*before, *behind])))
+        found.append(("baseline_of", _compared(claim, before, behind)))
     elif claim.role in ("change", "ratio"):
-        found.append(("change_of" if claim.role == "change" else "ratio_of", _level(claim, [*behind, *before])))
-    found += [("part_of", _total(claim, before, behind)), ("repeats", _repeated(claim, claims[:number]))]
+        found.append(("change_of" if claim.role == "change" else "ratio_of", _level(claim, before, behind)))
+    elif claim.role == "level":
+        found.append(("part_of", _total(claim, before, behind)))
+    found.append(("repeats", _repeated(claim, claims[:number])))
     return [Link(relation=relation, claim=other.id) for relation, other in found if other is not None]
 
 
-def _compared(claim: Claim, near: Sequence[Claim]) -> Claim | None:
-    """What a baseline is the baseline of: a level in its unit, else a change."""
-    levels = (c for c in near if c.role == "level" and c.quantity.unit == claim.quantity.unit)
-    return next(levels, None) or next((c for c in near if c.role in ("change", "ratio")), None)
+def gap(one: Claim, other: Claim) -> str:
+    """The lower-case words between two figures of one sentence, without the modifier of the second, spaces made single."""
+    start = one.sentence.start
+    return plain(one.sentence.text[one.quantity.end - start : edges(other.quantity)[0] - start])
 
 
-def _level(claim: Claim, near: Sequence[Claim]) -> Claim | None:
-    """The level that a change led to: in the same sentence, of the same measure."""
-    levels = [c for c in near if c.role == "level" and same_measure(c, claim)]
-    return next((c for c in levels if c.found_by.get("role") != "role.restated"), levels[0] if levels else None)
+def _stands(table: str, one: Claim, other: Claim) -> bool:
+    """Whether the words of one of a table's rules stand between two figures, the whole of what is between them."""
+    between = gap(one, other)
+    return any(row.pattern.match(between) for row in rows(table))
+
+
+def _compared(claim: Claim, before: Sequence[Claim], behind: Sequence[Claim]) -> Claim | None:
+    """What a baseline is the baseline of: the level that "to" leads to, else the nearest level in its unit, else a change."""
+    levels = [c for c in behind if c.role == "level" and c.quantity.unit == claim.quantity.unit]
+    if levels and _stands("led_to", claim, levels[0]):
+        return levels[0]
+    near = [*before, *behind]
+    alike = (c for c in near if c.role == "level" and c.quantity.unit == claim.quantity.unit)
+    return next(alike, None) or next((c for c in near if c.role in ("change", "ratio")), None)
+
+
+def _level(claim: Claim, before: Sequence[Claim], behind: Sequence[Claim]) -> Claim | None:
+    """The level that a change or multiple led to ("rose 4% to $9m"), or that it is told of ("$9m, up 4%")."""
+    for other in behind:
+        if other.role == "level" and same_measure(other, claim) and _stands("led_to", claim, other):
+            return other
+    nearest = next((c for c in before if c.role != "equivalent" and c.found_by.get("role") != "role.restated"), None)
+    if nearest is None or nearest.role != "level" or not same_measure(nearest, claim):
+        return None
+    return nearest if _stands("level_before", nearest, claim) else None
 
 
 def _total(claim: Claim, before: Sequence[Claim], behind: Sequence[Claim]) -> Claim | None:
     """The count that a share is of ("40% of the 3,000 members"), or the total that a part follows ("90 people, including 12 children")."""
-    if claim.role != "level":
-        return None
     if not _is_share(claim):
-        return next((c for c in reversed(before) if c.quantity.unit == claim.quantity.unit and part_rule(c, claim) is not None), None)
-    near = (c for c in (*behind[:1], *before[:1]) if c.role == "level" and c.quantity.kind == "count" and c.quantity.value > 1)
-    return next((c for c in near if same_measure(c, claim)), None)
+        return _whole(claim, before)
+    if behind and _is_count(behind[0]) and _stands("share_of", claim, behind[0]):
+        return behind[0]
+    return before[0] if before and _is_count(before[0]) and _stands("of_whom", before[0], claim) else None
+
+
+def _is_count(claim: Claim) -> bool:
+    return claim.role == "level" and claim.quantity.kind == "count" and claim.quantity.value > 1
+
+
+def _whole(claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    """The total of a part: the figure that words of including follow, past other parts of it; not where they follow two figures."""
+    part = claim
+    for other, further in zip_longest(before, before[1:]):
+        if other.quantity.unit != claim.quantity.unit or other.role != "level" or _is_share(other):
+            return None
+        if part_rule(other, part) is not None:
+            is_coordinated = further is not None and _stands("further_part", further, other)
+            return None if is_coordinated else other
+        if not _stands("further_part", other, part):
+            return None
+        part = other
+    return None
 
 
 def part_rule(total: Claim, part: Claim) -> str | None:
     """The id of the rule by whose words a figure is part of one before it in its sentence; None where none stand between."""
-    offset = total.sentence.start
-    gap = plain(total.sentence.text[total.quantity.end - offset : part.quantity.start - offset])
-    return next((row.id for row in rows("parts") if row.pattern.search(gap)), None)
+    between = gap(total, part)
+    return next((row.id for row in rows("parts") if row.pattern.match(between)), None)
 
 
 def _is_share(claim: Claim) -> bool:
-    quantity = claim.quantity
-    return quantity.kind == "percent" or (quantity.kind == "count" and 0 < quantity.value < 1)
+    return claim.quantity.kind == "percent" or is_fraction(claim.quantity)
 
 
 def _repeated(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

@@ -19,12 +19,18 @@ _MAX_STEPS = 12
 def bounds_of(frame: Frame, attribution: Attribution | None) -> tuple[int, int]:
     """First and last character of the stretch that may have scope over the figure."""
     sentence = (frame.sentence.start_char, frame.sentence.end_char)
-    if attribution is None or attribution.attitude:
+    if attribution is None or attribution.attitude or _is_told(frame, attribution):
         return sentence
     for part in attribution.content:
         if part.start <= frame.quantity.start < part.end:
             return max(part.start, sentence[0]), min(max(part.end, frame.quantity.end), sentence[1])
     return sentence
+
+
+def _is_told(frame: Frame, attribution: Attribution) -> bool:
+    """Whether the figure's own verb is the cue, so that what is said of telling is said of the figure: "may post a profit of $3m"."""
+    cue, verb = attribution.cue, frame.verb
+    return cue is not None and verb is not None and cue.start <= verb.idx < cue.end
 
 
 def above(token: Token, bounds: tuple[int, int]) -> Iterator[tuple[Token, bool]]:

@@ -9,11 +9,11 @@ from decimal import Decimal
 from claimx.claims.checks.finding import Finding, finding
 from claimx.claims.checks.interval import Interval, difference, interval_of, percent_change, ratio
 from claimx.claims.links import part_rule, same_measure
-from claimx.claims.patterns import rows
+from claimx.claims.patterns import plain, rows
 from claimx.layout import paragraphs
 from claimx.model import Claim
 
-_RATE_SLACK = Decimal("0.06")
+_RATE_SLACK = Decimal("0.15")
 _SI_SLACK = Decimal("0.05")
 _WHOLE = Decimal(101)
 _SAME_SIZE = 3
@@ -36,7 +36,7 @@ def _changes(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> Iterator[Fi
     for claim in claims:
         level = _linked(claim, "change_of", by_id)
         base = baselines.get(level.id) if level is not None else None
-        if level is None or base is None or base.quantity.unit != level.quantity.unit or claim.direction is None:
+        if level is None or base is None or base.quantity.unit != level.quantity.unit or not _comparable(claim, base):
             continue
         start, end = interval_of(base.quantity), interval_of(level.quantity)
         if claim.direction == ("down" if start.high < end.low else "up" if end.high < start.low else ""):
@@ -47,6 +47,14 @@ def _changes(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> Iterator[Fi
         elif (expected := _expected(claim, level, start, end)) is not None and not expected.meets(_size(claim)):
             message = f"from {base.quantity.text} to {level.quantity.text} is {_shown(expected, claim)}, not {claim.quantity.text}"
             yield finding("change", message, claim, level, base)
+
+
+def _comparable(change: Claim, base: Claim) -> bool:
+    """Whether a change can be held against a baseline: it has a direction, the same compared period, and no other basis."""
+    if change.direction is None or any(row.pattern.search(plain(change.sentence.text)) for row in rows("other_basis")):
+        return False
+    one, other = change.baseline_period, base.period
+    return one is None or other is None or (one.first_day, one.last_day) == (other.first_day, other.last_day)
 
 
 def _expected(claim: Claim, level: Claim, start: Interval, end: Interval) -> Interval | None:
@@ -97,7 +105,7 @@ def _parts(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> Iterator[Find
 
 def _are_all(total: Claim, parts: Sequence[Claim]) -> bool:
     all_rules = {row.id for row in rows("parts") if "all" in row.flags}
-    return all(part_rule(total, part) in all_rules for part in parts)
+    return any(part_rule(total, part) in all_rules for part in parts)
 
 
 def _listed(texts: Sequence[str]) -> str:
