@@ -95,6 +95,15 @@ class Reader:
         """Whether the last mention of an entity stands within some characters."""
         return start <= self.page.idx[self.talk.seen[entity][-1].head] < end
 
+    def house(self, token: int) -> Entity | None:
+        """The organisation that the statement around a token is made for: the one that the title of its source names."""
+        at = self.page.idx[token]
+        who = speakers.speaking(self.said, at, at + 1) if self.said else None
+        if who is None or who.title is None:
+            return None
+        first, last = bisect_left(self.page.idx, who.title.start), bisect_right(self.page.idx, who.title.end - 1)
+        return next((self.named[place] for place in range(first, last) if place in self.named and self.named[place].label == "ORG"), None)
+
     def speaker(self, token: int) -> Entity | None:
         """The entity whose quoted words a token is among, where its name stands with the quotation."""
         if not self.said or not self.page.quoted[token]:

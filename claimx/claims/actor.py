@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from claimx import lexicon
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
@@ -24,6 +25,7 @@ Verdict = tuple[Mention, str]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _INSIDE_NOUN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", "appos", "nummod", "quantmod", "pcomp", "det"})
 _MAX_STEPS = 8
+BARRING_VERBS = lexicon.words("actors", "barring_verbs")
 
 
 def find_actor(draft: Draft) -> Verdict | None:
@@ -175,6 +177,20 @@ def active_group(draft: Draft) -> Mention | None:
     return None if draft.head is not None and draft.head.dep_ == "nsubjpass" else group(draft)
 
 
+def keeper(draft: Draft) -> Mention | None:
+    """Whose premises those who are counted are let into or kept out of: "300 traders were barred from its markets".
+
+    An agentless verb of admitting or shutting out has for its doer whoever runs the place.
+    """
+    head = draft.head
+    if head is None or head.dep_ != "nsubjpass" or not words.lemma_in(head.head, BARRING_VERBS):
+        return None
+    for token in head.head.subtree:
+        if token.i > head.head.i and token.dep_ == "poss" and (found := acting(token, draft.frame)) and found.label in ("ORG", "GPE"):
+            return found
+    return None
+
+
 def _is_subject(head: Token, draft: Draft) -> bool:
     """Whether the group itself is the subject, and not a noun that it is "of" ("a poll of 805 voters")."""
     return head.dep_ in _SUBJECTS or draft.frame.head.dep_ in _SUBJECTS or draft.found_by.get("measure") == "measure.share-of"
@@ -263,6 +279,7 @@ MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     _ACTIVE,
     _OWNER,
     _CLAUSE,
+    ("keeper", keeper),
     _DOER,
     _GROUP,
     ("counted-things", things),
