@@ -7,7 +7,7 @@ import yaml
 
 import claimx
 from claimx import lexicon
-from claimx.claims.times import times_between
+from claimx.claims.times import Times
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "claim_periods.yaml").read_text(encoding="utf-8"))
 TABLE = [pytest.param(case, id=f"{section}: {case['id']}") for section, cases in CASES.items() for case in cases]
@@ -40,7 +40,7 @@ def marked(nlp, example):
     doc = nlp.make_doc(before + inside + behind)
     doc._.published = "2017-04-05"
     doc = nlp(doc)
-    times = times_between(doc, doc._.periods, 0, len(doc.text))
+    times = Times(doc).between(0, len(doc.text))
     return next((t for t in times if t.start <= len(before) + 4 and len(before) < t.end), None), times
 
 

@@ -17,6 +17,7 @@ from claimx.matching import span_at, words_between
 from claimx.model import Attribution
 
 CLOSED = 100.0
+FAR = 4.5
 _STEP = 0.1
 # Out of a figure's own clause, into the clause above it.
 _LEAVING = {"relcl": 3.0, "acl": 0.8, "xcomp": 0.2, "pcomp": 0.5, "parataxis": 3.0, "appos": 0.8}

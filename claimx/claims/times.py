@@ -6,6 +6,7 @@ An expression hangs from a host, the verb or noun that it dates; `reach.py` tell
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +19,7 @@ from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import plain
 from claimx.matching import span_at, words_between
-from claimx.model import Period
+from claimx.model import Period, Quantity
 from claimx.periods.calendar import unit_days
 
 _CLIMB = 25
@@ -104,18 +105,34 @@ class Time:
         return self.opens is not None and not self.opens < frame.quantity.start < self.start
 
 
-def times_between(doc: Doc, periods: Sequence[Period], start: int, end: int) -> list[Time]:
-    """The temporal expressions between two offsets of a document that say when something was, in text order."""
+class Times:
+    """The temporal expressions of a document, to be asked for by their place in the text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.periods: tuple[Period, ...] = doc._.periods
+        self.figures: tuple[Quantity, ...] = doc._.quantities
+        self._periods_from = [period.start or 0 for period in self.periods]
+        self._figures_from = [figure.start for figure in self.figures]
+
+    def between(self, start: int, end: int) -> list[Time]:
+        """The expressions that say when something was and begin between two offsets, in text order."""
+        periods = self.periods[bisect_left(self._periods_from, start) : bisect_left(self._periods_from, end)]
+        figures = self.figures[bisect_left(self._figures_from, start) : bisect_left(self._figures_from, end)]
+        return _times(self.doc, periods, figures, start)
+
+
+def _times(doc: Doc, periods: Sequence[Period], figures: Sequence[Quantity], start: int) -> list[Time]:
     found: list[Time] = []
     for period in periods:
-        if period.start is None or period.end is None or not start <= period.start < end:
-            continue
+        assert period.start is not None
+        assert period.end is not None
         span = span_at(doc, period.start, period.end)
         if span is None:
             continue
         lead = plain(words_between(doc, max(start, period.start - _BEFORE), period.start))
         if not _is_rank(lead, period):
-            found.append(Time(period, span.root, _host(span.root, span.start, span.end), _opening(lead, doc, period)))
+            found.append(Time(period, span.root, _host(span.root, span.start, span.end), _opening(lead, doc, period, figures)))
         found += _when(doc, period)
     return found
 
@@ -228,15 +245,13 @@ def _is_of_kind(row: Row, period: Period) -> bool:
     return "running" not in row.flags or (period.rule.startswith("relative") and period.granularity in LONG)
 
 
-def _opening(lead: str, doc: Doc, period: Period) -> int | None:
+def _opening(lead: str, doc: Doc, period: Period, figures: Sequence[Quantity]) -> int | None:
     """Where the comparison begins that an expression is part of ("than in 2003", "up 4% on last year"); None if it is in none."""
     assert period.start is not None
-    starts = [_opens(m) for row in rows("compared") if (m := row.pattern.search(lead)) and _goes_with(row, doc, period)]
+    starts = [_opens(m) for row in rows("compared") if (m := row.pattern.search(lead)) and _goes_with(row, doc, period, figures)]
     opens = [period.start - len(lead) + min(starts)] if starts else []
     for row in rows("owned"):
-        opens += [
-            q.start - 1 for q in doc._.quantities if q.end < period.start <= q.end + _BEHIND and _between(doc, q.end, period.start, row)
-        ]
+        opens += [q.start - 1 for q in figures if q.end < period.start <= q.end + _BEHIND and _between(doc, q.end, period.start, row)]
     return max(opens, default=None)
 
 
@@ -249,10 +264,10 @@ def _between(doc: Doc, start: int, end: int, row: Row) -> bool:
     return row.pattern.fullmatch(plain(words_between(doc, start, end))) is not None
 
 
-def _goes_with(row: Row, doc: Doc, period: Period) -> bool:
+def _goes_with(row: Row, doc: Doc, period: Period, figures: Sequence[Quantity]) -> bool:
     """Whether an expression is what the flags of a row want: a figure before it, and a month or more named without an article."""
     assert period.start is not None
-    if "figure" in row.flags and not any(q.end <= period.start <= q.end + _NEAR_FIGURE for q in doc._.quantities):
+    if "figure" in row.flags and not any(q.end <= period.start <= q.end + _NEAR_FIGURE for q in figures):
         return False
     if "possessive" in row.flags and not words_between(doc, period.end or 0, (period.end or 0) + 2).endswith("s"):
         return False

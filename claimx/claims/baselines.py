@@ -1,0 +1,86 @@
+"""What a figure is compared with, and when that was: periods of baselines, and baseline periods of changes and ratios."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimx.claims import words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame
+from claimx.claims.reach import FAR, distance, multiplied, path_cost
+from claimx.claims.reporting import Reporting
+from claimx.claims.times import LONG, Time, usable
+from claimx.model import Period
+from claimx.periods.resolve import rebase, shift
+
+_CONTRAST, _SHARED = "role.compared-with", "measure.same-as-before"
+
+
+def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], reporting: Reporting) -> Time | None:
+    """The time right behind a baseline, before any other figure that does not restate it."""
+    end = draft.frame.quantity.end
+    stop = next((f.quantity.start for f in frames if f.quantity.start > end and f.quantity.unit == draft.frame.quantity.unit), None)
+    behind = [
+        t for t in times if t.start >= end and (stop is None or t.start < stop) and (usable(t.period) or t.period.kind == "reference")
+    ]
+    if behind and reporting.is_ahead(behind[0].period):
+        return None
+    if not behind or distance(draft.frame, behind[0], (), draft.attribution) >= FAR:
+        return None
+    return behind[0]
+
+
+def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], reporting: Reporting, *, yearly: bool) -> None:
+    """Fill the period of a baseline; `yearly` tells that the article compares with the year before."""
+    partner = _partner_period(draft, drafts)
+    time = time_behind(draft, times, [d.frame for d in drafts], reporting)
+    if time is None:
+        time = next((t for t in times if t.period.kind == "reference"), None)
+    if time is not None:
+        own = partner if partner is not None else reporting.period
+        period = rebase(time.period, own) if own is not None else time.period
+        draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
+        rule = "period.compared"
+    elif _is_expected(draft) or (draft.found_by["role"] == _CONTRAST and draft.found_by.get("measure") != _SHARED):
+        draft.period, rule = partner, "period.same-as-compared"
+    else:
+        draft.period, rule = _year_before(partner, reporting) if yearly else None, "period.year-before"
+    if draft.period is not None:
+        draft.found_by["period"] = rule
+
+
+def _partner_period(draft: Draft, drafts: Sequence[Draft]) -> Period | None:
+    at = drafts.index(draft)
+    near = [*reversed(drafts[:at]), *drafts[at + 1 :]]
+    return next((d.period for d in near if d.period is not None and d.role != "baseline" and d.restates is None), None)
+
+
+def _year_before(partner: Period | None, reporting: Reporting) -> Period | None:
+    """In an article that compares with the year before, a baseline with no time of its own is of the year before."""
+    if partner is None or partner.granularity not in LONG or not reporting.is_over(partner):
+        return None
+    return replace(shift(partner, years=-1), inherited=True)
+
+
+def baseline_period(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) -> Period | None:
+    """What a change or a ratio is compared with: the period of the baseline behind it, or of a comparison."""
+    at = drafts.index(draft)
+    for other in drafts[at + 1 :]:
+        if other.role == "baseline" and other.period is not None:
+            return other.period
+        if other.role == "change":
+            break
+    behind = [t for t in times if (t.is_compared_with(draft.frame) and usable(t.period)) or t.period.kind == "reference"]
+    if draft.role == "ratio":
+        behind = [*(t for t in multiplied(draft.frame, times) if usable(t.period)), *behind]
+    for time in behind:
+        if path_cost(draft.frame, time, draft.attribution) < FAR:
+            found = rebase(time.period, draft.period) if draft.period is not None else time.period
+            return found if found is not None and (found.first_day or found.last_day) else None
+    return None
+
+
+def _is_expected(draft: Draft) -> bool:
+    """Whether a baseline is what was expected of the same period ("less than the 57 cents analysts had forecast")."""
+    return words.lemma_in(draft.frame.verb, words.FORECAST_VERBS_ALWAYS) and draft.frame.relation != "subject"

@@ -1,0 +1,148 @@
+"""What an article goes on reporting on: the period that carries over to figures with no time of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from claimx.claims import words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, is_verb, subject
+from claimx.claims.tense import clause_tense
+from claimx.claims.times import LONG, MARKET_NOUNS, whole_year
+from claimx.model import Period
+
+_CARRIES = 3
+_LEAD = 2
+_SEASON = 4
+_RECENT = 550
+_WEEKS = 20
+
+
+@dataclass(slots=True)
+class _Reported:
+    """The period that an article reports on, and the number of the sentence that last spoke of it."""
+
+    period: Period
+    sentence: int
+    paragraph: int
+    lead: bool
+
+
+class Reporting:
+    """The period that an article reports on, as far as it has been read, and the one that it opened with."""
+
+    def __init__(self, published: date | None) -> None:
+        self.published = published
+        self.last: _Reported | None = None
+        self.opening: Period | None = None
+        self.sentence = 0
+
+    @property
+    def period(self) -> Period | None:
+        """What the article reports on."""
+        return self.last.period if self.last is not None else None
+
+    def next_sentence(self) -> None:
+        """Go on to the next sentence that holds a figure."""
+        self.sentence += 1
+
+    def carried(self, draft: Draft) -> Period | None:
+        """What the article goes on reporting on, for a statement about the past that names no time of its own."""
+        reported = self.last
+        if reported is None or draft.modality != "asserted" or not _tells_the_past(draft):
+            return None
+        if draft.paragraph != reported.paragraph and self.opening is not None and _is_within(reported.period, self.opening):
+            reported.period, reported.lead = self.opening, True
+        if _is_event(reported.period) and words.lemma_in(draft.frame.verb, words.HOLDING_VERBS):
+            return None
+        if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > self._reach(draft, reported):
+            return None
+        reported.sentence, reported.paragraph = self.sentence, draft.paragraph
+        return reported.period
+
+    def _reach(self, draft: Draft, reported: _Reported) -> int:
+        """Over how many paragraphs a period carries: what the article opens with farthest, and farther for what has moved."""
+        return (2 if reported.lead else 0) + (1 if draft.role in ("change", "ratio") else 0)
+
+    def remember(self, draft: Draft) -> None:
+        """Take note of the period that a claim's own sentence gives it."""
+        period = draft.period
+        if period is None or self._looks_back(period):
+            return
+        if draft.modality != "asserted" or not self.is_over(period):
+            return
+        if _is_reported(period) and self._is_recent(period):
+            lead = draft.paragraph <= _LEAD or (self.opening is not None and _same_days(self.opening, period))
+            self.opening = period if draft.paragraph <= _LEAD else self.opening
+            self.last = _Reported(period, self.sentence, draft.paragraph, lead)
+        elif _is_event(period) and (self.last is None or _is_event(self.last.period)):
+            self.last = _Reported(period, self.sentence, draft.paragraph, lead=False)
+
+    def _is_recent(self, period: Period) -> bool:
+        """Whether a period ended not so long ago that news would not go on about it."""
+        return self.published is None or period.last_day is None or (self.published - period.last_day).days <= _RECENT
+
+    def last_year(self) -> Period | None:
+        """The year that an article of accounts is about: the one it reports on, or, early in a year, the one before."""
+        if self.last is not None and self.last.period.granularity == "year":
+            return self.last.period
+        day = self.published
+        return None if day is None or day.month > _SEASON else whole_year(day.year - 1)
+
+    def _looks_back(self, period: Period) -> bool:
+        """Whether a period lies before what the article opened with: what it is compared with, not what it goes on about."""
+        opening = self.opening
+        if opening is None or opening.first_day is None or period.last_day is None:
+            return False
+        return period.last_day < opening.first_day
+
+    def is_ahead(self, period: Period) -> bool:
+        """Whether a period begins after the article's day."""
+        day = period.first_day or period.last_day
+        return self.published is not None and day is not None and day > self.published
+
+    def is_over(self, period: Period) -> bool:
+        """Whether a period had ended on the article's day."""
+        return (
+            period.first_day is not None and period.last_day is not None and (self.published is None or period.last_day <= self.published)
+        )
+
+
+def _is_reported(period: Period) -> bool:
+    """Whether a period is long enough for an article to report on: a month or more, or some weeks that are over."""
+    if period.granularity in LONG:
+        return True
+    return period.first_day is not None and period.last_day is not None and (period.last_day - period.first_day).days >= _WEEKS
+
+
+def _is_event(period: Period) -> bool:
+    """Whether a period is the day of something that happened."""
+    return period.granularity == "day" and period.first_day == period.last_day and period.timex_value != "PRESENT_REF"
+
+
+def _is_within(part: Period, whole: Period) -> bool:
+    """Whether a period is a part of another, both with days at both ends."""
+    ends = (whole.first_day, part.first_day, part.last_day, whole.last_day)
+    return None not in ends and list(ends) == sorted(ends)  # type: ignore[type-var]
+
+
+def _same_days(one: Period, other: Period) -> bool:
+    return (one.first_day, one.last_day) == (other.first_day, other.last_day)
+
+
+def _tells_the_past(draft: Draft) -> bool:
+    """Whether a claim's clause is in the simple past, or in the pluperfect of reported speech, and is no price of a trading day."""
+    tense = clause_tense(draft.frame)
+    if tense == "pluperfect":
+        return draft.attribution is not None
+    return tense == "past" and not _is_session_price(draft.frame)
+
+
+def _is_session_price(frame: Frame) -> bool:
+    """Whether a figure's own clause tells of a trading day, or of a price that moves with every one."""
+    governor = subject(frame.verb) if frame.verb is not None else None
+    if words.lemma_in(governor, MARKET_NOUNS):
+        return True
+    sessions = [token for token in frame.sentence if words.lemma_in(token, words.SESSION_NOUNS) and token.dep_ not in ("compound", "amod")]
+    return any(frame.verb is not None and next((t for t in token.ancestors if is_verb(t)), None) == frame.verb for token in sessions)
