@@ -33,7 +33,7 @@ from claimx.model import Claim, Mention, Part, Predicate
 def claims_of(doc: Doc) -> tuple[Claim, ...]:
     """The claims of a document that has all other layers, in text order."""
     text = doc.text
-    figures = claim_figures(doc, doc._.quantities, doc._.periods, text)
+    figures = claim_figures(doc._.quantities, doc._.periods, text)
     scene = Scene.of(doc)
     frames = [make_frame(q, span, scene) for q in figures if (span := span_at(doc, q.start, q.end)) is not None]
     if not frames:

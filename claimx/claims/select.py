@@ -1,70 +1,98 @@
-"""Which figures of an article are claims: not dates, mere lengths of time, ages, references back, or page furniture."""
+"""Which figures of an article are claims: not dates, mere frames of time, ages, references back, or page furniture.
+
+A length of time is a claim where the sentence reports it, and none where it frames something else; the rows of
+`data/<language>/quantities_selection.toml` tell the frames.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
 
-from spacy.tokens import Doc
-
+from claimx import lexicon
 from claimx.claims import words
 from claimx.layout import paragraphs
-from claimx.matching import lemma_of, span_at
+from claimx.matching import lemma_of
 from claimx.model import Period, Quantity
+from claimx.numerals import fold
 
 TIME_UNITS = words.TIME_UNITS
-_AGE_BEFORE = re.compile(r"(?:\b(?:aged|age|ages|over|under|turned|turning|turns)\s+(?:between\s+|of\s+)?|,\s)$", re.IGNORECASE)
+_FILE = "quantities_selection"
+_WORD = re.compile(r"[a-z]+")
+_REACH = 60
+_NOUNS_BEHIND = 2
 _SMALL = 12
 
 
-def claim_figures(doc: Doc, quantities: Iterable[Quantity], periods: Sequence[Period], text: str) -> list[Quantity]:
+def claim_figures(quantities: Iterable[Quantity], periods: Sequence[Period], text: str, language: str = "en") -> list[Quantity]:
     """The quantities that are claims, in text order."""
+    low = fold(text)
     furniture = [(p.start, p.end) for p in paragraphs(text) if p.kind == "furniture"]
     found = []
     for quantity in quantities:
         if any(start <= quantity.start < end for start, end in furniture):
             continue
         near = [p for p in periods if p.start is not None and p.end is not None and p.start < quantity.end and quantity.start < p.end]
-        if _is_claim(doc, quantity, near, text):
+        if _is_claim(quantity, near, low, language):
             found.append(quantity)
     return found
 
 
-def _is_claim(doc: Doc, quantity: Quantity, near: Sequence[Period], text: str) -> bool:
-    if quantity.kind == "physical" and quantity.unit in TIME_UNITS:
-        return not _is_age(quantity, text) and _is_reported_duration(doc, quantity, near, text)
+def _is_claim(quantity: Quantity, near: Sequence[Period], low: str, language: str) -> bool:
+    if quantity.kind == "physical" and quantity.unit.partition("/")[0] in TIME_UNITS:
+        return _is_reported_length(quantity, near, low, language)
     if any(p.start is not None and p.start <= quantity.start and p.end is not None and quantity.end <= p.end for p in near):
         return False
-    return not (quantity.kind == "count" and _is_back_reference(quantity, text))
+    return not (quantity.kind == "count" and _is_back_reference(quantity, low, language))
 
 
-def _is_age(quantity: Quantity, text: str) -> bool:
-    tail = text[quantity.end : quantity.end + 12].lower()
-    if "old" in (quantity.unit_text or "").lower() or tail.lstrip(" -").startswith("old"):
-        return True
-    return quantity.unit == "year" and quantity.unit_text is None
+def _is_age(quantity: Quantity) -> bool:
+    """Whether a length of time is somebody's age: "Smith, 44,", "the 17-year-old", "aged 44 years"."""
+    return quantity.unit_text is None or "old" in quantity.unit_text.lower()
 
 
-def _is_reported_duration(doc: Doc, quantity: Quantity, near: Sequence[Period], text: str) -> bool:
+def _is_reported_length(quantity: Quantity, near: Sequence[Period], low: str, language: str) -> bool:
     """ "jailed for five years", "a 20-year contract": a length of time that is what is being reported."""
-    if any(p.first_day or p.last_day or p.kind in ("reference", "recurring") for p in near):
+    if _is_age(quantity) or any(p.first_day or p.last_day or p.kind != "duration" for p in near if _holds(p, quantity)):
         return False
-    span = span_at(doc, quantity.start, quantity.end)
-    if span is None:
-        return False
-    tail = re.match(r"\s+(?:\w+\s+)?(\w+)", text[quantity.end : quantity.end + 40])
-    if "-" in quantity.text and tail:
-        following = re.findall(r"[a-z]+", text[quantity.end : quantity.end + 40].lower())[:2]
-        return any(lemma_of(w, "NN") in words.DURATION_NOUNS for w in following)
-    lead = re.findall(r"[a-z]+", text[max(0, quantity.start - 40) : quantity.start].lower())[-4:]
-    return any(lemma_of(w, "VB") in words.DURATION_VERBS for w in lead)
+    if "-" in quantity.text and quantity.unit_text is not None and quantity.high is None:
+        behind = _WORD.findall(low[quantity.end : quantity.end + _REACH])[:_NOUNS_BEHIND]
+        lasting = lexicon.words(_FILE, "lasting_nouns", language)
+        return any(lemma_of(word, "NN") in lasting for word in behind)
+    return not any(_frames(row, quantity, low, language) for row in lexicon.rows(_FILE, "frame", language))
 
 
-def _is_back_reference(quantity: Quantity, text: str) -> bool:
+def _holds(period: Period, quantity: Quantity) -> bool:
+    """Whether a period covers a length of time, and is not what it is per ("23 hours a day")."""
+    return period.start is not None and period.start <= quantity.start + len(quantity.text) // 2
+
+
+def _frames(row: dict[str, Any], quantity: Quantity, low: str, language: str) -> bool:
+    if row.get("units") == "long" and quantity.unit in lexicon.words(_FILE, "short_units", language):
+        return False
+    return _stands(row, quantity, low)
+
+
+def _stands(row: dict[str, Any], quantity: Quantity, low: str) -> bool:
+    """Whether what a row wants stands in front of a figure or behind it."""
+    if "before" in row and _pattern(row["before"]).search(low, max(0, quantity.start - _REACH), quantity.start) is None:
+        return False
+    return "after" not in row or _pattern(row["after"]).match(low, quantity.end) is not None
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _is_back_reference(quantity: Quantity, low: str, language: str) -> bool:
     """ "the two leaders", "both three": a small definite count that asserts nothing."""
     if quantity.value > _SMALL or quantity.high is not None or quantity.modifier is not None:
         return False
     if quantity.value == 1 and quantity.text.lower() in ("one", "a", "an", "1"):
         return True
-    before = text[max(0, quantity.start - 16) : quantity.start].lower().split()
-    return bool(before) and before[-1] in words.DEFINITE_WORDS
+    before = low[max(0, quantity.start - 16) : quantity.start].split()
+    is_definite = bool(before) and before[-1] in words.DEFINITE_WORDS
+    return is_definite and not any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "whole", language))

@@ -89,8 +89,6 @@ CONDITIONAL_MARKERS = _set("conditional_markers")
 GROUP_NOUNS = _set("group_nouns")
 DEFINITE_WORDS = _set("definite_words")
 TIME_UNITS = _set("time_units")
-DURATION_NOUNS = _set("duration_nouns")
-DURATION_VERBS = _set("duration_verbs")
 
 
 def lower(token: Token) -> str:

@@ -28,7 +28,8 @@ def share(article: Article, first: Amount) -> Amount | None:
     link = contexts.after("share.link", low, first.end, article.language) if first.unit is None else None
     first = Amount.of(first.numeral)
     named = None if link else contexts.after("share.named-link", low, first.end, article.language)
-    whole = numerals.read(low, (link or named).end()) if link or named else None
+    behind = link or named
+    whole = numerals.read(low, behind.end()) if behind else None
     if whole is None or whole.form in ("loose", "fraction") or not first.value < whole.value <= _MILLION:
         return None
     if named is not None and noun_after(article.text, low, whole.end) is not None:
