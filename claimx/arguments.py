@@ -16,6 +16,7 @@ examples:
   claimx batch articles/ -o claims/                     the claims of a folder of articles, into files
   claimx show claims/                                   what a batch found, as a table
   claimx report claims/ -o report.html                  a page on it, to read and to send
+  claimx query claims/ 'USD > 1bn' 'source = none'      the claims that meet conditions
   claimx COMMAND --help                                 more on a command
 
 A claim is one figure of the article with everything that the article says of it: what is measured, whose it is, when it
@@ -83,6 +84,22 @@ forms:
 
 The last five need the articles' texts, which a batch keeps with --layers. docs/exports.md describes each form.
 """
+_QUERY = """\
+examples:
+  claimx query claims/ 'USD > 1bn' --sort value --descending
+  claimx query claims/ 'source = IMF | World Bank' 'period = 2016'
+  claimx query claims/ 'energy > 1 GWh' 'modality = forecast' --group actor
+  claimx query claims/ 'source = none' 'confidence >= 0.8' --format jsonl > unsourced.jsonl
+
+A condition is LEFT OPERATOR RIGHT; a claim has to meet all of them. LEFT is
+  actor, measure, source, place, unit, kind, role, modality, direction, article, text     words
+  period                                                                                  a period
+  value, confidence                                                                       a number
+  a unit (USD, km, %), a dimension (energy, length) or a kind (money, percent)            an amount
+  or any other words: those of the measure (passengers > 1m)                              an amount
+OPERATOR is = ~ (contains; of periods: touches) != !~ > >= < <=. Amounts are converted within a dimension, never between
+currencies. Several RIGHTs with | between them are alternatives; "none" is the empty slot. Quote conditions for the shell.
+"""
 _EVALUATE = """\
 examples:
   claimx evaluate corpus/                                   run claimx on gold articles and score it
@@ -114,6 +131,10 @@ class Arguments(argparse.Namespace):
     limit: int
     title: str | None
     to: str
+    where: list[str]
+    sort: str | None
+    descending: bool
+    group: str | None
     model: str | None
     published: date | None
     field: list[tuple[str, str]]
@@ -141,6 +162,7 @@ def parser() -> argparse.ArgumentParser:
     _check(_command(commands, "check", "where the figures of articles do not fit each other", _CHECK))
     _report(_command(commands, "report", "a page with the text, its claims and plots", _REPORT))
     _export(_command(commands, "export", "claims in the form of another tool or standard", _EXPORT))
+    _query(_command(commands, "query", "the claims that meet conditions", _QUERY))
     _evaluate(_command(commands, "evaluate", "how well claims agree with gold claims", _EVALUATE))
     return top
 
@@ -200,6 +222,17 @@ def _export(command: argparse.ArgumentParser) -> None:
     _add_reading(command, "the date of articles that state none")
 
 
+def _query(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", metavar="RESULT|ARTICLE", nargs=1, help=_RESULTS)
+    command.add_argument("where", metavar="CONDITION", nargs="*", help="what a claim has to meet, for example 'source = IMF'")
+    command.add_argument("--sort", choices=ORDERED, metavar="FIELD", help=f"sort by one of {', '.join(ORDERED)} (default: as in the text)")
+    command.add_argument("--descending", action="store_true", help="sort from high to low")
+    command.add_argument("--group", choices=ORDERED, metavar="FIELD", help="a table for each value of a field, the largest first")
+    command.add_argument("--limit", type=int, default=0, metavar="N", help="show the first N claims, of each group (default: all)")
+    command.add_argument("--format", choices=("table", "jsonl"), default="table", help="how to print them (default: table)")
+    _add_reading(command, "the date of articles that state none")
+
+
 def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("gold", metavar="GOLD", help="a folder of gold articles, or one")
     command.add_argument("predictions", metavar="PREDICTIONS", nargs="?", help="claims to score (default: what claimx finds now)")
@@ -215,6 +248,8 @@ EXPORTED = (
     "jsonl", "csv", "parquet", "sqlite", "duckdb", "schema-org", "web-annotation", "spacy", "displacy", "label-studio", "prodigy", "brat",
 )  # fmt: skip
 """The forms of export; `claimx.sinks.exports` writes them."""
+ORDERED = ("actor", "measure", "source", "place", "period", "unit", "kind", "role", "modality", "article", "value", "confidence")
+"""What claims are sorted and grouped by; `claimx.query` knows how."""
 _MODEL = "the spaCy pipeline to read with: a package or a folder (default: the English model that comes with claimx)"
 
 

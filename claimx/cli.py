@@ -1,4 +1,4 @@
-"""The command line: `claimx extract`, `batch`, `show`, `check`, `report`, `export`, `evaluate`. The only place of the package that prints.
+"""The command line: a function for each command. The only place of the package that prints.
 
 Each command imports what it needs when it runs, so that `claimx --help` is there at once.
 """
@@ -150,6 +150,29 @@ def export(asked: Arguments) -> int:
     return 0
 
 
+def query(asked: Arguments) -> int:
+    """Print the claims that meet conditions."""
+    from claimx.inputs import results
+    from claimx.query import condition, grouped, ordered
+
+    tests = [condition(text) for text in asked.where]
+    found = [claim for result in results(asked, _left_out) for claim in result.record.claims if all(test(claim) for test in tests)]
+    if asked.sort:
+        found = ordered(found, asked.sort, descending=asked.descending)
+    for name, claims in grouped(found, asked.group).items() if asked.group else [("", found)]:
+        shown = claims[: asked.limit or None]
+        if asked.format == "jsonl":
+            for claim in shown:
+                print(json.dumps(claim.to_dict(), ensure_ascii=False))
+        else:
+            if asked.group:
+                _print_heading(f"{asked.group}: {name or 'none'} ({_number(len(claims), 'claim')})")
+            _print_claims(shown, articles=True)
+        if len(claims) > len(shown):
+            print(f"{len(claims) - len(shown):,} more are not shown; --limit 0 shows all", file=sys.stderr)
+    return 0
+
+
 def evaluate(asked: Arguments) -> int:
     """Print how well claims agree with gold claims."""
     from claimx.evaluate import compare, read_answers, read_gold, score
@@ -171,7 +194,16 @@ def evaluate(asked: Arguments) -> int:
     return 0
 
 
-COMMANDS = {"extract": extract, "batch": batch, "show": show, "check": check, "report": report, "export": export, "evaluate": evaluate}
+COMMANDS = {
+    "extract": extract,
+    "batch": batch,
+    "show": show,
+    "check": check,
+    "report": report,
+    "export": export,
+    "query": query,
+    "evaluate": evaluate,
+}
 
 
 def _own_answers(asked: Arguments) -> list[Answer]:
@@ -212,6 +244,13 @@ def _print_claims(claims: Sequence[Claim], *, articles: bool = False) -> None:
         console.print(claim_table(claims, framed=console.is_terminal, articles=articles))
     elif console.is_terminal:
         console.print("No quantitative claims.", style="dim")
+
+
+def _print_heading(text: str) -> None:
+    from claimx.terminal import printable
+
+    console = _console()
+    console.print(printable(text), style="bold" if console.is_terminal else "")
 
 
 def _console() -> Console:

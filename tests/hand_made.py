@@ -52,7 +52,7 @@ def claim(text: str, figure: str, *, value: object, unit: str = "1", doc_id: str
     )
 
 
-_FACTS = {"kind", "modifier", "modifier_text", "si_value", "si_unit"}
+_FACTS = {"kind", "high", "modifier", "modifier_text", "si_value", "si_unit"}
 
 
 def sentence_at(text: str, found: Part) -> Part:

@@ -45,7 +45,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
     return code, out, err
 
 
-@pytest.mark.parametrize("command", ["", "extract", "batch", "show", "check", "report", "export", "evaluate"])
+@pytest.mark.parametrize("command", ["", "extract", "batch", "show", "check", "report", "export", "query", "evaluate"])
 def test_help_is_the_documented_one(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """White space apart, which Python's versions set differently."""
     monkeypatch.setenv("COLUMNS", "100")
@@ -169,6 +169,24 @@ def test_a_report_on_an_article_and_on_what_a_batch_wrote(article: Path, tmp_pat
         assert run(capsys, "report", result, "-o", page)[0] == 0
         assert f'"whole":{whole}' in page.read_text(encoding="utf-8")
         assert "about 30" in page.read_text(encoding="utf-8")
+
+
+def test_claims_are_queried_and_grouped(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    saved = tmp_path / "saved.jsonl"
+    saved.write_text(run(capsys, "extract", article, "--format", "jsonl")[1], encoding="utf-8")
+    _, out, _ = run(capsys, "query", saved, "USD > 1bn", "--format", "jsonl")
+    assert [json.loads(line)["quantity"]["text"] for line in out.splitlines()] == ["$1.2bn"]
+    _, out, _ = run(capsys, "query", saved, "source = Ardent Foods", "--group", "unit", "--sort", "value")
+    assert [line for line in out.splitlines() if line.startswith("unit:")] == ["unit: % (1 claim)", "unit: USD (1 claim)"]
+    code, out, err = run(capsys, "query", saved, "banana")
+    assert (code, out) == (2, "")
+    assert "'banana' is no condition" in err
+
+
+def test_claims_are_exported(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "claims.jsonld"
+    assert run(capsys, "export", article, "--to", "schema-org", "-o", path) == (0, f"3 claims: {path}\n", "")
+    assert len(json.loads(path.read_text(encoding="utf-8"))["@graph"]) == 4
 
 
 def test_a_scored_run_can_be_saved_and_compared_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

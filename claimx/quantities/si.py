@@ -74,3 +74,11 @@ def measures(unit: str, dimension: str) -> bool:
         return bool(_registry().parse_units(_pint_name(unit)).dimensionality == _registry().get_dimensionality(f"[{dimension}]"))
     except Exception:  # noqa: BLE001 - as above
         return False
+
+
+def is_dimension(name: str) -> bool:
+    """Whether pint knows a dimension by this name."""
+    try:
+        return bool(_registry().get_dimensionality(f"[{name}]"))
+    except Exception:  # noqa: BLE001 - as above
+        return False
