@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from claimx import lexicon
@@ -28,6 +28,7 @@ class Paragraph:
     kind: ParagraphKind
 
 
+@lru_cache(maxsize=8)
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text in order; every character that is not white space lies in one."""
     spans = list(_blocks(text))
