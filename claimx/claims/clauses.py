@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, subject
-from claimx.claims.nouns import is_share, lead, measurable
+from claimx.claims.nouns import is_bare_count, is_share, lead, measurable
 from claimx.matching import lemma
 
 
@@ -47,7 +47,9 @@ def valued(frame: Frame) -> Token | None:
 
 
 def _paid_for(frame: Frame, verb: Token) -> Token | None:
-    for name in ("for", "on", "into", "towards", "in", "to"):
+    for name in measure_words.PAID_FOR:
+        if name == "to" and words.lemma_in(verb, measure_words.GIVING_VERBS):
+            continue
         inner = complement(verb, name) or complement(frame.head, name)
         if inner is not None and inner.i >= frame.span.end and words.lemma_in(inner, measure_words.MEANS_OF_PAYMENT):
             continue
@@ -211,6 +213,8 @@ def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
     if verb is None or frame.relation == "subject" or (in_sets and not words.lemma_in(verb, *in_sets)):
         return None
     thing = _mover(verb)
+    if not in_sets and words.lemma_in(thing, measure_words.REPORTS):
+        return None
     compared = frame.relation == "preposition" and frame.quantity.kind != "percent"
     if thing is None or ((frame.relation == "object" or compared) and _is_doer(frame, thing, verb)):
         return None
@@ -244,6 +248,15 @@ def _has_figure(frame: Frame, verb: Token) -> bool:
     if frame.relation == "subject":
         return any(child.dep_ == "nsubjpass" and child.i in range(frame.span.start, frame.span.end) for child in verb.children)
     return frame.relation in ("object", "preposition")
+
+
+def people(frame: Frame) -> Token | None:
+    """The verb that says what befell a number of people who have no noun: "injured nearly 5,000", "nine were arrested"."""
+    verb = frame.governor
+    if verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS) or not is_bare_count(frame) or frame.quantity.value < 1:
+        return None
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or lemma(verb) in measure_words.DYING)) else None
 
 
 def done_more(frame: Frame) -> Token | None:

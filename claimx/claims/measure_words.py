@@ -42,6 +42,11 @@ COMPARING = _set("comparing")
 MORE_OR_LESS = _set("more_or_less")
 SPREADING_UNITS = _set("spreading_units")
 IT_WORDS: dict[str, str] = lexicon.read("measures")["it_words"]
+PEOPLE_VERBS = _set("people_verbs")
+PEOPLE: str = lexicon.read("measures")["people_noun"]
+DYING = _set("dying")
+PAID_FOR = lexicon.read("measures")["paid_for"]
+GIVING_VERBS = _set("giving_verbs")
 ENDING_VERBS = _set("ending_verbs")
 BODIES = _set("bodies")
 

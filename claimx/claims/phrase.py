@@ -31,6 +31,8 @@ def phrase(head: Token, frame: Frame) -> Measure:
 def _noun_of(verb: Token, frame: Frame) -> str | None:
     """The noun for what a verb says of an amount of money, a length of time, or points."""
     quantity = frame.quantity
+    if quantity.kind == "count" and words.lemma_in(verb, measure_words.PEOPLE_VERBS):
+        return measure_words.PEOPLE
     if quantity.kind == "money":
         return measure_words.NOUN_OF_VERB["money"].get(lemma(verb))
     return measure_words.NOUN_OF_VERB["time" if quantity.unit in words.TIME_UNITS else "other"].get(lemma(verb))
