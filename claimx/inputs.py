@@ -32,7 +32,9 @@ def one(asked: Arguments, tell: Tell) -> tuple[Article, Record]:
         opened = read_one(Path(asked.article), options)
     for note in opened.notes:
         tell(f"{asked.article}: {note}")
-    article = replace(opened.article, published=asked.published or opened.article.published)
+    article = opened.article
+    if asked.published is not None:
+        article = replace(article, published=asked.published, published_from="given")
     return article, next(pipeline.pipe([article], nlp=pipeline.load(asked.model)))
 
 

@@ -18,11 +18,11 @@ from spacy.training import Example
 from srsly.msgpack import msgpack_decoders, msgpack_encoders
 
 from claimx import model
-from claimx.model.article import as_day
+from claimx.model.article import DateSource, as_day
 from claimx.model.codec import field_names
 
 LAYERS = ("quantities", "periods", "attributions", "mentions", "claims")
-FACTS = ("published", "doc_id", "title", "url")
+FACTS = ("published", "published_from", "doc_id", "title", "url")
 _MARK = "__claimx__"
 Scorer = Callable[..., dict[str, Any]]
 _KINDS: dict[str, type] = {name: getattr(model, name) for name in model.__all__}
@@ -68,6 +68,15 @@ def published(doc: Doc) -> date | None:
     given = as_day(doc._.published)
     told = doc._.article_date if given is None and Doc.has_extension("article_date") else None
     return date.fromisoformat(told["day"]) if told is not None and told["exact"] and told["counts"] else given
+
+
+def published_from(doc: Doc) -> DateSource | None:
+    """Where the article date of a document is known from."""
+    if doc._.published:
+        known: DateSource = doc._.published_from or "given"
+        return known
+    found: DateSource | None = None if published(doc) is None else doc._.article_date["from"]
+    return found
 
 
 def doc_id_of(doc: Doc) -> str:

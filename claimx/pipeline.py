@@ -28,7 +28,7 @@ from claimx.tokens import BoundedTokenizer
 
 COMPONENTS = ("claimx_quantities", "claimx_periods", "claimx_attributions", "claimx_actors", "claimx_claims")
 MAX_LENGTH = 2**31 - 1
-BATCH = 32
+BATCH = 128
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -101,6 +101,7 @@ def make_doc(nlp: Language, article: Article) -> Doc:
     doc = nlp.make_doc(_SURROGATE.sub("\ufffd", article.text))
     doc._.doc_id = article.doc_id
     doc._.published = article.published
+    doc._.published_from = article.published_from
     doc._.title = article.title
     doc._.url = article.url
     return doc
@@ -112,6 +113,7 @@ def make_record(doc: Doc) -> Record:
         doc_id=layers.doc_id_of(doc),
         title=doc._.title,
         published=layers.published(doc),
+        published_from=layers.published_from(doc),
         url=doc._.url,
         quantities=doc._.quantities,
         periods=doc._.periods,

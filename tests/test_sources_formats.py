@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+import claimx
 from claimx.errors import InputError
 from claimx.model import Article
 from claimx.sources import SOURCES, Options, Place, items, open_item, places
@@ -24,6 +25,8 @@ from claimx.sources.decode import decode
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from spacy.language import Language
 
 FIRST = "Sales at Alder Foods rose 4% to €1.2bn in 2016, the company said."
 SECOND = "The café chain “Brûlé” sold 300 loaves a day."
@@ -185,6 +188,27 @@ def test_a_pdf_of_pictures_says_so(tmp_path: Path) -> None:
 def test_a_pdf_with_too_many_pages_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office_source, "MAX_PAGES", 0)
     assert articles(write(tmp_path / "a.pdf", pdf(None))) == ["has 1 pages; claimx reads PDF files of up to 0"]
+
+
+# Dates
+
+
+def test_a_record_says_where_its_date_is_from(tmp_path: Path, nlp: Language) -> None:
+    dated = "Published on 30 March 2017\n\nSales rose 4%, Alder Foods said."
+    given: list[tuple[Article | dict[str, str], str | None]] = [
+        ({"text": FIRST, "published": "2017-03-30"}, "given"),
+        (only(write(tmp_path / "a.xml", NITF)), "metadata"),
+        (
+            open_item(next(items(Place(write(tmp_path / "b.txt", FIRST), "b"), Options())), Options(published=date(2017, 3, 30))).article,
+            "option",
+        ),
+        ({"text": FIRST, "url": "https://example.org/news/2017/03/30/alder"}, "url"),
+        ({"text": dated}, "text"),
+        ({"text": FIRST, "url": "https://example.org/alder"}, None),
+    ]
+    records = list(claimx.pipe([article for article, _ in given], nlp=nlp))
+    assert [record.published_from for record in records] == [source for _, source in given]
+    assert [record.published for record in records] == [date(2017, 3, 30)] * 5 + [None]
 
 
 # Hostile content

@@ -9,7 +9,7 @@ from claimx import layers
 from claimx.attributions.find import find
 
 
-class AttributionsComponent:
+class AttributionsComponent(layers.LayerComponent):
     """Sets `doc._.attributions`."""
 
     def __call__(self, doc: Doc) -> Doc:
@@ -18,8 +18,13 @@ class AttributionsComponent:
         return doc
 
 
-@Language.factory("claimx_attributions", assigns=["doc._.attributions"], requires=["token.tag", "token.dep", "token.head", "doc.ents"])
-def make_attributions(nlp: Language, name: str) -> AttributionsComponent:  # noqa: ARG001 - spaCy's signature
-    """The component with its default configuration."""
+@Language.factory(
+    "claimx_attributions",
+    default_config={"scorer": layers.scorer_of("attributions")},
+    assigns=["doc._.attributions"],
+    requires=["token.tag", "token.dep", "token.head", "doc.ents"],
+)
+def make_attributions(nlp: Language, name: str, *, scorer: layers.Scorer | None) -> AttributionsComponent:  # noqa: ARG001 - spaCy's signature
+    """The component; `scorer` is what `nlp.evaluate` judges it by."""
     layers.register()
-    return AttributionsComponent()
+    return AttributionsComponent(scorer=scorer)

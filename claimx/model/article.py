@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from claimx.errors import InputError
 from claimx.model.attribution import Attribution
@@ -13,12 +13,15 @@ from claimx.model.codec import plain_dict
 from claimx.model.period import Period
 from claimx.model.quantity import Quantity
 
+DateSource = Literal["given", "metadata", "option", "url", "text"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """A text to read, with what is known about it.
 
-    `published` is the anchor date that relative expressions ("last year") are resolved against.
+    `published` is the anchor date that relative expressions ("last year") are resolved against, `published_from` where it is known
+    from: "metadata" of the article's file or page, "option" for all articles of a batch, "given" by the caller.
     """
 
     text: str
@@ -26,15 +29,20 @@ class Article:
     published: date | None = None
     title: str | None = None
     url: str | None = None
+    published_from: DateSource | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Everything that claimx found in one article; the layers are in text order."""
+    """Everything that claimx found in one article; the layers are in text order.
+
+    `published_from` says where the date is from: as in an `Article`, or the article's address ("url") or own words ("text").
+    """
 
     doc_id: str
     title: str | None = None
     published: date | None = None
+    published_from: DateSource | None = None
     url: str | None = None
     quantities: tuple[Quantity, ...] = ()
     periods: tuple[Period, ...] = ()

@@ -17,14 +17,16 @@ def article_of(name: str, text: str, facts: Mapping[str, Any], options: Options,
     mended = whole_characters(text)
     notes += mended.notes
     try:
-        published = as_day(facts.get("published")) or options.published
+        own = as_day(facts.get("published"))
     except InputError as error:
-        published = options.published
-        notes += (f"{error}; read {'with the date given for all' if published else 'without a date'}",)
+        own = None
+        notes += (f"{error}; read {'with the date given for all' if options.published else 'without a date'}",)
+    published = own or options.published
     article = Article(
         text=mended.text,
         doc_id=whole_characters(name).text,
         published=published,
+        published_from=None if published is None else "metadata" if own else "option",
         title=_string(facts.get("title")),
         url=_string(facts.get("url")),
     )
