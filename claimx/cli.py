@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimx.batch import Batch, Counts, Watch
     from claimx.evaluate import Answer, Score
-    from claimx.model import Claim
+    from claimx.model import Article, Claim, Record
 
 STOPPED = 130
 _FAULTY = 2
@@ -56,14 +56,14 @@ def extract(asked: Arguments) -> int:
     """Print the claims of one article."""
     from claimx.inputs import one
 
-    _article, record = one(asked, _left_out)
+    article, record = one(asked, _left_out)
     if asked.format == "json":
         print(json.dumps(record.to_dict(), ensure_ascii=False, indent=2))
     elif asked.format == "jsonl":
         for claim in record.claims:
             print(json.dumps(claim.to_dict(), ensure_ascii=False))
     else:
-        _print_claims(record.claims)
+        _print_article(article, record)
     return 0
 
 
@@ -234,6 +234,16 @@ def _write(path: Path, lines: Iterator[str] | Sequence[str]) -> None:
     except OSError as error:
         message = f"{path}: cannot be written: {error.strerror or error}"
         raise OutputError(message) from error
+
+
+def _print_article(article: Article, record: Record) -> None:
+    """The text with its claims marked, in a terminal, and the table of them."""
+    from claimx.terminal import article_text
+
+    console = _console()
+    if console.is_terminal and record.claims:
+        console.print(article_text(article.text, record.claims))
+    _print_claims(record.claims)
 
 
 def _print_claims(claims: Sequence[Claim], *, articles: bool = False) -> None:

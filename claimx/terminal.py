@@ -7,34 +7,64 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.console import Group, RenderableType
+from rich.constrain import Constrain
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from claimx.layout import paragraphs
 from claimx.sinks.labels import figure_label, name_of, period_label, source_of
+from claimx.sinks.slots import SLOTS, all_stretches
 
 if TYPE_CHECKING:
     from claimx.evaluate import Comparison, Score, Standing
     from claimx.model import Claim
 
-_MODALITIES = {"negated": "red", "possible": "yellow", "forecast": "cyan", "conditional": "magenta"}
+_SLOTS = {
+    "figure": "bold black on yellow", "modifier": "bold yellow", "measure": "bright_blue", "actor": "green", "period": "magenta",
+    "baseline_period": "magenta", "place": "cyan", "source": "red",
+}  # fmt: skip
+_NAMED = ("figure", "measure", "actor", "period", "place", "source")
+_BLOCKS = {"headline": "bold", "body": "", "furniture": "dim"}
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_READABLE = 100
+_MODALITIES = {"asserted": "dim", "negated": "red", "possible": "yellow", "forecast": "cyan", "conditional": "magenta"}
 _ARROWS = {"up": " ↑", "down": " ↓", None: ""}
 _SURE, _UNSURE = 0.75, 0.4
 
 
+def article_text(text: str, claims: Sequence[Claim]) -> RenderableType:
+    """The text of an article for a terminal: figures marked, slots in their colours, and what the colours mean."""
+    found = sorted(all_stretches(claims), key=lambda stretch: -SLOTS.index(stretch.slot))
+    shown: list[RenderableType] = []
+    for block in paragraphs(text):
+        line = Text(_safe(text[block.start : block.end]).replace("\n", " "), style=_BLOCKS[block.kind])
+        for start, end, slot in found:
+            if slot in _SLOTS and start < block.end and block.start < end:
+                line.stylize(_SLOTS[slot], max(start - block.start, 0), end - block.start)
+        shown += [line, Text()]
+    legend = Text(" ").join([Text(f" {slot} ", style=style) for slot, style in _SLOTS.items() if slot in _NAMED])
+    return Padding(Constrain(Group(*shown, legend), _READABLE), (1, 2, 0, 2))
+
+
 def claim_table(claims: Iterable[Claim], *, framed: bool, articles: bool = False) -> Table:
-    """A table of claims, a row each; `framed` for a terminal, bare columns for a pipe; `articles` adds whose they are."""
+    """A table of claims, a row each; `framed` and in colours for a terminal, bare columns for a pipe; `articles` adds whose they are."""
     table = Table(box=box.SIMPLE_HEAD if framed else None, pad_edge=False, header_style="bold" if framed else "")
     if articles:
         table.add_column("article", style="dim", no_wrap=not framed)
     for name, style in _COLUMNS.items():
-        table.add_column(name, style=style, no_wrap=not framed, justify="right" if name == "sure" else "left")
+        table.add_column(name, style=style if framed else "", no_wrap=not framed, justify="right" if name == "sure" else "left")
     for claim in claims:
         cells = claim_cells(claim)
         table.add_row(*([printable(claim.doc_id)] if articles else []), *cells)
     return table
 
 
-_COLUMNS = {"figure": "bold", "measure": "", "actor": "", "period": "", "source": "", "modality": "", "role": "", "sure": ""}
+_COLUMNS = {
+    "figure": "bold", "measure": "bright_blue", "actor": "green", "period": "magenta", "source": "red", "modality": "", "role": "",
+    "sure": "",
+}  # fmt: skip
 
 
 def claim_cells(claim: Claim) -> list[Text]:
@@ -57,8 +87,16 @@ def claim_cells(claim: Claim) -> list[Text]:
 
 def printable(text: str) -> Text:
     """A text of an article on one line, without anything that could steer a terminal."""
-    line = " ".join(text.split())
-    return Text("".join("�" if unicodedata.category(character) in ("Cc", "Cs") else character for character in line))
+    return Text(_safe(" ".join(text.split())))
+
+
+def _safe(text: str) -> str:
+    """A text, character for character, without controls, marks that turn its direction, and halves of characters."""
+    return "".join("�" if character in _BIDI or _steers(character) else character for character in text)
+
+
+def _steers(character: str) -> bool:
+    return character != "\n" and unicodedata.category(character) in ("Cc", "Cs")
 
 
 def score_table(score: Score, before: Score | None, *, framed: bool) -> Table:
