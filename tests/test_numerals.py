@@ -50,6 +50,13 @@ from claimx.numerals import fold, number, read
         ("half a million", "500000"),
         ("a quarter of a million", "250000"),
         ("three quarters of a billion", "750000000"),
+        ("2 crore 50 lakh", "25000000"),
+        ("4 thousand 3 hundred and 21", "4321"),
+        ("two point oh five", "2.05"),
+        ("two hundred point seventy-one", "200.71"),
+        ("one and a fourth", "1.25"),
+        ("fifty   two", "52"),
+        ("a millionth", "0.000001"),
     ],
 )
 def test_number(text: str, value: str) -> None:

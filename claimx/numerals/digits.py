@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claimx.numerals.vocabulary import Numeral, glyphs, with_scales
+from claimx.numerals.vocabulary import Numeral, glyphs, pattern, with_scales
 
 _DIGITS = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,12}(?!\d|,\d)(?:\.[0-9]{1,20}(?!\d))?"  # 1,400.50
@@ -16,6 +16,9 @@ _DIGITS = re.compile(
     r"|[0-9]{1,40}(?!\d)(?:\.[0-9]{1,40}(?!\d))?|\.[0-9]{1,40}(?!\d))"
     r"(?:(?:e| ?[x×] ?10\^?)([+-]?[0-9]{1,2})(?![\w^]))?"  # 1.3e6, 1.3x10^6
 )
+_PLAIN = re.compile(r"[0-9]{1,3}(?![\w.,-]\d|\d|%)")
+_MAX_STEPS = 3
+_THOUSAND = Decimal(1000)
 _POWER = re.compile(r"(?:e| ?[x×]).*\Z")
 _BROKEN = re.compile(r"(?: and |[ -]| {2,3})?([0-9]{1,3})/([0-9]{1,3})(?![\d/]|[.,]\d)")
 
@@ -34,7 +37,29 @@ def read_digits(low: str, start: int) -> Numeral | None:
     value, end = Decimal(written).scaleb(int(match[1] or 0)), match.end()
     if written.isdigit() and end < len(low) and (low[end] in glyphs() or "/" in low[end : end + 9]):
         return with_scales(low, _with_fraction(low, start, end, value))
-    return with_scales(low, Numeral(start, end, value, "digits", value))
+    return _with_smaller(low, with_scales(low, Numeral(start, end, value, "digits", value)))
+
+
+def _with_smaller(low: str, numeral: Numeral) -> Numeral:
+    """The numeral with what goes on behind its scale: "2 crore 50 lakh", "4 thousand 3 hundred and 21"."""
+    for _ in range(_MAX_STEPS):
+        gap = (
+            pattern("further").match(low, numeral.end)
+            if numeral.scaled and numeral.mantissa == numeral.mantissa.to_integral_value()
+            else None
+        )
+        match = _PLAIN.match(low, gap.end()) if gap else None
+        if match is None:
+            break
+        number = Decimal(match.group())
+        more = with_scales(low, Numeral(match.start(), match.end(), number, "digits", number))
+        size = numeral.value / numeral.mantissa if numeral.mantissa else Decimal(0)
+        if not 0 < more.value < size or not (more.scaled or size <= _THOUSAND):
+            break
+        value = numeral.value + more.value
+        mantissa = value * more.mantissa / more.value
+        numeral = Numeral(numeral.start, more.end, value, "digits", mantissa, scaled=True)
+    return numeral
 
 
 def _with_fraction(low: str, start: int, end: int, value: Decimal) -> Numeral:

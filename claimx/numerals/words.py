@@ -11,6 +11,7 @@ from claimx import lexicon
 from claimx.numerals.vocabulary import FILE, WORD, Numeral, decimals, fraction, numbers, pattern, scale_at, scales, with_scales
 
 _GAP = re.compile(r"[ \n-]")
+_TEN, _MAX_DECIMALS = 10, 20
 _COMMA = re.compile(r", (?=[a-z])")
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _NO_CEILING = Decimal(10**18)
@@ -118,11 +119,23 @@ def _loose(low: str, start: int, end: int, value: Decimal) -> Numeral | None:
 def _with_decimals(low: str, cardinal: Numeral) -> Numeral:
     """A cardinal with the decimals behind it: "two point five"."""
     match = None if cardinal.value >= _THOUSAND else pattern("point").match(low, cardinal.end)
-    if match is None:
+    digits, end = ("", cardinal.end) if match is None else _decimals(low, match.end() + 1)
+    if not digits:
         return cardinal
-    digits = "".join(str(numbers("number").get(word, 0)) for word in WORD.findall(match[1]))
     value = cardinal.value + Decimal(f"0.{digits}")
-    return cardinal._replace(end=match.end(), value=value, mantissa=value)
+    return cardinal._replace(end=end, value=value, mantissa=value)
+
+
+def _decimals(low: str, at: int) -> tuple[str, int]:
+    """The decimals that words say, digit by digit ("two five") or as one number ("seventy-one"), and where they end."""
+    digits, end = "", at
+    while (word := WORD.match(low, end + 1 if digits else at)) is not None and len(digits) < _MAX_DECIMALS:
+        digit = 0 if word.group() in lexicon.words(FILE, "spoken_zeros") else numbers("number").get(word.group(), _TEN)
+        if digit >= _TEN or (digits and not _GAP.match(low, end)):
+            break
+        digits, end = digits + str(digit), word.end()
+    cardinal = None if digits else _cardinal(low, at)
+    return (str(cardinal.value), cardinal.end) if cardinal and cardinal.value < _HUNDRED else (digits, end)
 
 
 def _fraction(low: str, start: int, cardinal: Numeral) -> Numeral | None:
