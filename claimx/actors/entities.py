@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LABEL_VOTES = 3
 # Of how many names with one word in common each is compared with the others.
 _MOST = 100
+# How many times as often a body is named as what is called after it.
+_OFTENER = 4
 Key = tuple[str, ...]
 
 
@@ -203,20 +205,27 @@ def _is_short(page: Page, short: Key, entity: Entity, long: Key, other: Entity) 
     if len(short) >= len(long) or short[0].startswith("country:"):
         return False
     if other.types["PERSON"] > other.types["ORG"] + other.types["GPE"] or any(name.title for name in other.names):
-        return _is_surname(short, entity, long)
+        return _is_surname(short, entity, long, other)
     return _is_body(page, entity, other) and _is_part(short, entity, long)
 
 
-def _is_surname(short: Key, entity: Entity, long: Key) -> bool:
+def _is_surname(short: Key, entity: Entity, long: Key, other: Entity) -> bool:
     """Whether a name is the end, or for people the beginning, of a person's name."""
     titled = any(name.title for name in entity.names)
+    if not titled and entity.types["ORG"] > entity.types["PERSON"] and _comes_first(entity, other):
+        return False
     if not titled and not entity.types["PERSON"] and entity.types["GPE"] + entity.types["NORP"]:
         return False
     return long[-len(short) :] == short or (long[: len(short)] == short and (titled or entity.types["PERSON"] > 0))
 
 
 def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
-    """Whether a name can be short for a longer one that is no person's: both of a body, the short one not complete."""
+    """Whether a name can be short for a longer one that is no person's: both of a body, the short one not complete.
+
+    What is called after a maker ("Ryanco Rover") is not its fullest name, which an article would give first.
+    """
+    if other.key[: len(entity.key)] == entity.key and _is_namesake(page, entity, other):
+        return False
     if other.types["GPE"] or max(other.types["LOC"], other.types["PRODUCT"]) > other.types["ORG"]:
         return False
     place = entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"] and is_place(page, entity.names)
@@ -225,6 +234,19 @@ def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
     given = entity.types["PERSON"] and entity.key[0] in words.given_names() and not _company(page, other)
     person = any(name.title for name in entity.names) or given
     return not person and not any(_is_complete(page, name) for name in entity.names)
+
+
+def _is_namesake(page: Page, entity: Entity, other: Entity) -> bool:
+    """Whether a longer name that comes late and seldom is that of something called after a body, as a maker's model is."""
+    if not _comes_first(entity, other):
+        return False
+    last = other.key[-1]
+    return last not in words.nouns() and last not in words.part("names.company_suffixes") and not _company(page, other)
+
+
+def _comes_first(entity: Entity, other: Entity) -> bool:
+    """Whether an entity is named before another, and much more often."""
+    return len(entity.names) >= _OFTENER * len(other.names) and entity.names[0].start < other.names[0].start
 
 
 def is_place(page: Page, names: list[Name]) -> bool:

@@ -118,7 +118,7 @@ def _entities(page: Page) -> list[Span]:
 
 
 def _split(page: Page, spans: list[Span]) -> list[Span]:
-    """Cut entities at an inner possessor ("UN's Food Organisation") and at small words that no name has."""
+    """Cut entities at an inner possessor ("UN's Food Organisation"), before one ("Ryanco, Europe's …"), and at small words."""
     found: list[Span] = []
     for start, end, label in spans:
         first = start
@@ -138,6 +138,8 @@ def _cuts(page: Page, token: int, end: int) -> bool:
     word = page.words[token]
     if word in _POSSESSIVE:
         return page.deps[token] == "case" or token + 1 == end
+    if word == "," and "POS" in page.tags[token + 1 : end + 1]:
+        return True
     if word in _DASHES and token and page.idx[token] > page.end_of(token - 1):
         return True
     if word[0].isupper() or word[0].isdigit() or page.lower[token] in words.part("names.links"):
