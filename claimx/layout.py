@@ -28,7 +28,7 @@ class Paragraph:
     kind: ParagraphKind
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)  # a batch's articles: every component asks
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text in order; every character that is not white space lies in one."""
     spans = list(_blocks(text))

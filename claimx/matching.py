@@ -6,6 +6,7 @@ Only `tag_`, `dep_`, `head` and the entities of a parse are used, so that no lem
 from __future__ import annotations
 
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from lemminflect.core.Lemmatizer import Lemmatizer
 from spacy.tokens import Doc, Span, Token
@@ -13,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from claimx.model import Part
 
 _LEMMATIZER = Lemmatizer()
+_TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 _UPOS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
 
 
@@ -37,8 +39,16 @@ def span_at(doc: Doc, start: int, end: int) -> Span | None:
     return doc.char_span(start, end, alignment_mode="expand") if start < end <= length(doc) else None
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a document, put together once; `doc.text` goes through all its tokens on each call."""
+    text = _TEXTS.get(doc)
+    if text is None:
+        text = _TEXTS[doc] = doc.text
+    return text
+
+
 def length(doc: Doc) -> int:
-    """How many characters a document has; `doc.text` would put them together anew on each call."""
+    """How many characters a document has."""
     if len(doc) == 0:
         return 0
     last = doc[len(doc) - 1]

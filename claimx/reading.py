@@ -22,6 +22,7 @@ from claimx import layers
 from claimx.kernels import ATTRIBUTES, SmallModel, Stretch
 from claimx.language_model import open_model
 from claimx.layout import Paragraph, paragraphs
+from claimx.matching import text_of
 
 Read = Literal["all", "figures"]
 Rows = NDArray[np.uint64]
@@ -70,7 +71,7 @@ class Reading:
         )
 
     def _chosen(self, doc: Doc) -> list[Paragraph]:
-        found = [p for p in paragraphs(doc.text) if p.kind != "furniture"]
+        found = [p for p in paragraphs(text_of(doc)) if p.kind != "furniture"]
         if self.read == "all":
             return found
         wanted: set[int] = {0, 1}

@@ -12,6 +12,7 @@ from claimx.actors import nouns, pronouns, reader, speakers, words
 from claimx.actors.index import MentionIndex
 from claimx.actors.page import read
 from claimx.actors.sources import at_head
+from claimx.matching import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -86,7 +87,7 @@ def topic(doc: Doc) -> Mention | None:
     """The main entity of a document: mentioned often, and early; its first mention by name, or None without names."""
     weights: dict[str, float] = {}
     first: dict[str, Mention] = {}
-    early = reader.opening(doc.text)
+    early = reader.opening(text_of(doc))
     for mention in doc._.mentions:
         if mention.label in _TOPIC_LABELS:
             first.setdefault(mention.name, mention)

@@ -26,13 +26,13 @@ from claimx.claims.scene import Scene
 from claimx.claims.select import claim_figures
 from claimx.claims.when import Timeline, share_with_headline
 from claimx.layout import Paragraph, paragraphs
-from claimx.matching import lemma, part_of, span_at
+from claimx.matching import lemma, part_of, span_at, text_of
 from claimx.model import Claim, Mention, Part, Predicate
 
 
 def claims_of(doc: Doc) -> tuple[Claim, ...]:
     """The claims of a document that has all other layers, in text order."""
-    text = doc.text
+    text = text_of(doc)
     figures = claim_figures(doc._.quantities, doc._.periods, text)
     scene = Scene.of(doc)
     frames = [make_frame(q, span, scene) for q in figures if (span := span_at(doc, q.start, q.end)) is not None]

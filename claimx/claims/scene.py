@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.actors.index import MentionIndex
 from claimx.layout import paragraphs
-from claimx.matching import span_at
+from claimx.matching import span_at, text_of
 from claimx.model import Mention
 
 _ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
@@ -38,8 +38,8 @@ class Scene:
         """The scene of a document that has its quantities, periods and mentions."""
         times = [(p.start, p.end) for p in doc._.periods if p.start is not None and p.end is not None]
         figures = [(q.start, q.end) for q in doc._.quantities]
-        headline, opening = _ends(doc.text)
-        return cls(doc, doc.text, MentionIndex(doc._.mentions), _tokens(doc, times), _tokens(doc, figures), headline, opening)
+        headline, opening = _ends(text_of(doc))
+        return cls(doc, text_of(doc), MentionIndex(doc._.mentions), _tokens(doc, times), _tokens(doc, figures), headline, opening)
 
     def mention(self, token: Token) -> Mention | None:
         """The shortest mention that a token lies in."""

@@ -23,11 +23,13 @@ from claimx.claims.reporting import Reporting
 from claimx.claims.tense import clause_tense
 from claimx.claims.times import Time, Times, is_dateline, to_date, usable, yearly
 from claimx.layout import paragraphs
+from claimx.matching import text_of
 from claimx.model import Attribution, Claim, Period
 from claimx.periods.resolve import rebase, shift
 
 _OWN_CLAUSE = 1.6
 _DESCRIBED = 0.95
+_CLAIMED = 2.0
 _BARE = ("month.", "season.")
 _SAME_PERIOD = "relative.same-period"
 _PAST = ("past", "pluperfect")
@@ -40,7 +42,7 @@ class Timeline:
         self.doc = doc
         self.published: date | None = layers.published(doc)
         self.times = Times(doc)
-        self.blocks = paragraphs(doc.text)
+        self.blocks = paragraphs(text_of(doc))
         self.reporting = Reporting(self.published)
         self.yearly = False
 
@@ -102,7 +104,7 @@ class Timeline:
     def _nearest(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
         ranked = []
         for time in times:
-            cost = distance(draft.frame, time, frames, *governing(draft))
+            cost = distance(draft.frame, time, frames, *governing(draft)) + _CLAIMED * _is_of_another_clause(draft.frame, time, frames)
             if cost < FAR and self._agrees(draft, time, cost):
                 ranked.append((cost, time.start, time))
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
@@ -174,6 +176,14 @@ def governing(draft: Draft) -> Iterator[Attribution]:
         while around is not None:
             yield around
             around = around.via
+
+
+def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
+    """Whether a time is that of a clause below or beside a figure's own, and there is another figure in that clause."""
+    host = time.host
+    if host is None or not is_verb(host) or host == frame.verb or (frame.verb is not None and host in frame.verb.ancestors):
+        return False
+    return any(other.verb == host for other in frames)
 
 
 def _of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.matching import text_of
 from claimx.model.article import as_day
 from claimx.periods.anchor import ArticleDate, article_date
 from claimx.periods.read import SURE_ENOUGH, periods
@@ -23,9 +24,9 @@ class PeriodsComponent(layers.LayerComponent):
     def __call__(self, doc: Doc) -> Doc:
         """Find the layer and write it."""
         published = as_day(doc._.published)
-        dated = article_date(doc.text, url=doc._.url) if published is None else None
+        dated = article_date(text_of(doc), url=doc._.url) if published is None else None
         doc._.article_date = self._plain(dated)
-        doc._.periods = periods(doc.text, published or dated, min_confidence=self.min_date_confidence)
+        doc._.periods = periods(text_of(doc), published or dated, min_confidence=self.min_date_confidence)
         return doc
 
     def _plain(self, dated: ArticleDate | None) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.matching import text_of
 from claimx.quantities.find import find
 
 
@@ -14,7 +15,7 @@ class QuantitiesComponent(layers.LayerComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the layer and write it."""
-        doc._.quantities = find(doc.text)
+        doc._.quantities = find(text_of(doc))
         return doc
 
 
