@@ -42,11 +42,16 @@ def _signed(article: Article, amount: Amount, floor: int) -> Amount:
     if amount.numeral.form == "loose":
         return amount
     for at in dict.fromkeys((amount.start, amount.numeral.start)):
-        if article.low[at - 1 : at] in ("-", " ") and at:
+        if at and (article.low[at - 1] == "-" or article.low.endswith(_sign_words(article.language), 0, at)):
             sign = contexts.before("sign.minus", article.low, at, article.language)
             if sign is not None and sign.start() >= floor:
                 return amount._replace(start=min(sign.start(), amount.start), value=-amount.value, mantissa=-amount.mantissa)
     return amount
+
+
+@cache
+def _sign_words(language: str) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in lexicon.words("quantities", "sign_words", language))
 
 
 class Before(Surface):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,7 @@ class Latent:
     before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
+    last: str
 
     def holds(self, text: str, low: str, match: re.Match[str]) -> bool:
         """Whether what stands around a match of the pattern lets the number be of this kind."""
@@ -44,11 +45,12 @@ class Kinds:
     """The kinds in the order of the lexicon; those that nothing must stand in front of also as one pattern.
 
     Most numbers match none of those, and the one pattern tells so at a stroke. `plain` is for the folded text, `written`
-    for the text as written.
+    for the text as written. `led` are those that something must stand in front of, by its last sign where a row names it.
     """
 
     rows: Sequence[Latent]
-    led: Sequence[Latent]
+    led: Mapping[str, Sequence[Latent]]
+    led_by_words: Sequence[Latent]
     plain: re.Pattern[str]
     written: re.Pattern[str]
 
@@ -57,10 +59,12 @@ class Kinds:
 def _kinds(opens: str, language: str = "en") -> Kinds:
     """The kinds whose numbers start with a "digit" or a "word"."""
     rows = tuple(_latent(row) for row in lexicon.rows(_FILE, "latent", language) if row["opens"] in (opens, "both"))
+    led = [row for row in rows if row.before is not None]
     free = [row for row in rows if row.before is None]
     return Kinds(
         rows=rows,
-        led=tuple(row for row in rows if row.before is not None),
+        led={sign: tuple(row for row in led if not row.last or sign in row.last) for sign in "".join(row.last for row in led)},
+        led_by_words=tuple(row for row in led if not row.last),
         plain=_any_of(row.pattern for row in free if not row.original),
         written=_any_of(row.pattern for row in free if row.original),
     )
@@ -82,6 +86,7 @@ def _latent(row: dict[str, str]) -> Latent:
         before=at_end("before"),
         not_before=at_end("not_before"),
         not_after=re.compile(row["not_after"]) if "not_after" in row else None,
+        last=row.get("last", ""),
     )
 
 
@@ -89,7 +94,7 @@ def end_of(text: str, low: str, start: int, language: str = "en") -> int | None:
     """Where a number that is no figure ends, or None if what starts here may be one."""
     kinds = _kinds("digit" if low[start].isdigit() else "word", language)
     some = kinds.plain.match(low, start) is not None or kinds.written.match(text, start) is not None
-    for kind in kinds.rows if some else kinds.led:
+    for kind in kinds.rows if some else kinds.led.get(low[start - 1 : start], kinds.led_by_words):
         match = kind.pattern.match(text if kind.original else low, start)
         if match is not None and kind.holds(text, low, match):
             return match.end()

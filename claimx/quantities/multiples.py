@@ -13,6 +13,8 @@ from claimx.numerals import Numeral
 
 _FILE = "quantities_multiples"
 _REACH = 24
+_BEHIND = frozenset(" -xf×")
+_GROUP = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,20 @@ def _rules(language: str) -> tuple[Rule, ...]:
 
 
 @cache
+def _any_rule(language: str) -> re.Pattern[str]:
+    """A quick look, as most numbers are no multiples: one pattern that matches where any rule's does."""
+    return re.compile("|".join(f"(?:{_GROUP.sub('(?:', rule.pattern.pattern)})" for rule in _rules(language)))
+
+
+@cache
 def _values(language: str) -> Mapping[str, Decimal]:
     return {stem: Decimal(value) for stem, value in lexicon.read(_FILE, language)["stem"].items()}
 
 
 def read(low: str, start: int, language: str = "en") -> Multiple | None:
     """The multiple whose word starts at a position of the folded text, or None."""
+    if not low[start].isalpha() or _any_rule(language).match(low, start) is None:
+        return None
     for rule in _rules(language):
         match = rule.pattern.match(low, start)
         if match is None or (rule.not_after is not None and rule.not_after.match(low, match.end())):
@@ -86,6 +96,8 @@ def _times(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def times(low: str, numeral: Numeral, language: str = "en") -> Multiple | None:
     """The multiple that a numeral makes with the words behind it: "four times the", "10-fold", "2x"."""
+    if low[numeral.end : numeral.end + 1] not in _BEHIND:
+        return None
     found = next(((match.end(), rule) for pattern, rule in _times(language) if (match := pattern.match(low, numeral.end))), None)
     return None if found is None else Multiple(numeral.start, found[0], numeral.value, found[1])
 

@@ -111,6 +111,8 @@ def _symbol_at(article: Article, at: int, end: int) -> Surface | None:
 
 def _money_symbol(article: Article, at: int) -> Surface | None:
     table = currency.prefixes(article.language)
+    if article.text[at : at + 1] not in _first_signs(article.language):
+        return None
     for size in range(_MAX_SYMBOL, 0, -1):
         written = article.text[at : at + size]
         money = table.get(written) if len(written) == size else None
@@ -120,6 +122,11 @@ def _money_symbol(article: Article, at: int) -> Surface | None:
         if not behind.isalnum():
             return Surface(at, at + size, money)
     return None
+
+
+@cache
+def _first_signs(language: str) -> frozenset[str]:
+    return frozenset(symbol[0] for symbol in currency.prefixes(language))
 
 
 def _in_brackets(article: Article, end: int) -> Surface | None:
