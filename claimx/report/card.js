@@ -10,19 +10,27 @@ function showCard(view) {
     return;
   }
   const { claim } = view;
-  put(card,
-    make('div', { class: 'card-head' },
-      make('h3', {}, view.figure), make('span', { class: `chip is-${claim.modality}` }, claim.modality),
-      button('×', () => select(null), { class: 'close', 'aria-label': 'Close' })),
+  put(
+    card,
+    make(
+      'div',
+      { class: 'card-head' },
+      make('h3', {}, view.figure),
+      make('span', { class: `chip is-${claim.modality}` }, claim.modality),
+      button('×', () => select(null), { class: 'close', 'aria-label': 'Close' }),
+    ),
     alternatives(view),
     make('p', { class: 'reading' }, reading(view)),
     make('dl', { class: 'slots' }, ...slotRows(view)),
     sureness(claim.confidence),
     ...view.findings.map((finding) => make('p', { class: 'warning' }, finding.message)),
     linkList(view),
-    make('div', { class: 'card-foot' },
+    make(
+      'div',
+      { class: 'card-foot' },
       button('Copy as JSON', () => copy(JSON.stringify(claim, null, 2), 'the claim as JSON')),
-      button('Show in the table', () => showRow(view))),
+      button('Show in the table', () => showRow(view)),
+    ),
     foundBy(claim),
   );
 }
@@ -32,7 +40,9 @@ function alternatives(view) {
   const figure = reader.figureOf.get(view);
   if (!figure || figure.views.length < 2) return null;
   const at = figure.views.indexOf(view);
-  return button(`Claim ${at + 1} of ${figure.views.length} on this figure ›`, () => select(figure.views[(at + 1) % figure.views.length]), { class: 'plain' });
+  return button(`Claim ${at + 1} of ${figure.views.length} on this figure ›`, () => select(figure.views[(at + 1) % figure.views.length]), {
+    class: 'plain',
+  });
 }
 
 /** What the figure comes to: role, value and unit. */
@@ -41,7 +51,10 @@ function reading(view) {
   const sign = quantity.modifier ? quantity.modifier + ' ' : '';
   const value = NUMBERS.format(quantity.value) + (quantity.high === null ? '' : ` to ${NUMBERS.format(quantity.high)}`);
   const unit = quantity.unit === '1' ? (quantity.counted ? quantity.counted.text : '') : quantity.unit;
-  const si = quantity.si_unit && quantity.si_unit !== quantity.unit ? ` = ${NUMBERS.format(Number(quantity.si_value.toPrecision(6)))} ${quantity.si_unit}` : '';
+  const si =
+    quantity.si_unit && quantity.si_unit !== quantity.unit
+      ? ` = ${NUMBERS.format(Number(quantity.si_value.toPrecision(6)))} ${quantity.si_unit}`
+      : '';
   const arrow = { up: ' ↑', down: ' ↓' }[direction] || '';
   return `${role}${arrow} · ${sign}${value} ${unit}${si}`;
 }
@@ -84,13 +97,28 @@ function linkList(view) {
   const inward = pointedAt[view.index].map(({ relation, view: from }) => [RELATIONS[relation][1], from]);
   const rows = [...outward, ...inward].filter(([, target]) => target);
   if (!rows.length) return null;
-  return make('ul', { class: 'link-list' }, ...rows.map(([relation, target]) =>
-    make('li', {}, relation, ' ', button(target.figure, () => select(target, { scroll: true, focus: true }), { class: 'plain' }))));
+  return make(
+    'ul',
+    { class: 'link-list' },
+    ...rows.map(([relation, target]) =>
+      make(
+        'li',
+        {},
+        relation,
+        ' ',
+        button(target.figure, () => select(target, { scroll: true, focus: true }), { class: 'plain' }),
+      ),
+    ),
+  );
 }
 
 function foundBy(claim) {
   const rules = Object.entries(claim.found_by);
   if (!rules.length) return null;
-  return make('details', {}, make('summary', {}, 'Found by these rules'),
-    make('ul', { class: 'rules' }, ...rules.map(([slot, rule]) => make('li', {}, `${slot}: `, make('code', {}, rule)))));
+  return make(
+    'details',
+    {},
+    make('summary', {}, 'Found by these rules'),
+    make('ul', { class: 'rules' }, ...rules.map(([slot, rule]) => make('li', {}, `${slot}: `, make('code', {}, rule)))),
+  );
 }

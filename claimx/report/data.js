@@ -23,7 +23,9 @@ function unpack(kind, row, article) {
   if (row === null || row === undefined || kind === '') return row === undefined ? null : row;
   if (kind.endsWith('[]')) return row.map((item) => unpack(kind.slice(0, -2), item, article));
   const object = {};
-  data.shape[kind].forEach(([name, inner], place) => { object[name] = unpack(inner, row[place], article); });
+  data.shape[kind].forEach(([name, inner], place) => {
+    object[name] = unpack(inner, row[place], article);
+  });
   if (object.text === 0) object.text = words(article, object.start, object.end);
   return object;
 }
@@ -79,13 +81,21 @@ for (const view of views) {
 }
 
 const KINDS = {
-  count: 'counts', money: 'money', percent: 'per cent', percentage_point: 'percentage points', basis_point: 'basis points',
-  multiple: 'multiples', physical: 'physical units',
+  count: 'counts',
+  money: 'money',
+  percent: 'per cent',
+  percentage_point: 'percentage points',
+  basis_point: 'basis points',
+  multiple: 'multiples',
+  physical: 'physical units',
 };
 const RELATIONS = {
-  baseline_of: ['is the baseline of', 'has the baseline'], change_of: ['is the change of', 'has the change'],
-  equivalent_of: ['is equivalent to', 'is equivalent to'], ratio_of: ['is a ratio of', 'has the ratio'],
-  part_of: ['is part of', 'has the part'], repeats: ['repeats', 'is repeated by'],
+  baseline_of: ['is the baseline of', 'has the baseline'],
+  change_of: ['is the change of', 'has the change'],
+  equivalent_of: ['is equivalent to', 'is equivalent to'],
+  ratio_of: ['is a ratio of', 'has the ratio'],
+  part_of: ['is part of', 'has the part'],
+  repeats: ['repeats', 'is repeated by'],
 };
 const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 const NUMBERS = new Intl.NumberFormat('en', { maximumSignificantDigits: 12 });
@@ -93,7 +103,9 @@ const NUMBERS = new Intl.NumberFormat('en', { maximumSignificantDigits: 12 });
 /** Every part that a claim has in the text, with the slot it fills. */
 function partsOf({ claim }) {
   const found = [];
-  const add = (slot, part) => { if (part && part.start !== null) found.push({ slot, start: part.start, end: part.end }); };
+  const add = (slot, part) => {
+    if (part && part.start !== null) found.push({ slot, start: part.start, end: part.end });
+  };
   add('figure', claim.quantity);
   add('figure', claim.quantity.modifier_text);
   add('measure', claim.measure);

@@ -9,14 +9,24 @@ function options(key) {
 }
 
 function choice(key, label, names = {}) {
-  const select = make('select', { name: key }, make('option', { value: '' }, 'all'),
-    ...options(key).map(([value, count]) => make('option', { value }, `${names[value] || value} (${count})`)));
+  const select = make(
+    'select',
+    { name: key },
+    make('option', { value: '' }, 'all'),
+    ...options(key).map(([value, count]) => make('option', { value }, `${names[value] || value} (${count})`)),
+  );
   return field(key, label, select);
 }
 
 /** A field with suggestions; what is typed is looked for anywhere in the value. */
 function typed(key, label) {
-  const list = make('datalist', { id: `list-${key}` }, ...options(key).slice(0, 500).map(([value]) => make('option', { value })));
+  const list = make(
+    'datalist',
+    { id: `list-${key}` },
+    ...options(key)
+      .slice(0, 500)
+      .map(([value]) => make('option', { value })),
+  );
   return field(key, label, make('input', { name: key, type: 'search', list: `list-${key}`, autocomplete: 'off' }), list);
 }
 
@@ -29,13 +39,19 @@ function field(key, label, control, ...more) {
 function startFilters() {
   const range = make('input', { name: 'sure', type: 'range', min: 0, max: 1, step: 0.05, value: 0 });
   const shown = make('output', {}, '0.00');
-  range.addEventListener('input', () => { shown.textContent = Number(range.value).toFixed(2); });
+  range.addEventListener('input', () => {
+    shown.textContent = Number(range.value).toFixed(2);
+  });
   $('filters').append(
     field('words', 'Search', make('input', { name: 'words', type: 'search', placeholder: 'any word', autocomplete: 'off' })),
-    typed('actor', 'Actor'), choice('unit', 'Unit'), choice('kind', 'Kind', KINDS), typed('source', 'Source'),
+    typed('actor', 'Actor'),
+    choice('unit', 'Unit'),
+    choice('kind', 'Kind', KINDS),
+    typed('source', 'Source'),
     field('from', 'Period from', make('input', { name: 'from', type: 'text', placeholder: '2015 or 2015-06', autocomplete: 'off' })),
     field('to', 'to', make('input', { name: 'to', type: 'text', placeholder: '2017', autocomplete: 'off' })),
-    choice('modality', 'Modality'), field('sure', 'Confidence from', range, shown),
+    choice('modality', 'Modality'),
+    field('sure', 'Confidence from', range, shown),
     data.articles.length > 1 ? typed('title', 'Article') : '',
     field('warned', 'Warnings only', make('input', { name: 'warned', type: 'checkbox' })),
     button('Clear', clearFilters, { class: 'clear' }),
@@ -86,11 +102,13 @@ function passing() {
   const anywhere = ['actor', 'source', 'title'].map((key) => [key, given(key).toLowerCase()]).filter(([, value]) => value);
   const exact = ['unit', 'kind', 'modality'].map((key) => [key, given(key)]).filter(([, value]) => value);
   const [from, to, sure] = [edge(given('from'), false), edge(given('to'), true), Number(filters.sure.value)];
-  return views.filter((view) =>
-    view.sure >= sure
-    && (!filters.warned.checked || view.findings.length > 0)
-    && exact.every(([key, value]) => view[key] === value)
-    && anywhere.every(([key, value]) => view[key].toLowerCase().includes(value))
-    && within(view, from, to)
-    && wanted.every((word) => searched(view).includes(word)));
+  return views.filter(
+    (view) =>
+      view.sure >= sure &&
+      (!filters.warned.checked || view.findings.length > 0) &&
+      exact.every(([key, value]) => view[key] === value) &&
+      anywhere.every(([key, value]) => view[key].toLowerCase().includes(value)) &&
+      within(view, from, to) &&
+      wanted.every((word) => searched(view).includes(word)),
+  );
 }

@@ -61,4 +61,12 @@ function smoothly() {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 }
 
-const SLOTS = { figure: 'figure', measure: 'measure', actor: 'actor', period: 'period', baseline: 'against', place: 'place', source: 'source' };
+const SLOTS = {
+  figure: 'figure',
+  measure: 'measure',
+  actor: 'actor',
+  period: 'period',
+  baseline: 'against',
+  place: 'place',
+  source: 'source',
+};

@@ -22,7 +22,7 @@ from claimx.sinks.files import whole
 from claimx.sinks.labels import period_label
 from claimx.sinks.result import Result
 
-_SCRIPTS = ("data", "page", "reader", "links", "card", "filters", "table", "plots", "findings", "start")
+_SCRIPTS = ("data", "page", "reader", "links", "card", "filters", "table", "plots", "timeline", "findings", "start")
 
 
 def html(results: Iterable[Result], *, title: str | None = None) -> str:

@@ -62,8 +62,14 @@ function articleHead(article, number) {
   const facts = [article.title ? article.id : '', article.published || 'no date', plural(claimsOf[number].length, 'claim')].filter(Boolean);
   const safe = article.url && /^https?:\/\//i.test(article.url);
   const link = safe ? make('a', { href: article.url, rel: 'noopener noreferrer nofollow', target: '_blank' }, 'Original') : article.url;
-  return make('div', { class: 'facts' }, make('span', {}, facts.join(' · ')), link ? ' · ' : '', link,
-    article.whole ? null : make('p', { class: 'notice' }, 'The text was not kept; these are the sentences with claims.'));
+  return make(
+    'div',
+    { class: 'facts' },
+    make('span', {}, facts.join(' · ')),
+    link ? ' · ' : '',
+    link,
+    article.whole ? null : make('p', { class: 'notice' }, 'The text was not kept; these are the sentences with claims.'),
+  );
 }
 
 function renderBlock(article, block, many) {
@@ -97,7 +103,9 @@ function figureButton(figure) {
     class: `figure${warned ? ' warned' : ''}${unsure ? ' unsure' : ''}`,
     role: 'button',
     tabindex: '-1',
-    'aria-label': figure.views.map((view) => `${view.figure}: ${[view.measure, view.actor, view.period].filter(Boolean).join(', ')}`).join('; '),
+    'aria-label': figure.views
+      .map((view) => `${view.figure}: ${[view.measure, view.actor, view.period].filter(Boolean).join(', ')}`)
+      .join('; '),
   });
   figure.element.claimxFigure = figure;
   reader.figures.push(figure);

@@ -2,11 +2,23 @@
 
 function startPicker() {
   if (data.articles.length > 1) $('picker').hidden = false;
-  $('article').append(...data.articles.map((article, number) =>
-    make('option', { value: number }, `${shortened(article.title || article.id, 70)} (${claimsOf[number].length})`)));
-  $('article').addEventListener('change', (event) => { showArticle(Number(event.target.value)); select(null); });
-  $('previous-article').addEventListener('click', () => { showArticle(Math.max(reader.article - 1, 0)); select(null); });
-  $('next-article').addEventListener('click', () => { showArticle(Math.min(reader.article + 1, data.articles.length - 1)); select(null); });
+  $('article').append(
+    ...data.articles.map((article, number) =>
+      make('option', { value: number }, `${shortened(article.title || article.id, 70)} (${claimsOf[number].length})`),
+    ),
+  );
+  $('article').addEventListener('change', (event) => {
+    showArticle(Number(event.target.value));
+    select(null);
+  });
+  $('previous-article').addEventListener('click', () => {
+    showArticle(Math.max(reader.article - 1, 0));
+    select(null);
+  });
+  $('next-article').addEventListener('click', () => {
+    showArticle(Math.min(reader.article + 1, data.articles.length - 1));
+    select(null);
+  });
 }
 
 function startTheme() {
@@ -31,7 +43,9 @@ function start() {
   startReader();
   $('show-links').addEventListener('change', () => drawLinks());
   addEventListener('resize', () => drawLinks());
-  addEventListener('keydown', (event) => { if (event.key === 'Escape' && reader.selected) select(null); });
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && reader.selected) select(null);
+  });
   refresh();
   const asked = location.hash.startsWith('#claim-') ? views.find((view) => `#claim-${view.claim.id}` === location.hash) : null;
   if (asked) select(asked, { scroll: true });

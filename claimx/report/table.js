@@ -2,9 +2,16 @@
 
 const ROW = 38;
 const PRINTED = 3000;
-const bySize = (view) => { const { si_value: si, value } = view.claim.quantity; return si === null ? value : si; };
+const bySize = (view) => {
+  const { si_value: si, value } = view.claim.quantity;
+  return si === null ? value : si;
+};
 const COLUMNS = [
-  { key: 'figure', name: 'Figure', compare: (a, b) => NAMES.compare(a.claim.quantity.si_unit || a.unit, b.claim.quantity.si_unit || b.unit) || bySize(a) - bySize(b) },
+  {
+    key: 'figure',
+    name: 'Figure',
+    compare: (a, b) => NAMES.compare(a.claim.quantity.si_unit || a.unit, b.claim.quantity.si_unit || b.unit) || bySize(a) - bySize(b),
+  },
   { key: 'measure', name: 'Measure' },
   { key: 'actor', name: 'Actor' },
   { key: 'period', name: 'Period', compare: (a, b) => day(a).localeCompare(day(b)), empty: (view) => !day(view) },
@@ -38,9 +45,24 @@ function startTable() {
     if (row) choose(Number(row.dataset.at));
   });
   body.addEventListener('keydown', rowKeys);
-  addEventListener('beforeprint', () => { table.all = true; renderRows(); });
-  addEventListener('afterprint', () => { table.all = false; renderRows(); });
-  $('copy-json').addEventListener('click', () => copy(JSON.stringify(table.rows.map((view) => view.claim), null, 1), `${plural(table.rows.length, 'claim')} as JSON`));
+  addEventListener('beforeprint', () => {
+    table.all = true;
+    renderRows();
+  });
+  addEventListener('afterprint', () => {
+    table.all = false;
+    renderRows();
+  });
+  $('copy-json').addEventListener('click', () =>
+    copy(
+      JSON.stringify(
+        table.rows.map((view) => view.claim),
+        null,
+        1,
+      ),
+      `${plural(table.rows.length, 'claim')} as JSON`,
+    ),
+  );
   $('copy-csv').addEventListener('click', () => copy(asCsv(table.rows), `${plural(table.rows.length, 'claim')} as CSV`));
 }
 
@@ -80,7 +102,10 @@ function renderRows() {
   const body = document.querySelector('#claims tbody');
   const held = body.contains(document.activeElement);
   const rows = table.rows.slice(first, last).map((view, place) => tableRow(view, first + place));
-  const rest = table.all && count > PRINTED ? make('tr', {}, make('td', { colspan: COLUMNS.length }, `… and ${NUMBERS.format(count - PRINTED)} more`)) : spacer(count - last);
+  const rest =
+    table.all && count > PRINTED
+      ? make('tr', {}, make('td', { colspan: COLUMNS.length }, `… and ${NUMBERS.format(count - PRINTED)} more`))
+      : spacer(count - last);
   body.replaceChildren(spacer(first), ...rows, rest);
   $('claims').setAttribute('aria-rowcount', count + 1);
   if (held) focusRow();
@@ -100,11 +125,14 @@ function tableRow(view, place) {
 }
 
 function cell(view, key) {
-  if (key === 'sure') return [make('span', { class: view.sure >= 0.75 ? 'high' : view.sure >= 0.4 ? 'middle' : 'low' }, view.sure.toFixed(2))];
+  if (key === 'sure')
+    return [make('span', { class: view.sure >= 0.75 ? 'high' : view.sure >= 0.4 ? 'middle' : 'low' }, view.sure.toFixed(2))];
   if (key === 'modality') return [make('span', { class: `chip is-${view.modality}` }, view.modality)];
   if (key === 'role') return [view.role + ({ up: ' ↑', down: ' ↓' }[view.claim.direction] || '')];
-  if (key === 'period' && view.baseline && view.baseline !== view.period) return [make('span', { title: `against ${view.baseline}` }, view.period, make('small', {}, ` vs ${view.baseline}`))];
-  if (key === 'figure' && view.findings.length) return [make('span', { class: 'flag', title: view.findings[0].message }, '⚠ '), view.figure];
+  if (key === 'period' && view.baseline && view.baseline !== view.period)
+    return [make('span', { title: `against ${view.baseline}` }, view.period, make('small', {}, ` vs ${view.baseline}`))];
+  if (key === 'figure' && view.findings.length)
+    return [make('span', { class: 'flag', title: view.findings[0].message }, '⚠ '), view.figure];
   return [make('span', { title: view[key] }, view[key])];
 }
 
@@ -160,14 +188,55 @@ function asCsv(rows) {
     const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const head = ['id', 'doc_id', 'figure', 'value', 'high', 'unit', 'kind', 'modifier', 'role', 'direction', 'measure', 'actor', 'period',
-    'first_day', 'last_day', 'baseline', 'place', 'source', 'modality', 'confidence', 'sentence'];
+  const head = [
+    'id',
+    'doc_id',
+    'figure',
+    'value',
+    'high',
+    'unit',
+    'kind',
+    'modifier',
+    'role',
+    'direction',
+    'measure',
+    'actor',
+    'period',
+    'first_day',
+    'last_day',
+    'baseline',
+    'place',
+    'source',
+    'modality',
+    'confidence',
+    'sentence',
+  ];
   const line = (view) => {
     const { claim } = view;
     const { quantity, period } = claim;
-    return [claim.id, claim.doc_id, view.figure, quantity.value, quantity.high, quantity.unit, quantity.kind, quantity.modifier ? ` ${quantity.modifier}` : '',
-      claim.role, claim.direction, view.measure, view.actor, view.period, period && period.first_day, period && period.last_day, view.baseline,
-      claim.place && claim.place.name, view.source, claim.modality, claim.confidence, claim.sentence.text];
+    return [
+      claim.id,
+      claim.doc_id,
+      view.figure,
+      quantity.value,
+      quantity.high,
+      quantity.unit,
+      quantity.kind,
+      quantity.modifier ? ` ${quantity.modifier}` : '',
+      claim.role,
+      claim.direction,
+      view.measure,
+      view.actor,
+      view.period,
+      period && period.first_day,
+      period && period.last_day,
+      view.baseline,
+      claim.place && claim.place.name,
+      view.source,
+      claim.modality,
+      claim.confidence,
+      claim.sentence.text,
+    ];
   };
   return [head, ...rows.map(line)].map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
 }
