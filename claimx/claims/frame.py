@@ -27,7 +27,7 @@ class Frame:
     """A figure, its head token, and what that hangs from.
 
     `governor` is the noun or verb that the figure attaches to, past a preposition where there is one (`preposition`);
-    `verb` is the nearest verb above the figure, None in a fragment without one.
+    `verb` is the nearest verb above the figure, None in a fragment without one; `sentence` is that of `head`.
     """
 
     quantity: Quantity
@@ -38,16 +38,12 @@ class Frame:
     governor: Token | None
     preposition: Token | None
     verb: Token | None
+    sentence: Span
 
     @property
     def doc(self) -> Doc:
         """The document of the figure."""
         return self.span.doc
-
-    @property
-    def sentence(self) -> Span:
-        """The sentence of the figure."""
-        return self.head.sent
 
 
 def is_verb(token: Token) -> bool:
@@ -78,7 +74,7 @@ def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
     """The frame of a quantity whose tokens are `span`."""
     head = span.root
     relation, governor, preposition = _attachment(span, head, scene)
-    return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head))
+    return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head), head.sent)
 
 
 def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token | None, Token | None]:
