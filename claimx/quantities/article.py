@@ -25,7 +25,7 @@ class Article:
     def currency(self, money: Money) -> str:
         """The currency code that a surface means in this article."""
         if money not in self._currencies:
-            self._currencies[money] = currency.choose(money, self.text, self.language)
+            self._currencies[money] = currency.choose(money, self.text, self.low, self.language)
         return self._currencies[money]
 
     def holds(self, context: str) -> bool:

@@ -105,19 +105,19 @@ def codes(language: str = "en") -> frozenset[str]:
 
 
 @cache
-def _country_pattern(code: str, language: str) -> re.Pattern[str] | None:
-    row = next((row for row in lexicon.rows(_FILE, "currency", language) if row["id"] == code), {})
-    names = row.get("countries")
-    if not names:
-        return None
-    exact = [re.escape(name) for name in names if name != name.lower()]
-    folded = [re.escape(name) for name in names if name == name.lower()]
-    anyhow = f"(?i:{'|'.join(folded)})"
-    return re.compile(rf"(?<!\w)(?:{'|'.join([*exact, anyhow])})(?!\w)")
+def _countries(code: str, language: str) -> tuple[str, ...]:
+    """What a currency's countries and their people are called; those with capitals are matched as written ("US")."""
+    row: dict[str, list[str]] = next((row for row in lexicon.rows(_FILE, "currency", language) if row["id"] == code), {})
+    return tuple(row.get("countries", ()))
 
 
-def choose(money: Money, text: str, language: str = "en") -> str:
-    """The currency that an article means by a surface that several share.
+@cache
+def _whole_word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+
+
+def choose(money: Money, text: str, low: str, language: str = "en") -> str:
+    """The currency that an article means by a surface that several share; `low` is its folded text.
 
     The default stands unless the article names the countries of another, and those of the default less than half as
     often. News all over the world counts in US dollars, so another dollar needs that the United States are not named, and
@@ -127,29 +127,24 @@ def choose(money: Money, text: str, language: str = "en") -> str:
     if len(money.codes) == 1:
         return money.codes[0]
     default, *others = money.codes
-    if default == _WORLD and is_named(default, text, language):
+    if default == _WORLD and _mentions(default, text, low, language):
         return default
-    counted = {code: _mentions(code, text, language) for code in others if not _has_own_symbol(code, text, language)}
+    counted = {code: _mentions(code, text, low, language) for code in others if not _has_own_symbol(code, text, language)}
     best = max(counted, key=lambda code: counted[code], default=default)
-    return best if counted.get(best, 0) >= _needed(default, best, text, language) else default
+    return best if counted.get(best, 0) >= _needed(default, best, text, low, language) else default
 
 
-def _needed(default: str, other: str, text: str, language: str) -> int:
+def _needed(default: str, other: str, text: str, low: str, language: str) -> int:
     """How often an article must name the countries of another currency than the default."""
     if default == _WORLD:
         return _LOCAL if other in lexicon.words(_FILE, "bare_dollar", language) else _LOCAL_DOLLAR
-    return 2 * _mentions(default, text, language) + 1
+    return 2 * _mentions(default, text, low, language) + 1
 
 
-def is_named(code: str, text: str, language: str = "en") -> bool:
-    """Whether an article names the country of a currency."""
-    pattern = _country_pattern(code, language)
-    return pattern is not None and pattern.search(text) is not None
-
-
-def _mentions(code: str, text: str, language: str) -> int:
-    pattern = _country_pattern(code, language)
-    return 0 if pattern is None else len(pattern.findall(text))
+def _mentions(code: str, text: str, low: str, language: str) -> int:
+    """How often an article names the countries of a currency; `low` is its folded text."""
+    written = ((name, low if name.islower() else text) for name in _countries(code, language))
+    return sum(len(_whole_word(name).findall(where)) for name, where in written if name in where)
 
 
 @cache
