@@ -20,6 +20,11 @@ CONTRADICTIONS = [
     ("change", "Sales rose 40% from $4bn in 2015 to $4.2bn.", "Sales rose 5% from $4bn in 2015 to $4.2bn."),
     ("change", "Revenue was $10m, up 30% from $9.3m in 2015.", "Revenue was $10m, up 8% from $9.3m in 2015."),
     ("change", "Unemployment fell 0.9 percentage points to 4.1% from 4.4%.", "Unemployment fell 0.3 percentage points to 4.1% from 4.4%."),
+    (
+        "change",
+        "The bank cut its rate by 25 basis points to 4.75% from 5.25%.",
+        "The bank cut its rate by 50 basis points to 4.75% from 5.25%.",
+    ),
     ("direction", "Sales fell 5% to $4.8bn from $4.1bn.", "Sales fell 5% to $3.8bn from $4.0bn."),
     ("rate", "It made $10m (£5m). It spent $20m (£18m).", "It made $10m (£5m). It spent $20m (£10m)."),
     ("rate", "The path is 5 miles (12 km) long.", "The path is 5 miles (8 km) long."),
@@ -62,6 +67,12 @@ def test_within_an_article(nlp, kind, wrong, right) -> None:
 )
 def test_what_only_looks_like_a_contradiction(nlp, text) -> None:
     assert kinds(nlp, text) == []
+
+
+def test_the_message_says_what_the_figures_as_written_come_to(nlp) -> None:
+    text = "Profit was $9m, up 50% from $8m in 2015."
+    (finding,) = check_article(claimx.extract(text, published=DAY, nlp=nlp), text)
+    assert finding.message == "from $8m to $9m is 12.5%, not 50%"
 
 
 def told(nlp, name, text):

@@ -16,6 +16,7 @@ from claimx.model import Claim
 _RATE_SLACK = Decimal("0.15")
 _SI_SLACK = Decimal("0.05")
 _WHOLE = Decimal(101)
+_POINTS = {"pp": 1, "bp": 100}
 _SAME_SIZE = 3
 
 
@@ -45,7 +46,7 @@ def _changes(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> Iterator[Fi
             message = f"{said} of {claim.quantity.text}, but {level.quantity.text} is {moved} than {base.quantity.text}"
             yield finding("direction", message, claim, level, base)
         elif (expected := _expected(claim, level, start, end)) is not None and not expected.meets(_size(claim)):
-            message = f"from {base.quantity.text} to {level.quantity.text} is {_shown(expected, claim)}, not {claim.quantity.text}"
+            message = f"from {base.quantity.text} to {level.quantity.text} is {_written(claim, level, base)}, not {claim.quantity.text}"
             yield finding("change", message, claim, level, base)
 
 
@@ -59,12 +60,14 @@ def _comparable(change: Claim, base: Claim) -> bool:
 
 def _expected(claim: Claim, level: Claim, start: Interval, end: Interval) -> Interval | None:
     """The size of the change between two levels, in the unit in which it is stated."""
-    if claim.quantity.unit == level.quantity.unit or (claim.quantity.unit, level.quantity.unit) == ("pp", "%"):
-        if claim.quantity.unit == "%":
-            return None
+    stated, measured = claim.quantity.unit, level.quantity.unit
+    if measured == "%" and stated in _POINTS:
         moved = difference(start, end)
+        moved = moved and Interval(moved.low * _POINTS[stated], moved.high * _POINTS[stated])
+    elif stated == "%":
+        moved = None if measured == "%" else percent_change(start, end)
     else:
-        moved = percent_change(start, end) if claim.quantity.unit == "%" else None
+        moved = difference(start, end) if stated == measured else None
     if moved is None:
         return None
     return moved if claim.direction == "up" else Interval(-moved.high, -moved.low)
@@ -74,10 +77,12 @@ def _size(claim: Claim) -> Interval:
     return interval_of(claim.quantity)
 
 
-def _shown(expected: Interval, claim: Claim) -> str:
-    middle = (expected.low + expected.high) / 2
-    rounded = f"{middle:,.1f}".removesuffix(".0")
-    return f"{rounded}%" if claim.quantity.unit == "%" else f"{rounded} {claim.quantity.unit}"
+def _written(claim: Claim, level: Claim, base: Claim) -> str:
+    """The size of the change between two levels as they are written, in the unit in which it is stated."""
+    start, end = (Interval(c.quantity.value, c.quantity.value) for c in (base, level))
+    moved = _expected(claim, level, start, end)
+    size = "" if moved is None else f"{moved.low:,.1f}".removesuffix(".0")
+    return f"{size}%" if claim.quantity.unit == "%" else f"{size} {claim.quantity.unit}"
 
 
 def _parts(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> Iterator[Finding]:
