@@ -9,7 +9,7 @@ from claimx import layers
 from claimx.attributions.find import find
 
 
-class AttributionsComponent(layers.LayerComponent):
+class AttributionsComponent:
     """Sets `doc._.attributions`."""
 
     def __call__(self, doc: Doc) -> Doc:
@@ -18,13 +18,8 @@ class AttributionsComponent(layers.LayerComponent):
         return doc
 
 
-@Language.factory(
-    "claimx_attributions",
-    default_config={"scorer": layers.scorer_of("attributions")},
-    assigns=["doc._.attributions"],
-    requires=["token.tag", "token.dep", "token.head", "doc.ents"],
-)
-def make_attributions(nlp: Language, name: str, *, scorer: layers.Scorer | None) -> AttributionsComponent:  # noqa: ARG001 - spaCy's signature
-    """The component; `scorer` is what `nlp.evaluate` judges it by."""
+@Language.factory("claimx_attributions", assigns=["doc._.attributions"], requires=["token.tag", "token.dep", "token.head", "doc.ents"])
+def make_attributions(nlp: Language, name: str) -> AttributionsComponent:  # noqa: ARG001 - spaCy's signature
+    """The component with its default configuration."""
     layers.register()
-    return AttributionsComponent(scorer=scorer)
+    return AttributionsComponent()

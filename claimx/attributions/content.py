@@ -46,7 +46,8 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
     stop = min(last, view.right[verb] + 1) if _subordinate(view, verb) or _has_cue_behind(view, verb) else last
     if stop < last and view.deps[verb] == "pcomp" and view.tags[stop] in _FINITE and _FINITE.isdisjoint(view.tags[first:stop]):
         stop = last
-    stop = min([stop, *(view.left[kid] for kid in view.children[verb] if view.left[kid] > first and _leads_away(view, kid))])
+    away = (view.left[kid] for kid in view.children[verb] if view.left[kid] > first and _leads_away(view, verb, kid))
+    stop = min(stop, next(away, stop))
     stop = _turn(view, verb, first, stop)
     while stop > first + 1 and (view.tags[stop - 1] == "CC" or view.words[stop - 1] in ",;"):
         stop -= 1
@@ -62,10 +63,10 @@ def _has_cue_behind(view: View, verb: int) -> bool:
     return view.deps[verb] == "ccomp" and told > verb and words.is_statement(view.lemma(told)) and _BREAKS.isdisjoint(view.words[verb:told])
 
 
-def _leads_away(view: View, kid: int) -> bool:
+def _leads_away(view: View, verb: int, kid: int) -> bool:
     """Whether what hangs from a cue verb goes on with what its subject does, and not with what it says."""
     if view.deps[kid] == "conj":
-        joined = any(other < kid for other in view.kids(view.head[kid], "cc"))
+        joined = any(other < kid for other in view.kids(verb, "cc"))
         return joined and view.tags[kid][:1] in {"V", "M"} and not _wished_too(view, kid)
     return view.deps[kid] == "advcl" and view.words[view.left[kid] - 1] == ","
 

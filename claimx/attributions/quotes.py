@@ -7,6 +7,7 @@ foot marks are no quotation marks; a paragraph that leaves its quotation open wh
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 _MARK = re.compile(r"``|''|[“”„‟\"«»″‘’‚‛'`]")
@@ -111,21 +112,23 @@ def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[
         mark, place = match.group(), match.start()
         if mark not in {"‘", "'", "`", "‚", "‛"} or place < done:
             continue
-        outer = next((q for q in doubles if q.start < place < q.end), None)
+        outer = _around(doubles, place)
         limit = outer.end - 1 if outer and outer.closed else (outer.end if outer else end)
         closing = _single_close(text, match, start, limit)
-        if closing < 0 or (outer is None and any(q.start < closing < q.end for q in doubles) and not _holds(doubles, place, closing)):
+        if closing < 0 or (outer is None and _around(doubles, closing)):
             continue
         found.append(Quotation(place, closing + 1, 1 if outer else 0, double=False))
         done = closing + 1
-    inner = [q for q in found if q.level == 0]
-    if inner:
-        doubles[:] = [replace(d, level=1) if any(q.start < d.start and d.end <= q.end for q in inner) else d for d in doubles]
+    outermost = [q for q in found if q.level == 0]
+    if outermost:
+        doubles[:] = [replace(double, level=1) if _around(outermost, double.start) else double for double in doubles]
     return found
 
 
-def _holds(doubles: list[Quotation], start: int, end: int) -> bool:
-    return all(start < q.start and q.end <= end for q in doubles if q.start < end and start < q.end)
+def _around(quotes: list[Quotation], place: int) -> Quotation | None:
+    """Of quotations in text order that do not overlap, the one that a place lies in."""
+    before = bisect_left(quotes, place, key=lambda quote: quote.start) - 1
+    return quotes[before] if before >= 0 and place < quotes[before].end else None
 
 
 def _single_close(text: str, opening: re.Match[str], start: int, limit: int) -> int:

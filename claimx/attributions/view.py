@@ -22,6 +22,9 @@ _TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
 
 # The longest unit with its full stop that a token may be.
 _UNIT = 3
+# Beyond what is written as one: the sentence of a text without full stops is cut, and of a word's children the first are kept.
+_LONGEST_SENTENCE = 200
+_MOST_CHILDREN = 200
 # Names of strings are unsigned in spaCy.
 _HASHES = 1 << 64
 
@@ -54,7 +57,8 @@ class Children:
         self._starts: list[int] = np.searchsorted(heads[order], np.arange(len(head) + 1)).tolist()
 
     def __getitem__(self, token: int) -> list[int]:
-        return self._tokens[self._starts[token] : self._starts[token + 1]]
+        start = self._starts[token]
+        return self._tokens[start : min(self._starts[token + 1], start + _MOST_CHILDREN)]
 
 
 @dataclass
@@ -181,7 +185,8 @@ def _sentences(words: list[str], flags: list[int]) -> tuple[list[int], list[int]
             while after < count and _is_space(words[after]):
                 after += 1
             possible.add(after)
-    starts = sorted(number for number in possible if number < count and _begins(words, flags, number))
+    begun = sorted(number for number in possible if number < count and _begins(words, flags, number))
+    starts = [cut for start, end in zip(begun, [*begun[1:], count], strict=True) for cut in range(start, end, _LONGEST_SENTENCE)]
     ends = [*starts[1:], count]
     sent = [number for number, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
     return sent, starts, ends
