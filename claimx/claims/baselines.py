@@ -14,6 +14,7 @@ from claimx.claims.times import LONG, Time, usable
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 
+_NEAR = 20
 _CONTRAST, _SHARED = "role.compared-with", "measure.same-as-before"
 
 
@@ -31,12 +32,20 @@ def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], re
     return behind[0]
 
 
+def _time_of_noun(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) -> Time | None:
+    """The time right before a baseline, in its noun phrase: "from a 2015 peak of 40", "compared with last year's 40"."""
+    start = draft.frame.quantity.start
+    floor = max((d.frame.quantity.end for d in drafts if d.frame.quantity.end <= start), default=0)
+    before = [t for t in times if floor <= t.start and t.end < start <= t.end + _NEAR and usable(t.period) and t.opens is not None]
+    return before[-1] if before else None
+
+
 def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], reporting: Reporting, *, yearly: bool) -> None:
     """Fill the period of a baseline; `yearly` tells that the article compares with the year before."""
     partner = _partner_period(draft, drafts)
     time = time_behind(draft, times, [d.frame for d in drafts], reporting)
     if time is None:
-        time = next((t for t in times if t.period.kind == "reference"), None)
+        time = _time_of_noun(draft, times, drafts) or next((t for t in times if t.period.kind == "reference"), None)
     if time is not None:
         own = partner if partner is not None else reporting.period
         period = rebase(time.period, own) if own is not None else time.period

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.tense import has_subject, is_finite, tense_of
-from claimx.claims.times import LONG, Time
+from claimx.claims.times import AT_ONCE, LONG, Time
 from claimx.matching import span_at, words_between
 from claimx.model import Attribution
 
@@ -118,8 +118,15 @@ def _entering_cost(token: Token) -> float:
     if dep == "conj":
         return 4.5 if has_subject(token) else 2.0
     if dep == "advcl":
+        if _is_at_once(token):
+            return 0.9
         return 3.0 if is_finite(token) else 1.5
     return _ENTERING.get(dep, 0.5)
+
+
+def _is_at_once(verb: Token) -> bool:
+    """Whether an adverbial clause tells what went on at the very time of the clause above it ("when the boat sank on Friday")."""
+    return is_finite(verb) and any(child.lower_ in AT_ONCE for child in verb.children if child.dep_ in ("advmod", "mark"))
 
 
 def _cue_tokens(doc: Doc, attribution: Attribution | None) -> range:

@@ -74,7 +74,8 @@ class Reporting:
             return
         if _is_reported(period) and self._is_recent(period):
             lead = draft.paragraph <= _LEAD or (self.opening is not None and _same_days(self.opening, period))
-            self.opening = period if draft.paragraph <= _LEAD else self.opening
+            if draft.paragraph <= _LEAD and (self.opening is None or not _is_within(period, self.opening)):
+                self.opening = period
             self.last = _Reported(period, self.sentence, draft.paragraph, lead)
         elif _is_event(period) and (self.last is None or _is_event(self.last.period)):
             self.last = _Reported(period, self.sentence, draft.paragraph, lead=False)

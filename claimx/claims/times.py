@@ -32,6 +32,7 @@ _DATELINE = 40
 _KIND_OF_CHANGE = "reference.on-"
 LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
 MARKET_NOUNS = lexicon.words("period_claims", "market_nouns")
+AT_ONCE = lexicon.words("period_claims", "at_once")
 
 
 @dataclass(frozen=True, slots=True)

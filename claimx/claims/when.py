@@ -29,7 +29,7 @@ from claimx.periods.resolve import rebase, shift
 
 _OWN_CLAUSE = 1.6
 _DESCRIBED = 0.95
-_CLAIMED = 2.0
+_CLAIMED = 4.0
 _BARE = ("month.", "season.")
 _SAME_PERIOD = "relative.same-period"
 _PAST = ("past", "pluperfect")
@@ -182,6 +182,8 @@ def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> 
     """Whether a time is that of a clause below or beside a figure's own, and there is another figure in that clause."""
     host = time.host
     if host is None or not is_verb(host) or host == frame.verb or (frame.verb is not None and host in frame.verb.ancestors):
+        return False
+    if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None:
         return False
     return any(other.verb == host for other in frames)
 

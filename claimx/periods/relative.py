@@ -168,13 +168,13 @@ def resolve_the_year(parts: Parts, context: Context) -> Outcome:
 
 
 def resolve_year_end(parts: Parts, context: Context) -> Outcome:
-    """The last day of a year, as TIMEX3 the year."""
+    """The last day of a year, or of its first half, as TIMEX3 the year."""
     year = numbers.year(parts["year"]) if "year" in parts else None
     if year is None and context.anchor is not None:
         year = context.anchor.year - (1 if context.tense == "past" else 0)
     if year is None:
         return unresolved("XXXX", "year")
-    day = date(year, 12, 31)
+    day = date(year, 6, 30) if "mid" in parts else date(year, 12, 31)
     return Outcome(value=f"{year}-12-31" if "hyphen" in parts else f"{year}", unit="day", first=day, last=day)
 
 
