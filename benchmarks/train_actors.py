@@ -126,7 +126,7 @@ def hits(articles: Iterable[Read], weights: Weights | None) -> np.ndarray:
     """For each judged claim whether its actor is right, with the given weights, or with the rules alone."""
     found: list[bool] = []
     rules = patch.object(focus, "weighed", lambda _draft, _before, _standing, nearest: nearest)
-    ranker = patch.multiple(actor_ranking, _weights=lambda: weights, _stays=lambda: STAYS)
+    ranker = patch.multiple(actor_ranking, cue_weights=lambda: weights, _stays=lambda: STAYS)
     with rules if weights is None else ranker:
         for article, doc in articles:
             found += [is_right(gold, claim.actor) for gold, claim in pairs(article, claims_of(doc))]

@@ -186,7 +186,7 @@ def keeper(draft: Draft) -> Mention | None:
     if head is None or head.dep_ != "nsubjpass" or not words.lemma_in(head.head, BARRING_VERBS):
         return None
     for token in head.head.subtree:
-        if token.i > head.head.i and token.dep_ == "poss" and (found := acting(token, draft.frame)) and found.label in ("ORG", "GPE"):
+        if token.i > head.head.i and token.dep_ == "poss" and (found := acting(token, draft.frame)) and found.label in ("ORG", "GPE", None):
             return found
     return None
 

@@ -113,12 +113,13 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def _score(candidate: Candidate) -> float:
-    weights = _weights()
+    weights = cue_weights()
     return math.fsum(weights.get(cue, 0.0) for cue in candidate.cues) + (_stays() if "nearest" in candidate.cues else 0.0)
 
 
 @cache
-def _weights() -> dict[str, float]:
+def cue_weights() -> dict[str, float]:
+    """What each cue adds to the score of a candidate that has it."""
     return {cue: float(weight) for cue, weight in lexicon.read("actor_ranker")["weights"].items()}
 
 

@@ -18,11 +18,18 @@ _PLACES = frozenset({"GPE", "LOC", "NORP"})
 def acting(token: Token, frame: Frame) -> Mention | None:
     """The entity that a token names or stands for, if it is one that owns or does things."""
     mention = frame.scene.mention(token)
-    if mention is None or not is_entity(mention) or (mention.label == "PERSON" and token.lower_ in measure_words.WE_WORDS):
+    if mention is None or not (is_entity(mention) or _is_acting_name(mention, token)):
+        return None
+    if mention.label == "PERSON" and token.lower_ in measure_words.WE_WORDS:
         return None
     if mention.label in ACTING:
         return mention
     return mention if mention.label is None and mention.name[:1].isupper() and not _is_report(mention) else None
+
+
+def _is_acting_name(mention: Mention, token: Token) -> bool:
+    """Whether a mention is a name of more than one word, of whatever kind, that stands as a subject."""
+    return mention.name == mention.text and token.tag_.startswith("NNP") and token.dep_ == "nsubj" and " " in mention.name
 
 
 def _is_report(mention: Mention) -> bool:
