@@ -198,7 +198,7 @@ def _batch(command: argparse.ArgumentParser) -> None:
 
 
 def _show(command: argparse.ArgumentParser) -> None:
-    command.add_argument("result", metavar="RESULT", help="the folder of a batch in JSON Lines, or a file of claims in JSON Lines")
+    command.add_argument("result", metavar="RESULT", help="the folder of a batch, or a file of claims in JSON Lines, CSV or Parquet")
     command.add_argument("--limit", type=int, default=40, metavar="N", help="show the first N claims (default: 40; 0: all)")
 
 
@@ -243,7 +243,7 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", metavar="NAME", help=_MODEL)
 
 
-_RESULTS = "what a batch wrote (its folder), claims in JSON Lines, an article record in JSON, or articles to read now"
+_RESULTS = "what a batch wrote (its folder), claims in JSON Lines, CSV or Parquet, a record in JSON, or articles to read"
 EXPORTED = (
     "jsonl", "csv", "parquet", "sqlite", "duckdb", "schema-org", "web-annotation", "spacy", "displacy", "label-studio", "prodigy", "brat",
 )  # fmt: skip

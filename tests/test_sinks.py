@@ -18,7 +18,7 @@ from claimx.model import Article, Attribution, Claim, Link, Measure, Mention, Pa
 from claimx.sinks import WRITERS, rows_of, tables, whole
 from claimx.sinks.arrow import schema
 from claimx.sinks.columns import columns
-from claimx.sinks.saved import read_claims
+from claimx.sinks.saved import is_saved, read_claims, read_results
 
 TEXT = 'Sales rose 4%\nto 5%, "Reuters" said.'
 VIA = Attribution(source=None, content=(Part.of(TEXT, 0, 13),), kind="indirect", rule="outer")
@@ -62,9 +62,30 @@ def test_json_lines_hold_the_claims_in_their_json_form(tmp_path: Path) -> None:
 
 
 def test_saved_claims_come_back_as_they_were(tmp_path: Path) -> None:
-    path = write(tmp_path / "claims-00000.jsonl")
-    assert list(read_claims(path)) == [CLAIM, BARE]
-    assert list(read_claims(tmp_path)) == [CLAIM, BARE]
+    for form in WRITERS:
+        folder = tmp_path / form
+        folder.mkdir()
+        path = write(folder / f"claims-00000.{form}")
+        assert is_saved(path)
+        assert is_saved(folder)
+        assert list(read_claims(path)) == [CLAIM, BARE]
+        assert list(read_claims(folder)) == [CLAIM, BARE]
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_batch_with_layers_comes_back_with_its_articles(tmp_path: Path, form: str) -> None:
+    for name in ("claims", "articles"):
+        write(tmp_path / f"{name}-00000.{form}", name)
+    (result,) = read_results(tmp_path)
+    assert (result.text, result.record.claims, result.record.published) == (TEXT, (CLAIM, BARE), date(2017, 3, 30))
+
+
+def test_a_table_of_something_else_holds_no_claims(tmp_path: Path) -> None:
+    (tmp_path / "articles.csv").write_text("text,date\n7 men,2016-01-01\n", encoding="utf-8")
+    (tmp_path / "broken.parquet").write_bytes(b"PAR1")
+    assert not is_saved(tmp_path / "articles.csv")
+    assert not is_saved(tmp_path / "broken.parquet")
+    assert not is_saved(tmp_path)
 
 
 @pytest.mark.parametrize(("data", "problem"), [("{", "line 1"), ('{"id": "x"}', "not a Claim"), ("[]", "not a Claim")])
