@@ -250,6 +250,21 @@ def _has_figure(frame: Frame, verb: Token) -> bool:
     return frame.relation in ("object", "preposition")
 
 
+def lasting(frame: Frame) -> Token | None:
+    """The verb that tells what people do for a length of time: "Five were held for 93 hours", "holders have 60 days to leave"."""
+    verb = _verb(frame)
+    if (
+        verb is None
+        or frame.quantity.unit not in words.TIME_UNITS
+        or frame.relation not in ("object", "preposition")
+        or lemma(verb) == "be"
+    ):
+        return None
+    thing = _mover(verb)
+    acts = thing is not None and (thing.tag_ == "PRP" or measure_words.can_act(thing) or frame.scene.actor(thing) is not None)
+    return verb if acts else None
+
+
 def people(frame: Frame) -> Token | None:
     """The verb that says what befell a number of people who have no noun: "injured nearly 5,000", "nine were arrested"."""
     verb = frame.governor

@@ -88,7 +88,7 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
         if (dep == "conj" and above.tag_ in ("CD", "$", "NN", "NNS") and token.tag_ == "CD") or span.start <= above.i < span.end:
             token = above
         elif dep in ("pobj", "pcomp"):
-            return "preposition", _past_particles(above), above
+            return "preposition", _past_periods(_past_particles(above), scene), above
         elif (relation := _relation(token, scene)) is not None:
             return relation, above, None
         else:
@@ -115,6 +115,15 @@ def _relation(token: Token, scene: Scene) -> Relation | None:
         counts = is_noun(above) or above.tag_ in ("PRP", "DT")
         return "modifier" if counts and above.i not in scene.periods else None
     return "object" if dep in _OBJECT_DEPS or is_verb(above) else None
+
+
+def _past_periods(governor: Token | None, scene: Scene) -> Token | None:
+    """What a figure attaches to, past a period between: "a loss for the quarter of $3m" → loss."""
+    for _ in range(_MAX_CLIMB):
+        if governor is None or governor.i not in scene.periods or governor.dep_ != "pobj":
+            break
+        governor = governor.head.head
+    return governor
 
 
 def _past_particles(preposition: Token) -> Token | None:

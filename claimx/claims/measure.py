@@ -33,6 +33,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("stood-for", clauses.stood_for),
     ("figure-subject", clauses.of_subject),
     ("having", clauses.having),
+    ("lasting", clauses.lasting),
     ("level-subject", clauses.level),
     ("apposed", nouns.apposed),
     ("moved-entity", clauses.moved_entity),
@@ -45,7 +46,9 @@ WEAK: tuple[tuple[str, Rule], ...] = (
     ("any-subject", clauses.any_subject),
     ("mark", nouns.mark),
 )
+OF_OTHERS = ("pointed-to", "same-as-before")
 LAST: tuple[tuple[str, Rule], ...] = (("done", clauses.done), ("nearest-noun", nouns.nearest))
+RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
 
 def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> None:

@@ -44,6 +44,7 @@ SPREADING_UNITS = _set("spreading_units")
 IT_WORDS: dict[str, str] = lexicon.read("measures")["it_words"]
 PEOPLE_VERBS = _set("people_verbs")
 PEOPLE: str = lexicon.read("measures")["people_noun"]
+TIME_NOUN: str = lexicon.read("measures")["time_noun"]
 DYING = _set("dying")
 PAID_FOR = lexicon.read("measures")["paid_for"]
 GIVING_VERBS = _set("giving_verbs")

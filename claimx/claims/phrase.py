@@ -35,7 +35,9 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
         return measure_words.PEOPLE
     if quantity.kind == "money":
         return measure_words.NOUN_OF_VERB["money"].get(lemma(verb))
-    return measure_words.NOUN_OF_VERB["time" if quantity.unit in words.TIME_UNITS else "other"].get(lemma(verb))
+    if quantity.unit in words.TIME_UNITS:
+        return measure_words.NOUN_OF_VERB["time"].get(lemma(verb), measure_words.TIME_NOUN)
+    return measure_words.NOUN_OF_VERB["other"].get(lemma(verb))
 
 
 def _last(head: Token, frame: Frame) -> Token:

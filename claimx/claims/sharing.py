@@ -45,7 +45,7 @@ def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return (
         next((d for d in reversed(before) if d.measure is not None and d.frame.quantity.unit == draft.frame.quantity.unit), None)
         or same_kind(draft, before)
-        or next((d for d in reversed(before) if d.measure is not None), None)
+        or next((d for d in reversed(before) if d.measure is not None and d.frame.quantity.unit not in words.TIME_UNITS), None)
     )
 
 
