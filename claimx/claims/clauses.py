@@ -5,21 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, nouns, words
-from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, subject
-from claimx.claims.nouns import is_bare_count, is_share, lead, measurable
+from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
+from claimx.claims.nouns import is_share, lead, measurable
 from claimx.matching import lemma
-
-
-def _mover(verb: Token) -> Token | None:
-    """The subject of a verb; of "three of the states" the states."""
-    thing = subject(verb)
-    inner = complement(thing, "of") if thing is not None and thing.tag_ in ("CD", "DT") else None
-    return thing if inner is None else inner
-
-
-def _verb(frame: Frame) -> Token | None:
-    """The verb that the figure hangs from, or else the nearest above it."""
-    return frame.governor if frame.governor is not None and is_verb(frame.governor) else frame.verb
 
 
 def acted_on(frame: Frame) -> Token | None:
@@ -27,7 +15,7 @@ def acted_on(frame: Frame) -> Token | None:
     verb = frame.head
     if not is_verb(verb) or verb.i >= frame.span.end:
         return None
-    return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, _mover(verb))
+    return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, mover(verb))
 
 
 def valued(frame: Frame) -> Token | None:
@@ -35,11 +23,11 @@ def valued(frame: Frame) -> Token | None:
     verb = frame.governor
     if verb is None or not is_verb(verb) or frame.relation not in ("preposition", "object"):
         return None
-    if frame.relation == "preposition" and frame.preposition is not None and frame.preposition.lower_ in ("for", "at", "with"):
+    if frame.relation == "preposition" and frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY:
         target = direct_object(verb, but_not=frame.span) or (verb.head if verb.dep_ == "acl" and not has_own_subject(verb) else None)
         if target is not None and target.i < frame.span.start and (found := measurable(frame, target)):
             return found
-    if words.lemma_in(verb, measure_words.ADDING_VERBS) and (target := measurable(frame, complement(verb, "off"))):
+    if words.lemma_in(verb, measure_words.ADDING_VERBS) and (target := measurable(frame, complement(verb, *measure_words.TAKEN_OFF))):
         return target
     if words.lemma_in(verb, words.PAYMENT_VERBS) and frame.relation == "object" and frame.quantity.kind == "money":
         return _paid_for(frame, verb)
@@ -48,7 +36,7 @@ def valued(frame: Frame) -> Token | None:
 
 def _paid_for(frame: Frame, verb: Token) -> Token | None:
     for name in measure_words.PAID_FOR:
-        if name == "to" and words.lemma_in(verb, measure_words.GIVING_VERBS):
+        if name in measure_words.ADDED_TO and words.lemma_in(verb, measure_words.GIVING_VERBS):
             continue
         inner = complement(verb, name) or complement(frame.head, name)
         if inner is not None and inner.i >= frame.span.end and words.lemma_in(inner, measure_words.MEANS_OF_PAYMENT):
@@ -62,7 +50,7 @@ def moved(frame: Frame) -> Token | None:
     """What moves or is moved: "sales rose 4% to £3bn", "cut its forecast by 3%", "added $18m to reserves", "taking the toll to 485"."""
     if found := _before_particle(frame):
         return found
-    verb = _verb(frame)
+    verb = verb_of(frame)
     if verb is None or frame.relation not in ("object", "preposition"):
         return None
     target = direct_object(verb, but_not=frame.span)
@@ -79,7 +67,7 @@ def moved(frame: Frame) -> Token | None:
         return found
     if frame.relation == "object" and frame.quantity.kind in ("money", "percent") and (found := _source_or_goal(frame, verb)):
         return found
-    thing = measurable(frame, _mover(verb))
+    thing = measurable(frame, mover(verb))
     return None if thing is None or _takes(frame, verb, thing) else thing
 
 
@@ -95,7 +83,7 @@ def moved_entity(frame: Frame) -> Token | None:
     verb = frame.governor
     if verb is None or frame.quantity.kind not in ("money", "percent", "count") or frame.relation not in ("object", "preposition"):
         return None
-    thing = _mover(verb)
+    thing = mover(verb)
     if thing is None or not _moves(frame, verb) or words.lemma_in(verb, words.TAKING_VERBS):
         return None
     return thing if thing.tag_.startswith("NNP") and direct_object(verb, but_not=frame.span) is None else None
@@ -109,15 +97,15 @@ def _moves(frame: Frame, verb: Token) -> bool:
 
 def _source_or_goal(frame: Frame, verb: Token) -> Token | None:
     """What is added to or taken from: "added 8% to the cost", "wiped $3m off profits"."""
-    if frame.quantity.kind == "percent" and measurable(frame, _mover(verb)) and not words.lemma_in(verb, measure_words.ADDING_VERBS):
+    if frame.quantity.kind == "percent" and measurable(frame, mover(verb)) and not words.lemma_in(verb, measure_words.ADDING_VERBS):
         return None
-    return measurable(frame, complement(verb, "to", "from", "off"))
+    return measurable(frame, complement(verb, *measure_words.ADDED_TO, *measure_words.TAKEN_OFF))
 
 
 def _before_particle(frame: Frame) -> Token | None:
     """The noun right before "up 4%" or "down by 12p"."""
     at = lead(frame)
-    while at > frame.sentence.start and frame.doc[at - 1].lower_ == "by":
+    while at > frame.sentence.start and frame.doc[at - 1].lower_ in words.MEASURED_BY:
         at -= 1
     if at - 1 <= frame.sentence.start or frame.doc[at - 1].lower_ not in measure_words.PARTICLES:
         return None
@@ -137,7 +125,7 @@ def of_those(frame: Frame) -> Token | None:
     if frame.relation != "subject" or verb is None or not is_share(frame):
         return None
     for child in verb.children:
-        if child.dep_ == "prep" and child.i < frame.span.start and child.lower_ in ("among", "of", "in", "amongst", "for"):
+        if child.dep_ == "prep" and child.i < frame.span.start and child.lower_ in measure_words.GROUP_IN:
             for inner in child.children:
                 if inner.dep_ == "pobj" and (inner.tag_ == "NNS" or measure_words.can_act(inner)) and frame.scene.is_free(inner):
                     return inner
@@ -153,7 +141,7 @@ def of_subject(frame: Frame) -> Token | None:
     if attribute is not None:
         return measurable(frame, attribute)
     if frame.quantity.kind == "money":
-        for name in ("on", "for", "in", "of", "from"):
+        for name in measure_words.SPENT_ON:
             if found := measurable(frame, complement(verb, name)):
                 return found
     return measurable(frame, direct_object(verb, but_not=frame.span)) if frame.quantity.kind in ("money", "count") else None
@@ -166,7 +154,7 @@ def level(frame: Frame) -> Token | None:
 
 def having(frame: Frame) -> Token | None:
     """The object of a verb of having: "posted profits of $3m", "sold shares worth $3m"."""
-    verb = _verb(frame)
+    verb = verb_of(frame)
     if verb is None or frame.relation != "preposition" or not words.lemma_in(verb, words.HOLDING_VERBS):
         return None
     return measurable(frame, direct_object(verb, but_not=frame.span))
@@ -185,13 +173,13 @@ def choosers(frame: Frame) -> Token | None:
     verb = frame.verb
     if verb is None or frame.quantity.kind != "percent" or not words.lemma_in(verb, words.CHOICE_VERBS):
         return None
-    thing = _mover(verb)
+    thing = mover(verb)
     return thing if thing is not None and thing.tag_ in ("NNS", "NNPS") and frame.scene.is_free(thing) else None
 
 
 def stood_for(frame: Frame) -> Token | None:
     """The noun of the sentence that "it" or "they" is: "compared deaths with the average and found they were 22% higher"."""
-    verb = _verb(frame)
+    verb = verb_of(frame)
     thing = None if verb is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else subject(verb)
     if thing is None or thing.lower_ not in measure_words.IT_WORDS or words.lemma_in(verb, words.TAKING_VERBS):
         return None
@@ -209,10 +197,10 @@ def any_subject(frame: Frame) -> Token | None:
 
 
 def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
-    verb = _verb(frame)
+    verb = verb_of(frame)
     if verb is None or frame.relation == "subject" or (in_sets and not words.lemma_in(verb, *in_sets)):
         return None
-    thing = _mover(verb)
+    thing = mover(verb)
     if not in_sets and words.lemma_in(thing, measure_words.REPORTS):
         return None
     compared = frame.relation == "preposition" and frame.quantity.kind != "percent"
@@ -230,75 +218,3 @@ def _is_doer(frame: Frame, thing: Token, verb: Token) -> bool:
     if (frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.TAKING_VERBS)) or _takes(frame, verb, thing):
         return True
     return measure_words.can_act(thing) and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
-
-
-def predicate(frame: Frame) -> Token | None:
-    """The verb where it says what the figure is: "was fined $550,000", "has bid $8m", "leads by 6 points"."""
-    verb = frame.governor
-    if verb is None or not is_verb(verb) or not _has_figure(frame, verb):
-        return None
-    deeds = [measure_words.DEED_VERBS]
-    if frame.quantity.kind == "money":
-        deeds += [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
-    return verb if words.lemma_in(verb, *deeds) else None
-
-
-def _has_figure(frame: Frame, verb: Token) -> bool:
-    """Whether the figure is a verb's object, or the subject of a passive one ("$600m will be paid out")."""
-    if frame.relation == "subject":
-        return any(child.dep_ == "nsubjpass" and child.i in range(frame.span.start, frame.span.end) for child in verb.children)
-    return frame.relation in ("object", "preposition")
-
-
-def lasting(frame: Frame) -> Token | None:
-    """The verb that tells what people do for a length of time: "Five were held for 93 hours", "holders have 60 days to leave"."""
-    verb = _verb(frame)
-    if (
-        verb is None
-        or frame.quantity.unit not in words.TIME_UNITS
-        or frame.relation not in ("object", "preposition")
-        or lemma(verb) == "be"
-    ):
-        return None
-    thing = _mover(verb)
-    acts = thing is not None and (thing.tag_ == "PRP" or measure_words.can_act(thing) or frame.scene.actor(thing) is not None)
-    return verb if acts else None
-
-
-def people(frame: Frame) -> Token | None:
-    """The verb that says what befell a number of people who have no noun: "injured nearly 5,000", "nine were arrested"."""
-    verb = frame.governor
-    if verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS) or not is_bare_count(frame) or frame.quantity.value < 1:
-        return None
-    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or lemma(verb) in measure_words.DYING)) else None
-
-
-def done_more(frame: Frame) -> Token | None:
-    """A verb that tells what there was so much of: "burned 2,735 hectares", "drove 16% less"."""
-    verb = _verb(frame)
-    if verb is None or verb.tag_ == "MD" or frame.relation != "object":
-        return None
-    if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, words.HOLDING_VERBS):
-        return None
-    if frame.quantity.kind == "physical":
-        spread = frame.quantity.si_unit in measure_words.SPREADING_UNITS
-        return verb if frame.head.dep_ == "dobj" and not spread else None
-    following = frame.doc[frame.span.end : frame.span.end + 1].text.lower()
-    return verb if frame.quantity.kind == "percent" and following in measure_words.MORE_OR_LESS else None
-
-
-def done(frame: Frame) -> Token | None:
-    """Any verb of doing with the amount for object, as a last resort but one: "burned 2,735 hectares", "bowls at 148 kmph"."""
-    verb = frame.governor
-    if (
-        verb is None
-        or not is_verb(verb)
-        or frame.quantity.kind not in ("money", "physical")
-        or frame.relation not in ("object", "preposition")
-    ):
-        return None
-    between = frame.doc[verb.i + 1 : frame.span.start]
-    if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) or any(measurable(frame, token) for token in between):
-        return None
-    return verb

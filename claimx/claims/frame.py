@@ -216,3 +216,15 @@ def clause_auxiliaries(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         found += [c for c in verb.head.children if c.dep_ in ("aux", "neg") and words.lower(c) not in words.PAST_AUXILIARIES]
     return found
+
+
+def mover(verb: Token) -> Token | None:
+    """The subject of a verb; of "three of the states" the states."""
+    thing = subject(verb)
+    inner = complement(thing, "of") if thing is not None and thing.tag_ in ("CD", "DT") else None
+    return thing if inner is None else inner
+
+
+def verb_of(frame: Frame) -> Token | None:
+    """The verb that the figure hangs from, or else the nearest above it."""
+    return frame.governor if frame.governor is not None and is_verb(frame.governor) else frame.verb

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from claimx.claims import clauses, measure_words, nouns, words
+from claimx.claims import clauses, deeds, measure_words, nouns, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.phrase import phrase
@@ -25,7 +25,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("acted-on", clauses.acted_on),
     *OWN_NOUN,
     ("bracketed", nouns.in_front_of_bracket),
-    ("people", clauses.people),
+    ("people", deeds.people),
     ("valued", clauses.valued),
     ("described", clauses.described),
     ("moved-thing", clauses.moved),
@@ -33,21 +33,21 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("stood-for", clauses.stood_for),
     ("figure-subject", clauses.of_subject),
     ("having", clauses.having),
-    ("lasting", clauses.lasting),
+    ("lasting", deeds.lasting),
     ("level-subject", clauses.level),
     ("apposed", nouns.apposed),
     ("moved-entity", clauses.moved_entity),
 )
 WEAK: tuple[tuple[str, Rule], ...] = (
     ("per-share", nouns.share),
-    ("predicate", clauses.predicate),
+    ("predicate", deeds.predicate),
     ("choosers", clauses.choosers),
-    ("done-more", clauses.done_more),
+    ("done-more", deeds.done_more),
     ("any-subject", clauses.any_subject),
     ("mark", nouns.mark),
 )
 OF_OTHERS = ("pointed-to", "same-as-before")
-LAST: tuple[tuple[str, Rule], ...] = (("done", clauses.done), ("nearest-noun", nouns.nearest))
+LAST: tuple[tuple[str, Rule], ...] = (("done", deeds.done), ("nearest-noun", nouns.nearest))
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
 

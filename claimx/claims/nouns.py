@@ -12,9 +12,6 @@ from claimx.claims.frame import Frame, complement, is_noun, is_verb, subject
 from claimx.claims.owner import is_people
 from claimx.matching import lemma
 
-_OF_FIGURE = frozenset(
-    {"of", "at", "to", "from", "by", "with", "for", "around", "about", "worth", "between", "than", "over", "under", "below", "above", "on"}
-)
 _CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
 _QUOTES = frozenset({"'", "’", '"', "”", "''"})
 _RUN_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "POS")
@@ -85,7 +82,7 @@ def amount_in(frame: Frame) -> Token | None:
     if frame.quantity.kind != "money" or _is_moved(frame):
         return None
     doc, at = frame.doc, after(frame)
-    while at < len(doc) and doc[at].lower_ in ("-", "'s", "’s", "’", "'"):
+    while at < len(doc) and doc[at].lower_ in measure_words.POSSESSIVES:
         at += 1
     if at + 2 < len(doc) and doc[at].lower_ == "worth" and doc[at + 1].lower_ == "of":
         return measurable(frame, _phrase_head(doc[at + 2], at))
@@ -150,7 +147,7 @@ def _run_start(frame: Frame) -> int:
     ("a $3 billion, three-year loan").
     """
     doc, at = frame.doc, after(frame)
-    if at + 1 < len(doc) and frame.quantity.kind == "count" and doc[at].lower_ in ("to", "or", "and") and at + 1 in frame.scene.figures:
+    if at + 1 < len(doc) and frame.quantity.kind == "count" and doc[at].lower_ in measure_words.OTHER_END and at + 1 in frame.scene.figures:
         at += 1
         while at < len(doc) and at in frame.scene.figures:
             at += 1
@@ -198,9 +195,9 @@ def _run_after(frame: Frame, at: int) -> Token | None:
 def noun_of_figure(frame: Frame) -> Token | None:
     """The noun with the figure for complement: "a loss of $470m", "a stake of 5%"; "a high of $70" is no measure."""
     governor, preposition = frame.governor, frame.preposition
-    if frame.relation != "preposition" or governor is None or preposition is None or preposition.lower_ not in _OF_FIGURE:
+    if frame.relation != "preposition" or governor is None or preposition is None or preposition.lower_ not in measure_words.OF_FIGURE:
         return None
-    if preposition.lower_ == "with" and frame.quantity.kind == "count":
+    if preposition.lower_ in measure_words.HAVING and frame.quantity.kind == "count":
         return None
     return None if measurable(frame, governor) is None or lemma(governor) in measure_words.MARKS else governor
 
@@ -222,7 +219,7 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
     """What a noun of change says has changed: "a 7.9% fall in exports" → exports, "price rise" → price."""
     if lemma(noun) in measure_words.GROWTH_NOUNS:
         return None
-    for name in ("in", "of", "for", "on", "to"):
+    for name in measure_words.CHANGE_OF:
         inner = complement(noun, name)
         if inner is not None and not frame.span.start <= inner.i < frame.span.end and measurable(frame, inner):
             return inner
@@ -252,7 +249,7 @@ def share(frame: Frame) -> Token | None:
     """The word "share" of a price per share, where nothing else says what is priced: "closed at $66 a share"."""
     if not frame.quantity.unit.endswith("/share"):
         return None
-    return next((token for token in frame.span if token.lower_ in ("share", "shares")), None)
+    return next((token for token in frame.span if lemma(token) in measure_words.SHARE_NOUNS), None)
 
 
 def plural_before(frame: Frame) -> Token | None:

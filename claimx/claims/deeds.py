@@ -1,0 +1,82 @@
+"""Rules that take the verb itself for the measure, where it says what there was so much of: "was fined $500", "burned 80 acres"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, is_verb, mover, verb_of
+from claimx.claims.nouns import is_bare_count, measurable
+from claimx.matching import lemma
+
+
+def predicate(frame: Frame) -> Token | None:
+    """The verb where it says what the figure is: "was fined $550,000", "has bid $8m", "leads by 6 points"."""
+    verb = frame.governor
+    if verb is None or not is_verb(verb) or not _has_figure(frame, verb):
+        return None
+    deeds = [measure_words.DEED_VERBS]
+    if frame.quantity.kind == "money":
+        deeds += [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
+    return verb if words.lemma_in(verb, *deeds) else None
+
+
+def _has_figure(frame: Frame, verb: Token) -> bool:
+    """Whether the figure is a verb's object, or the subject of a passive one ("$600m will be paid out")."""
+    if frame.relation == "subject":
+        return any(child.dep_ == "nsubjpass" and child.i in range(frame.span.start, frame.span.end) for child in verb.children)
+    return frame.relation in ("object", "preposition")
+
+
+def lasting(frame: Frame) -> Token | None:
+    """The verb that tells what people do for a length of time: "Five were held for 93 hours", "holders have 60 days to leave"."""
+    verb = verb_of(frame)
+    if (
+        verb is None
+        or frame.quantity.unit not in words.TIME_UNITS
+        or frame.relation not in ("object", "preposition")
+        or lemma(verb) == "be"
+    ):
+        return None
+    thing = mover(verb)
+    acts = thing is not None and (thing.tag_ == "PRP" or measure_words.can_act(thing) or frame.scene.actor(thing) is not None)
+    return verb if acts else None
+
+
+def people(frame: Frame) -> Token | None:
+    """The verb that says what befell a number of people who have no noun: "injured nearly 5,000", "nine were arrested"."""
+    verb = frame.governor
+    if verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS) or not is_bare_count(frame) or frame.quantity.value < 1:
+        return None
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or lemma(verb) in measure_words.DYING)) else None
+
+
+def done_more(frame: Frame) -> Token | None:
+    """A verb that tells what there was so much of: "burned 2,735 hectares", "drove 16% less"."""
+    verb = verb_of(frame)
+    if verb is None or verb.tag_ == "MD" or frame.relation != "object":
+        return None
+    if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, words.HOLDING_VERBS):
+        return None
+    if frame.quantity.kind == "physical":
+        spread = frame.quantity.si_unit in measure_words.SPREADING_UNITS
+        return verb if frame.head.dep_ == "dobj" and not spread else None
+    following = frame.doc[frame.span.end : frame.span.end + 1].text.lower()
+    return verb if frame.quantity.kind == "percent" and following in measure_words.MORE_OR_LESS else None
+
+
+def done(frame: Frame) -> Token | None:
+    """Any verb of doing with the amount for object, as a last resort but one: "burned 2,735 hectares", "bowls at 148 kmph"."""
+    verb = frame.governor
+    if (
+        verb is None
+        or not is_verb(verb)
+        or frame.quantity.kind not in ("money", "physical")
+        or frame.relation not in ("object", "preposition")
+    ):
+        return None
+    between = frame.doc[verb.i + 1 : frame.span.start]
+    if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) or any(measurable(frame, token) for token in between):
+        return None
+    return verb
