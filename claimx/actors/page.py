@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
+from claimx.attributions.view import columns_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -89,26 +89,17 @@ def read(doc: Doc) -> Page:
     """The columns of a document; one without a parse has one sentence and no heads."""
     if not len(doc):
         return Page("", [], [], [], [], [], [], [], [], [], [], [], [])
-    rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"])
-    strings = doc.vocab.strings
-    known: dict[int, str] = {0: ""}
-    for value in {*rows[:, 1].tolist(), *rows[:, 2].tolist()}:
-        known[value] = strings[value] if value else ""
-    words = [strings[value] for value in rows[:, 0].tolist()]
-    heads = rows[:, 3].astype("int64").tolist()
-    tags = [known[value] for value in rows[:, 1].tolist()]
-    deps = [known[value] for value in rows[:, 2].tolist()]
-    sent, starts, ends = _sentences(rows[:, 4].astype("int64").tolist())
-    quoted, paragraph = _quotes(words)
-    spaced = [word + " " if space else word for word, space in zip(words, rows[:, 5].tolist(), strict=True)]
+    columns = columns_of(doc)
+    sent, starts, ends = _sentences(columns.flags)
+    quoted, paragraph = _quotes(columns.words)
     return Page(
-        text="".join(spaced),
-        words=words,
-        lower=[word.lower() for word in words],
-        tags=tags,
-        deps=deps,
-        head=[number + offset for number, offset in enumerate(heads)],
-        idx=[0, *accumulate(map(len, spaced))][:-1],
+        text=columns.text,
+        words=columns.words,
+        lower=columns.lower,
+        tags=columns.tags,
+        deps=columns.deps,
+        head=columns.head,
+        idx=columns.idx,
         sent=sent,
         starts=starts,
         ends=ends,
@@ -120,13 +111,10 @@ def read(doc: Doc) -> Page:
 
 def _sentences(flags: list[int]) -> tuple[list[int], list[int], list[int]]:
     """Sentence numbers of tokens, and first and one-past-last tokens of sentences, from spaCy's sentence starts."""
-    sent: list[int] = []
-    starts: list[int] = []
-    for number, flag in enumerate(flags):
-        if flag == 1 or not number:
-            starts.append(number)
-        sent.append(len(starts) - 1)
-    return sent, starts, [*starts[1:], len(flags)]
+    starts = [number for number, flag in enumerate(flags) if flag == 1 or not number]
+    ends = [*starts[1:], len(flags)]
+    sent = [number for number, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
+    return sent, starts, ends
 
 
 def _quotes(words: list[str]) -> tuple[list[bool], list[int]]:

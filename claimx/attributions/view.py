@@ -6,17 +6,20 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
+from spacy.tokens import Doc
 
 from claimx.attributions.quotes import Quotation, quotations
 from claimx.layout import paragraphs
-from claimx.matching import lemma_of
+from claimx.matching import lemma_of, text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from numpy.typing import NDArray
 
+_KEPT: WeakKeyDictionary[Doc, tuple[NDArray[Any], Columns]] = WeakKeyDictionary()
 _TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
 
 
@@ -31,7 +34,10 @@ _HASHES = 1 << 64
 
 @dataclass(slots=True)
 class Columns:
-    """Columns over tokens; `head` holds token numbers, `sent` sentence numbers, `starts`/`ends` tokens of sentences."""
+    """Columns over tokens; `head` holds token numbers, `flags` spaCy's sentence starts, `sent` numbers of sentences.
+
+    `starts`/`ends` hold the first and one-past-last tokens of sentences.
+    """
 
     text: str
     words: list[str]
@@ -40,10 +46,10 @@ class Columns:
     deps: list[str]
     head: list[int]
     idx: list[int]
+    flags: list[int]
     sent: list[int]
     starts: list[int]
     ends: list[int]
-    entities: list[tuple[int, int, str]]
 
 
 class Children:
@@ -125,7 +131,7 @@ def view_of(doc: Doc) -> View | None:
     """The view of a document; None where there is nothing to see."""
     if not len(doc):
         return None
-    columns = _columns(doc)
+    columns = columns_of(doc)
     count = len(columns.words)
     left, right = _edges(columns.head)
     found = [p for p in paragraphs(columns.text) if p.kind != "furniture"]
@@ -146,14 +152,26 @@ def view_of(doc: Doc) -> View | None:
     for number, (first, last) in enumerate(view.quote_tokens):
         for token in range(first, min(last, count)):
             view.inside[token] = number
-    for entity in columns.entities:
-        for token in range(entity[0], entity[1]):
+    for span in doc.ents:
+        entity = (span.start, span.end, span.label_)
+        for token in range(span.start, span.end):
             view.entity[token] = entity
     return view
 
 
-def _columns(doc: Doc) -> Columns:
-    rows = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]).astype("int64").T.tolist()
+def columns_of(doc: Doc) -> Columns:
+    """The columns of a document, read again only when its tokens or its parse have changed."""
+    rows: NDArray[Any] = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"])
+    kept = _KEPT.get(doc)
+    if kept is not None and np.array_equal(kept[0], rows):
+        return kept[1]
+    columns = _read(doc, rows)
+    _KEPT[doc] = rows, columns
+    return columns
+
+
+def _read(doc: Doc, array: NDArray[Any]) -> Columns:
+    rows = array.astype("int64").T.tolist()
     orths, tags, deps, offsets, flags, spaces = rows
     names = {value: doc.vocab.strings[value % _HASHES] if value else "" for value in {*orths, *tags, *deps}}
     lower = {value: names[value].lower() for value in {*orths}}
@@ -161,17 +179,17 @@ def _columns(doc: Doc) -> Columns:
     spaced = [word + " " if space else word for word, space in zip(words, spaces, strict=True)]
     sent, starts, ends = _sentences(words, flags)
     return Columns(
-        text="".join(spaced),
+        text=text_of(doc),
         words=words,
         lower=[lower[value] for value in orths],
         tags=[names[value] for value in tags],
         deps=[names[value] for value in deps],
         head=[number + offset for number, offset in enumerate(offsets)],
         idx=[0, *accumulate(map(len, spaced))][:-1],
+        flags=flags,
         sent=sent,
         starts=starts,
         ends=ends,
-        entities=[(span.start, span.end, span.label_) for span in doc.ents],
     )
 
 
