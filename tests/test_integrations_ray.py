@@ -1,0 +1,85 @@
+"""Ray Data, run for real in local mode: Parquet articles in, Parquet claims out, also when a worker is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+ray = pytest.importorskip("ray", reason="the extra ray is not installed: Ray is not tested")
+pytest.importorskip("ray.data", reason="the extra ray is not installed: Ray is not tested")
+
+from claimx.integrations import ray as adapter  # noqa: E402 - after the check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COUNT = 60
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[None]:
+    """A cluster of two processors on this machine; its workers import claimx and these tests as this process does."""
+    path = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
+    os.environ["RAY_ENABLE_UV_RUN_RUNTIME_ENV"] = "0"
+    ray.init(num_cpus=2, include_dashboard=False, runtime_env={"env_vars": {"PYTHONPATH": path}}, logging_level="ERROR")
+    ray.data.DataContext.get_current().enable_progress_bars = False
+    yield
+    ray.shutdown()
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """Articles of two claims each, in two Parquet files."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for part in range(2):
+        numbers = range(part, COUNT, 2)
+        texts = [f"Sales rose {n + 2}% in 2016, Ardent Foods said. The company has {n + 12} shops." for n in numbers]
+        pq.write_table(pa.table({"id": [f"a{n}" for n in numbers], "text": texts}), folder / f"{part}.parquet")
+    return folder
+
+
+def written(folder: Path) -> list[tuple[str, float]]:
+    rows = pq.read_table(folder, columns=["doc_id", "quantity_value"]).to_pylist()
+    return sorted((row["doc_id"], row["quantity_value"]) for row in rows)
+
+
+EXPECTED = sorted((f"a{n}", float(value)) for n in range(COUNT) for value in (n + 2, n + 12))
+
+
+@pytest.mark.usefixtures("cluster")
+def test_parquet_articles_become_parquet_claims(news: Path, tmp_path: Path) -> None:
+    articles = ray.data.read_parquet(str(news))
+    adapter.claims(articles, workers=1, batch_size=16).write_parquet(str(tmp_path / "claims"))
+    assert written(tmp_path / "claims") == EXPECTED
+
+
+class Mortal(adapter.Reader):
+    """A reader whose process is killed, once in all, as it reads one of the articles; `model` names the file that remembers it."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__()
+        self.mark = Path(model)
+
+    def __call__(self, articles: Any) -> Any:
+        if "a31" in articles.column("id").to_pylist() and not self.mark.exists():
+            self.mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().__call__(articles)
+
+
+@pytest.mark.usefixtures("cluster")
+def test_a_worker_that_is_killed_costs_no_claim_and_doubles_none(news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mark = tmp_path / "killed"
+    monkeypatch.setattr(adapter, "Reader", Mortal)
+    articles = ray.data.read_parquet(str(news))
+    adapter.claims(articles, workers=1, batch_size=8, model=str(mark)).write_parquet(str(tmp_path / "claims"))
+    assert mark.exists()
+    assert written(tmp_path / "claims") == EXPECTED
