@@ -36,9 +36,9 @@ from claimx.pipeline import as_article, make_doc
 ROOT = Path(__file__).parent.parent
 WEIGHTS = ROOT / "claimx" / "data" / "en" / "actor_ranker.toml"
 FOLDS = 10
-PRIOR = 7.0
+PRIOR = 15.0
 RAREST = 4
-STAYS = 0.8
+STAYS = 1.0
 Weights = Mapping[str, float]
 Read = tuple[GoldArticle, Doc]
 HEADER = """# Who a figure is about where its own clause does not say: what each cue of a candidate adds to its score. Fitted by
