@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -18,12 +19,16 @@ import pyarrow.parquet as pq
 import pytest
 import spacy
 from hand_made import TEXT, claim, ferries, mention
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyld import jsonld
 from spacy import displacy
+from spacy.vocab import Vocab
 
 from claimx.arguments import EXPORTED
 from claimx.errors import InputError, OutputError
-from claimx.model import Article, Record
+from claimx.model import Article, Part, Record
+from claimx.report import html
 from claimx.sinks.exports import EXPORTS, export
 from claimx.sinks.frame import frame
 from claimx.sinks.label_studio import interface
@@ -297,6 +302,7 @@ def test_prodigy_tasks_have_spans_of_whole_tokens(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+PLAIN = claim("He has 7", "7", value=7)
 BOUND = re.compile(r"(T\d+)\t(\w+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)")
 RELATION = re.compile(r"(R\d+)\t(\w+) Arg1:(T\d+) Arg2:(T\d+)")
 ATTRIBUTE = re.compile(r"(A\d+)\t(\w+) (T\d+) (\w+)")
@@ -346,3 +352,26 @@ def test_of_stretches_that_overlap_the_figure_stays() -> None:
     found = all_stretches(ODD.record.claims)
     assert [each.slot for each in apart(found)] == ["figure"]
     assert {each.slot for each in stretches(ODD.record.claims[0])} == {"figure", "actor"}
+
+
+@settings(max_examples=30, deadline=None)
+@given(text=st.text(max_size=80), first=st.integers(0, 79), length=st.integers(1, 20))
+def test_any_text_can_be_exported(text: str, first: int, length: int) -> None:
+    whole = text + " 7"
+    part = Part.of(whole, min(first, len(whole) - 1), min(first + length, len(whole)))
+    figure = replace(PLAIN.quantity, text=part.text, start=part.start, end=part.end)
+    result = Result.of(Article(text=whole), Record(doc_id=text or "none", claims=(replace(PLAIN, sentence=part, quantity=figure),)))
+    with TemporaryDirectory() as folder:
+        paths = {
+            form: Path(folder) / form
+            for form in ("schema-org", "web-annotation", "spacy", "displacy", "label-studio", "prodigy", "brat", "sqlite")
+        }
+        for form, path in paths.items():
+            assert export([result], form, path) == 1
+        (name,) = (path.stem for path in paths["brat"].glob("*.txt"))
+        brat_check(paths["brat"], name)
+        task = json.loads(paths["prodigy"].read_text(encoding="utf-8"))
+        assert all(task["text"][token["start"] : token["end"]] == token["text"] for token in task["tokens"])
+        (doc,) = read_docbin(paths["spacy"], Vocab())
+        assert doc.text == result.text
+        assert html([result]).count("</script>") == 2

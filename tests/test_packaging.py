@@ -55,7 +55,7 @@ def test_the_wheel_holds_the_whole_package_and_nothing_else(tmp_path: Path) -> N
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
-    kept = [path for path in (ROOT / "claimx").rglob("*") if path.is_file() and path.suffix in {".py", ".toml", ".json", ".typed"}]
+    kept = [path for path in (ROOT / "claimx").rglob("*") if path.is_file() and path.suffix in {".py", ".toml", ".json", ".typed", ".html", ".css", ".js"}]
     assert held >= {path.relative_to(ROOT).as_posix() for path in kept}
     assert {name.split("/")[0] for name in held} == {"claimx"}
 

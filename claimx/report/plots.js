@@ -73,7 +73,7 @@ function barPlot(title, key, counts, note, names = {}) {
         draw(
           'text',
           { x: 118, y: place * 24 + 16, 'text-anchor': 'end', 'aria-hidden': 'true' },
-          shortened(name, 15),
+          shortened(name, 17),
           draw('title', {}, name),
         ),
         draw('rect', { class: 'amount', x: 125, y: place * 24 + 5, width: Math.max(2, (128 * count) / most), height: 14, rx: 3 }),

@@ -2,7 +2,7 @@
 
 const SPANS = 14;
 const WINDOW = 40;
-const WIDE = innerWidth > 860 ? 720 : 380;
+const WIDE = Math.max(360, Math.min(document.querySelector('main').clientWidth - 80, 1180));
 
 /** Show the claims of a stretch of time in the table; the same again shows all. */
 function filterPeriod(from, to, label) {

@@ -64,7 +64,8 @@ def configuration() -> str:
 def standoff(result: Result) -> Iterator[str]:
     """The lines of the `.ann` file: text bounds, relations, attributes of figures, and their values as notes."""
     claims, text = result.record.claims, result.whole_text()
-    bounds = {stretch: f"T{number}" for number, stretch in enumerate(all_stretches(claims), start=1)}
+    visible = (stretch for stretch in all_stretches(claims) if _LINE.search(text[stretch.start : stretch.end]))
+    bounds = {stretch: f"T{number}" for number, stretch in enumerate(visible, start=1)}
     for stretch, name in bounds.items():
         lines = [(stretch.start + line.start(), stretch.start + line.end()) for line in _LINE.finditer(text[stretch.start : stretch.end])]
         places = ";".join(f"{start} {end}" for start, end in lines)

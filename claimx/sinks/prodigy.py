@@ -8,12 +8,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import spacy
-
 from claimx.model.codec import plain
 from claimx.sinks.json_files import write_lines
 from claimx.sinks.result import Result
 from claimx.sinks.slots import Stretch, all_stretches, apart, stretches
+from claimx.sinks.spacy_docs import english
 
 Token = dict[str, Any]
 
@@ -23,16 +22,15 @@ def write(results: Iterable[Result], path: Path) -> None:
 
     Raises InputError if a text was not kept, OutputError if the file cannot be written.
     """
-    tokenizer = spacy.blank("en").tokenizer
-    write_lines(path, (task(result, tokenizer) for result in results))
+    write_lines(path, (task(result) for result in results))
 
 
-def task(result: Result, tokenizer: Any) -> dict[str, Any]:  # noqa: ANN401 - spaCy's tokenizer
+def task(result: Result) -> dict[str, Any]:
     """A task; tokens are spaCy's, cut where a span begins or ends, since Prodigy wants spans of whole tokens."""
     record, text = result.record, result.whole_text()
     found = apart(all_stretches(record.claims))
     cuts = sorted({offset for start, end, _ in found for offset in (start, end)})
-    tokens = list(_tokens(text, [(token.idx, token.idx + len(token)) for token in tokenizer(text)], cuts))
+    tokens = list(_tokens(text, [(token.idx, token.idx + len(token)) for token in english()(text)], cuts))
     at_start, at_end = {token["start"]: token["id"] for token in tokens}, {token["end"]: token["id"] for token in tokens}
     spans = {
         stretch: {

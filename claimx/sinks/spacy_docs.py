@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,18 @@ def write_docbin(results: Iterable[Result], path: Path) -> None:
     cannot be written.
     """
     register()
-    tokenizer = spacy.blank("en").tokenizer
+    tokenizer = english()
     docs = DocBin(store_user_data=True)
     for result in results:
         docs.add(_doc(result, tokenizer))
     with whole(path) as draft:
         draft.write_bytes(docs.to_bytes())
+
+
+@cache
+def english() -> Any:  # noqa: ANN401 - spaCy's tokenizer
+    """SpaCy's tokenizer of English."""
+    return spacy.blank("en").tokenizer
 
 
 def read_docbin(path: Path, vocab: Vocab) -> Iterator[Doc]:
