@@ -222,15 +222,13 @@ def _of_subject(verb: Token) -> Verdict | None:
 
 
 def _of_complement(verb: Token, frame: Frame) -> Verdict | None:
-    """ "A rise of 50 points is likely", "300 jobs are at risk", "it is possible that 40 burned"."""
+    """ "A rise of 50 points is likely", "it is possible that 40 burned"."""
     for child in verb.children:
         if child.dep_ == "acomp" and not any(c.dep_ in _BELOW for c in child.children):
             if child.lower_ in words.POSSIBLE_WORDS or (child.lower_ in words.LIKELY_WORDS and _has_clause(verb, frame)):
                 return Verdict("possible", "modality.is-possible")
             if child.lower_ in words.LIKELY_WORDS and frame.head.i < verb.i:
                 return Verdict("forecast", "modality.is-likely")
-        if child.dep_ == "prep" and frame.head.i < verb.i and any(words.lemma_in(c, words.RISK_NOUNS) for c in child.children):
-            return Verdict("possible", "modality.at-risk")
     return None
 
 

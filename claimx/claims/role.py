@@ -72,6 +72,8 @@ def _same_amount(row: Row, frame: Frame, before: Draft) -> bool:
         return False
     if "said" in row.flags:
         return True
+    if then.kind == "count":
+        return then.counted is None and now.kind == "money" and not is_fraction(then)
     return now.kind == then.kind and now.unit != then.unit and now.unit.partition("/")[2] == then.unit.partition("/")[2]
 
 
