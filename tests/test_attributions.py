@@ -224,6 +224,24 @@ def check(text):
         assert attribution.content
 
 
+def test_a_text_without_full_stops_is_cut():
+    doc = read("he said " * 600)
+    assert doc._.attributions
+    assert all(len(part.text.split()) <= 200 for attribution in doc._.attributions for part in attribution.content)
+
+
+def test_marks_without_partners_leave_what_follows_alone():
+    text = '“ " ‘ « ' * 50 + "\n\nHolt said 12 plants were shut."
+    check(text)
+    assert any(given["source"] == "Holt" and given["content"] == ["12 plants were shut"] for given in all_of(text))
+
+
+def test_a_poll_does_not_govern_the_markets_of_a_later_paragraph():
+    text = "Most would sell, a Harlow survey found.\n\nShares in Benton fell 4% to $30.\n\nOnly 7% of owners want to buy."
+    assert source_at(text, "4%") is None
+    assert source_at(text, "7%") == "Harlow survey"
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
