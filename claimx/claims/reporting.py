@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+
+from spacy.tokens import Token
 
 from claimx.claims import words
 from claimx.claims.draft import Draft
@@ -17,6 +21,7 @@ _LEAD = 2
 _SEASON = 4
 _RECENT = 550
 _WEEKS = 20
+_LONGEST = 200
 
 
 @dataclass(slots=True)
@@ -145,5 +150,17 @@ def _is_session_price(frame: Frame) -> bool:
     governor = subject(frame.verb) if frame.verb is not None else None
     if words.lemma_in(governor, MARKET_NOUNS):
         return True
-    sessions = [token for token in frame.sentence if words.lemma_in(token, words.SESSION_NOUNS) and token.dep_ not in ("compound", "amod")]
-    return any(frame.verb is not None and next((t for t in token.ancestors if is_verb(t)), None) == frame.verb for token in sessions)
+    if frame.verb is None:
+        return False
+    clause = islice(_clause(frame.verb), _LONGEST)
+    return any(words.lemma_in(token, words.SESSION_NOUNS) and token.dep_ not in ("compound", "amod") for token in clause)
+
+
+def _clause(verb: Token) -> Iterator[Token]:
+    """The words that hang on a verb, without those of other verbs."""
+    waiting = list(verb.children)
+    while waiting:
+        token = waiting.pop()
+        if not is_verb(token):
+            yield token
+            waiting.extend(token.children)

@@ -32,6 +32,8 @@ _DESCRIBED = 0.95
 _CLAIMED = 4.0
 _BARE = ("month.", "season.")
 _SAME_PERIOD = "relative.same-period"
+_MOST = 16
+_AROUND = 400
 _PAST = ("past", "pluperfect")
 
 
@@ -48,9 +50,14 @@ class Timeline:
 
     def fill(self, drafts: Sequence[Draft]) -> None:
         """Fill the periods of one sentence's drafts, which have all other slots."""
-        sentence = drafts[0].frame.sentence
         self.reporting.next_sentence()
-        times = self._times(sentence, drafts[0].paragraph)
+        for first in range(0, len(drafts), _MOST):
+            self._fill_run(drafts[first : first + _MOST])
+
+    def _fill_run(self, drafts: Sequence[Draft]) -> None:
+        """Fill the periods of figures of one sentence, of which there are not too many to compare each with each."""
+        sentence = drafts[0].frame.sentence
+        times = self._times(sentence, drafts)
         times += [*to_date(sentence, times, self.published), *yearly(times, self.reporting.last_year())]
         frames = [draft.frame for draft in drafts]
         baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
@@ -70,10 +77,11 @@ class Timeline:
             self._fill_compared(draft, times, drafts)
         self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)
 
-    def _times(self, sentence: Span, paragraph: int) -> list[Time]:
-        """The times of a sentence, within the paragraph of its figures, and behind the dateline."""
-        block = self.blocks[paragraph - 1] if paragraph else self.blocks[0]
-        start, end = max(sentence.start_char, block.start), min(sentence.end_char, block.end)
+    def _times(self, sentence: Span, drafts: Sequence[Draft]) -> list[Time]:
+        """The times of a sentence around some of its figures, within their paragraph, and behind the dateline."""
+        block = self.blocks[max(drafts[0].paragraph - 1, 0)]
+        start = max(sentence.start_char, block.start, drafts[0].frame.quantity.start - _AROUND)
+        end = min(sentence.end_char, block.end, drafts[-1].frame.quantity.end + _AROUND)
         times = (t for t in self.times.between(start, end) if not is_dateline(self.doc, block.start, t))
         times = (replace(t, opens=None) if self.reporting.is_ahead(t.period) else t for t in times)
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
