@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from claimx import lexicon, pipeline
 from claimx.actors.index import MentionIndex
-from claimx.actors.resolve import mention_at, mentions, topic
-from claimx.actors.sources import resolved
+from claimx.actors.resolve import mentions, topic
+from claimx.actors.sources import at_head, resolved
 from claimx.model import Attribution, Mention, Part
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "actors.yaml").read_text(encoding="utf-8"))
@@ -99,14 +99,14 @@ def test_topic():
     assert topic(read("it rained all day")) is None
 
 
-def test_mention_at_takes_the_head_of_a_phrase():
+def test_at_head_takes_the_head_of_a_phrase():
     doc = read(TEXT)
     phrase = part(TEXT, "Peter Hall, chief executive of Norwich Motors")
-    found = mention_at(doc, phrase.start, phrase.end, MentionIndex(doc._.mentions))
+    found = at_head(doc, phrase.start, phrase.end, MentionIndex(doc._.mentions))
     assert found is not None
     assert found.name == "Peter Hall"
     loss = part(TEXT, "a loss of $4m")
-    assert mention_at(doc, loss.start, loss.end) is None
+    assert at_head(doc, loss.start, loss.end, MentionIndex(doc._.mentions)) is None
 
 
 def test_index():

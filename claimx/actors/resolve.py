@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from claimx.actors import nouns, pronouns, reader, speakers, words
 from claimx.actors.index import MentionIndex
 from claimx.actors.page import read
-from claimx.actors.sources import at_head
 from claimx.matching import text_of
 
 if TYPE_CHECKING:
@@ -73,14 +72,6 @@ def _speech(state: Reader) -> None:
             state.note(token, token + 1, employers[meant.name])
         else:
             state.repeat(token, meant)
-
-
-def mention_at(doc: Doc, start: int, end: int, index: MentionIndex | None = None) -> Mention | None:
-    """The mention that the phrase at `start`..`end` amounts to: the shortest that holds its head word, or None.
-
-    Pass an index made once from `doc._.mentions` to look up many.
-    """
-    return at_head(doc, start, end, index or MentionIndex(doc._.mentions))
 
 
 def topic(doc: Doc) -> Mention | None:
