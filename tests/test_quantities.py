@@ -230,7 +230,22 @@ def test_written_and_read_back(number: Decimal, style: str, scale: str, grouped:
     assert (quantity.value, quantity.unit) == (number * SCALES[scale], STYLES[style])
 
 
-@pytest.mark.parametrize("text", ["1", "1 ", "1,", "one ", "half ", "$", "$1", "1-", "a third ", "1 in ", "- ", "million "])
+RANGES = ["between {} and {}{}", "{} to {}{}", "{}-{}{}", "{}–{}{}", "anywhere from {} to {}{}"]
+RANGE_UNITS = {"%": "%", " per cent": "%", " million euros": "EUR", " tonnes": "tonne", " km": "kilometre", " basis points": "bp"}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(2, 400), st.integers(1, 400), st.sampled_from(RANGES), st.sampled_from(sorted(RANGE_UNITS)))
+def test_ranges_are_read_back(low: int, more: int, style: str, unit: str) -> None:
+    text = f"It took {style.format(low, low + more, unit)} of all."
+    (quantity,) = find(text)
+    scale = 10**6 if "million" in unit else 1
+    assert (quantity.value, quantity.high, quantity.unit) == (low * scale, (low + more) * scale, RANGE_UNITS[unit])
+
+
+@pytest.mark.parametrize(
+    "text", ["1", "1 ", "1,", "one ", "half ", "$", "$1", "1-", "a third ", "1 in ", "- ", "million ", "1:", "1 to ", "a million and "]
+)
 def test_long_runs_are_read(text: str) -> None:
     """A long run of one piece comes to an end, and keeps exact offsets."""
     run = text * 20_000

@@ -16,8 +16,6 @@ from claimx.quantities.article import Article
 from claimx.quantities.counted import noun_after
 
 _FILE = "quantities_ranges"
-_LINK = re.compile(r"-to-|- to |- or |[ \n]to[ \n]|-| -(?:(?= )|(?=\d))|[ \n]or[ \n]|[ \n]and[ \n]")
-_OPENING = re.compile(r" ?(?:minus )?(?:[a-z.]{0,4}[^\w\s.,;:()'\"-] ?|(?:rs\.?|chf|usd|eur|gbp|rmb|us) ?)?")
 _WORDS = re.compile(r"[a-z]+")
 _CENT = Decimal("0.01")
 _ALIKE = 3
@@ -45,7 +43,7 @@ def join(article: Article, first: Amount) -> Joined | None:
         whole = _with_smaller(article, first, sizes)
         if whole is not None:
             return whole
-    link = _LINK.match(article.low, first.end)
+    link = _pattern("link", article.language).match(article.low, first.end)
     if link is None:
         return None
     word = _WORDS.search(link.group())
@@ -72,7 +70,7 @@ def _with_fold(article: Article, first: Amount, at: int) -> Joined | None:
 
 
 def _second(article: Article, at: int, first: Amount) -> Amount | None:
-    opening = _OPENING.match(article.low, at)
+    opening = _pattern("opening", article.language).match(article.low, at)
     for start in dict.fromkeys((opening.end() if opening else at, at)):
         numeral = numerals.read(article.low, start)
         if numeral is not None:
@@ -134,8 +132,11 @@ def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joine
         return Joined((first,), second.value, end, "range.between") if second.value > first.value else None
     if link == "or":
         return Joined((first,), second.value, end, "range.or") if _is_guess(low, first, second) else None
-    if link == "to" and last == "from" and not set(before[:-1]) & _words("range_words", article.language):
-        return Joined((first, second), None, end)
+    if link == "to" and last == "from":
+        if not set(before[:-1]) & _words("range_words", article.language):
+            return Joined((first, second), None, end)
+        if second.value < first.value:  # "ranged from -18C to -34C"
+            return Joined((first._replace(value=second.value),), first.value, end, "range.to")
     if second.value <= first.value or (link == "-" and first.unit is None and not _counts_alike(article, first, second)):
         return _pair(article, first, second, link)
     is_change = link == "to" and _is_change(first, second, before, article.language)
@@ -179,6 +180,11 @@ def _pair(article: Article, first: Amount, second: Amount, link: str) -> Joined 
 
 def _last_words(low: str, start: int, count: int) -> Sequence[str]:
     return _WORDS.findall(low, max(0, start - 12 * count), start)[-count:]
+
+
+@cache
+def _pattern(name: str, language: str) -> re.Pattern[str]:
+    return re.compile(lexicon.read(_FILE, language)[name])
 
 
 @cache

@@ -9,9 +9,12 @@ from claimx import lexicon
 from claimx.quantities import units
 
 _FILE = "quantities_nouns"
-_OF = r"(?: of (?:[a-z0-9-]+ ){0,2}?[a-z0-9-]+)?"
-_PER = re.compile(rf"({_OF})[ \n-](per[ -]|an?[ -]|each |every )(?:(\d[\d,]*) )?([a-z]+)(?!\w)(?: ([a-z]+)(?!\w))?")
 _SLASH = re.compile(r" ?/ ?([A-Za-z]+)(?![\w/])")
+
+
+@cache
+def _per(language: str) -> re.Pattern[str]:
+    return re.compile(lexicon.read(_FILE, language)["per"])
 
 
 @cache
@@ -28,7 +31,7 @@ def rate_at(text: str, low: str, end: int, *, loose: bool = False, language: str
     if slash is not None:
         named = _denominator(slash[1], strict=True, language=language)
         return None if named is None else (named, slash.end())
-    match = _PER.match(low, end)
+    match = _per(language).match(low, end)
     if match is None or (match[1] and not loose):
         return None
     connector, number = match[2], match[3]
