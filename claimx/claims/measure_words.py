@@ -60,6 +60,7 @@ SHARE_NOUNS = _set("share_nouns")
 POSSESSIVES = _set("possessives")
 GIVING_VERBS = _set("giving_verbs")
 ENDING_VERBS = _set("ending_verbs")
+NOUN_OF_UNIT: dict[str, str] = lexicon.read("measures")["noun_of_unit"]
 BODIES = _set("bodies")
 
 

@@ -34,10 +34,18 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
     if quantity.kind == "count" and words.lemma_in(verb, measure_words.PEOPLE_VERBS):
         return measure_words.PEOPLE
     if quantity.kind == "money":
-        return measure_words.NOUN_OF_VERB["money"].get(lemma(verb))
+        return _noun_of_money(lemma(verb), quantity.unit.partition("/")[2])
     if quantity.unit in words.TIME_UNITS:
         return measure_words.NOUN_OF_VERB["time"].get(lemma(verb), measure_words.TIME_NOUN)
-    return measure_words.NOUN_OF_VERB["other"].get(lemma(verb))
+    if quantity.kind == "percent":
+        return measure_words.NOUN_OF_VERB["share"].get(lemma(verb))
+    return measure_words.NOUN_OF_VERB["other"].get(lemma(verb)) or measure_words.NOUN_OF_UNIT.get(quantity.si_unit or "")
+
+
+def _noun_of_money(verb: str, per: str) -> str | None:
+    nouns = measure_words.NOUN_OF_VERB
+    special = nouns["every" if per in words.TIME_UNITS else "each"] if per else {}
+    return special.get(verb) or nouns["money"].get(verb)
 
 
 def _last(head: Token, frame: Frame) -> Token:
