@@ -90,7 +90,12 @@ def ferries() -> Result:
         ),
     )  # fmt: skip
     record = Record(
-        doc_id="ferries", title="Ferry traffic grows", published=date(2017, 3, 30), url="https://news.example/ferries", claims=claims
+        doc_id="ferries",
+        title="Ferry traffic grows",
+        published=date(2017, 3, 30),
+        published_from="url",
+        url="https://news.example/ferries",
+        claims=claims,
     )
     return Result(record, TEXT)
 

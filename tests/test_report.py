@@ -314,7 +314,9 @@ def test_hostile_text_is_only_text(show: Open) -> None:
     assert page.run("return window.hacked") is None
     assert page.all("img, iframe, main script, #text a") == []
     for selector, words in (("#text", HOSTILE), ("#card", HOSTILE), ("h1", HOSTILE[:120]), ("#claims", HOSTILE)):
-        assert page.run("return document.querySelector(arguments[0]).textContent.includes(JSON.parse(arguments[1]))", selector, json.dumps(words))
+        assert page.run(
+            "return document.querySelector(arguments[0]).textContent.includes(JSON.parse(arguments[1]))", selector, json.dumps(words)
+        )
     assert page.faults() == []
 
 
@@ -327,6 +329,7 @@ def test_the_policy_refuses_scripts_that_are_not_the_reports_own(show: Open) -> 
 
 def test_only_web_addresses_become_links(show: Open) -> None:
     link = show(ferries()).one("#text .facts a")
+    assert "2017-03-30 by its address" in link.find_element("xpath", "..").text
     assert (link.get_attribute("href"), link.get_attribute("rel")) == ("https://news.example/ferries", "noopener noreferrer nofollow")
 
 

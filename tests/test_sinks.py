@@ -45,7 +45,14 @@ CLAIM = Claim(
     found_by={"quantity": "r"},
 )
 BARE = Claim(id="c2", doc_id="a", sentence=CLAIM.sentence, quantity=CLAIM.quantity, role="level", confidence=0.25)
-RECORD = Record(doc_id="a", published=date(2017, 3, 30), quantities=(CLAIM.quantity,), attributions=(VIA,), claims=(CLAIM, BARE))
+RECORD = Record(
+    doc_id="a",
+    published=date(2017, 3, 30),
+    published_from="metadata",
+    quantities=(CLAIM.quantity,),
+    attributions=(VIA,),
+    claims=(CLAIM, BARE),
+)
 ARTICLE = Article(text=TEXT, doc_id="a", published=date(2017, 3, 30))
 
 
@@ -77,7 +84,8 @@ def test_a_batch_with_layers_comes_back_with_its_articles(tmp_path: Path, form: 
     for name in ("claims", "articles"):
         write(tmp_path / f"{name}-00000.{form}", name)
     (result,) = read_results(tmp_path)
-    assert (result.text, result.record.claims, result.record.published) == (TEXT, (CLAIM, BARE), date(2017, 3, 30))
+    assert (result.text, result.record.claims) == (TEXT, (CLAIM, BARE))
+    assert (result.record.published, result.record.published_from) == (date(2017, 3, 30), "metadata")
 
 
 def test_a_table_of_something_else_holds_no_claims(tmp_path: Path) -> None:
@@ -138,7 +146,7 @@ def test_layers_name_their_article(tmp_path: Path) -> None:
 
 def test_the_articles_table_holds_the_text_that_offsets_refer_to(tmp_path: Path) -> None:
     [row] = pq.read_table(write(tmp_path / "articles.parquet", "articles")).to_pylist()
-    assert row == {"doc_id": "a", "published": date(2017, 3, 30), "title": None, "url": None, "text": TEXT}
+    assert row == {"doc_id": "a", "published": date(2017, 3, 30), "published_from": "metadata", "title": None, "url": None, "text": TEXT}
 
 
 def test_only_claims_without_layers() -> None:

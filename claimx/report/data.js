@@ -97,6 +97,7 @@ const RELATIONS = {
   part_of: ['is part of', 'has the part'],
   repeats: ['repeats', 'is repeated by'],
 };
+const DATED = { url: ' by its address', text: ' by its own words', option: ' assumed for all' };
 const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 const NUMBERS = new Intl.NumberFormat('en', { maximumSignificantDigits: 12 });
 

@@ -75,6 +75,7 @@ def _article(result: Result, text: str) -> dict[str, Any]:
         "id": record.doc_id,
         "title": record.title,
         "published": record.published.isoformat() if record.published else None,
+        "dated": record.published_from,
         "url": record.url,
         "text": text,
         "whole": result.text is not None,

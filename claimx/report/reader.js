@@ -59,7 +59,11 @@ function showArticle(number) {
 }
 
 function articleHead(article, number) {
-  const facts = [article.title ? article.id : '', article.published || 'no date', plural(claimsOf[number].length, 'claim')].filter(Boolean);
+  const facts = [
+    article.title ? article.id : '',
+    article.published ? article.published + (DATED[article.dated] || '') : 'no date',
+    plural(claimsOf[number].length, 'claim'),
+  ].filter(Boolean);
   const safe = article.url && /^https?:\/\//i.test(article.url);
   const link = safe ? make('a', { href: article.url, rel: 'noopener noreferrer nofollow', target: '_blank' }, 'Original') : article.url;
   return make(

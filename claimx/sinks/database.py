@@ -16,6 +16,7 @@ from typing import Any
 from claimx.errors import OutputError
 from claimx.extras import require
 from claimx.model import Claim, Link, Record
+from claimx.model.article import DateSource
 from claimx.model.codec import plain
 from claimx.sinks.columns import Column, Row, columns
 from claimx.sinks.files import whole
@@ -31,6 +32,7 @@ class StoredArticle:
 
     doc_id: str
     published: date | None
+    published_from: DateSource | None
     title: str | None
     url: str | None
     text: str | None
@@ -131,7 +133,14 @@ def _rows(result: Result) -> dict[str, list[Row]]:
 
 
 def _article(record: Record, text: str | None) -> StoredArticle:
-    return StoredArticle(doc_id=record.doc_id, published=record.published, title=record.title, url=record.url, text=text)
+    return StoredArticle(
+        doc_id=record.doc_id,
+        published=record.published,
+        published_from=record.published_from,
+        title=record.title,
+        url=record.url,
+        text=text,
+    )
 
 
 def _link(record: Record, claim: Claim, link: Link) -> StoredLink:

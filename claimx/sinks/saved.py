@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -73,12 +74,13 @@ def read_results(path: Path) -> Iterator[Result]:
         for claim in _rows(file, Claim):
             found[claim.doc_id].append(claim)
         for doc_id in kept or found:
+            record = Record(doc_id=doc_id, claims=tuple(found.get(doc_id, ())))
             row = kept.get(doc_id)
-            claims = tuple(found.get(doc_id, ()))
-            if row is None:
-                yield Result(Record(doc_id=doc_id, claims=claims), None)
-            else:
-                yield Result(Record(doc_id=doc_id, title=row.title, published=row.published, url=row.url, claims=claims), row.text)
+            yield Result(record, None) if row is None else Result(_with_facts(record, row), row.text)
+
+
+def _with_facts(record: Record, row: ArticleRow) -> Record:
+    return replace(record, title=row.title, published=row.published, published_from=row.published_from, url=row.url)
 
 
 def read_claims(path: Path) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from claimx.model import Article, Attribution, Claim, Period, Quantity, Record
+from claimx.model.article import DateSource
 from claimx.sinks.columns import Row
 
 
@@ -17,6 +18,7 @@ class ArticleRow:
 
     doc_id: str
     published: date | None
+    published_from: DateSource | None = None
     title: str | None
     url: str | None
     text: str
@@ -30,7 +32,16 @@ class Table(NamedTuple):
 
 
 def _article_row(article: Article, record: Record) -> list[ArticleRow]:
-    return [ArticleRow(doc_id=record.doc_id, published=record.published, title=record.title, url=record.url, text=article.text)]
+    return [
+        ArticleRow(
+            doc_id=record.doc_id,
+            published=record.published,
+            published_from=record.published_from,
+            title=record.title,
+            url=record.url,
+            text=article.text,
+        )
+    ]
 
 
 CLAIMS: Mapping[str, Table] = {"claims": Table(Claim, lambda _, record: record.claims)}
