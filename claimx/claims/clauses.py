@@ -73,7 +73,11 @@ def moved(frame: Frame) -> Token | None:
 
 def _takes(frame: Frame, verb: Token, thing: Token) -> bool:
     """Whether a subject gains or loses the amount itself: "farmers lost $3m", "couriers shed 3,000"."""
-    if frame.relation != "object" or not words.lemma_in(verb, words.TAKING_VERBS):
+    if frame.relation != "object":
+        return False
+    if frame.quantity.kind == "physical" and frame.head.dep_ == "dobj" and words.lemma_in(verb, words.HANDLING_VERBS):
+        return True
+    if not words.lemma_in(verb, words.TAKING_VERBS):
         return False
     return measure_words.can_act(thing) or nouns.is_bare_count(frame)
 

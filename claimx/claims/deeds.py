@@ -57,7 +57,8 @@ def done_more(frame: Frame) -> Token | None:
     verb = verb_of(frame)
     if verb is None or verb.tag_ == "MD" or frame.relation != "object":
         return None
-    if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, words.HOLDING_VERBS):
+    moves = words.lemma_in(verb, words.CHANGE_VERBS) and not words.lemma_in(verb, words.HANDLING_VERBS)
+    if moves or words.lemma_in(verb, words.LEVEL_VERBS, words.HOLDING_VERBS):
         return None
     if frame.quantity.kind == "physical":
         spread = frame.quantity.si_unit in measure_words.SPREADING_UNITS
