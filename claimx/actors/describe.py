@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
-from claimx.actors.entities import is_place
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.phrases import attributes, phrase_at
+from claimx.actors.short_forms import is_place
 from claimx.matching import lemma_of
 
 if TYPE_CHECKING:

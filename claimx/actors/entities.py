@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimx.actors import words
+from claimx.actors import short_forms, words
 
 if TYPE_CHECKING:
     from claimx.actors.names import Name
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 # The recogniser's labels count this often at most: its mistakes about one name repeat themselves.
 _LABEL_VOTES = 3
-# Of how many names with one word in common each is compared with the others.
-_MOST = 100
-# How many times as often a body is named as what is called after it.
-_OFTENER = 4
 Key = tuple[str, ...]
 
 
@@ -123,19 +119,10 @@ def _explains(short: str, long: Key) -> bool:
     return True
 
 
-def initials(key: Key) -> set[str]:
-    """The acronyms that a name may go by: its initials with and without those of small words."""
-    if len(key) < 2:
-        return set()
-    links = words.part("names.links")
-    parts = [piece for word in key for piece in word.split("-") if piece]
-    return {"".join(word[0] for word in parts), "".join(word[0] for word in parts if word not in links)}
-
-
 def _assigned(
     page: Page, names: list[Name], keys: dict[int, Key], entities: dict[Key, Entity], aliases: dict[Key, Key]
 ) -> dict[int, Entity]:
-    longer = _longer_forms(page, entities, aliases)
+    longer = short_forms.longer_forms(page, entities, aliases)
     found: dict[int, Entity] = {}
     last: dict[Key, int] = {}
     merged: dict[Key, Entity] = {}
@@ -168,111 +155,6 @@ def _chosen(name: Name, options: list[Key], entities: dict[Key, Entity], last: d
     return max(suited or options, key=lambda key: (last.get(key, -1), -options.index(key)))
 
 
-def _longer_forms(page: Page, entities: dict[Key, Entity], aliases: dict[Key, Key]) -> dict[Key, list[Key]]:
-    """For each name the longer names that it may be short for."""
-    by_word: dict[str, list[Key]] = {}
-    acronyms: dict[str, list[Key]] = {}
-    glued: dict[str, list[Key]] = {}
-    for key in entities:
-        for word in dict.fromkeys(key):
-            by_word.setdefault(word, []).append(key)
-        for acronym in initials(key):
-            acronyms.setdefault(acronym, []).append(key)
-        glued.setdefault("".join(key).replace("-", ""), []).append(key)
-    found: dict[Key, list[Key]] = {}
-    for key, entity in entities.items():
-        if key in aliases:
-            found[key] = [aliases[key]]
-            continue
-        options = [long for long in by_word[key[0]][:_MOST] if _is_short(page, key, entity, long, entities[long])]
-        if len(key) == 1 and not options and (_is_acronym(page, entity) or (3 <= len(key[0]) <= 6 and entity.types["ORG"])):
-            options = [long for long in acronyms.get(key[0], []) if long != key and not entities[long].types["PERSON"]]
-        if not options:
-            same = glued["".join(key).replace("-", "")]
-            options = [long for long in same if long != key and same[0] == long]
-        if options:
-            found[key] = options
-    return found
-
-
-def _is_acronym(page: Page, entity: Entity) -> bool:
-    word = page.words[entity.names[0].start].replace(".", "")
-    return 2 <= len(word) <= 7 and sum(map(str.isupper, word)) >= max(2, len(word) - 1)
-
-
-def _is_short(page: Page, short: Key, entity: Entity, long: Key, other: Entity) -> bool:
-    """Whether a name is a shorter form of another: a person's surname or given name, a part of a body's name."""
-    if len(short) >= len(long) or short[0].startswith("country:"):
-        return False
-    if other.types["PERSON"] > other.types["ORG"] + other.types["GPE"] or any(name.title for name in other.names):
-        return _is_surname(short, entity, long, other)
-    return _is_body(page, entity, other) and _is_part(short, entity, long)
-
-
-def _is_surname(short: Key, entity: Entity, long: Key, other: Entity) -> bool:
-    """Whether a name is the end, or for people the beginning, of a person's name."""
-    titled = any(name.title for name in entity.names)
-    if not titled and entity.types["ORG"] > entity.types["PERSON"] and _comes_first(entity, other):
-        return False
-    if not titled and not entity.types["PERSON"] and entity.types["GPE"] + entity.types["NORP"]:
-        return False
-    return long[-len(short) :] == short or (long[: len(short)] == short and (titled or entity.types["PERSON"] > 0))
-
-
-def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
-    """Whether a name can be short for a longer one that is no person's: both of a body, the short one not complete.
-
-    What is called after a maker ("Ryanco Rover") is not its fullest name, which an article would give first.
-    """
-    if other.key[: len(entity.key)] == entity.key and _is_namesake(page, entity, other):
-        return False
-    if other.types["GPE"] or max(other.types["LOC"], other.types["PRODUCT"]) > other.types["ORG"]:
-        return False
-    place = entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"] and is_place(page, entity.names)
-    if (place or _is_acronym(page, entity)) and not _company(page, other):
-        return False
-    given = entity.types["PERSON"] and entity.key[0] in words.given_names() and not _company(page, other)
-    person = any(name.title for name in entity.names) or given
-    return not person and not any(_is_complete(page, name) for name in entity.names)
-
-
-def _is_namesake(page: Page, entity: Entity, other: Entity) -> bool:
-    """Whether a longer name that comes late and seldom is that of something called after a body, as a maker's model is."""
-    if not _comes_first(entity, other):
-        return False
-    last = other.key[-1]
-    return last not in words.nouns() and last not in words.part("names.company_suffixes") and not _company(page, other)
-
-
-def _comes_first(entity: Entity, other: Entity) -> bool:
-    """Whether an entity is named before another, and much more often."""
-    return len(entity.names) >= _OFTENER * len(other.names) and entity.names[0].start < other.names[0].start
-
-
-def is_place(page: Page, names: list[Name]) -> bool:
-    """Whether what the recogniser calls a place is one: a region or people that is known, or something is said to be in it."""
-    if any(name.people or words.is_region(text_of(page, name.start, name.end)) for name in names[:1]):
-        return True
-    return any(page.locates(page.root_of(name.start, name.end)) for name in names)
-
-
-def _is_part(short: Key, entity: Entity, long: Key) -> bool:
-    """Whether a name is the beginning of a longer one, or its end where that says enough."""
-    if len(short) == 1 and (short[0] in words.part("names.generic") or short[0] in words.peoples()):
-        return False
-    at_end = entity.types["ORG"] > 0 and long[-len(short) :] == short and short[0] not in words.part("names.company_suffixes")
-    return at_end or long[: len(short)] == short
-
-
-def _company(page: Page, entity: Entity) -> bool:
-    return entity.types["ORG"] > 0 and any(_is_complete(page, name) for name in entity.names)
-
-
-def _is_complete(page: Page, name: Name) -> bool:
-    """Whether a name has a company's ending ("Ryanco plc")."""
-    return name.end - name.start > 1 and page.lower[name.end - 1].rstrip(".") in words.part("names.suffixes")
-
-
 def gender_of_key(key: Key) -> str:
     """The gender of a person's given name, "" where the lists do not know or do not agree."""
     return words.given_names().get(key[0], "") if key else ""
@@ -284,7 +166,7 @@ def _describe(page: Page, entity: Entity) -> None:
     entity.types = Counter({label: min(count, _LABEL_VOTES) for label, count in labels.items()})
     for name in entity.names:
         entity.gender = entity.gender or name.gender
-    if any(_is_complete(page, name) for name in entity.names):
+    if any(short_forms.is_complete(page, name) for name in entity.names):
         entity.types["ORG"] += 5
     elif len(entity.key) > 1 and entity.types["PERSON"] and entity.key[0] in words.given_names():
         entity.types["PERSON"] += 5
@@ -295,12 +177,12 @@ def _describe(page: Page, entity: Entity) -> None:
     entity.settle()
     proper = [name for name in entity.names if not name.people] or entity.names
     if code:
-        forms = Counter(text_of(page, name.start, name.end) for name in proper)
-        best = max(proper, key=lambda name: (forms[text_of(page, name.start, name.end)], _fullness(page, name, entity), -name.start))
+        forms = Counter(page.one_line(name.start, name.end) for name in proper)
+        best = max(proper, key=lambda name: (forms[page.one_line(name.start, name.end)], _fullness(page, name, entity), -name.start))
     else:
         best = max(proper, key=lambda name: (_fullness(page, name, entity), -name.start))
     entity.name_at = (best.start, best.end)
-    entity.name = text_of(page, best.start, best.end)
+    entity.name = page.one_line(best.start, best.end)
     if code and best.people:
         entity.name = words.country_name(code)
     if not entity.gender and entity.label == "PERSON" and len(entity.key) > 1:
@@ -314,8 +196,3 @@ def _fullness(page: Page, name: Name, entity: Entity) -> int:
     if entity.label == "PERSON":
         return length if length <= 4 else 1
     return length * 2 + (len(page.words[name.start]) > 4) if length <= 9 else 1
-
-
-def text_of(page: Page, start: int, end: int) -> str:
-    """The text of a stretch of tokens on one line."""
-    return " ".join(page.text[page.idx[start] : page.end_of(end - 1)].split())

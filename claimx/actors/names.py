@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimx.actors import words
-from claimx.layout import paragraphs
+from claimx.actors import placed, words
 
 if TYPE_CHECKING:
     from claimx.actors.page import Page
@@ -16,12 +14,6 @@ Span = tuple[int, int, str | None]
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
 _DASHES = ("-", "\u2013", "\u2014", "--")
 _PROPER = ("NNP", "NNPS")
-# "LEEDS (Newswire) -", "SAN PEDRO, Calif. --", "ACCRA:", and how far into a text one may begin.
-_DATELINE = re.compile(
-    r"^[ \t]*[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z\d][\w.’'-]*){0,4}[ \t]*(?:\([^)\n]{1,30}\)[ \t]*)?(--|[-–—:])[ \t]",
-    re.MULTILINE,
-)
-_DATELINE_REACH = 1500
 
 
 @dataclass(slots=True)
@@ -47,69 +39,14 @@ def find(page: Page) -> list[Name]:
     for start, end, _ in spans:
         covered[start:end] = [True] * (end - start)
     spans += _left_out(page, [a or b for a, b in zip(taken, covered, strict=True)])
-    spans += _mistagged(page, spans)
+    spans += placed.mistagged(page, spans)
     spans = _joined(page, sorted(_distinct(spans)))
-    spans = [piece for span in spans for piece in _parted(page, span, spans)]
-    spans = _cut_in_headline(page, spans)
-    where = dateline(page.text)
+    spans = [piece for span in spans for piece in placed.parted(page, span, spans)]
+    spans = placed.cut_in_headline(page, spans)
+    where = placed.dateline(page.text)
     spans = [span for span in spans if not where[0] <= page.idx[span[0]] < where[1]]
     small = {page.lower[token] for token in range(len(page)) if page.words[token].islower()}
-    return [name for span in spans if not _opens_only(page, span, small) and (name := _made(page, span)) is not None]
-
-
-def dateline(text: str) -> tuple[int, int]:
-    """Where the line that tells from where an article was sent stands; nobody speaks of the places in it. (0, 0) without one.
-
-    Capitals before a colon are a dateline only where no other paragraph opens so: several are turns of a conversation.
-    """
-    found = list(_DATELINE.finditer(text, 0, min(len(text), _DATELINE_REACH)))
-    if not found or (found[0].group(1) == ":" and len(found) > 1):
-        return 0, 0
-    return found[0].span()
-
-
-def _opens_only(page: Page, span: Span, small: set[str]) -> bool:
-    """Whether a name is one word that opens a sentence and stands elsewhere without a capital ("Download")."""
-    start, end, _ = span
-    if end - start > 1 or page.lower[start] not in small:
-        return False
-    before = start - 1
-    return before < 0 or start == page.starts[page.sent[start]] or not page.words[before][-1].isalnum()
-
-
-def _parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:
-    """Cut a body's name from a person's that the recogniser has joined to it ("Ryanco Susan Wright", "Ryanco Chair Susan Wright")."""
-    start, end, label = span
-    if end - start < 3 or label == "PERSON":
-        return [span]
-    for cut in range(start + 1, end - 1):
-        given = words.given_names()
-        if page.lower[cut] in given and page.lower[cut - 1] not in given:
-            last = cut
-            while last > start + 1 and (page.lower[last - 1] in words.titles() or page.lower[last - 1] in words.nouns()):
-                last -= 1
-            if any(page.lower[before:after] == page.lower[start:last] for before, after, _ in spans):
-                return [(start, last, label), (cut, end, "PERSON")]
-    return [span]
-
-
-def _cut_in_headline(page: Page, spans: list[Span]) -> list[Span]:
-    """The names with those of the headline cut short of what only its capitals have joined to them ("Harlow Savings Posts Loss")."""
-    end = next((block.end for block in paragraphs(page.text) if block.kind == "headline"), 0)
-    if not end:
-        return spans
-    body = {tuple(page.lower[first:last]) for first, last, _ in spans if page.idx[first] >= end}
-    return [
-        span if page.idx[span[0]] >= end or tuple(page.lower[span[0] : span[1]]) in body else _shortened(page, span, body) for span in spans
-    ]
-
-
-def _shortened(page: Page, span: Span, body: set[tuple[str, ...]]) -> Span:
-    start, end, label = span
-    for cut in range(end, start, -1):
-        if tuple(page.lower[start:cut]) in body:
-            return start, cut, label
-    return span
+    return [name for span in spans if not placed.opens_only(page, span, small) and (name := _made(page, span)) is not None]
 
 
 def _entities(page: Page) -> list[Span]:
@@ -249,18 +186,6 @@ def _left_out(page: Page, taken: list[bool]) -> list[Span]:
         if span is not None and page.words[span[0]][0].isalpha():
             found.append(span)
     return found
-
-
-def _mistagged(page: Page, spans: list[Span]) -> list[Span]:
-    """Short forms that the tagger takes for common words where they open a sentence ("Fleetly" of "Fleetly Inc")."""
-    covered = {token for start, end, _ in spans for token in range(start, end)}
-    short = {page.lower[start] for start, end, label in spans if label == "ORG" and end - start > 1}
-    short -= words.part("names.generic") | words.nouns().keys() | {word for word in page.words if word.islower()}
-    return [
-        (token, token + 1, None)
-        for token in page.starts
-        if page.lower[token] in short and token not in covered and page.words[token][0].isupper()
-    ]
 
 
 def _distinct(spans: list[Span]) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimx.actors import entities, phrases, score, words
+from claimx.actors import phrases, score, words
 from claimx.actors.entities import Entity
 from claimx.actors.page import SUBJECTS
 from claimx.actors.reader import Reader, best
@@ -120,7 +120,7 @@ def _of_country(reader: Reader, phrase: Phrase) -> Entity | None:
         return None
     noun = reader.page.lower[phrase.head]
     people = next((name for name in owner.names if name.people and reader.page.tags[name.start] == "JJ"), None)
-    name = f"{entities.text_of(reader.page, people.start, people.end)} {noun}" if people else f"{noun} of {owner.name}"
+    name = f"{reader.page.one_line(people.start, people.end)} {noun}" if people else f"{noun} of {owner.name}"
     found = Entity(key=(f"{noun}:{owner.code}",), name=name, name_at=owner.name_at, unnamed=True, label="ORG")
     found.nouns, found.attributes = {noun}, {owner.key[0]}
     return found

@@ -47,6 +47,10 @@ class Page:
         """One past the last character of a token."""
         return self.idx[token] + len(self.words[token])
 
+    def one_line(self, start: int, end: int) -> str:
+        """The text of the tokens `start`..`end`, with single blanks for white space."""
+        return " ".join(self.text[self.idx[start] : self.end_of(end - 1)].split())
+
     def below(self, token: int) -> list[int]:
         """The tokens that hang from a token, in order."""
         if not self.children:
