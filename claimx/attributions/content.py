@@ -43,6 +43,8 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
     """From the first word of the content to where the sentence turns to something else."""
     if view.lower[first] == "that" and first + 1 < last:
         first += 1
+    elif view.inside[first] != view.inside[verb] and first - 1 > verb and view.quote_tokens[view.inside[first]][0] == first - 1:
+        first -= 1  # the mark that opens the quotation
     stop = min(last, view.right[verb] + 1) if _subordinate(view, verb) or _has_cue_behind(view, verb) else last
     if stop < last and view.deps[verb] == "pcomp" and view.tags[stop] in _FINITE and _FINITE.isdisjoint(view.tags[first:stop]):
         stop = last

@@ -111,7 +111,7 @@ def _around(view: View, cue: Cue, found: tuple[Range, int], within: Range) -> Dr
     if begin <= first or view.words[begin - 1] not in _OPEN:
         return None
     content = [(first, begin)]
-    if end + 1 < last and view.words[end] in _DASHES | {","} and view.tags[end + 1] not in _SPEAKERS_OWN:
+    if end + 1 < last and view.words[end] in _DASHES | {","} and not _is_speakers(view, end + 1):
         content.append((end, last))
     in_headline = 0 <= view.headline == view.para[first]
     if sum(e - s for s, e in content) < _LEAST or not (in_headline or any(_is_verb(view, t) for s, e in content for t in range(s, e))):
@@ -141,6 +141,11 @@ def _speaker(view: View, verb: int, first: int, last: int) -> tuple[Range, int] 
     if head > verb:
         return sources.phrase(view, head, verb + 1, last), head
     return sources.with_noun(view, sources.phrase(view, head, first, verb), head, verb)
+
+
+def _is_speakers(view: View, token: int) -> bool:
+    """Whether what begins behind a cue tells of its source ("…, adding that", "…, without giving details")."""
+    return view.tags[token] in _SPEAKERS_OWN or view.tags[token : token + 2] == ["IN", "VBG"]
 
 
 def _group_before(view: View, verb: int, first: int) -> tuple[Range, int] | None:

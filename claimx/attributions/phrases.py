@@ -149,4 +149,4 @@ def _in_view(view: View, token: int) -> Draft | None:
 
 
 def _figures(view: View, where: Range) -> bool:
-    return any(view.tags[token] == "CD" for token in range(*where))
+    return any(view.tags[token] in {"CD", "$"} for token in range(*where))
