@@ -25,6 +25,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("acted-on", clauses.acted_on),
     *OWN_NOUN,
     ("bracketed", nouns.in_front_of_bracket),
+    ("labelled", nouns.labelled),
     ("people", deeds.people),
     ("valued", clauses.valued),
     ("described", clauses.described),

@@ -240,6 +240,14 @@ def in_front_of_bracket(frame: Frame) -> Token | None:
     return measurable(frame, frame.doc[at - 1])
 
 
+def labelled(frame: Frame) -> Token | None:
+    """The noun that stands right before a count, with a comma before it: "Dixon, population 212"."""
+    at = lead(frame) - 1
+    if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].tag_ != "NN" or frame.doc[at - 1].text not in _CUTS:
+        return None
+    return measurable(frame, frame.doc[at])
+
+
 def apposed(frame: Frame) -> Token | None:
     """The noun that the figure stands in apposition to: "the price, $70 a barrel"."""
     return measurable(frame, frame.governor) if frame.relation == "apposition" else None
