@@ -24,9 +24,9 @@ TEXT = "Sales rose 4% to $1.2bn in 2016, Ardent Foods said. It may close about 3
 @pytest.fixture(autouse=True)
 def loaded(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands read with the pipeline that all tests share."""
-    monkeypatch.setattr(pipeline, "load", lambda _model=None: nlp)
+    monkeypatch.setattr(pipeline, "load", lambda *_: nlp)
     for module in (work, release):
-        monkeypatch.setattr(module, "pipeline", lambda _model: nlp)
+        monkeypatch.setattr(module, "pipeline", lambda *_: nlp)
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_the_table_has_a_row_for_each_claim(article: Path, capsys: pytest.Captur
 def test_json_is_the_article_record(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "extract", article, "--format", "json", "--published", "2017-03-30")
     record: dict[str, Any] = json.loads(out)
-    assert list(record) == ["doc_id", "title", "published", "url", "quantities", "periods", "attributions", "claims"]
+    assert list(record) == ["doc_id", "title", "published", "published_from", "url", "quantities", "periods", "attributions", "claims"]
     assert (record["doc_id"], record["published"]) == ("ardent", "2017-03-30")
     assert [quantity["text"] for quantity in record["quantities"]] == ["4%", "$1.2bn", "30"]
     assert all(TEXT[q["start"] : q["end"]] == q["text"] for q in record["quantities"])
@@ -104,7 +104,7 @@ def test_no_claims_is_no_output(tmp_path: Path, capsys: pytest.CaptureFixture[st
     [
         ("gone.txt", None, "cannot be read: No such file or directory"),
         ("a.txt", bytes(range(256)), "binary"),
-        ("a.pdf", b"%PDF-1.7", "is a PDF file, not a text"),
+        ("a.pdf", b"%PDF-1.7", "is damaged"),
         ("a.json", b"{", "is not valid JSON"),
         ("a.jsonl", b'{"text": "1 man"}\n{"text": "2 men"}', "more than one article; use claimx batch"),
     ],
@@ -133,7 +133,7 @@ def test_a_folder_is_read_and_shown(article: Path, tmp_path: Path, capsys: pytes
     assert code == 0
     assert "1 article read, 1 left out, 3 claims" in out
     assert str(tmp_path / "out" / "manifest.json") in out
-    assert "b.docx: claimx does not read files of the type .docx" in err
+    assert "b.docx: is no Word document" in err
     code, out, err = run(capsys, "show", tmp_path / "out", "--limit", "2")
     assert [line.split()[0] for line in out.splitlines()] == ["article", "ardent", "ardent"]
     assert "1 more claims are not shown" in err
