@@ -23,7 +23,7 @@ from claimx.language_model import open_model, require_reading
 from claimx.model import Article, Claim, Record
 from claimx.model.article import as_day
 from claimx.periods.read import SURE_ENOUGH
-from claimx.reading import Read, Reading
+from claimx.reading import Read, reading_with
 from claimx.tokens import BoundedTokenizer
 
 COMPONENTS = ("claimx_quantities", "claimx_periods", "claimx_attributions", "claimx_actors", "claimx_claims")
@@ -50,9 +50,8 @@ def load(model: str | Path | Language | None = None, *, read: Read = "all") -> L
     nlp.max_length = MAX_LENGTH
     nlp.add_pipe("claimx_quantities")
     named = model if isinstance(model, (str, Path)) else None
-    reading = nlp.add_pipe("claimx_reading", config={"model": str(named) if named else None, "read": read})
-    assert isinstance(reading, Reading)
-    reading.model = inner
+    with reading_with(inner):
+        nlp.add_pipe("claimx_reading", config={"model": str(named) if named else None, "read": read})
     for name in COMPONENTS[1:]:
         nlp.add_pipe(name)
     return nlp

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Literal
 
 import numpy as np
@@ -34,17 +36,8 @@ class Reading:
     """spaCy component: tags, heads, labels and entities, from an inner model, where they are needed."""
 
     def __init__(self, model: Language, *, read: Read = "all") -> None:
-        self.read = read
         self.model = model
-
-    @property
-    def model(self) -> Language:
-        """The inner pipeline."""
-        return self._model
-
-    @model.setter
-    def model(self, model: Language) -> None:
-        self._model = model
+        self.read = read
         self._small = SmallModel.of(model)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -63,7 +56,7 @@ class Reading:
     def _rows(self, parts: list[tuple[Doc, list[int], set[int]]]) -> Iterable[Rows]:
         """What the model makes of each stretch of tokens: a row of ATTRIBUTES a token."""
         if self._small is None:
-            docs = self._model.pipe([_part_doc(*part) for part in parts], batch_size=16)
+            docs = self.model.pipe([_part_doc(*part) for part in parts], batch_size=16)
             return (_array(doc, list(ATTRIBUTES)) for doc in docs)
         columns = self._small.columns
         return self._small.read(
@@ -169,6 +162,19 @@ def _flat_rows(doc: Doc) -> NDArray[np.int64]:
     return rows
 
 
+_GIVEN: ContextVar[Language | None] = ContextVar("given", default=None)
+
+
+@contextmanager
+def reading_with(model: Language) -> Iterator[None]:
+    """In here, the component is made with a model that is open already; a configuration can only name one."""
+    token = _GIVEN.set(model)
+    try:
+        yield
+    finally:
+        _GIVEN.reset(token)
+
+
 @Language.factory(
     "claimx_reading",
     assigns=["token.tag", "token.dep", "token.head", "token.is_sent_start", "doc.sents", "doc.ents", "token.ent_iob", "token.ent_type"],
@@ -178,4 +184,4 @@ def _flat_rows(doc: Doc) -> NDArray[np.int64]:
 def make_reading(nlp: Language, name: str, model: str | None, read: Read) -> Reading:  # noqa: ARG001 - spaCy's signature
     """The component, with the model named in the configuration (None: claimx's own English model)."""
     layers.register()
-    return Reading(open_model(model, vocab=nlp.vocab), read=read)
+    return Reading(_GIVEN.get() or open_model(model, vocab=nlp.vocab), read=read)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def loaded(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches of one worker read with the pipeline that all tests share."""
     for module in (work, release):
-        monkeypatch.setattr(module, "pipeline", lambda _model: nlp)
+        monkeypatch.setattr(module, "pipeline", lambda _model, _read: nlp)
 
 
 @pytest.fixture
@@ -89,14 +89,14 @@ def test_layers_are_tables_of_their_own(news: Path, tmp_path: Path, form: str) -
 
 @pytest.mark.usefixtures("loaded")
 def test_what_is_left_out_is_listed_with_the_reason(news: Path, tmp_path: Path) -> None:
-    (news / "b.pdf").write_bytes(b"%PDF-1.7")
+    (news / "b.psd").write_bytes(b"8BPS")
     (news / "c.txt").write_bytes(bytes(range(256)))
     (news / "d.jsonl").write_text('{"text": "12 men"}\n{"oops"\n{"text": "9 women"}', encoding="utf-8")
     (news / "e.txt").symlink_to(news / "gone.txt")
     done = run(news, tmp_path / "out")
     reasons = {Path(row["origin"]).name: row["reason"] for row in manifest(done.out)["left_out"]}
-    assert list(reasons) == ["b.pdf", "c.txt", "d.jsonl line 2", "e.txt"]
-    assert "does not read files of the type .pdf" in reasons["b.pdf"]
+    assert list(reasons) == ["b.psd", "c.txt", "d.jsonl line 2", "e.txt"]
+    assert "does not read files of the type .psd" in reasons["b.psd"]
     assert "binary" in reasons["c.txt"]
     assert "not valid JSON" in reasons["d.jsonl line 2"]
     assert "No such file" in reasons["e.txt"]
@@ -141,7 +141,7 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 
 
 def test_an_article_that_fails_takes_no_other_with_it(news: Path, tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    def loaded(_model: object) -> Language:
+    def loaded(_model: object, _read: object) -> Language:
         return nlp
 
     true_pipe = pipeline.pipe

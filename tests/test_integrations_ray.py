@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from runpy import run_path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COUNT = 60
+EXAMPLE = Path(__file__).parents[1] / "examples" / "ray_claims.py"
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +57,8 @@ EXPECTED = sorted((f"a{n}", float(value)) for n in range(COUNT) for value in (n 
 
 
 @pytest.mark.usefixtures("cluster")
-def test_parquet_articles_become_parquet_claims(news: Path, tmp_path: Path) -> None:
-    articles = ray.data.read_parquet(str(news))
-    adapter.claims(articles, workers=1, batch_size=16).write_parquet(str(tmp_path / "claims"))
+def test_the_example_turns_parquet_articles_into_parquet_claims(news: Path, tmp_path: Path) -> None:
+    run_path(str(EXAMPLE))["main"](str(news), str(tmp_path / "claims"))
     assert written(tmp_path / "claims") == EXPECTED
 
 

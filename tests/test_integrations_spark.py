@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 from pathlib import Path
+from runpy import run_path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COUNT = 60
+EXAMPLE = Path(__file__).parents[1] / "examples" / "spark_claims.py"
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +69,9 @@ def written(folder: Path) -> list[tuple[str, float]]:
 EXPECTED = sorted((f"a{n}", float(value)) for n in range(COUNT) for value in (n + 2, n + 12))
 
 
-def test_parquet_articles_become_parquet_claims(session: SparkSession, news: Path, tmp_path: Path) -> None:
-    adapter.claims(session.read.parquet(str(news))).write.parquet(str(tmp_path / "claims"))
+@pytest.mark.usefixtures("session")
+def test_the_example_turns_parquet_articles_into_parquet_claims(news: Path, tmp_path: Path) -> None:
+    run_path(str(EXAMPLE))["main"](str(news), str(tmp_path / "claims"))
     assert written(tmp_path / "claims") == EXPECTED
 
 

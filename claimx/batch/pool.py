@@ -24,7 +24,7 @@ Job = tuple[Part, str]
 class Workers(Protocol):
     """Whoever does the parts."""
 
-    def release(self, model: str | None) -> Release:
+    def release(self, task: Task) -> Release:
         """What the workers read with."""
 
     def run(self, jobs: Iterator[Job], task: Task) -> Iterator[tuple[Part, Commit]]:
@@ -43,9 +43,9 @@ class Alone:
     def __exit__(self, *_: object) -> None:
         """Nothing to put away."""
 
-    def release(self, model: str | None) -> Release:
+    def release(self, task: Task) -> Release:
         """What this process reads with."""
-        return release(model)
+        return release(task.model, task.read)
 
     def run(self, jobs: Iterator[Job], task: Task) -> Iterator[tuple[Part, Commit]]:
         """Do the parts one after the other."""
@@ -71,9 +71,9 @@ class Pool:
         """Fresh processes ("spawn" works everywhere and copies no locks)."""
         return ProcessPoolExecutor(self.workers, mp_context=multiprocessing.get_context("spawn"), initializer=_prepare)
 
-    def release(self, model: str | None) -> Release:
+    def release(self, task: Task) -> Release:
         """What the processes read with."""
-        return self._executor.submit(release, model).result()
+        return self._executor.submit(release, task.model, task.read).result()
 
     def run(self, jobs: Iterator[Job], task: Task) -> Iterator[tuple[Part, Commit]]:
         """Do the parts side by side; a part on which a process dies is taken up again with care."""

@@ -13,6 +13,8 @@ from claimx.batch.work import pipeline
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from claimx.reading import Read
+
 _NOT_READING = {"meta.json", "README.md"}
 
 
@@ -26,7 +28,7 @@ class Release(NamedTuple):
     model_digest: str
 
 
-def release(model: str | None) -> Release:
+def release(model: str | None, read: Read) -> Release:
     """What would read an article now, in this process.
 
     Raises ModelError if the model cannot be used.
@@ -35,7 +37,7 @@ def release(model: str | None) -> Release:
 
     package = Path(str(files("claimx")))
     own = _digest(package, (path for path in package.rglob("*") if path.suffix in (".py", ".toml", ".json", ".jsonl")))
-    reading = pipeline(model).get_pipe("claimx_reading")
+    reading = pipeline(model, read).get_pipe("claimx_reading")
     assert isinstance(reading, Reading)
     inner = reading.model
     folder = Path(inner.path or "")

@@ -51,8 +51,9 @@ def run(  # noqa: PLR0913 - each is an option of the command
     """Read the articles in files and folders, and write their claims as tables into the folder `out`.
 
     `format` is "jsonl", "csv" or "parquet"; `layers` adds the tables of all quantities, periods and attributions and the
-    articles' texts. `workers` is the number of processes (None: one a processor, at most one a part). A run that was
-    stopped is taken up where it was; parts of `part_size` articles that are finished and unchanged are not done again.
+    articles' texts; without it, only what holds a figure is read closely. `workers` is the number of processes (None: one a
+    processor, at most one a part). A run that was stopped is taken up where it was; parts of `part_size` articles that are
+    finished and unchanged are not done again.
 
     Raises InputError if something named in `inputs` does not exist or an option cannot be, OutputError if `out` cannot
     be written, ModelError if the model cannot be used. An article raises nothing: it is left out, and the manifest says why.
@@ -68,7 +69,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
 
 
 def _run(parts: Iterator[Part], task: Task, crew: Workers, watch: Watch) -> Batch:
-    read_with = crew.release(task.model)
+    read_with = crew.release(task)
     chosen = _options(task)
     signature = hashlib.sha256(json.dumps([read_with, chosen]).encode()).hexdigest()
     counts, done, shown = Counts(), 0, list[LeftOut]()
@@ -117,6 +118,7 @@ def _options(task: Task) -> dict[str, Any]:
     return {
         "format": task.format,
         "layers": task.layers,
+        "read": task.read,
         "published": published.isoformat() if published else None,
         "fields": {fact: list(names) for fact, names in task.options.fields.items()},
     }

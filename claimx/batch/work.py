@@ -17,6 +17,8 @@ from claimx.sources import Item, Opened, Options, open_item
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from claimx.reading import Read as What
+
 
 DIED = "the worker process died while reading it, probably for want of memory"
 
@@ -31,16 +33,21 @@ class Task:
     model: str | None = None
     options: Options = field(default_factory=Options)
 
+    @property
+    def read(self) -> What:
+        """What the model sees of an article: for claims alone what holds a figure, for the layers everything."""
+        return "all" if self.layers else "figures"
+
 
 @cache
-def pipeline(model: str | None) -> Language:
+def pipeline(model: str | None, read: What) -> Language:
     """The process's own pipeline, loaded once.
 
     Raises ModelError if the model cannot be used.
     """
     from claimx.pipeline import load  # noqa: PLC0415 - seconds that a run of finished parts can save
 
-    return load(model)
+    return load(model, read=read)
 
 
 def work(part: Part, key: str, task: Task) -> Commit:
@@ -49,7 +56,7 @@ def work(part: Part, key: str, task: Task) -> Commit:
     Raises OutputError if it cannot be written, ModelError if the model cannot be used; an article raises nothing.
     """
     opened, left_out = _open(part, task)
-    records, failed = _records(opened, task.model)
+    records, failed = _records(opened, task)
     read = [(found.article, records[item.name]) for item, found in opened if item.name in records]
     files = {}
     for name, table in tables(layers=task.layers).items():
@@ -66,7 +73,7 @@ def work(part: Part, key: str, task: Task) -> Commit:
 def attempt(item: Item, task: Task) -> None:
     """Read one article and throw the result away: shows whether a worker outlives it."""
     opened, _ = _open(Part(0, (item,)), task)
-    _records(opened, task.model)
+    _records(opened, task)
 
 
 def _open(part: Part, task: Task) -> tuple[list[tuple[Item, Opened]], list[LeftOut]]:
@@ -79,9 +86,9 @@ def _open(part: Part, task: Task) -> tuple[list[tuple[Item, Opened]], list[LeftO
     return opened, left_out
 
 
-def _records(opened: list[tuple[Item, Opened]], model: str | None) -> tuple[dict[str, Record], list[LeftOut]]:
+def _records(opened: list[tuple[Item, Opened]], task: Task) -> tuple[dict[str, Record], list[LeftOut]]:
     """The records by the items' names; if reading them together fails, each is read alone and the faulty one named."""
-    nlp = pipeline(model)
+    nlp = pipeline(task.model, task.read)
     try:
         return dict(_read(opened, nlp)), []
     except Exception:  # noqa: BLE001 - whatever it is, it is found out article by article
