@@ -44,7 +44,7 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     """Fill the period of a baseline; `yearly` tells that the article compares with the year before."""
     partner = _partner_period(draft, drafts)
     time = time_behind(draft, times, [d.frame for d in drafts], reporting)
-    if time is None:
+    if time is None and not _is_expected(draft):
         time = _time_of_noun(draft, times, drafts) or next((t for t in times if t.period.kind == "reference"), None)
     if time is not None:
         own = partner if partner is not None else reporting.period
@@ -92,4 +92,8 @@ def baseline_period(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]
 
 def _is_expected(draft: Draft) -> bool:
     """Whether a baseline is what was expected of the same period ("less than the 57 cents analysts had forecast")."""
-    return words.lemma_in(draft.frame.verb, words.FORECAST_VERBS_ALWAYS) and draft.frame.relation != "subject"
+    frame = draft.frame
+    described = (child for noun in (frame.head, frame.governor) if noun is not None for child in noun.children if child.dep_ == "relcl")
+    if any(words.lemma_in(verb, words.FORECAST_VERBS_ALWAYS) for verb in described):
+        return True
+    return words.lemma_in(frame.verb, words.FORECAST_VERBS_ALWAYS) and frame.relation != "subject"
