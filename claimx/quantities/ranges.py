@@ -17,6 +17,7 @@ from claimx.quantities.counted import noun_after
 
 _FILE = "quantities_ranges"
 _WORDS = re.compile(r"[a-z]+")
+_SHORT_UNIT = re.compile(r"(?: (?=[a-z]+(?:[.,;:)]|\Z)))?([a-z]+)")
 _CENT = Decimal("0.01")
 _ALIKE = 3
 _GUESS = 5
@@ -102,8 +103,8 @@ def _with_smaller(article: Article, first: Amount, sizes: Mapping[str, int]) -> 
     if numeral is None or numeral.scaled or first.scaled or first.value != first.value.to_integral_value():
         return None
     second = read_amount(article, numeral, first.end)
-    if second.unit is None and (glued := _WORDS.match(article.low, second.end)) is not None:
-        second = second._replace(unit=glued.group(), end=glued.end())
+    if second.unit is None and (short := _SHORT_UNIT.match(article.low, second.end)) is not None:
+        second = second._replace(unit=short[1], end=short.end())
     size = sizes.get(second.unit or "")
     if size is None or not 0 < second.value < size:
         return None
