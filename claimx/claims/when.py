@@ -140,13 +140,9 @@ class Timeline:
         """A month or season that names no year, in the year to come where the claim is a forecast."""
         verb, period = draft.frame.verb, time.period
         done = verb is not None and any(words.lower(c) in words.PERFECT_AUXILIARIES for c in verb.children)
-        if (
-            draft.modality != "forecast"
-            or done
-            or time.host != verb
-            or not period.rule.startswith(_BARE)
-            or re.search(r"\d{4}", period.text)
-        ):
+        if draft.modality != "forecast" or done or time.host != verb or clause_tense(draft.frame) in _PAST:
+            return period
+        if not period.rule.startswith(_BARE) or re.search(r"\d{4}", period.text):
             return period
         return shift(period, years=1) if self.published and period.last_day and period.last_day < self.published else period
 
