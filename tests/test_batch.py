@@ -76,6 +76,7 @@ def test_every_article_is_read_and_listed(news: Path, tmp_path: Path) -> None:
     assert listed["claimx"]["model"].startswith("en_core_web_sm")
     assert len(listed["claimx"]["model_digest"]) == len(listed["claimx"]["digest"]) == 64
     assert listed["counts"]["claims"] == 16
+    assert listed["options"]["read"] == "figures"
     assert listed["left_out"] == []
 
 
@@ -83,6 +84,7 @@ def test_every_article_is_read_and_listed(news: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
 def test_layers_are_tables_of_their_own(news: Path, tmp_path: Path, form: str) -> None:
     done = run(news, tmp_path / "out", format=form, layers=True, part_size=100)
+    assert manifest(done.out)["options"]["read"] == "all"
     names = {path.name for path in done.out.glob(f"*.{form}")}
     assert names == {f"{table}-00000.{form}" for table in ("claims", "articles", "quantities", "periods", "attributions")}
 
@@ -177,6 +179,18 @@ def test_an_article_that_kills_its_worker_takes_no_other_with_it(news: Path, tmp
     assert (done.counts.articles, done.counts.failed, done.counts.claims) == (3, 1, 6)
     assert [(row.doc_id, row.failed) for row in done.left_out] == [("article-3", True)]
     assert "worker process died" in done.left_out[0].reason
+
+
+def test_attributions_without_a_figure_are_in_the_layers(tmp_path: Path) -> None:
+    """With layers, every attribution is promised; the claims are the same as without."""
+    filler = "".join(f"The weather was fine in {place}.\n\n" for place in ("Elmsworth", "Harlow", "Dunmore"))
+    text = f"{filler}“We are content,” said Ingrid Dahl, the mayor.\n\n{filler}Sales rose 4% in 2016, Ardent Foods said.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    with_layers = batch.run([tmp_path / "a.txt"], tmp_path / "layers", layers=True, workers=1).out
+    without = batch.run([tmp_path / "a.txt"], tmp_path / "claims", workers=1).out
+    assert claims(with_layers) == claims(without) != []
+    lines = (with_layers / "attributions-00000.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["source"]["name"] for line in lines] == ["Ingrid Dahl", "Ardent Foods"]
 
 
 # Workers
