@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hand_made import TEXT, claim, ferries, many
+from hand_made import TEXT, claim, ferries, many, year
 
 from claimx.model import Link, Record
 from claimx.report import html, write
@@ -241,6 +241,20 @@ def test_a_bar_filters_the_table_and_a_second_click_takes_it_off(show: Open) -> 
     assert len(page.rows()) == 4
     page.one('[aria-label^="2015: 1 claim"]').click()
     assert page.rows() == ["900,000"]
+
+
+def test_many_periods_are_counted_by_year_and_far_ones_left_off(show: Open) -> None:
+    years = [1801, *range(1990, 2010)]
+    text = " ".join(f"In {number} we sold {number}00 cars." for number in years)
+    claims = tuple(claim(text, f"{number}00", value=number, period=year(text, str(number))) for number in years)
+    page = show(Result(Record(doc_id="cars", claims=claims), text))
+    assert len(page.all("svg.spans .bar")) == 20
+    assert "1 other year from 1801 to 2009 not drawn" in page.one("svg.spans").text
+    bar = page.one('[aria-label^="1995: 1 claim"]')
+    bar.click()
+    assert page.rows() == ["199500"]
+    bar.click()
+    assert len(page.rows()) == 21
 
 
 def test_claims_are_copied_as_they_were_in_json(show: Open) -> None:

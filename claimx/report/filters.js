@@ -48,7 +48,7 @@ function startFilters() {
     choice('unit', 'Unit'),
     choice('kind', 'Kind', KINDS),
     typed('source', 'Source'),
-    field('from', 'Period from', make('input', { name: 'from', type: 'text', placeholder: '2015 or 2015-06', autocomplete: 'off' })),
+    field('from', 'Period from', make('input', { name: 'from', type: 'text', placeholder: '2015-06', autocomplete: 'off' })),
     field('to', 'to', make('input', { name: 'to', type: 'text', placeholder: '2017', autocomplete: 'off' })),
     choice('modality', 'Modality'),
     field('sure', 'Confidence from', range, shown),

@@ -12,10 +12,11 @@ function filterPeriod(from, to, label) {
   say(same ? 'The table shows all again.' : `The table shows ${plural(table.rows.length, 'claim')}: ${label}.`);
 }
 
-const yearOf = (iso) => {
-  const date = new Date(`${iso}T00:00:00Z`);
-  return date.getUTCFullYear() + (date.getUTCMonth() + date.getUTCDate() / 31) / 12;
-};
+/** A day in months since the year 0; its end where it is a last day. */
+function monthOf(iso, last) {
+  const [year, month, day] = iso.split('-').map(Number);
+  return 12 * year + month - 1 + (last ? day : day - 1) / 31;
+}
 
 /** The periods of the claims: each as a bar where they are few, else how many claims speak of each year. */
 function timeline() {
@@ -37,15 +38,20 @@ function timeline() {
   return box;
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Ticks with their names, at round years, or months where all lies within a few. Time is told in months. */
 function axis(from, to, left, width, height) {
-  const most = width / 45;
-  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((each) => (to - from) / each <= most) || 1000;
+  const most = width / 55;
+  const step = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000].find((each) => (to - from) / each <= most) || 12000;
   const ticks = [];
-  for (let year = Math.ceil(from / step) * step; year <= to; year += step) {
-    const x = left + (width * (year - from)) / (to - from);
+  for (let month = Math.ceil(from / step) * step; month <= to; month += step) {
+    const x = left + (width * (month - from)) / (to - from);
+    const year = Math.floor(month / 12);
+    const name = step < 12 ? `${MONTHS[month - 12 * year]} ${year}` : String(year);
     ticks.push(
       draw('line', { class: 'tick', x1: x, x2: x, y1: 0, y2: height }),
-      draw('text', { class: 'tick-name', x, y: height + 14, 'text-anchor': 'middle' }, String(year)),
+      draw('text', { class: 'tick-name', x, y: height + 14, 'text-anchor': 'middle' }, name),
     );
   }
   return ticks;
@@ -53,22 +59,21 @@ function axis(from, to, left, width, height) {
 
 function spanPlot(rows) {
   const edges = rows
-    .flatMap(({ first, last }) => [first, last])
-    .filter(Boolean)
-    .map(yearOf);
+    .flatMap(({ first, last }) => [first && monthOf(first, false), last && monthOf(last, true)])
+    .filter((edge) => edge !== null && edge !== '');
   const from = Math.floor(Math.min(...edges));
   const to = Math.max(Math.ceil(Math.max(...edges)), from + 1);
   rows.sort((a, b) => (a.first || '').localeCompare(b.first || '') || (b.last || '9').localeCompare(a.last || '9'));
   const height = rows.length * 18;
   const [left, width] = [170, WIDE - 200];
-  const x = (year) => left + (width * (year - from)) / (to - from);
+  const x = (month) => left + (width * (month - from)) / (to - from);
   const picture = draw(
     'svg',
     { viewBox: `0 0 ${WIDE} ${height + 20}`, class: 'spans', role: 'group', 'aria-label': 'Periods' },
     ...axis(from, to, left, width, height),
   );
   rows.forEach(({ label, first, last, count }, place) => {
-    const [start, end] = [first ? x(yearOf(first)) : left, last ? x(yearOf(last)) : left + width];
+    const [start, end] = [first ? x(monthOf(first, false)) : left, last ? x(monthOf(last, true)) : left + width];
     picture.append(
       bar(
         'period',
@@ -112,7 +117,7 @@ function yearPlot(rows) {
   const picture = draw(
     'svg',
     { viewBox: `0 0 ${WIDE} ${height + 40}`, class: 'spans', role: 'group', 'aria-label': 'Claims by year' },
-    ...axis(from, to + 1, left, width, height + 18),
+    ...axis(12 * from, 12 * (to + 1), left, width, height + 18),
   );
   for (const year of years.filter((year) => year >= from && year <= to)) {
     const tall = Math.max(1, (height * counts.get(year)) / most);
