@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import pairwise
 from typing import Any, Literal
 
 import numpy as np
@@ -17,10 +18,11 @@ from numpy.typing import NDArray
 from spacy.attrs import IS_SPACE, NORM, ORTH, SPACY
 from spacy.language import Language
 from spacy.pipeline._parser_internals.nonproj import deprojectivize
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import minibatch
 
 from claimx import layers
+from claimx.casing import recased
 from claimx.kernels import ATTRIBUTES, SmallModel, Stretch
 from claimx.language_model import open_model
 from claimx.layout import Paragraph, paragraphs
@@ -60,7 +62,7 @@ class Reading:
             return (_array(doc, list(ATTRIBUTES)) for doc in docs)
         columns = self._small.columns
         return self._small.read(
-            [Stretch(_array(doc, columns)[tokens], np.array([i in starts for i in tokens])) for doc, tokens, starts in parts]
+            [Stretch(_as_read(doc, columns)[tokens], np.array([i in starts for i in tokens])) for doc, tokens, starts in parts]
         )
 
     def _chosen(self, doc: Doc) -> list[Paragraph]:
@@ -89,6 +91,7 @@ class Reading:
                     tokens, starts = [], set()
                 tokens += room
                 starts.add(room[0])
+                starts |= {after for before, after in pairwise(room) if _ends_in_figure(doc[before], doc[after])}
         if tokens:
             yield tokens, starts
 
@@ -113,9 +116,28 @@ def _array(doc: Doc, attributes: list[int]) -> Rows:
     return np.asarray(values, dtype=np.uint64)
 
 
+def _as_read(doc: Doc, attributes: list[int]) -> Rows:
+    """A row of attributes a token, those of a headline in capitals as if it were written in the case of the body."""
+    rows = _array(doc, attributes)
+    cases = recased(doc)
+    if cases:
+        plain = Doc(doc.vocab, words=list(cases.values()), spaces=[bool(doc[i].whitespace_) for i in cases])
+        rows[list(cases)] = _array(plain, attributes)
+    return rows
+
+
+def _ends_in_figure(token: Token, following: Token) -> bool:
+    """Whether a full stop that the tokenizer takes for part of a unit ends a sentence: "cost £60m. Analysts …"."""
+    text = token.text
+    if text[-1:] != "." or len(text) == 1 or not following.text[:1].isupper():
+        return False
+    before = token.nbor(-1) if token.i else None
+    return text[0].isdigit() or (before is not None and before.text[-1:].isdigit() and not before.whitespace_)
+
+
 def _part_doc(doc: Doc, tokens: list[int], starts: set[int]) -> Doc:
     """The tokens as a document of their own."""
-    forms: Any = _array(doc, [ORTH, SPACY, NORM])[tokens]
+    forms: Any = _as_read(doc, [ORTH, SPACY, NORM])[tokens]
     part = Doc(
         doc.vocab,
         words=forms[:, 0].tolist(),
