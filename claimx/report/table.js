@@ -98,7 +98,7 @@ function renderRows() {
   const head = document.querySelector('#claims thead').offsetHeight;
   const count = table.rows.length;
   const first = table.all ? 0 : Math.max(0, Math.floor((scroller.scrollTop - head) / ROW) - 8);
-  const last = table.all ? Math.min(count, PRINTED) : Math.min(count, Math.ceil((scroller.scrollTop + scroller.clientHeight) / ROW) + 8);
+  const last = table.all ? Math.min(count, PRINTED) : Math.min(count, Math.ceil((scroller.scrollTop + innerHeight) / ROW) + 8);
   const body = document.querySelector('#claims tbody');
   const held = body.contains(document.activeElement);
   const rows = table.rows.slice(first, last).map((view, place) => tableRow(view, first + place));
