@@ -13,11 +13,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 from srsly.msgpack import msgpack_decoders, msgpack_encoders
 
 from claimx import model
+from claimx.errors import ModelError
+from claimx.lexicon import ENGLISH, Lexicon, lexicon_of, using
 from claimx.model.article import DateSource, as_day
 from claimx.model.codec import field_names
 
@@ -50,6 +53,17 @@ def decode(row: Any, chain: Callable[[Any], Any] | None = None) -> Any:  # noqa:
             return date.fromisoformat(row["value"])
         return _KINDS[name](**{key: tuple(v) if isinstance(v, list) else v for key, v in row.items()})
     return row if chain is None else chain(row)
+
+
+def found(doc: Doc, layer: str) -> tuple[Any, ...]:
+    """A layer of a document, under whatever name it is registered; empty where no component has been at it."""
+    layers: tuple[Any, ...] = doc.user_data.get(f"claimx_{layer}", ())
+    return layers
+
+
+def put(doc: Doc, layer: str, objects: Iterable[Any]) -> None:
+    """Write a layer of a document."""
+    doc.user_data[f"claimx_{layer}"] = tuple(objects)
 
 
 def _layer_getter(key: str) -> Callable[[Doc], tuple[Any, ...]]:
@@ -86,10 +100,24 @@ def doc_id_of(doc: Doc) -> str:
 
 
 class LayerComponent:
-    """What the components that write layers have in common: they can be scored (see `claimx.evaluate.scorers`)."""
+    """What the components that write layers have in common: a lexicon of their own, and that they can be scored.
 
-    def __init__(self, *, scorer: Scorer | None = None) -> None:
+    For scorers see `claimx.evaluate.scorers`.
+    """
+
+    def __init__(self, *, lexicon: Lexicon = ENGLISH, scorer: Scorer | None = None) -> None:
+        self.lexicon = lexicon
         self.scorer = scorer
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the layer and write it, in place."""
+        with using(self.lexicon):
+            self.write(doc)
+        return doc
+
+    def write(self, doc: Doc) -> None:
+        """Find the layer and write it."""
+        raise NotImplementedError
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:  # noqa: ANN401 - spaCy's signature
         """The figures of the component's scorer over spaCy examples; nothing where it has none."""
@@ -101,13 +129,40 @@ def scorer_of(layer: str) -> dict[str, str]:
     return {"@scorers": "claimx.layer_scorer.v1", "layer": layer}
 
 
-def register() -> None:
-    """Register the `Doc` extensions and the msgpack hooks; may be called again."""
+def settings_of(layer: str) -> dict[str, Any]:
+    """The default settings that the components of all layers have in common."""
+    return {"lexicon": None, "language": None, "prefix": "", "scorer": scorer_of(layer)}
+
+
+def lexicon_for(nlp: Language, own: str | list[str] | None, language: str | None) -> Lexicon:
+    """The lexicon of a component: that of the pipeline's language unless another is named, with folders of own files over it.
+
+    Raises LexiconError, naming file and line, if a file is not well formed, or if there is no data for the language.
+    """
+    folders = (own,) if isinstance(own, str) else tuple(own or ())
+    return lexicon_of(language or nlp.lang, folders)
+
+
+def register(prefix: str = "") -> None:
+    """Register the `Doc` extensions, the layers under their names with `prefix` before them, and the msgpack hooks; may be called again.
+
+    Raises ModelError if one of the names of a layer is taken by somebody else.
+    """
     for layer in LAYERS:
+        if Doc.has_extension(prefix + layer) and not _is_ours(Doc.get_extension(prefix + layer)):
+            message = (
+                f'doc._.{prefix}{layer} is there already and not from claimx; give its layers a prefix: config={{"prefix": "claimx_"}}'
+            )
+            raise ModelError(message)
         key = f"claimx_{layer}"
-        Doc.set_extension(layer, getter=_layer_getter(key), setter=_layer_setter(key), force=True)
+        Doc.set_extension(prefix + layer, getter=_layer_getter(key), setter=_layer_setter(key), force=True)
     for fact in FACTS:
         if not Doc.has_extension(fact):
             Doc.set_extension(fact, default=None)
     msgpack_encoders.register("claimx", func=encode)
     msgpack_decoders.register("claimx", func=decode)
+
+
+def _is_ours(extension: tuple[Any, ...]) -> bool:
+    """Whether a layer's extension was registered here, by this module or, before it was loaded again, by its former self."""
+    return getattr(extension[2], "__module__", None) == __name__

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from claimx import lexicon
+from claimx.lexicon import kept
 
 ParagraphKind = Literal["headline", "body", "furniture"]
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
@@ -99,7 +100,7 @@ def is_title_case(text: str) -> bool:
     return bool(long_words) and sum(w[0].isupper() for w in long_words) >= 0.7 * len(long_words)
 
 
-@cache
+@kept
 def _furniture_pattern() -> re.Pattern[str]:
     patterns = [row["pattern"] for row in lexicon.rows("layout", "furniture")]
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
@@ -35,26 +35,43 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 ArticleLike = Article | str | Mapping[str, Any]
 
 
-def load(model: str | Path | Language | None = None, *, read: Read = "all") -> Language:
+def load(
+    model: str | Path | Language | None = None,
+    *,
+    read: Read = "all",
+    lexicon: str | Path | Sequence[str | Path] | None = None,
+    language: str | None = None,
+) -> Language:
     """A spaCy pipeline that reads articles and sets the claimx layers.
 
     `model` is the spaCy pipeline to read with (package name, path or object; it needs tagger, parser and ner), by
     default the English model that claimx depends on. `read` says what of an article the model sees: "all", or
     "figures", only the paragraphs that hold a figure and what their claims need, which is about twice as fast.
 
-    Raises ModelError if the model is missing, damaged or lacks a component.
+    `lexicon` names folders of language data of your own, which go over that of the package (see `docs/lexicon.md`);
+    `language` the language whose data is used, by default the model's.
+
+    Raises ModelError if the model is missing, damaged or lacks a component, and LexiconError, naming file and line, if
+    a file of the lexicon is not well formed.
     """
+    own = {"lexicon": _folders(lexicon), "language": language}
     inner = open_model(model)
     nlp = spacy.blank(inner.lang or "en", vocab=inner.vocab)
     nlp.tokenizer = BoundedTokenizer(inner.tokenizer)
     nlp.max_length = MAX_LENGTH
-    nlp.add_pipe("claimx_quantities")
+    nlp.add_pipe("claimx_quantities", config=own)
     named = model if isinstance(model, (str, Path)) else None
     with reading_with(inner):
-        nlp.add_pipe("claimx_reading", config={"model": str(named) if named else None, "read": read})
+        nlp.add_pipe("claimx_reading", config={"model": str(named) if named else None, "read": read, **own})
     for name in COMPONENTS[1:]:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config=own)
     return nlp
+
+
+def _folders(lexicon: str | Path | Sequence[str | Path] | None) -> list[str] | None:
+    if lexicon is None:
+        return None
+    return [str(folder) for folder in ([lexicon] if isinstance(lexicon, (str, Path)) else lexicon)]
 
 
 @cache
@@ -114,10 +131,10 @@ def make_record(doc: Doc) -> Record:
         published=layers.published(doc),
         published_from=layers.published_from(doc),
         url=doc._.url,
-        quantities=doc._.quantities,
-        periods=doc._.periods,
-        attributions=doc._.attributions,
-        claims=doc._.claims,
+        quantities=layers.found(doc, "quantities"),
+        periods=layers.found(doc, "periods"),
+        attributions=layers.found(doc, "attributions"),
+        claims=layers.found(doc, "claims"),
     )
 
 
@@ -159,9 +176,8 @@ def _memory_zone(nlp: Language) -> AbstractContextManager[Any]:
 class Claimx:
     """spaCy component that runs all claimx components in order: a guest in somebody else's pipeline."""
 
-    def __init__(self, nlp: Language, *, min_date_confidence: float) -> None:
-        own = {"claimx_periods": {"min_date_confidence": min_date_confidence}}
-        self.components: list[Any] = [nlp.create_pipe(name, config=own.get(name, {})) for name in COMPONENTS]
+    def __init__(self, nlp: Language, settings: Mapping[str, Mapping[str, Any]], common: Mapping[str, Any]) -> None:
+        self.components: list[Any] = [nlp.create_pipe(name, config={**common, **settings.get(name, {})}) for name in COMPONENTS]
 
     def __call__(self, doc: Doc) -> Doc:
         """Set every layer of a parsed document. Raises ModelError if it was not tagged, parsed and searched for entities."""
@@ -178,11 +194,24 @@ class Claimx:
 
 @Language.factory(
     "claimx",
-    default_config={"min_date_confidence": SURE_ENOUGH},
+    default_config={"min_date_confidence": SURE_ENOUGH, "spans_key": None, "lexicon": None, "language": None, "prefix": ""},
     assigns=["doc._.quantities", "doc._.periods", "doc._.attributions", "doc._.mentions", "doc._.claims"],
     requires=["token.tag", "token.dep", "token.head", "doc.ents"],
 )
-def make_claimx(nlp: Language, name: str, *, min_date_confidence: float) -> Claimx:  # noqa: ARG001 - spaCy's signature
-    """The component that adds every layer; `min_date_confidence` is that of `claimx_periods`."""
-    layers.register()
-    return Claimx(nlp, min_date_confidence=min_date_confidence)
+def make_claimx(
+    nlp: Language,
+    name: str,  # noqa: ARG001 - spaCy's signature
+    *,
+    min_date_confidence: float,
+    spans_key: str | None,
+    lexicon: str | list[str] | None,
+    language: str | None,
+    prefix: str,
+) -> Claimx:
+    """The component that adds every layer; its settings are those of the components in it."""
+    layers.register(prefix)
+    settings: dict[str, dict[str, Any]] = {
+        "claimx_periods": {"min_date_confidence": min_date_confidence},
+        "claimx_claims": {"spans_key": spans_key},
+    }
+    return Claimx(nlp, settings, {"lexicon": lexicon, "language": language, "prefix": prefix})

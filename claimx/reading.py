@@ -26,6 +26,7 @@ from claimx.casing import recased
 from claimx.kernels import ATTRIBUTES, SmallModel, Stretch
 from claimx.language_model import open_model
 from claimx.layout import Paragraph, paragraphs
+from claimx.lexicon import ENGLISH, Lexicon, using
 from claimx.matching import text_of
 
 Read = Literal["all", "figures"]
@@ -37,9 +38,10 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 class Reading:
     """spaCy component: tags, heads, labels and entities, from an inner model, where they are needed."""
 
-    def __init__(self, model: Language, *, read: Read = "all") -> None:
+    def __init__(self, model: Language, *, read: Read = "all", lexicon: Lexicon = ENGLISH) -> None:
         self.model = model
         self.read = read
+        self.lexicon = lexicon
         self._small = SmallModel.of(model)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -49,7 +51,8 @@ class Reading:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
         """Read a stream of documents in place, a batch at a time."""
         for docs in minibatch(stream, batch_size):
-            cut = [(doc, list(self._stretches(doc))) for doc in docs]
+            with using(self.lexicon):
+                cut = [(doc, list(self._stretches(doc))) for doc in docs]
             rows = iter(self._rows([(doc, tokens, starts) for doc, found in cut for tokens, starts in found]))
             for doc, found in cut:
                 _write(doc, [(tokens, next(rows)) for tokens, _ in found])
@@ -70,7 +73,7 @@ class Reading:
         if self.read == "all":
             return found
         wanted: set[int] = {0, 1}
-        figures = [(q.start, q.end) for q in doc._.quantities]
+        figures = [(q.start, q.end) for q in layers.found(doc, "quantities")]
         for number, paragraph in enumerate(found):
             if any(paragraph.start < end and start < paragraph.end for start, end in figures):
                 wanted |= {number - 1, number}
@@ -201,9 +204,17 @@ def reading_with(model: Language) -> Iterator[None]:
     "claimx_reading",
     assigns=["token.tag", "token.dep", "token.head", "token.is_sent_start", "doc.sents", "doc.ents", "token.ent_iob", "token.ent_type"],
     requires=["doc._.quantities"],
-    default_config={"model": None, "read": "all"},
+    default_config={"model": None, "read": "all", "lexicon": None, "language": None},
 )
-def make_reading(nlp: Language, name: str, model: str | None, read: Read) -> Reading:  # noqa: ARG001 - spaCy's signature
+def make_reading(
+    nlp: Language,
+    name: str,  # noqa: ARG001 - spaCy's signature
+    model: str | None,
+    read: Read,
+    lexicon: str | list[str] | None,
+    language: str | None,
+) -> Reading:
     """The component, with the model named in the configuration (None: claimx's own English model)."""
     layers.register()
-    return Reading(_GIVEN.get() or open_model(model, vocab=nlp.vocab), read=read)
+    inner = _GIVEN.get() or open_model(model, vocab=nlp.vocab)
+    return Reading(inner, read=read, lexicon=layers.lexicon_for(nlp, lexicon, language))

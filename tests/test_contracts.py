@@ -38,7 +38,7 @@ def test_public_names() -> None:
 @pytest.mark.parametrize(
     ("function", "signature"),
     [
-        (claimx.load, ["model", "read"]),
+        (claimx.load, ["model", "read", "lexicon", "language"]),
         (claimx.extract, ["text", "published", "doc_id", "title", "nlp"]),
         (claimx.pipe, ["articles", "nlp", "batch_size"]),
     ],

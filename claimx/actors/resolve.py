@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimx import layers
 from claimx.actors import nouns, pronouns, reader, speakers, words
 from claimx.actors.index import MentionIndex
 from claimx.actors.page import read
@@ -32,7 +33,7 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     page = read(doc)
     if not len(page):
         return ()
-    state = reader.begin(page, speakers.said(doc._.attributions))
+    state = reader.begin(page, speakers.said(layers.found(doc, "attributions")))
     forms = words.pronouns()
     for token, (word, tag) in enumerate(zip(page.lower, page.tags, strict=True)):
         if token in state.named:
@@ -79,7 +80,7 @@ def topic(doc: Doc) -> Mention | None:
     weights: dict[str, float] = {}
     first: dict[str, Mention] = {}
     early = reader.opening(text_of(doc))
-    for mention in doc._.mentions:
+    for mention in layers.found(doc, "mentions"):
         if mention.label in _TOPIC_LABELS:
             first.setdefault(mention.name, mention)
             weights[mention.name] = weights.get(mention.name, 0.0) + (2.0 if mention.start < early else 1.0)

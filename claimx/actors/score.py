@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
 from claimx.actors.page import SUBJECTS, Page
+from claimx.lexicon import kept
 from claimx.matching import lemma_of
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> fl
     return None if clash or talk.standing(entity) < 0.35 else 0.0
 
 
-@cache
+@kept
 def _row_words(row: str, *, own: bool) -> frozenset[str]:
     """The nouns of a row, or of all other rows."""
     return frozenset(word for word, kinds in words.nouns().items() for kind in kinds if (kind.row == row) == own)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from typing import Any
 
 import pycountry
 
 from claimx import lexicon
+from claimx.lexicon import kept
 
 FILE = "actors"
 
@@ -40,7 +40,7 @@ class Noun:
     strict: bool
 
 
-@cache
+@kept
 def pronouns() -> dict[str, Pronoun]:
     """Pronoun forms, lower case, and what they ask for."""
     found: dict[str, Pronoun] = {}
@@ -57,7 +57,7 @@ def pronouns() -> dict[str, Pronoun]:
     return found
 
 
-@cache
+@kept
 def nouns() -> dict[str, tuple[Noun, ...]]:
     """Nouns that stand for an entity, lower case; one word may serve several types."""
     found: dict[str, list[Noun]] = {}
@@ -70,13 +70,13 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
     return {word: tuple(kinds) for word, kinds in found.items()}
 
 
-@cache
+@kept
 def titles() -> dict[str, str]:
     """Title words, lower case, and the gender they show ("m", "f" or "")."""
     return {word: row["gender"] for row in lexicon.rows(FILE, "title") for word in row["words"]}
 
 
-@cache
+@kept
 def part(key: str) -> frozenset[str]:
     """A word list by its key, or by table and key ("names.links")."""
     value: Any = lexicon.read(FILE)
@@ -85,25 +85,25 @@ def part(key: str) -> frozenset[str]:
     return frozenset(value)
 
 
-@cache
+@kept
 def labels() -> tuple[str, ...]:
     """The labels of actors, and what else nouns can speak for; of equals the first is taken."""
     return (*lexicon.read(FILE)["labels"], "REPORT")
 
 
-@cache
+@kept
 def name_nouns() -> dict[str, str]:
     """Words of names and the noun an entity with that word in its name goes by."""
     return dict(lexicon.read(FILE)["names"]["nouns"])
 
 
-@cache
+@kept
 def title_nouns() -> dict[str, str]:
     """Short titles, lower case without full stop, and the noun that their bearer goes by."""
     return dict(lexicon.read(FILE)["names"]["title_nouns"])
 
 
-@cache
+@kept
 def countries() -> dict[str, str]:
     """Every name of a country, lower case, to its code."""
     found = {country.name.lower(): country.alpha_2 for country in pycountry.countries}
@@ -113,7 +113,7 @@ def countries() -> dict[str, str]:
     return found
 
 
-@cache
+@kept
 def _regions() -> frozenset[str]:
     return frozenset(region.name.lower() for region in pycountry.subdivisions)
 
@@ -123,13 +123,13 @@ def is_region(name: str) -> bool:
     return name.lower() in countries() or name.lower() in _regions()
 
 
-@cache
+@kept
 def peoples() -> dict[str, str]:
     """Words for a country's people, lower case, to its code."""
     return {word.lower(): row["id"] for row in lexicon.rows("places", "country") for word in row["people"]}
 
 
-@cache
+@kept
 def country_name(code: str) -> str:
     """The usual English name of a country code."""
     for row in lexicon.rows("places", "country"):
@@ -139,7 +139,7 @@ def country_name(code: str) -> str:
     return str(getattr(country, "common_name", country.name)) if country else code
 
 
-@cache
+@kept
 def given_names() -> dict[str, str]:
     """Given names, lower case, to "m" or "f", from Faker's lists; to "" where both have one."""
     found: dict[str, str] = {}

@@ -9,17 +9,29 @@ from claimx import layers
 from claimx.attributions.find import find
 
 
-class AttributionsComponent:
+class AttributionsComponent(layers.LayerComponent):
     """Sets `doc._.attributions`."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the layer and write it."""
-        doc._.attributions = find(doc)
-        return doc
+    def write(self, doc: Doc) -> None:
+        """Find the statements."""
+        layers.put(doc, "attributions", find(doc))
 
 
-@Language.factory("claimx_attributions", assigns=["doc._.attributions"], requires=["token.tag", "token.dep", "token.head", "doc.ents"])
-def make_attributions(nlp: Language, name: str) -> AttributionsComponent:  # noqa: ARG001 - spaCy's signature
-    """The component with its default configuration."""
-    layers.register()
-    return AttributionsComponent()
+@Language.factory(
+    "claimx_attributions",
+    default_config=layers.settings_of("attributions"),
+    assigns=["doc._.attributions"],
+    requires=["token.tag", "token.dep", "token.head", "doc.ents"],
+)
+def make_attributions(
+    nlp: Language,
+    name: str,  # noqa: ARG001 - spaCy's signature
+    *,
+    lexicon: str | list[str] | None,
+    language: str | None,
+    prefix: str,
+    scorer: layers.Scorer | None,
+) -> AttributionsComponent:
+    """The component; its settings are those of all layers (see `docs/spacy.md`). Raises LexiconError as `layers.lexicon_for` does."""
+    layers.register(prefix)
+    return AttributionsComponent(lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)

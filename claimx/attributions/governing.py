@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimx import layers
 from claimx.attributions import polls, words
 from claimx.attributions.cover import Cover
 from claimx.attributions.view import view_of
@@ -45,7 +46,7 @@ def _tells(source: str) -> bool:
 
 def governing(doc: Doc) -> Governing:
     """The attributions of a document with those of its poll passages, for looking up."""
-    found = tuple(doc._.attributions)
+    found = tuple(layers.found(doc, "attributions"))
     told = any(attribution.source is not None and polls.is_poll(attribution.source) for attribution in found)
     view = view_of(doc) if told else None
     return Governing(found if view is None else (*found, *polls.passages(view, found)))

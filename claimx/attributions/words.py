@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from claimx import lexicon
+from claimx.lexicon import kept
 
 FILE = "attributions"
 
@@ -20,7 +20,7 @@ class Verb:
     denies: bool
 
 
-@cache
+@kept
 def verbs() -> dict[str, Verb]:
     """Dictionary forms of cue verbs, with their particle or preposition where they have one."""
     found: dict[str, Verb] = {}
@@ -47,7 +47,7 @@ class Manner:
     of: str
 
 
-@cache
+@kept
 def manners() -> dict[str, Manner]:
     """The manner of every row, by its id."""
     tables = ("verb", "noun", "phrase", "form")
@@ -60,7 +60,7 @@ def _manner(row: dict[str, Any]) -> Manner:
     return Manner(bool(row.get("inner")), bool(row.get("attitude")), bool(row.get("nobody")), by, row.get("of", ""))
 
 
-@cache
+@kept
 def nouns() -> dict[str, dict[str, str]]:
     """Dictionary forms of cue nouns: frame → id of the row."""
     found: dict[str, dict[str, str]] = {}
@@ -71,7 +71,7 @@ def nouns() -> dict[str, dict[str, str]]:
     return found
 
 
-@cache
+@kept
 def phrases() -> dict[str, list[tuple[str, ...]]]:
     """Phrases that are cues before a source ("according to"), as words, by the first of them."""
     found: dict[str, list[tuple[str, ...]]] = {}
@@ -81,26 +81,26 @@ def phrases() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-@cache
+@kept
 def phrase_nouns(key: str) -> frozenset[str]:
     """The nouns that the phrases of the data file stand with: `nouns` or `views`."""
     return frozenset(word for row in lexicon.rows(FILE, "phrase") for word in row.get(key, ()))
 
 
-@cache
+@kept
 def is_statement(lemma: str) -> bool:
     """Whether a verb alone can hand on a statement."""
     verb = verbs().get(lemma)
     return verb is not None and "clause" in verb.frames
 
 
-@cache
+@kept
 def first_words() -> frozenset[str]:
     """The dictionary forms with which a cue verb may begin."""
     return frozenset(word.split()[0] for word in verbs())
 
 
-@cache
+@kept
 def part(name: str) -> frozenset[str]:
     """A plain word list of the data file."""
     return lexicon.words(FILE, name)

@@ -25,7 +25,6 @@ Verdict = tuple[Mention, str]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _INSIDE_NOUN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", "appos", "nummod", "quantmod", "pcomp", "det"})
 _MAX_STEPS = 8
-BARRING_VERBS = lexicon.words("actors", "barring_verbs")
 
 
 def find_actor(draft: Draft) -> Verdict | None:
@@ -183,7 +182,7 @@ def keeper(draft: Draft) -> Mention | None:
     An agentless verb of admitting or shutting out has for its doer whoever runs the place.
     """
     head = draft.head
-    if head is None or head.dep_ != "nsubjpass" or not words.lemma_in(head.head, BARRING_VERBS):
+    if head is None or head.dep_ != "nsubjpass" or not words.lemma_in(head.head, lexicon.words("actors", "barring_verbs")):
         return None
     for token in head.head.subtree:
         if token.i > head.head.i and token.dep_ == "poss" and (found := acting(token, draft.frame)) and found.label in ("ORG", "GPE", None):

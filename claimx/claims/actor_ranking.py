@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
@@ -18,6 +17,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, subject
 from claimx.claims.owner import acting
 from claimx.claims.standing import Standing
+from claimx.lexicon import kept
 from claimx.model import Mention
 
 Verdict = tuple[Mention, str]
@@ -105,7 +105,7 @@ def _kind_of_measure(draft: Draft) -> str:
     return "people" if (mention is not None and mention.label == "NORP") or measure_words.can_act(head) else "thing"
 
 
-@cache
+@kept
 def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
     own = lexicon.read("actors")["kinds_of_measure"]
     kinds = [(name, frozenset(nouns)) for name, nouns in own.items()]
@@ -117,12 +117,12 @@ def _score(candidate: Candidate) -> float:
     return math.fsum(weights.get(cue, 0.0) for cue in candidate.cues) + (_stays() if "nearest" in candidate.cues else 0.0)
 
 
-@cache
+@kept
 def cue_weights() -> dict[str, float]:
     """What each cue adds to the score of a candidate that has it."""
     return {cue: float(weight) for cue, weight in lexicon.read("actor_ranker")["weights"].items()}
 
 
-@cache
+@kept
 def _stays() -> float:
     return float(lexicon.read("actor_ranker")["stays"])

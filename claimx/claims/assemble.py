@@ -33,7 +33,7 @@ from claimx.model import Claim, Mention, Part, Predicate
 def claims_of(doc: Doc) -> tuple[Claim, ...]:
     """The claims of a document that has all other layers, in text order."""
     text = text_of(doc)
-    figures = claim_figures(doc._.quantities, doc._.periods, text)
+    figures = claim_figures(layers.found(doc, "quantities"), layers.found(doc, "periods"), text)
     scene = Scene.of(doc)
     frames = [make_frame(q, span, scene) for q in figures if (span := span_at(doc, q.start, q.end)) is not None]
     if not frames:
@@ -88,14 +88,14 @@ def _finish(doc: Doc, text: str, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         key = (sentence.text, quantity.start - sentence.start)
         identifier = _claim_id(doc_id, *key, seen[key])
         seen[key] += 1
-        claims.append(_claim(doc, draft, identifier, doc_id, sentence))
+        claims.append(_claim(draft, identifier, doc_id, sentence))
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     restated = [numbers.get(id(draft.restates)) for draft in drafts]
     linked = [replace(claim, links=links) for claim, links in zip(claims, links_of(claims, restated), strict=True)]
     return tuple(rated(share_with_headline(linked, text)))
 
 
-def _claim(doc: Doc, draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:
+def _claim(draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:
     found_by = {"quantity": draft.frame.quantity.rule, **draft.found_by}
     place: Mention | None = find_place(draft.frame)
     return Claim(

@@ -35,7 +35,7 @@ def valued(frame: Frame) -> Token | None:
 
 
 def _paid_for(frame: Frame, verb: Token) -> Token | None:
-    for name in measure_words.PAID_FOR:
+    for name in measure_words.paid_for():
         if name in measure_words.ADDED_TO and words.lemma_in(verb, measure_words.GIVING_VERBS):
             continue
         inner = complement(verb, name) or complement(frame.head, name)
@@ -145,7 +145,7 @@ def of_subject(frame: Frame) -> Token | None:
     if attribute is not None:
         return measurable(frame, attribute)
     if frame.quantity.kind == "money":
-        for name in measure_words.SPENT_ON:
+        for name in measure_words.spent_on():
             if found := measurable(frame, complement(verb, name)):
                 return found
     return measurable(frame, direct_object(verb, but_not=frame.span)) if frame.quantity.kind in ("money", "count") else None
@@ -185,9 +185,9 @@ def stood_for(frame: Frame) -> Token | None:
     """The noun of the sentence that "it" or "they" is: "compared deaths with the average and found they were 22% higher"."""
     verb = verb_of(frame)
     thing = None if verb is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else subject(verb)
-    if thing is None or thing.lower_ not in measure_words.IT_WORDS or words.lemma_in(verb, words.TAKING_VERBS):
+    if thing is None or thing.lower_ not in measure_words.it_words() or words.lemma_in(verb, words.TAKING_VERBS):
         return None
-    wanted = measure_words.IT_WORDS[thing.lower_]
+    wanted = measure_words.it_words()[thing.lower_]
     for i in range(frame.sentence.start, thing.i):
         token = frame.doc[i]
         if token.tag_ == wanted and token.dep_ in ("nsubj", "dobj") and not measure_words.can_act(token) and measurable(frame, token):

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from claimx import layers
 from claimx.claims.assemble import claims_of
+from claimx.matching import span_at
+from claimx.model import Claim
 
 
 class ClaimsComponent(layers.LayerComponent):
-    """Sets `doc._.claims`."""
+    """Sets `doc._.claims`; with `spans_key` also a span group of that name, for displaCy, with a span for each filled slot."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the layer and write it."""
-        doc._.claims = claims_of(doc)
-        return doc
+    def __init__(self, *, spans_key: str | None = None, **common: Any) -> None:  # noqa: ANN401 - those of all layers
+        super().__init__(**common)
+        self.spans_key = spans_key
+
+    def write(self, doc: Doc) -> None:
+        """Join the layers to claims."""
+        found = claims_of(doc)
+        layers.put(doc, "claims", found)
+        if self.spans_key is not None:
+            doc.spans[self.spans_key] = [span for claim in found for span in _spans(doc, claim)]
+
+
+def _spans(doc: Doc, claim: Claim) -> list[Span]:
+    """The spans of a claim, labelled with their slots."""
+    source = claim.attribution.source if claim.attribution is not None else None
+    parts = {"figure": claim.quantity, "measure": claim.measure, "actor": claim.actor, "period": claim.period, "place": claim.place}
+    filled = [(slot, part) for slot, part in (parts | {"source": source}).items() if part is not None and part.start is not None]
+    spans = [(slot, span_at(doc, part.start, part.end)) for slot, part in filled]  # type: ignore[arg-type]  # both are there or none
+    return [Span(doc, span.start, span.end, label=slot) for slot, span in spans if span is not None]
 
 
 @Language.factory(
     "claimx_claims",
-    default_config={"scorer": layers.scorer_of("claims")},
+    default_config={"spans_key": None, **layers.settings_of("claims")},
     assigns=["doc._.claims"],
     requires=[
         "token.tag",
@@ -33,7 +52,16 @@ class ClaimsComponent(layers.LayerComponent):
         "doc._.mentions",
     ],
 )
-def make_claims(nlp: Language, name: str, *, scorer: layers.Scorer | None) -> ClaimsComponent:  # noqa: ARG001 - spaCy's signature
-    """The component; `scorer` is what `nlp.evaluate` judges it by."""
-    layers.register()
-    return ClaimsComponent(scorer=scorer)
+def make_claims(
+    nlp: Language,
+    name: str,  # noqa: ARG001 - spaCy's signature
+    *,
+    spans_key: str | None,
+    lexicon: str | list[str] | None,
+    language: str | None,
+    prefix: str,
+    scorer: layers.Scorer | None,
+) -> ClaimsComponent:
+    """The component; its settings are those of all layers (see `docs/spacy.md`). Raises LexiconError as `layers.lexicon_for` does."""
+    layers.register(prefix)
+    return ClaimsComponent(spans_key=spans_key, lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)

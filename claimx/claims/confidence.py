@@ -11,9 +11,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.model import Claim
 
 RARE = "rare rule"
@@ -39,7 +39,7 @@ def _weight(name: str, weights: Mapping[str, float]) -> float:
     return weights.get(name, weights.get(f"{slot}: {RARE}", 0.0) if is_rule else 0.0)
 
 
-@cache
+@kept
 def _weights() -> dict[str, float]:
     table = lexicon.read("confidence")
     return {"intercept": float(table["intercept"]), **{name: float(weight) for name, weight in table["weights"].items()}}

@@ -184,7 +184,7 @@ def is_aside(frame: Frame) -> bool:
     if frame.relation != "apposition" or not frame.scene.text[: frame.quantity.start].rstrip().endswith(","):
         return False
     end, today = frame.quantity.end, layers.published(frame.doc)
-    near = (p for p in frame.doc._.periods if p.start is not None and end <= p.start <= end + _NEAR)
+    near = (p for p in layers.found(frame.doc, "periods") if p.start is not None and end <= p.start <= end + _NEAR)
     return any(p.last_day is not None and today is not None and p.last_day < today for p in near)
 
 
@@ -200,7 +200,7 @@ def sees_ahead(verb: Token, frame: Frame) -> bool:
     if token.dep_ == "prep" and token.lower_ in words.PACE_PREPOSITIONS:
         return True
     end, today = frame.quantity.end, layers.published(frame.doc)
-    behind = (p for p in frame.doc._.periods if p.start is not None and end <= p.start < frame.sentence.end_char)
+    behind = (p for p in layers.found(frame.doc, "periods") if p.start is not None and end <= p.start < frame.sentence.end_char)
     return today is not None and any(p.last_day is not None and p.last_day > today for p in behind)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.model import Quantity
 
 _REACH = 80
@@ -79,7 +79,7 @@ def edges(quantity: Quantity) -> tuple[int, int]:
     return min(quantity.start, word.start), max(quantity.end, word.end)
 
 
-@cache
+@kept
 def rows(table: str) -> tuple[Row, ...]:
     """The rules of one table, compiled."""
     return tuple(_row(row) for row in lexicon.rows("claim_rules", table))

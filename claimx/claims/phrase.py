@@ -32,18 +32,18 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
     """The noun for what a verb says of an amount of money, a length of time, or points."""
     quantity = frame.quantity
     if quantity.kind == "count" and words.lemma_in(verb, measure_words.PEOPLE_VERBS):
-        return measure_words.PEOPLE
+        return measure_words.people_noun()
     if quantity.kind == "money":
         return _noun_of_money(lemma(verb), quantity.unit.partition("/")[2])
     if quantity.unit in words.TIME_UNITS:
-        return measure_words.NOUN_OF_VERB["time"].get(lemma(verb), measure_words.TIME_NOUN)
+        return measure_words.noun_of_verb()["time"].get(lemma(verb), measure_words.time_noun())
     if quantity.kind == "percent":
-        return measure_words.NOUN_OF_VERB["share"].get(lemma(verb))
-    return measure_words.NOUN_OF_VERB["other"].get(lemma(verb)) or measure_words.NOUN_OF_UNIT.get(quantity.si_unit or "")
+        return measure_words.noun_of_verb()["share"].get(lemma(verb))
+    return measure_words.noun_of_verb()["other"].get(lemma(verb)) or measure_words.noun_of_unit().get(quantity.si_unit or "")
 
 
 def _noun_of_money(verb: str, per: str) -> str | None:
-    nouns = measure_words.NOUN_OF_VERB
+    nouns = measure_words.noun_of_verb()
     special = nouns["every" if per in words.TIME_UNITS else "each"] if per else {}
     return special.get(verb) or nouns["money"].get(verb)
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx import lexicon
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.tense import has_subject, is_finite, tense_of
-from claimx.claims.times import AT_ONCE, LONG, Time
+from claimx.claims.times import LONG, Time
 from claimx.matching import span_at, words_between
 from claimx.model import Attribution
 
@@ -126,7 +127,9 @@ def _entering_cost(token: Token) -> float:
 
 def _is_at_once(verb: Token) -> bool:
     """Whether an adverbial clause tells what went on at the very time of the clause above it ("when the boat sank on Friday")."""
-    return is_finite(verb) and any(child.lower_ in AT_ONCE for child in verb.children if child.dep_ in ("advmod", "mark"))
+    return is_finite(verb) and any(
+        child.lower_ in lexicon.words("period_claims", "at_once") for child in verb.children if child.dep_ in ("advmod", "mark")
+    )
 
 
 def _cue_tokens(doc: Doc, attribution: Attribution | None) -> range:

@@ -9,11 +9,12 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb, subject
 from claimx.claims.tense import clause_tense
-from claimx.claims.times import LONG, MARKET_NOUNS, whole_year
+from claimx.claims.times import LONG, whole_year
 from claimx.model import Period
 
 _CARRIES = 3
@@ -148,7 +149,7 @@ def _tells_the_past(draft: Draft) -> bool:
 def _is_session_price(frame: Frame) -> bool:
     """Whether a figure's own clause tells of a trading day, or of a price that moves with every one."""
     governor = subject(frame.verb) if frame.verb is not None else None
-    if words.lemma_in(governor, MARKET_NOUNS):
+    if words.lemma_in(governor, lexicon.words("period_claims", "market_nouns")):
         return True
     if frame.verb is None:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimx import layers
 from claimx.claims import words
 from claimx.claims.change import beside_change, direction_of, find_change, right_behind
 from claimx.claims.draft import Draft
@@ -172,7 +173,7 @@ def _listed(frame: Frame, other: Frame) -> bool:
 def _timed(frame: Frame) -> bool:
     """Whether a time is named right behind the figure."""
     end = frame.quantity.end
-    return any(p.start is not None and end <= p.start <= end + _SOON for p in frame.doc._.periods)
+    return any(p.start is not None and end <= p.start <= end + _SOON for p in layers.found(frame.doc, "periods"))
 
 
 def _is_like(frame: Frame, here: Sequence[Draft]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from claimx import layers
 from claimx.actors.index import MentionIndex
 from claimx.layout import paragraphs
 from claimx.matching import span_at, text_of
@@ -36,10 +37,12 @@ class Scene:
     @classmethod
     def of(cls, doc: Doc) -> Scene:
         """The scene of a document that has its quantities, periods and mentions."""
-        times = [(p.start, p.end) for p in doc._.periods if p.start is not None and p.end is not None]
-        figures = [(q.start, q.end) for q in doc._.quantities]
+        times = [(p.start, p.end) for p in layers.found(doc, "periods") if p.start is not None and p.end is not None]
+        figures = [(q.start, q.end) for q in layers.found(doc, "quantities")]
         headline, opening = _ends(text_of(doc))
-        return cls(doc, text_of(doc), MentionIndex(doc._.mentions), _tokens(doc, times), _tokens(doc, figures), headline, opening)
+        return cls(
+            doc, text_of(doc), MentionIndex(layers.found(doc, "mentions")), _tokens(doc, times), _tokens(doc, figures), headline, opening
+        )
 
     def mention(self, token: Token) -> Mention | None:
         """The shortest mention that a token lies in."""

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any
 
 from claimx import lexicon
 from claimx.claims import words
 from claimx.layout import paragraphs
+from claimx.lexicon import kept
 from claimx.matching import lemma_of
 from claimx.model import Period, Quantity
 from claimx.numerals import fold
 
-TIME_UNITS = words.TIME_UNITS
 _FILE = "quantities_selection"
 _WORD = re.compile(r"[a-z]+")
 _REACH = 60
@@ -26,7 +25,7 @@ _NOUNS_BEHIND = 2
 _SMALL = 12
 
 
-def claim_figures(quantities: Iterable[Quantity], periods: Sequence[Period], text: str, language: str = "en") -> list[Quantity]:
+def claim_figures(quantities: Iterable[Quantity], periods: Sequence[Period], text: str) -> list[Quantity]:
     """The quantities that are claims, in text order."""
     low = fold(text)
     furniture = [(p.start, p.end) for p in paragraphs(text) if p.kind == "furniture"]
@@ -35,17 +34,17 @@ def claim_figures(quantities: Iterable[Quantity], periods: Sequence[Period], tex
         if any(start <= quantity.start < end for start, end in furniture):
             continue
         near = [p for p in periods if p.start is not None and p.end is not None and p.start < quantity.end and quantity.start < p.end]
-        if _is_claim(quantity, near, low, language):
+        if _is_claim(quantity, near, low):
             found.append(quantity)
     return found
 
 
-def _is_claim(quantity: Quantity, near: Sequence[Period], low: str, language: str) -> bool:
-    if quantity.kind == "physical" and quantity.unit.partition("/")[0] in TIME_UNITS:
-        return _is_reported_length(quantity, near, low, language)
+def _is_claim(quantity: Quantity, near: Sequence[Period], low: str) -> bool:
+    if quantity.kind == "physical" and quantity.unit.partition("/")[0] in words.TIME_UNITS:
+        return _is_reported_length(quantity, near, low)
     if any(p.start is not None and p.start <= quantity.start and p.end is not None and quantity.end <= p.end for p in near):
         return False
-    return not (quantity.kind == "count" and _is_back_reference(quantity, low, language))
+    return not (quantity.kind == "count" and _is_back_reference(quantity, low))
 
 
 def _is_age(quantity: Quantity) -> bool:
@@ -53,15 +52,15 @@ def _is_age(quantity: Quantity) -> bool:
     return quantity.unit_text is None or "old" in quantity.unit_text.lower()
 
 
-def _is_reported_length(quantity: Quantity, near: Sequence[Period], low: str, language: str) -> bool:
+def _is_reported_length(quantity: Quantity, near: Sequence[Period], low: str) -> bool:
     """ "jailed for five years", "a 20-year contract": a length of time that is what is being reported."""
     if _is_age(quantity) or any(p.first_day or p.last_day or p.kind != "duration" for p in near if _holds(p, quantity)):
         return False
     if "-" in quantity.text and quantity.unit_text is not None and quantity.high is None:
         behind = _WORD.findall(low[quantity.end : quantity.end + _REACH])[:_NOUNS_BEHIND]
-        lasting = lexicon.words(_FILE, "lasting_nouns", language)
+        lasting = lexicon.words(_FILE, "lasting_nouns")
         return any(lemma_of(word, "NN") in lasting for word in behind)
-    return not any(_frames(row, quantity, low, language) for row in lexicon.rows(_FILE, "frame", language))
+    return not any(_frames(row, quantity, low) for row in lexicon.rows(_FILE, "frame"))
 
 
 def _holds(period: Period, quantity: Quantity) -> bool:
@@ -69,8 +68,8 @@ def _holds(period: Period, quantity: Quantity) -> bool:
     return period.start is not None and period.start <= quantity.start + len(quantity.text) // 2
 
 
-def _frames(row: dict[str, Any], quantity: Quantity, low: str, language: str) -> bool:
-    if row.get("units") == "long" and quantity.unit in lexicon.words(_FILE, "short_units", language):
+def _frames(row: dict[str, Any], quantity: Quantity, low: str) -> bool:
+    if row.get("units") == "long" and quantity.unit in lexicon.words(_FILE, "short_units"):
         return False
     return _stands(row, quantity, low)
 
@@ -82,12 +81,12 @@ def _stands(row: dict[str, Any], quantity: Quantity, low: str) -> bool:
     return "after" not in row or _pattern(row["after"]).match(low, quantity.end) is not None
 
 
-@cache
+@kept
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _is_back_reference(quantity: Quantity, low: str, language: str) -> bool:
+def _is_back_reference(quantity: Quantity, low: str) -> bool:
     """ "the two leaders", "both three": a small definite count that asserts nothing."""
     if quantity.value > _SMALL or quantity.high is not None or quantity.modifier is not None:
         return False
@@ -95,4 +94,4 @@ def _is_back_reference(quantity: Quantity, low: str, language: str) -> bool:
         return True
     before = low[max(0, quantity.start - 16) : quantity.start].split()
     is_definite = bool(before) and before[-1] in words.DEFINITE_WORDS
-    return is_definite and not any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "whole", language))
+    return is_definite and not any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "whole"))

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimx import layers
 from claimx.claims import measure_words
 from claimx.claims.draft import Draft
 from claimx.claims.scene import Scene
@@ -92,5 +93,5 @@ def observes(mention: Mention) -> bool:
 
 
 def _sources(scene: Scene) -> list[Mention]:
-    attributions: tuple[Attribution, ...] = scene.doc._.attributions
+    attributions: tuple[Attribution, ...] = layers.found(scene.doc, "attributions")
     return [a.source for a in attributions if a.source is not None]

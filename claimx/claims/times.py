@@ -10,14 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx import lexicon
+from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import plain
+from claimx.lexicon import kept
 from claimx.matching import span_at, words_between
 from claimx.model import Period, Quantity
 from claimx.periods.calendar import unit_days
@@ -31,8 +31,6 @@ _NEAR_FIGURE = 30
 _DATELINE = 40
 _KIND_OF_CHANGE = "reference.on-"
 LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
-MARKET_NOUNS = lexicon.words("period_claims", "market_nouns")
-AT_ONCE = lexicon.words("period_claims", "at_once")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Row:
     flags: frozenset[str]
 
 
-@cache
+@kept
 def rows(table: str) -> tuple[Row, ...]:
     """The rows of one table, compiled; `before` is to end where an expression begins."""
     return tuple(
@@ -111,8 +109,8 @@ class Times:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.periods: tuple[Period, ...] = doc._.periods
-        self.figures: tuple[Quantity, ...] = doc._.quantities
+        self.periods: tuple[Period, ...] = layers.found(doc, "periods")
+        self.figures: tuple[Quantity, ...] = layers.found(doc, "quantities")
         self._periods_from = [period.start or 0 for period in self.periods]
         self._figures_from = [figure.start for figure in self.figures]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from claimx import lexicon
+from claimx.lexicon import kept
 
 _WORD = re.compile(r"\w+(?:[.’'-]\w+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -65,7 +66,7 @@ def is_anaphor(phrase: str) -> bool:
     return rest != phrase and rest == rest.lower()
 
 
-@cache
+@kept
 def _determiner() -> re.Pattern[str]:
     words = lexicon.words("evaluation", "anaphoric_determiners")
     return re.compile(rf"^(?:{'|'.join(sorted({form for word in words for form in (word, word.capitalize())}))})\s+")

@@ -84,7 +84,7 @@ def kept(function: Callable[P, R]) -> Callable[P, R]:
 
 
 @kept
-def read(name: str, language: str | None = None) -> dict[str, Any]:
+def read(name: str) -> dict[str, Any]:
     """All that the data file `<name>.toml` holds.
 
     Raises LexiconError if there is no such file, or one of the user's own is not well formed.
@@ -95,7 +95,7 @@ def read(name: str, language: str | None = None) -> dict[str, Any]:
 
 
 @kept
-def rows(name: str, table: str, language: str | None = None) -> tuple[dict[str, Any], ...]:
+def rows(name: str, table: str) -> tuple[dict[str, Any], ...]:
     """The rows of one array of tables in a data file.
 
     Raises LexiconError if the table is missing, a row has no `id`, or an id is there twice.
@@ -118,7 +118,7 @@ def rows(name: str, table: str, language: str | None = None) -> tuple[dict[str, 
 
 
 @kept
-def words(name: str, key: str, language: str | None = None) -> frozenset[str]:
+def words(name: str, key: str) -> frozenset[str]:
     """A plain word list: the array of strings under `key` in a data file.
 
     Raises LexiconError if it is missing or holds anything but strings.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 from typing import Literal, NamedTuple
 
 from claimx import lexicon
+from claimx.lexicon import kept
 
 Form = Literal["digits", "words", "loose", "fraction"]
 
@@ -32,19 +32,19 @@ class Numeral(NamedTuple):
     scaled: bool = False
 
 
-@cache
+@kept
 def numbers(table: str) -> Mapping[str, int]:
     """A table of number words: "number", "tens" or "part"."""
     return dict(lexicon.read(FILE)[table])
 
 
-@cache
+@kept
 def decimals(table: str) -> Mapping[str, Decimal]:
     """A table of words that stand for sizes: "scale", "short_scale", "loose"."""
     return {word: Decimal(value) for word, value in lexicon.read(FILE)[table].items()}
 
 
-@cache
+@kept
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern of the small words between the words of a numeral."""
     return re.compile(lexicon.read(FILE)["pattern"][name])
@@ -60,7 +60,7 @@ def scales() -> Mapping[str, Decimal]:
     return decimals("scale")
 
 
-@cache
+@kept
 def glyphs() -> Mapping[str, Decimal]:
     """Fractions that are one character: "½"."""
     pairs = {glyph: fraction.split("/") for glyph, fraction in lexicon.read(FILE)["vulgar"].items()}

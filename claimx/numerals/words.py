@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from math import gcd
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.numerals.vocabulary import FILE, WORD, Numeral, decimals, fraction, numbers, pattern, scale_at, scales, with_scales
 
 _GAP = re.compile(r"[ \n-]")
@@ -17,7 +17,7 @@ _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _NO_CEILING = Decimal(10**18)
 
 
-@cache
+@kept
 def opening_words() -> frozenset[str]:
     """The words that a numeral can start with, articles left out."""
     scale_words = {word for word in scales() if not word.endswith("s")}
@@ -25,7 +25,7 @@ def opening_words() -> frozenset[str]:
     return plain | scale_words | numbers("number").keys() | numbers("tens").keys() | decimals("loose").keys()
 
 
-@cache
+@kept
 def words_after_article() -> frozenset[str]:
     """The words that make a numeral with "a" or "an" in front."""
     parts = {word for word in numbers("part") if not word.endswith("s")}

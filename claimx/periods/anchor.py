@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.numerals import fold
 from claimx.periods.calendar import day_of
 from claimx.periods.explicit import month_number
@@ -56,17 +57,17 @@ class _Line:
     year: bool
 
 
-def article_date(text: str, *, url: str | None = None, language: str = "en") -> ArticleDate | None:
+def article_date(text: str, *, url: str | None = None) -> ArticleDate | None:
     """The day that the address or the text says it came out, or that what it tells makes likely; None where nothing does."""
-    found = _from_address(url, language)
+    found = _from_address(url)
     if found is not None:
         return found
-    told = _Told(text, fold(text), find(text, language), language)
+    told = _Told(text, fold(text), find(text))
     return told.by_lines() or told.by_evidence()
 
 
-def _from_address(url: str | None, language: str) -> ArticleDate | None:
-    for row in lexicon.rows("period_context", "address", language) if url else ():
+def _from_address(url: str | None) -> ArticleDate | None:
+    for row in lexicon.rows("period_context", "address") if url else ():
         match = re.search(row["pattern"], url or "")
         day = day_of(*(int(number) for number in match.groups())) if match else None
         if day is not None and match is not None:
@@ -74,18 +75,18 @@ def _from_address(url: str | None, language: str) -> ArticleDate | None:
     return None
 
 
-@cache
-def _lines(language: str) -> tuple[_Line, ...]:
+@kept
+def _lines() -> tuple[_Line, ...]:
     return tuple(
         _Line(
             row["id"],
             row["confidence"],
-            compile_pattern(rf"\s*(?:{row['pattern']})", language),
-            compile_pattern(row["after"], language) if "after" in row else None,
+            compile_pattern(rf"\s*(?:{row['pattern']})"),
+            compile_pattern(row["after"]) if "after" in row else None,
             bool(row.get("tail")),
             row.get("year", True),
         )
-        for row in lexicon.rows("period_context", "published", language)
+        for row in lexicon.rows("period_context", "published")
     )
 
 
@@ -96,7 +97,6 @@ class _Told:
     text: str
     low: str
     found: Sequence[Expression]
-    language: str
 
     @cached_property
     def dates(self) -> list[Expression]:
@@ -119,7 +119,7 @@ class _Told:
         rest = _REST.match(self.low, end, line + _LONGEST) if end <= line + _LONGEST else None
         if rest is None:
             return
-        for row in _lines(self.language):
+        for row in _lines():
             if (begin and not row.tail) or not row.before.fullmatch(self.low, line, start):
                 continue
             if row.after is not None and not row.after.match(self.low, end, rest.end()):
@@ -153,7 +153,7 @@ class _Told:
         return {day.year for expression, day in named if day is not None and not self._is_ahead(expression)}
 
     def _is_ahead(self, expression: Expression) -> bool:
-        return tense_at(self.low, expression.start, expression.end, self.language) == "future"
+        return tense_at(self.low, expression.start, expression.end) == "future"
 
     def by_evidence(self) -> ArticleDate | None:
         """A date that no line labels: "Saturday, March 12" in the likely year in which that is a Saturday; or a full date of the lead."""
@@ -170,6 +170,6 @@ class _Told:
             rule, day = "evidence.lead", resolve(expression, None).first_day if expression.start < _LEAD else None
         if day is None or self._is_ahead(expression):
             return None
-        confidence = next(row["confidence"] for row in lexicon.rows("period_context", "evidence", self.language) if row["id"] == rule)
+        confidence = next(row["confidence"] for row in lexicon.rows("period_context", "evidence") if row["id"] == rule)
         at = expression.text, expression.start, expression.end
         return ArticleDate(day=day, confidence=confidence, exact=False, rule=rule, text=at[0], start=at[1], end=at[2])

@@ -17,17 +17,16 @@ from claimx.periods.read import SURE_ENOUGH, periods
 class PeriodsComponent(layers.LayerComponent):
     """Sets `doc._.periods`, and `doc._.article_date` to the date that it resolved against."""
 
-    def __init__(self, *, min_date_confidence: float = SURE_ENOUGH, scorer: layers.Scorer | None = None) -> None:
-        super().__init__(scorer=scorer)
+    def __init__(self, *, min_date_confidence: float = SURE_ENOUGH, **common: Any) -> None:  # noqa: ANN401 - those of all layers
+        super().__init__(**common)
         self.min_date_confidence = min_date_confidence
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the layer and write it."""
+    def write(self, doc: Doc) -> None:
+        """Find the temporal expressions and resolve them."""
         published = as_day(doc._.published)
         dated = article_date(text_of(doc), url=doc._.url) if published is None else None
         doc._.article_date = self._plain(dated)
-        doc._.periods = periods(text_of(doc), published or dated, min_confidence=self.min_date_confidence)
-        return doc
+        layers.put(doc, "periods", periods(text_of(doc), published or dated, min_confidence=self.min_date_confidence))
 
     def _plain(self, dated: ArticleDate | None) -> dict[str, Any] | None:
         """A date that was found as plain data, which survives serialisation; `counts` if it is sure enough to resolve against."""
@@ -47,19 +46,22 @@ class PeriodsComponent(layers.LayerComponent):
 
 @Language.factory(
     "claimx_periods",
-    default_config={"min_date_confidence": SURE_ENOUGH, "scorer": layers.scorer_of("periods")},
+    default_config={"min_date_confidence": SURE_ENOUGH, **layers.settings_of("periods")},
     assigns=["doc._.periods", "doc._.article_date"],
     requires=[],
 )
 def make_periods(
-    nlp: Language,  # noqa: ARG001 - spaCy's signature
+    nlp: Language,
     name: str,  # noqa: ARG001 - spaCy's signature
     *,
     min_date_confidence: float,
+    lexicon: str | list[str] | None,
+    language: str | None,
+    prefix: str,
     scorer: layers.Scorer | None,
 ) -> PeriodsComponent:
     """The component; an article's date that is found and not given counts if its confidence reaches `min_date_confidence`."""
-    layers.register()
+    layers.register(prefix)
     if not Doc.has_extension("article_date"):
         Doc.set_extension("article_date", default=None)
-    return PeriodsComponent(min_date_confidence=min_date_confidence, scorer=scorer)
+    return PeriodsComponent(min_date_confidence=min_date_confidence, lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.model import Period
 from claimx.periods import calendar, numbers
 from claimx.periods.calendar import add_days, unit_days
@@ -72,8 +72,8 @@ class _Joint:
     after: re.Pattern[str] | None
 
 
-@cache
-def _joints(table: str, language: str) -> tuple[_Joint, ...]:
+@kept
+def _joints(table: str) -> tuple[_Joint, ...]:
     def compiled(row: Mapping[str, Any], key: str, shape: str) -> re.Pattern[str] | None:
         return compile_pattern(shape.format(row[key])) if row.get(key) else None
 
@@ -84,23 +84,23 @@ def _joints(table: str, language: str) -> tuple[_Joint, ...]:
             compiled(row, "gap", r"[ \n]?(?:{})[ \n]?\Z"),
             compiled(row, "after", r"(?:{})"),
         )
-        for row in lexicon.rows("period_context", table, language)
+        for row in lexicon.rows("period_context", table)
     )
 
 
-def compose_pair(low: str, first: Leaf, second: Leaf, language: str = "en") -> tuple[Period, Period, Period | None] | None:
+def compose_pair(low: str, first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:
     """Both leaves with the days of the interval that they make together, and the calendar unit it amounts to; None if none."""
     gap_start, gap_end = first.expression.end, second.expression.start
     if gap_end - gap_start > _LONGEST_GAP:
         return None
     gap = low[gap_start:gap_end]
-    if ends_counted(low, first.expression, second.expression, language) and (made := _ending(first, second)):
+    if ends_counted(low, first.expression, second.expression) and (made := _ending(first, second)):
         return made
     if first.expression.form == "first_units" and gap.strip() == "of" and (made := _units_of(first, second)):
         return made
     if first.expression.form not in _CALENDAR or second.expression.form not in _CALENDAR:
         return None
-    for joint in _joints("pair", language):
+    for joint in _joints("pair"):
         if joint.gap is None or not joint.gap.match(gap):
             continue
         if joint.before is not None and not joint.before.search(low, max(0, first.expression.start - _REACH), first.expression.start):
@@ -177,26 +177,26 @@ def _as_unit(period: Period, first: date, last: date) -> Period:
     return replace(period, granularity=unit, timex_type="DATE", timex_value=calendar.value_around(first, last, unit))
 
 
-def compose_one(low: str, leaf: Leaf, anchor: date | None, language: str = "en") -> Period:
+def compose_one(low: str, leaf: Leaf, anchor: date | None) -> Period:
     """The leaf with the days that the word before it gives: since, by, until, before, after, so far."""
     period, expression = leaf.period, leaf.expression
     start = expression.start
     if expression.form == "duration" and anchor is not None:
-        return _ahead(low, leaf, anchor, language)
+        return _ahead(low, leaf, anchor)
     if expression.form not in _CALENDAR:
         return period
-    for joint in _joints("so_far", language):
+    for joint in _joints("so_far"):
         before = joint.before is not None and joint.before.search(low, max(0, start - _REACH), start)
         after = joint.after is not None and joint.after.match(low, expression.end)
         if (before or after) and anchor is not None and period.first_day is not None and period.first_day <= anchor:
             return replace(period, last_day=anchor)
-    for joint in _joints("open", language):
+    for joint in _joints("open"):
         if joint.before is not None and joint.before.search(low, max(0, start - _REACH), start):
             return _opened(period, str(joint.row["side"]))
     return period
 
 
-def _ahead(low: str, leaf: Leaf, anchor: date, language: str) -> Period:
+def _ahead(low: str, leaf: Leaf, anchor: date) -> Period:
     """Days of "within five years", "will grow in five years": from the anchor on; "will open in ten days" is the day."""
     number = numbers.count(leaf.expression.parts.get("number", "1"))
     unit = leaf.period.granularity
@@ -205,39 +205,39 @@ def _ahead(low: str, leaf: Leaf, anchor: date, language: str) -> Period:
         return leaf.period
     last = calendar.step(unit, anchor, min(int(number), 3000))
     end = leaf.expression.end
-    if _preceded(low, start, end, "within", language):
+    if _preceded(low, start, end, "within"):
         return replace(leaf.period, first_day=anchor, last_day=last, kind="interval")
-    if _preceded(low, start, end, "ahead_in", language) and tense_at(low, start, end, language) == "future":
+    if _preceded(low, start, end, "ahead_in") and tense_at(low, start, end) == "future":
         return replace(leaf.period, first_day=last if unit in calendar.DAYS_IN else anchor, last_day=last, kind="interval")
     return leaf.period
 
 
-def _preceded(low: str, start: int, end: int, table: str, language: str) -> bool:
+def _preceded(low: str, start: int, end: int, table: str) -> bool:
     """Whether the words of one of the joints stand right before a stretch, and those that it wants behind it right after."""
     return any(
         joint.before is not None
         and joint.before.search(low, max(0, start - _REACH), start)
         and (joint.after is None or joint.after.match(low, end))
-        for joint in _joints(table, language)
+        for joint in _joints(table)
     )
 
 
-def spanned(low: str, counted: Leaf, made: Period, start: int, language: str = "en") -> Period | None:
+def spanned(low: str, counted: Leaf, made: Period, start: int) -> Period | None:
     """A counted stretch with the days of the interval right after it: "the five years from 2010 to 2015"; None if there is none."""
     end = counted.expression.end
     if counted.expression.form not in ("duration", "count", "the") or not 0 < start - end <= _LONGEST_GAP:
         return None
-    if any(joint.gap is not None and joint.gap.match(low[end:start]) for joint in _joints("spanned", language)):
+    if any(joint.gap is not None and joint.gap.match(low[end:start]) for joint in _joints("spanned")):
         return replace(counted.period, first_day=made.first_day, last_day=made.last_day, kind="interval")
     return None
 
 
-def ends_counted(low: str, first: Expression, second: Expression, language: str = "en") -> bool:
+def ends_counted(low: str, first: Expression, second: Expression) -> bool:
     """Whether the second expression ends a counted stretch: "the six months to June"."""
     if first.form not in _COUNTED or second.form not in _CALENDAR or second.start - first.end > _LONGEST_GAP:
         return False
     gap = low[first.end : second.start]
-    return any(joint.gap is not None and joint.gap.match(gap) for joint in _joints("ending", language))
+    return any(joint.gap is not None and joint.gap.match(gap) for joint in _joints("ending"))
 
 
 def _opened(period: Period, side: str) -> Period:

@@ -6,10 +6,12 @@ dateparser only ever sees a span that the grammar has accepted, with English as 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from dateparser.date import DateDataParser
+
+from claimx.lexicon import kept
 
 Prefer = Literal["past", "future", "current_period"]
 Order = Literal["MDY", "DMY"]
@@ -40,7 +42,7 @@ def parse(text: str, anchor: date | None = None, prefer: Prefer = "current_perio
     return found.date() if found is not None else None
 
 
-@cache
+@kept
 def days_to_weekday(name: str, today: int, *, forward: bool) -> int:
     """How many days from a weekday (Monday is 0) to the next or the last day of a name; the same in every week, so read once."""
     anchor = _MONDAY + timedelta(days=today)
@@ -49,7 +51,7 @@ def days_to_weekday(name: str, today: int, *, forward: bool) -> int:
     return (found - anchor).days
 
 
-@cache
+@kept
 def month_and_day(month: int, day: int) -> bool:
     """Whether a month has such a day in any year."""
     try:

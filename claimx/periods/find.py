@@ -20,9 +20,9 @@ _WORD = re.compile(r"(?<![\w$£€#&@])(?<!\w['/])(?<!\d[.,:])(?:[a-z]+|\d+|'\d)
 
 
 @lru_cache(maxsize=2)  # an article is read for its own date, and then for its periods
-def find(text: str, language: str = "en") -> tuple[Expression, ...]:
+def find(text: str) -> tuple[Expression, ...]:
     """The temporal expressions of a text, in order, without overlaps (TIMEX3 conventions on what belongs to one)."""
-    rules = grammar(language)
+    rules = grammar()
     low = fold(text)
     return tuple(_found(text, low, rules))
 

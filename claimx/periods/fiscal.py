@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.model import Period
 from claimx.periods.calendar import add_days, add_months
 from claimx.periods.grammar import compile_pattern
@@ -15,11 +15,11 @@ from claimx.periods.tense import sentence_around
 _A_YEAR = 2000
 
 
-@cache
-def _rows(language: str) -> tuple[tuple[re.Pattern[str], Period], ...]:
+@kept
+def _rows() -> tuple[tuple[re.Pattern[str], Period], ...]:
     return tuple(
-        (compile_pattern(rf"(?<!\w)(?:{row['pattern']})(?!\w)", language), _year(row["ends"], row["id"]))
-        for row in lexicon.rows("period_context", "fiscal", language)
+        (compile_pattern(rf"(?<!\w)(?:{row['pattern']})(?!\w)"), _year(row["ends"], row["id"]))
+        for row in lexicon.rows("period_context", "fiscal")
     )
 
 
@@ -31,7 +31,7 @@ def _year(ends: str, rule: str) -> Period:
     )
 
 
-def government_year(low: str, start: int, end: int, language: str = "en") -> Period | None:
+def government_year(low: str, start: int, end: int) -> Period | None:
     """A fiscal year of the government that the sentence around `start`..`end` of a folded text is about; None without one."""
     left, right = sentence_around(low, start, end)
-    return next((year for pattern, year in _rows(language) if pattern.search(low, left, right)), None)
+    return next((year for pattern, year in _rows() if pattern.search(low, left, right)), None)

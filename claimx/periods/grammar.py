@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import regex
 
 from claimx import lexicon
 from claimx.errors import LexiconError
+from claimx.lexicon import kept
 
 _CAPTURE = re.compile(r"(?<!\?P)<([a-z]\w*)(?:=(\w+))?>")
 _NAME = re.compile(r"\{([a-z]\w*)\}")
@@ -69,34 +69,34 @@ class Grammar:
     capitals: frozenset[str]
 
 
-@cache
-def vocabulary(name: str, language: str = "en") -> Mapping[str, Any]:
+@kept
+def vocabulary(name: str) -> Mapping[str, Any]:
     """The words of one vocabulary and what each means."""
-    table: Mapping[str, Mapping[str, Any]] = lexicon.read("periods", language)["vocabulary"]
+    table: Mapping[str, Mapping[str, Any]] = lexicon.read("periods")["vocabulary"]
     if name == "holiday":
-        return {form: row for row in lexicon.rows("periods", "holiday", language) for form in row["names"]}
+        return {form: row for row in lexicon.rows("periods", "holiday") for form in row["names"]}
     return table.get(name, {})
 
 
-@cache
-def grammar(language: str = "en") -> Grammar:
+@kept
+def grammar() -> Grammar:
     """The compiled grammar of a language."""
-    shared: Mapping[str, str] = lexicon.read("period_rules", language).get("fragment", {})
+    shared: Mapping[str, str] = lexicon.read("period_rules").get("fragment", {})
     compiled = []
-    for row in lexicon.rows("period_rules", "rule", language):
+    for row in lexicon.rows("period_rules", "rule"):
         own = {**shared, **row.get("fragments", {})}
-        compiled.append(_rule(row, own, language))
+        compiled.append(_rule(row, own))
     prefixes = tuple(
         Prefix(
             row["id"],
-            re.compile(rf"(?<!\w)(?:{_expand(row['pattern'], shared, language)})\Z"),
+            re.compile(rf"(?<!\w)(?:{_expand(row['pattern'], shared)})\Z"),
             frozenset(row["forms"]),
             row["modifier"],
             row.get("edge"),
         )
-        for row in lexicon.rows("period_rules", "prefix", language)
+        for row in lexicon.rows("period_rules", "prefix")
     )
-    return Grammar(tuple(compiled), _opened_by(compiled), prefixes, lexicon.words("periods", "capital", language))
+    return Grammar(tuple(compiled), _opened_by(compiled), prefixes, lexicon.words("periods", "capital"))
 
 
 def _opened_by(rules: Sequence[Rule]) -> Mapping[str, tuple[Rule, ...]]:
@@ -116,20 +116,20 @@ def _opened_by(rules: Sequence[Rule]) -> Mapping[str, tuple[Rule, ...]]:
     return found
 
 
-def compile_pattern(pattern: str, language: str = "en") -> re.Pattern[str]:
+def compile_pattern(pattern: str) -> re.Pattern[str]:
     """A pattern in the data files' notation as a regular expression."""
-    shared: Mapping[str, str] = lexicon.read("period_rules", language).get("fragment", {})
-    return re.compile(_expand(pattern, shared, language))
+    shared: Mapping[str, str] = lexicon.read("period_rules").get("fragment", {})
+    return re.compile(_expand(pattern, shared))
 
 
-def _rule(row: Mapping[str, Any], fragments: Mapping[str, str], language: str) -> Rule:
+def _rule(row: Mapping[str, Any], fragments: Mapping[str, str]) -> Rule:
     def context(name: str, shape: str) -> re.Pattern[str] | None:
-        return re.compile(shape.format(_plain(_expand(row[name], fragments, language)))) if name in row else None
+        return re.compile(shape.format(_plain(_expand(row[name], fragments)))) if name in row else None
 
     return Rule(
         id=row["id"],
         form=row["form"],
-        pattern=re.compile(f"(?:{_expand(row['pattern'], fragments, language)}){_AFTER}"),
+        pattern=re.compile(f"(?:{_expand(row['pattern'], fragments)}){_AFTER}"),
         before=context("before", r"(?:{})\Z"),
         not_before=context("not_before", r"(?:{})\Z"),
         after=context("after", "{}"),
@@ -144,13 +144,13 @@ def _plain(pattern: str) -> str:
     return _GROUP.sub("(?:", pattern)
 
 
-def _expand(pattern: str, fragments: Mapping[str, str], language: str) -> str:
+def _expand(pattern: str, fragments: Mapping[str, str]) -> str:
     """A pattern of the data file as a regular expression, with every capture named once."""
 
     def words(name: str) -> str:
         if name in fragments:
             return _expand_names(fragments[name])
-        forms = sorted(vocabulary(name, language), key=len, reverse=True)
+        forms = sorted(vocabulary(name), key=len, reverse=True)
         if not forms:
             base = name.rstrip("0123456789")
             return words(base) if base != name else _missing(name)

@@ -44,9 +44,7 @@ _TENSED = frozenset(
 )
 
 
-def periods(
-    text: str, published: date | ArticleDate | None = None, *, language: str = "en", min_confidence: float = SURE_ENOUGH
-) -> tuple[Period, ...]:
+def periods(text: str, published: date | ArticleDate | None = None, min_confidence: float = SURE_ENOUGH) -> tuple[Period, ...]:
     """Every temporal expression of a text as a Period, in order.
 
     `published` is the article's date; where it is None, it is read from the text or inferred (`article_date`), and taken
@@ -54,33 +52,33 @@ def periods(
     A Period's span, `timex_type` and `timex_value` follow TIMEX3, which marks the leaves of a composed interval one by
     one ("from [2010] to [2015]"); its days are those of the interval that the leaf takes part in.
     """
-    dated = article_date(text, language=language) if published is None else published
+    dated = article_date(text) if published is None else published
     if isinstance(dated, ArticleDate) and dated.confidence < min_confidence:
         dated = None
     low = fold(text)
     discourse: dict[str, Period] = {}
     leaves: list[Leaf] = []
     found: list[Period] = []
-    for expression in find(text, language):
+    for expression in find(text):
         anchor = _anchor(dated, expression)
         if leaves and not same_sentence(low, leaves[-1].expression.end, expression.start):
             discourse.pop("sentence", None)
         start = expression.start
-        if leaves and ends_counted(low, leaves[-1].expression, expression, language):
+        if leaves and ends_counted(low, leaves[-1].expression, expression):
             start = leaves[-1].expression.start
-        tense = tense_at(low, start, expression.end, language) if expression.form in _TENSED else None
-        leaf = Leaf(expression, resolve(expression, anchor, tense=tense, discourse=_known(discourse, low, expression, language)))
-        made = compose_pair(low, leaves[-1], leaf, language) if leaves else None
+        tense = tense_at(low, start, expression.end) if expression.form in _TENSED else None
+        leaf = Leaf(expression, resolve(expression, anchor, tense=tense, discourse=_known(discourse, low, expression)))
+        made = compose_pair(low, leaves[-1], leaf) if leaves else None
         if made is not None:
             found[-1], period, unit = made
-            if len(leaves) > 1 and (counted := spanned(low, leaves[-2], period, leaves[-1].expression.start, language)) is not None:
+            if len(leaves) > 1 and (counted := spanned(low, leaves[-2], period, leaves[-1].expression.start)) is not None:
                 found[-2] = counted
             _mention(discourse, unit or period, anchor)
             if leaves[-1].period.fiscal and unit is not None and unit.granularity == "year":
                 discourse["fiscal year"] = unit
         else:
-            period = compose_one(low, leaf, anchor, language)
-            if leaves and (counted := spanned(low, leaves[-1], period, start, language)) is not None:
+            period = compose_one(low, leaf, anchor)
+            if leaves and (counted := spanned(low, leaves[-1], period, start)) is not None:
                 found[-1] = counted
             if expression.form not in _NO_MENTION:
                 _mention(discourse, leaf.period, anchor)
@@ -98,11 +96,11 @@ def _anchor(dated: date | ArticleDate | None, expression: Expression) -> date | 
     return None if by_days and not dated.exact else dated.day
 
 
-def _known(discourse: dict[str, Period], low: str, expression: Expression, language: str) -> dict[str, Period]:
+def _known(discourse: dict[str, Period], low: str, expression: Expression) -> dict[str, Period]:
     """What is known of the text, and for a fiscal year of which the text tells no end, the one of a government by law."""
     if "fiscal" not in expression.parts or "fiscal year" in discourse:
         return discourse
-    year = government_year(low, expression.start, expression.end, language)
+    year = government_year(low, expression.start, expression.end)
     return discourse if year is None else {**discourse, "fiscal year": year}
 
 

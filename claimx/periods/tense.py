@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.periods.context import Tense
 from claimx.periods.grammar import compile_pattern
 
@@ -29,28 +29,28 @@ class _Cues:
     pluperfect: re.Pattern[str]
 
 
-@cache
-def _cues(language: str) -> _Cues:
-    rows = lexicon.rows("period_context", "tense", language)
+@kept
+def _cues() -> _Cues:
+    rows = lexicon.rows("period_context", "tense")
 
     def pattern(chosen: Iterable[Mapping[str, Any]], shape: str) -> re.Pattern[str]:
         groups = [
             f"(?P<{row['tense']}{number}_{'weak' if row.get('weak') else 'strong'}>{row['pattern']})" for number, row in enumerate(chosen)
         ]
-        return compile_pattern(shape.format("|".join(groups)), language)
+        return compile_pattern(shape.format("|".join(groups)))
 
     return _Cues(
         adjacent=pattern([row for row in rows if row.get("next")], r"(?<![\w-])(?:{})[ \n]?\Z"),
         before=pattern([row for row in rows if not row.get("next")], r"(?<![\w-])(?:{})"),
         after=pattern([row for row in rows if not row.get("left") and not row.get("next")], r"(?<![\w-])(?:{})"),
-        ahead=pattern(lexicon.rows("period_context", "ahead", language), r"(?<![\w-])(?:{})[ \n]?\Z"),
+        ahead=pattern(lexicon.rows("period_context", "ahead"), r"(?<![\w-])(?:{})[ \n]?\Z"),
         pluperfect=pattern([row for row in rows if row["id"] == "past.pluperfect"], r"(?<![\w-])(?:{})"),
     )
 
 
-def tense_at(low: str, start: int, end: int, language: str = "en") -> Tense | None:
+def tense_at(low: str, start: int, end: int) -> Tense | None:
     """The tense of the clause around `start`..`end` of a folded text: by the nearest cue before it, else after it."""
-    cues = _cues(language)
+    cues = _cues()
     left, right = sentence_around(low, start, end)
     possessive = low.startswith("'s", end)
     in_noun_phrase = possessive or _IN_NOUN_PHRASE.search(low, max(left, start - _EDGE), start) is not None

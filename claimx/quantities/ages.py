@@ -16,5 +16,5 @@ def as_age(article: Article, amount: Amount) -> Amount:
         return amount
     is_age = article.after("age.older", end) or (article.before("age.cue", start) and not article.after("age.counted", end))
     if not is_age and low[max(0, start - 2) : start] == ", " and low[end : end + 1] in (",", ""):
-        is_age = contexts.before("age.apposed", article.text, start, article.language) is not None
+        is_age = contexts.before("age.apposed", article.text, start) is not None
     return amount._replace(unit="year", kind="physical", rule="age") if is_age else amount

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.numerals import Numeral, fraction, scales
 from claimx.quantities import contexts, currency, units
 from claimx.quantities.amount import Amount
@@ -42,16 +42,16 @@ def _signed(article: Article, amount: Amount, floor: int) -> Amount:
     if amount.numeral.form == "loose":
         return amount
     for at in dict.fromkeys((amount.start, amount.numeral.start)):
-        if at and (article.low[at - 1] == "-" or article.low.endswith(_sign_words(article.language), 0, at)):
-            sign = contexts.before("sign.minus", article.low, at, article.language)
+        if at and (article.low[at - 1] == "-" or article.low.endswith(_sign_words(), 0, at)):
+            sign = contexts.before("sign.minus", article.low, at)
             if sign is not None and sign.start() >= floor:
                 return amount._replace(start=min(sign.start(), amount.start), value=-amount.value, mantissa=-amount.mantissa)
     return amount
 
 
-@cache
-def _sign_words(language: str) -> tuple[str, ...]:
-    return tuple(f"{word} " for word in lexicon.words("quantities", "sign_words", language))
+@kept
+def _sign_words() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in lexicon.words("quantities", "sign_words"))
 
 
 class Before(Surface):
@@ -72,7 +72,7 @@ def currency_before(article: Article, start: int) -> Before | None:
         return _code_before(article, end, start)
     match = _SYMBOL_BEFORE.search(text, max(0, end - 8), end)
     for at in range(match.start() if match else end, end):
-        money = currency.prefixes(article.language).get(text[at:end])
+        money = currency.prefixes().get(text[at:end])
         if money is not None and not (at and text[at].isalpha() and text[at - 1].isalnum()):
             return Before(at, end, money)
     return None
@@ -83,7 +83,7 @@ def _code_before(article: Article, end: int, start: int) -> Before | None:
     match = _CODE_BEFORE.search(text, max(0, end - 6), end)
     if match is None or (match.start() and text[match.start() - 1].isalnum()):
         return None
-    money = currency.prefixes(article.language).get(match.group())
+    money = currency.prefixes().get(match.group())
     if money is None or (len(match.group()) == 1 and end != start) or text[end:start].strip(" \xa0"):
         return None
     return Before(match.start(), end, money)
@@ -121,7 +121,7 @@ def _with_unit_behind(article: Article, amount: Amount) -> Amount:
     if isinstance(found.names, Unit):
         return _with_unit(article, amount, found, found.names)
     if _is_weight(article, amount, article.low[found.start : found.end]):
-        return _with_unit(article, amount, found, units.words(article.language)["lb"])
+        return _with_unit(article, amount, found, units.words()["lb"])
     if found.names.needs_scale and not amount.scaled and amount.value < currency.LEAST:
         return amount
     code = article.currency(found.names)
@@ -142,7 +142,7 @@ def _of_surface(article: Article, amount: Amount) -> Surface | None:
     """The unit behind an open number: "millions of dollars", "hundreds of miles"."""
     if amount.numeral.form != "loose":
         return None
-    of = contexts.after("loose.of", article.low, amount.end, article.language)
+    of = contexts.after("loose.of", article.low, amount.end)
     return surface_at(article, of.end() - 1) if of else None
 
 
@@ -150,26 +150,26 @@ def _part_of_unit(article: Article, amount: Amount) -> Surface | None:
     """The unit that a decimal is a part of: "0.31 of a cent"."""
     if amount.numeral.form != "digits" or not 0 < amount.value < 1:
         return None
-    of = contexts.after("of.unit", article.low, amount.end, article.language)
+    of = contexts.after("of.unit", article.low, amount.end)
     return surface_at(article, of.end() - 1) if of else None
 
 
 def _with_unit(article: Article, amount: Amount, found: Surface, unit: Unit) -> Amount:
-    if article.low[found.start : found.end] in _ordinal_units(article.language) and amount.numeral.form != "digits":
+    if article.low[found.start : found.end] in _ordinal_units() and amount.numeral.form != "digits":
         return amount
     whole = amount._replace(end=found.end, unit=unit.name, kind=unit.kind, unit_at=(found.start, found.end), rule=unit.rule)
-    half = contexts.after("unit.half", article.low, found.end, article.language) if unit.kind == "physical" else None
+    half = contexts.after("unit.half", article.low, found.end) if unit.kind == "physical" else None
     return whole._replace(end=half.end(), value=whole.value + fraction("", half[1])) if half else whole
 
 
-@cache
-def _ordinal_units(language: str) -> frozenset[str]:
-    return frozenset(lexicon.read("quantities_units", language)["tables"]["ordinal_words"])
+@kept
+def _ordinal_units() -> frozenset[str]:
+    return frozenset(lexicon.read("quantities_units")["tables"]["ordinal_words"])
 
 
 def _scale_behind(article: Article, amount: Amount) -> Amount:
     """The amount with a scale behind its currency: "75 USD million"."""
-    match = contexts.after("scale.behind-currency", article.low, amount.end, article.language)
+    match = contexts.after("scale.behind-currency", article.low, amount.end)
     if match is None:
         return amount
     return amount._replace(end=match.end(), value=amount.value * scales()[match[1]], scaled=True)
@@ -199,7 +199,7 @@ def _with_points(article: Article, amount: Amount) -> Amount:
 
 def _is_weight(article: Article, amount: Amount, word: str) -> bool:
     """Whether "pounds" is the weight."""
-    if word not in units.weights(article.language):
+    if word not in units.weights():
         return False
     if article.near("pound.weight", amount.start, amount.end):
         return True

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from claimx import lexicon, numerals
+from claimx.lexicon import kept
 
 
-@cache
+@kept
 def _tokens() -> re.Pattern[str]:
     return re.compile(rf"[a-z]+|\d[\d.,]*|[{''.join(numerals.glyphs())}]")
 
 
-@cache
-def _opening(language: str) -> frozenset[str]:
+@kept
+def _opening() -> frozenset[str]:
     """The words that can start a number or a multiple, and those with "-fold" behind."""
     words = numerals.opening_words()
     folds = {f"{word}fold" for word in {*numerals.numbers("number"), *numerals.numbers("tens"), *numerals.scales()}}
-    return words | folds | lexicon.words("quantities_multiples", "openings", language)
+    return words | folds | lexicon.words("quantities_multiples", "openings")
 
 
 def _behind_article() -> frozenset[str]:
     return numerals.words_after_article() | lexicon.words("quantities", "units_after_article")
 
 
-@cache
+@kept
 def _after_article() -> re.Pattern[str]:
     return re.compile(rf"[ -](?:{'|'.join(sorted(_behind_article(), key=len, reverse=True))})(?![a-z])")
 
 
-def anchors(low: str, language: str = "en") -> Iterator[int]:
+def anchors(low: str) -> Iterator[int]:
     """Positions of the folded text, in order, at which a number or a multiple may start; most of them hold one."""
-    opening, articles = _opening(language), lexicon.words("quantities", "articles")
+    opening, articles = _opening(), lexicon.words("quantities", "articles")
     for token in _tokens().finditer(low):
         word = token.group()
         if word in opening:

@@ -14,7 +14,6 @@ class Article:
     """A text being read. `low` is its folded form, character for character (see `numerals.fold`)."""
 
     text: str
-    language: str = "en"
     low: str = field(init=False)
     _currencies: dict[Money, str] = field(default_factory=dict, init=False)
     _known: dict[str, bool] = field(default_factory=dict, init=False)
@@ -25,23 +24,23 @@ class Article:
     def currency(self, money: Money) -> str:
         """The currency code that a surface means in this article."""
         if money not in self._currencies:
-            self._currencies[money] = currency.choose(money, self.text, self.low, self.language)
+            self._currencies[money] = currency.choose(money, self.text, self.low)
         return self._currencies[money]
 
     def holds(self, context: str) -> bool:
         """Whether a context of the whole text holds (a row with `text` of the contexts)."""
         if context not in self._known:
-            self._known[context] = contexts.anywhere(context, self.low, self.language)
+            self._known[context] = contexts.anywhere(context, self.low)
         return self._known[context]
 
     def before(self, context: str, start: int) -> bool:
         """Whether a context stands in front of a position of the folded text."""
-        return contexts.before(context, self.low, start, self.language) is not None
+        return contexts.before(context, self.low, start) is not None
 
     def after(self, context: str, end: int) -> bool:
         """Whether a context stands behind a position of the folded text."""
-        return contexts.after(context, self.low, end, self.language) is not None
+        return contexts.after(context, self.low, end) is not None
 
     def near(self, context: str, start: int, end: int) -> bool:
         """Whether a context holds near a stretch of the folded text."""
-        return contexts.near(context, self.low, start, end, self.language)
+        return contexts.near(context, self.low, start, end)

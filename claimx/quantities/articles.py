@@ -14,19 +14,19 @@ _ONE = Decimal(1)
 
 def one_of_unit(article: Article, start: int) -> Numeral | None:
     """The numeral, worth one, of an article in front of a unit, or None where it says no number."""
-    low, language = article.low, article.language
+    low = article.low
     end = low.find(" ", start, start + len("an") + 1)
-    if low[start:end] not in lexicon.words("quantities", "articles", language):
+    if low[start:end] not in lexicon.words("quantities", "articles"):
         return None
-    unit = next((word for word in _units(language) if low.startswith(word, end + 1) and not low[end + 1 + len(word) :][:1].isalpha()), None)
+    unit = next((word for word in _units() if low.startswith(word, end + 1) and not low[end + 1 + len(word) :][:1].isalpha()), None)
     if unit is None:
         return None
     numeral = Numeral(start, end, _ONE, "words", _ONE)
-    if unit in lexicon.words("quantities", "always_one", language) or article.after("one.goes-on", end + 1 + len(unit)):
+    if unit in lexicon.words("quantities", "always_one") or article.after("one.goes-on", end + 1 + len(unit)):
         return numeral
-    bound = modifiers.before(article.text, low, start, language)
-    return numeral if bound is not None and not contexts.after("one.no-bound", low, end + 1 + len(unit), language) else None
+    bound = modifiers.before(article.text, low, start)
+    return numeral if bound is not None and not contexts.after("one.no-bound", low, end + 1 + len(unit)) else None
 
 
-def _units(language: str) -> frozenset[str]:
-    return lexicon.words("quantities", "units_after_article", language)
+def _units() -> frozenset[str]:
+    return lexicon.words("quantities", "units_after_article")

@@ -13,14 +13,26 @@ from claimx.quantities.find import find
 class QuantitiesComponent(layers.LayerComponent):
     """Sets `doc._.quantities`."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the layer and write it."""
-        doc._.quantities = find(text_of(doc))
-        return doc
+    def write(self, doc: Doc) -> None:
+        """Find the figures."""
+        layers.put(doc, "quantities", find(text_of(doc)))
 
 
-@Language.factory("claimx_quantities", default_config={"scorer": layers.scorer_of("quantities")}, assigns=["doc._.quantities"], requires=[])
-def make_quantities(nlp: Language, name: str, *, scorer: layers.Scorer | None) -> QuantitiesComponent:  # noqa: ARG001 - spaCy's signature
-    """The component; `scorer` is what `nlp.evaluate` judges it by."""
-    layers.register()
-    return QuantitiesComponent(scorer=scorer)
+@Language.factory(
+    "claimx_quantities",
+    default_config=layers.settings_of("quantities"),
+    assigns=["doc._.quantities"],
+    requires=[],
+)
+def make_quantities(
+    nlp: Language,
+    name: str,  # noqa: ARG001 - spaCy's signature
+    *,
+    lexicon: str | list[str] | None,
+    language: str | None,
+    prefix: str,
+    scorer: layers.Scorer | None,
+) -> QuantitiesComponent:
+    """The component; its settings are those of all layers (see `docs/spacy.md`). Raises LexiconError as `layers.lexicon_for` does."""
+    layers.register(prefix)
+    return QuantitiesComponent(lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)

@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 import pycountry
 
 from claimx import lexicon
+from claimx.lexicon import kept
 
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
@@ -43,27 +43,27 @@ class Money:
         return self if code in self.codes or factor != self.factor else replace(self, codes=(*self.codes, code))
 
 
-@cache
-def prefixes(language: str = "en") -> Mapping[str, Money]:
+@kept
+def prefixes() -> Mapping[str, Money]:
     """Symbols and codes that stand before the digits, as written."""
     found: dict[str, Money] = {}
-    for row in lexicon.rows(_FILE, "currency", language):
+    for row in lexicon.rows(_FILE, "currency"):
         for symbol in row.get("symbols", ()):
             _add(found, symbol, row["id"], _ONE)
         for code in row.get("millions", ()):
             _add(found, code, row["id"], _MILLION)
-    words = lexicon.words(_FILE, "word_codes", language)
+    words = lexicon.words(_FILE, "word_codes")
     for code in _iso_codes():
         if code not in words:
             _add(found, code, code, _ONE)
-    return _marked(found, language)
+    return _marked(found)
 
 
-@cache
-def nouns(language: str = "en") -> Mapping[str, Money]:
+@kept
+def nouns() -> Mapping[str, Money]:
     """Nouns that stand behind the number, lower case: "dollars", "canadian dollars", "pence"."""
     found: dict[str, Money] = {}
-    for row in lexicon.rows(_FILE, "currency", language):
+    for row in lexicon.rows(_FILE, "currency"):
         for noun in [*row.get("nouns", ()), *_both_numbers(row.get("names", ()))]:
             _add(found, noun, row["id"], _ONE)
         for noun in row.get("minor", ()):
@@ -75,12 +75,12 @@ def nouns(language: str = "en") -> Mapping[str, Money]:
         if " " in name and re.fullmatch(r"[a-z ]+", name):
             for noun in _both_numbers([name]):
                 _add(found, noun, currency.alpha_3, _ONE)
-    return _marked(found, language)
+    return _marked(found)
 
 
-def _marked(found: Mapping[str, Money], language: str) -> Mapping[str, Money]:
+def _marked(found: Mapping[str, Money]) -> Mapping[str, Money]:
     """The surfaces, those marked that are money only with a scale or a large number."""
-    weak = lexicon.words(_FILE, "needs_scale", language)
+    weak = lexicon.words(_FILE, "needs_scale")
     return {surface: replace(money, needs_scale=True) if surface in weak else money for surface, money in found.items()}
 
 
@@ -93,30 +93,30 @@ def _add(found: dict[str, Money], surface: str, code: str, factor: Decimal) -> N
     found[surface] = Money((code,), factor) if known is None else known.also(code, factor)
 
 
-@cache
+@kept
 def _iso_codes() -> frozenset[str]:
     return frozenset(currency.alpha_3 for currency in pycountry.currencies)
 
 
-@cache
-def codes(language: str = "en") -> frozenset[str]:
+@kept
+def codes() -> frozenset[str]:
     """All currency codes that a unit can have."""
-    return _iso_codes() | {row["id"] for row in lexicon.rows(_FILE, "currency", language)}
+    return _iso_codes() | {row["id"] for row in lexicon.rows(_FILE, "currency")}
 
 
-@cache
-def _countries(code: str, language: str) -> tuple[str, ...]:
+@kept
+def _countries(code: str) -> tuple[str, ...]:
     """What a currency's countries and their people are called; those with capitals are matched as written ("US")."""
-    row: dict[str, list[str]] = next((row for row in lexicon.rows(_FILE, "currency", language) if row["id"] == code), {})
+    row: dict[str, list[str]] = next((row for row in lexicon.rows(_FILE, "currency") if row["id"] == code), {})
     return tuple(row.get("countries", ()))
 
 
-@cache
+@kept
 def _whole_word(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
-def choose(money: Money, text: str, low: str, language: str = "en") -> str:
+def choose(money: Money, text: str, low: str) -> str:
     """The currency that an article means by a surface that several share; `low` is its folded text.
 
     The default stands unless the article names the countries of another, and those of the default less than half as
@@ -127,31 +127,31 @@ def choose(money: Money, text: str, low: str, language: str = "en") -> str:
     if len(money.codes) == 1:
         return money.codes[0]
     default, *others = money.codes
-    if default == _WORLD and _mentions(default, text, low, language):
+    if default == _WORLD and _mentions(default, text, low):
         return default
-    counted = {code: _mentions(code, text, low, language) for code in others if not _has_own_symbol(code, text, language)}
+    counted = {code: _mentions(code, text, low) for code in others if not _has_own_symbol(code, text)}
     best = max(counted, key=lambda code: counted[code], default=default)
-    return best if counted.get(best, 0) >= _needed(default, best, text, low, language) else default
+    return best if counted.get(best, 0) >= _needed(default, best, text, low) else default
 
 
-def _needed(default: str, other: str, text: str, low: str, language: str) -> int:
+def _needed(default: str, other: str, text: str, low: str) -> int:
     """How often an article must name the countries of another currency than the default."""
     if default == _WORLD:
-        return _LOCAL if other in lexicon.words(_FILE, "bare_dollar", language) else _LOCAL_DOLLAR
-    return 2 * _mentions(default, text, low, language) + 1
+        return _LOCAL if other in lexicon.words(_FILE, "bare_dollar") else _LOCAL_DOLLAR
+    return 2 * _mentions(default, text, low) + 1
 
 
-def _mentions(code: str, text: str, low: str, language: str) -> int:
+def _mentions(code: str, text: str, low: str) -> int:
     """How often an article names the countries of a currency; `low` is its folded text."""
-    written = ((name, low if name.islower() else text) for name in _countries(code, language))
+    written = ((name, low if name.islower() else text) for name in _countries(code))
     return sum(len(_whole_word(name).findall(where)) for name, where in written if name in where)
 
 
-@cache
-def _own_symbols(code: str, language: str) -> tuple[str, ...]:
-    table = prefixes(language)
+@kept
+def _own_symbols(code: str) -> tuple[str, ...]:
+    table = prefixes()
     return tuple(symbol for symbol, money in table.items() if money.codes == (code,) and any(sign in symbol for sign in _SHARED_SIGNS))
 
 
-def _has_own_symbol(code: str, text: str, language: str) -> bool:
-    return any(symbol in text for symbol in _own_symbols(code, language))
+def _has_own_symbol(code: str, text: str) -> bool:
+    return any(symbol in text for symbol in _own_symbols(code))

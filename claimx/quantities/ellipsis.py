@@ -30,5 +30,5 @@ def _leaves_out(article: Article, bare: Quantity, last: Quantity, link: str) -> 
     """Whether a bare number is one of a list that the other goes on; the last link of a list is an "and" or an "or"."""
     if bare.kind != "count" or bare.counted is not None or not bare.text[-1:].isdigit() or not last.text[:1].isdigit():
         return False
-    between = contexts.after(link, article.low, bare.end, article.language)
+    between = contexts.after(link, article.low, bare.end)
     return between is not None and between.end() == last.start and article.text[bare.start - 1 : bare.start] in (" ", "")

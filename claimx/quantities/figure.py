@@ -20,7 +20,7 @@ _OPEN_FORMS = ("loose", "fraction")
 
 def multiple_figure(article: Article, multiple: Multiple) -> Quantity:
     """The figure of a multiple ("doubled")."""
-    modifier = modifiers.before(article.text, article.low, multiple.start, article.language)
+    modifier = modifiers.before(article.text, article.low, multiple.start)
     return Quantity(
         text=article.text[multiple.start : multiple.end],
         start=multiple.start,
@@ -43,8 +43,8 @@ def number_figure(article: Article, amount: Amount, joined: Joined | None = None
     """The figure of an amount, or of two that are one range."""
     noun = _counted(article, amount)
     unit, end = _with_rate(article, amount, noun)
-    modifier = modifiers.around(article.text, article.low, (amount.start, end, noun.end if noun else end), article.language)
-    if modifier is not None and amount.kind == "physical" and article.before("over.during", amount.start) and amount.unit in _time(article):
+    modifier = modifiers.around(article.text, article.low, (amount.start, end, noun.end if noun else end))
+    if modifier is not None and amount.kind == "physical" and article.before("over.during", amount.start) and amount.unit in _time():
         modifier = None
     means = modifier.means if modifier else None
     if means is None and amount.numeral.form == "loose":
@@ -68,8 +68,8 @@ def number_figure(article: Article, amount: Amount, joined: Joined | None = None
     )
 
 
-def _time(article: Article) -> frozenset[str]:
-    return lexicon.words("quantities_nouns", "time_units", article.language)
+def _time() -> frozenset[str]:
+    return lexicon.words("quantities_nouns", "time_units")
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -80,12 +80,12 @@ def _plain(value: Decimal) -> Decimal:
 
 def _with_rate(article: Article, amount: Amount, noun: Part | None) -> tuple[str, int]:
     """The unit with what it is per, and the end of the part."""
-    text, low, language = article.text, article.low, article.language
+    text, low = article.text, article.low
     unit = amount.unit or "1"
-    near = rates.rate_at(text, low, amount.end, language=language)
+    near = rates.rate_at(text, low, amount.end)
     if near is not None:
         return f"{unit}/{near[0]}", near[1]
-    far = rates.rate_at(text, low, noun.end if noun else amount.end, loose=noun is None, language=language)
+    far = rates.rate_at(text, low, noun.end if noun else amount.end, loose=noun is None)
     return (unit if far is None else f"{unit}/{far[0]}"), amount.end
 
 
@@ -94,9 +94,9 @@ def _counted(article: Article, amount: Amount) -> Part | None:
     if amount.unit is not None:
         return None
     end = amount.end
-    if amount.numeral.form in _OPEN_FORMS and (of := contexts.after("loose.of", article.low, end, article.language)):
+    if amount.numeral.form in _OPEN_FORMS and (of := contexts.after("loose.of", article.low, end)):
         end = of.end() - 1
-    return counted.noun_after(article.text, article.low, end, one=amount.value == 1, language=article.language)
+    return counted.noun_after(article.text, article.low, end, one=amount.value == 1)
 
 
 def equivalent(article: Article, figure: Quantity, before: Quantity | None) -> Quantity:
@@ -105,7 +105,7 @@ def equivalent(article: Article, figure: Quantity, before: Quantity | None) -> Q
         return figure
     if figure.kind != before.kind or figure.unit == before.unit:
         return figure
-    link = contexts.after("equivalent", article.low, before.end, article.language)
+    link = contexts.after("equivalent", article.low, before.end)
     if link is None or link.end() != figure.start:
         return figure
     return replace(figure, modifier=before.modifier)

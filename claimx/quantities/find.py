@@ -33,16 +33,16 @@ _ADDRESS_REACH = 300
 _LONG = 12
 
 
-def find(text: str, language: str = "en") -> tuple[Quantity, ...]:
+def find(text: str) -> tuple[Quantity, ...]:
     """The figures of a text in order, without overlaps. Takes any string; dates, times, names and labels are left out."""
-    article = Article(text, language)
+    article = Article(text)
     return with_shared_units(article, tuple(_found(article)))
 
 
 def _found(article: Article) -> Iterator[Quantity]:
     position = 0
     last: Quantity | None = None
-    for start in anchors(article.low, article.language):
+    for start in anchors(article.low):
         if start < position:
             continue
         figures, position = _read(article, start, position)
@@ -54,11 +54,11 @@ def _found(article: Article) -> Iterator[Quantity]:
 def _read(article: Article, start: int, floor: int) -> tuple[list[Quantity], int]:
     """The figures that begin with the number at a position, and where reading goes on."""
     low = article.low
-    skipped = None if _is_money(article, start) else latent.end_of(article.text, low, start, article.language)
+    skipped = None if _is_money(article, start) else latent.end_of(article.text, low, start)
     if skipped is not None:
         return [], max(skipped, start + 1)
     numeral = numerals.read(low, start) or one_of_unit(article, start)
-    multiple = multiples.read(low, start, article.language) or (multiples.times(low, numeral, article.language) if numeral else None)
+    multiple = multiples.read(low, start) or (multiples.times(low, numeral) if numeral else None)
     if multiple is not None:
         return [multiple_figure(article, multiple)], multiple.end
     if numeral is None or (low[start].isdigit() and (_is_glued(article, numeral) or _in_address(low, start))):
@@ -100,7 +100,7 @@ def _joined_figures(article: Article, joined: Joined) -> list[Quantity]:
     whole = joined.amounts[0]._replace(end=joined.end)
     if not is_count(article, whole):
         return []
-    times = multiples.times_at(article.low, joined.end, article.language) if whole.unit is None and joined.high is not None else None
+    times = multiples.times_at(article.low, joined.end) if whole.unit is None and joined.high is not None else None
     return [number_figure(article, as_multiple(whole, times) if times else whole, joined)]
 
 

@@ -37,13 +37,13 @@ def _is_half(article: Article, start: int, end: int) -> bool:
 
 def _with_unit(article: Article, amount: Amount) -> Amount | None:
     """The fraction of a unit: "half a percentage point", "a quarter-point", "half of 1 percent", "half a mile"."""
-    gap = contexts.after("fraction.unit", article.low, amount.end, article.language)
+    gap = contexts.after("fraction.unit", article.low, amount.end)
     if gap is None:
         return None
     unit = read_amount(article, amount.numeral._replace(end=gap.end() - 1))
     if unit.unit is not None and unit.kind in _FRACTION_UNITS:
         return unit._replace(start=amount.start)
-    point = contexts.after("fraction.point", article.low, gap.end(), article.language)
+    point = contexts.after("fraction.point", article.low, gap.end())
     if point is None:
         return None
     article_end = amount.start + 2 if article.low.startswith(("a quarter-", "a half-"), amount.start) else amount.start

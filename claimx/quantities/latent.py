@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from claimx import lexicon
+from claimx.lexicon import kept
 
 _FILE = "quantities_latent"
 _REACH = 48
@@ -55,10 +55,10 @@ class Kinds:
     written: re.Pattern[str]
 
 
-@cache
-def _kinds(opens: str, language: str = "en") -> Kinds:
+@kept
+def _kinds(opens: str) -> Kinds:
     """The kinds whose numbers start with a "digit" or a "word"."""
-    rows = tuple(_latent(row) for row in lexicon.rows(_FILE, "latent", language) if row["opens"] in (opens, "both"))
+    rows = tuple(_latent(row) for row in lexicon.rows(_FILE, "latent") if row["opens"] in (opens, "both"))
     led = [row for row in rows if row.before is not None]
     free = [row for row in rows if row.before is None]
     return Kinds(
@@ -90,9 +90,9 @@ def _latent(row: dict[str, str]) -> Latent:
     )
 
 
-def end_of(text: str, low: str, start: int, language: str = "en") -> int | None:
+def end_of(text: str, low: str, start: int) -> int | None:
     """Where a number that is no figure ends, or None if what starts here may be one."""
-    kinds = _kinds("digit" if low[start].isdigit() else "word", language)
+    kinds = _kinds("digit" if low[start].isdigit() else "word")
     some = kinds.plain.match(low, start) is not None or kinds.written.match(text, start) is not None
     for kind in kinds.rows if some else kinds.led.get(low[start - 1 : start], kinds.led_by_words):
         match = kind.pattern.match(text if kind.original else low, start)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.model.parts import Part
 from claimx.model.quantity import Modifier
 
@@ -30,34 +30,34 @@ class Found:
     rule: str
 
 
-@cache
-def _before(language: str) -> Mapping[str, tuple[str, str]]:
-    return {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier", language) for form in row["before"]}
+@kept
+def _before() -> Mapping[str, tuple[str, str]]:
+    return {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier") for form in row["before"]}
 
 
-@cache
-def _last_words(language: str) -> frozenset[str]:
-    return frozenset(form.split(" ")[-1] for form in _before(language))
+@kept
+def _last_words() -> frozenset[str]:
+    return frozenset(form.split(" ")[-1] for form in _before())
 
 
-def _articles(language: str) -> frozenset[str]:
-    return lexicon.words(_FILE, "articles", language)
+def _articles() -> frozenset[str]:
+    return lexicon.words(_FILE, "articles")
 
 
-@cache
-def _after(language: str) -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
-    forms = {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier", language) for form in row["after"]}
+@kept
+def _after() -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
+    forms = {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier") for form in row["after"]}
     joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     return re.compile(rf"[ ]?((?:{joined}))(?!\w| ?[$£€¥\d])"), forms
 
 
-def around(text: str, low: str, at: tuple[int, int, int], language: str = "en") -> Found | None:
+def around(text: str, low: str, at: tuple[int, int, int]) -> Found | None:
     """The modifier in front of a figure or behind it; `at`: its start, its end, and the end of what it counts."""
     start, end, counted_end = at
-    return before(text, low, start, language) or after(text, low, end, counted_end, language)
+    return before(text, low, start) or after(text, low, end, counted_end)
 
 
-def before(text: str, low: str, start: int, language: str = "en") -> Found | None:
+def before(text: str, low: str, start: int) -> Found | None:
     """The modifier that ends where a figure starts; an article may stand between."""
     reach = max(0, start - _REACH)
     chunk = low[reach:start]
@@ -65,35 +65,35 @@ def before(text: str, low: str, start: int, language: str = "en") -> Found | Non
         return None
     stripped = chunk.rstrip(" \n(\"'“-") if not chunk.endswith("- ") else chunk
     if stripped[-1:] in _SIGNS:
-        return _symbol(text, reach + len(stripped), stripped, language)
-    if chunk[-1] not in " \n-(\"'“" or not _may_end(stripped, language):
+        return _symbol(text, reach + len(stripped), stripped)
+    if chunk[-1] not in " \n-(\"'“" or not _may_end(stripped):
         return None
     spans = [(reach + m.start(), reach + m.end()) for m in _WORD.finditer(stripped)][-_MAX_WORDS - 1 :]
     if reach and spans and spans[0][0] == reach and low[reach - 1].isalnum():
         spans = spans[1:]
-    found = _longest(text, low, spans, language)
-    if found is None and spans and low[spans[-1][0] : spans[-1][1]] in _articles(language):
-        found = _longest(text, low, spans[:-1], language)
+    found = _longest(text, low, spans)
+    if found is None and spans and low[spans[-1][0] : spans[-1][1]] in _articles():
+        found = _longest(text, low, spans[:-1])
         return found if found and (found.means == "~" or " " in found.part.text) else None  # "below its 30-day mean" bounds nothing
     return found
 
 
-def _may_end(stripped: str, language: str) -> bool:
+def _may_end(stripped: str) -> bool:
     """Whether the last word is the last of some modifier, or an article behind one: a quick look, as most are not."""
     last = "".join(stripped[-_LAST:].split()[-1:]).lstrip(_OPENING)
-    return last in _last_words(language) or last in _articles(language)
+    return last in _last_words() or last in _articles()
 
 
-def _symbol(text: str, end: int, stripped: str, language: str) -> Found | None:
+def _symbol(text: str, end: int, stripped: str) -> Found | None:
     for size in (2, 1):
-        row = _before(language).get(stripped[-size:])
+        row = _before().get(stripped[-size:])
         if row is not None:
             return _found(text, end - size, end, row)
     return None
 
 
-def _longest(text: str, low: str, spans: list[tuple[int, int]], language: str) -> Found | None:
-    table = _before(language)
+def _longest(text: str, low: str, spans: list[tuple[int, int]]) -> Found | None:
+    table = _before()
     for size in range(min(_MAX_WORDS, len(spans)), 0, -1):
         chosen = spans[-size:]
         words = [low[a:b] for a, b in chosen]
@@ -105,9 +105,9 @@ def _longest(text: str, low: str, spans: list[tuple[int, int]], language: str) -
     return None
 
 
-def after(text: str, low: str, end: int, counted_end: int, language: str = "en") -> Found | None:
+def after(text: str, low: str, end: int, counted_end: int) -> Found | None:
     """The modifier that starts where a figure, or what it counts, ends."""
-    pattern, forms = _after(language)
+    pattern, forms = _after()
     for at in dict.fromkeys((end, counted_end)):
         match = pattern.match(low, at)
         if match is not None:

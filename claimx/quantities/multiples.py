@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from claimx import lexicon, numerals
+from claimx.lexicon import kept
 from claimx.numerals import Numeral
 
 _FILE = "quantities_multiples"
@@ -38,8 +38,8 @@ class Multiple:
     rule: str
 
 
-@cache
-def _rules(language: str) -> tuple[Rule, ...]:
+@kept
+def _rules() -> tuple[Rule, ...]:
     def at_end(pattern: str | None) -> re.Pattern[str] | None:
         return None if pattern is None else re.compile(rf"(?:{pattern})\Z")
 
@@ -51,26 +51,26 @@ def _rules(language: str) -> tuple[Rule, ...]:
             at_end(row.get("not_before")),
             re.compile(row["not_after"]) if "not_after" in row else None,
         )
-        for row in lexicon.rows(_FILE, "multiple", language)
+        for row in lexicon.rows(_FILE, "multiple")
     )
 
 
-@cache
-def _any_rule(language: str) -> re.Pattern[str]:
+@kept
+def _any_rule() -> re.Pattern[str]:
     """A quick look, as most numbers are no multiples: one pattern that matches where any rule's does."""
-    return re.compile("|".join(f"(?:{_GROUP.sub('(?:', rule.pattern.pattern)})" for rule in _rules(language)))
+    return re.compile("|".join(f"(?:{_GROUP.sub('(?:', rule.pattern.pattern)})" for rule in _rules()))
 
 
-@cache
-def _values(language: str) -> Mapping[str, Decimal]:
-    return {stem: Decimal(value) for stem, value in lexicon.read(_FILE, language)["stem"].items()}
+@kept
+def _values() -> Mapping[str, Decimal]:
+    return {stem: Decimal(value) for stem, value in lexicon.read(_FILE)["stem"].items()}
 
 
-def read(low: str, start: int, language: str = "en") -> Multiple | None:
+def read(low: str, start: int) -> Multiple | None:
     """The multiple whose word starts at a position of the folded text, or None."""
-    if not low[start].isalpha() or _any_rule(language).match(low, start) is None:
+    if not low[start].isalpha() or _any_rule().match(low, start) is None:
         return None
-    for rule in _rules(language):
+    for rule in _rules():
         match = rule.pattern.match(low, start)
         if match is None or (rule.not_after is not None and rule.not_after.match(low, match.end())):
             continue
@@ -79,29 +79,29 @@ def read(low: str, start: int, language: str = "en") -> Multiple | None:
             continue
         if rule.not_before is not None and rule.not_before.search(low, reach, start) is not None:
             continue
-        value = numerals.number(match["number"]) if "number" in match.groupdict() else _stem_value(low, start, language)
+        value = numerals.number(match["number"]) if "number" in match.groupdict() else _stem_value(low, start)
         if value is not None:
             return Multiple(start, match.end(), value, rule.id)
     return None
 
 
-def _stem_value(low: str, start: int, language: str) -> Decimal | None:
-    return next((value for stem, value in _values(language).items() if low.startswith(stem, start)), None)
+def _stem_value(low: str, start: int) -> Decimal | None:
+    return next((value for stem, value in _values().items() if low.startswith(stem, start)), None)
 
 
-@cache
-def _times(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["id"]) for row in lexicon.rows(_FILE, "times", language))
+@kept
+def _times() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["id"]) for row in lexicon.rows(_FILE, "times"))
 
 
-def times(low: str, numeral: Numeral, language: str = "en") -> Multiple | None:
+def times(low: str, numeral: Numeral) -> Multiple | None:
     """The multiple that a numeral makes with the words behind it: "four times the", "10-fold", "2x"."""
     if low[numeral.end : numeral.end + 1] not in _BEHIND:
         return None
-    found = next(((match.end(), rule) for pattern, rule in _times(language) if (match := pattern.match(low, numeral.end))), None)
+    found = next(((match.end(), rule) for pattern, rule in _times() if (match := pattern.match(low, numeral.end))), None)
     return None if found is None else Multiple(numeral.start, found[0], numeral.value, found[1])
 
 
-def times_at(low: str, end: int, language: str = "en") -> int | None:
+def times_at(low: str, end: int) -> int | None:
     """Where the word ends that makes a multiple of the numbers before it ("two to three times the"), or None."""
-    return next((match.end() for pattern, _ in _times(language) if (match := pattern.match(low, end))), None)
+    return next((match.end() for pattern, _ in _times() if (match := pattern.match(low, end))), None)

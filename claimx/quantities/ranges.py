@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from claimx import lexicon, numerals
+from claimx.lexicon import kept
 from claimx.quantities import contexts, multiples, units
 from claimx.quantities.amount import Amount
 from claimx.quantities.amounts import read_amount
@@ -40,11 +40,11 @@ def join(article: Article, first: Amount) -> Joined | None:
         summed = _with_cents(article, first)
         if summed is not None:
             return summed
-    if first.kind == "physical" and (sizes := units.smaller(article.language).get(first.unit or "")):
+    if first.kind == "physical" and (sizes := units.smaller().get(first.unit or "")):
         whole = _with_smaller(article, first, sizes)
         if whole is not None:
             return whole
-    link = _pattern("link", article.language).match(article.low, first.end)
+    link = _pattern("link").match(article.low, first.end)
     if link is None:
         return None
     word = _WORDS.search(link.group())
@@ -64,14 +64,14 @@ def join(article: Article, first: Amount) -> Joined | None:
 
 def _with_fold(article: Article, first: Amount, at: int) -> Joined | None:
     """A range whose upper end is a multiple: "three- to fourfold"."""
-    fold = multiples.read(article.low, at, article.language) if first.unit is None else None
+    fold = multiples.read(article.low, at) if first.unit is None else None
     if fold is None or fold.value <= first.value:
         return None
     return Joined((first._replace(unit="x", kind="multiple", rule=fold.rule),), fold.value, fold.end)
 
 
 def _second(article: Article, at: int, first: Amount) -> Amount | None:
-    opening = _pattern("opening", article.language).match(article.low, at)
+    opening = _pattern("opening").match(article.low, at)
     for start in dict.fromkeys((opening.end() if opening else at, at)):
         numeral = numerals.read(article.low, start)
         if numeral is not None:
@@ -82,7 +82,7 @@ def _second(article: Article, at: int, first: Amount) -> Amount | None:
 
 def _with_cents(article: Article, first: Amount) -> Joined | None:
     """One amount in two units: "three dollars and fifty cents"."""
-    gap = contexts.after("cents.gap", article.low, first.end, article.language)
+    gap = contexts.after("cents.gap", article.low, first.end)
     numeral = numerals.read(article.low, gap.end()) if gap and first.factor == 1 and not first.scaled else None
     if numeral is None or numeral.value >= 100 or numeral.scaled:
         return None
@@ -98,7 +98,7 @@ def _with_cents(article: Article, first: Amount) -> Joined | None:
 
 def _with_smaller(article: Article, first: Amount, sizes: Mapping[str, int]) -> Joined | None:
     """One amount in two units: "16st 7lb", "two hours and five minutes"."""
-    gap = contexts.after("smaller.gap", article.low, first.end, article.language)
+    gap = contexts.after("smaller.gap", article.low, first.end)
     numeral = numerals.read(article.low, gap.end()) if gap else None
     if numeral is None or numeral.scaled or first.scaled or first.value != first.value.to_integral_value():
         return None
@@ -134,13 +134,13 @@ def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joine
     if link == "or":
         return Joined((first,), second.value, end, "range.or") if _is_guess(low, first, second) else None
     if link == "to" and last == "from":
-        if not set(before[:-1]) & _words("range_words", article.language):
+        if not set(before[:-1]) & _words("range_words"):
             return Joined((first, second), None, end)
         if second.value < first.value:  # "ranged from -18C to -34C"
             return Joined((first._replace(value=second.value),), first.value, end, "range.to")
     if second.value <= first.value or (link == "-" and first.unit is None and not _counts_alike(article, first, second)):
         return _pair(article, first, second, link)
-    is_change = link == "to" and _is_change(first, second, before, article.language)
+    is_change = link == "to" and _is_change(first, second, before)
     return None if is_change else Joined((first,), second.value, end, "range.to")
 
 
@@ -150,16 +150,16 @@ def _is_guess(low: str, first: Amount, second: Amount) -> bool:
     return not in_list and first.value < second.value <= _GUESS * first.value and first.numeral.form == second.numeral.form
 
 
-def _is_change(first: Amount, second: Amount, before: Sequence[str], language: str) -> bool:
+def _is_change(first: Amount, second: Amount, before: Sequence[str]) -> bool:
     """Whether the two say by how much and to what ("fell 3% to 40%"); "by 5% to 10%" is a range, its ends being alike."""
     if first.unit_at is None or first.unit_at == second.unit_at:
         return bool(before) and before[-1] == "by" and first.numeral.scaled and second.value > 2 * first.value
-    changed = set(before[-2:]) & _words("change_words", language)
+    changed = set(before[-2:]) & _words("change_words")
     if not changed:
         return False
     if before[-1] == "by" or first.kind == "percent":
         return second.value > _ALIKE * first.value
-    return before[-1] in _words("change_words", language) or before[-1] == "of"
+    return before[-1] in _words("change_words") or before[-1] == "of"
 
 
 def _counts_alike(article: Article, first: Amount, second: Amount) -> bool:
@@ -171,8 +171,8 @@ def _pair(article: Article, first: Amount, second: Amount, link: str) -> Joined 
     around = set(_last_words(article.low, first.start, 5))
     if first.unit is not None:
         return None
-    votes = bool(around & _words("vote_words", article.language)) or article.after("vote.after", second.end)
-    if second.value == 1 and (around & _words("ratio_words", article.language) or (link == "to" and not votes)):
+    votes = bool(around & _words("vote_words")) or article.after("vote.after", second.end)
+    if second.value == 1 and (around & _words("ratio_words") or (link == "to" and not votes)):
         return Joined((first._replace(unit="x", kind="multiple", rule="multiple.to-one", end=second.end),), None, second.end)
     if votes:
         return Joined((first, second), None, second.end)
@@ -183,11 +183,11 @@ def _last_words(low: str, start: int, count: int) -> Sequence[str]:
     return _WORDS.findall(low, max(0, start - 12 * count), start)[-count:]
 
 
-@cache
-def _pattern(name: str, language: str) -> re.Pattern[str]:
-    return re.compile(lexicon.read(_FILE, language)[name])
+@kept
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(lexicon.read(_FILE)[name])
 
 
-@cache
-def _words(name: str, language: str) -> frozenset[str]:
-    return lexicon.words(_FILE, name, language)
+@kept
+def _words(name: str) -> frozenset[str]:
+    return lexicon.words(_FILE, name)

@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.quantities import units
 
 _FILE = "quantities_nouns"
 _SLASH = re.compile(r" ?/ ?([A-Za-z]+)(?![\w/])")
 
 
-@cache
-def _per(language: str) -> re.Pattern[str]:
-    return re.compile(lexicon.read(_FILE, language)["per"])
+@kept
+def _per() -> re.Pattern[str]:
+    return re.compile(lexicon.read(_FILE)["per"])
 
 
-@cache
-def _words(name: str, language: str) -> frozenset[str]:
-    return lexicon.words(_FILE, name, language)
+@kept
+def _words(name: str) -> frozenset[str]:
+    return lexicon.words(_FILE, name)
 
 
-def rate_at(text: str, low: str, end: int, *, loose: bool = False, language: str = "en") -> tuple[str, int] | None:
+def rate_at(text: str, low: str, end: int, *, loose: bool = False) -> tuple[str, int] | None:
     """The unit that a figure is per, and where its word ends, for a figure that ends at `end`.
 
     `loose`: words of what is measured may stand between ("tonnes of copper a year").
     """
     slash = _SLASH.match(text, end)
     if slash is not None:
-        named = _denominator(slash[1], strict=True, language=language)
+        named = _denominator(slash[1], strict=True)
         return None if named is None else (named, slash.end())
-    match = _per(language).match(low, end)
+    match = _per().match(low, end)
     if match is None or (match[1] and not loose):
         return None
     connector, number = match[2], match[3]
@@ -40,25 +40,24 @@ def rate_at(text: str, low: str, end: int, *, loose: bool = False, language: str
         return None if strict else (number, match.end(3))
     for last in (5, 4):  # "a square metre", "a metre"
         if match[last] is not None:
-            named = _denominator(low[match.start(4) : match.end(last)], strict=strict or last > 4, language=language)
+            named = _denominator(low[match.start(4) : match.end(last)], strict=strict or last > 4)
             if named is not None:
-                return None if strict and _is_not_rate(low, match.end(last), language) else (named, match.end(last))
+                return None if strict and _is_not_rate(low, match.end(last)) else (named, match.end(last))
     return None
 
 
-def _is_not_rate(low: str, end: int, language: str) -> bool:
+def _is_not_rate(low: str, end: int) -> bool:
     return any(
-        low.startswith(f" {word}", end) and not low[end + len(word) + 1 : end + len(word) + 2].isalpha()
-        for word in _words("not_rate", language)
+        low.startswith(f" {word}", end) and not low[end + len(word) + 1 : end + len(word) + 2].isalpha() for word in _words("not_rate")
     )
 
 
-def _denominator(word: str, *, strict: bool, language: str) -> str | None:
+def _denominator(word: str, *, strict: bool) -> str | None:
     """The name of what stands behind "per"; with `strict` only units and the nouns of the lexicon."""
-    word = lexicon.read(_FILE, language)["rate"].get(word.lower(), word)
-    unit = units.unit_named(word, language)
+    word = lexicon.read(_FILE)["rate"].get(word.lower(), word)
+    unit = units.unit_named(word)
     if unit is not None:
         return None if unit.kind != "physical" else unit.name
-    if word in _words("rate_nouns", language):
+    if word in _words("rate_nouns"):
         return word
     return None if strict or len(word) <= len("per") else word

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.numerals import short_scales
 from claimx.quantities.amount import Amount
 from claimx.quantities.article import Article
@@ -28,9 +28,9 @@ def with_short_scale(article: Article, amount: Amount, *, has_currency: bool) ->
 
 def _is_scale(article: Article, match: re.Match[str], *, has_currency: bool) -> bool:
     gap, name, end = match[1], match[2], match.end()
-    if name in _words("needs_money", article.language):
-        return (has_currency and gap != "-" and name not in _words("never_glued", article.language)) or _money_follows(article, end)
-    if name in _words("always_scale", article.language):
+    if name in _words("needs_money"):
+        return (has_currency and gap != "-" and name not in _words("never_glued")) or _money_follows(article, end)
+    if name in _words("always_scale"):
         return True
     if has_currency or gap == "-":
         return has_currency and gap != "-"
@@ -39,9 +39,9 @@ def _is_scale(article: Article, match: re.Match[str], *, has_currency: bool) -> 
     return surface_at(article, end) is not None or (not _is_length(article, match) and (not gap or _counts(article, end)))
 
 
-@cache
-def _words(name: str, language: str) -> frozenset[str]:
-    return lexicon.words(_FILE, name, language)
+@kept
+def _words(name: str) -> frozenset[str]:
+    return lexicon.words(_FILE, name)
 
 
 def _is_length(article: Article, match: re.Match[str]) -> bool:
@@ -49,7 +49,7 @@ def _is_length(article: Article, match: re.Match[str]) -> bool:
 
 
 def _counts(article: Article, end: int) -> bool:
-    return noun_after(article.text, article.low, end, language=article.language) is not None
+    return noun_after(article.text, article.low, end) is not None
 
 
 def _money_follows(article: Article, end: int) -> bool:

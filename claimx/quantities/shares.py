@@ -25,9 +25,9 @@ def share(article: Article, first: Amount) -> Amount | None:
     if first.scaled or first.numeral.form == "loose" or not (first.unit is None or first.mantissa == 1):
         return None
     low = article.low
-    link = contexts.after("share.link", low, first.end, article.language) if first.unit is None else None
+    link = contexts.after("share.link", low, first.end) if first.unit is None else None
     first = Amount.of(first.numeral)
-    named = None if link else contexts.after("share.named-link", low, first.end, article.language)
+    named = None if link else contexts.after("share.named-link", low, first.end)
     behind = link or named
     whole = numerals.read(low, behind.end()) if behind else None
     if whole is None or whole.form in ("loose", "fraction") or not first.value < whole.value <= _MILLION:

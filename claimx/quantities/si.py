@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from claimx import lexicon
+from claimx.lexicon import kept
 
 _RAISED = re.compile(r"([a-z]+)([²³])")
 _POWERS = {"²": "square", "³": "cubic"}
@@ -52,7 +53,7 @@ def _name(units: Any) -> str:  # noqa: ANN401 - a pint unit
     return "/".join(part.strip() for part in spelled.split("/"))
 
 
-@cache
+@kept
 def _registry() -> Any:  # noqa: ANN401 - pint's registry is dynamic
     import pint  # noqa: PLC0415 - a third of a second, and only needed with the first physical unit
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.quantities import contexts
 from claimx.quantities.amount import Amount
 from claimx.quantities.article import Article
@@ -36,7 +36,7 @@ def is_count(article: Article, amount: Amount) -> bool:
 
 def _counts_something(article: Article, amount: Amount, written: str) -> bool:
     """Whether a small number in words counts: "one" with a noun, "zero" where a number can stand, not "the two"."""
-    noun = noun_after(article.text, article.low, amount.end, one=written == _ONE, language=article.language)
+    noun = noun_after(article.text, article.low, amount.end, one=written == _ONE)
     if written == _ONE:
         return noun is not None and article.after("one.determiner", amount.end)
     if amount.value == 0:
@@ -46,15 +46,15 @@ def _counts_something(article: Article, amount: Amount, written: str) -> bool:
 
 def is_title(article: Article, amount: Amount) -> bool:
     """Whether an amount is a name of a work: a length of time whose unit has a capital in a sentence ("60 Minutes")."""
-    if amount.unit_at is None or amount.unit not in _time_units(article.language) or not article.text[amount.unit_at[0]].isupper():
+    if amount.unit_at is None or amount.unit not in _time_units() or not article.text[amount.unit_at[0]].isupper():
         return False
     written = article.text[slice(*amount.unit_at)]
     return len(written) > 1 and not written.isupper() and not _is_headline(article.text, amount.start)
 
 
-@cache
-def _time_units(language: str) -> frozenset[str]:
-    return lexicon.words(_FILE, "time_units", language)
+@kept
+def _time_units() -> frozenset[str]:
+    return lexicon.words(_FILE, "time_units")
 
 
 def _is_name_word(article: Article, amount: Amount) -> bool:
@@ -70,15 +70,15 @@ def _is_label(article: Article, amount: Amount) -> bool:
     """Whether digits label the name in front, with nothing behind them that they count: "Boeing 747", "Windows 11"."""
     text, low, start = article.text, article.low, amount.start
     match = _NAME_BEFORE.search(text, max(0, start - 30), start)
-    if match is None or match[1].lower().strip(".'") in _function_words(article.language) or match[1].endswith(_POSSESSIVE):
+    if match is None or match[1].lower().strip(".'") in _function_words() or match[1].endswith(_POSSESSIVE):
         return False
-    if contexts.after("tally.after", text, amount.end, article.language) or contexts.before("tally.before", text, start, article.language):
+    if contexts.after("tally.after", text, amount.end) or contexts.before("tally.before", text, start):
         return False
     counted = noun_after(text, low, amount.end) is not None and not article.after("label.of", amount.end)
     if _SENTENCE_START.search(text, max(0, match.start(1) - 8), match.start(1)) or _is_headline(text, start):
         return not counted
     if counted:
-        return contexts.before("name.preposition", text, match.start(1), article.language) is None
+        return contexts.before("name.preposition", text, match.start(1)) is None
     return True
 
 
@@ -86,9 +86,9 @@ def _is_model(article: Article, amount: Amount) -> bool:
     """Whether digits behind an article are a name, with nothing behind them that they count: "the 747"."""
     if amount.value < _SMALL or amount.numeral.scaled or not article.before("definite.before", amount.start):
         return False
-    if contexts.after("model.suffix", article.text, amount.end, article.language) is not None:
+    if contexts.after("model.suffix", article.text, amount.end) is not None:
         return True
-    is_noun = contexts.after("definite.noun", article.text, amount.end, article.language) is not None
+    is_noun = contexts.after("definite.noun", article.text, amount.end) is not None
     return noun_after(article.text, article.low, amount.end) is None and not is_noun
 
 
@@ -96,7 +96,7 @@ def list_end(article: Article, amount: Amount) -> int | None:
     """Where numbers in sequence end that count nothing ("posts 542 and 543"), if that is what begins here."""
     if amount.unit is not None or amount.value < _SMALL or amount.scaled:
         return None
-    match = contexts.after("list.next", article.low, amount.end, article.language)
+    match = contexts.after("list.next", article.low, amount.end)
     if match is None or noun_after(article.text, article.low, match.end()) is not None:
         return None
     return match.end() if int(match[1]) == amount.value + 1 else None
@@ -111,7 +111,7 @@ def _is_headline(text: str, start: int) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
-@cache
-def _function_words(language: str) -> frozenset[str]:
+@kept
+def _function_words() -> frozenset[str]:
     names = ("stops", "skips", "openers")
-    return frozenset().union(*(lexicon.words(_FILE, name, language) for name in names))
+    return frozenset().union(*(lexicon.words(_FILE, name) for name in names))

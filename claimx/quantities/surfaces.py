@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.quantities import contexts, currency, units
 from claimx.quantities.article import Article
 from claimx.quantities.currency import Money
@@ -29,11 +29,11 @@ class Surface:
     names: Unit | Money
 
 
-@cache
-def _index(language: str) -> Mapping[str, tuple[tuple[str, Unit | Money], ...]]:
+@kept
+def _index() -> Mapping[str, tuple[tuple[str, Unit | Money], ...]]:
     """All surfaces by their first word or sign, the longest first; words with a space also with a hyphen."""
     found: dict[str, list[tuple[str, Unit | Money]]] = {}
-    entries: list[tuple[str, Unit | Money]] = [*currency.nouns(language).items(), *units.words(language).items()]
+    entries: list[tuple[str, Unit | Money]] = [*currency.nouns().items(), *units.words().items()]
     for surface, entry in entries:
         first = _FIRST.match(surface)
         if first is not None:
@@ -57,7 +57,7 @@ def surface_at(article: Article, end: int) -> Surface | None:
 
 def _after_adjective(article: Article, end: int) -> Surface | None:
     """A currency's noun behind the name of a people: "5 million Ruritanian francs"."""
-    adjective = contexts.after("adjective.before-currency", article.text, end, article.language) if article.low[end] == " " else None
+    adjective = contexts.after("adjective.before-currency", article.text, end) if article.low[end] == " " else None
     found = _word_at(article, adjective.end() + 1, glued=False) if adjective else None
     if adjective is None or found is None or not isinstance(found.names, Money) or found.names.needs_scale:
         return None
@@ -69,7 +69,7 @@ def _word_at(article: Article, at: int, *, glued: bool) -> Surface | None:
     first = _FIRST.match(low, at)
     if first is None:
         return None
-    for surface, entry in _index(article.language).get(first.group(), ()):
+    for surface, entry in _index().get(first.group(), ()):
         stop = at + len(surface)
         if not low.startswith(surface, at) or _runs_on(article.text, surface, stop):
             continue
@@ -100,18 +100,18 @@ def _symbol_at(article: Article, at: int, end: int) -> Surface | None:
     money = _money_symbol(article, at)
     if money is not None:
         return money
-    found = units.symbol_at(text, at, article.language)
+    found = units.symbol_at(text, at)
     if found is None:
         return _in_brackets(article, end)
     unit, stop = found
-    if at > end and stop - at == 1 and text[at] in _glued_only(article.language):
+    if at > end and stop - at == 1 and text[at] in _glued_only():
         return None
     return Surface(at, stop, unit)
 
 
 def _money_symbol(article: Article, at: int) -> Surface | None:
-    table = currency.prefixes(article.language)
-    if article.text[at : at + 1] not in _first_signs(article.language):
+    table = currency.prefixes()
+    if article.text[at : at + 1] not in _first_signs():
         return None
     for size in range(_MAX_SYMBOL, 0, -1):
         written = article.text[at : at + size]
@@ -124,18 +124,18 @@ def _money_symbol(article: Article, at: int) -> Surface | None:
     return None
 
 
-@cache
-def _first_signs(language: str) -> frozenset[str]:
-    return frozenset(symbol[0] for symbol in currency.prefixes(language))
+@kept
+def _first_signs() -> frozenset[str]:
+    return frozenset(symbol[0] for symbol in currency.prefixes())
 
 
 def _in_brackets(article: Article, end: int) -> Surface | None:
     """A unit in brackets: "20 (kg)"."""
     match = _BRACKET.match(article.text, end)
-    unit = units.symbols(article.language).get(match[1]) if match else None
+    unit = units.symbols().get(match[1]) if match else None
     return None if match is None or unit is None else Surface(match.start(1), match.end(1), unit)
 
 
-@cache
-def _glued_only(language: str) -> frozenset[str]:
-    return frozenset(lexicon.read("quantities_units", language)["tables"]["glued_symbols"])
+@kept
+def _glued_only() -> frozenset[str]:
+    return frozenset(lexicon.read("quantities_units")["tables"]["glued_symbols"])

@@ -11,11 +11,12 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.model.quantity import QuantityKind
 
 _FILE = "quantities_units"
@@ -35,24 +36,24 @@ class Unit:
     not_after: re.Pattern[str] | None = None
 
 
-@cache
-def words(language: str = "en") -> Mapping[str, Unit]:
+@kept
+def words() -> Mapping[str, Unit]:
     """Unit words, lower case: "kilometres", "basis points"."""
-    return _surfaces(language)[0]
+    return _surfaces()[0]
 
 
-@cache
-def symbols(language: str = "en") -> Mapping[str, Unit]:
+@kept
+def symbols() -> Mapping[str, Unit]:
     """Unit symbols, as written: "MW", "°C"."""
-    return _surfaces(language)[1]
+    return _surfaces()[1]
 
 
-@cache
-def _surfaces(language: str) -> tuple[dict[str, Unit], dict[str, Unit]]:
+@kept
+def _surfaces() -> tuple[dict[str, Unit], dict[str, Unit]]:
     by_word: dict[str, Unit] = {}
     by_symbol: dict[str, Unit] = {}
-    tables = lexicon.read(_FILE, language)["tables"]
-    rename: Mapping[str, str] = lexicon.read(_FILE, language)["rename"]
+    tables = lexicon.read(_FILE)["tables"]
+    rename: Mapping[str, str] = lexicon.read(_FILE)["rename"]
     short, left = set(tables["short_symbols"]), set(tables["leave_symbols"])
     for name, entry in _entries(frozenset(tables["leave_out"])):
         unit = Unit(_format_name(rename.get(name, name)), "physical", f"unit.{name}")
@@ -64,7 +65,7 @@ def _surfaces(language: str) -> tuple[dict[str, Unit], dict[str, Unit]]:
             plain = symbol.replace("\u03bc", "\u00b5")
             if plain not in left and (plain in short or sum(map(str.isalpha, plain)) > 1):
                 by_symbol.setdefault(plain, unit)
-    for row in lexicon.rows(_FILE, "unit", language):
+    for row in lexicon.rows(_FILE, "unit"):
         not_after = re.compile(row["not_after"]) if "not_after" in row else None
         unit = Unit(row["id"], row.get("kind", "physical"), f"unit.{row['id']}", not_after)
         by_word.update(dict.fromkeys(row.get("words", ()), unit))
@@ -87,7 +88,7 @@ def _forms(word: str) -> tuple[str, ...]:
     return word, plural + per + tail, *hyphened
 
 
-@cache
+@kept
 def _metric_prefixes() -> Mapping[str, str]:
     from quantulum3.load import METRIC_PREFIXES  # noqa: PLC0415 - heavy, and needed once
 
@@ -110,29 +111,29 @@ def _entries(left_out: frozenset[str]) -> Iterator[tuple[str, Mapping[str, Any]]
             )
 
 
-@cache
-def smaller(language: str = "en") -> Mapping[str, Mapping[str, int]]:
+@kept
+def smaller() -> Mapping[str, Mapping[str, int]]:
     """Units that are said with a smaller one behind them, and how many of it they are: stone → {pound: 14}."""
-    sizes: Mapping[str, Mapping[str, int]] = lexicon.read(_FILE, language)["smaller"]
+    sizes: Mapping[str, Mapping[str, int]] = lexicon.read(_FILE)["smaller"]
     return sizes
 
 
-@cache
-def weights(language: str = "en") -> frozenset[str]:
+@kept
+def weights() -> frozenset[str]:
     """Words that can be a weight or money."""
-    return frozenset(lexicon.read(_FILE, language)["tables"]["weight_words"])
+    return frozenset(lexicon.read(_FILE)["tables"]["weight_words"])
 
 
-def unit_named(word: str, language: str = "en") -> Unit | None:
+def unit_named(word: str) -> Unit | None:
     """The unit that a word or a symbol names, or None."""
-    return words(language).get(word.lower()) or symbols(language).get(word)
+    return words().get(word.lower()) or symbols().get(word)
 
 
-def symbol_at(text: str, start: int, language: str = "en") -> tuple[Unit, int] | None:
+def symbol_at(text: str, start: int) -> tuple[Unit, int] | None:
     """The unit whose symbol stands at a position, and where it ends: "MW", "km2", "mg/dL"."""
     compound = _COMPOUND.match(text, start)
     if compound is not None:
-        unit = _compound(compound.group(), language)
+        unit = _compound(compound.group())
         if unit is not None:
             return unit, compound.end()
     match = _SYMBOL_CHARS.match(text, start)
@@ -142,32 +143,32 @@ def symbol_at(text: str, start: int, language: str = "en") -> tuple[Unit, int] |
     for stop in (end, end - 1):
         if stop > start and not text[stop : stop + 1].isalnum():
             name = written[: stop - start].replace("\u03bc", "\u00b5").replace("^", "")
-            unit = symbols(language).get(name) or _lower_symbols(language).get(name.lower()) or _power(name, language)
+            unit = symbols().get(name) or _lower_symbols().get(name.lower()) or _power(name)
             if unit is not None:
                 return unit, stop
     return None
 
 
-def _power(name: str, language: str) -> Unit | None:
+def _power(name: str) -> Unit | None:
     """The unit of area or volume of a length: "km3"."""
-    base = symbols(language).get(name[:-1])
-    return None if base is None or name[-1:] not in _POWERS else words(language).get(f"{_POWERS[name[-1]]} {base.name}")
+    base = symbols().get(name[:-1])
+    return None if base is None or name[-1:] not in _POWERS else words().get(f"{_POWERS[name[-1]]} {base.name}")
 
 
-@cache
-def _lower_symbols(language: str) -> Mapping[str, Unit]:
+@kept
+def _lower_symbols() -> Mapping[str, Unit]:
     """Symbols long enough to be known by their letters alone ("ghz")."""
-    return {symbol.lower(): unit for symbol, unit in symbols(language).items() if len(symbol) > _SHORT_SYMBOL}
+    return {symbol.lower(): unit for symbol, unit in symbols().items() if len(symbol) > _SHORT_SYMBOL}
 
 
 @lru_cache(maxsize=1_000)
-def _compound(written: str, language: str) -> Unit | None:
+def _compound(written: str) -> Unit | None:
     """A compound of two symbols: from the tables where they have both, else from quantulum3's parser."""
-    known = words(language).get(written.lower()) or symbols(language).get(written)
+    known = words().get(written.lower()) or symbols().get(written)
     if known is not None:
         return known
     upper, _, lower = written.partition("/")
-    first, second = (symbols(language).get(part) or words(language).get(part.lower()) for part in (upper, lower))
+    first, second = (symbols().get(part) or words().get(part.lower()) for part in (upper, lower))
     if first is not None and second is not None:
         return Unit(f"{first.name}/{second.name}", "physical", "unit.compound")
     return _parsed(written) if first is not None else None
