@@ -107,7 +107,9 @@ class Page:
 
     def rows(self) -> list[str]:
         """The figures of the rows in sight."""
-        return [cell.text for cell in self.all("#claims tbody td.column-figure")]
+        script = "return [...document.querySelectorAll('#claims tbody td.column-figure')].map((cell) => cell.innerText)"
+        figures: list[str] = self.run(script)  # at once, since the rows are made anew whenever the window changes
+        return figures
 
     def copied(self, selector: str) -> str:
         self.run("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
