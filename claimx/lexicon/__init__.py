@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, wraps
+from inspect import signature
 from typing import Any, ParamSpec, TypeVar
 
 from claimx.errors import LexiconError
@@ -68,11 +69,46 @@ def using(lexicon: Lexicon) -> Iterator[None]:
 
 
 def kept(function: Callable[P, R]) -> Callable[P, R]:
-    """Like `functools.cache`, for each lexicon apart: for functions that make something of the data."""
+    """Like `functools.cache`, for each lexicon apart: for functions that make something of the data.
+
+    They are asked several times a word, so those without an argument or with one have the quickest way to the answer.
+    """
+    return {0: _kept_value, 1: _kept_by_key}.get(len(signature(function).parameters), _kept_calls)(function)
+
+
+def _kept_value(function: Callable[..., R]) -> Callable[..., R]:
+    known: dict[Lexicon, R] = {}
+
+    @wraps(function)
+    def ask() -> R:
+        lexicon = _in_use.get()
+        try:
+            return known[lexicon]
+        except KeyError:
+            return known.setdefault(lexicon, function())
+
+    return ask
+
+
+def _kept_by_key(function: Callable[..., R]) -> Callable[..., R]:
+    known: dict[Lexicon, dict[Any, R]] = {}
+
+    @wraps(function)
+    def ask(key: Any) -> R:  # noqa: ANN401 - whatever the function takes
+        lexicon = _in_use.get()
+        try:
+            return known[lexicon][key]
+        except KeyError:
+            return known.setdefault(lexicon, {}).setdefault(key, function(key))
+
+    return ask
+
+
+def _kept_calls(function: Callable[..., R]) -> Callable[..., R]:
     by_lexicon: dict[Lexicon, Callable[..., R]] = {}
 
     @wraps(function)
-    def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+    def ask(*args: Any, **kwargs: Any) -> R:  # noqa: ANN401 - whatever the function takes
         lexicon = _in_use.get()
         try:
             known = by_lexicon[lexicon]
