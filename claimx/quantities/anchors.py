@@ -31,21 +31,26 @@ def _after_article() -> re.Pattern[str]:
     return re.compile(rf"[ -](?:{'|'.join(sorted(_behind_article(), key=len, reverse=True))})(?![a-z])")
 
 
-def anchors(low: str) -> Iterator[int]:
-    """Positions of the folded text, in order, at which a number or a multiple may start; most of them hold one."""
+def anchors(low: str) -> Iterator[tuple[int, str]]:
+    """Positions of the folded text, in order, at which a number or a multiple may start, and the last word in front of each.
+
+    Most of them hold one.
+    """
     opening, articles = _opening(), lexicon.words("quantities", "articles")
+    before = ""
     for token in _tokens().finditer(low):
         word = token.group()
         if word in opening:
             start = token.start()
             if not start or not (low[start - 1].isalnum() or low[start - 1] == "_"):
-                yield start
+                yield start, before
         elif word in articles:
             start = token.start()
             if _after_article().match(low, token.end()) and not (start and low[start - 1].isalnum()):
-                yield start
+                yield start, before
         elif not "a" <= word[0] <= "z":
-            yield _number_start(low, token.start())
+            yield _number_start(low, token.start()), before
+        before = word
 
 
 def _number_start(low: str, start: int) -> int:

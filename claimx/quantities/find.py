@@ -42,19 +42,19 @@ def find(text: str) -> tuple[Quantity, ...]:
 def _found(article: Article) -> Iterator[Quantity]:
     position = 0
     last: Quantity | None = None
-    for start in anchors(article.low):
+    for start, word in anchors(article.low):
         if start < position:
             continue
-        figures, position = _read(article, start, position)
+        figures, position = _read(article, start, position, word)
         for figure in figures:
             last = equivalent(article, figure, last)
             yield last
 
 
-def _read(article: Article, start: int, floor: int) -> tuple[list[Quantity], int]:
-    """The figures that begin with the number at a position, and where reading goes on."""
+def _read(article: Article, start: int, floor: int, word: str) -> tuple[list[Quantity], int]:
+    """The figures that begin with the number at a position, behind a word, and where reading goes on."""
     low = article.low
-    skipped = None if _is_money(article, start) else latent.end_of(article.text, low, start)
+    skipped = None if _is_money(article, start) else latent.end_of(article.text, low, start, word)
     if skipped is not None:
         return [], max(skipped, start + 1)
     numeral = numerals.read(low, start) or one_of_unit(article, start)
