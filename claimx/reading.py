@@ -32,6 +32,7 @@ from claimx.matching import text_of
 Read = Literal["all", "figures"]
 Rows = NDArray[np.uint64]
 MAX_TOKENS = 2_000
+_SHORT = 3_000  # characters: in a short article every paragraph helps to tell whom it is about, and there is little to save
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 
 
@@ -70,7 +71,7 @@ class Reading:
 
     def _chosen(self, doc: Doc) -> list[Paragraph]:
         found = [p for p in paragraphs(text_of(doc)) if p.kind != "furniture"]
-        if self.read == "all":
+        if self.read == "all" or (found and found[-1].end - found[0].start < _SHORT):
             return found
         wanted: set[int] = {0, 1}
         figures = [(q.start, q.end) for q in layers.found(doc, "quantities")]

@@ -236,8 +236,12 @@ def test_real_layers_survive_bytes_and_docbin(nlp: Language) -> None:
 
 
 def test_reading_only_what_holds_a_figure_finds_the_same_claims(nlp: Language) -> None:
-    text = "The ferries were full.\n\nThe weather was fine.\n\n" * 3 + BAKERY
+    """In a long article; a short one is read whole."""
+    quote = "“We are content,” said the mayor, Ingrid Dahl.\n\n"
     sparing = claimx.load(read="figures")
-    all_read, figures_read = (claimx.extract(text, doc_id="a", nlp=reader) for reader in (nlp, sparing))
-    assert all_read == figures_read
-    assert all_read
+    for filler, attributions in ((quote, True), (quote * 60, False)):
+        text = f"The ferries were full.\n\nThe weather was fine.\n\n{filler}The fog lifted.\n\n{BAKERY}"
+        whole, spared = (read(reader, {"text": text, "doc_id": "a"}) for reader in (nlp, sparing))
+        assert whole.claims == spared.claims
+        assert whole.claims
+        assert (whole.attributions == spared.attributions) == attributions
