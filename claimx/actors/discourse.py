@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
+from claimx.actors.page import SUBJECTS
 
 if TYPE_CHECKING:
     from claimx.actors.entities import Entity
@@ -49,9 +50,13 @@ class Discourse:
         """Note that an entity is spoken of."""
         found = self.seen.pop(entity, [])
         self.seen[entity] = found
-        subject = self.page.is_subject(head) or self._opens(start, end)
+        subject = self.page.is_subject(head) or self._opens(start, end) or self._owns_subject(head)
         found.append(Occurrence(start, end, head, subject, self._is_main(head), self._modifies(head, place=entity.label in {"GPE", "LOC"})))
         self.counts[entity.label] += 1
+
+    def _owns_subject(self, head: int) -> bool:
+        """Whether a name is the owner of a subject, and spoken of as much as it ("Ryanco's sales fell, and it closed two shops")."""
+        return self.page.deps[head] == "poss" and self.page.deps[self.page.head[head]] in SUBJECTS
 
     def _opens(self, start: int, end: int) -> bool:
         """Whether a mention opens its sentence right before a verb: a subject, whatever the parser says."""

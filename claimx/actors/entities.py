@@ -170,6 +170,8 @@ def _describe(page: Page, entity: Entity) -> None:
         entity.types["ORG"] += 5
     elif len(entity.key) > 1 and entity.types["PERSON"] and entity.key[0] in words.given_names():
         entity.types["PERSON"] += 5
+    if entity.key[-1] in words.part("names.laws"):
+        entity.types["ORG"] = 0
     code = entity.key[0].removeprefix("country:") if entity.key[0].startswith("country:") else ""
     entity.code = code
     if code:

@@ -241,9 +241,14 @@ def _made(page: Page, span: Span) -> Name | None:
     people = label == "NORP" or (end - start == 1 and page.lower[start] in words.peoples())
     if people and label != "NORP":
         label = "NORP"
-    if label is None and end - start == 1 and page.sent[start] == 0:
+    if label is None and end - start == 1 and page.sent[start] == 0 and not _is_owner(page, end):
         return None
     return Name(start=start, end=end, label=label, title=title, gender=gender, people=people)
+
+
+def _is_owner(page: Page, end: int) -> bool:
+    """Whether a possessive ending follows a name."""
+    return end < len(page) and page.tags[end] == "POS"
 
 
 def _title_before(page: Page, start: int) -> tuple[str, str]:

@@ -76,12 +76,12 @@ def _shortened(page: Page, span: Span, body: set[tuple[str, ...]]) -> Span:
 
 
 def mistagged(page: Page, spans: list[Span]) -> list[Span]:
-    """Short forms that the tagger takes for common words where they open a sentence ("Fleetly" of "Fleetly Inc")."""
+    """Names that the tagger takes for common words where they open a sentence: short forms ("Fleetly" of "Fleetly Inc") and names of one word."""
     covered = {token for start, end, _ in spans for token in range(start, end)}
-    short = {page.lower[start] for start, end, label in spans if label == "ORG" and end - start > 1}
-    short -= words.part("names.generic") | words.nouns().keys() | {word for word in page.words if word.islower()}
+    known = {page.lower[start] for start, end, label in spans if label and (end - start == 1 or label == "ORG")}
+    known -= words.part("names.generic") | words.nouns().keys() | words.peoples().keys() | {word for word in page.words if word.islower()}
     return [
         (token, token + 1, None)
         for token in page.starts
-        if page.lower[token] in short and token not in covered and page.words[token][0].isupper()
+        if page.lower[token] in known and token not in covered and page.words[token][0].isupper()
     ]

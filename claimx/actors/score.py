@@ -153,6 +153,8 @@ def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
     if noun.type == "ORG":
         if entity.doubtful:
             return noun.plain
+        if label is None and noun.plain and not entity.unnamed:
+            return True
         return label == "ORG" or (label in {"PRODUCT", "GPE", None} and not entity.code and entity.types["ORG"] > 0)
     if noun.type == "GPE":
         return label == "GPE" and (bool(entity.code) or noun.word not in {"country", "nation"})
@@ -160,6 +162,7 @@ def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
 
 
 def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> float | None:
+    label = entity.label
     if noun.type == "REPORT":
         told = any(map(str.isupper, entity.name))
         same = {noun.word} | entity.nouns <= words.part("cues.reports")
@@ -172,7 +175,7 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> fl
         own = entity.nouns & _row_words(noun.row, own=True)
         others = entity.nouns & _row_words(noun.row, own=False)
         fit = 1.1 if own else (0.0 if others else 0.8)
-        fit -= 0.5 if entity.doubtful else 0.0
+        fit -= 0.5 if entity.doubtful or not (label or entity.types["ORG"]) else 0.0
         return fit - (0.8 if entity.nouns & words.part("cues.press") else 0.0)
     if noun.type != "ORG" or noun.strict:
         return None
