@@ -76,7 +76,7 @@ def test_every_article_is_read_and_listed(news: Path, tmp_path: Path) -> None:
     assert listed["claimx"]["model"].startswith("en_core_web_sm")
     assert len(listed["claimx"]["model_digest"]) == len(listed["claimx"]["digest"]) == 64
     assert listed["counts"]["claims"] == 16
-    assert listed["options"]["read"] == "figures"
+    assert listed["options"]["read"] == "all"
     assert listed["left_out"] == []
 
 

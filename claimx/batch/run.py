@@ -51,7 +51,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     """Read the articles in files and folders, and write their claims as tables into the folder `out`.
 
     `format` is "jsonl", "csv" or "parquet"; `layers` adds the tables of all quantities, periods and attributions and the
-    articles' texts; without it, only what holds a figure is read closely. `workers` is the number of processes (None: one a
+    articles' texts. `workers` is the number of processes (None: one a
     processor, at most one a part). A run that was stopped is taken up where it was; parts of `part_size` articles that are
     finished and unchanged are not done again.
 

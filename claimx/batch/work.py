@@ -32,11 +32,7 @@ class Task:
     layers: bool = False
     model: str | None = None
     options: Options = field(default_factory=Options)
-
-    @property
-    def read(self) -> What:
-        """What the model sees of an article: for claims alone what holds a figure, for the layers everything."""
-        return "all" if self.layers else "figures"
+    read: What = "all"
 
 
 @cache

@@ -35,8 +35,8 @@ CLAIMS: pa.Schema = schema(Claim)
 
 
 @cache
-def pipeline(model: str | None = None, read: Read = "figures") -> Language:
-    """The process's own pipeline, loaded once; only claims are wanted, so only what holds a figure is read.
+def pipeline(model: str | None = None, read: Read = "all") -> Language:
+    """The process's own pipeline, loaded once.
 
     Raises ModelError if the model cannot be used.
     """
