@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 # How far into the content the noun stands that a cue is kept to ("puts the death toll at").
-_NEAR = 5
+_NEAR = 7
 _IDIOM = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -143,6 +143,8 @@ def _kept(view: View, draft: Draft) -> Draft | None:
 def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:
     start, end = draft.content[0]
     if manner.of and any(view.lemma(token) in words.part(manner.of) for token in range(start, min(end, start + _NEAR))):
+        return True
+    if manner.of and " ".join(view.lower[start : start + 2]) in words.part("measured_again"):
         return True
     if not manner.by or not words.part("poll_methods").isdisjoint(view.lower[start:end]):
         return False

@@ -89,7 +89,7 @@ def _turn(view: View, verb: int, first: int, stop: int) -> int:
             return token
         if view.words[token - 1] != ",":
             continue
-        if view.lower[token : token + 2] == ["according", "to"] or (view.tags[token] == "VBG" and view.lemma(token) in words.verbs()):
+        if view.lower[token : token + 2] == ["according", "to"] or (view.tags[token] == "VBG" and words.hands_on(view.lemma(token))):
             return token
     return stop
 
@@ -97,7 +97,7 @@ def _turn(view: View, verb: int, first: int, stop: int) -> int:
 def _says_on(view: View, first: int, stop: int) -> bool:
     """Whether what follows a semicolon has a cue of its own, early on."""
     return any(
-        view.tags[token] in _FINITE and view.lemma(token) in words.first_words() and sources.before_verb(view, token, first) is not None
+        view.tags[token] in _FINITE and words.hands_on(view.lemma(token)) and sources.before_verb(view, token, first) is not None
         for token in range(first, min(stop, first + _FRONT))
     )
 

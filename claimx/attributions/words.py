@@ -95,6 +95,13 @@ def is_statement(lemma: str) -> bool:
 
 
 @kept
+def hands_on(lemma: str) -> bool:
+    """Whether a verb, with a particle or without one, is a cue of more than the figures that it governs."""
+    frames = {frame for word, verb in verbs().items() if word.split()[0] == lemma for frame in (*verb.frames, *verb.passive)}
+    return not frames <= {"number"}
+
+
+@kept
 def first_words() -> frozenset[str]:
     """The dictionary forms with which a cue verb may begin."""
     return frozenset(word.split()[0] for word in verbs())

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.modality_verbs import is_aside, is_believed, of_verb, sees_ahead
+from claimx.claims.modality_verbs import is_aside, is_believed, of_verb, sees_ahead, takes_plan
 from claimx.claims.patterns import edges
 from claimx.claims.scope import above, bounds_of
 from claimx.claims.tense import is_finite
@@ -58,6 +58,8 @@ def _of_baseline(frame: Frame, attribution: Attribution | None) -> Verdict:
     """What is compared with is taken as given, unless it was itself foretold: "a prior forecast of $3m", "from an earlier 4%"."""
     if frame.governor is not None and words.lemma_in(frame.governor, words.FORECAST_NOUNS):
         return Verdict("forecast", "modality.forecast-noun")
+    if frame.verb is not None and takes_plan(frame.verb):
+        return Verdict("forecast", "modality.plan-to")
     scope = _of_scope(frame, attribution) or _of_cue(frame, attribution)
     if scope is not None and scope.modality == "forecast" and _words_before(frame)[-1:] and _words_before(frame)[-1] in words.EARLIER_WORDS:
         return scope

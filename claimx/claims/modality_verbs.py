@@ -206,9 +206,15 @@ def sees_ahead(verb: Token, frame: Frame) -> bool:
 
 def _is_goal_of_plan(verb: Token, preposition: Token) -> bool:
     """ "Cut its growth forecast to 2%": where a verb takes a forecast."""
-    if preposition.head != verb or preposition.lower_ not in words.PLAN_PREPOSITIONS:
-        return False
-    return any(c.dep_ == "dobj" and words.lemma_in(c, words.FORECAST_NOUNS) for c in verb.children)
+    while preposition.head.dep_ == "prep":
+        preposition = preposition.head
+    return preposition.head == verb and preposition.lower_ in words.PLAN_PREPOSITIONS and takes_plan(verb)
+
+
+def takes_plan(verb: Token) -> bool:
+    """ "Cut its growth forecast", "its forecast was cut": what moves is a forecast, from one to another."""
+    moved = ("dobj", "nsubjpass") if any(c.dep_ == "auxpass" for c in verb.children) else ("dobj",)
+    return any(c.dep_ in moved and words.lemma_in(c, words.FORECAST_NOUNS) for c in verb.children)
 
 
 def _of_subject(verb: Token) -> Verdict | None:
