@@ -57,8 +57,7 @@ def decode(row: Any, chain: Callable[[Any], Any] | None = None) -> Any:  # noqa:
 
 def found(doc: Doc, layer: str) -> tuple[Any, ...]:
     """A layer of a document, under whatever name it is registered; empty where no component has been at it."""
-    layers: tuple[Any, ...] = doc.user_data.get(f"claimx_{layer}", ())
-    return layers
+    return tuple(doc.user_data.get(f"claimx_{layer}", ()))  # a list, where it has been through bytes
 
 
 def put(doc: Doc, layer: str, objects: Iterable[Any]) -> None:
