@@ -25,13 +25,31 @@ def valued(frame: Frame) -> Token | None:
         return None
     if frame.relation == "preposition" and frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY:
         target = direct_object(verb, but_not=frame.span) or (verb.head if verb.dep_ == "acl" and not has_own_subject(verb) else None)
-        if target is not None and target.i < frame.span.start and (found := measurable(frame, target)):
+        if target is not None and target.i < frame.span.start and (found := measurable(frame, target) or _sold(frame, verb, target)):
             return found
+    if frame.quantity.kind == "money" and (found := _valued_subject(frame, verb)):
+        return found
     if words.lemma_in(verb, measure_words.ADDING_VERBS) and (target := measurable(frame, complement(verb, *measure_words.TAKEN_OFF))):
         return target
     if words.lemma_in(verb, words.PAYMENT_VERBS) and frame.relation == "object" and frame.quantity.kind == "money":
         return _paid_for(frame, verb)
     return None
+
+
+def _valued_subject(frame: Frame, verb: Token) -> Token | None:
+    """The subject of a passive verb of value: "the stake is valued at $80m", "Norbois was quoted at 87 cents"."""
+    if frame.preposition is None or frame.preposition.lower_ not in measure_words.PRICED_BY:
+        return None
+    thing = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if thing is None or measure_words.can_act(thing) or not words.lemma_in(verb, measure_words.VALUE_VERBS):
+        return None
+    return measurable(frame, thing) or (thing if thing.tag_.startswith("NNP") and frame.scene.is_free(thing) else None)
+
+
+def _sold(frame: Frame, verb: Token, target: Token) -> Token | None:
+    """A firm, player or place that is bought or sold: "sold Norbois for $3m"."""
+    priced = frame.quantity.kind == "money" and words.lemma_in(verb, words.PAYMENT_VERBS)
+    return target if priced and target.tag_.startswith("NNP") and frame.scene.is_free(target) else None
 
 
 def _paid_for(frame: Frame, verb: Token) -> Token | None:
@@ -58,17 +76,29 @@ def moved(frame: Frame) -> Token | None:
         words.lemma_in(verb, measure_words.CAUSING_VERBS)
         and frame.relation == "preposition"
         and target is not None
-        and target.i < frame.span.start
+        and (target.i < frame.span.start or _is_to(frame))
     ):
         return measurable(frame, target)
+    if (
+        target is not None
+        and _is_to(frame)
+        and words.lemma_in(target, words.CHANGE_NOUNS)
+        and (found := nouns.changed_thing(target, frame))
+    ):
+        return found
     if not words.lemma_in(verb, words.CHANGE_VERBS):
         return None
-    if found := measurable(frame, target):
+    if target is not None and lemma(target) not in measure_words.MARKS and (found := measurable(frame, target)):
         return found
     if frame.relation == "object" and frame.quantity.kind in ("money", "percent") and (found := _source_or_goal(frame, verb)):
         return found
     thing = measurable(frame, mover(verb))
     return None if thing is None or _takes(frame, verb, thing) else thing
+
+
+def _is_to(frame: Frame) -> bool:
+    """Whether a figure is one end of a move: "to 9 the number of dead", "a drop in profit from $8m"."""
+    return frame.preposition is not None and frame.preposition.lower_ in measure_words.MOVE_ENDS
 
 
 def _takes(frame: Frame, verb: Token, thing: Token) -> bool:
@@ -88,9 +118,17 @@ def moved_entity(frame: Frame) -> Token | None:
     if verb is None or frame.quantity.kind not in ("money", "percent", "count") or frame.relation not in ("object", "preposition"):
         return None
     thing = mover(verb)
-    if thing is None or not _moves(frame, verb) or words.lemma_in(verb, words.TAKING_VERBS):
+    if thing is None or not _moves(frame, verb) or (words.lemma_in(verb, words.TAKING_VERBS) and not _is_by_points(frame)):
         return None
-    return thing if thing.tag_.startswith("NNP") and direct_object(verb, but_not=frame.span) is None else None
+    target = direct_object(verb, but_not=frame.span)
+    alone = target is None or lemma(target) in measure_words.MARKS or target.i in frame.scene.figures
+    return thing if thing.tag_.startswith("NNP") and alone else None
+
+
+def _is_by_points(frame: Frame) -> bool:
+    """Whether a figure is how far a price or an index goes: "lost 427 points", "shed 25 percent to $1.26"."""
+    to_level = frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
+    return to_level or frame.quantity.kind == "percent" or words.lemma_in(frame.governor, measure_words.MARKS)
 
 
 def _moves(frame: Frame, verb: Token) -> bool:
@@ -126,12 +164,13 @@ def _out_of_phrase(token: Token) -> Token:
 def of_those(frame: Frame) -> Token | None:
     """The group that a phrase in front of the clause names, for a bare share: "Among voters under 30, 40% backed it"."""
     verb = frame.governor
-    if frame.relation != "subject" or verb is None or not is_share(frame):
+    if frame.relation != "subject" or verb is None or not (is_share(frame) or nouns.is_bare_count(frame)):
         return None
     for child in verb.children:
         if child.dep_ == "prep" and child.i < frame.span.start and child.lower_ in measure_words.GROUP_IN:
             for inner in child.children:
-                if inner.dep_ == "pobj" and (inner.tag_ == "NNS" or measure_words.can_act(inner)) and frame.scene.is_free(inner):
+                group = inner.tag_ in ("NNS", "DT") or measure_words.can_act(inner)
+                if inner.dep_ == "pobj" and group and frame.scene.is_free(inner):
                     return inner
     return None
 
@@ -152,8 +191,19 @@ def of_subject(frame: Frame) -> Token | None:
 
 
 def level(frame: Frame) -> Token | None:
-    """The subject of a verb that gives a level: "unemployment is 4.1%", "sales totalled $3bn"."""
+    """The subject of a verb that gives a level: "unemployment is 4.1%", "the ride takes 50 minutes"; what costs whom is a cost."""
+    verb = verb_of(frame)
+    if frame.quantity.unit in words.TIME_UNITS and words.lemma_in(verb, words.DURATION_VERBS) and frame.relation == "object":
+        return _subject(frame, in_sets=())
+    if verb is not None and frame.relation == "object" and words.lemma_in(verb, measure_words.BEARING_VERBS) and _bearer(frame, verb):
+        return None
     return _subject(frame, in_sets=(words.LEVEL_VERBS, words.CHANGE_VERBS))
+
+
+def _bearer(frame: Frame, verb: Token) -> Token | None:
+    """Who bears what something costs."""
+    inside = range(frame.span.start, frame.span.end)
+    return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and verb.i < c.i < frame.span.start and c.i not in inside), None)
 
 
 def having(frame: Frame) -> Token | None:

@@ -18,6 +18,8 @@ def predicate(frame: Frame) -> Token | None:
     deeds = [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
         deeds += [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
+    if frame.quantity.kind == "percent":
+        deeds.append(frozenset(measure_words.noun_of_verb()["share"]))
     return verb if words.lemma_in(verb, *deeds) else None
 
 
@@ -39,7 +41,12 @@ def lasting(frame: Frame) -> Token | None:
     ):
         return None
     thing = mover(verb)
-    acts = thing is not None and (thing.tag_ == "PRP" or measure_words.can_act(thing) or frame.scene.actor(thing) is not None)
+    acts = thing is not None and (
+        thing.tag_ == "PRP"
+        or measure_words.can_act(thing)
+        or frame.scene.actor(thing) is not None
+        or (thing.dep_ == "nsubjpass" and words.lemma_in(verb, words.DURATION_VERBS))
+    )
     return verb if acts else None
 
 

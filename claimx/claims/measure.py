@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from claimx.claims import clauses, deeds, measure_words, nouns, words
+from claimx.claims import beside, clauses, deeds, measure_words, nouns, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.phrase import phrase
@@ -24,13 +24,15 @@ OWN_NOUN: tuple[tuple[str, Rule], ...] = (
 CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("acted-on", clauses.acted_on),
     *OWN_NOUN,
-    ("bracketed", nouns.in_front_of_bracket),
-    ("labelled", nouns.labelled),
+    ("bracketed", beside.in_front_of_bracket),
+    ("labelled", beside.labelled),
+    ("aged", beside.aged),
     ("people", deeds.people),
     ("valued", clauses.valued),
     ("described", clauses.described),
     ("moved-thing", clauses.moved),
     ("of-those", clauses.of_those),
+    ("choosers", clauses.choosers),
     ("stood-for", clauses.stood_for),
     ("figure-subject", clauses.of_subject),
     ("having", clauses.having),
@@ -41,14 +43,14 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
 )
 WEAK: tuple[tuple[str, Rule], ...] = (
     ("per-share", nouns.share),
+    ("ahead", beside.ahead),
     ("predicate", deeds.predicate),
-    ("choosers", clauses.choosers),
     ("done-more", deeds.done_more),
     ("any-subject", clauses.any_subject),
     ("mark", nouns.mark),
 )
 OF_OTHERS = ("pointed-to", "same-as-before")
-LAST: tuple[tuple[str, Rule], ...] = (("done", deeds.done), ("nearest-noun", nouns.nearest))
+LAST: tuple[tuple[str, Rule], ...] = (("done", deeds.done), ("nearest-noun", beside.nearest))
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
 
@@ -88,7 +90,9 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
 
 def _pointed_to(frame: Frame) -> Found | None:
     """The plural noun that "of them" stands for, where no figure has counted it."""
-    head = nouns.plural_before(frame) if is_of_them(frame) and not is_of_total(frame) else None
+    if not is_of_them(frame) or is_of_total(frame):
+        return None
+    head = beside.noun_of_which(frame) or beside.plural_before(frame)
     return None if head is None else (head, "measure.pointed-to")
 
 

@@ -35,6 +35,12 @@ def people_noun() -> str:
     return found
 
 
+def age_noun() -> str:
+    """The setting of that name."""
+    found: str = lexicon.read("measures")["age_noun"]
+    return found
+
+
 def time_noun() -> str:
     """The setting of that name."""
     found: str = lexicon.read("measures")["time_noun"]

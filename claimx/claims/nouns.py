@@ -12,11 +12,10 @@ from claimx.claims.frame import Frame, complement, is_noun, is_verb, subject
 from claimx.claims.owner import is_people
 from claimx.matching import lemma
 
-_CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
+CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
 _QUOTES = frozenset({"'", "’", '"', "”", "''"})
 _RUN_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "POS")
 _REACH = 10
-_FAR_BACK = 40
 
 
 def measurable(frame: Frame, token: Token | None) -> Token | None:
@@ -79,23 +78,36 @@ def _phrase_head(token: Token, start: int) -> Token:
 
 def amount_in(frame: Frame) -> Token | None:
     """The noun after an amount: "$5m in fines", "£3bn worth of goods"; "in cash" and "in early trading" name none."""
+    if frame.quantity.unit in words.TIME_UNITS:
+        return _spent_in(frame)
     if frame.quantity.kind != "money" or _is_moved(frame):
         return None
-    doc, at = frame.doc, after(frame)
+    doc, at = frame.doc, _past_other_end(frame, after(frame))
     while at < len(doc) and doc[at].lower_ in measure_words.POSSESSIVES:
         at += 1
     if at + 2 < len(doc) and doc[at].lower_ == "worth" and doc[at + 1].lower_ == "of":
         return measurable(frame, _phrase_head(doc[at + 2], at))
     if at + 1 < len(doc) and doc[at].lower_ == "in" and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
         head = _phrase_head(doc[at + 1], at)
-        return measurable(frame, head) if head.tag_ in ("NN", "NNS") and lemma(head) not in measure_words.MEANS_OF_PAYMENT else None
+        plain = head.tag_ in ("NN", "NNS") and lemma(head) not in measure_words.MEANS_OF_PAYMENT
+        return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
+
+
+def _spent_in(frame: Frame) -> Token | None:
+    """What a length of time is spent in: "six years in prison"."""
+    following = frame.doc[after(frame) : after(frame) + 2]
+    if len(following) < 2 or following[0].lower_ != "in":
+        return None
+    return following[1] if words.lemma_in(following[1], words.DURATION_NOUNS) else None
 
 
 def _is_moved(frame: Frame) -> bool:
     """Whether the figure says how far something went: "rose 6 pence to 388 pence in early trading"."""
     verb = frame.governor
     if verb is None or not is_verb(verb) or not words.lemma_in(verb, words.CHANGE_VERBS):
+        return False
+    if frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY:
         return False
     return frame.relation == "preposition" or measurable(frame, subject(verb)) is not None
 
@@ -137,7 +149,7 @@ def _is_after_be(frame: Frame) -> bool:
 def _is_cut_off(frame: Frame, noun: Token) -> bool:
     """Whether punctuation stands between the figure and a noun after it."""
     between = frame.doc[after(frame) : noun.i]
-    return any(t.text in _CUTS or (t.text == "-" and t.whitespace_) for t in between)
+    return any(t.text in CUTS or (t.text == "-" and t.whitespace_) for t in between)
 
 
 def _run_start(frame: Frame) -> int:
@@ -147,10 +159,8 @@ def _run_start(frame: Frame) -> int:
     ("a $3 billion, three-year loan").
     """
     doc, at = frame.doc, after(frame)
-    if at + 1 < len(doc) and frame.quantity.kind == "count" and doc[at].lower_ in measure_words.OTHER_END and at + 1 in frame.scene.figures:
-        at += 1
-        while at < len(doc) and at in frame.scene.figures:
-            at += 1
+    if frame.quantity.kind == "count":
+        at = _past_other_end(frame, at)
     apart = frame.scene.figures | frame.scene.periods
     if at + 2 < len(doc) and doc[at].text == "," and at + 1 in apart:
         at += 1
@@ -158,6 +168,17 @@ def _run_start(frame: Frame) -> int:
             at += 1
     at = _past_restatement(frame, at)
     return at + 1 if at < len(doc) and doc[at].text in _QUOTES else at
+
+
+def _past_other_end(frame: Frame, at: int) -> int:
+    """The number of the token after another figure that shares the noun: "from 5m to 7m subscribers"."""
+    doc = frame.doc
+    if at + 1 >= len(doc) or doc[at].lower_ not in measure_words.OTHER_END or at + 1 not in frame.scene.figures:
+        return at
+    at += 1
+    while at < len(doc) and at in frame.scene.figures:
+        at += 1
+    return at
 
 
 def _past_restatement(frame: Frame, at: int) -> int:
@@ -189,17 +210,33 @@ def _run_after(frame: Frame, at: int) -> Token | None:
             break
         if token.tag_ in ("NN", "NNS"):
             last = token
-    return None if last is None or last.dep_ in ("nsubj", "nsubjpass") else last
+    compared = frame.doc[at : at + 1].text.lower() in measure_words.MORE_OR_LESS
+    determined = lead(frame) > frame.sentence.start and frame.doc[lead(frame) - 1].tag_ in ("DT", "PRP$", "POS")
+    return None if last is None or (last.dep_ in ("nsubj", "nsubjpass") and not compared and not determined) else last
 
 
 def noun_of_figure(frame: Frame) -> Token | None:
     """The noun with the figure for complement: "a loss of $470m", "a stake of 5%"; "a high of $70" is no measure."""
+    if (beside := _right_before(frame)) is not None:
+        return beside
     governor, preposition = frame.governor, frame.preposition
     if frame.relation != "preposition" or governor is None or preposition is None or preposition.lower_ not in measure_words.OF_FIGURE:
         return None
     if preposition.lower_ in measure_words.HAVING and frame.quantity.kind == "count":
         return None
+    lasts = frame.quantity.unit in words.TIME_UNITS and preposition.lower_ not in measure_words.TIGHT
+    if lasts and not words.lemma_in(governor, words.DURATION_NOUNS):
+        return None
     return None if measurable(frame, governor) is None or lemma(governor) in measure_words.MARKS else governor
+
+
+def _right_before(frame: Frame) -> Token | None:
+    """The noun that nothing but "of" or "worth" parts from the figure, whatever the parser makes of it."""
+    at = lead(frame) - 1
+    if at - 1 < frame.sentence.start or frame.doc[at].lower_ not in measure_words.TIGHT:
+        return None
+    noun = measurable(frame, frame.doc[at - 1])
+    return None if noun is None or lemma(noun) in measure_words.MARKS else noun
 
 
 def mark(frame: Frame) -> Token | None:
@@ -230,27 +267,10 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
     return None if thing is None or measure_words.can_act(thing) else measurable(frame, thing)
 
 
-def in_front_of_bracket(frame: Frame) -> Token | None:
-    """The noun before the dash or bracket that the figure follows: "new voters -- 1.1 million", "unemployment (4.1%)"."""
-    at = lead(frame) - 1
-    while at > 0 and frame.doc[at].tag_ in ("RB", "JJR", "RBR", "IN", "DT", "JJS", "RBS", "NFP"):
-        at -= 1
-    if at <= 0 or frame.doc[at].text not in ("(", "[", "-", "--", "–", "—", ":"):
-        return None
-    return measurable(frame, frame.doc[at - 1])
-
-
-def labelled(frame: Frame) -> Token | None:
-    """The noun that stands right before a count, with a comma before it: "Dixon, population 212"."""
-    at = lead(frame) - 1
-    if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].tag_ != "NN" or frame.doc[at - 1].text not in _CUTS:
-        return None
-    return measurable(frame, frame.doc[at])
-
-
 def apposed(frame: Frame) -> Token | None:
     """The noun that the figure stands in apposition to: "the price, $70 a barrel"."""
-    return measurable(frame, frame.governor) if frame.relation == "apposition" else None
+    thing = measurable(frame, frame.governor) if frame.relation == "apposition" else None
+    return None if thing is None or (frame.quantity.kind == "money" and measure_words.can_act(thing)) else thing
 
 
 def share(frame: Frame) -> Token | None:
@@ -258,21 +278,3 @@ def share(frame: Frame) -> Token | None:
     if not frame.quantity.unit.endswith("/share"):
         return None
     return next((token for token in frame.span if lemma(token) in measure_words.SHARE_NOUNS), None)
-
-
-def plural_before(frame: Frame) -> Token | None:
-    """The plural subject before the figure that "of them" points back to."""
-    for i in range(frame.span.start - 1, max(frame.span.start - 1 - _FAR_BACK, -1), -1):
-        token = frame.doc[i]
-        if token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass") and token.head != frame.governor and measurable(frame, token):
-            return token
-    return None
-
-
-def nearest(frame: Frame) -> Token | None:
-    """The noun nearest before the figure in its sentence, as a last resort."""
-    for i in range(frame.span.start - 1, frame.sentence.start - 1, -1):
-        found = measurable(frame, frame.doc[i])
-        if found is not None and found.tag_ in ("NN", "NNS"):
-            return found
-    return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
+from claimx.claims.beside import is_aged
 from claimx.claims.frame import Frame, complement, direct_object, is_verb
 from claimx.matching import lemma
 from claimx.model import Measure
@@ -24,7 +25,7 @@ def phrase(head: Token, frame: Frame) -> Measure:
     first = head if is_verb(head) else _left_edge(head, frame)
     last = _last(head, frame)
     start, end = first.idx, last.idx + len(last.text)
-    name = _noun_of(head, frame) if is_verb(head) else None
+    name = _noun_of(head, frame) if is_verb(head) or head.tag_.startswith("RB") else _noun_of_age(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
 
 
@@ -37,9 +38,22 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
         return _noun_of_money(lemma(verb), quantity.unit.partition("/")[2])
     if quantity.unit in words.TIME_UNITS:
         return measure_words.noun_of_verb()["time"].get(lemma(verb), measure_words.time_noun())
-    if quantity.kind == "percent":
-        return measure_words.noun_of_verb()["share"].get(lemma(verb))
+    if quantity.kind == "percent" and not _is_margin(frame):
+        return measure_words.noun_of_verb()["share"].get(lemma(verb)) or measure_words.noun_of_verb()["money"].get(lemma(verb))
     return measure_words.noun_of_verb()["other"].get(lemma(verb)) or measure_words.noun_of_unit().get(quantity.si_unit or "")
+
+
+def _is_margin(frame: Frame) -> bool:
+    """Whether a percentage is by how much somebody leads, and not the first of two: "by 5%", not "by 46% to 35%"."""
+    following = frame.doc[frame.span.end : frame.span.end + 2]
+    paired = len(following) > 1 and following[0].lower_ in measure_words.OTHER_END and following[1].i in frame.scene.figures
+    return frame.preposition is not None and frame.preposition.lower_ in words.MEASURED_BY and not paired
+
+
+def _noun_of_age(head: Token, frame: Frame) -> str | None:
+    """What the bare number beside a person's name tells."""
+    mention = frame.scene.actor(head)
+    return measure_words.age_noun() if mention is not None and mention.label == "PERSON" and is_aged(head, frame) else None
 
 
 def _noun_of_money(verb: str, per: str) -> str | None:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from claimx import lexicon
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, subject
+from claimx.claims.frame import Frame, direct_object, subject
+from claimx.lexicon import kept
 from claimx.model import Quantity
 
-_OR = re.compile(r"\s*,?\s*\(?(?:or|equivalent to)\s+(?:\w+\s)?")
-_BESIDE = re.compile(r"(?: of (?:the )?\w+)?,\s*(?:(?:about|some|nearly|almost|up|down|or|by)\s+){0,2}")
 _PROMINENCE = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1}
 _PARAGRAPHS_BACK = 2
 
@@ -80,21 +80,33 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
         return other
     if last is not None and (draft.role == "baseline" or frame.relation in ("subject", "fragment", "apposition")):
         return last
+    other = _by_construction(draft, before) or (_same_kind_near(draft, before) if _is_bare_thing(frame) else None)
+    if other is not None:
+        return other
+    other = same_kind(draft, before.here)
+    return other if not has_weak or (other is not None and _is_other_side(frame, other.frame)) else None
+
+
+def _by_construction(draft: Draft, before: Before) -> Draft | None:
+    """The draft that a pronoun, a verb of expecting, a comparison or a price of bare things points back to."""
+    frame = draft.frame
     if _has_pronoun_subject(frame) and (other := like(draft, before.paragraph)):
         return other
-    if frame.governor is not None and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
+    if words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
         same = [other for other in before.paragraph if other.frame.quantity.unit == frame.quantity.unit]
         if same:
             return same[-1]
+    if _is_of_pronoun(frame) and (other := _same_kind_near(draft, before)):
+        return other
     if before.here and _is_compared(frame):
         return before.here[-1]
     if _is_bare_thing(frame) and words.lemma_in(frame.governor, words.PAYMENT_VERBS):
-        paid = [other for other in before.paragraph if other.frame.quantity.kind == "money"]
-        if paid:
-            return paid[-1]
-    if _is_bare_thing(frame) and (other := same_kind(draft, before.paragraph) or same_kind(draft, before.recent)):
-        return other
-    return None if has_weak else same_kind(draft, before.here)
+        return next((other for other in reversed(before.paragraph) if other.frame.quantity.kind == "money"), None)
+    return None
+
+
+def _same_kind_near(draft: Draft, before: Before) -> Draft | None:
+    return same_kind(draft, before.paragraph) or same_kind(draft, before.recent)
 
 
 def counted_before(before: Before, *far: Sequence[Draft]) -> Draft | None:
@@ -135,15 +147,33 @@ def _is_more_of_the_same(frame: Frame) -> bool:
 
 
 def _is_parallel(frame: Frame, last: Draft) -> bool:
-    """Whether a bare count stands in the place of the one before: "rose in 23 towns and fell in nine"."""
-    return (
-        frame.preposition is not None
-        and last.head is not None
-        and last.head.dep_ == "pobj"
-        and last.frame.quantity.kind == "count"
-        and last.head.head.lower_ == frame.preposition.lower_
-        and nouns.is_bare_count(frame)
+    """Whether a bare count stands where the figure before does: "rose in 23 towns and fell in nine", "to seven years … to four"."""
+    if frame.preposition is None or last.head is None:
+        return False
+    before = last.frame
+    counts = last.head.dep_ == "pobj" and before.quantity.kind == "count" and last.head.head.lower_ == frame.preposition.lower_
+    lasts = (
+        before.quantity.unit in words.TIME_UNITS
+        and before.preposition is not None
+        and before.preposition.lower_ == frame.preposition.lower_
+        and before.verb == frame.verb
     )
+    return (counts or lasts) and nouns.is_bare_count(frame)
+
+
+def _is_other_side(frame: Frame, before: Frame) -> bool:
+    """Whether a percentage is what the other side got: "took 57 percent of the vote to Ruiz's 43"; voters may be those who chose."""
+    paired = frame.quantity.kind == "percent" and before.verb == frame.verb and before.quantity.unit == frame.quantity.unit
+    return paired and not words.lemma_in(frame.verb, words.CHOICE_VERBS)
+
+
+def _is_of_pronoun(frame: Frame) -> bool:
+    """Whether a figure is where somebody puts what was spoken of before: "Analysts put it at $25 billion"."""
+    verb = frame.governor
+    if verb is None or frame.relation != "preposition" or not words.lemma_in(verb, measure_words.CAUSING_VERBS, words.PAYMENT_VERBS):
+        return False
+    thing = direct_object(verb, but_not=frame.span)
+    return thing is not None and thing.lower_ in measure_words.it_words()
 
 
 def _is_bare_share(frame: Frame) -> bool:
@@ -170,16 +200,30 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
         return True
     text, now, then = draft.frame.scene.text, draft.frame.quantity, before.frame.quantity
     start = then.end if before.measure is None or not then.end < before.measure.end < now.start else before.measure.end
-    if now.kind == then.kind and _OR.fullmatch(text[start : now.start]):
+    between = text[start : now.start]
+    if now.kind == then.kind and _between("restating").fullmatch(between):
         return True
-    if draft.role == "change" and _BESIDE.fullmatch(text[then.end : now.start]):
+    if _between("margin").fullmatch(between):
+        return True
+    if draft.role in ("change", "ratio") and (
+        _between("beside").fullmatch(between) or _between("beside").fullmatch(text[then.end : now.start])
+    ):
         return True
     following = draft.frame.doc[draft.frame.span.end : draft.frame.span.end + 1].text.lower()
     return following in measure_words.EACH and before.frame.quantity.kind == "count"
 
 
+@kept
+def _between(name: str) -> re.Pattern[str]:
+    """The pattern of that name for what may stand between a figure and one that restates it."""
+    pattern: str = lexicon.read("measures")["between"][name]
+    return re.compile(pattern)
+
+
 def _has_pronoun_subject(frame: Frame) -> bool:
     thing = None if frame.verb is None else subject(frame.verb)
     if thing is not None and frame.relation == "object" and not words.lemma_in(frame.verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
+        return False
+    if frame.relation == "object" and thing is not None and thing.tag_ == "PRP" and thing.lower_ not in measure_words.it_words():
         return False
     return thing is not None and thing.tag_ in ("PRP", "DT") and frame.scene.actor(thing) is None

@@ -1,0 +1,92 @@
+"""Rules that find the head noun of a measure by what stands next to the figure: brackets, labels, names, the nearest noun.
+
+Every rule takes the frame of a figure and gives a noun, or None where its construction is not there.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, is_noun
+from claimx.claims.nouns import CUTS, lead, measurable, of_phrase
+
+_FAR_BACK = 40
+_OLDEST = 120
+
+
+def in_front_of_bracket(frame: Frame) -> Token | None:
+    """The noun before the dash or bracket that the figure follows: "new voters -- 1.1 million", "unemployment (4.1%)"."""
+    at = lead(frame) - 1
+    while at > 0 and frame.doc[at].tag_ in ("RB", "JJR", "RBR", "IN", "DT", "JJS", "RBS", "NFP"):
+        at -= 1
+    if at <= 0 or frame.doc[at].text not in ("(", "[", "-", "--", "–", "—", ":"):
+        return None
+    return measurable(frame, frame.doc[at - 1])
+
+
+def labelled(frame: Frame) -> Token | None:
+    """The noun that stands right before a count, with a comma before it: "Dixon, population 212"."""
+    at = lead(frame) - 1
+    if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].tag_ != "NN" or frame.doc[at - 1].text not in CUTS:
+        return None
+    return measurable(frame, frame.doc[at])
+
+
+def noun_of_which(frame: Frame) -> Token | None:
+    """The noun right before a figure that counts some of it: "shops, 40 of which"."""
+    of, at = of_phrase(frame), lead(frame) - 1
+    if of is None or not of.tag_.startswith("W") or at <= frame.sentence.start or frame.doc[at].text != ",":
+        return None
+    noun = frame.doc[at - 1]
+    return noun if is_noun(noun) and frame.scene.is_free(noun) else None
+
+
+def plural_before(frame: Frame) -> Token | None:
+    """The plural subject before the figure that "of them" points back to."""
+    for i in range(frame.span.start - 1, max(frame.span.start - 1 - _FAR_BACK, -1), -1):
+        token = frame.doc[i]
+        if token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass") and token.head != frame.governor and measurable(frame, token):
+            return token
+    return None
+
+
+def nearest(frame: Frame) -> Token | None:
+    """The noun nearest before the figure in its sentence, as a last resort."""
+    for i in range(frame.span.start - 1, frame.sentence.start - 1, -1):
+        found = measurable(frame, frame.doc[i])
+        if found is not None and found.tag_ in ("NN", "NNS") and not words.lemma_in(found, measure_words.REPORTS):
+            return found
+    return None
+
+
+def aged(frame: Frame) -> Token | None:
+    """The name of a person right before a bare number, which is an age: "Jan Brandt, 73,"."""
+    at = lead(frame) - 1
+    if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].text != ",":
+        return None
+    name = frame.doc[at - 1]
+    mention = frame.scene.actor(name)
+    return name if mention is not None and mention.label == "PERSON" and is_aged(name, frame) else None
+
+
+def is_aged(name: Token, frame: Frame) -> bool:
+    """Whether a bare number stands in commas after a token."""
+    following = frame.doc[frame.span.end : frame.span.end + 1].text
+    return name.i + 2 == lead(frame) and frame.doc[name.i + 1].text == "," and following in {",", "."} and frame.quantity.value < _OLDEST
+
+
+def ahead(frame: Frame) -> Token | None:
+    """The word for by how many points somebody leads or trails: "put Ruiz 3 points ahead"."""
+    if not (frame.quantity.kind == "percentage_point" or words.lemma_in(frame.governor, measure_words.MARKS)):
+        return None
+    at = lead(frame) - 1
+    while at > frame.sentence.start and frame.doc[at].lower_ in words.MEASURED_BY:
+        at -= 1
+    if at >= frame.sentence.start and frame.doc[at].lower_ in measure_words.AHEAD:
+        return frame.doc[at]
+    at = frame.span.end
+    while at < frame.sentence.end and frame.doc[at].lower_ in measure_words.POINT_WORDS:
+        at += 1
+    following = frame.doc[at : at + 1].text.lower()
+    return frame.doc[at] if following in measure_words.AHEAD else None
