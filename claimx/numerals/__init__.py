@@ -30,9 +30,9 @@ __all__ = [
 
 _SPACES = "\t\r\xa0\u202f\u2009\u2007\u2002\u2003\u200a\u205f\u3000"
 _PLAIN = {
-    **{ord(char): " " for char in _SPACES},
-    **{ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"},
-    **{ord(char): "'" for char in "\u2018\u2019\u02bc"},
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2018\u2019\u02bc", "'"),
 }
 _DIGIT_CHARS = frozenset("0123456789")
 
@@ -42,7 +42,10 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return low.translate(_PLAIN)
+    for char, plain in _PLAIN.items():  # most are not there, which is quicker to see than to translate every character
+        if char in low:
+            low = low.replace(char, plain)
+    return low
 
 
 def number(text: str) -> Decimal | None:
@@ -62,6 +65,6 @@ def number(text: str) -> Decimal | None:
 def read(low: str, start: int) -> Numeral | None:
     """The longest numeral that starts at a position of a folded text, or None."""
     char = low[start : start + 1]
-    if char in _DIGIT_CHARS or char in glyphs() or (char == "." and low[start + 1 : start + 2] in _DIGIT_CHARS):
+    if char in _DIGIT_CHARS or (not char.isascii() and char in glyphs()) or (char == "." and low[start + 1 : start + 2] in _DIGIT_CHARS):
         return read_digits(low, start)
     return read_words(low, start)

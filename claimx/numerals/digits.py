@@ -17,6 +17,7 @@ _DIGITS = re.compile(
     r"(?:(?:e| ?[x×] ?10\^?)([+-]?[0-9]{1,2})(?![\w^]))?"  # 1.3e6, 1.3x10^6
 )
 _PLAIN = re.compile(r"[0-9]{1,3}(?![\w.,-]\d|\d|%)")
+_ASCII = frozenset("0123456789.")
 _MAX_STEPS = 3
 _THOUSAND = Decimal(1000)
 _POWER = re.compile(r"(?:e| ?[x×]).*\Z")
@@ -25,16 +26,18 @@ _BROKEN = re.compile(r"(?: and |[ -]| {2,3})?([0-9]{1,3})/([0-9]{1,3})(?![\d/]|[
 
 def read_digits(low: str, start: int) -> Numeral | None:
     """The numeral of the digits that start at a position of a folded text, or None."""
-    glyph = glyphs().get(low[start])
+    glyph = None if low[start] in _ASCII else glyphs().get(low[start])
     if glyph is not None:
         return with_scales(low, Numeral(start, start + 1, glyph, "fraction", glyph))
     match = _DIGITS.match(low, start)
     if match is None:
         return None
-    written = (match.group() if match[1] is None else _POWER.sub("", match.group())).replace(",", "").replace(" ", "")
-    if written.count(".") > 1:
-        written = written.replace(".", "")
-    value, end = Decimal(written).scaleb(int(match[1] or 0)), match.end()
+    written, power, end = match[0], match[1], match.end()
+    if not written.isdigit():
+        written = (written if power is None else _POWER.sub("", written)).replace(",", "").replace(" ", "")
+        if written.count(".") > 1:
+            written = written.replace(".", "")
+    value = Decimal(written) if power is None else Decimal(written).scaleb(int(power))
     if written.isdigit() and end < len(low) and (low[end] in glyphs() or "/" in low[end : end + 9]):
         return with_scales(low, _with_fraction(low, start, end, value))
     return _with_smaller(low, with_scales(low, Numeral(start, end, value, "digits", value)))
@@ -42,12 +45,8 @@ def read_digits(low: str, start: int) -> Numeral | None:
 
 def _with_smaller(low: str, numeral: Numeral) -> Numeral:
     """The numeral with what goes on behind its scale: "2 crore 50 lakh", "4 thousand 3 hundred and 21"."""
-    for _ in range(_MAX_STEPS):
-        gap = (
-            pattern("further").match(low, numeral.end)
-            if numeral.scaled and numeral.mantissa == numeral.mantissa.to_integral_value()
-            else None
-        )
+    for _ in range(_MAX_STEPS if numeral.scaled else 0):
+        gap = pattern("further").match(low, numeral.end) if numeral.mantissa == numeral.mantissa.to_integral_value() else None
         match = _PLAIN.match(low, gap.end()) if gap else None
         if match is None:
             break

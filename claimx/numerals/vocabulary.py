@@ -15,6 +15,8 @@ Form = Literal["digits", "words", "loose", "fraction"]
 FILE = "quantities"
 WORD = re.compile(r"[a-z]+")
 _MAX_SCALES = 3
+_ONE = Decimal(1)
+_NO_SCALE = frozenset("%.,;:)")
 
 
 class Numeral(NamedTuple):
@@ -69,12 +71,14 @@ def glyphs() -> Mapping[str, Decimal]:
 
 def with_scales(low: str, numeral: Numeral) -> Numeral:
     """The numeral with the "and a half" and the scale words behind it."""
+    if low[numeral.end : numeral.end + 1] in _NO_SCALE:
+        return numeral
     value, end, mantissa, scaled = numeral.value, numeral.end, numeral.mantissa, numeral.scaled
     halves = pattern("halves").match(low, end) if numeral.form in ("digits", "words") else None
     if halves and not scaled:
         value, end = value + _halves(halves), halves.end()
         mantissa = value
-    size = value / mantissa if mantissa else Decimal(1)
+    size = value / mantissa if scaled and mantissa else _ONE
     for _ in range(_MAX_SCALES):
         found = scale_at(low, end)
         if found is None:

@@ -32,14 +32,24 @@ def words_after_article() -> frozenset[str]:
     return frozenset({word for word in scales() if not word.endswith("s")} | parts | lexicon.words(FILE, "vague"))
 
 
+@kept
+def _articles() -> frozenset[str]:
+    return lexicon.words(FILE, "articles")
+
+
+@kept
+def _lone_parts() -> frozenset[str]:
+    return lexicon.words(FILE, "lone_parts")
+
+
 def read_words(low: str, start: int) -> Numeral | None:
     """The numeral of the words that start at a position of a folded text, or None."""
     word = WORD.match(low, start)
     if word is None:
         return None
-    if word.group() in lexicon.words(FILE, "articles"):
+    if word.group() in _articles():
         return _after_article(low, start, word.end())
-    if word.group() in lexicon.words(FILE, "lone_parts"):
+    if word.group() in _lone_parts():
         return _part_of_scale(low, start, word.end(), fraction("", word.group()))
     return _open(low, start, word) or _lone_scale(low, word) or _from_cardinal(low, start)
 
@@ -167,9 +177,10 @@ def _cardinal(low: str, start: int, *, implied: bool = False) -> Numeral | None:
     total, group = Decimal(0), Decimal(1) if implied else None
     room, ceiling = Decimal(0) if implied else _NO_CEILING, _NO_CEILING
     end, at, scaled = start, start, False
+    ones, tens, sizes = numbers("number"), numbers("tens"), scales()
     while (word := WORD.match(low, at)) is not None:
         name = word.group()
-        small, ten, scale = numbers("number").get(name), numbers("tens").get(name), scales().get(name)
+        small, ten, scale = ones.get(name), tens.get(name), sizes.get(name)
         if small is not None and (group is None or small < room):
             group, room = (group or Decimal(0)) + small, Decimal(0)
         elif ten is not None and (group is None or ten < room):

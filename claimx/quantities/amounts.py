@@ -41,7 +41,8 @@ def read_amount(article: Article, numeral: Numeral, floor: int = 0) -> Amount:
 def _signed(article: Article, amount: Amount, floor: int) -> Amount:
     if amount.numeral.form == "loose":
         return amount
-    for at in dict.fromkeys((amount.start, amount.numeral.start)):
+    inner = amount.numeral.start
+    for at in (inner,) if inner == amount.start else (amount.start, inner):
         if at and (article.low[at - 1] == "-" or article.low.endswith(_sign_words(), 0, at)):
             sign = contexts.before("sign.minus", article.low, at)
             if sign is not None and sign.start() >= floor:
@@ -62,6 +63,13 @@ class Before(Surface):
 
 def currency_before(article: Article, start: int) -> Before | None:
     """The currency whose sign or code ends where digits start, or None."""
+    known: dict[int, Before | None] = article.currencies_before
+    if start not in known:
+        known[start] = _currency_before(article, start)
+    return known[start]
+
+
+def _currency_before(article: Article, start: int) -> Before | None:
     text, end = article.text, start
     while end > 0 and text[end - 1] in " -\u2212\u2013\xa0" and start - end < 2:
         end -= 1
@@ -78,8 +86,17 @@ def currency_before(article: Article, start: int) -> Before | None:
     return None
 
 
+@kept
+def _code_ends() -> frozenset[str]:
+    """How the codes end, in two characters: a quick look, as most words in front of a number end otherwise."""
+    return frozenset(code[-2:] for code in currency.prefixes())
+
+
 def _code_before(article: Article, end: int, start: int) -> Before | None:
     text = article.text
+    ends = _code_ends()
+    if text[max(0, end - 2) : end] not in ends and text[end - 1] not in ends:
+        return None
     match = _CODE_BEFORE.search(text, max(0, end - 6), end)
     if match is None or (match.start() and text[match.start() - 1].isalnum()):
         return None

@@ -11,7 +11,7 @@ from claimx.lexicon import kept
 
 @kept
 def _tokens() -> re.Pattern[str]:
-    return re.compile(rf"[a-z]+|\d[\d.,]*|[{''.join(numerals.glyphs())}]")
+    return re.compile(rf"[a-z]+|(\d[\d.,]*|[{''.join(numerals.glyphs())}])")
 
 
 @kept
@@ -36,19 +36,17 @@ def anchors(low: str) -> Iterator[tuple[int, str]]:
 
     Most of them hold one.
     """
-    opening, articles = _opening(), lexicon.words("quantities", "articles")
+    opening, articles, behind = _opening(), lexicon.words("quantities", "articles"), _after_article()
+    may_open = opening | articles
     before = ""
     for token in _tokens().finditer(low):
-        word = token.group()
-        if word in opening:
+        word = token[0]
+        if word in may_open:
             start = token.start()
-            if not start or not (low[start - 1].isalnum() or low[start - 1] == "_"):
+            is_whole = not start or not (low[start - 1].isalnum() or low[start - 1] == "_")
+            if is_whole and (word in opening or behind.match(low, token.end())):
                 yield start, before
-        elif word in articles:
-            start = token.start()
-            if _after_article().match(low, token.end()) and not (start and low[start - 1].isalnum()):
-                yield start, before
-        elif not "a" <= word[0] <= "z":
+        elif token.lastindex:
             yield _number_start(low, token.start()), before
         before = word
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from claimx import numerals
 from claimx.quantities import contexts, currency
@@ -15,6 +16,8 @@ class Article:
 
     text: str
     low: str = field(init=False)
+    currencies_before: dict[int, Any] = field(default_factory=dict, init=False)
+    """What `amounts.currency_before` found in front of positions."""
     _currencies: dict[Money, str] = field(default_factory=dict, init=False)
     _known: dict[str, bool] = field(default_factory=dict, init=False)
 

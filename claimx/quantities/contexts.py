@@ -20,26 +20,35 @@ def _row(name: str) -> Mapping[str, Any]:
 
 
 @kept
-def _pattern(name: str, where: str) -> re.Pattern[str]:
-    pattern: str = _row(name)[where]
-    return re.compile(rf"(?:{pattern})\Z" if where == "before" else pattern)
+def _before(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_row(name)['before']})\Z")
+
+
+@kept
+def _after(name: str) -> re.Pattern[str]:
+    return re.compile(_row(name)["after"])
+
+
+@kept
+def _near(name: str) -> re.Pattern[str]:
+    return re.compile(_row(name)["near"])
 
 
 def before(name: str, text: str, start: int) -> re.Match[str] | None:
     """The match of a context that ends at `start`, or None."""
-    return _pattern(name, "before").search(text, max(0, start - _REACH), start)
+    return _before(name).search(text, max(0, start - _REACH), start)
 
 
 def after(name: str, text: str, end: int) -> re.Match[str] | None:
     """The match of a context that starts at `end`, or None."""
-    return _pattern(name, "after").match(text, end)
+    return _after(name).match(text, end)
 
 
 def near(name: str, text: str, start: int, end: int) -> bool:
     """Whether a context holds within sixty characters of a stretch."""
-    return _pattern(name, "near").search(text, max(0, start - _NEAR), end + _NEAR) is not None
+    return _near(name).search(text, max(0, start - _NEAR), end + _NEAR) is not None
 
 
 def anywhere(name: str, text: str) -> bool:
     """Whether a context holds anywhere in the text."""
-    return _pattern(name, "text").search(text) is not None
+    return re.compile(_row(name)["text"]).search(text) is not None

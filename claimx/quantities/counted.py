@@ -33,12 +33,13 @@ def noun_after(text: str, low: str, end: int, *, one: bool = False) -> Part | No
     """
     found: list[tuple[int, int, str]] = []
     at = end
+    skips, stops = _list("skips"), _list("stops")
     while len(found) < _MAX_WORDS and (match := _WORDS.match(low, at)) is not None:
         if match.group()[0] == "\n" and text[match.start(1)].isupper():
             break
         word = match[1].rstrip(".'")
-        skipped = not found and word in _list("skips")
-        if not skipped and word in _list("stops"):
+        skipped = not found and word in skips
+        if not skipped and word in stops:
             break
         at = match.start(1) + len(word)
         if not skipped:

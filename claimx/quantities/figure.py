@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.model.parts import Part
 from claimx.model.quantity import Quantity
 from claimx.quantities import contexts, counted, modifiers, rates, si
@@ -15,6 +16,7 @@ from claimx.quantities.multiples import Multiple
 from claimx.quantities.ranges import Joined
 
 _CONTEXT_DIGITS = 25
+_ONE = Decimal(1)
 _OPEN_FORMS = ("loose", "fraction")
 
 
@@ -68,14 +70,17 @@ def number_figure(article: Article, amount: Amount, joined: Joined | None = None
     )
 
 
+@kept
 def _time() -> frozenset[str]:
     return lexicon.words("quantities_nouns", "time_units")
 
 
 def _plain(value: Decimal) -> Decimal:
     """A value without idle zeros or exponents: 1200000000 for 1.2E+9 and 1200000000.0."""
+    if value.same_quantum(_ONE) and value.adjusted() < _CONTEXT_DIGITS:
+        return value
     is_short = value == value.to_integral_value() and value.adjusted() < _CONTEXT_DIGITS
-    return value.quantize(Decimal(1)) if is_short else value.normalize()
+    return value.quantize(_ONE) if is_short else value.normalize()
 
 
 def _with_rate(article: Article, amount: Amount, noun: Part | None) -> tuple[str, int]:

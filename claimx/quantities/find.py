@@ -97,7 +97,9 @@ def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quant
 def _joined_figures(article: Article, joined: Joined) -> list[Quantity]:
     if len(joined.amounts) > 1:
         return [number_figure(article, one) for one in joined.amounts]
-    whole = joined.amounts[0]._replace(end=joined.end)
+    whole = joined.amounts[0]
+    if whole.end != joined.end:
+        whole = whole._replace(end=joined.end)
     if not is_count(article, whole):
         return []
     times = multiples.times_at(article.low, joined.end) if whole.unit is None and joined.high is not None else None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from claimx import lexicon
 from claimx.lexicon import kept
@@ -14,15 +13,11 @@ from claimx.model.quantity import Modifier
 
 _FILE = "quantities_modifiers"
 _REACH = 40
-_MAX_WORDS = 5
-_WORD = re.compile(r"\S+")
-_LAST = 24
 _SIGNS = frozenset("~≈><≥≤=")
 _OPENING = "(\"'“‘[-"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A modifier in the text; `part` is its words."""
 
     means: Modifier
@@ -36,10 +31,15 @@ def _before() -> Mapping[str, tuple[str, str]]:
 
 
 @kept
-def _last_words() -> frozenset[str]:
-    return frozenset(form.split(" ")[-1] for form in _before())
+def _sizes() -> Mapping[str, tuple[int, ...]]:
+    """How many words the modifiers have that end in a word, the most first."""
+    sizes: dict[str, set[int]] = {}
+    for words in map(str.split, _before()):
+        sizes.setdefault(words[-1], set()).add(len(words))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
 
 
+@kept
 def _articles() -> frozenset[str]:
     return lexicon.words(_FILE, "articles")
 
@@ -66,22 +66,16 @@ def before(text: str, low: str, start: int) -> Found | None:
     stripped = chunk.rstrip(" \n(\"'“-") if not chunk.endswith("- ") else chunk
     if stripped[-1:] in _SIGNS:
         return _symbol(text, reach + len(stripped), stripped)
-    if chunk[-1] not in " \n-(\"'“" or not _may_end(stripped):
+    if not stripped or chunk[-1] not in " \n-(\"'“":
         return None
-    spans = [(reach + m.start(), reach + m.end()) for m in _WORD.finditer(stripped)][-_MAX_WORDS - 1 :]
-    if reach and spans and spans[0][0] == reach and low[reach - 1].isalnum():
-        spans = spans[1:]
-    found = _longest(text, low, spans)
-    if found is None and spans and low[spans[-1][0] : spans[-1][1]] in _articles():
-        found = _longest(text, low, spans[:-1])
+    words = stripped.split()
+    if reach and words and low[reach - 1].isalnum() and stripped[0] == words[0][0]:
+        del words[0]  # the end of a word
+    found = _longest(text, low, words, reach + len(stripped))
+    if found is None and words and words[-1] in _articles():
+        found = _longest(text, low, words[:-1], reach + len(stripped) - len(words[-1]))
         return found if found and (found.means == "~" or " " in found.part.text) else None  # "below its 30-day mean" bounds nothing
     return found
-
-
-def _may_end(stripped: str) -> bool:
-    """Whether the last word is the last of some modifier, or an article behind one: a quick look, as most are not."""
-    last = "".join(stripped[-_LAST:].split()[-1:]).lstrip(_OPENING)
-    return last in _last_words() or last in _articles()
 
 
 def _symbol(text: str, end: int, stripped: str) -> Found | None:
@@ -92,23 +86,28 @@ def _symbol(text: str, end: int, stripped: str) -> Found | None:
     return None
 
 
-def _longest(text: str, low: str, spans: list[tuple[int, int]]) -> Found | None:
-    table = _before()
-    for size in range(min(_MAX_WORDS, len(spans)), 0, -1):
-        chosen = spans[-size:]
-        words = [low[a:b] for a, b in chosen]
-        words[0] = words[0].lstrip(_OPENING)
-        row = table.get(" ".join(words))
+def _longest(text: str, low: str, words: list[str], end: int) -> Found | None:
+    """The longest modifier that the last of some words make, the last of which ends in front of `end`."""
+    for size in _sizes().get(words[-1].lstrip(_OPENING), ()) if words else ():
+        first, *others = words[-size:]
+        row = _before().get(" ".join([first.lstrip(_OPENING), *others])) if size <= len(words) else None
         if row is not None:
-            start = chosen[0][1] - len(words[0])
-            return _found(text, start, chosen[-1][1], row) if row[0] else None
+            return _found(text, *_span(low, [first.lstrip(_OPENING), *others], end), row) if row[0] else None
     return None
+
+
+def _span(low: str, words: list[str], end: int) -> tuple[int, int]:
+    """Where words stand that follow each other, the last in front of `end`."""
+    last = start = low.rfind(words[-1], 0, end)
+    for word in reversed(words[:-1]):
+        start = low.rfind(word, 0, start)
+    return start, last + len(words[-1])
 
 
 def after(text: str, low: str, end: int, counted_end: int) -> Found | None:
     """The modifier that starts where a figure, or what it counts, ends."""
     pattern, forms = _after()
-    for at in dict.fromkeys((end, counted_end)):
+    for at in (end,) if counted_end == end else (end, counted_end):
         match = pattern.match(low, at)
         if match is not None:
             return _found(text, match.start(1), match.end(1), forms[match[1]])

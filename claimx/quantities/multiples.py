@@ -94,9 +94,16 @@ def _times() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row["pattern"]), row["id"]) for row in lexicon.rows(_FILE, "times"))
 
 
+@kept
+def _any_times() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _times()))
+
+
 def times(low: str, numeral: Numeral) -> Multiple | None:
     """The multiple that a numeral makes with the words behind it: "four times the", "10-fold", "2x"."""
     if low[numeral.end : numeral.end + 1] not in _BEHIND:
+        return None
+    if _any_times().match(low, numeral.end) is None:
         return None
     found = next(((match.end(), rule) for pattern, rule in _times() if (match := pattern.match(low, numeral.end))), None)
     return None if found is None else Multiple(numeral.start, found[0], numeral.value, found[1])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from claimx import lexicon, numerals
 from claimx.lexicon import kept
@@ -16,6 +16,7 @@ from claimx.quantities.article import Article
 from claimx.quantities.counted import noun_after
 
 _FILE = "quantities_ranges"
+_GAPS = (" ", "-", "\n")
 _WORDS = re.compile(r"[a-z]+")
 _SHORT_UNIT = re.compile(r"(?: (?=[a-z]+(?:[.,;:)]|\Z)))?([a-z]+)")
 _CENT = Decimal("0.01")
@@ -24,8 +25,7 @@ _GUESS = 5
 _LARGE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """What two numbers came to: one figure (with `high`, a range), or two figures that share a unit."""
 
     amounts: tuple[Amount, ...]
@@ -44,7 +44,7 @@ def join(article: Article, first: Amount) -> Joined | None:
         whole = _with_smaller(article, first, sizes)
         if whole is not None:
             return whole
-    link = _pattern("link").match(article.low, first.end)
+    link = _pattern("link").match(article.low, first.end) if article.low[first.end : first.end + 1] in _GAPS else None
     if link is None:
         return None
     word = _WORDS.search(link.group())

@@ -9,6 +9,7 @@ from claimx.lexicon import kept
 from claimx.quantities import units
 
 _FILE = "quantities_nouns"
+_GAPS = (" ", "-", "\n", "/")
 _SLASH = re.compile(r" ?/ ?([A-Za-z]+)(?![\w/])")
 
 
@@ -27,6 +28,8 @@ def rate_at(text: str, low: str, end: int, *, loose: bool = False) -> tuple[str,
 
     `loose`: words of what is measured may stand between ("tonnes of copper a year").
     """
+    if low[end : end + 1] not in _GAPS:
+        return None
     slash = _SLASH.match(text, end)
     if slash is not None:
         named = _denominator(slash[1], strict=True)

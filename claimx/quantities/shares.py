@@ -26,10 +26,11 @@ def share(article: Article, first: Amount) -> Amount | None:
         return None
     low = article.low
     link = contexts.after("share.link", low, first.end) if first.unit is None else None
-    first = Amount.of(first.numeral)
-    named = None if link else contexts.after("share.named-link", low, first.end)
+    named = None if link else contexts.after("share.named-link", low, first.numeral.end)
     behind = link or named
-    whole = numerals.read(low, behind.end()) if behind else None
+    if behind is None:
+        return None
+    first, whole = Amount.of(first.numeral), numerals.read(low, behind.end())
     if whole is None or whole.form in ("loose", "fraction") or not first.value < whole.value <= _MILLION:
         return None
     if named is not None and noun_after(article.text, low, whole.end) is not None:

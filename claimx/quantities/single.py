@@ -46,7 +46,7 @@ def _counts_something(article: Article, amount: Amount, written: str) -> bool:
 
 def is_title(article: Article, amount: Amount) -> bool:
     """Whether an amount is a name of a work: a length of time whose unit has a capital in a sentence ("60 Minutes")."""
-    if amount.unit_at is None or amount.unit not in _time_units() or not article.text[amount.unit_at[0]].isupper():
+    if amount.unit_at is None or not article.text[amount.unit_at[0]].isupper() or amount.unit not in _time_units():
         return False
     written = article.text[slice(*amount.unit_at)]
     return len(written) > 1 and not written.isupper() and not _is_headline(article.text, amount.start)

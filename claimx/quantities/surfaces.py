@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx import lexicon
 from claimx.lexicon import kept
@@ -20,8 +20,7 @@ _MAX_SYMBOL = 5
 _POWERS = "^²³"
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(NamedTuple):
     """The words or the symbol found: where they start and end, and the unit or money that they name."""
 
     start: int
@@ -110,9 +109,9 @@ def _symbol_at(article: Article, at: int, end: int) -> Surface | None:
 
 
 def _money_symbol(article: Article, at: int) -> Surface | None:
-    table = currency.prefixes()
     if article.text[at : at + 1] not in _first_signs():
         return None
+    table = currency.prefixes()
     for size in range(_MAX_SYMBOL, 0, -1):
         written = article.text[at : at + size]
         money = table.get(written) if len(written) == size else None

@@ -23,6 +23,7 @@ _FILE = "quantities_units"
 _SHORT_SYMBOL = 2
 _POWERS = {"2": "square", "3": "cubic", "²": "square", "³": "cubic"}
 _COMPOUND = re.compile(r"[A-Za-z\u00b5\u03bc]{1,6}(?:[/·*][A-Za-z\u00b5\u03bc]{1,6}){1,2}(?:\^?[23]|[²³])?(?!\w)")
+_BETWEEN = ("/", "·", "*")
 _SYMBOL_CHARS = re.compile(r"[A-Za-z\u00b5\u03bc°º%'\"′″²³]+(?:\^?[23](?!\d))?")
 
 
@@ -131,15 +132,15 @@ def unit_named(word: str) -> Unit | None:
 
 def symbol_at(text: str, start: int) -> tuple[Unit, int] | None:
     """The unit whose symbol stands at a position, and where it ends: "MW", "km2", "mg/dL"."""
-    compound = _COMPOUND.match(text, start)
-    if compound is not None:
-        unit = _compound(compound.group())
-        if unit is not None:
-            return unit, compound.end()
     match = _SYMBOL_CHARS.match(text, start)
     if match is None:
         return None
     written, end = match.group(), match.end()
+    compound = _COMPOUND.match(text, start) if text[end : end + 1] in _BETWEEN else None
+    if compound is not None:
+        unit = _compound(compound.group())
+        if unit is not None:
+            return unit, compound.end()
     for stop in (end, end - 1):
         if stop > start and not text[stop : stop + 1].isalnum():
             name = written[: stop - start].replace("\u03bc", "\u00b5").replace("^", "")
@@ -151,8 +152,8 @@ def symbol_at(text: str, start: int) -> tuple[Unit, int] | None:
 
 def _power(name: str) -> Unit | None:
     """The unit of area or volume of a length: "km3"."""
-    base = symbols().get(name[:-1])
-    return None if base is None or name[-1:] not in _POWERS else words().get(f"{_POWERS[name[-1]]} {base.name}")
+    base = symbols().get(name[:-1]) if name[-1:] in _POWERS else None
+    return None if base is None else words().get(f"{_POWERS[name[-1]]} {base.name}")
 
 
 @kept
