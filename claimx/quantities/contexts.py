@@ -12,11 +12,13 @@ from claimx.lexicon import kept
 _FILE = "quantities_contexts"
 _REACH = 40
 _NEAR = 60
+_NOWHERE = {"before": "(?!)", "after": "(?!)", "near": "(?!)"}
+"""A context of which a language has no words."""
 
 
 @kept
 def _row(name: str) -> Mapping[str, Any]:
-    return next(row for row in lexicon.rows(_FILE, "context") if row["id"] == name)
+    return next((row for row in lexicon.rows(_FILE, "context") if row["id"] == name), _NOWHERE)
 
 
 @kept

@@ -6,7 +6,7 @@ A surface can mean several currencies ("$", "pesos", "Rs"); the article decides 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -105,10 +105,10 @@ def codes() -> frozenset[str]:
 
 
 @kept
-def _countries(code: str) -> tuple[str, ...]:
-    """What a currency's countries and their people are called; those with capitals are matched as written ("US")."""
+def _countries(code: str) -> tuple[tuple[str, bool], ...]:
+    """What a currency's countries and their people are called, and whether in the folded text; those with capitals are not ("US")."""
     row: dict[str, list[str]] = next((row for row in lexicon.rows(_FILE, "currency") if row["id"] == code), {})
-    return tuple(row.get("countries", ()))
+    return tuple((name, name.islower()) for name in row.get("countries", ()))
 
 
 @kept
@@ -127,9 +127,9 @@ def choose(money: Money, text: str, low: str) -> str:
     if len(money.codes) == 1:
         return money.codes[0]
     default, *others = money.codes
-    if default == _WORLD and _mentions(default, text, low):
+    if default == _WORLD and any(_named(default, text, low)):
         return default
-    counted = {code: _mentions(code, text, low) for code in others if not _has_own_symbol(code, text)}
+    counted = {code: count for code in others if (count := _mentions(code, text, low)) and not _has_own_symbol(code, text)}
     best = max(counted, key=lambda code: counted[code], default=default)
     return best if counted.get(best, 0) >= _needed(default, best, text, low) else default
 
@@ -143,8 +143,15 @@ def _needed(default: str, other: str, text: str, low: str) -> int:
 
 def _mentions(code: str, text: str, low: str) -> int:
     """How often an article names the countries of a currency; `low` is its folded text."""
-    written = ((name, low if name.islower() else text) for name in _countries(code))
-    return sum(len(_whole_word(name).findall(where)) for name, where in written if name in where)
+    return sum(_named(code, text, low))
+
+
+def _named(code: str, text: str, low: str) -> Iterator[int]:
+    """How often an article names each of a currency's countries that it has the letters of."""
+    for name, is_folded in _countries(code):
+        where = low if is_folded else text
+        if name in where:
+            yield len(_whole_word(name).findall(where))
 
 
 @kept

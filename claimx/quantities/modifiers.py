@@ -47,7 +47,7 @@ def _articles() -> frozenset[str]:
 @kept
 def _after() -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
     forms = {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier") for form in row["after"]}
-    joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
     return re.compile(rf"[ ]?((?:{joined}))(?!\w| ?[$£€¥\d])"), forms
 
 

@@ -58,7 +58,7 @@ def _rules() -> tuple[Rule, ...]:
 @kept
 def _any_rule() -> re.Pattern[str]:
     """A quick look, as most numbers are no multiples: one pattern that matches where any rule's does."""
-    return re.compile("|".join(f"(?:{_GROUP.sub('(?:', rule.pattern.pattern)})" for rule in _rules()))
+    return re.compile("|".join(f"(?:{_GROUP.sub('(?:', rule.pattern.pattern)})" for rule in _rules()) or "(?!)")
 
 
 @kept
@@ -96,7 +96,7 @@ def _times() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @kept
 def _any_times() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _times()))
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _times()) or "(?!)")
 
 
 def times(low: str, numeral: Numeral) -> Multiple | None:

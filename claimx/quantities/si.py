@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from claimx import lexicon
-from claimx.lexicon import kept
+from claimx.lexicon import kept, kept_up_to
 
 _RAISED = re.compile(r"([a-z]+)([²³])")
 _POWERS = {"²": "square", "³": "cubic"}
 
 
-@lru_cache(maxsize=2_000)
+@kept_up_to(2_000)
 def _conversion(unit: str) -> tuple[Decimal, Decimal, str] | None:
     """Factor, offset and name: value * factor + offset is the value in the SI unit named; None where pint has no such unit."""
     try:

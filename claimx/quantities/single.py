@@ -10,6 +10,7 @@ from claimx.quantities import contexts
 from claimx.quantities.amount import Amount
 from claimx.quantities.article import Article
 from claimx.quantities.counted import noun_after
+from claimx.quantities.surfaces import surface_at
 
 _FILE = "quantities_nouns"
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“\"'/-])((?:[a-z])?[A-Z][\w.&'’/-]*) \Z")
@@ -97,7 +98,7 @@ def list_end(article: Article, amount: Amount) -> int | None:
     if amount.unit is not None or amount.value < _SMALL or amount.scaled:
         return None
     match = contexts.after("list.next", article.low, amount.end)
-    if match is None or noun_after(article.text, article.low, match.end()) is not None:
+    if match is None or noun_after(article.text, article.low, match.end()) is not None or surface_at(article, match.end()) is not None:
         return None
     return match.end() if int(match[1]) == amount.value + 1 else None
 

@@ -11,12 +11,11 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from claimx import lexicon
-from claimx.lexicon import kept
+from claimx.lexicon import kept, kept_up_to
 from claimx.model.quantity import QuantityKind
 
 _FILE = "quantities_units"
@@ -162,7 +161,7 @@ def _lower_symbols() -> Mapping[str, Unit]:
     return {symbol.lower(): unit for symbol, unit in symbols().items() if len(symbol) > _SHORT_SYMBOL}
 
 
-@lru_cache(maxsize=1_000)
+@kept_up_to(1_000)
 def _compound(written: str) -> Unit | None:
     """A compound of two symbols: from the tables where they have both, else from quantulum3's parser."""
     known = words().get(written.lower()) or symbols().get(written)
