@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from claimx import lexicon
-from claimx.lexicon import kept
+from claimx.lexicon import kept, kept_up_to
 
 ParagraphKind = Literal["headline", "body", "furniture"]
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
@@ -29,7 +28,7 @@ class Paragraph:
     kind: ParagraphKind
 
 
-@lru_cache(maxsize=256)  # a batch's articles: every component asks
+@kept_up_to(256)  # a batch's articles: every component asks
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text in order; every character that is not white space lies in one."""
     spans = list(_blocks(text))
@@ -103,7 +102,7 @@ def is_title_case(text: str) -> bool:
 @kept
 def _furniture_pattern() -> re.Pattern[str]:
     patterns = [row["pattern"] for row in lexicon.rows("layout", "furniture")]
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{p})" for p in patterns) or "(?!)", re.IGNORECASE)
 
 
 def is_furniture(text: str) -> bool:

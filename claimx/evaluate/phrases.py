@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from claimx import lexicon
-from claimx.lexicon import kept
+from claimx.lexicon import kept, kept_up_to
 
 _WORD = re.compile(r"\w+(?:[.’'-]\w+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -40,7 +39,7 @@ def same(one: str, other: str) -> bool:
     return dice >= _WITHIN if a <= b or b <= a else dice > _ALIKE
 
 
-@lru_cache(maxsize=10_000)
+@kept_up_to(10_000)
 def content_words(phrase: str) -> frozenset[str]:
     """The words of a phrase without endings and, unless there are no others, without function words."""
     words = [_POSSESSIVE.sub("", word.lower()).strip(".") for word in _WORD.findall(phrase.replace("-", " "))]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from inspect import signature
 from typing import Any, ParamSpec, TypeVar
 
@@ -74,6 +74,24 @@ def kept(function: Callable[P, R]) -> Callable[P, R]:
     They are asked several times a word, so those without an argument or with one have the quickest way to the answer.
     """
     return {0: _kept_value, 1: _kept_by_key}.get(len(signature(function).parameters), _kept_calls)(function)
+
+
+def kept_up_to(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Like `functools.lru_cache(most)`, for each lexicon apart: for functions of text, of which there is no end."""
+
+    def of(function: Callable[P, R]) -> Callable[P, R]:
+        known: dict[Lexicon, Callable[..., R]] = {}
+
+        @wraps(function)
+        def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+            lexicon = _in_use.get()
+            if lexicon not in known:
+                known[lexicon] = lru_cache(most)(function)
+            return known[lexicon](*args, **kwargs)
+
+        return ask
+
+    return of
 
 
 def _kept_value(function: Callable[..., R]) -> Callable[..., R]:

@@ -18,6 +18,11 @@ from claimx.errors import LexiconError
 from claimx.lexicon.shipped import COMPLETE, names, shipped
 
 _NOT_NEEDED = ("examples", "counter_examples", "note")
+_CLOSED = ("form", "frames")
+"""What code knows by name: a row may have only what a row of the package has."""
+_PATTERNS = ("pattern", "before", "after", "not_before", "not_after")
+_BLANK = re.compile(r"(?<!\?P)[<{][a-z]\w*(?:=\w+)?[>}]")
+"""What stands for other words in a pattern: {name}, <name>, <part=name>."""
 
 
 @cache
@@ -103,6 +108,7 @@ class _OwnFile:
         unknown = next((key for key in row if key not in shape and key not in _NOT_NEEDED), None)
         if unknown is not None:
             self._refuse(line, f"{unknown!r} is not known in a row of [[{table}]]{_hint(unknown, shape)}")
+        self._check(table, row, line)
         merged = dict(below or {})
         for key, value in row.items():
             merged[key] = self._value(key, shape.get(key, []), value, merged.get(key), line)
@@ -111,6 +117,20 @@ class _OwnFile:
         if lacking:
             self._refuse(line, f"the row {row['id']!r} of [[{table}]] lacks {', '.join(lacking)}")
         return merged
+
+    def _check(self, table: str, row: dict[str, Any], line: int | None) -> None:
+        """Refuse what would fail only when an article is read: words that code does not know, patterns that do not compile."""
+        for key in _CLOSED:
+            known = {word for model in self.shape[table] for word in _listed(model.get(key))}
+            unknown = next((word for word in _listed(row.get(key)) if word not in known), None)
+            if known and unknown is not None:
+                self._refuse(line, f"{key} {unknown!r} is not known in [[{table}]]; want one of {', '.join(sorted(known))}")
+        for key in _PATTERNS:
+            for pattern in _listed(row.get(key)):
+                try:
+                    re.compile(_BLANK.sub("x", str(pattern)))
+                except re.error as error:
+                    self._refuse(line, f"{key} of {row['id']!r} is no regular expression: {error}")
 
     def _value(self, key: str, shape: Any, given: Any, below: Any, line: int | None) -> Any:  # noqa: ANN401 - TOML holds anything
         if _kind(shape) != _kind(given):
@@ -136,6 +156,12 @@ class _OwnFile:
 
 def _is_rows(value: Any) -> bool:  # noqa: ANN401 - TOML holds anything
     return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+
+
+def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - TOML holds anything
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
 
 
 def _kind(value: Any) -> str:  # noqa: ANN401 - TOML holds anything

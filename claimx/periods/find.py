@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from claimx.lexicon import kept_up_to
 from claimx.numerals import fold
 from claimx.periods.expression import Expression
 from claimx.periods.grammar import Grammar, Prefix, Rule, grammar
@@ -19,7 +19,7 @@ _TITLE_WORD = re.compile(r"(?!the\b)[a-z]+")
 _WORD = re.compile(r"(?<![\w$£€#&@])(?<!\w['/])(?<!\d[.,:])(?:[a-z]+|\d+|'\d)")
 
 
-@lru_cache(maxsize=2)  # an article is read for its own date, and then for its periods
+@kept_up_to(2)  # an article is read for its own date, and then for its periods
 def find(text: str) -> tuple[Expression, ...]:
     """The temporal expressions of a text, in order, without overlaps (TIMEX3 conventions on what belongs to one)."""
     rules = grammar()

@@ -154,7 +154,7 @@ def _expand(pattern: str, fragments: Mapping[str, str]) -> str:
         if not forms:
             base = name.rstrip("0123456789")
             return words(base) if base != name else _missing(name)
-        return "(?:" + "|".join(re.escape(form).replace("\\ ", " ") for form in forms) + ")"
+        return "(?:" + ("|".join(re.escape(form).replace("\\ ", " ") for form in forms) or "(?!)") + ")"
 
     def _expand_names(text: str) -> str:
         return _NAME.sub(lambda m: words(m[1]), text)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from claimx import numerals
+from claimx.lexicon import kept_up_to
 from claimx.periods.grammar import vocabulary
 
 _LOW_END = re.compile(r" to | or (?!more)|(?<=\d)-(?=\d)")
 _CENTURY = 100
 
 
-@lru_cache(maxsize=4_000)
+@kept_up_to(4_000)
 def count(text: str) -> str:
     """A number of units as TIMEX3 writes it: "3", "2.5", or "X" where it is unknown ("several"); of a range the low end."""
     low = _LOW_END.split(text.strip())[0]
@@ -23,7 +23,7 @@ def count(text: str) -> str:
     return "X" if value is None else f"{float(value):g}" if value < 10**6 else str(int(value))
 
 
-@lru_cache(maxsize=4_000)
+@kept_up_to(4_000)
 def year(text: str) -> int | None:
     """The year that "2015", "'98", "16" or "nineteen ninety-six" names."""
     digits = text.lstrip("'")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
+from claimx.lexicon import kept_up_to
 from claimx.model import Period
 from claimx.periods import ago, calendar, days, durations, explicit, numbers, relative
 from claimx.periods.context import Context, Outcome, Tense, span_of, unresolved
@@ -135,7 +135,7 @@ def _with_edtf(period: Period) -> Period:
     return replace(period, edtf=edtf(period))
 
 
-@lru_cache(maxsize=10_000)
+@kept_up_to(10_000)
 def _reference_parts(text: str, rule: str) -> tuple[str, int] | None:
     for expression in find(text):
         if expression.rule == rule and expression.form == "reference":

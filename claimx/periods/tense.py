@@ -37,7 +37,7 @@ def _cues() -> _Cues:
         groups = [
             f"(?P<{row['tense']}{number}_{'weak' if row.get('weak') else 'strong'}>{row['pattern']})" for number, row in enumerate(chosen)
         ]
-        return compile_pattern(shape.format("|".join(groups)))
+        return compile_pattern(shape.format("|".join(groups) or "(?!)"))
 
     return _Cues(
         adjacent=pattern([row for row in rows if row.get("next")], r"(?<![\w-])(?:{})[ \n]?\Z"),
