@@ -109,6 +109,8 @@ def _in_poll(view: View, token: int) -> Draft | None:
     nouns = view.kids(token, "pobj")
     if not nouns or view.lemma(nouns[0]) not in words.phrase_nouns("nouns"):
         return None
+    if view.lower[token] != "by" and view.lemma(nouns[0]) in words.part("only_by"):
+        return None
     head = nouns[0]
     where = sources.phrase(view, head, token + 1, last)
     fronted = token <= first + 1

@@ -178,12 +178,17 @@ def _cued_before(view: View, number: int) -> Draft | None:
             head = sources.subject_of(view, place)
             if head is None or head > place:
                 head = sources.before_verb(view, place, floor)
-            if head is None and view.words[first - 1] == ":":
+            if head is None and (view.words[first - 1] == ":" or _interrupts(view, place, first)):
                 head = sources.after_verb(view, place, first)
                 return _speech(view, cue, head, (place + 1, first - 1), number)
             floor = 0 if head is None else view.sentence(head)[0]
             return _speech(view, cue, head, (floor, place if head is not None and head < place else first), number)
     return None
+
+
+def _interrupts(view: View, verb: int, first: int) -> bool:
+    """Whether a cue verb stands between two quotations of one sentence (``"…," said Ortiz, "…"``)."""
+    return view.words[first - 1] == "," and verb > 0 and view.inside[verb - 1] >= 0
 
 
 def _introduced(view: View, number: int) -> Draft | None:

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.modality_verbs import is_aside, is_believed, of_verb, sees_ahead, takes_plan
+from claimx.claims.modality_seen import sees_ahead
+from claimx.claims.modality_verbs import is_aside, is_believed, of_verb, takes_plan
 from claimx.claims.patterns import edges
 from claimx.claims.scope import above, bounds_of
 from claimx.claims.tense import is_finite
@@ -143,12 +144,18 @@ def _of_relative(frame: Frame) -> Verdict | None:
     if frame.quantity.kind == "multiple":
         return None
     nouns = [frame.head, *([frame.governor] if frame.relation == "modifier" and frame.governor is not None else [])]
-    for clause in (c for noun in nouns for c in noun.children if c.dep_ == "relcl"):
+    for clause in (c for noun in nouns for c in noun.children if c.dep_ == "relcl" and not _is_added(c)):
         if words.lemma_in(clause, words.FORECAST_VERBS_ALWAYS):
             return Verdict("forecast", "modality.foretold")
         if frame.quantity.kind == "money" and words.lemma_in(clause, words.PENDING_VERBS):
             return Verdict("forecast", "modality.asked-for")
     return None
+
+
+def _is_added(clause: Token) -> bool:
+    """Whether a comma sets a relative clause off, so that it only adds something: "waits of two years, which it had promised to end"."""
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).lower_ == ","
 
 
 def _of_participle(frame: Frame) -> Verdict | None:
@@ -179,6 +186,8 @@ def _of_adjectives(noun: Token) -> Verdict | None:
 def _beside(frame: Frame) -> Verdict | None:
     """Words directly before the figure: "a reported $70m", "maybe 40", "an expected 180,000 tonnes"."""
     before, modifier = _words_before(frame)[-1:], frame.quantity.modifier_text
+    if before and before[0] in words.ASIDE_WORDS and _words_before(frame)[-2:-1] and _words_before(frame)[-2].endswith(","):
+        return Verdict("asserted", "modality.presupposed")
     if before and before[0] in words.NOT_WORDS:
         return Verdict("negated", "modality.not-figure")
     near = {*before, *(modifier.text.lower().split() if modifier is not None else ())}
@@ -202,7 +211,10 @@ def _of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
     name = lemma(span.root) if span is not None else ""
     if span is not None and _is_denied_claim(span.root):
         return Verdict("negated", "modality.denied-claim")
-    if span is not None and frame.quantity.start >= attribution.cue.end and sees_ahead(span.root, frame):
+    behind = frame.quantity.start >= attribution.cue.end
+    if span is not None and behind and " ".join(lemma(token) for token in span) in words.FORETELLING_CUES:
+        return Verdict("forecast", "modality.forecast-cue")
+    if span is not None and behind and sees_ahead(span.root, frame):
         return Verdict("forecast", "modality.seen-ahead")
     if name in words.ALLEGING_VERBS or (span is not None and is_believed(span.root)):
         return Verdict("possible", "modality.alleged")

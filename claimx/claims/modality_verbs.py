@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from claimx import layers
 from claimx.claims import words
 from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
+from claimx.claims.modality_seen import heads_for, is_seen, sees_ahead
 from claimx.claims.scope import is_infinitive
 from claimx.claims.tense import is_finite
 from claimx.claims.verdict import Verdict
@@ -122,7 +123,7 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
     after = verb.i < frame.head.i
     if name in words.FORECAST_VERBS_ALWAYS and (after or _is_passive(verb)):
         return Verdict("forecast", "modality.forecast-verb")
-    if after and sees_ahead(verb, frame):
+    if after and (sees_ahead(verb, frame) or is_seen(verb) or heads_for(verb, frame)):
         return Verdict("forecast", "modality.seen-ahead")
     if _governs_infinitive(verb, frame):
         own = frame.verb is not None and frame.verb.head == verb and frame.verb.dep_ == "xcomp"
@@ -186,22 +187,6 @@ def is_aside(frame: Frame) -> bool:
     end, today = frame.quantity.end, layers.published(frame.doc)
     near = (p for p in layers.found(frame.doc, "periods") if p.start is not None and end <= p.start <= end + _NEAR)
     return any(p.last_day is not None and today is not None and p.last_day < today for p in near)
-
-
-def sees_ahead(verb: Token, frame: Frame) -> bool:
-    """ "Sees it ending the year at 3%", "see the rate at 5%", "sees growth of 3% next year": seeing what is to come."""
-    if verb.tag_ not in ("VBP", "VBZ") or not words.lemma_in(verb, words.FORESEEING_VERBS):
-        return False
-    token = frame.head
-    while token.head not in (verb, token):
-        token = token.head
-    if token.dep_ == "ccomp":
-        return token.tag_ == "VBG"
-    if token.dep_ == "prep" and token.lower_ in words.PACE_PREPOSITIONS:
-        return True
-    end, today = frame.quantity.end, layers.published(frame.doc)
-    behind = (p for p in layers.found(frame.doc, "periods") if p.start is not None and end <= p.start < frame.sentence.end_char)
-    return today is not None and any(p.last_day is not None and p.last_day > today for p in behind)
 
 
 def _is_goal_of_plan(verb: Token, preposition: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.tense import has_subject, is_finite
+from claimx.claims.tense import has_subject, is_finite, is_plain_past, tense_of
 from claimx.model.attribution import Attribution
 
 _MAX_STEPS = 12
@@ -42,7 +42,7 @@ def above(token: Token, bounds: tuple[int, int]) -> Iterator[tuple[Token, bool]]
         upper = token.head
         if upper == token or not bounds[0] <= upper.idx < bounds[1] or _closes(token, upper):
             return
-        if not _skips(token, upper):
+        if not (_skips(token, upper) or _is_over(token, upper)):
             yield upper, direct
         direct = direct and not is_verb(upper)
         if token.dep_ == "relcl" and is_noun(upper):
@@ -54,7 +54,7 @@ def _closes(token: Token, upper: Token) -> bool:
     """Whether no scope reaches from above into a token's clause: one beside it, or an adverbial clause with its own tense."""
     if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
         return has_subject(token) and not is_infinitive(token)
-    return token.dep_ == "advcl" and token.tag_ in ("VBD", "VBZ", "VBP")
+    return token.dep_ == "advcl" and (token.tag_ in ("VBD", "VBZ", "VBP") or is_plain_past(token))
 
 
 def _skips(token: Token, upper: Token) -> bool:
@@ -62,6 +62,11 @@ def _skips(token: Token, upper: Token) -> bool:
     if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
         return is_finite(token)
     return token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and not any(c.tag_ == "TO" for c in token.children)
+
+
+def _is_over(token: Token, upper: Token) -> bool:
+    """Whether a relative clause tells what has come about of the noun that it describes ("a scheme that had doubled in price")."""
+    return token.dep_ == "relcl" and is_noun(upper) and is_finite(token) and tense_of(token) in ("past", "pluperfect", "perfect")
 
 
 def is_infinitive(verb: Token) -> bool:

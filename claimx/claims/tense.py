@@ -21,14 +21,15 @@ def is_finite(verb: Token) -> bool:
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in auxiliaries):
         return True
-    return _is_plain_past(verb)
+    return is_plain_past(verb)
 
 
-def _is_plain_past(verb: Token) -> bool:
+def is_plain_past(verb: Token) -> bool:
     """Whether a verb that is tagged a participle can only be a past: it has a subject, no auxiliary, and a clause of its own."""
-    if verb.tag_ != "VBN" or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
-        return False
     deps = {child.dep_ for child in verb.children}
+    marked = verb.dep_ == "advcl" and "mark" in deps
+    if verb.tag_ != "VBN" or not (marked or verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis")):
+        return False
     return "nsubj" in deps and not deps & {"aux", "auxpass"}
 
 

@@ -1,0 +1,43 @@
+"""Verbs of seeing and of going towards what is to come."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx import layers
+from claimx.claims import words
+from claimx.claims.frame import Frame
+
+
+def sees_ahead(verb: Token, frame: Frame) -> bool:
+    """ "Sees it ending the year at 3%", "see the rate at 5%", "sees growth of 3% next year": seeing what is to come."""
+    if verb.tag_ not in ("VBP", "VBZ") or not words.lemma_in(verb, words.FORESEEING_VERBS):
+        return False
+    token = frame.head
+    while token.head not in (verb, token):
+        token = token.head
+    if token.dep_ == "ccomp":
+        return token.tag_ == "VBG"
+    if token.dep_ == "prep" and token.lower_ in words.PACE_PREPOSITIONS:
+        return True
+    end, today = frame.quantity.end, layers.published(frame.doc)
+    behind = (p for p in layers.found(frame.doc, "periods") if p.start is not None and end <= p.start < frame.sentence.end_char)
+    return today is not None and any(p.last_day is not None and p.last_day > today for p in behind)
+
+
+def is_seen(verb: Token) -> bool:
+    """ "Output seen down 5%", "is seen at 3%": a passive of seeing, with where what is seen is to be."""
+    if verb.tag_ != "VBN" or not words.lemma_in(verb, words.SEEN_VERBS) or _is_perfect(verb):
+        return False
+    return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in words.SEEN_AS
+
+
+def heads_for(verb: Token, frame: Frame) -> bool:
+    """ "Is heading for 5%"."""
+    preposition = frame.preposition
+    going = verb.tag_ == "VBG" and words.lemma_in(verb, words.HEADING_VERBS)
+    return going and preposition is not None and preposition.head == verb and preposition.lower_ in words.HEADING_PREPOSITIONS
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.lower_ in words.PERFECT_AUXILIARIES for child in verb.children)
