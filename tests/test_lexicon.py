@@ -77,6 +77,21 @@ def test_what_is_made_of_the_data_is_kept_for_each_lexicon_apart(write: Callable
         ("quantities_currencies.toml", "[[currency]]\nid = 'A'\nnouns = 'a'\n", r"toml line 1: nouns is a string; want a list"),
         ("quantities_currencies.toml", "currency = 'A'\n", r"toml line 1: currency is a table of rows; write each under \[\[currency\]\]"),
         ("attributions.toml", "\n[[verb]]\nid = 'x'\n", r"toml line 2: the row 'x' of \[\[verb\]\] lacks "),
+        (
+            "attributions.toml",
+            "[[verb]]\nid = 'x'\nverbs = ['toot']\nframes = ['clauze']\n",
+            r"toml line 1: frames 'clauze' is not known in \[\[verb\]\]; want one of .*clause",
+        ),
+        (
+            "period_rules.toml",
+            "\n[[rule]]\nid = 'x'\nform = 'moth'\npattern = 'moot <year=year>'\n",
+            r"toml line 2: form 'moth' is not known in \[\[rule\]\]; want one of .*month",
+        ),
+        (
+            "period_rules.toml",
+            "[[rule]]\nid = 'x'\nform = 'month'\npattern = 'moot (<year=year>'\n",
+            r"toml line 1: pattern of 'x' is no regular expression: ",
+        ),
     ],
 )
 def test_a_malformed_file_is_refused_with_its_line(write: Callable[[str, str], str], name: str, text: str, message: str) -> None:

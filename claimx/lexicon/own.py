@@ -125,7 +125,7 @@ class _OwnFile:
             unknown = next((word for word in _listed(row.get(key)) if word not in known), None)
             if known and unknown is not None:
                 self._refuse(line, f"{key} {unknown!r} is not known in [[{table}]]; want one of {', '.join(sorted(known))}")
-        for key in _PATTERNS:
+        for key in _PATTERNS if any("pattern" in model for model in self.shape[table]) else ():
             for pattern in _listed(row.get(key)):
                 try:
                     re.compile(_BLANK.sub("x", str(pattern)))
