@@ -90,7 +90,7 @@ def _with_rate(article: Article, amount: Amount, noun: Part | None) -> tuple[str
     near = rates.rate_at(text, low, amount.end)
     if near is not None:
         return f"{unit}/{near[0]}", near[1]
-    far = rates.rate_at(text, low, noun.end if noun else amount.end, loose=noun is None)
+    far = rates.rate_at(text, low, noun.end) if noun else rates.rate_at(text, low, amount.end, loose=True)
     return (unit if far is None else f"{unit}/{far[0]}"), amount.end
 
 

@@ -25,7 +25,6 @@ from claimx.quantities.ranges import Joined, join
 from claimx.quantities.shares import share
 from claimx.quantities.single import is_count, is_title, list_end
 
-_GLUED = re.compile(r"[^\W\d_]-?\Z")
 _REST = re.compile(r"[\d.,\w-]*")
 _ADDRESS = re.compile(r"://|www\.|%[0-9a-f]{2}|@")
 _ADDRESS_CHARS = frozenset("=/%&?_-.")
@@ -91,7 +90,7 @@ def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quant
         return [], listed
     joined = join(article, amount) or Joined((amount,), None, amount.end)
     figures = _joined_figures(article, joined)
-    return figures, max([joined.end, *(figure.end for figure in figures)])
+    return figures, max(joined.end, figures[-1].end) if figures else joined.end
 
 
 def _joined_figures(article: Article, joined: Joined) -> list[Quantity]:
@@ -109,7 +108,8 @@ def _joined_figures(article: Article, joined: Joined) -> list[Quantity]:
 def _is_glued(article: Article, numeral: Numeral) -> bool:
     """Whether letters are glued to the front of the digits ("G20", "F-16", "Covid-19"), other than a currency's."""
     start = numeral.start
-    if _GLUED.search(article.text, max(0, start - 2), start) is None or article.before("glued.modifier", start):
+    behind = article.text[max(0, start - 2) : start].removesuffix("-")
+    if not behind[-1:].isalpha() or article.before("glued.modifier", start):
         return False
     return read_amount(article, numeral).start == start
 

@@ -39,8 +39,9 @@ class Latent:
         written = text if self.original else low
         start = match.start()
         reach = max(0, start - _REACH)
-        if any(before.search(written, reach, start) is None for before in self.before):
-            return False
+        for before in self.before:
+            if before.search(written, reach, start) is None:
+                return False
         if self.not_before is not None and self.not_before.search(written, reach, start) is not None:
             return False
         return self.not_after is None or self.not_after.match(low, match.end()) is None

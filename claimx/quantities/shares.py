@@ -11,6 +11,7 @@ from claimx.quantities.amount import Amount
 from claimx.quantities.article import Article
 from claimx.quantities.counted import noun_after
 
+_GAPS = (" ", "-")
 _MILLION = Decimal(1_000_000)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d[1-9]\Z|(?:19|20)\d\d\Z")
 
@@ -25,6 +26,8 @@ def share(article: Article, first: Amount) -> Amount | None:
     if first.scaled or first.numeral.form == "loose" or not (first.unit is None or first.mantissa == 1):
         return None
     low = article.low
+    if low[first.end : first.end + 1] not in _GAPS:
+        return None
     link = contexts.after("share.link", low, first.end) if first.unit is None else None
     named = None if link else contexts.after("share.named-link", low, first.numeral.end)
     behind = link or named
