@@ -45,6 +45,14 @@ An article is named after its path below the folder, or by its own id in files t
 Writes claims-00000.jsonl, claims-00001.jsonl, … and manifest.json, which lists every article read and every article left out
 and why. A run that was stopped, however it was stopped, goes on where it was when the same command is given again.
 """
+_EXPLAIN = """\
+examples:
+  claimx explain article.txt --published 2017-03-30 --at 812    why the figure at character 812 became what it did
+  claimx explain article.txt | less                             all claims
+
+Prints, slot by slot, the words, where they stand and the rule that fired on them; for an empty slot, what was looked for.
+Offsets count characters of the text from 0; `claimx extract --format jsonl` prints those of every figure.
+"""
 _SHOW = """\
 examples:
   claimx show claims/
@@ -116,6 +124,7 @@ class Arguments(argparse.Namespace):
 
     command: str
     article: str
+    at: int | None
     inputs: list[str]
     out: str
     result: str
@@ -158,6 +167,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _extract(_command(commands, "extract", "the claims of one article", _EXTRACT))
     _batch(_command(commands, "batch", "the claims of many articles, into files", _BATCH))
+    _explain(_command(commands, "explain", "why the claims of an article are what they are", _EXPLAIN))
     _show(_command(commands, "show", "the claims that a batch wrote, as a table", _SHOW))
     _check(_command(commands, "check", "where the figures of articles do not fit each other", _CHECK))
     _report(_command(commands, "report", "a page with the text, its claims and plots", _REPORT))
@@ -195,6 +205,12 @@ def _batch(command: argparse.ArgumentParser) -> None:
     command.add_argument("--workers", type=_positive, metavar="N", help="processes that read side by side (default: one a processor)")
     command.add_argument("--part", type=_positive, default=64, metavar="N", help="articles in one file of the output (default: 64)")
     _add_reading(command, "the date of articles that state none")
+
+
+def _explain(command: argparse.ArgumentParser) -> None:
+    command.add_argument("article", metavar="ARTICLE", help='a file with one article, or "-" for a text on standard input')
+    command.add_argument("--at", type=_offset, metavar="OFFSET", help="explain the figure at this character (default: all claims)")
+    _add_reading(command, "the article's date, which relative dates count from")
 
 
 def _show(command: argparse.ArgumentParser) -> None:
@@ -279,6 +295,13 @@ def _field(given: str) -> tuple[str, str]:
         message = f"{given!r}: write FACT=NAME with one of {', '.join(_FACTS)} as FACT, for example text=body"
         raise argparse.ArgumentTypeError(message)
     return fact, name
+
+
+def _offset(given: str) -> int:
+    if not given.isdecimal():
+        message = f"{given!r} is not an offset; give the number of a character, counted from 0"
+        raise argparse.ArgumentTypeError(message)
+    return int(given)
 
 
 def _positive(given: str) -> int:

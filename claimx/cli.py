@@ -9,8 +9,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from claimx.errors import ClaimxError, OutputError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from claimx.batch import Batch, Counts, Watch
+    from claimx.batch import Batch
     from claimx.evaluate import Answer, Score
     from claimx.model import Article, Claim, Record
 
@@ -70,8 +69,9 @@ def extract(asked: Arguments) -> int:
 def batch(asked: Arguments) -> int:
     """Write the claims of many articles into a folder."""
     from claimx.batch import input_size, run
+    from claimx.progress import progress
 
-    with _progress(lambda: input_size(asked.inputs, asked.out)) as watch:
+    with progress(lambda: input_size(asked.inputs, asked.out)) as watch:
         done = run(
             asked.inputs,
             asked.out,
@@ -86,6 +86,17 @@ def batch(asked: Arguments) -> int:
     _report(done, asked.format)
     nothing = done.counts.articles == 0 and done.counts.left_out > 0
     return _SOME_FAILED if done.counts.failed or nothing else 0
+
+
+def explain(asked: Arguments) -> int:
+    """Print why the claims of one article are what they are."""
+    from claimx.inputs import one
+    from claimx.model.explain import nothing_at
+
+    _article, record = one(asked, _left_out)
+    chosen = [claim for claim in record.claims if asked.at is None or claim.quantity.start <= asked.at < claim.quantity.end]
+    print("\n\n".join(claim.explain() for claim in chosen) or nothing_at(record, asked.at))
+    return 0
 
 
 def show(asked: Arguments) -> int:
@@ -197,6 +208,7 @@ def evaluate(asked: Arguments) -> int:
 COMMANDS = {
     "extract": extract,
     "batch": batch,
+    "explain": explain,
     "show": show,
     "check": check,
     "report": report,
@@ -269,28 +281,6 @@ def _console() -> Console:
 
     console = Console()
     return console if console.is_terminal else Console(width=_ENDLESS)
-
-
-@contextmanager
-def _progress(size: Callable[[], int]) -> Iterator[Watch]:
-    """A progress bar on standard error if that is a terminal, and what tells it how far the batch is."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda _counts, _bytes: None
-        return
-    told = TextColumn("{task.fields[articles]:,} articles  {task.fields[claims]:,} claims  {task.fields[rate]:.1f} articles/s")
-    bar = Progress(SpinnerColumn(), BarColumn(), TaskProgressColumn(), told, TimeRemainingColumn(), console=console, transient=True)
-    with bar:
-        task = bar.add_task("", total=size() or None, articles=0, claims=0, rate=0.0)
-
-        def watch(counts: Counts, done: int) -> None:
-            spent = bar.tasks[0].elapsed or 1.0
-            bar.update(task, completed=done, articles=counts.articles, claims=counts.claims, rate=counts.articles / spent)
-
-        yield watch
 
 
 def _report(done: Batch, form: str) -> None:

@@ -45,7 +45,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
     return code, out, err
 
 
-@pytest.mark.parametrize("command", ["", "extract", "batch", "show", "check", "report", "export", "query", "evaluate"])
+@pytest.mark.parametrize("command", ["", "extract", "batch", "explain", "show", "check", "report", "export", "query", "evaluate"])
 def test_help_is_the_documented_one(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """White space apart, which Python's versions set differently."""
     monkeypatch.setenv("COLUMNS", "100")

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import claimx
+from claimx import cli
+from claimx.model.explain import nothing_at
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
 
 TEXT = "Sales at Alder Foods rose by about 4% to $5m in 2016, the company said. It may open 40 shops."
@@ -48,3 +52,37 @@ def test_an_empty_slot_tells_what_was_looked_for(told: list[str]) -> None:
 
 def test_what_is_not_asserted_tells_why(told: list[str]) -> None:
     assert block(told[2], "modality") == "modality         possible\n                   by modality.may: under a verb of possibility"
+
+
+# Where there is no claim
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told"),
+    [
+        ("Sales rose 4% in 2016.", "Sales", 'no figure stands at 0; the nearest is "4%" (11-13)'),
+        ("Nothing was counted.", "counted", "no figure stands at 12"),
+        ("The two leaders met.", "two", '"two" (4-7) is a figure, found by count, and no claim: it refers back'),
+    ],
+)
+def test_where_there_is_no_claim_it_is_told_why(text: str, word: str, told: str, nlp: Language) -> None:
+    (record,) = claimx.pipe([text], nlp=nlp)
+    assert nothing_at(record, text.index(word)).startswith(told)
+
+
+def test_an_article_without_claims_says_so(nlp: Language) -> None:
+    empty, back = claimx.pipe(["Nothing was counted.", "The two leaders met."], nlp=nlp)
+    assert nothing_at(empty, None) == "no claims: no figure stands in the article"
+    assert nothing_at(back, None) == "no claims: no figure of the article is one"
+
+
+def test_the_command_explains_the_figure_at_a_character(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    assert cli.main(["explain", str(article), "--published", "2017-03-30", "--at", str(TEXT.index("$5m"))]) == 0
+    assert capsys.readouterr().out.startswith('figure           "$5m" (41-44) is 5000000 USD')
+    assert cli.main(["explain", str(article), "--at", "0"]) == 0
+    assert capsys.readouterr().out == 'no figure stands at 0; the nearest is "4%" (35-37)\n'
+    with pytest.raises(SystemExit):
+        cli.main(["explain", str(article), "--at", "-1"])
+    assert "is not an offset" in capsys.readouterr().err

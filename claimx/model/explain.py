@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from claimx.model.article import Record
     from claimx.model.claim import Claim
 
 _INDENT = 17
@@ -17,6 +18,21 @@ _INDENT = 17
 def explain(claim: Claim) -> str:
     """The explanation of a claim: a line a slot, with the words, where they stand, and the rule behind it."""
     return "\n".join(_lines(claim))
+
+
+def nothing_at(record: Record, offset: int | None) -> str:
+    """Why there is no claim at an offset of an article, or (None) none at all."""
+    if offset is None:
+        return "no claims: no figure of the article is one" if record.quantities else "no claims: no figure stands in the article"
+    figure = next((q for q in record.quantities if q.start <= offset < q.end), None)
+    if figure is None:
+        near = min(record.quantities, key=lambda q: abs(q.start - offset), default=None)
+        return f"no figure stands at {offset}" + (f"; the nearest is {_words(near)}" if near is not None else "")
+    found = f"{_words(figure)} is a figure, found by {figure.rule}, and no claim: "
+    time = next((p for p in record.periods if p.start is not None and p.end is not None and p.start <= offset < p.end), None)
+    if time is not None:
+        return found + f"it is part of a time, {_words(time)}, found by {time.rule}"
+    return found + "it refers back, tells an age or how long something takes, or stands in page furniture"
 
 
 @cache
