@@ -122,7 +122,12 @@ def moved_entity(frame: Frame) -> Token | None:
         return None
     target = direct_object(verb, but_not=frame.span)
     alone = target is None or lemma(target) in measure_words.MARKS or target.i in frame.scene.figures
-    return thing if thing.tag_.startswith("NNP") and alone else None
+    return thing if alone and (thing.tag_.startswith("NNP") or _is_thing(frame, thing)) else None
+
+
+def _is_thing(frame: Frame, thing: Token) -> bool:
+    """Whether a common noun stands for an entity that does nothing itself: "the economy, which shrank 0.2%"."""
+    return thing.tag_ in ("NN", "NNS") and frame.scene.is_free(thing) and not measure_words.can_act(thing)
 
 
 def _is_by_points(frame: Frame) -> bool:
@@ -222,6 +227,20 @@ def described(frame: Frame) -> Token | None:
     return measurable(frame, adjective.head) if adjective.head.i < frame.span.start else None
 
 
+def being(frame: Frame) -> Token | None:
+    """What a percentage says how far something is: "the fire was 5% contained", "the tank is 40% full"."""
+    at = lead(frame) - 1
+    if frame.quantity.kind != "percent" or at < frame.sentence.start or lemma(frame.doc[at]) not in measure_words.COPULAS:
+        return None
+    state = frame.doc[frame.span.end : frame.span.end + 1]
+    return state[0] if len(state) and state[0].tag_ in ("JJ", "VBN") and frame.scene.is_free(state[0]) and _is_last(state[0]) else None
+
+
+def _is_last(state: Token) -> bool:
+    """Whether an adjective stands by itself, and before no noun."""
+    return not is_noun(state.nbor()) if state.i + 1 < len(state.doc) else True
+
+
 def choosers(frame: Frame) -> Token | None:
     """Those of whom a share chooses: "Officers favoured Ruiz 46 percent to 32"."""
     verb = frame.verb
@@ -234,7 +253,10 @@ def choosers(frame: Frame) -> Token | None:
 def stood_for(frame: Frame) -> Token | None:
     """The noun of the sentence that "it" or "they" is: "compared deaths with the average and found they were 22% higher"."""
     verb = verb_of(frame)
-    thing = None if verb is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else subject(verb)
+    thing = None if verb is None else subject(verb)
+    valued = thing is not None and thing.dep_ == "nsubjpass" and words.lemma_in(verb, measure_words.VALUE_VERBS)
+    if not valued and not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
+        return None
     if thing is None or thing.lower_ not in measure_words.it_words() or words.lemma_in(verb, words.TAKING_VERBS):
         return None
     wanted = measure_words.it_words()[thing.lower_]
@@ -246,8 +268,9 @@ def stood_for(frame: Frame) -> Token | None:
 
 
 def any_subject(frame: Frame) -> Token | None:
-    """The subject of any other verb, if it is no doer."""
-    return _subject(frame, in_sets=())
+    """The subject of any other verb, if it is no doer; people and bodies are no sums of money."""
+    thing = _subject(frame, in_sets=())
+    return None if thing is None or (frame.quantity.kind == "money" and measure_words.can_act(thing)) else thing
 
 
 def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from claimx.claims import beside, clauses, deeds, measure_words, nouns, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame
+from claimx.claims.frame import Frame, subject
 from claimx.claims.phrase import phrase
 from claimx.claims.sharing import Before, by_form, by_need, is_of_them, is_of_total, like, same_kind
 
@@ -30,6 +30,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("people", deeds.people),
     ("valued", clauses.valued),
     ("described", clauses.described),
+    ("being", clauses.being),
     ("moved-thing", clauses.moved),
     ("of-those", clauses.of_those),
     ("choosers", clauses.choosers),
@@ -50,7 +51,7 @@ WEAK: tuple[tuple[str, Rule], ...] = (
     ("mark", nouns.mark),
 )
 OF_OTHERS = ("pointed-to", "same-as-before")
-LAST: tuple[tuple[str, Rule], ...] = (("done", deeds.done), ("nearest-noun", beside.nearest))
+LAST: tuple[tuple[str, Rule], ...] = (("base", nouns.base), ("done", deeds.done), ("nearest-noun", beside.nearest))
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
 
@@ -82,10 +83,21 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     found = _first(OWN_NOUN if draft.role == "baseline" and here and here[-1].frame.verb == frame.verb else CLAUSE, frame)
     if found is None or not words.lemma_in(found[0], words.CHANGE_NOUNS) or nouns.is_amount(found[0], frame):
         return found
+    if _is_given(found[0], frame):
+        return found
     changed = None if here and found[0].dep_ == "appos" else nouns.changed_thing(found[0], frame)
     if changed is not None:
         return changed, found[1]
     return None if here else found
+
+
+def _is_given(noun: Token, frame: Frame) -> bool:
+    """Whether a noun of change is what somebody gets: "members get a rise of 14.8%"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or not words.lemma_in(verb, measure_words.GETTING_VERBS):
+        return False
+    thing = subject(verb)
+    return thing is not None and (thing.tag_ in ("PRP", "DT") or measure_words.can_act(thing) or frame.scene.actor(thing) is not None)
 
 
 def _pointed_to(frame: Frame) -> Found | None:

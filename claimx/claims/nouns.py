@@ -58,7 +58,13 @@ def share_of(frame: Frame) -> Token | None:
         return None
     if of.tag_ == "DT":
         return of if any(child.i > of.i for child in of.children) else None
-    return of if of.tag_[:2] in ("NN", "JJ", "CD") and lemma(of) not in words.EMPTY_SHARES else None
+    return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG") and lemma(of) not in words.EMPTY_SHARES else None
+
+
+def base(frame: Frame) -> Token | None:
+    """What a percentage is taken of, where nothing else is said: "I would like 2.5% of GDP"."""
+    of = of_phrase(frame)
+    return of if of is not None and lemma(of) in measure_words.BASE_NOUNS else None
 
 
 def of_phrase(frame: Frame) -> Token | None:

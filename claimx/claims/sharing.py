@@ -16,6 +16,7 @@ from claimx.model import Quantity
 
 _PROMINENCE = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1}
 _PARAGRAPHS_BACK = 2
+_RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return (
         next((d for d in reversed(before) if d.measure is not None and d.frame.quantity.unit == draft.frame.quantity.unit), None)
         or same_kind(draft, before)
-        or next((d for d in reversed(before) if d.measure is not None and d.frame.quantity.unit not in words.TIME_UNITS), None)
+        or next((d for d in reversed(before) if d.measure is not None and _comparable(draft.frame.quantity, d.frame.quantity)), None)
     )
 
 
@@ -53,6 +54,13 @@ def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The last draft before a figure of its kind; "a third" and "30%" are of one kind."""
     kind = _kind(draft.frame.quantity)
     return next((d for d in reversed(before) if d.measure is not None and _kind(d.frame.quantity) == kind), None)
+
+
+def _comparable(now: Quantity, then: Quantity) -> bool:
+    """Whether two figures of different kinds may measure the same thing: how far a sum moved, but no sum and weight."""
+    if then.unit in words.TIME_UNITS:
+        return False
+    return "physical" not in (now.kind, then.kind) or not {now.kind, then.kind}.isdisjoint(_RELATIVE)
 
 
 def _kind(quantity: Quantity) -> str:
@@ -70,15 +78,19 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return here[-1]
     if not is_of_them(frame):
         return None
+    if _is_of_that(frame) and before.here:
+        return before.here[-1]
     return counted_before(before) or (next(iter([*here[-1:], *before.earlier[-1:]]), None) if is_of_total(frame) else None)
 
 
 def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     """The draft whose measure a figure without one of its own has, or None if its verb or a noun near by may tell."""
     frame, last = draft.frame, like(draft, before.here)
+    if last is not None and draft.role == "baseline":
+        return last
     if _is_bare_share(frame) and (other := counted_before(before, before.recent)):
         return other
-    if last is not None and (draft.role == "baseline" or frame.relation in ("subject", "fragment", "apposition")):
+    if last is not None and frame.relation in ("subject", "fragment", "apposition"):
         return last
     other = _by_construction(draft, before) or (_same_kind_near(draft, before) if _is_bare_thing(frame) else None)
     if other is not None:
@@ -92,7 +104,8 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
     frame = draft.frame
     if _has_pronoun_subject(frame) and (other := like(draft, before.paragraph)):
         return other
-    if words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
+    expected = frame.preposition is None or frame.preposition.lower_ not in words.GOAL_WORDS
+    if expected and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
         same = [other for other in before.paragraph if other.frame.quantity.unit == frame.quantity.unit]
         if same:
             return same[-1]
@@ -131,6 +144,12 @@ def is_of_total(frame: Frame) -> bool:
     """Whether a share is of the whole that is being spoken of: "8% of the total"."""
     of = nouns.of_phrase(frame)
     return of is not None and of.tag_ == "NN" and of.lower_ in words.EMPTY_SHARES
+
+
+def _is_of_that(frame: Frame) -> bool:
+    """Whether a share is of the amount just given: "less than a quarter of that"."""
+    of = nouns.of_phrase(frame)
+    return of is not None and of.lower_ in measure_words.THAT
 
 
 def _is_bracket_of_list(frame: Frame) -> bool:
@@ -201,7 +220,8 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     text, now, then = draft.frame.scene.text, draft.frame.quantity, before.frame.quantity
     start = then.end if before.measure is None or not then.end < before.measure.end < now.start else before.measure.end
     between = text[start : now.start]
-    if now.kind == then.kind and _between("restating").fullmatch(between):
+    alike = now.kind == then.kind or (now.kind == "percent" and nouns.share_of(draft.frame) is None)
+    if alike and _between("restating").fullmatch(between):
         return True
     if _between("margin").fullmatch(between):
         return True
@@ -209,8 +229,10 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
         _between("beside").fullmatch(between) or _between("beside").fullmatch(text[then.end : now.start])
     ):
         return True
-    following = draft.frame.doc[draft.frame.span.end : draft.frame.span.end + 1].text.lower()
-    return following in measure_words.EACH and before.frame.quantity.kind == "count"
+    frame = draft.frame
+    priced = frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY
+    following = frame.doc[frame.span.end : frame.span.end + 1].text.lower()
+    return priced and following in measure_words.EACH and then.kind == "count"
 
 
 @kept
@@ -222,6 +244,8 @@ def _between(name: str) -> re.Pattern[str]:
 
 def _has_pronoun_subject(frame: Frame) -> bool:
     thing = None if frame.verb is None else subject(frame.verb)
+    if frame.relation == "object" and frame.quantity.kind == "physical" and words.lemma_in(frame.verb, words.HANDLING_VERBS):
+        return False
     if thing is not None and frame.relation == "object" and not words.lemma_in(frame.verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
         return False
     if frame.relation == "object" and thing is not None and thing.tag_ == "PRP" and thing.lower_ not in measure_words.it_words():
