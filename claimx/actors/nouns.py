@@ -91,6 +91,8 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
     said = phrases.attributes(reader.page, phrase.between)
     scores: dict[Entity, float] = {}
     for candidate in reader.talk.within(phrase.head, _SENTENCES):
+        if _describes(reader, phrase, candidate):
+            continue
         for noun in kinds:
             value = score.for_noun(reader.talk, candidate, noun, said, phrase.head)
             if value is not None and value > scores.get(candidate, 0.0):
@@ -105,6 +107,13 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
         _introduce(reader, phrase, kinds[0].type or _THING)
     else:
         reader.keep(phrase.start, phrase.end)
+
+
+def _describes(reader: Reader, phrase: Phrase, entity: Entity) -> bool:
+    """Whether a phrase owns what is said of an entity in apposition: in "Ryanco, the country's largest airline", the country is not Ryanco."""
+    page, comma = reader.page, phrase.start - 1
+    owns = page.tags[phrase.end : phrase.end + 1] == ["POS"]
+    return owns and comma > 0 and page.words[comma] == "," and reader.talk.seen[entity][-1].end == comma
 
 
 def _of_country(reader: Reader, phrase: Phrase) -> Entity | None:

@@ -179,7 +179,7 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> fl
         return fit - (0.8 if entity.nouns & words.part("cues.press") else 0.0)
     if noun.type != "ORG" or noun.strict:
         return None
-    clash = entity.nouns & set(words.nouns()) - {"company", "firm", "group", "business", "giant"}
+    clash = entity.nouns & words.nouns().keys() - words.part("cues.loose_nouns")
     return None if clash or talk.standing(entity) < 0.35 else 0.0
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from claimx.actors.words import nouns
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.scene import is_entity
-from claimx.matching import words_between
+from claimx.matching import lemma, words_between
 from claimx.model import Mention
 
 ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
@@ -52,7 +53,13 @@ def body(token: Token, frame: Frame) -> Mention | None:
         return found
     phrase = noun_phrase(token)
     is_definite = any(child.dep_ == "det" and child.lower_ in ("the", "this", "that") for child in token.children)
-    return None if is_definite and token.tag_ == "NN" and phrase.text == token.text else phrase
+    return None if is_definite and token.tag_ == "NN" and phrase.text == token.text and not _is_known(token) else phrase
+
+
+def _is_known(token: Token) -> bool:
+    """Whether a noun is of a body that readers know without its name ("the government"); "the firm" is one named before."""
+    kinds = nouns().get(lemma(token), ())
+    return bool(kinds) and all(noun.row in ("organisation", "country") and not noun.plain for noun in kinds)
 
 
 def is_people(token: Token, frame: Frame) -> bool:
