@@ -38,6 +38,11 @@ def _articles() -> frozenset[str]:
 
 
 @kept
+def _vague() -> frozenset[str]:
+    return lexicon.words(FILE, "vague")
+
+
+@kept
 def _lone_parts() -> frozenset[str]:
     return lexicon.words(FILE, "lone_parts")
 
@@ -57,7 +62,7 @@ def read_words(low: str, start: int) -> Numeral | None:
 def _open(low: str, start: int, word: re.Match[str]) -> Numeral | None:
     """An open number: "dozens", "several hundred", and "hundred of thousands" where an "s" was lost."""
     first = word.group()
-    vague = pattern("vague_scale").match(low, start)
+    vague = pattern("vague_scale").match(low, start) if first in _vague() else None
     if vague is not None:
         return _loose(low, start, vague.end(), scales()[vague[1]])
     size = decimals("loose").get(first) or decimals("lost_plural").get(first)

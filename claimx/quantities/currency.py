@@ -127,7 +127,7 @@ def choose(money: Money, text: str, low: str) -> str:
     if len(money.codes) == 1:
         return money.codes[0]
     default, *others = money.codes
-    if default == _WORLD and any(_named(default, text, low)):
+    if default == _WORLD and any(_whole_word(name).search(where) for name, where in _named(default, text, low)):
         return default
     counted = {code: count for code in others if (count := _mentions(code, text, low)) and not _has_own_symbol(code, text)}
     best = max(counted, key=lambda code: counted[code], default=default)
@@ -143,15 +143,15 @@ def _needed(default: str, other: str, text: str, low: str) -> int:
 
 def _mentions(code: str, text: str, low: str) -> int:
     """How often an article names the countries of a currency; `low` is its folded text."""
-    return sum(_named(code, text, low))
+    return sum(len(_whole_word(name).findall(where)) for name, where in _named(code, text, low))
 
 
-def _named(code: str, text: str, low: str) -> Iterator[int]:
-    """How often an article names each of a currency's countries that it has the letters of."""
+def _named(code: str, text: str, low: str) -> Iterator[tuple[str, str]]:
+    """A currency's countries whose letters an article holds, and the text to look for them as words in."""
     for name, is_folded in _countries(code):
         where = low if is_folded else text
         if name in where:
-            yield len(_whole_word(name).findall(where))
+            yield name, where
 
 
 @kept
