@@ -27,7 +27,7 @@ def valued(frame: Frame) -> Token | None:
         target = direct_object(verb, but_not=frame.span) or (verb.head if verb.dep_ == "acl" and not has_own_subject(verb) else None)
         if target is not None and target.i < frame.span.start and (found := measurable(frame, target) or _sold(frame, verb, target)):
             return found
-    if frame.quantity.kind == "money" and (found := _valued_subject(frame, verb)):
+    if frame.quantity.kind in ("money", "percent") and (found := _valued_subject(frame, verb)):
         return found
     if words.lemma_in(verb, measure_words.ADDING_VERBS) and (target := measurable(frame, complement(verb, *measure_words.TAKEN_OFF))):
         return target
@@ -40,7 +40,8 @@ def _valued_subject(frame: Frame, verb: Token) -> Token | None:
     """The subject of a passive verb of value: "the stake is valued at $80m", "Norbois was quoted at 87 cents"."""
     if frame.preposition is None or frame.preposition.lower_ not in measure_words.PRICED_BY:
         return None
-    thing = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    thing = mover(verb) if passive else None
     if thing is None or measure_words.can_act(thing) or not words.lemma_in(verb, measure_words.VALUE_VERBS):
         return None
     return measurable(frame, thing) or (thing if thing.tag_.startswith("NNP") and frame.scene.is_free(thing) else None)
@@ -114,8 +115,12 @@ def _takes(frame: Frame, verb: Token, thing: Token) -> bool:
 
 def moved_entity(frame: Frame) -> Token | None:
     """The entity whose price or rate moves, where the text names no measure: "Norbois rose $2 to $28"."""
-    verb = frame.governor
-    if verb is None or frame.quantity.kind not in ("money", "percent", "count") or frame.relation not in ("object", "preposition"):
+    verb, in_points = frame.governor, words.lemma_in(frame.governor, words.POINTS)
+    if verb is None or frame.quantity.kind not in ("money", "percent", "count"):
+        return None
+    if in_points and verb.dep_ in ("dobj", "npadvmod"):
+        verb = verb.head
+    elif frame.relation not in ("object", "preposition"):
         return None
     thing = mover(verb)
     if thing is None or not _moves(frame, verb) or (words.lemma_in(verb, words.TAKING_VERBS) and not _is_by_points(frame)):
@@ -198,11 +203,23 @@ def of_subject(frame: Frame) -> Token | None:
 def level(frame: Frame) -> Token | None:
     """The subject of a verb that gives a level: "unemployment is 4.1%", "the ride takes 50 minutes"; what costs whom is a cost."""
     verb = verb_of(frame)
+    if verb is not None and verb.tag_ == "VBG" and words.lemma_in(verb, measure_words.SUMMING_VERBS):
+        return _summed_up(frame, verb)
     if frame.quantity.unit in words.TIME_UNITS and words.lemma_in(verb, words.DURATION_VERBS) and frame.relation == "object":
         return _subject(frame, in_sets=())
     if verb is not None and frame.relation == "object" and words.lemma_in(verb, measure_words.BEARING_VERBS) and _bearer(frame, verb):
         return None
     return _subject(frame, in_sets=(words.LEVEL_VERBS, words.CHANGE_VERBS))
+
+
+def _summed_up(frame: Frame, verb: Token) -> Token | None:
+    """What a participle sums up: "made donations, totaling $3m", "rebates for exporters totalling $3m"."""
+    above, thing = verb.head, subject(verb)
+    if is_verb(above) and (found := measurable(frame, direct_object(above, but_not=frame.span))):
+        return found
+    if thing is not None and thing.dep_ == "pobj" and measure_words.can_act(thing) and (found := measurable(frame, thing.head.head)):
+        return found
+    return measurable(frame, thing)
 
 
 def _bearer(frame: Frame, verb: Token) -> Token | None:

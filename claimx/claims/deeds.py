@@ -9,11 +9,14 @@ from claimx.claims.frame import Frame, is_verb, mover, verb_of
 from claimx.claims.nouns import is_bare_count, measurable
 from claimx.matching import lemma
 
+_MANY = 24
+
 
 def predicate(frame: Frame) -> Token | None:
     """The verb where it says what the figure is: "was fined $550,000", "has bid $8m", "leads by 6 points"."""
-    verb = frame.governor
-    if verb is None or not is_verb(verb) or not _has_figure(frame, verb):
+    by_points = words.lemma_in(frame.governor, words.POINTS)
+    verb = frame.verb if by_points else frame.governor
+    if verb is None or not is_verb(verb) or not (by_points or _has_figure(frame, verb)):
         return None
     deeds = [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
@@ -57,6 +60,24 @@ def people(frame: Frame) -> Token | None:
         return None
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or lemma(verb) in measure_words.DYING)) else None
+
+
+def crowd(frame: Frame) -> Token | None:
+    """The verb that tells what people do who are counted without a noun or a number: "tens of thousands descend on the town"."""
+    verb = frame.governor
+    if verb is None or not is_verb(verb) or not is_crowd(frame):
+        return None
+    return None if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else verb
+
+
+def is_crowd(frame: Frame) -> bool:
+    """Whether a bare count that does something is a word for many."""
+    return (
+        frame.relation == "subject"
+        and is_bare_count(frame)
+        and frame.quantity.value >= _MANY
+        and not any(c.isdigit() for c in frame.quantity.text)
+    )
 
 
 def done_more(frame: Frame) -> Token | None:

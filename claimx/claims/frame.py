@@ -167,7 +167,7 @@ def subject(verb: Token) -> Token | None:
             return above
         if dep == "xcomp":
             for child in above.children:
-                if child.dep_ in ("dobj", "dative") and child.i < token.i:
+                if child.dep_ in ("dobj", "dative") and child.i < token.i and not words.lemma_in(child, words.POINTS):
                     return child
         elif dep not in ("conj", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "dep", "acl", "acomp", "attr", "dobj"):
             return None

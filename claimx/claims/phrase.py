@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
 from claimx.claims.beside import is_aged
+from claimx.claims.deeds import is_crowd
 from claimx.claims.frame import Frame, complement, direct_object, is_verb
 from claimx.matching import lemma
 from claimx.model import Measure
@@ -32,7 +33,7 @@ def phrase(head: Token, frame: Frame) -> Measure:
 def _noun_of(verb: Token, frame: Frame) -> str | None:
     """The noun for what a verb says of an amount of money, a length of time, or points."""
     quantity = frame.quantity
-    if quantity.kind == "count" and words.lemma_in(verb, measure_words.PEOPLE_VERBS):
+    if quantity.kind == "count" and (words.lemma_in(verb, measure_words.PEOPLE_VERBS) or is_crowd(frame)):
         return measure_words.people_noun()
     if quantity.kind == "money":
         return _noun_of_money(lemma(verb), quantity.unit.partition("/")[2])
