@@ -62,6 +62,7 @@ def _speech(state: Reader) -> None:
     """Resolve "I" to the speaker, "we" to the speaker's organisation."""
     index = MentionIndex(_ordered(state.found))
     employers = {entity.name: entity.employer for entity in state.talk.seen if entity.employer is not None}
+    officers = {entity.name for entity in state.talk.seen if not entity.nouns.isdisjoint(words.part("cues.officers"))}
     direct = [stretch for stretch in state.said if stretch.direct]
     for pronoun, token in state.speech:
         at = state.page.idx[token]
@@ -71,8 +72,15 @@ def _speech(state: Reader) -> None:
             state.keep(token, token + 1)
         elif pronoun.speaker == "organisation" and meant.label == "PERSON" and meant.name in employers:
             state.note(token, token + 1, employers[meant.name])
+        elif pronoun.speaker == "organisation" and meant.label == "PERSON" and (meant.name in officers or _in_office(who)):
+            state.keep(token, token + 1)
         else:
             state.repeat(token, meant)
+
+
+def _in_office(who: speakers.Said | None) -> bool:
+    """Whether a speaker is given a title that people have in a body."""
+    return who is not None and who.title is not None and not words.part("cues.officers").isdisjoint(who.title.text.lower().split())
 
 
 def topic(doc: Doc) -> Mention | None:

@@ -33,7 +33,8 @@ def find_actor(draft: Draft) -> Verdict | None:
         found = rule(draft)
         if found is not None and not _is_measure(found, draft):
             return found, f"actor.{name}"
-    return None
+    itself = named(draft)
+    return None if itself is None else (itself, "actor.named-measure")
 
 
 def rules_of(draft: Draft) -> tuple[tuple[str, Rule], ...]:
@@ -105,16 +106,22 @@ def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
         return None
     if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) or (lemma(verb) == "make" and any(c.lower_ == "up" for c in verb.children)):
         return noun_phrase(thing)
+    if any(words.lemma_in(thing, nouns) for nouns in lexicon.read("actors")["kinds_of_measure"].values()):
+        return None
     is_new = thing.tag_ == "NNS" and not any(
         child.dep_ in ("det", "poss") and child.lower_ not in ("some", "many") for child in thing.children
     )
-    return noun_phrase(thing) if is_new and _is_object_of(draft.head, verb) else None
+    if not is_new:
+        return None
+    acts = draft.frame.verb == verb and thing.dep_ == "nsubj" and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
+    return noun_phrase(thing) if acts or _is_object_of(draft.head, verb) else None
 
 
 def _who_gives_results(draft: Draft, verb: Token) -> Mention | None:
     """Who reports figures of its own: the subject of "posted a loss of $3m", not that of "said sales fell"."""
     thing = subject(verb)
-    if thing is None or not words.lemma_in(verb, measure_words.RESULT_VERBS) or not _is_object_of(draft.head, verb):
+    given = words.lemma_in(verb, measure_words.RESULT_VERBS, lexicon.words("actors", "committing_verbs"))
+    if thing is None or not given or not _is_object_of(draft.head, verb):
         return None
     return acting(thing, draft.frame) or body(thing, draft.frame)
 
@@ -138,7 +145,7 @@ def _is_object_of(noun: Token | None, verb: Token) -> bool:
 def bearer(verb: Token, draft: Draft) -> Mention | None:
     """Who an amount falls on: "cost the island $2bn", "fined the firm £3m"."""
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative", "obj") and c != draft.head and draft.frame.scene.is_free(c)]
-    return next((found for child in objects if (found := acting(child, draft.frame))), None)
+    return next((found for child in objects if (found := acting(child, draft.frame) or body(child, draft.frame))), None)
 
 
 def agent(verb: Token, frame: Frame) -> Mention | None:
@@ -203,6 +210,18 @@ def things(draft: Draft) -> Mention | None:
     if draft.shares is not None or words.lemma_in(head.head, words.CHANGE_VERBS, words.LEVEL_VERBS) or head.tag_ != "NNS":
         return None
     return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label=None)
+
+
+def named(draft: Draft) -> Mention | None:
+    """What is measured itself, where it goes by a name: "Nordhav fell 3% to $28", said of its shares."""
+    head = draft.head
+    if head is None or not head.tag_.startswith("NNP") or head.dep_ != "nsubj" or draft.shares is not None:
+        return None
+    mention = draft.frame.scene.mention(head)
+    if mention is None:
+        opens = head.left_edge == head and head.i == draft.frame.sentence.start
+        return None if opens else noun_phrase(head)
+    return mention if mention.label in ("ORG", "PRODUCT", "WORK_OF_ART", "GPE", "PERSON", None) else None
 
 
 def owner_of_measure(draft: Draft) -> Mention | None:

@@ -21,8 +21,6 @@ def acting(token: Token, frame: Frame) -> Mention | None:
     mention = frame.scene.mention(token)
     if mention is None or not (is_entity(mention) or _is_acting_name(mention, token)):
         return None
-    if mention.label == "PERSON" and token.lower_ in measure_words.WE_WORDS:
-        return None
     if mention.label in ACTING:
         return mention
     return mention if mention.label is None and mention.name[:1].isupper() and not _is_report(mention) else None
