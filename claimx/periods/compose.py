@@ -158,7 +158,7 @@ def _ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] |
             return None
     if not number.isdigit():
         return None
-    start = counted_back(last, min(int(number), 3000), unit)
+    start = _begun(first, last) or counted_back(last, min(int(number), 3000), unit)
     made = replace(first.period, first_day=start, last_day=last, kind="interval")
     if first.expression.form == "the" and unit == "year":
         made = replace(made, timex_type="DURATION", timex_value="P1Y")
@@ -168,6 +168,13 @@ def _ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] |
     elif first.expression.form == "the" and named.granularity == "quarter":
         made = replace(made, timex_value=named.timex_value)
     return made, replace(second.period, first_day=start, last_day=last), named
+
+
+def _begun(first: Leaf, last: date) -> date | None:
+    """The first day of a unit by its direction that the last day lies in ("this year through Thursday")."""
+    start, end = first.period.first_day, first.period.last_day
+    named = first.expression.form == "relative" and "direction" in first.expression.parts
+    return start if named and start is not None and end is not None and start <= last <= end else None
 
 
 def _as_unit(period: Period, first: date, last: date) -> Period:

@@ -154,10 +154,22 @@ def resolve_year(parts: Parts, context: Context) -> Outcome:
 
 def fiscal_year(found: Outcome, context: Context) -> Outcome:
     """A year as a fiscal year: with days where the text has told when fiscal years end (they go by their last day)."""
-    known = span_of(context.last("fiscal year"))
-    if known is None or found.first is None:
+    year = context.last("fiscal year")
+    known = span_of(year)
+    if known is None or year is None or found.first is None:
         return replace(found, first=None, last=None, fiscal=True)
-    first, last = calendar.shift_days(*known, "year", found.first.year - known[1].year)
+    named = int(year.timex_value) if not year.text else known[1].year
+    first, last = calendar.shift_days(*known, "year", found.first.year - named)
+    return replace(found, first=first, last=last, fiscal=True)
+
+
+def fiscal_year_around(found: Outcome, day: date, direction: int, context: Context) -> Outcome:
+    """The fiscal year around a day, or so many years from it, for "this fiscal year"; without days where its end is not known."""
+    known = span_of(context.last("fiscal year"))
+    if known is None:
+        return replace(found, first=None, last=None, fiscal=True)
+    first, last = calendar.shift_days(*known, "year", day.year - known[0].year)
+    first, last = calendar.shift_days(first, last, "year", direction - (first > day))
     return replace(found, first=first, last=last, fiscal=True)
 
 
@@ -196,7 +208,20 @@ def _numbered(unit: str, number: int, parts: Parts, context: Context) -> Outcome
     if year is None:
         return unresolved(f"XXXX-{unit[0].upper()}{number}", unit)
     found = whole(unit, date(year, (number - 1) * size + 1, 1))
-    return replace(found, first=None, last=None, fiscal=True) if fiscal else found
+    return _fiscal_part(found, number, size, parts, context) if fiscal else found
+
+
+def _fiscal_part(found: Outcome, number: int, size: int, parts: Parts, context: Context) -> Outcome:
+    """A quarter or half of a fiscal year, counted from its first day where the text has told when it ends."""
+    year = fiscal_year(found, context)
+    if year.first is None or year.last is None:
+        return year
+    first = add_months(year.first, (number - 1) * size)
+    anchor = context.anchor
+    if "year" not in parts and anchor is not None:
+        first = add_months(first, 12 * (anchor.year - first.year))
+        first = add_months(first, -12) if first > anchor else first
+    return replace(year, first=first, last=add_days(add_months(first, size), -1))
 
 
 def _year_of_part(size: int, number: int, context: Context) -> int:

@@ -13,16 +13,19 @@ from claimx.periods.compose import Leaf, compose_one, compose_pair, ends_counted
 from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
-from claimx.periods.fiscal import government_year
+from claimx.periods.fiscal import government_year, with_told_quarter
 from claimx.periods.resolve import resolve
 from claimx.periods.tense import same_sentence, tense_at
 
+_FISCAL = frozenset({"fiscal", "fy", "fiscal_after", "fiscal_year"})
 _REPORTED = frozenset({"month", "quarter", "half", "year"})
 _COMPARED = frozenset({"relative.unit", "relative.named-year"})
 SURE_ENOUGH = 0.6
 _BY_DAYS = frozenset({"weekday", "day_word", "day_part", "time", "now"})
 _SHORT = frozenset({"second", "minute", "hour", "day", "week", "weekend", "fortnight", "night"})
 _AHEAD, _BACK = 20, 800
+# "2022/2023": the fiscal year whose words tell both years.
+_SPAN_OF_YEARS = "/"
 _NO_MENTION = frozenset({"now", "past", "future", "set", "loose", "past_one", "next_one", "count"})
 _TENSED = frozenset(
     {
@@ -59,6 +62,7 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
     discourse: dict[str, Period] = {}
     leaves: list[Leaf] = []
     found: list[Period] = []
+    ended: list[Period] = []
     for expression in find(text):
         anchor = _anchor(dated, expression)
         if leaves and not same_sentence(low, leaves[-1].expression.end, expression.start):
@@ -74,8 +78,9 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
             if len(leaves) > 1 and (counted := spanned(low, leaves[-2], period, leaves[-1].expression.start)) is not None:
                 found[-2] = counted
             _mention(discourse, unit or period, anchor)
-            if leaves[-1].period.fiscal and unit is not None and unit.granularity == "year":
-                discourse["fiscal year"] = unit
+            if unit is not None and unit.granularity == "quarter":
+                ended.append(unit)
+            _note_fiscal(discourse, unit if leaves[-1].period.fiscal else None)
         else:
             period = compose_one(low, leaf, anchor)
             if leaves and (counted := spanned(low, leaves[-1], period, start)) is not None:
@@ -84,7 +89,7 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
                 _mention(discourse, leaf.period, anchor)
         leaves.append(leaf)
         found.append(period)
-    return tuple(_finished(period) for period in found)
+    return tuple(_finished(period) for period in with_told_quarter(found, ended))
 
 
 def _anchor(dated: date | ArticleDate | None, expression: Expression) -> date | None:
@@ -98,7 +103,7 @@ def _anchor(dated: date | ArticleDate | None, expression: Expression) -> date | 
 
 def _known(discourse: dict[str, Period], low: str, expression: Expression) -> dict[str, Period]:
     """What is known of the text, and for a fiscal year of which the text tells no end, the one of a government by law."""
-    if "fiscal" not in expression.parts or "fiscal year" in discourse:
+    if _FISCAL.isdisjoint(expression.parts) or "fiscal year" in discourse:
         return discourse
     year = government_year(low, expression.start, expression.end)
     return discourse if year is None else {**discourse, "fiscal year": year}
@@ -111,11 +116,19 @@ def _finished(period: Period) -> Period:
     return replace(period, edtf=edtf(period))
 
 
+def _note_fiscal(discourse: dict[str, Period], year: Period | None) -> None:
+    """Note a fiscal year of which the text has told the end, as the measure of others."""
+    if year is not None and year.granularity == "year":
+        discourse["fiscal year"] = year
+
+
 def _mention(discourse: dict[str, Period], period: Period, anchor: date | None) -> None:
     """Note a period as the last of its granularity, of its sentence, and, where it is over, as what the text reports on."""
     first, last = period.first_day, period.last_day
     if first is None or last is None or period.kind != "interval":
         return
+    if period.fiscal and _SPAN_OF_YEARS in period.timex_value:
+        _note_fiscal(discourse, period)
     discourse[period.granularity] = period
     discourse["any"] = period
     if period.granularity not in _REPORTED:

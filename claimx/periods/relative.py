@@ -10,7 +10,7 @@ from claimx.model import Period
 from claimx.periods import calendar, numbers
 from claimx.periods.calendar import add_days, step, unit_days, value_of
 from claimx.periods.context import Context, Outcome, span_of, unresolved, whole
-from claimx.periods.explicit import fiscal_year, relative_year, resolve_month
+from claimx.periods.explicit import fiscal_year_around, relative_year, resolve_month
 from claimx.periods.grammar import vocabulary
 
 Parts = Mapping[str, str]
@@ -43,7 +43,9 @@ def resolve_relative(parts: Parts, context: Context) -> Outcome:
     if unit == "weekend" and direction == -1 and day == context.anchor and found.last is not None and (day - found.last).days > 7:
         found = moved(unit, day, 0)
     if "fiscal" in parts:
-        return fiscal_year(found, context) if unit == "year" else replace(found, first=None, last=None, fiscal=True)
+        if unit == "year":
+            return fiscal_year_around(found, day, direction, context)
+        return replace(found, first=None, last=None, fiscal=True)
     return found
 
 
