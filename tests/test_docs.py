@@ -2,7 +2,7 @@
 
 The blocks of a page run in order, in a folder of their own with `corpus/` in it. ```python blocks share their names.
 A ```text block with a title is written to the file of that title. In a ```console block the lines after a `$ claimx …`
-are what the command has to print.
+are what the command has to print; `> FILE` keeps it in a file instead. Blocks marked ```py are shown, and not run.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
 COMMAND = Path(sys.executable).with_name("claimx")
 _FENCE = re.compile(r"^( *)```(\w+)([^\n]*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+_REDIRECTION = re.compile(r" > ([\w./-]+)$")
 
 
 class Block(NamedTuple):
@@ -52,7 +53,7 @@ def blocks(page: str) -> list[Block]:
 RUNNABLE = [page for page in PAGES if any(b.language in {"python", "console"} for b in blocks(page.read_text(encoding="utf-8")))]
 
 
-@pytest.mark.parametrize("page", RUNNABLE, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", RUNNABLE, ids=lambda page: str(page.relative_to(ROOT)))
 def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", str(COMMAND.parent), prepend=os.pathsep)
@@ -70,16 +71,19 @@ def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def run_console(text: str) -> None:
-    """Run each `$ claimx …` line of a block, and compare what it prints with the lines that follow."""
+    """Run each `$ claimx …` line of a block, and compare what it prints with the lines that follow, or keep it in a file."""
     for chunk in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
         command, _, expected = chunk.partition("\n")
-        name, *arguments = shlex.split(command)
+        kept_in = _REDIRECTION.search(command)
+        name, *arguments = shlex.split(_REDIRECTION.sub("", command))
         if name != "claimx":
             continue
         environment = os.environ | {"COLUMNS": "120", "NO_COLOR": "1"}
         done = subprocess.run([COMMAND, *arguments], capture_output=True, text=True, check=False, env=environment)
         assert done.returncode == 0, f"$ {command}\n{done.stderr}"
-        if expected.strip():
+        if kept_in:
+            Path(kept_in[1]).write_text(done.stdout, encoding="utf-8")
+        elif expected.strip():
             assert tidy(done.stdout) == tidy(expected), f"$ {command}"
 
 

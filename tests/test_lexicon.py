@@ -100,6 +100,16 @@ def test_a_malformed_file_is_refused_with_its_line(write: Callable[[str, str], s
         lexicon.lexicon_of("en", (folder,))
 
 
+def test_a_file_that_has_changed_is_read_again(write: Callable[[str, str], str]) -> None:
+    folder = write("quantities_currencies.toml", 'bare_dollar = ["OLD"]')
+    first = lexicon.lexicon_of("en", (folder,))
+    assert lexicon.lexicon_of("en", (folder,)) is first
+    write("quantities_currencies.toml", 'bare_dollar = ["NEW"]')
+    with lexicon.using(lexicon.lexicon_of("en", (folder,))):
+        assert "NEW" in lexicon.words("quantities_currencies", "bare_dollar")
+        assert "OLD" not in lexicon.words("quantities_currencies", "bare_dollar")
+
+
 def test_folders_that_hold_nothing_are_named(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"holds no lexicon files"):
         lexicon.lexicon_of("en", (str(tmp_path),))

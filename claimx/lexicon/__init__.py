@@ -16,7 +16,7 @@ from inspect import signature
 from typing import Any, ParamSpec, TypeVar
 
 from claimx.errors import LexiconError
-from claimx.lexicon.own import laid_over
+from claimx.lexicon.own import digest_of, laid_over
 from claimx.lexicon.shipped import is_shipped, shipped
 
 P = ParamSpec("P")
@@ -32,6 +32,7 @@ class Lexicon:
 
     language: str = "en"
     own: tuple[str, ...] = ()
+    digest: str = ""
 
     def check(self) -> Lexicon:
         """The lexicon itself, once every file of its own has been read.
@@ -41,17 +42,21 @@ class Lexicon:
         if not self.own and not is_shipped(self.language):
             message = f'no language data for {self.language!r}: name a folder that holds it, as in claimx.load(lexicon="{self.language}/")'
             raise LexiconError(message)
-        laid_over(self.language, self.own)
+        laid_over(self.language, self.own, self.digest)
         return self
 
 
-@cache
 def lexicon_of(language: str, own: tuple[str, ...] = ()) -> Lexicon:
     """The lexicon of a language with folders of own data.
 
     Raises LexiconError, naming file and line, if a file is not well formed, or if there is no data for the language.
     """
-    return Lexicon(language, own).check()
+    return _lexicon_of(language, own, digest_of(own))
+
+
+@cache
+def _lexicon_of(language: str, own: tuple[str, ...], digest: str) -> Lexicon:
+    return Lexicon(language, own, digest).check()
 
 
 ENGLISH = lexicon_of("en")
@@ -144,7 +149,7 @@ def read(name: str) -> dict[str, Any]:
     Raises LexiconError if there is no such file, or one of the user's own is not well formed.
     """
     lexicon = _in_use.get()
-    own = laid_over(lexicon.language, lexicon.own)
+    own = laid_over(lexicon.language, lexicon.own, lexicon.digest)
     return own[name] if name in own else shipped(lexicon.language, name)
 
 

@@ -7,8 +7,10 @@ replaced.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
+from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -25,9 +27,19 @@ _BLANK = re.compile(r"(?<!\?P)[<{][a-z]\w*(?:=\w+)?[>}]")
 """What stands for other words in a pattern: {name}, <name>, <part=name>."""
 
 
+def digest_of(folders: tuple[str, ...]) -> str:
+    """A digest of all files in folders of own data: whoever changes one and loads again gets what stands there now."""
+    found = hashlib.sha256()
+    for path in (path for folder in folders for path in sorted(Path(folder).glob("*.toml"))):
+        found.update(f"{path.absolute()}\0".encode("utf-8", "surrogateescape"))
+        with suppress(OSError):  # whoever reads it says what is wrong
+            found.update(path.read_bytes())
+    return found.hexdigest()
+
+
 @cache
-def laid_over(language: str, folders: tuple[str, ...]) -> dict[str, dict[str, Any]]:
-    """The content of every data file that the folders change, by its name.
+def laid_over(language: str, folders: tuple[str, ...], digest: str) -> dict[str, dict[str, Any]]:  # noqa: ARG001 - what is kept is of this content
+    """The content of every data file that the folders change, by its name; `digest` is theirs.
 
     Raises LexiconError, naming file and line, if a folder or file cannot be read, or a file holds what its namesake does not.
     """
