@@ -1,4 +1,4 @@
-"""What an installation rests on: the lock file, the built wheel, the commands that the README promises."""
+"""What an installation rests on: the lock file, the built wheel, types for its users, the commands that the README promises."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import pytest
 from packaging.requirements import Requirement
+
+import claimx
 
 ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -55,9 +58,111 @@ def test_the_wheel_holds_the_whole_package_and_nothing_else(tmp_path: Path) -> N
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
-    kept = [path for path in (ROOT / "claimx").rglob("*") if path.is_file() and path.suffix in {".py", ".toml", ".json", ".typed", ".html", ".css", ".js"}]
+    kept = [
+        path
+        for path in (ROOT / "claimx").rglob("*")
+        if path.is_file() and path.suffix in {".py", ".toml", ".json", ".typed", ".html", ".css", ".js"}
+    ]
     assert held >= {path.relative_to(ROOT).as_posix() for path in kept}
     assert {name.split("/")[0] for name in held} == {"claimx"}
+
+
+# ---- Types and warnings, as a user's project sees them --------------------------------------------------------------
+
+USER = """
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from spacy.language import Language
+
+import claimx
+from claimx import Article, Attribution, Claim, Mention, Part, Period, Quantity, Record
+from claimx.batch import run
+from claimx.claims.checks import Finding, check_article, check_articles
+from claimx.errors import InputError, LexiconError, ModelError
+from claimx.query import condition, grouped, ordered
+
+
+def figures(text: str, published: date | None = None) -> list[tuple[Decimal, str]]:
+    claims: list[Claim] = claimx.extract(text, published=published, doc_id="a", title=None)
+    return [(claim.quantity.value, claim.quantity.unit) for claim in claims]
+
+
+def source(claim: Claim) -> str | None:
+    said: Attribution | None = claim.attribution
+    mention: Mention | None = said.source if said is not None else None
+    return mention.name if mention is not None else None
+
+
+def told(claim: Claim) -> str:
+    quantity: Quantity = claim.quantity
+    part: Part | None = quantity.counted
+    period: Period | None = claim.period
+    day: date | None = period.first_day if period is not None else None
+    return f"{part.text if part else quantity.text} {day} {claim.explain()} {claim.to_dict()['id']} {claimx.__version__}"
+
+
+def records(texts: list[str]) -> Iterator[Record]:
+    nlp: Language = claimx.load(read="figures", lexicon=["my"])
+    yield from claimx.pipe((Article(text=text) for text in texts), nlp=nlp, batch_size=8)
+    yield from claimx.pipe([{"text": text} for text in texts])
+    yield from claimx.pipe(texts)
+
+
+def picked(claims: list[Claim]) -> dict[str, list[Claim]]:
+    heavy = condition("kg > 1000")
+    return grouped(ordered([claim for claim in claims if heavy(claim)], "value"), "unit")
+
+
+def wrong(claims: list[Claim], text: str) -> list[Finding]:
+    try:
+        return [*check_article(claims, text), *check_articles(claims)]
+    except (InputError, LexiconError, ModelError, claimx.ClaimxError):
+        return []
+
+
+def written(folder: str) -> int:
+    return run([folder], "out", workers=1).counts.claims
+"""
+MISTAKES = """
+import claimx
+
+claim = claimx.extract("Sales rose 4%.")[0]
+claim.quantity.value = 5
+print(claim.colour)
+print(claim.measure.text)
+claimx.extract(4)
+"""
+
+
+def test_strict_types_hold_in_a_users_project_and_find_its_mistakes(tmp_path: Path) -> None:
+    (tmp_path / "user.py").write_text(USER, encoding="utf-8")
+    (tmp_path / "mistakes.py").write_text(MISTAKES, encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "user.py", "mistakes.py"]
+    found = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True).stdout.splitlines()
+    assert [re.sub(r": error: .*\[(.*)\]$", r" \1", line) for line in found] == [
+        "mistakes.py:5 misc",  # frozen
+        "mistakes.py:5 assignment",  # a Decimal
+        "mistakes.py:6 attr-defined",
+        "mistakes.py:7 union-attr",  # a slot may be empty
+        "mistakes.py:8 arg-type",
+    ]
+    assert (ROOT / "claimx" / "py.typed").is_file()
+
+
+@pytest.mark.parametrize(
+    "statement", ["import claimx", "import claimx.cli", "import claimx; claimx.extract('Sales rose 4% to $5m in 2016.')"]
+)
+def test_no_warning_where_warnings_are_errors(statement: str, tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-W", "error", "-c", statement], cwd=tmp_path, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_public_name_has_a_docstring_and_is_listed() -> None:
+    for name in claimx.__all__:
+        assert name in dir(claimx)
+        assert name.startswith("__") or getattr(claimx, name).__doc__, name
 
 
 def test_the_commands_of_the_readme_and_of_ci_are_there() -> None:
