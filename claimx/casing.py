@@ -9,12 +9,13 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from claimx.layout import is_title_case, paragraphs
+from claimx.matching import text_of
 
 
 def recased(doc: Doc) -> dict[int, str]:
     """The tokens of a headline in title case or capitals that are better read otherwise: token number to word, of equal length."""
-    headline = next((p for p in paragraphs(doc.text) if p.kind == "headline"), None)
-    if headline is None or not is_title_case(doc.text[headline.start : headline.end]):
+    headline = next((p for p in paragraphs(text_of(doc)) if p.kind == "headline"), None)
+    if headline is None or not is_title_case(text_of(doc)[headline.start : headline.end]):
         return {}
     body = {token.text for token in doc if token.idx >= headline.end}
     found = {}

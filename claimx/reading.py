@@ -64,10 +64,8 @@ class Reading:
         if self._small is None:
             docs = self.model.pipe([_part_doc(*part) for part in parts], batch_size=16)
             return (_array(doc, list(ATTRIBUTES)) for doc in docs)
-        columns = self._small.columns
-        return self._small.read(
-            [Stretch(_as_read(doc, columns)[tokens], np.array([i in starts for i in tokens])) for doc, tokens, starts in parts]
-        )
+        whole = {doc: _as_read(doc, self._small.columns) for doc in dict.fromkeys(doc for doc, _, _ in parts)}
+        return self._small.read([Stretch(whole[doc][tokens], np.array([i in starts for i in tokens])) for doc, tokens, starts in parts])
 
     def _chosen(self, doc: Doc) -> list[Paragraph]:
         found = [p for p in paragraphs(text_of(doc)) if p.kind != "furniture"]

@@ -6,8 +6,10 @@ ratio to the level it led to, an equivalent to the amount it converts, a part to
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import zip_longest
 
 from claimx.claims.patterns import edges, is_fraction, plain, rows
@@ -17,6 +19,7 @@ from claimx.model.claim import Relation
 
 _REACH = 4
 _COINCIDING = 10
+_Figure = tuple[Decimal, Decimal | None, str]
 
 
 def links_of(claims: Sequence[Claim], restated: Sequence[int | None]) -> list[tuple[Link, ...]]:
@@ -24,10 +27,19 @@ def links_of(claims: Sequence[Claim], restated: Sequence[int | None]) -> list[tu
 
     `restated` tells for each claim the number of the claim that it puts in another way, or None.
     """
-    return [tuple(_links(number, claims, restated[number])) for number in range(len(claims))]
+    said: defaultdict[_Figure, list[Claim]] = defaultdict(list)
+    found = []
+    for number, claim in enumerate(claims):
+        found.append(tuple(_links(number, claims, restated[number], said[_figure(claim)])))
+        said[_figure(claim)].append(claim)
+    return found
 
 
-def _links(number: int, claims: Sequence[Claim], restated: int | None) -> list[Link]:
+def _figure(claim: Claim) -> _Figure:
+    return (claim.quantity.value, claim.quantity.high, claim.quantity.unit)
+
+
+def _links(number: int, claims: Sequence[Claim], restated: int | None, alike: Sequence[Claim]) -> list[Link]:
     claim = claims[number]
     behind = [c for c in claims[number + 1 : number + 1 + _REACH] if c.sentence == claim.sentence]
     before = [c for c in reversed(claims[max(0, number - _REACH) : number]) if c.sentence == claim.sentence]
@@ -40,7 +52,7 @@ def _links(number: int, claims: Sequence[Claim], restated: int | None) -> list[L
         found.append(("change_of" if claim.role == "change" else "ratio_of", _level(claim, before, behind)))
     elif claim.role == "level":
         found.append(("part_of", _total(claim, before, behind)))
-    found.append(("repeats", _repeated(claim, claims[:number])))
+    found.append(("repeats", _repeated(claim, alike)))
     return [Link(relation=relation, claim=other.id) for relation, other in found if other is not None]
 
 
@@ -115,21 +127,16 @@ def _is_share(claim: Claim) -> bool:
     return claim.quantity.kind == "percent" or is_fraction(claim.quantity)
 
 
-def _repeated(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
-    """The first claim of the article that says the same figure of the same thing, in another sentence."""
+def _repeated(claim: Claim, alike: Sequence[Claim]) -> Claim | None:
+    """The first of the claims before it with the same figure that says it of the same thing, in another sentence."""
     if claim.measure is None or (claim.quantity.kind == "count" and claim.quantity.value < _COINCIDING):
         return None
-    for other in earlier:
-        if other.sentence == claim.sentence or not _same_figure(other, claim) or not _kin(other, claim):
+    for other in alike:
+        if other.sentence == claim.sentence or not _kin(other, claim):
             continue
         if same_measure(other, claim) or claim.quantity.kind != "count":
             return other
     return None
-
-
-def _same_figure(one: Claim, other: Claim) -> bool:
-    a, b = one.quantity, other.quantity
-    return (a.value, a.high, a.unit) == (b.value, b.high, b.unit)
 
 
 def _kin(one: Claim, other: Claim) -> bool:

@@ -21,7 +21,7 @@ _ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "LOC", "FAC", "PRODUCT", 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The layers of a document by token: mentions, and the numbers of the tokens that periods and figures are made of.
+    """The layers of a document by token: mentions, and the numbers of the tokens that periods, figures, and either (`taken`) are made of.
 
     `headline_end` and `opening_end` are the ends of the headline (0 without one) and of the first paragraph.
     """
@@ -31,6 +31,7 @@ class Scene:
     mentions: MentionIndex
     periods: frozenset[int]
     figures: frozenset[int]
+    taken: frozenset[int]
     headline_end: int
     opening_end: int
 
@@ -40,9 +41,9 @@ class Scene:
         times = [(p.start, p.end) for p in layers.found(doc, "periods") if p.start is not None and p.end is not None]
         figures = [(q.start, q.end) for q in layers.found(doc, "quantities")]
         headline, opening = _ends(text_of(doc))
-        return cls(
-            doc, text_of(doc), MentionIndex(layers.found(doc, "mentions")), _tokens(doc, times), _tokens(doc, figures), headline, opening
-        )
+        in_times, in_figures = _tokens(doc, times), _tokens(doc, figures)
+        mentions = MentionIndex(layers.found(doc, "mentions"))
+        return cls(doc, text_of(doc), mentions, in_times, in_figures, in_times | in_figures, headline, opening)
 
     def mention(self, token: Token) -> Mention | None:
         """The shortest mention that a token lies in."""
@@ -55,7 +56,7 @@ class Scene:
 
     def is_free(self, token: Token) -> bool:
         """Whether a token is part of no period and of no figure."""
-        return token.i not in self.periods and token.i not in self.figures
+        return token.i not in self.taken
 
 
 def is_entity(mention: Mention) -> bool:

@@ -7,6 +7,7 @@ A length of time is a claim where the sentence reports it, and none where it fra
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -23,17 +24,21 @@ _WORD = re.compile(r"[a-z]+")
 _REACH = 60
 _NOUNS_BEHIND = 2
 _SMALL = 12
+_OVERLAPPING = 8  # more expressions of time than ever cover one figure
 
 
 def claim_figures(quantities: Iterable[Quantity], periods: Sequence[Period], text: str) -> list[Quantity]:
     """The quantities that are claims, in text order."""
     low = fold(text)
     furniture = [(p.start, p.end) for p in paragraphs(text) if p.kind == "furniture"]
+    times = [p for p in periods if p.start is not None]
+    starts = [p.start for p in times if p.start is not None]
     found = []
     for quantity in quantities:
         if any(start <= quantity.start < end for start, end in furniture):
             continue
-        near = [p for p in periods if p.start is not None and p.end is not None and p.start < quantity.end and quantity.start < p.end]
+        last = bisect_left(starts, quantity.end)
+        near = [p for p in times[max(0, last - _OVERLAPPING) : last] if p.end is not None and quantity.start < p.end]
         if _is_claim(quantity, near, low):
             found.append(quantity)
     return found
