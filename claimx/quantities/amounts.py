@@ -20,6 +20,7 @@ _SYMBOL_BEFORE = re.compile(r"(?:(?<![^\W_])[A-Za-z.]{1,5}[ -]?)?[^\w\s.,;:()'\"
 _NO_SYMBOL = frozenset("(),;:'\"-")
 _POINT = re.compile(r"[ -]points?(?!\w)")
 _MAX_POINTS = 100
+_LEAST_BASIS = 5
 _MAX_MAGNITUDE = 12
 
 
@@ -33,7 +34,7 @@ def read_amount(article: Article, numeral: Numeral, floor: int = 0) -> Amount:
         amount = with_short_scale(article, amount, has_currency=before is not None)
     if before is None:
         amount = _with_unit_behind(article, amount)
-    elif not (before.names.needs_scale and not amount.scaled and "." not in article.low[numeral.start : numeral.end]):
+    elif amount.scaled or is_sure(article, before) or "." in article.low[numeral.start : numeral.end]:
         amount = _with_currency(article, amount, before)
     return _signed(article, amount, floor)
 
@@ -67,6 +68,14 @@ def currency_before(article: Article, start: int) -> Before | None:
     if start not in known:
         known[start] = _currency_before(article, start)
     return known[start]
+
+
+def is_sure(article: Article, before: Before) -> bool:
+    """Whether a currency in front of digits is nothing else: no letter with a meaning of its own, or one at home ("R450")."""
+    if not before.names.needs_scale:
+        return True
+    is_letters = article.text[before.start : before.end].isalpha() and not article.before("route.before", before.start)
+    return is_letters and article.is_home_of(before.names)
 
 
 def _currency_before(article: Article, start: int) -> Before | None:
@@ -200,18 +209,16 @@ def _with_magnitude(article: Article, amount: Amount) -> Amount | None:
 
 
 def _with_points(article: Article, amount: Amount) -> Amount:
-    """The "points" of polls, which are percentage points."""
+    """The "points" of polls, which are percentage points, and of interest rates, which are hundredths of them."""
     match = _POINT.match(article.low, amount.end)
-    if (
-        match is None
-        or amount.value > _MAX_POINTS
-        or not article.holds("point.poll")
-        or article.near("point.index", amount.start, match.end())
-    ):
+    if match is None or article.near("point.index", amount.start, match.end()):
         return amount
-    return amount._replace(
-        end=match.end(), unit="pp", kind="percentage_point", unit_at=(match.start() + 1, match.end()), rule="unit.poll-points"
-    )
+    whole = amount._replace(end=match.end(), unit_at=(match.start() + 1, match.end()))
+    if amount.value >= _LEAST_BASIS and amount.value % _LEAST_BASIS == 0 and article.near("point.rates", amount.start, match.end()):
+        return whole._replace(unit="bp", kind="basis_point", rule="unit.rate-points")
+    if amount.value <= _MAX_POINTS and article.holds("point.poll"):
+        return whole._replace(unit="pp", kind="percentage_point", rule="unit.poll-points")
+    return amount
 
 
 def _is_weight(article: Article, amount: Amount, word: str) -> bool:

@@ -19,6 +19,7 @@ class Article:
     currencies_before: dict[int, Any] = field(default_factory=dict, init=False)
     """What `amounts.currency_before` found in front of positions."""
     _currencies: dict[Money, str] = field(default_factory=dict, init=False)
+    _homes: dict[Money, bool] = field(default_factory=dict, init=False)
     _known: dict[str, bool] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -29,6 +30,12 @@ class Article:
         if money not in self._currencies:
             self._currencies[money] = currency.choose(money, self.text, self.low)
         return self._currencies[money]
+
+    def is_home_of(self, money: Money) -> bool:
+        """Whether the article names the country of a currency."""
+        if money not in self._homes:
+            self._homes[money] = currency.is_at_home(money, self.text, self.low)
+        return self._homes[money]
 
     def holds(self, context: str) -> bool:
         """Whether a context of the whole text holds (a row with `text` of the contexts)."""

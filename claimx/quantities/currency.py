@@ -116,6 +116,11 @@ def _whole_word(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
+def is_at_home(money: Money, text: str, low: str) -> bool:
+    """Whether an article names the country of a surface that is another word too ("R450")."""
+    return any(_mentions(code, text, low) for code in money.codes)
+
+
 def choose(money: Money, text: str, low: str) -> str:
     """The currency that an article means by a surface that several share; `low` is its folded text.
 

@@ -114,3 +114,14 @@ def equivalent(article: Article, figure: Quantity, before: Quantity | None) -> Q
     if link is None or link.end() != figure.start:
         return figure
     return replace(figure, modifier=before.modifier)
+
+
+def unbounded(article: Article, figure: Quantity, before: Quantity | None) -> Quantity:
+    """The figure without a modifier that compares another one with it: "2% fewer than the 300", "12 more than the 300"."""
+    words = figure.modifier_text
+    if before is None or words is None or words.start < before.end or not words.text.lower().endswith(modifiers.comparing()):
+        return figure
+    beside_noun = before.counted is not None and article.text[before.counted.end : words.start].isspace()
+    if article.text[before.end : words.start].isspace() or (beside_noun and article.before("definite.before", figure.start)):
+        return replace(figure, modifier=None, modifier_text=None)
+    return figure

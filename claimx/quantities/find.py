@@ -14,12 +14,12 @@ from claimx.model.quantity import Quantity
 from claimx.numerals import Numeral
 from claimx.quantities import latent, multiples
 from claimx.quantities.ages import as_age
-from claimx.quantities.amounts import currency_before, read_amount
+from claimx.quantities.amounts import currency_before, is_sure, read_amount
 from claimx.quantities.anchors import anchors
 from claimx.quantities.article import Article
 from claimx.quantities.articles import one_of_unit
 from claimx.quantities.ellipsis import with_shared_units
-from claimx.quantities.figure import as_multiple, equivalent, multiple_figure, number_figure
+from claimx.quantities.figure import as_multiple, equivalent, multiple_figure, number_figure, unbounded
 from claimx.quantities.fractions import as_fraction
 from claimx.quantities.ranges import Joined, join
 from claimx.quantities.shares import share
@@ -46,7 +46,7 @@ def _found(article: Article) -> Iterator[Quantity]:
             continue
         figures, position = _read(article, start, position, word)
         for figure in figures:
-            last = equivalent(article, figure, last)
+            last = equivalent(article, unbounded(article, figure, last), last)
             yield last
 
 
@@ -70,7 +70,7 @@ def _is_money(article: Article, start: int) -> bool:
     if not article.low[start].isdigit():
         return False
     before = currency_before(article, start)
-    return before is not None and not before.names.needs_scale
+    return before is not None and is_sure(article, before)
 
 
 def _figures(article: Article, numeral: Numeral, floor: int) -> tuple[list[Quantity], int]:

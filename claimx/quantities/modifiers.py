@@ -45,6 +45,12 @@ def _articles() -> frozenset[str]:
 
 
 @kept
+def comparing() -> tuple[str, ...]:
+    """How modifiers end that bound nothing behind another figure, but compare the two."""
+    return tuple(sorted(lexicon.words(_FILE, "comparing")))
+
+
+@kept
 def _after() -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
     forms = {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier") for form in row["after"]}
     joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"

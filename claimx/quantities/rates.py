@@ -9,6 +9,8 @@ from claimx.lexicon import kept
 from claimx.quantities import units
 
 _FILE = "quantities_nouns"
+_SLASH_MANY = re.compile(r" ?/ ?(\d{2,4})(?![\d/.,-])")
+_WORD = re.compile(r"[ -]?([A-Za-z]+)(?!\w)")
 _GAPS = (" ", "-", "\n", "/")
 _SLASH = re.compile(r" ?/ ?([A-Za-z]+)(?![\w/])")
 
@@ -30,6 +32,10 @@ def rate_at(text: str, low: str, end: int, *, loose: bool = False) -> tuple[str,
     """
     if low[end : end + 1] not in _GAPS:
         return None
+    many = _SLASH_MANY.match(text, end)
+    if many is not None:
+        found = _many(text, many[1], many.end())
+        return found if found[1] > many.end() else None
     slash = _SLASH.match(text, end)
     if slash is not None:
         named = _denominator(slash[1], strict=True)
@@ -40,13 +46,22 @@ def rate_at(text: str, low: str, end: int, *, loose: bool = False) -> tuple[str,
     connector, number = match[2], match[3]
     strict = not connector.startswith("per")
     if number:
-        return None if strict else (number, match.end(3))
+        return None if strict else _many(text, number, match.end(3))
     for last in (5, 4):  # "a square metre", "a metre"
         if match[last] is not None:
             named = _denominator(low[match.start(4) : match.end(last)], strict=strict or last > 4)
             if named is not None:
                 return None if strict and _is_not_rate(low, match.end(last)) else (named, match.end(last))
     return None
+
+
+def _many(text: str, number: str, end: int) -> tuple[str, int]:
+    """A number that a figure is per, with its unit where it has one: "per 100,000 people", "per 100 km"."""
+    word = _WORD.match(text, end)
+    unit = None if word is None or word[1].lower() in _words("stops") else units.unit_named(word[1])
+    if word is None or unit is None or unit.kind != "physical":
+        return number, end
+    return f"{number} {unit.name}", word.end()
 
 
 def _is_not_rate(low: str, end: int) -> bool:

@@ -10,6 +10,7 @@ from claimx import lexicon
 from claimx.lexicon import kept, kept_up_to
 
 _RAISED = re.compile(r"([a-z]+)([²³])")
+_MANY = re.compile(r"/(\d[\d,]* )")
 _POWERS = {"²": "square", "³": "cubic"}
 
 
@@ -61,11 +62,12 @@ def _registry() -> Any:  # noqa: ANN401 - pint's registry is dynamic
 
 def si(value: Decimal, unit: str) -> tuple[Decimal, str] | tuple[None, None]:
     """A value in its SI unit ("5 tonnes" → 5000 kilogram), or (None, None) where the unit has none."""
-    found = _conversion(unit)
+    many = _MANY.search(unit)  # "kilowatt hour/100 kilometre"
+    found = _conversion(unit if many is None else unit[: many.start(1)] + unit[many.end(1) :])
     if found is None:
         return None, None
     factor, offset, name = found
-    return value * factor + offset, name
+    return value * factor / (Decimal(1) if many is None else Decimal(many[1].replace(",", ""))) + offset, name
 
 
 def measures(unit: str, dimension: str) -> bool:

@@ -20,7 +20,7 @@ _HEADLINE = re.compile(r"[A-Z]?[\w'’-]+")
 _SMALL = 100
 _DOZEN = 12
 _ONE = "one"
-_POSSESSIVE = ("'s", "’s")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
 def is_count(article: Article, amount: Amount) -> bool:
@@ -46,16 +46,16 @@ def _counts_something(article: Article, amount: Amount, written: str) -> bool:
 
 
 def is_title(article: Article, amount: Amount) -> bool:
-    """Whether an amount is a name of a work: a length of time whose unit has a capital in a sentence ("60 Minutes")."""
-    if amount.unit_at is None or not article.text[amount.unit_at[0]].isupper() or amount.unit not in _time_units():
+    """Whether an amount is a name of a work: a unit that has a capital in a sentence ("60 Minutes", "24 Acres")."""
+    if amount.unit_at is None or not article.text[amount.unit_at[0]].isupper() or amount.unit not in _title_units():
         return False
     written = article.text[slice(*amount.unit_at)]
     return len(written) > 1 and not written.isupper() and not _is_headline(article.text, amount.start)
 
 
 @kept
-def _time_units() -> frozenset[str]:
-    return lexicon.words(_FILE, "time_units")
+def _title_units() -> frozenset[str]:
+    return lexicon.words(_FILE, "time_units") | lexicon.words(_FILE, "title_units")
 
 
 def _is_name_word(article: Article, amount: Amount) -> bool:
