@@ -93,13 +93,13 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
     parent = page.head[root]
     if page.deps[root] == "appos" and page.tags[parent] == "NN" and parent < name.start:
         found.append(parent)
-    follows = name.end < len(page) and page.lower[name.end] in _BE
+    follows = name.end < len(page) and page.lower[name.end] in _BE and page.deps[root] != "pobj"
     if follows:
         parent = name.end
     if follows or (page.deps[root] in SUBJECTS and page.lower[parent] in _BE):
         found += [child for child in page.below(parent) if page.deps[child] == "attr" and page.tags[child] == "NN"]
     before = name.start - 1
-    if before >= 0 and page.tags[before] == "NN" and page.sent[before] == page.sent[root] and _leads(page, before, name, root):
+    if before >= 0 and page.sent[before] == page.sent[root] and (_is_office(page, before, name) or _leads(page, before, name, root)):
         found.append(before)
         found += _joined_before(page, before)
     apposed = _apposed(page, name.end)
@@ -133,9 +133,17 @@ def _apposed(page: Page, token: int) -> int | None:
 
 def _leads(page: Page, before: int, name: Name, root: int) -> bool:
     """Whether the noun right before a name is said of it ("software giant Ryanco")."""
+    if page.tags[before] != "NN":
+        return False
     if page.head[before] >= name.start and page.deps[before] in {"compound", "nmod", "appos", "amod"}:
         return True
     return page.lower[before] in words.nouns() and page.deps[root] == "appos" and page.head[root] == before
+
+
+def _is_office(page: Page, before: int, name: Name) -> bool:
+    """Whether a person's office stands between his body's name and his own, which the tagger takes for a verb ("Ryanco head Susan Wright")."""
+    verb = name.label == "PERSON" and page.tags[before].startswith("VB") and page.lower[before] in words.part("cues.officers")
+    return verb and before > 0 and page.tags[before - 1] == "NNP"
 
 
 def _after(page: Page, head: int, root: int) -> set[str]:

@@ -19,6 +19,8 @@ _SPEAKS_ON = 0.8
 # What speaks for the organisation whose officer is speaking ("the chief executive of Ryanco said its sales").
 _OF_HOUSE = 0.5
 _FRONTED = 8
+# How many words a person's name may have.
+_FULL_NAME = 3
 # How many mentions a relative pronoun may reach back.
 _BACK = 12
 
@@ -53,6 +55,8 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
         scores = [(value, entity) for value, entity in scores if entity is not ahead]
         scores.append((_CATAPHORA, ahead))
     entity = best(scores, reader.ahead(token) + (_PLURAL if pronoun.number == "plural" else 0.0))
+    if entity is None and before is not None and pronoun.types == {"PERSON"} and not scores:
+        entity = _mistaken(reader, before, token)
     if entity is None or (entity.label == "THING" and pronoun.number == "singular" and not pronoun.possessive):
         reader.keep(token, token + 1)
         return
@@ -61,6 +65,16 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
         entity.gender = pronoun.gender
     if entity in reader.talk.seen:
         reader.talk.add(entity, token, token + 1, token)
+
+
+def _mistaken(reader: Reader, before: tuple[int, int], token: int) -> Entity | None:
+    """Who spoke right before under a strange name that the recogniser takes for something else ("…, Olwen Prys said. She said")."""
+    for entity in reader.talk.within(token, 1):
+        words_of_name = 2 <= len(entity.key) <= _FULL_NAME and not entity.nouns and not entity.unnamed and not entity.plural
+        if words_of_name and entity.label != "PERSON" and reader.last_in(entity, *before):
+            entity.label = "PERSON"
+            return entity
+    return None
 
 
 def _relative(reader: Reader, token: int) -> None:

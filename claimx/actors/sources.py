@@ -27,6 +27,8 @@ def name_of(doc: Doc, source: Mention, index: MentionIndex) -> Mention:
     """A source with the name of the mention that is its head; one with a common noun for head keeps its own words."""
     mention = at_head(doc, source.start, source.end, index)
     if mention is None or (mention.antecedent is None and mention.label is None):
+        mention = _apposed(doc, source.start, source.end, index) or mention
+    if mention is None or (mention.antecedent is None and mention.label is None):
         return replace(source, name=_own_words(source, index) or source.name)
     return replace(source, name=mention.name, label=mention.label, antecedent=_elsewhere(source, mention))
 
@@ -38,6 +40,17 @@ def at_head(doc: Doc, start: int, end: int, index: MentionIndex) -> Mention | No
         return None
     head = span.root
     return index.over(head.idx, head.idx + len(head))
+
+
+def _apposed(doc: Doc, start: int, end: int, index: MentionIndex) -> Mention | None:
+    """The person named in apposition to the head of a stretch ("the chief inspector, Dr Susan Wright, who …")."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    for child in span.root.children if span is not None and len(span) else ():
+        if child.dep_ == "appos" and start <= child.idx < end:
+            found = index.over(child.idx, child.idx + len(child))
+            if found is not None and found.label == "PERSON":
+                return found
+    return None
 
 
 def _elsewhere(source: Mention, mention: Mention) -> Part | None:

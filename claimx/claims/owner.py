@@ -27,8 +27,10 @@ def acting(token: Token, frame: Frame) -> Mention | None:
 
 
 def _is_acting_name(mention: Mention, token: Token) -> bool:
-    """Whether a mention is a name of more than one word, of whatever kind, that stands as a subject."""
-    return mention.name == mention.text and token.tag_.startswith("NNP") and token.dep_ == "nsubj" and " " in mention.name
+    """Whether a mention is a name, of whatever kind, that owns something, or one of more than one word that stands as a subject."""
+    if mention.name != mention.text or not token.tag_.startswith("NNP"):
+        return False
+    return token.dep_ == "poss" or (token.dep_ in ("nsubj", "nsubjpass") and " " in mention.name)
 
 
 def _is_report(mention: Mention) -> bool:
