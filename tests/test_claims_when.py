@@ -1,5 +1,6 @@
 """Periods of claims: the case table."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,13 @@ def test_rows_are_silent_on_their_counter_examples(nlp, table, example) -> None:
     else:
         assert time is not None
         assert time.opens is None
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_claims", "counted_back"), ids=lambda row: row["id"])
+def test_lengths_of_time_that_reach_back(nlp, row) -> None:
+    def ends(example):
+        claims = claimx.extract(example.replace("[", "").replace("]", ""), published="2017-04-05", nlp=nlp)
+        return [days(c.period)[1] for c in claims if c.quantity.text not in example.split("[")[1]]
+
+    assert all(ends(example) == [date(2017, 4, 5)] for example in row["examples"])
+    assert all(ends(example) == [None] for example in row["counter_examples"])

@@ -75,7 +75,8 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         if above == token:
             return CLOSED
         described = described or (time.attributive and is_verb(token))
-        cost += 0.6 if token.dep_ in ("relcl", "acl") and above in (frame.governor, frame.head) else _entering_cost(token)
+        near = token.dep_ in ("relcl", "acl") and above in (frame.governor, frame.head) and not _is_added(token)
+        cost += 0.6 if near else _entering_cost(token)
         token = above
     return CLOSED
 
@@ -125,6 +126,12 @@ def _entering_cost(token: Token) -> float:
     return _ENTERING.get(dep, 0.5)
 
 
+def _is_added(clause: Token) -> bool:
+    """Whether a relative clause is set off by a comma: it tells something else of what is counted ("the 65% goal, last met in 2003")."""
+    first = clause.left_edge
+    return clause.dep_ == "relcl" and first.i > 0 and first.nbor(-1).lower_ == ","
+
+
 def _is_at_once(verb: Token) -> bool:
     """Whether an adverbial clause tells what went on at the very time of the clause above it ("when the boat sank on Friday")."""
     return is_finite(verb) and any(
@@ -147,7 +154,7 @@ def _dates_source(time: Time, attribution: Attribution | None) -> bool:
 
 def _is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
     """ "said on Monday": the period belongs to the saying, not to what is said."""
-    if attribution is None or attribution.cue is None:
+    if attribution is None or attribution.cue is None or attribution.attitude:
         return False
     if any(part.start <= time.start < part.end for part in attribution.content):
         return False

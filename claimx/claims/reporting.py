@@ -23,6 +23,7 @@ _SEASON = 4
 _RECENT = 550
 _WEEKS = 20
 _LONGEST = 200
+_SHORT = frozenset({"day", "hour"})
 
 
 @dataclass(slots=True)
@@ -56,7 +57,11 @@ class Reporting:
     def carried(self, draft: Draft) -> Period | None:
         """What the article goes on reporting on, for a statement about the past that names no time of its own."""
         reported = self.last
-        if reported is None or draft.modality != "asserted" or not _tells_the_past(draft):
+        if reported is None or draft.modality != "asserted":
+            return None
+        if draft.attribution is not None and draft.attribution.kind == "direct" and draft.paragraph != reported.paragraph:
+            return None
+        if not (_tells_the_past(draft) or (_refers_back(draft.frame) and self.sentence - reported.sentence <= 1)):
             return None
         if draft.paragraph != reported.paragraph and self.opening is not None and _is_within(reported.period, self.opening):
             reported.period, reported.lead = self.opening, True
@@ -76,7 +81,11 @@ class Reporting:
         period = draft.period
         if period is None or self._looks_back(period):
             return
-        if draft.modality != "asserted" or not self.is_over(period):
+        if draft.modality != "asserted":
+            return
+        if self.last is not None and not _is_event(self.last.period) and self._is_going_on(period):
+            self.last = None
+        if not self.is_over(period):
             return
         if _is_reported(period) and self._is_recent(period):
             lead = draft.paragraph <= _LEAD or (self.opening is not None and _same_days(self.opening, period))
@@ -104,6 +113,11 @@ class Reporting:
             return False
         return period.last_day < opening.first_day
 
+    def _is_going_on(self, period: Period) -> bool:
+        """Whether the article's day lies in a month or more: what follows is of that, and of nothing before."""
+        first, last, day = period.first_day, period.last_day, self.published
+        return period.granularity in LONG and day is not None and first is not None and last is not None and first <= day <= last
+
     def is_ahead(self, period: Period) -> bool:
         """Whether a period begins after the article's day."""
         day = period.first_day or period.last_day
@@ -125,7 +139,10 @@ def _is_reported(period: Period) -> bool:
 
 def _is_event(period: Period) -> bool:
     """Whether a period is the day of something that happened."""
-    return period.granularity == "day" and period.first_day == period.last_day and period.timex_value != "PRESENT_REF"
+    first, last = period.first_day, period.last_day
+    if first is None or last is None or period.timex_value == "PRESENT_REF":
+        return False
+    return period.granularity in _SHORT and (last - first).days <= (period.granularity != "day")
 
 
 def _is_within(part: Period, whole: Period) -> bool:
@@ -144,6 +161,19 @@ def _tells_the_past(draft: Draft) -> bool:
     if tense == "pluperfect":
         return draft.attribution is not None
     return tense == "past" and not _is_session_price(draft.frame)
+
+
+def _refers_back(frame: Frame) -> bool:
+    """Whether a clause says what the figure before it is: "That is 203 days", "The figure is 4% lower"."""
+    if frame.verb is None or not words.lemma_in(frame.verb, lexicon.words("period_claims", "being")):
+        return False
+    governor = subject(frame.verb)
+    if governor is None or governor.i > frame.span.start:
+        return False
+    if words.lower(governor) in lexicon.words("period_claims", "pointers"):
+        return True
+    pointed = any(words.lower(child) in words.DEFINITE_ARTICLES for child in governor.children)
+    return pointed and len(list(governor.children)) == 1 and words.lower(governor) in lexicon.words("period_claims", "figure_nouns")
 
 
 def _is_session_price(frame: Frame) -> bool:

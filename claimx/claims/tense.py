@@ -33,6 +33,14 @@ def is_plain_past(verb: Token) -> bool:
     return "nsubj" in deps and not deps & {"aux", "auxpass"}
 
 
+def _is_hidden_past(verb: Token) -> bool:
+    """Whether a participle right behind a noun is the past of a sentence that has no other verb ("Gross margin widened by 4 points.")."""
+    noun = verb.head
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "ROOT" or verb.i != noun.i + 1:
+        return False
+    return verb.sent[-1].tag_ == "." and not any(is_verb(token) and is_finite(token) for token in verb.sent)
+
+
 def clause_tense(frame: Frame) -> str | None:
     """The tense of a figure's clause: "past", "pluperfect", "perfect", "present" or "future"; None with no finite verb above it."""
     verb = frame.verb
@@ -41,6 +49,8 @@ def clause_tense(frame: Frame) -> str | None:
             return None
         if is_finite(verb):
             return tense_of(verb)
+        if _is_hidden_past(verb):
+            return "past"
         above = verb.head
         if any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
             if words.lemma_in(above, words.FORECAST_VERBS):

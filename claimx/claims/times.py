@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from claimx import layers, lexicon
-from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import plain
 from claimx.lexicon import kept
@@ -26,7 +25,6 @@ _CLIMB = 25
 _BEFORE = 90
 _BEHIND = 10
 _OF_THE = 8
-_JOINED = 4
 _NEAR_FIGURE = 30
 _DATELINE = 40
 _KIND_OF_CHANGE = "reference.on-"
@@ -131,7 +129,7 @@ def _times(doc: Doc, periods: Sequence[Period], figures: Sequence[Quantity], sta
             continue
         lead = plain(words_between(doc, max(start, period.start - _BEFORE), period.start))
         if not _is_rank(lead, period):
-            found.append(Time(period, span.root, _host(span.root, span.start, span.end), _opening(lead, doc, period, figures)))
+            found.append(Time(period, span.root, host_of(span.root, span.start, span.end), _opening(lead, doc, period, figures)))
         found += _when(doc, period)
     return found
 
@@ -164,48 +162,6 @@ def is_dateline(doc: Doc, start: int, time: Time) -> bool:
     )
 
 
-def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> list[Time]:
-    """ "So far", "to date": all time up to the article's day, unless the words go with another expression."""
-    text, first = sentence.text.lower(), sentence.start_char
-    if published is None or len(text) != sentence.end_char - first:
-        return []
-    found = []
-    for row in rows("to_date"):
-        for match in row.pattern.finditer(text):
-            start, end = first + match.start(), first + match.end()
-            span = span_at(sentence.doc, start, end)
-            if span is not None and not any(0 <= time.start - end <= _JOINED or 0 <= start - time.end <= 1 for time in times):
-                period = Period(
-                    text=words_between(sentence.doc, start, end),
-                    start=start,
-                    end=end,
-                    last_day=published,
-                    granularity="day",
-                    timex_type="DATE",
-                    timex_value="PRESENT_REF",
-                    rule=row.id,
-                )
-                found.append(Time(period, span.root, _host(span.root, span.start, span.end)))
-    return found
-
-
-def yearly(times: Sequence[Time], year: Period | None) -> list[Time]:
-    """ "Annual profit": the year that the accounts are of, as if it stood in place of the recurring time."""
-    if year is None:
-        return []
-    found = []
-    for time in times:
-        for row in rows("yearly"):
-            if (
-                time.period.kind == "recurring"
-                and row.pattern.fullmatch(time.period.text.lower())
-                and words.lemma_in(time.host, words.ACCOUNT_NOUNS)
-            ):
-                period = replace(year, text=time.period.text, start=time.start, end=time.end, inherited=False, rule=row.id)
-                found.append(replace(time, period=period))
-    return found
-
-
 def whole_year(year: int) -> Period:
     """A calendar year as a period that no words name yet."""
     first, last = date(year, 1, 1), date(year, 12, 31)
@@ -219,7 +175,7 @@ def usable(period: Period) -> bool:
     return period.kind in ("interval", "duration") and not (period.first_day is None and period.last_day is None)
 
 
-def _host(head: Token, first: int, last: int) -> Token | None:
+def host_of(head: Token, first: int, last: int) -> Token | None:
     """The verb or noun that an expression dates, past prepositions and the words of the expression itself."""
     token = head
     for _ in range(_CLIMB):

@@ -18,10 +18,11 @@ from claimx.claims import words
 from claimx.claims.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
+from claimx.claims.implied import COUNTED_BACK, counted_back, to_date, yearly
 from claimx.claims.reach import FAR, distance, multiplied, path_cost
 from claimx.claims.reporting import Reporting
 from claimx.claims.tense import clause_tense
-from claimx.claims.times import Time, Times, is_dateline, to_date, usable, yearly
+from claimx.claims.times import Time, Times, is_dateline, usable
 from claimx.layout import paragraphs
 from claimx.matching import text_of
 from claimx.model import Attribution, Claim, Period
@@ -61,6 +62,7 @@ class Timeline:
         sentence = drafts[0].frame.sentence
         times = self._times(sentence, drafts)
         times += [*to_date(sentence, times, self.published), *yearly(times, self.reporting.last_year())]
+        times += counted_back(times, self.published)
         frames = [draft.frame for draft in drafts]
         baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
         taken = {time.start for d in baselines if (time := time_behind(d, times, frames, self.reporting)) is not None}
@@ -129,6 +131,8 @@ class Timeline:
             return draft.modality == "asserted" and tense in ("present", "perfect") and cost < _OWN_CLAUSE
         if day is None:
             return True
+        if period.rule == COUNTED_BACK and time.host != draft.frame.verb:
+            return False
         over = period.last_day is not None and period.last_day < day
         ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
         if over and draft.modality == "forecast":

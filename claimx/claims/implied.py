@@ -1,0 +1,85 @@
+"""Times that a sentence implies by other words than an expression's own: "so far", "in two years", "annual profit"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Span
+
+from claimx.claims import words
+from claimx.claims.frame import is_verb
+from claimx.claims.patterns import plain
+from claimx.claims.tense import is_finite, tense_of
+from claimx.claims.times import Time, host_of, rows
+from claimx.matching import span_at, words_between
+from claimx.model import Period
+from claimx.periods.durations import counted_from
+
+COUNTED_BACK = "times.counted-back"
+_JOINED = 4
+_LEAD = 16
+_LENGTH = re.compile(r"P(\d{1,4})[DWMY]")
+
+
+def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> list[Time]:
+    """ "So far", "to date": all time up to the article's day, unless the words go with another expression."""
+    text, first = sentence.text.lower(), sentence.start_char
+    if published is None or len(text) != sentence.end_char - first:
+        return []
+    found = []
+    for row in rows("to_date"):
+        for match in row.pattern.finditer(text):
+            start, end = first + match.start(), first + match.end()
+            span = span_at(sentence.doc, start, end)
+            if span is not None and not any(0 <= time.start - end <= _JOINED or 0 <= start - time.end <= 1 for time in times):
+                period = Period(
+                    text=words_between(sentence.doc, start, end),
+                    start=start,
+                    end=end,
+                    last_day=published,
+                    granularity="day",
+                    timex_type="DATE",
+                    timex_value="PRESENT_REF",
+                    rule=row.id,
+                )
+                found.append(Time(period, span.root, host_of(span.root, span.start, span.end)))
+    return found
+
+
+def counted_back(times: Sequence[Time], published: date | None) -> list[Time]:
+    """ "Prices have halved in two years": a length of time that a verb in the perfect reaches back over, from the article's day."""
+    if published is None:
+        return []
+    found = []
+    for time in times:
+        length = _LENGTH.fullmatch(time.period.timex_value) if time.period.kind == "duration" and time.period.first_day is None else None
+        verb = time.host
+        if length is None or verb is None or not is_verb(verb) or not is_finite(verb) or tense_of(verb) != "perfect":
+            continue
+        lead = plain(words_between(verb.doc, max(verb.idx, time.start - _LEAD), time.start))
+        row = next((row for row in rows("counted_back") if row.pattern.search(lead)), None)
+        if row is not None:
+            first = counted_from(published, int(length[1]), time.period.granularity, back=True)
+            period = replace(time.period, first_day=first, last_day=published, kind="interval", rule=row.id)
+            found.append(replace(time, period=period))
+    return found
+
+
+def yearly(times: Sequence[Time], year: Period | None) -> list[Time]:
+    """ "Annual profit": the year that the accounts are of, as if it stood in place of the recurring time."""
+    if year is None:
+        return []
+    found = []
+    for time in times:
+        for row in rows("yearly"):
+            if (
+                time.period.kind == "recurring"
+                and row.pattern.fullmatch(time.period.text.lower())
+                and words.lemma_in(time.host, words.ACCOUNT_NOUNS)
+            ):
+                period = replace(year, text=time.period.text, start=time.start, end=time.end, inherited=False, rule=row.id)
+                found.append(replace(time, period=period))
+    return found
