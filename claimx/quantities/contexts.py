@@ -12,7 +12,7 @@ from claimx.lexicon import kept
 _FILE = "quantities_contexts"
 _REACH = 40
 _NEAR = 60
-_NOWHERE = {"before": "(?!)", "after": "(?!)", "near": "(?!)"}
+_NOWHERE = {"before": "(?!)", "after": "(?!)", "near": "(?!)", "text": "(?!)"}
 """A context of which a language has no words."""
 
 

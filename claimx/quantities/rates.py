@@ -32,14 +32,8 @@ def rate_at(text: str, low: str, end: int, *, loose: bool = False) -> tuple[str,
     """
     if low[end : end + 1] not in _GAPS:
         return None
-    many = _SLASH_MANY.match(text, end)
-    if many is not None:
-        found = _many(text, many[1], many.end())
-        return found if found[1] > many.end() else None
-    slash = _SLASH.match(text, end)
-    if slash is not None:
-        named = _denominator(slash[1], strict=True)
-        return None if named is None else (named, slash.end())
+    if "/" in low[end : end + 2]:
+        return _behind_slash(text, end)
     match = _per().match(low, end)
     if match is None or (match[1] and not loose):
         return None
@@ -53,6 +47,17 @@ def rate_at(text: str, low: str, end: int, *, loose: bool = False) -> tuple[str,
             if named is not None:
                 return None if strict and _is_not_rate(low, match.end(last)) else (named, match.end(last))
     return None
+
+
+def _behind_slash(text: str, end: int) -> tuple[str, int] | None:
+    """The unit behind a slash ("/km", "/100km")."""
+    many = _SLASH_MANY.match(text, end)
+    if many is not None:
+        found = _many(text, many[1], many.end())
+        return found if found[1] > many.end() else None
+    slash = _SLASH.match(text, end)
+    named = _denominator(slash[1], strict=True) if slash else None
+    return None if slash is None or named is None else (named, slash.end())
 
 
 def _many(text: str, number: str, end: int) -> tuple[str, int]:
