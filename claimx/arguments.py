@@ -36,6 +36,8 @@ examples:
   claimx batch articles/ -o claims/
   claimx batch articles/ -o claims/ --format parquet --layers --workers 8
   claimx batch news-2017.jsonl.gz 'wires/**/*.txt' -o claims/
+  claimx batch @list.txt -o claims/                     the files and folders that a file lists, one a line
+  find wires -newer last-run | claimx batch @- -o claims/
   claimx batch dump.csv -o claims/ --field text=article_body --field published=pub_date
 
 Reads .txt, .md, .html, .json, .jsonl, .csv, .tsv and .parquet files, each also as .gz or .zst; a folder with all below it.
@@ -198,7 +200,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
 
 
 def _batch(command: argparse.ArgumentParser) -> None:
-    command.add_argument("inputs", metavar="FOLDER|FILE", nargs="+", help="articles: folders, files, or patterns in quotes")
+    command.add_argument("inputs", metavar="FOLDER|FILE", nargs="+", help="articles: folders, files, patterns in quotes, or @LIST of files")
     command.add_argument("-o", dest="out", metavar="OUT", required=True, help="the folder to write to; made if need be")
     command.add_argument("--format", choices=("jsonl", "csv", "parquet"), default="jsonl", help="form of the files (default: jsonl)")
     command.add_argument("--layers", action="store_true", help="also write all quantities, periods and attributions, and the texts")

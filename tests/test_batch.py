@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -137,6 +138,38 @@ def test_an_empty_folder(tmp_path: Path) -> None:
     done = run(tmp_path / "news", tmp_path / "out")
     assert done.counts == Counts()
     assert manifest(done.out)["read"] == []
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_list_of_files_stands_for_what_it_names(news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "b.txt").write_text("12 men marched.", encoding="utf-8")
+    (tmp_path / "list.txt").write_text(f"news/article-5.txt\r\n\n{more}\nnews/gone.txt\nnews/article-1.txt", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = batch.run(["@list.txt", news / "article-2.txt"], tmp_path / "out")
+    assert [row["doc_id"] for row in manifest(done.out)["read"]] == ["article-5", "b", "article-1", "article-2"]
+    assert [(row.origin, row.reason) for row in done.left_out] == [("news/gone.txt", "cannot be read: No such file or directory")]
+
+
+def test_a_list_may_come_from_standard_input(news: Path, tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from claimx.cli import main; sys.exit(main())",
+        "batch",
+        "@-",
+        "-o",
+        str(tmp_path / "out"),
+    ]
+    listed = "".join(f"{path}\n" for path in sorted(news.iterdir())[:3])
+    done = subprocess.run([*command, "--workers", "1"], check=True, capture_output=True, text=True, input=listed)
+    assert "3 articles read, 0 left out, 6 claims" in done.stdout
+
+
+def test_a_list_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"@gone\.txt: the list of files cannot be read: No such file"):
+        batch.run(["@gone.txt"], tmp_path / "out")
 
 
 # One bad article
@@ -278,26 +311,34 @@ def test_other_options_are_another_run(news: Path, tmp_path: Path, change: dict[
     assert run(news, out, **change).counts.parts_finished_before == 0
 
 
-def test_a_killed_run_goes_on(news: Path, tmp_path: Path) -> None:
-    """SIGKILL in the middle of the command; the workers end with it, and the same command finishes the work."""
-    for number in range(8, 40):
+@pytest.mark.usefixtures("loaded")
+def test_runs_that_are_killed_at_any_moment_end_as_one_undisturbed_run(news: Path, tmp_path: Path) -> None:
+    """SIGKILL again and again, once before the first part and then at some moment in one of the next; workers end with their command."""
+    for number in range(8, 32):
         (news / f"article-{number}.txt").write_text(f"The town has {number} schools.\n" * 40, encoding="utf-8")
     out = tmp_path / "out"
     command = [sys.executable, "-c", "import sys; from claimx.cli import main; sys.exit(main())", "batch", str(news), "-o", str(out)]
-    command += ["--part", "2", "--workers", "2"]
-    process = subprocess.Popen(command)
-    while not list(out.glob("parts/*.json")):
-        assert process.poll() is None, "the run was over before it could be killed"
-        time.sleep(0.01)
-    process.kill()
-    process.wait()
-    half = len(list(out.glob("parts/*.json")))
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    assert half < 20
-    assert "40 articles read, 0 left out, 1,296 claims" in done.stdout
-    ids = [claim["id"] for claim in claims(out)]
-    assert len(ids) == len(set(ids)) == 1296
-    assert not list(out.rglob(".*.tmp"))
+    command += ["--part", "1", "--workers", "2"]
+    chance = random.Random(7)  # noqa: S311 - the same waits in every run
+    done = -1
+    for _ in range(4):
+        process = subprocess.Popen(command)
+        while finished_parts(out) <= done and process.poll() is None:
+            time.sleep(0.005)
+        time.sleep(chance.uniform(0, 0.05))
+        process.kill()
+        process.wait()
+        done = finished_parts(out)
+    assert 0 < done < 32, "the last run was over before it could be killed"
+    ended = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert "32 articles read, 0 left out, 976 claims" in ended.stdout
+    run(news, tmp_path / "whole", part_size=1)
+    assert content(out) == content(tmp_path / "whole")
+
+
+def finished_parts(out: Path) -> int:
+    """How many parts of a run have their commit file, or -1 before the run has made its folder."""
+    return len(list(out.glob("parts/[0-9]*.json"))) if (out / "parts").exists() else -1
 
 
 # What cannot be

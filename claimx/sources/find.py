@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +15,9 @@ from claimx.errors import ClaimxError, InputError
 from claimx.sources.item import Item, Opened, Options
 from claimx.sources.pages import SIDECAR
 from claimx.sources.registry import FileType, Source, file_type, source_for, unpack
+
+LIST = "@"
+"""Begins the name of a file that lists files ("@list.txt"); "@-" lists them on standard input."""
 
 
 class Place(NamedTuple):
@@ -23,10 +28,11 @@ class Place(NamedTuple):
 
 
 def places(inputs: Sequence[str | Path], *, leave: Path | None = None) -> Iterator[Place]:
-    """The files that folders, files and patterns stand for, folders in the order of their names.
+    """The files that folders, files, patterns and lists of files stand for, folders in the order of their names.
 
-    Hidden files, the companions of articles (`.meta.json`) and the folder `leave` are passed over.
-    Raises InputError if something that was named does not exist.
+    A list, named with "@" before it, holds one file or folder a line, relative to the working directory. Hidden files, the
+    companions of articles (`.meta.json`) and the folder `leave` are passed over.
+    Raises InputError if something that was named does not exist; what a list names and is not there is a place all the same.
     """
     for given in inputs:
         path = Path(given)
@@ -34,12 +40,43 @@ def places(inputs: Sequence[str | Path], *, leave: Path | None = None) -> Iterat
             yield from _below(path, path, leave.resolve() if leave else None)
         elif path.exists() or path.is_symlink():
             yield Place(path, _name(path, path.parent))
+        elif str(given).startswith(LIST):
+            yield from _listed(str(given).removeprefix(LIST), leave.resolve() if leave else None)
         else:
             matches = sorted(glob.glob(str(given), recursive=True))  # noqa: PTH207 - the pattern may be absolute
             if not matches:
                 message = f"{given}: no such file or folder"
                 raise InputError(message)
             yield from places(matches, leave=leave)
+
+
+def _listed(name: str, leave: Path | None) -> Iterator[Place]:
+    """What a list of files names; a file that is not there will be left out by name, as one that cannot be read."""
+    for line in _standard_input() if name == "-" else _lines(name):
+        path = Path(line)
+        if os.path.isdir(path):  # noqa: PTH112 - a Path raises where it may not look
+            yield from _below(path, path, leave)
+        else:
+            yield Place(path, _name(path, path.parent))
+
+
+def _lines(name: str) -> Iterator[str]:
+    try:
+        with Path(name).open(encoding="utf-8", errors="surrogateescape") as lines:
+            yield from _named(lines)
+    except OSError as error:
+        message = f"{LIST}{name}: the list of files cannot be read: {error.strerror or error}"
+        raise InputError(message) from error
+
+
+def _named(lines: Iterable[str]) -> Iterator[str]:
+    return (line for given in lines if (line := given.rstrip("\r\n")))
+
+
+@cache
+def _standard_input() -> tuple[str, ...]:
+    """Its lines, kept: it can be read only once."""
+    return tuple(_named(sys.stdin))
 
 
 def _below(folder: Path, root: Path, leave: Path | None) -> Iterator[Place]:
