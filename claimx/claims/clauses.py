@@ -6,16 +6,11 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
+from claimx.claims.moves import takes
 from claimx.claims.nouns import is_share, lead, measurable
 from claimx.matching import lemma
 
-
-def acted_on(frame: Frame) -> Token | None:
-    """What a verb that is itself the figure moves: "output doubled", "to triple output"."""
-    verb = frame.head
-    if not is_verb(verb) or verb.i >= frame.span.end:
-        return None
-    return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, mover(verb))
+_JOINED = 4
 
 
 def valued(frame: Frame) -> Token | None:
@@ -63,112 +58,6 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         if inner is not None and inner.i >= frame.span.end and measurable(frame, inner):
             return inner
     return None
-
-
-def moved(frame: Frame) -> Token | None:
-    """What moves or is moved: "sales rose 4% to £3bn", "cut its forecast by 3%", "added $18m to reserves", "taking the toll to 485"."""
-    if found := _before_particle(frame):
-        return found
-    verb = verb_of(frame)
-    if verb is None or frame.relation not in ("object", "preposition"):
-        return None
-    target = direct_object(verb, but_not=frame.span)
-    if (
-        words.lemma_in(verb, measure_words.CAUSING_VERBS)
-        and frame.relation == "preposition"
-        and target is not None
-        and (target.i < frame.span.start or _is_to(frame))
-    ):
-        return measurable(frame, target)
-    if (
-        target is not None
-        and _is_to(frame)
-        and words.lemma_in(target, words.CHANGE_NOUNS)
-        and (found := nouns.changed_thing(target, frame))
-    ):
-        return found
-    if not words.lemma_in(verb, words.CHANGE_VERBS):
-        return None
-    if target is not None and lemma(target) not in measure_words.MARKS and (found := measurable(frame, target)):
-        return found
-    if frame.relation == "object" and frame.quantity.kind in ("money", "percent") and (found := _source_or_goal(frame, verb)):
-        return found
-    thing = measurable(frame, mover(verb))
-    return None if thing is None or _takes(frame, verb, thing) else thing
-
-
-def _is_to(frame: Frame) -> bool:
-    """Whether a figure is one end of a move: "to 9 the number of dead", "a drop in profit from $8m"."""
-    return frame.preposition is not None and frame.preposition.lower_ in measure_words.MOVE_ENDS
-
-
-def _takes(frame: Frame, verb: Token, thing: Token) -> bool:
-    """Whether a subject gains or loses the amount itself: "farmers lost $3m", "couriers shed 3,000"."""
-    if frame.relation != "object":
-        return False
-    if frame.quantity.kind == "physical" and frame.head.dep_ == "dobj" and words.lemma_in(verb, words.HANDLING_VERBS):
-        return True
-    if not words.lemma_in(verb, words.TAKING_VERBS):
-        return False
-    return measure_words.can_act(thing) or nouns.is_bare_count(frame)
-
-
-def moved_entity(frame: Frame) -> Token | None:
-    """The entity whose price or rate moves, where the text names no measure: "Norbois rose $2 to $28"."""
-    verb, in_points = frame.governor, words.lemma_in(frame.governor, words.POINTS)
-    if verb is None or frame.quantity.kind not in ("money", "percent", "count"):
-        return None
-    if in_points and verb.dep_ in ("dobj", "npadvmod"):
-        verb = verb.head
-    elif frame.relation not in ("object", "preposition"):
-        return None
-    thing = mover(verb)
-    if thing is None or not _moves(frame, verb) or (words.lemma_in(verb, words.TAKING_VERBS) and not _is_by_points(frame)):
-        return None
-    target = direct_object(verb, but_not=frame.span)
-    alone = target is None or lemma(target) in measure_words.MARKS or target.i in frame.scene.figures
-    return thing if alone and (thing.tag_.startswith("NNP") or _is_thing(frame, thing)) else None
-
-
-def _is_thing(frame: Frame, thing: Token) -> bool:
-    """Whether a common noun stands for an entity that does nothing itself: "the economy, which shrank 0.2%"."""
-    return thing.tag_ in ("NN", "NNS") and frame.scene.is_free(thing) and not measure_words.can_act(thing)
-
-
-def _is_by_points(frame: Frame) -> bool:
-    """Whether a figure is how far a price or an index goes: "lost 427 points", "shed 25 percent to $1.26"."""
-    to_level = frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
-    return to_level or frame.quantity.kind == "percent" or words.lemma_in(frame.governor, measure_words.MARKS)
-
-
-def _moves(frame: Frame, verb: Token) -> bool:
-    if lemma(verb) == "be":
-        return frame.doc[lead(frame) - 1].lower_ in measure_words.PARTICLES
-    return words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
-
-
-def _source_or_goal(frame: Frame, verb: Token) -> Token | None:
-    """What is added to or taken from: "added 8% to the cost", "wiped $3m off profits"."""
-    if frame.quantity.kind == "percent" and measurable(frame, mover(verb)) and not words.lemma_in(verb, measure_words.ADDING_VERBS):
-        return None
-    return measurable(frame, complement(verb, *measure_words.ADDED_TO, *measure_words.TAKEN_OFF))
-
-
-def _before_particle(frame: Frame) -> Token | None:
-    """The noun right before "up 4%" or "down by 12p"."""
-    at = lead(frame)
-    while at > frame.sentence.start and frame.doc[at - 1].lower_ in words.MEASURED_BY:
-        at -= 1
-    if at - 1 <= frame.sentence.start or frame.doc[at - 1].lower_ not in measure_words.PARTICLES:
-        return None
-    return measurable(frame, _out_of_phrase(frame.doc[at - 2]))
-
-
-def _out_of_phrase(token: Token) -> Token:
-    """The noun that a phrase after it belongs to: "exports to China (down 2%)" → exports."""
-    if token.dep_ == "pobj" and is_noun(token.head.head):
-        return token.head.head
-    return token
 
 
 def of_those(frame: Frame) -> Token | None:
@@ -247,10 +136,23 @@ def described(frame: Frame) -> Token | None:
 def being(frame: Frame) -> Token | None:
     """What a percentage says how far something is: "the fire was 5% contained", "the tank is 40% full"."""
     at = lead(frame) - 1
+    if (holding := _held(frame)) is not None:
+        return holding
     if frame.quantity.kind != "percent" or at < frame.sentence.start or lemma(frame.doc[at]) not in measure_words.COPULAS:
         return None
     state = frame.doc[frame.span.end : frame.span.end + 1]
     return state[0] if len(state) and state[0].tag_ in ("JJ", "VBN") and frame.scene.is_free(state[0]) and _is_last(state[0]) else None
+
+
+def _held(frame: Frame) -> Token | None:
+    """The participle of owning that a share is joined to: "a 61%-owned unit", "the 32% state-owned firm"."""
+    if frame.quantity.kind != "percent":
+        return None
+    following = frame.doc[frame.span.end : min(frame.span.end + _JOINED, frame.sentence.end)]
+    joined = next((token for token in following if token.tag_ not in ("HYPH", ":", "NN")), None)
+    if joined is None or joined.i == frame.span.end or frame.doc[joined.i - 1].tag_ != "HYPH":
+        return None
+    return joined if lemma(joined) in measure_words.noun_of_verb()["share"] else None
 
 
 def _is_last(state: Token) -> bool:
@@ -309,6 +211,6 @@ def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
 
 def _is_doer(frame: Frame, thing: Token, verb: Token) -> bool:
     """Whether a subject does something with the amount and is not measured by it: "directors agreed", "the film took $3m"."""
-    if (frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.TAKING_VERBS)) or _takes(frame, verb, thing):
+    if (frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.TAKING_VERBS)) or takes(frame, verb, thing):
         return True
     return measure_words.can_act(thing) and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)

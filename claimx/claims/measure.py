@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from claimx.claims import beside, clauses, deeds, measure_words, nouns, words
+from claimx.claims import beside, clauses, deeds, measure_words, moves, nouns, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, subject
 from claimx.claims.phrase import phrase
@@ -22,7 +22,7 @@ OWN_NOUN: tuple[tuple[str, Rule], ...] = (
     ("noun-of-figure", nouns.noun_of_figure),
 )
 CLAUSE: tuple[tuple[str, Rule], ...] = (
-    ("acted-on", clauses.acted_on),
+    ("acted-on", moves.acted_on),
     *OWN_NOUN,
     ("bracketed", beside.in_front_of_bracket),
     ("labelled", beside.labelled),
@@ -31,7 +31,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("valued", clauses.valued),
     ("described", clauses.described),
     ("being", clauses.being),
-    ("moved-thing", clauses.moved),
+    ("moved-thing", moves.moved),
     ("of-those", clauses.of_those),
     ("choosers", clauses.choosers),
     ("stood-for", clauses.stood_for),
@@ -40,7 +40,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("lasting", deeds.lasting),
     ("level-subject", clauses.level),
     ("apposed", nouns.apposed),
-    ("moved-entity", clauses.moved_entity),
+    ("moved-entity", moves.moved_entity),
 )
 WEAK: tuple[tuple[str, Rule], ...] = (
     ("per-share", nouns.share),

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import sys
+
 from spacy.tokens import Token
 
 from claimx import lexicon
 from claimx.actors.words import nouns
 from claimx.claims import words
+from claimx.lexicon import kept
 from claimx.matching import lemma
 
 
 def __getattr__(name: str) -> frozenset[str]:
     """A word list of the file by its name in capitals, such as `BASE_NOUNS`; its own for each lexicon."""
-    if not name.isupper():
-        raise AttributeError(name)
+    return Lists.serve(name, _list)
+
+
+class Lists(words.ListsModule):
+    """What a module of word lists is."""
+
+
+sys.modules[__name__].__class__ = Lists
+
+
+@kept
+def _list(name: str) -> frozenset[str]:
     return lexicon.words("measures", name.lower())
 
 

@@ -115,7 +115,8 @@ def _is_moved(frame: Frame) -> bool:
         return False
     if frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY:
         return False
-    return frame.relation == "preposition" or measurable(frame, subject(verb)) is not None
+    thing = measurable(frame, subject(verb))
+    return frame.relation == "preposition" or (thing is not None and not measure_words.can_act(thing))
 
 
 def counted(frame: Frame) -> Token | None:
@@ -167,7 +168,7 @@ def _run_start(frame: Frame) -> int:
     doc, at = frame.doc, after(frame)
     if frame.quantity.kind == "count":
         at = _past_other_end(frame, at)
-    apart = frame.scene.figures | frame.scene.periods
+    apart = frame.scene.taken
     if at + 2 < len(doc) and doc[at].text == "," and at + 1 in apart:
         at += 1
         while at < len(doc) and at in apart:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from types import ModuleType
+
 from spacy.tokens import Token
 
 from claimx import lexicon
@@ -15,11 +19,32 @@ _JOINED = {
 """Lists that are several of the file put together."""
 
 
+class ListsModule(ModuleType):
+    """A module whose attributes in capitals are word lists.
+
+    A list that has been asked for once becomes a property, which Python finds without failing first; rules ask for
+    lists some thousand times an article.
+    """
+
+    @classmethod
+    def serve(cls, name: str, find: Callable[[str], frozenset[str]]) -> frozenset[str]:
+        """The list of that name, and from now on as a property. Raises AttributeError for a name that is not in capitals."""
+        if not name.isupper():
+            raise AttributeError(name)
+        setattr(cls, name, property(lambda _: find(name)))
+        return find(name)
+
+
 def __getattr__(name: str) -> frozenset[str]:
     """A word list of the file by its name in capitals, such as `CHANGE_VERBS_UP`; its own for each lexicon."""
-    if not name.isupper():
-        raise AttributeError(name)
-    return _list(name)
+    return Lists.serve(name, _list)
+
+
+class Lists(ListsModule):
+    """What a module of word lists is."""
+
+
+sys.modules[__name__].__class__ = Lists
 
 
 @kept
@@ -34,4 +59,7 @@ def lower(token: Token) -> str:
 
 def lemma_in(token: Token | None, *sets: frozenset[str]) -> bool:
     """Whether the dictionary form of a token is in one of the sets; None is in none."""
-    return token is not None and any(lemma(token) in words for words in sets)
+    if token is None:
+        return False
+    form = lemma(token)
+    return any(form in words for words in sets)

@@ -1,0 +1,124 @@
+"""Rules that find the head noun of a measure in what a verb or particle says moves: "sales rose 4% to £3bn", "Norbois shed 25 percent"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx.claims import measure_words, nouns, words
+from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, mover, verb_of
+from claimx.claims.nouns import lead, measurable
+from claimx.matching import lemma
+
+
+def acted_on(frame: Frame) -> Token | None:
+    """What a verb that is itself the figure moves: "output doubled", "to triple output"."""
+    verb = frame.head
+    if not is_verb(verb) or verb.i >= frame.span.end:
+        return None
+    return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, mover(verb))
+
+
+def moved(frame: Frame) -> Token | None:
+    """What moves or is moved: "sales rose 4% to £3bn", "cut its forecast by 3%", "added $18m to reserves", "taking the toll to 485"."""
+    if found := _before_particle(frame):
+        return found
+    verb = verb_of(frame)
+    if verb is None or frame.relation not in ("object", "preposition"):
+        return None
+    target = direct_object(verb, but_not=frame.span)
+    if (
+        words.lemma_in(verb, measure_words.CAUSING_VERBS)
+        and frame.relation == "preposition"
+        and target is not None
+        and (target.i < frame.span.start or _is_to(frame))
+    ):
+        return measurable(frame, target)
+    if (
+        target is not None
+        and _is_to(frame)
+        and words.lemma_in(target, words.CHANGE_NOUNS)
+        and (found := nouns.changed_thing(target, frame))
+    ):
+        return found
+    if not words.lemma_in(verb, words.CHANGE_VERBS):
+        return None
+    if target is not None and lemma(target) not in measure_words.MARKS and (found := measurable(frame, target)):
+        return found
+    if frame.relation == "object" and frame.quantity.kind in ("money", "percent") and (found := _source_or_goal(frame, verb)):
+        return found
+    thing = measurable(frame, mover(verb))
+    return None if thing is None or takes(frame, verb, thing) else thing
+
+
+def _is_to(frame: Frame) -> bool:
+    """Whether a figure is one end of a move: "to 9 the number of dead", "a drop in profit from $8m"."""
+    return frame.preposition is not None and frame.preposition.lower_ in measure_words.MOVE_ENDS
+
+
+def takes(frame: Frame, verb: Token, thing: Token) -> bool:
+    """Whether a subject gains or loses the amount itself: "farmers lost $3m", "couriers shed 3,000"."""
+    if frame.relation != "object":
+        return False
+    if frame.quantity.kind == "physical" and frame.head.dep_ == "dobj" and words.lemma_in(verb, words.HANDLING_VERBS):
+        return True
+    if not words.lemma_in(verb, words.TAKING_VERBS):
+        return False
+    return measure_words.can_act(thing) or nouns.is_bare_count(frame)
+
+
+def moved_entity(frame: Frame) -> Token | None:
+    """The entity whose price or rate moves, where the text names no measure: "Norbois rose $2 to $28"."""
+    verb, in_points = frame.governor, words.lemma_in(frame.governor, words.POINTS)
+    if verb is None or frame.quantity.kind not in ("money", "percent", "count"):
+        return None
+    if (in_points and verb.dep_ in ("dobj", "npadvmod")) or (verb.lower_ in measure_words.PARTICLES and is_verb(verb.head)):
+        verb = verb.head
+    elif frame.relation not in ("object", "preposition"):
+        return None
+    thing = mover(verb)
+    if thing is None or not _moves(frame, verb) or (words.lemma_in(verb, words.TAKING_VERBS) and not _is_by_points(frame)):
+        return None
+    target = direct_object(verb, but_not=frame.span)
+    alone = target is None or lemma(target) in measure_words.MARKS or target.i in frame.scene.figures
+    return thing if alone and (thing.tag_.startswith("NNP") or _is_thing(frame, thing)) else None
+
+
+def _is_thing(frame: Frame, thing: Token) -> bool:
+    """Whether a common noun stands for an entity that does nothing itself: "the economy, which shrank 0.2%"."""
+    return thing.tag_ in ("NN", "NNS") and frame.scene.is_free(thing) and not measure_words.can_act(thing)
+
+
+def _is_by_points(frame: Frame) -> bool:
+    """Whether a figure is how far a price or an index goes: "lost 427 points", "shed 25 percent to $1.26"."""
+    to_level = frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
+    return to_level or frame.quantity.kind == "percent" or words.lemma_in(frame.governor, measure_words.MARKS)
+
+
+def _moves(frame: Frame, verb: Token) -> bool:
+    if lemma(verb) == "be":
+        return frame.doc[lead(frame) - 1].lower_ in measure_words.PARTICLES
+    return words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
+
+
+def _source_or_goal(frame: Frame, verb: Token) -> Token | None:
+    """What is added to or taken from: "added 8% to the cost", "wiped $3m off profits"."""
+    if frame.quantity.kind == "percent" and measurable(frame, mover(verb)) and not words.lemma_in(verb, measure_words.ADDING_VERBS):
+        return None
+    return measurable(frame, complement(verb, *measure_words.ADDED_TO, *measure_words.TAKEN_OFF))
+
+
+def _before_particle(frame: Frame) -> Token | None:
+    """The noun right before "up 4%" or "down by 12p"."""
+    at = lead(frame)
+    while at > frame.sentence.start and frame.doc[at - 1].lower_ in words.MEASURED_BY:
+        at -= 1
+    if at - 1 <= frame.sentence.start or frame.doc[at - 1].lower_ not in measure_words.PARTICLES:
+        return None
+    return measurable(frame, _out_of_phrase(frame.doc[at - 2]))
+
+
+def _out_of_phrase(token: Token) -> Token:
+    """The noun that a phrase after it belongs to: "exports to China (down 2%)" → exports."""
+    if token.dep_ == "pobj" and is_noun(token.head.head):
+        return token.head.head
+    return token
