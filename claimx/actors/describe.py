@@ -141,7 +141,7 @@ def _leads(page: Page, before: int, name: Name, root: int) -> bool:
 
 
 def _is_office(page: Page, before: int, name: Name) -> bool:
-    """Whether a person's office stands between his body's name and his own, which the tagger takes for a verb ("Ryanco head Susan Wright")."""
+    """Whether an office that the tagger takes for a verb stands between a body's name and a person's ("Ryanco head Susan Wright")."""
     verb = name.label == "PERSON" and page.tags[before].startswith("VB") and page.lower[before] in words.part("cues.officers")
     return verb and before > 0 and page.tags[before - 1] == "NNP"
 

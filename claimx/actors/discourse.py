@@ -25,7 +25,7 @@ _TOPIC = 0.8
 _HEADLINE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Occurrence:
     """One time that an entity is spoken of: tokens, head, whether as subject, of the main clause, or as a modifier of something else."""
 
@@ -78,7 +78,11 @@ class Discourse:
         return self.page.head[verb] == verb
 
     def salience(self, entity: Entity, token: int) -> float:
-        """How near to hand an entity is at a token: 0.2 and up."""
+        """How near to hand an entity is at a token, with its part in the whole document: 0.2 and up."""
+        return self.nearness(entity, token) + self.standing(entity)
+
+    def nearness(self, entity: Entity, token: int) -> float:
+        """How near to hand an entity is at a token."""
         page = self.page
         best = 0.0
         for occurrence in reversed(self.seen[entity][-6:]):
@@ -93,7 +97,7 @@ class Discourse:
             if page.quoted[occurrence.head] != page.quoted[token]:
                 near += _OTHER_SIDE_OF_QUOTE
             best = max(best, near)
-        return best + self.standing(entity)
+        return best
 
     def standing(self, entity: Entity) -> float:
         """What an entity's part in the whole document adds: how much of the talk of its type is of it, and the headline."""
@@ -104,12 +108,10 @@ class Discourse:
     def within(self, token: int, sentences: int) -> list[Entity]:
         """The entities spoken of in the last so many sentences, the latest first."""
         found: list[Entity] = []
-        for entity in reversed(self.seen):
-            if self.distance(entity, token) > sentences:
+        sent = self.page.sent
+        first = sent[token] - sentences
+        for entity, occurrences in reversed(self.seen.items()):
+            if sent[occurrences[-1].head] < first:
                 break
             found.append(entity)
         return found
-
-    def distance(self, entity: Entity, token: int) -> int:
-        """Sentences since an entity was last spoken of."""
-        return self.page.sent[token] - self.page.sent[self.seen[entity][-1].head]

@@ -11,6 +11,7 @@ from claimx.actors.page import SUBJECTS
 from claimx.actors.reader import Reader, best
 
 if TYPE_CHECKING:
+    from claimx.actors.names import Name
     from claimx.actors.phrases import Phrase
     from claimx.actors.words import Noun
     from claimx.model import Mention
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 _SENTENCES = 60
 _OWNER = 5
 _THING = "THING"
+# What things without a name have in common: never written to.
 _NO_VOTES: Counter[str] = Counter()
+_NOTHING_SAID: set[str] = set()
+_NO_NAMES: list[Name] = []
 _PLACED = frozenset({"ORG", "PERSON"})
 _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "conj"})
 # What may stand between "by" and the publisher's name ("by the analysts Harlow Institute"), and how much of it.
@@ -110,7 +114,7 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
 
 
 def _describes(reader: Reader, phrase: Phrase, entity: Entity) -> bool:
-    """Whether a phrase owns what is said of an entity in apposition: in "Ryanco, the country's largest airline", the country is not Ryanco."""
+    """Whether a phrase owns what is said of an entity in apposition, and so is another ("Ryanco, the country's largest airline")."""
     page, comma = reader.page, phrase.start - 1
     owns = page.tags[phrase.end : phrase.end + 1] == ["POS"]
     return owns and comma > 0 and page.words[comma] == "," and reader.talk.seen[entity][-1].end == comma
@@ -146,10 +150,19 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
     if owner is not None and owner.antecedent is not None:
         _owns(reader, owner, phrase)
         name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
-    entity = Entity(key=(f"phrase:{start}",), name=name, name_at=(start, end), plural=plural, unnamed=True, label=kind, types=_NO_VOTES)
-    entity.nouns = {page.lower[phrase.head]}
+    entity = Entity(
+        key=(f"phrase:{start}",),
+        name=name,
+        name_at=(start, end),
+        plural=plural,
+        unnamed=True,
+        label=kind,
+        types=_NO_VOTES,
+        nouns={page.lower[phrase.head]},
+        attributes=_NOTHING_SAID if kind == _THING else phrases.attributes(page, phrase.between),
+        names=_NO_NAMES,
+    )
     if kind != _THING:
-        entity.attributes = phrases.attributes(page, phrase.between)
         reader.keep(phrase.start, phrase.end, name)
     reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
 
@@ -170,7 +183,7 @@ def _named_text(reader: Reader, start: int, end: int) -> str:
 
 def _owner(reader: Reader, phrase: Phrase) -> Mention | None:
     """The mention of the pronoun that a phrase begins with ("its report")."""
-    if phrase.determiner not in words.part("possessives"):
+    if not phrase.determiner or phrase.determiner not in words.part("possessives"):
         return None
     at = reader.page.idx[phrase.start]
     return next((mention for mention in reader.found[-_OWNER:] if mention.start == at), None)

@@ -21,7 +21,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 class Page:
     """Columns over the tokens of a document; `head` holds token numbers, `sent` sentence numbers.
 
-    `starts` and `ends` give the tokens of a sentence, `children` is filled on first use.
+    `starts` and `ends` give the tokens of a sentence, what hangs from what is read on first use.
     """
 
     text: str
@@ -38,7 +38,8 @@ class Page:
     quoted: list[bool]
     paragraph: list[int]
     talk: set[int] | None = None
-    children: dict[int, list[int]] = field(default_factory=dict)
+    first_below: list[int] = field(default_factory=list)
+    next_below: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -53,12 +54,14 @@ class Page:
 
     def below(self, token: int) -> list[int]:
         """The tokens that hang from a token, in order."""
-        if not self.children:
-            for child, parent in enumerate(self.head):
-                if parent != child:
-                    self.children.setdefault(parent, []).append(child)
-            self.children.setdefault(-1, [])
-        return self.children.get(token, [])
+        if not self.first_below:
+            self.first_below, self.next_below = _links(self.head)
+        found: list[int] = []
+        child = self.first_below[token]
+        while child >= 0:
+            found.append(child)
+            child = self.next_below[child]
+        return found
 
     def spoken(self, token: int) -> bool:
         """Whether a token stands in a quotation, or in a paragraph that talks in the first or second person itself."""
@@ -111,6 +114,17 @@ def read(doc: Doc) -> Page:
         quoted=quoted,
         paragraph=paragraph,
     )
+
+
+def _links(head: list[int]) -> tuple[list[int], list[int]]:
+    """For each token the first one that hangs from it, and the next one that hangs from the same; -1 for none."""
+    first, following = [-1] * len(head), [-1] * len(head)
+    for child in range(len(head) - 1, -1, -1):
+        parent = head[child]
+        if parent != child:
+            following[child] = first[parent]
+            first[parent] = child
+    return first, following
 
 
 def _sentences(flags: list[int]) -> tuple[list[int], list[int], list[int]]:

@@ -76,7 +76,7 @@ def _shortened(page: Page, span: Span, body: set[tuple[str, ...]]) -> Span:
 
 
 def mistagged(page: Page, spans: list[Span]) -> list[Span]:
-    """Names that the tagger takes for common words where they open a sentence: short forms ("Fleetly" of "Fleetly Inc") and names of one word."""
+    """Names that the tagger takes for common words where they open a sentence: of one word, or short ("Fleetly" of "Fleetly Inc")."""
     covered = {token for start, end, _ in spans for token in range(start, end)}
     known = {page.lower[start] for start, end, label in spans if label and (end - start == 1 or label == "ORG")}
     known -= words.part("names.generic") | words.nouns().keys() | words.peoples().keys() | {word for word in page.words if word.islower()}

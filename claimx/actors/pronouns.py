@@ -42,20 +42,21 @@ def resolve(reader: Reader, pronoun: Pronoun, token: int) -> None:
 
 
 def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
-    speaker = reader.speaker(token) if pronoun.types == {"PERSON"} else None
+    sought = score.Sought.at(reader.page, pronoun, token)
+    speaker = reader.speaker(token) if sought.person else None
     before = reader.source_before(token)
     house = reader.house(token) if "ORG" in pronoun.types else None
     scores = [
         (value + _SPEAKS_ON * (before is not None and reader.last_in(entity, *before)) + _OF_HOUSE * (entity is house), entity)
-        for entity in reader.talk.within(token, score.FAR)
-        if entity is not speaker and (value := score.for_pronoun(reader.talk, entity, pronoun, token)) is not None
+        for entity in sought.among(reader.talk.within(token, score.FAR))
+        if entity is not speaker and (value := score.for_pronoun(reader.talk, entity, sought)) is not None
     ]
     ahead = _coming(reader, token)
     if ahead is not None and (pronoun.types & {ahead.label or "ORG"}):
         scores = [(value, entity) for value, entity in scores if entity is not ahead]
         scores.append((_CATAPHORA, ahead))
     entity = best(scores, reader.ahead(token) + (_PLURAL if pronoun.number == "plural" else 0.0))
-    if entity is None and before is not None and pronoun.types == {"PERSON"} and not scores:
+    if entity is None and before is not None and sought.person and not scores:
         entity = _mistaken(reader, before, token)
     if entity is None or (entity.label == "THING" and pronoun.number == "singular" and not pronoun.possessive):
         reader.keep(token, token + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
@@ -10,7 +11,7 @@ from claimx.lexicon import kept
 from claimx.matching import lemma_of
 
 if TYPE_CHECKING:
-    from claimx.actors.discourse import Discourse
+    from claimx.actors.discourse import Discourse, Occurrence
     from claimx.actors.entities import Entity
     from claimx.actors.words import Noun, Pronoun
 
@@ -20,21 +21,64 @@ _TOPIC_LESS = 0.5
 _SAME_PARAGRAPH = 0.4
 # What speaks for the subject of the clause above a pronoun's own ("Ryanco said it would").
 _ABOVE = 0.5
+# How well what is of a type suits "it".
+_FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5}
 
 
-def for_pronoun(talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -> float | None:
+@dataclass(slots=True)
+class Sought:
+    """A pronoun as it stands, with what depends on it alone: whether it is a person's, acts or owns, and is hard to tell.
+
+    `verb` is what it hangs from, past a preposition; `own` is set where the pronoun may not stand for what it is beside.
+    """
+
+    pronoun: Pronoun
+    token: int
+    person: bool
+    acts: bool
+    spoken: bool
+    loose: float
+    verb: int
+    own: bool
+
+    @classmethod
+    def at(cls, page: Page, pronoun: Pronoun, token: int) -> Sought:
+        """The pronoun at a token."""
+        spoken, head, dep = page.spoken(token), page.head[token], page.deps[token]
+        acts = dep in SUBJECTS and lemma_of(page.words[head], page.tags[head]) in words.part("cues.org_verbs")
+        return cls(
+            pronoun=pronoun,
+            token=token,
+            person=pronoun.types == {"PERSON"},
+            acts=acts,
+            spoken=spoken,
+            loose=0.0 if acts or dep == "poss" else _loose(page, token, spoken=spoken),
+            verb=page.head[head] if dep == "pobj" else head,
+            own=page.lower[token].endswith("self") or (pronoun.possessive and dep == "poss"),
+        )
+
+    def among(self, entities: list[Entity]) -> list[Entity]:
+        """The entities of a kind that the pronoun can stand for."""
+        if self.person:
+            return [entity for entity in entities if entity.label == "PERSON" or entity.label is None]
+        if self.pronoun.number == "plural":
+            return [entity for entity in entities if entity.plural or entity.label == "ORG"]
+        return [entity for entity in entities if not entity.plural and entity.label != "NORP"]
+
+
+def for_pronoun(talk: Discourse, entity: Entity, sought: Sought) -> float | None:
     """The score of an entity as the antecedent of a pronoun."""
-    label = entity.label
-    if pronoun.types == {"PERSON"}:
-        fit = _person_fit(entity, pronoun, label)
-    elif pronoun.number == "plural":
-        fit = _plural_fit(talk, entity, label)
+    if sought.person:
+        fit = _person_fit(entity, sought.pronoun, entity.label)
+    elif sought.pronoun.number == "plural":
+        fit = _plural_fit(talk, entity, entity.label)
     else:
-        fit = _thing_fit(talk, entity, label, token)
-    if fit is None or _bound(talk.page, talk, entity, pronoun, token):
+        fit = _thing_fit(talk, entity, entity.label, sought)
+    if fit is None or _bound(talk.page, talk.seen[entity][-1], sought):
         return None
-    above = _ABOVE if _governs(talk, entity, token) else 0.0
-    return talk.salience(entity, token) + fit + above - _TOPIC_LESS * talk.standing(entity)
+    above = _ABOVE if _governs(talk, entity, sought.token) else 0.0
+    standing = talk.standing(entity)
+    return talk.nearness(entity, sought.token) + standing + fit + above - _TOPIC_LESS * standing
 
 
 def _person_fit(entity: Entity, pronoun: Pronoun, label: str | None) -> float | None:
@@ -53,45 +97,35 @@ def _plural_fit(talk: Discourse, entity: Entity, label: str | None) -> float | N
     return 0.6 if talk.page.deps[talk.seen[entity][-1].head] != "pobj" else 0.3
 
 
-def _thing_fit(talk: Discourse, entity: Entity, label: str | None, token: int) -> float | None:
-    page = talk.page
+def _thing_fit(talk: Discourse, entity: Entity, label: str | None, sought: Sought) -> float | None:
     if (label == "PERSON" and not entity.doubtful) or label == "NORP" or entity.plural:
         return None
-    acts = _acts(page, token)
     if label == "THING":
-        told = acts and not _governs(talk, entity, token)
-        return None if told else (-0.3 if page.spoken(token) else -0.7)
-    if label == "REPORT" and _governs(talk, entity, token):
+        told = sought.acts and not _governs(talk, entity, sought.token)
+        return None if told else (-0.3 if sought.spoken else -0.7)
+    if label == "REPORT" and _governs(talk, entity, sought.token):
         return None
-    fit = {"ORG": 0.3, "GPE": 0.0 if entity.code else -0.1, "REPORT": -0.1, "PERSON": -0.5}.get(label or "", -0.2)
+    fit = _FITS.get(label or "", -0.2)
+    if label == "GPE" and not entity.code:
+        fit = -0.1
     fit -= 0.3 if entity.unnamed else 0.0
-    return fit - (0.0 if acts or page.deps[token] == "poss" else _loose(page, token))
+    return fit - sought.loose
 
 
-def _acts(page: Page, token: int) -> bool:
-    """Whether a pronoun does what only people and organisations do ("it said")."""
-    verb = page.head[token]
-    return page.deps[token] in SUBJECTS and lemma_of(page.words[verb], page.tags[verb]) in words.part("cues.org_verbs")
-
-
-def _loose(page: Page, token: int) -> float:
+def _loose(page: Page, token: int, *, spoken: bool) -> float:
     """How much less likely "it" stands for a name: with "be" or as an object, and in conversation, it may be anything."""
     verb = page.head[token]
     loose = 0.0
     if page.deps[token] not in SUBJECTS or page.lower[verb] in words.part("cues.be"):
         loose += 0.5
-    return loose + (1.0 if page.spoken(token) else 0.0)
+    return loose + (1.0 if spoken else 0.0)
 
 
-def _bound(page: Page, talk: Discourse, entity: Entity, pronoun: Pronoun, token: int) -> bool:
+def _bound(page: Page, last: Occurrence, sought: Sought) -> bool:
     """Whether the grammar keeps a pronoun and the entity's last mention apart: both hang from one verb ("X saw it")."""
-    last = talk.seen[entity][-1]
-    if page.lower[token].endswith("self") or (pronoun.possessive and page.deps[token] == "poss"):
-        return last.start <= page.head[token] < last.end
-    verb = page.head[token]
-    if page.deps[token] == "pobj" and page.head[verb] != verb:
-        verb = page.head[verb]
-    return page.sent[last.head] == page.sent[token] and page.head[last.head] == verb and last.head != verb
+    if sought.own:
+        return last.start <= page.head[sought.token] < last.end
+    return page.sent[last.head] == page.sent[sought.token] and page.head[last.head] == sought.verb and last.head != sought.verb
 
 
 def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token: int) -> float | None:
