@@ -175,6 +175,18 @@ def test_a_language_is_added_by_its_data(tmp_path: Path) -> None:
     assert "USD" not in [q.unit for q in doc._.quantities]
 
 
+def test_what_a_language_lacks_stops_no_article(tmp_path: Path) -> None:
+    (tmp_path / "quantities_units.toml").write_text(NORWEGIAN["quantities_units.toml"], encoding="utf-8")
+    nlp = claimx.load(language="nb", lexicon=tmp_path)
+    article = """OSLO, March 28 - Holt Mills said it sold 12 kilo of flour, 4 prosent more, "in a good year". By Anna Holt
+
+    ANNA HOLT: "We led by 3 points, 52 to 49." According to a poll, about 1 in 5 of 1,000 asked - more than in 2016 - had $5m."""
+    (record,) = claimx.pipe([{"text": article, "published": "2017-03-30"}], nlp=nlp)
+    assert [q.unit for q in record.quantities if q.unit in {"kilogram", "%"}] == ["kilogram", "%"]
+    assert (record.periods, record.attributions) == ((), ())
+    assert {claim.period for claim in record.claims} == {None}
+
+
 def test_a_language_without_data_is_refused() -> None:
     with pytest.raises(LexiconError, match="no language data for 'nb'"):
         spacy.blank("nb").add_pipe("claimx_quantities")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import carry, clauses, expectations, forms, nouns, parenthesis, phrases, speech, titles
+from claimx.attributions import carry, clauses, expectations, forms, nouns, parenthesis, phrases, speech, titles, words
 from claimx.attributions.draft import Draft, finished
 from claimx.attributions.nesting import nested
 from claimx.attributions.view import View, view_of
@@ -28,15 +28,22 @@ def find(doc: Doc) -> tuple[Attribution, ...]:
         return ()
     drafts = [*speech.speeches(view), *phrases.cued(view)]
     drafts += _statements(view, {draft.cue[0] for draft in drafts if draft.cue})
+    drafts = _known(drafts)
     drafts += carry.carried(view, drafts)
     begun = {draft.content[0][0] for draft in drafts if draft.frame == "quote"}
     formed = [draft for draft in forms.formed(view) if draft.content[0][0] not in begun]
-    drafts = nested([*drafts, *nouns.named(view), *expectations.expected(view), *formed])
+    drafts = nested(_known([*drafts, *nouns.named(view), *expectations.expected(view), *formed]))
     for draft in drafts:
         if draft.source is not None and draft.head is not None:
             draft.title = titles.title_of(view, draft.source, draft.head)
     found = [done for draft in drafts if (done := finished(view, draft)) is not None]
     return tuple(sorted(found, key=lambda a: (a.start, a.end)))
+
+
+def _known(drafts: list[Draft]) -> list[Draft]:
+    """Those by rules that the language has."""
+    manners = words.manners()
+    return [draft for draft in drafts if draft.rule in manners]
 
 
 def _statements(view: View, used: set[int]) -> list[Draft]:

@@ -75,7 +75,7 @@ def nouns() -> dict[str, dict[str, str]]:
 def phrases() -> dict[str, list[tuple[str, ...]]]:
     """Phrases that are cues before a source ("according to"), as words, by the first of them."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in next(row for row in lexicon.rows(FILE, "phrase") if row["id"] == "according-to")["words"]:
+    for phrase in next((row["words"] for row in lexicon.rows(FILE, "phrase") if row["id"] == "according-to"), ()):
         said = tuple(phrase.split())
         found.setdefault(said[0], []).append(said)
     return found
