@@ -7,7 +7,7 @@ import re
 from claimx import lexicon
 from claimx.lexicon import kept
 from claimx.numerals import Numeral, fraction, scales
-from claimx.quantities import contexts, currency, units
+from claimx.quantities import contexts, currency, modifiers, units
 from claimx.quantities.amount import Amount
 from claimx.quantities.article import Article
 from claimx.quantities.currency import Money
@@ -141,7 +141,8 @@ def _with_currency(article: Article, amount: Amount, before: Before) -> Amount:
 
 
 def _with_unit_behind(article: Article, amount: Amount) -> Amount:
-    found = surface_at(article, amount.end) or _of_surface(article, amount) or _part_of_unit(article, amount)
+    found = surface_at(article, modifiers.hyphened_end(article.text, article.low, amount.end))
+    found = found or _of_surface(article, amount) or _part_of_unit(article, amount)
     if found is None:
         return _with_magnitude(article, amount) or _with_points(article, amount)
     if isinstance(found.names, Unit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,21 +10,42 @@ from claimx.model.quantity import Quantity
 from claimx.quantities import contexts
 from claimx.quantities.article import Article
 
+_STOP = re.compile(r"[.;:!?]\s|\n")
+_REACH = 60
+_ALIKE = 3
 _SHARED = ("percent", "percentage_point", "basis_point")
 
 
 def with_shared_units(article: Article, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The figures, those of a list with the unit of its last one."""
+    """The figures, those of a list with the unit of its last one, and what a percentage is compared with in percent."""
     found = list(figures)
     link = "list.end"
     for at in range(len(found) - 1, 0, -1):
         bare, last = found[at - 1], found[at]
         if last.kind in _SHARED and last.unit_text is not None and _leaves_out(article, bare, last, link):
-            found[at - 1] = replace(bare, unit=last.unit, kind=last.kind, unit_text=last.unit_text, rule=last.rule)
+            found[at - 1] = _with_unit_of(bare, last)
             link = "list.comma"
         else:
             link = "list.end"
+    for at in range(1, len(found)):
+        first, bare = found[at - 1], found[at]
+        if first.kind == "percent" and _is_compared(article, first, bare):
+            found[at] = _with_unit_of(bare, first)
     return tuple(found)
+
+
+def _with_unit_of(bare: Quantity, other: Quantity) -> Quantity:
+    return replace(bare, unit=other.unit, kind=other.kind, unit_text=other.unit_text, rule=other.rule)
+
+
+def _is_compared(article: Article, first: Quantity, bare: Quantity) -> bool:
+    """Whether a bare decimal is what a percentage of like size in the same sentence is compared with ("5.1% from 5.4")."""
+    if bare.kind != "count" or bare.counted is not None or bare.unit != "1" or "." not in bare.text or not bare.text[-1:].isdigit():
+        return False
+    if not 0 < bare.value <= _ALIKE * abs(first.value) or abs(first.value) > _ALIKE * bare.value:
+        return False
+    between = article.text[first.end : bare.start]
+    return len(between) <= _REACH and not _STOP.search(between) and article.before("compared.before", bare.start)
 
 
 def _leaves_out(article: Article, bare: Quantity, last: Quantity, link: str) -> bool:

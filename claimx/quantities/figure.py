@@ -46,6 +46,8 @@ def number_figure(article: Article, amount: Amount, joined: Joined | None = None
     noun = _counted(article, amount)
     unit, end = _with_rate(article, amount, noun)
     modifier = modifiers.around(article.text, article.low, (amount.start, end, noun.end if noun else end))
+    if modifier is None and article.low[amount.numeral.end : amount.numeral.end + 1] == "-":
+        modifier = modifiers.after(article.text, article.low, amount.numeral.end, amount.numeral.end)
     if modifier is not None and amount.kind == "physical" and article.before("over.during", amount.start) and amount.unit in _time():
         modifier = None
     means = modifier.means if modifier else None
@@ -101,6 +103,7 @@ def _counted(article: Article, amount: Amount) -> Part | None:
     end = amount.end
     if amount.numeral.form in _OPEN_FORMS and (of := contexts.after("loose.of", article.low, end)):
         end = of.end() - 1
+    end = modifiers.hyphened_end(article.text, article.low, end)
     return counted.noun_after(article.text, article.low, end, one=amount.value == 1)
 
 

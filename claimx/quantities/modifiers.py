@@ -120,5 +120,11 @@ def after(text: str, low: str, end: int, counted_end: int) -> Found | None:
     return None
 
 
+def hyphened_end(text: str, low: str, end: int) -> int:
+    """Where a number ends with the modifier that is hyphened to it ("15-plus years"), or else as it is."""
+    bound = after(text, low, end, end) if low[end : end + 1] == "-" else None
+    return end if bound is None else bound.part.end
+
+
 def _found(text: str, start: int, end: int, row: tuple[str, str]) -> Found:
     return Found(cast("Modifier", row[0]), Part.of(text, start, end), row[1])

@@ -138,6 +138,8 @@ def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joine
             return Joined((first, second), None, end)
         if second.value < first.value:  # "ranged from -18C to -34C"
             return Joined((first._replace(value=second.value),), first.value, end, "range.to")
+    if second.value < first.value < 0 and link == "to":  # "-3 to -5 degrees"
+        return Joined((first._replace(value=second.value),), first.value, end, "range.to")
     if second.value <= first.value or (link == "-" and first.unit is None and not _counts_alike(article, first, second)):
         return _pair(article, first, second, link)
     is_change = link == "to" and _is_change(first, second, before)
