@@ -108,6 +108,13 @@ def test_a_bad_file_stops_the_pipeline_from_being_made(tmp_path: Path) -> None:
         claimx.load(lexicon=tmp_path)
 
 
+def test_a_rule_of_words_that_nobody_knows_stops_the_pipeline_from_being_made(tmp_path: Path) -> None:
+    rule = '[[rule]]\nid = "moot"\nform = "month"\npattern = "moot <mooth>"\n'
+    (tmp_path / "period_rules.toml").write_text(rule, encoding="utf-8")
+    with pytest.raises(LexiconError, match="no fragment or vocabulary 'mooth'"):
+        spacy.blank("en").add_pipe("claimx_periods", config={"lexicon": str(tmp_path)})
+
+
 # Names that clash
 
 

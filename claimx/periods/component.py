@@ -8,9 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.lexicon import using
 from claimx.matching import text_of
 from claimx.model.article import as_day
 from claimx.periods.anchor import ArticleDate, article_date
+from claimx.periods.grammar import grammar
 from claimx.periods.read import SURE_ENOUGH, periods
 
 
@@ -64,4 +66,8 @@ def make_periods(
     layers.register(prefix)
     if not Doc.has_extension("article_date"):
         Doc.set_extension("article_date", default=None)
-    return PeriodsComponent(min_date_confidence=min_date_confidence, lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)
+    data = layers.lexicon_for(nlp, lexicon, language)
+    if data.own:
+        with using(data):
+            grammar()  # a rule that cannot be read is refused now, not with the first article
+    return PeriodsComponent(min_date_confidence=min_date_confidence, lexicon=data, scorer=scorer)
