@@ -18,10 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+import spacy
 import yaml
 
 import claimx
 from claimx import model
+from claimx.arguments import EXPORTED, parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,6 +138,32 @@ def test_the_architecture_names_every_module() -> None:
     modules = {path.name for path in package.glob("[!_]*.py")} | {f"{path.parent.name}/" for path in package.glob("[!_]*/__init__.py")}
     missing = [name for name in sorted(modules) if name not in architecture]
     assert missing == []
+
+
+def test_every_setting_of_every_component_is_documented() -> None:
+    page = (DOCS / "spacy.md").read_text(encoding="utf-8")
+    table = page.partition("## Settings")[2].partition("\n## ")[0]
+    factories = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["entry-points"]["spacy_factories"]
+    settings = {setting for name in factories for setting in spacy.blank("en").get_factory_meta(name).default_config}
+    assert [setting for setting in sorted(settings) if f"| `{setting}` |" not in table] == []
+
+
+def test_every_command_and_every_option_of_batches_and_queries_is_documented() -> None:
+    documented = (DOCS / "command-line.md").read_text(encoding="utf-8")
+    commands = next(action for action in parser()._actions if action.dest == "command").choices
+    assert commands is not None
+    assert [name for name in commands if f"`claimx {name} " not in documented] == []
+    pages = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    options = {option for command in commands.values() for action in command._actions for option in action.option_strings}
+    assert [option for option in sorted(options - {"-h", "--help"}) if not re.search(rf"{option}\b", pages)] == []
+
+
+def test_every_extra_and_every_export_is_documented() -> None:
+    pages = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
+    assert [name for name in extras if name not in {"dev", "docs"} and not re.search(rf"`{name}`|claimx\[[\w,]*\b{name}\b", pages)] == []
+    exports = (DOCS / "exports.md").read_text(encoding="utf-8")
+    assert [name for name in EXPORTED if f"`{name}`" not in exports] == []
 
 
 def test_the_changelog_tells_of_this_version() -> None:
