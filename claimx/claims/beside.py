@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
-from claimx.claims.nouns import CUTS, lead, measurable, of_phrase
+from claimx.claims.nouns import CUTS, measurable, of_phrase
 
 _FAR_BACK = 40
 _OLDEST = 120
@@ -17,7 +17,7 @@ _OLDEST = 120
 
 def in_front_of_bracket(frame: Frame) -> Token | None:
     """The noun before the dash or bracket that the figure follows: "new voters -- 1.1 million", "unemployment (4.1%)"."""
-    at = lead(frame) - 1
+    at = frame.lead - 1
     while at > 0 and frame.doc[at].tag_ in ("RB", "JJR", "RBR", "IN", "DT", "JJS", "RBS", "NFP"):
         at -= 1
     if at <= 0 or frame.doc[at].text not in ("(", "[", "-", "--", "–", "—", ":"):
@@ -27,7 +27,7 @@ def in_front_of_bracket(frame: Frame) -> Token | None:
 
 def labelled(frame: Frame) -> Token | None:
     """The noun that stands right before a count, with a comma before it: "Dixon, population 212"."""
-    at = lead(frame) - 1
+    at = frame.lead - 1
     if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].tag_ != "NN" or frame.doc[at - 1].text not in CUTS:
         return None
     return measurable(frame, frame.doc[at])
@@ -35,7 +35,7 @@ def labelled(frame: Frame) -> Token | None:
 
 def noun_of_which(frame: Frame) -> Token | None:
     """The noun right before a figure that counts some of it: "shops, 40 of which"."""
-    of, at = of_phrase(frame), lead(frame) - 1
+    of, at = of_phrase(frame), frame.lead - 1
     if of is None or not of.tag_.startswith("W") or at <= frame.sentence.start or frame.doc[at].text != ",":
         return None
     noun = frame.doc[at - 1]
@@ -62,7 +62,7 @@ def nearest(frame: Frame) -> Token | None:
 
 def aged(frame: Frame) -> Token | None:
     """The name of a person right before a bare number, which is an age: "Jan Brandt, 73,"."""
-    at = lead(frame) - 1
+    at = frame.lead - 1
     if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].text != ",":
         return None
     name = frame.doc[at - 1]
@@ -73,14 +73,14 @@ def aged(frame: Frame) -> Token | None:
 def is_aged(name: Token, frame: Frame) -> bool:
     """Whether a bare number stands in commas after a token."""
     following = frame.doc[frame.span.end : frame.span.end + 1].text
-    return name.i + 2 == lead(frame) and frame.doc[name.i + 1].text == "," and following in {",", "."} and frame.quantity.value < _OLDEST
+    return name.i + 2 == frame.lead and frame.doc[name.i + 1].text == "," and following in {",", "."} and frame.quantity.value < _OLDEST
 
 
 def ahead(frame: Frame) -> Token | None:
     """The word for by how many points somebody leads or trails: "put Ruiz 3 points ahead"."""
     if not (frame.quantity.kind == "percentage_point" or words.lemma_in(frame.governor, measure_words.MARKS)):
         return None
-    at = lead(frame) - 1
+    at = frame.lead - 1
     while at > frame.sentence.start and frame.doc[at].lower_ in words.MEASURED_BY:
         at -= 1
     if at >= frame.sentence.start and frame.doc[at].lower_ in measure_words.AHEAD:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
 from claimx.claims.moves import takes
-from claimx.claims.nouns import is_share, lead, measurable
+from claimx.claims.nouns import is_share, measurable
 from claimx.matching import lemma
 
 _JOINED = 4
@@ -135,7 +135,7 @@ def described(frame: Frame) -> Token | None:
 
 def being(frame: Frame) -> Token | None:
     """What a percentage says how far something is: "the fire was 5% contained", "the tank is 40% full"."""
-    at = lead(frame) - 1
+    at = frame.lead - 1
     if (holding := _held(frame)) is not None:
         return holding
     if frame.quantity.kind != "percent" or at < frame.sentence.start or lemma(frame.doc[at]) not in measure_words.COPULAS:

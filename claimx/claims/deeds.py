@@ -40,7 +40,7 @@ def lasting(frame: Frame) -> Token | None:
         verb is None
         or frame.quantity.unit not in words.TIME_UNITS
         or frame.relation not in ("object", "preposition")
-        or lemma(verb) == "be"
+        or lemma(verb) in words.BEING
     ):
         return None
     thing = mover(verb)

@@ -5,8 +5,10 @@ Everything that the slot rules need of the parse is worked out here once for eac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Literal, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,6 +17,7 @@ from claimx.claims.scene import Scene
 from claimx.matching import lemma_of
 from claimx.model import Quantity
 
+T = TypeVar("T")
 Relation = Literal["modifier", "preposition", "object", "subject", "apposition", "fragment"]
 _MODIFIER_DEPS = {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "poss"}
 _OBJECT_DEPS = {"dobj", "attr", "npadvmod", "oprd", "acomp", "dative", "advmod", "ccomp", "xcomp", "advcl", "obj"}
@@ -27,7 +30,9 @@ class Frame:
     """A figure, its head token, and what that hangs from.
 
     `governor` is the noun or verb that the figure attaches to, past a preposition where there is one (`preposition`);
-    `verb` is the nearest verb above the figure, None in a fragment without one; `sentence` is that of `head`.
+    `verb` is the nearest verb above the figure, None in a fragment without one; `sentence` is that of `head`;
+    `lead` is the number of the first token of the figure and of the modifier words before it; `known` keeps what rules
+    have found (`once`).
     """
 
     quantity: Quantity
@@ -39,11 +44,26 @@ class Frame:
     preposition: Token | None
     verb: Token | None
     sentence: Span
+    lead: int
+    known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def doc(self) -> Doc:
         """The document of the figure."""
         return self.span.doc
+
+
+def once(rule: Callable[[Frame], T]) -> Callable[[Frame], T]:
+    """A rule whose answer for a figure is kept, since many others ask it."""
+
+    @wraps(rule)
+    def ask(frame: Frame) -> T:
+        if rule not in frame.known:
+            frame.known[rule] = rule(frame)
+        found: T = frame.known[rule]
+        return found
+
+    return ask
 
 
 def is_verb(token: Token) -> bool:
@@ -74,7 +94,16 @@ def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
     """The frame of a quantity whose tokens are `span`."""
     head = span.root
     relation, governor, preposition = _attachment(span, head, scene)
-    return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head), head.sent)
+    sentence = head.sent
+    lead = _lead(quantity, span, sentence)
+    return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head), sentence, lead)
+
+
+def _lead(quantity: Quantity, span: Span, sentence: Span) -> int:
+    at, modifier = span.start, quantity.modifier_text
+    while at > sentence.start and modifier is not None and span.doc[at - 1].idx >= modifier.start:
+        at -= 1
+    return at
 
 
 def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token | None, Token | None]:
@@ -221,7 +250,7 @@ def clause_auxiliaries(verb: Token) -> list[Token]:
 def mover(verb: Token) -> Token | None:
     """The subject of a verb; of "three of the states" the states."""
     thing = subject(verb)
-    inner = complement(thing, "of") if thing is not None and thing.tag_ in ("CD", "DT") else None
+    inner = complement(thing, *words.SHARED_OF) if thing is not None and thing.tag_ in ("CD", "DT") else None
     return thing if inner is None else inner
 
 

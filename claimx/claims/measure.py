@@ -60,13 +60,12 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     before = Before.of(draft, here, done)
     shared = by_form(draft, before)
     found = None if shared is not None else _pointed_to(draft.frame) or _found(draft, here)
+    weak = None if found is not None or shared is not None else _first(WEAK, draft.frame)
     if found is None and shared is None:
         bare_change = _first(OWN_NOUN, draft.frame) is not None
-        shared = (like(draft, before.here) if bare_change else None) or by_need(
-            draft, before, has_weak=_first(WEAK, draft.frame) is not None
-        )
+        shared = (like(draft, before.here) if bare_change else None) or by_need(draft, before, has_weak=weak is not None)
     if shared is None and found is None:
-        found = _first((*WEAK, *LAST), draft.frame)
+        found = weak or _first(LAST, draft.frame)
         if found is None or (found[1] == "measure.nearest-noun" and measure_words.can_act(found[0])):
             shared = same_kind(draft, before.paragraph) or same_kind(draft, before.recent)
             found = None if shared is not None else found

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, mover, verb_of
-from claimx.claims.nouns import lead, measurable
+from claimx.claims.nouns import measurable
 from claimx.matching import lemma
 
 
@@ -95,8 +95,8 @@ def _is_by_points(frame: Frame) -> bool:
 
 
 def _moves(frame: Frame, verb: Token) -> bool:
-    if lemma(verb) == "be":
-        return frame.doc[lead(frame) - 1].lower_ in measure_words.PARTICLES
+    if lemma(verb) in words.BEING:
+        return frame.doc[frame.lead - 1].lower_ in measure_words.PARTICLES
     return words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
 
 
@@ -109,7 +109,7 @@ def _source_or_goal(frame: Frame, verb: Token) -> Token | None:
 
 def _before_particle(frame: Frame) -> Token | None:
     """The noun right before "up 4%" or "down by 12p"."""
-    at = lead(frame)
+    at = frame.lead
     while at > frame.sentence.start and frame.doc[at - 1].lower_ in words.MEASURED_BY:
         at -= 1
     if at - 1 <= frame.sentence.start or frame.doc[at - 1].lower_ not in measure_words.PARTICLES:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, is_noun, is_verb, subject
+from claimx.claims.frame import Frame, complement, is_noun, is_verb, once, subject
 from claimx.claims.owner import is_people
 from claimx.matching import lemma
 
@@ -35,12 +35,10 @@ def _names_entity(frame: Frame, token: Token) -> bool:
 
 def lead(frame: Frame) -> int:
     """The number of the first token of the figure and of the modifier words before it."""
-    at, modifier = frame.span.start, frame.quantity.modifier_text
-    while at > frame.sentence.start and modifier is not None and frame.doc[at - 1].idx >= modifier.start:
-        at -= 1
-    return at
+    return frame.lead
 
 
+@once
 def after(frame: Frame) -> int:
     """The number of the token after the figure, and after a bracket that only restates it: "$168m (£89m) deal"."""
     doc, at = frame.doc, frame.span.end
@@ -51,6 +49,7 @@ def after(frame: Frame) -> int:
     return at
 
 
+@once
 def share_of(frame: Frame) -> Token | None:
     """87 per cent of goods seized → goods; a third of those with broadband → those; "3% of GDP" is no share."""
     of = of_phrase(frame)
@@ -67,10 +66,11 @@ def base(frame: Frame) -> Token | None:
     return of if of is not None and lemma(of) in measure_words.BASE_NOUNS else None
 
 
+@once
 def of_phrase(frame: Frame) -> Token | None:
     """The head of the phrase with "of" that follows the figure."""
     doc, at = frame.doc, after(frame)
-    if at + 1 >= len(doc) or doc[at].lower_ != "of":
+    if at + 1 >= len(doc) or doc[at].lower_ not in words.SHARED_OF:
         return None
     parsed = next((child for child in doc[at].children if child.dep_ in ("pobj", "pcomp")), None)
     return parsed if parsed is not None and parsed.i > at else _phrase_head(doc[at + 1], at)
@@ -82,6 +82,7 @@ def _phrase_head(token: Token, start: int) -> Token:
     return token
 
 
+@once
 def amount_in(frame: Frame) -> Token | None:
     """The noun after an amount: "$5m in fines", "£3bn worth of goods"; "in cash" and "in early trading" name none."""
     if frame.quantity.unit in words.TIME_UNITS:
@@ -91,9 +92,9 @@ def amount_in(frame: Frame) -> Token | None:
     doc, at = frame.doc, _past_other_end(frame, after(frame))
     while at < len(doc) and doc[at].lower_ in measure_words.POSSESSIVES:
         at += 1
-    if at + 2 < len(doc) and doc[at].lower_ == "worth" and doc[at + 1].lower_ == "of":
+    if at + 2 < len(doc) and doc[at].lower_ in measure_words.WORTH and doc[at + 1].lower_ in words.SHARED_OF:
         return measurable(frame, _phrase_head(doc[at + 2], at))
-    if at + 1 < len(doc) and doc[at].lower_ == "in" and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
+    if at + 1 < len(doc) and doc[at].lower_ in measure_words.SPENT_IN and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
         head = _phrase_head(doc[at + 1], at)
         plain = head.tag_ in ("NN", "NNS") and lemma(head) not in measure_words.MEANS_OF_PAYMENT
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
@@ -103,7 +104,7 @@ def amount_in(frame: Frame) -> Token | None:
 def _spent_in(frame: Frame) -> Token | None:
     """What a length of time is spent in: "six years in prison"."""
     following = frame.doc[after(frame) : after(frame) + 2]
-    if len(following) < 2 or following[0].lower_ != "in":
+    if len(following) < 2 or following[0].lower_ not in measure_words.SPENT_IN:
         return None
     return following[1] if words.lemma_in(following[1], words.DURATION_NOUNS) else None
 
@@ -119,6 +120,7 @@ def _is_moved(frame: Frame) -> bool:
     return frame.relation == "preposition" or (thing is not None and not measure_words.can_act(thing))
 
 
+@once
 def counted(frame: Frame) -> Token | None:
     """The noun that the figure counts or qualifies: "1,400 sites", "a $4bn plane deal", "a 4% rise in sales"."""
     noun = frame.governor if frame.relation == "modifier" else None
@@ -149,7 +151,7 @@ def is_bare_count(frame: Frame) -> bool:
 
 def _is_after_be(frame: Frame) -> bool:
     """Whether a percentage is what something is: "fares were 7% dearer"."""
-    at = lead(frame) - 1
+    at = frame.lead - 1
     return frame.quantity.kind == "percent" and at >= 0 and lemma(frame.doc[at]) == "be"
 
 
@@ -191,13 +193,13 @@ def _past_other_end(frame: Frame, at: int) -> int:
 def _past_restatement(frame: Frame, at: int) -> int:
     """The token after ", or 40 cents a share," between a figure and its noun."""
     doc = frame.doc
-    start = lead(frame)
+    start = frame.lead
     if (
         start == 0
         or doc[start - 1].tag_ != "DT"
         or at + 2 >= len(doc)
         or doc[at].text != ","
-        or doc[at + 1].lower_ != "or"
+        or doc[at + 1].lower_ not in measure_words.OTHER_END
         or at + 2 not in frame.scene.figures
     ):
         return at
@@ -218,10 +220,11 @@ def _run_after(frame: Frame, at: int) -> Token | None:
         if token.tag_ in ("NN", "NNS"):
             last = token
     compared = frame.doc[at : at + 1].text.lower() in measure_words.MORE_OR_LESS
-    determined = lead(frame) > frame.sentence.start and frame.doc[lead(frame) - 1].tag_ in ("DT", "PRP$", "POS")
+    determined = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("DT", "PRP$", "POS")
     return None if last is None or (last.dep_ in ("nsubj", "nsubjpass") and not compared and not determined) else last
 
 
+@once
 def noun_of_figure(frame: Frame) -> Token | None:
     """The noun with the figure for complement: "a loss of $470m", "a stake of 5%"; "a high of $70" is no measure."""
     if (beside := _right_before(frame)) is not None:
@@ -239,7 +242,7 @@ def noun_of_figure(frame: Frame) -> Token | None:
 
 def _right_before(frame: Frame) -> Token | None:
     """The noun that nothing but "of" or "worth" parts from the figure, whatever the parser makes of it."""
-    at = lead(frame) - 1
+    at = frame.lead - 1
     if at - 1 < frame.sentence.start or frame.doc[at].lower_ not in measure_words.TIGHT:
         return None
     noun = measurable(frame, frame.doc[at - 1])

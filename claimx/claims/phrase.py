@@ -68,7 +68,7 @@ def _last(head: Token, frame: Frame) -> Token:
         return head.doc[min(head.right_edge.i, head.i + _MAX_AFTER)]
     if head.tag_ == "VBG" and head.dep_ == "csubj":
         return direct_object(head) or head
-    inner = complement(head, "of") if words.lemma_in(head, words.LIGHT_NOUNS) else None
+    inner = complement(head, *words.SHARED_OF) if words.lemma_in(head, words.LIGHT_NOUNS) else None
     return head if inner is None or inner.i < head.i or not _is_plain(inner, frame) else inner
 
 

@@ -154,13 +154,13 @@ def _is_of_that(frame: Frame) -> bool:
 
 def _is_bracket_of_list(frame: Frame) -> bool:
     """Whether a figure stands in brackets after a name, as one of a list: "three states: Texas (20), Ohio (4)"."""
-    at = nouns.lead(frame) - 1
+    at = frame.lead - 1
     return at > 0 and frame.doc[at].text == "(" and frame.scene.actor(frame.doc[at - 1]) is not None
 
 
 def _is_more_of_the_same(frame: Frame) -> bool:
     """Whether a count has no noun of its own and adds to what was counted before: "another 3,500 by May", "40 more in June"."""
-    at, doc = nouns.lead(frame), frame.doc
+    at, doc = frame.lead, frame.doc
     around = (doc[at - 1].lower_ if at else "", doc[frame.span.end].lower_ if frame.span.end < len(doc) else "")
     return not measure_words.ADDING.isdisjoint(around) and nouns.is_bare_count(frame)
 
