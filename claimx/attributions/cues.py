@@ -112,6 +112,8 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
         found = _object(view, cue, kid, first)
     elif label == "oprd":
         found = [("as", first)]
+    elif label == "npadvmod" and cue.joined >= 0 and first == cue.end and _is_figure(view, first, view.right[kid] + 1):
+        found = [("number", first)]
     elif label == "advcl" and first == cue.end and view.lower[first] in words.part("rounders"):
         found = [("clause", first)]
     elif label == "prep" and view.lower[kid] == "as":

@@ -21,6 +21,8 @@ def cued(view: View) -> list[Draft]:
     found: list[Draft] = []
     starts, prepositions = words.phrases(), words.part("poll_prepositions")
     for token, word in enumerate(view.lower):
+        if view.tags[token] == "VBN" and view.lemma(token) in words.part("asked_verbs") and (asked := _asked(view, token)):
+            found.append(asked)
         if view.inside[token] >= 0 or (word not in starts and word not in prepositions):
             continue
         size = next((len(said) for said in starts.get(word, ()) if tuple(view.lower[token : token + len(said)]) == said), 0)
@@ -46,6 +48,21 @@ def _according(view: View, token: int, size: int) -> Draft | None:
     if not content:
         return None
     return Draft(rule="according-to", content=content, cue=(token, token + size), source=where, head=head)
+
+
+def _asked(view: View, verb: int) -> Draft | None:
+    """What those do or think who were asked by a pollster: "half of adults surveyed by Harlow Research back the tax"."""
+    asked = view.head[verb]
+    agents = [noun for kid in view.kids(verb, "agent") for noun in view.kids(kid, "pobj")]
+    if not agents or view.deps[verb] not in {"acl", "relcl"} or view.lemma(asked) not in words.part("respondents"):
+        return None
+    head = agents[0]
+    first, last = bounds(view, verb)
+    where = sources.phrase(view, head, view.head[head] + 1, min(last, view.right[head] + 1))
+    content = [stretch for stretch in ((first, verb), (where[1], last)) if any(view.words[t][:1].isalnum() for t in range(*stretch))]
+    if not any(view.lower[token] in words.part("share_words") for stretch in content for token in range(*stretch)):
+        return None
+    return Draft(rule="asked-by", content=content, cue=(verb, verb + 1), source=where, head=head)
 
 
 def _stands_apart(view: View, token: int, first: int) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # After how many paragraphs without a share a passage is over.
 _CLOSED_AFTER = 2
 _RULE = "poll-passage"
+_ASKED = "asked-by"
 
 
 def passages(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -25,7 +26,7 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     polls = {
         view.sent[view.token_at(attribution.source.start)]: attribution.source
         for attribution in attributions
-        if attribution.source is not None and is_poll(attribution.source)
+        if attribution.source is not None and (attribution.rule == _ASKED or is_poll(attribution.source))
     }
     if not polls:
         return []

@@ -27,6 +27,8 @@ _ENTERING = {"relcl": CLOSED, "acl": 3.0, "xcomp": 0.6, "pcomp": 1.0, "parataxis
 _NOUN_STEP = {"prep": 0.4, "pobj": 0.3, "dobj": 0.2, "nsubj": 0.2, "nsubjpass": 0.2, "attr": 0.1}
 _ATTRIBUTIVE = 1.5
 _SOURCE = 1.4
+# The rule of attributions whose cue is the verb of asking, so that its time is that of the answers.
+_ASKED = "asked-by"
 _CLIMB = 25
 _SAID_ON = frozenset({"day", "week", "time", "weekend"})
 _NEAR_CUE = 30
@@ -147,9 +149,12 @@ def _cue_tokens(doc: Doc, attribution: Attribution | None) -> range:
 
 
 def _dates_source(time: Time, attribution: Attribution | None) -> bool:
-    """Whether a month or more dates the figures that a statement is taken from ("the 2016 census found", "data for May showed")."""
-    source = None if attribution is None else attribution.source
-    return source is not None and time.period.granularity in LONG and source.start <= time.start < source.end
+    """Whether a month or more dates what a statement is taken from ("the 2016 census found", "half of those surveyed in May")."""
+    if attribution is None or attribution.source is None or time.period.granularity not in LONG:
+        return False
+    cue = attribution.cue
+    asked = attribution.rule == _ASKED and cue is not None and time.host is not None and time.host.idx == cue.start
+    return asked or attribution.source.start <= time.start < attribution.source.end
 
 
 def _is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
