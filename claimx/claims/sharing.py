@@ -15,7 +15,7 @@ from claimx.lexicon import kept
 from claimx.model import Quantity
 
 _PROMINENCE = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1}
-_PARAGRAPHS_BACK = 2
+_PARAGRAPHS_BACK = 1
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
 
 
