@@ -130,6 +130,12 @@ def test_we_without_an_organisation_is_the_speaker():
     assert ("We", "Peter Hall") in [(mention.text, mention.name) for mention in mentions(said(text, "Peter Hall", "We saw 40 cars"))]
 
 
+def test_the_we_of_an_officer_is_not_himself():
+    text = 'Norwich Motors met buyers. "We saw 40 cars," said chief executive Peter Hall.'
+    doc = said(text, "Peter Hall", "We saw 40 cars", title="chief executive")
+    assert ("We", "Peter Hall") not in [(mention.text, mention.name) for mention in mentions(doc)]
+
+
 def test_i_is_the_speaker():
     text = '"I counted 40 cars," said Peter Hall, chief executive of Norwich Motors.'
     doc = said(text, "Peter Hall", "I counted 40 cars", title="chief executive of Norwich Motors")
@@ -147,6 +153,12 @@ def test_he_in_a_quotation_is_not_its_speaker():
     [
         ("Peter Hall left on Monday. He said 40 cars were sold.", "He", "40 cars were sold", "Peter Hall"),
         ("Peter Hall, who left, said 40 cars were sold.", "Peter Hall, who left,", "40 cars were sold", "Peter Hall"),
+        (
+            "The chief inspector, Dr Susan Wright, who left, said 40 cars were sold.",
+            "The chief inspector, Dr Susan Wright, who left,",
+            "40 cars were sold",
+            "Susan Wright",
+        ),
         ("Analysts at the bank said 40 cars were sold.", "Analysts at the bank", "40 cars were sold", "Analysts at the bank"),
         (
             "Norwich Motors grew. A spokesman for the company said 40 cars were sold.",

@@ -18,6 +18,7 @@ from claimx.claims.frame import is_noun, subject
 from claimx.claims.owner import acting
 from claimx.claims.standing import Standing
 from claimx.lexicon import kept
+from claimx.matching import lemma
 from claimx.model import Mention
 
 Verdict = tuple[Mention, str]
@@ -98,8 +99,9 @@ def _kind_of_measure(draft: Draft) -> str:
     head = draft.head
     if head is None:
         return "none"
+    word = lemma(head)
     for name, nouns in _kinds():
-        if words.lemma_in(head, nouns):
+        if word in nouns:
             return name
     mention = draft.frame.scene.mention(head)
     return "people" if (mention is not None and mention.label == "NORP") or measure_words.can_act(head) else "thing"

@@ -72,11 +72,12 @@ def is_people(token: Token, frame: Frame) -> bool:
 
 def noun_phrase(noun: Token) -> Mention:
     """A noun with the words that describe it, as a mention that goes by its own text."""
-    first = noun.left_edge
-    while first.i < noun.i and (first.tag_.startswith(_DETERMINERS) or "," in {t.text for t in noun.doc[first.i : noun.i]}):
-        first = first.nbor()
-    start, end = first.idx, noun.idx + len(noun.text)
-    text = words_between(noun.doc, start, end)
+    doc, at = noun.doc, noun.left_edge.i
+    comma = max((place for place in range(at, noun.i) if doc[place].text == ","), default=-1)
+    while at < noun.i and (at <= comma or doc[at].tag_.startswith(_DETERMINERS)):
+        at += 1
+    start, end = doc[at].idx, noun.idx + len(noun.text)
+    text = words_between(doc, start, end)
     return Mention(text=text, start=start, end=end, name=text, label=None)
 
 
