@@ -46,7 +46,8 @@ def load(
 
     `model` is the spaCy pipeline to read with (package name, path or object; it needs tagger, parser and ner), by
     default the English model that claimx depends on. `read` says what of an article the model sees: "all", or
-    "figures", only the paragraphs that hold a figure and what their claims need, which is about twice as fast.
+    "figures", of long articles only the head and the paragraphs that hold a figure or stand beside one. That is faster, but
+    loses attributions elsewhere, and names: `docs/scale.md` tells how much.
 
     `lexicon` names folders of language data of your own, which go over that of the package (see `docs/lexicon.md`);
     `language` the language whose data is used, by default the model's.

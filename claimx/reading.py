@@ -75,7 +75,7 @@ class Reading:
         figures = [(q.start, q.end) for q in layers.found(doc, "quantities")]
         for number, paragraph in enumerate(found):
             if any(paragraph.start < end and start < paragraph.end for start, end in figures):
-                wanted |= {number - 1, number}
+                wanted |= {number - 1, number, number + 1}  # a source may stand before; what is said may go on behind
         return [p for number, p in enumerate(found) if number in wanted]
 
     def _stretches(self, doc: Doc) -> Iterator[tuple[list[int], set[int]]]:

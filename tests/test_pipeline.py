@@ -235,6 +235,16 @@ def test_real_layers_survive_bytes_and_docbin(nlp: Language) -> None:
     assert make_record(back) == make_record(doc)
 
 
+def test_reading_only_what_holds_a_figure_hears_who_goes_on_speaking() -> None:
+    """A quotation over two paragraphs has its speaker in the second, which holds no figure."""
+    filler = "The fog lifted, and the ferries were full again.\n\n" * 60
+    text = f"{filler}“Bread sales rose 4% in 2016.\n\n“We are content,” said the mayor, Ingrid Dahl.\n\n{filler}"
+    (claim,) = read(claimx.load(read="figures"), {"text": text, "doc_id": "a"}).claims
+    assert claim.attribution is not None
+    assert claim.attribution.source is not None
+    assert claim.attribution.source.name == "Ingrid Dahl"
+
+
 def test_reading_only_what_holds_a_figure_finds_the_same_claims(nlp: Language) -> None:
     """In a long article; a short one is read whole."""
     quote = "“We are content,” said the mayor, Ingrid Dahl.\n\n"
