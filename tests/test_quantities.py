@@ -250,3 +250,8 @@ def test_long_runs_are_read(text: str) -> None:
     """A long run of one piece comes to an end, and keeps exact offsets."""
     run = text * 20_000
     assert all(run[q.start : q.end] == q.text for q in find(run))
+
+
+@pytest.mark.parametrize("text", ["It took 2 to ", "It took two or ", "It made $(2.3) to ", "It took between 2 and "])
+def test_a_text_that_breaks_off_behind_a_number(text: str) -> None:
+    assert [abs(quantity.value) for quantity in find(text)] == [Decimal("2.3") if "$" in text else 2]

@@ -7,6 +7,7 @@ import re
 from claimx import lexicon
 from claimx.lexicon import kept
 from claimx.numerals import Numeral, fraction, scales
+from claimx.numerals.vocabulary import scale_at
 from claimx.quantities import contexts, currency, modifiers, units
 from claimx.quantities.amount import Amount
 from claimx.quantities.article import Article
@@ -18,6 +19,7 @@ from claimx.quantities.units import Unit
 _CODE_BEFORE = re.compile(r"[^\W\d_]{1,5}\.?\Z")
 _SYMBOL_BEFORE = re.compile(r"(?:(?<![^\W_])[A-Za-z.]{1,5}[ -]?)?[^\w\s.,;:()'\"-]\Z")
 _NO_SYMBOL = frozenset("(),;:'\"-")
+_LOSS = re.compile(r"\([\d.,]+\)")
 _POINT = re.compile(r"[ -]points?(?!\w)")
 _MAX_POINTS = 100
 _LEAST_BASIS = 5
@@ -48,7 +50,21 @@ def _signed(article: Article, amount: Amount, floor: int) -> Amount:
             sign = contexts.before("sign.minus", article.low, at)
             if sign is not None and sign.start() >= floor:
                 return amount._replace(start=min(sign.start(), amount.start), value=-amount.value, mantissa=-amount.mantissa)
-    return amount
+    return _as_loss(article, amount) if article.low[inner - 1 : inner] == "(" else amount
+
+
+def _as_loss(article: Article, amount: Amount) -> Amount:
+    """The amount, below zero if it stands in the brackets that accounts write a loss in: "$(2.3) million", "was (2.3%)"."""
+    low, inner = article.low, amount.numeral.start
+    if low[amount.end : amount.end + 1] != ")" or not (amount.prefixed or article.before("sign.brackets", inner)):
+        return amount
+    loss = amount._replace(start=min(amount.start, inner - 1), end=amount.end + 1, value=-amount.value, mantissa=-amount.mantissa)
+    if loss.scaled or not loss.prefixed:
+        return loss
+    scale = scale_at(low, loss.end)
+    if scale is None:
+        return with_short_scale(article, loss, has_currency=True)
+    return loss._replace(value=loss.value * scale[0], end=scale[1], scaled=True)
 
 
 @kept
@@ -83,6 +99,9 @@ def _currency_before(article: Article, start: int) -> Before | None:
     while end > 0 and text[end - 1] in " -\u2212\u2013\xa0" and start - end < 2:
         end -= 1
     last = text[end - 1 : end]
+    if last == "(" and _LOSS.match(text, end - 1):
+        outside = _currency_before(article, end - 1)
+        return outside if outside is not None and outside.end == end - 1 else None
     if not last or last.isspace() or last.isdigit() or last in _NO_SYMBOL:
         return None
     if last.isalpha() or last == ".":

@@ -68,7 +68,7 @@ def _values() -> Mapping[str, Decimal]:
 
 def read(low: str, start: int) -> Multiple | None:
     """The multiple whose word starts at a position of the folded text, or None."""
-    if not low[start].isalpha() or _any_rule().match(low, start) is None:
+    if not low[start : start + 1].isalpha() or _any_rule().match(low, start) is None:
         return None
     for rule in _rules():
         match = rule.pattern.match(low, start)
