@@ -341,3 +341,12 @@ def test_component_tells_the_date_that_it_found() -> None:
     assert doc._.article_date["exact"]
     assert not doc._.article_date["counts"]
     assert layers.published(doc) is None
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_context", "aside"), ids=lambda row: row["id"])
+def test_days_of_asides(row: dict[str, Any]) -> None:
+    def noon(text: str) -> list[date | None]:
+        return [p.last_day for p in periods(text, date(2017, 4, 5)) if p.text == "noon"]
+
+    assert all(noon(example) == [date(2017, 4, 5)] for example in row["examples"])
+    assert all(noon(example) == [date(2017, 4, 2)] for example in row["counter_examples"])

@@ -15,7 +15,7 @@ from claimx.periods.expression import Expression
 from claimx.periods.find import find
 from claimx.periods.fiscal import government_year, with_told_quarter
 from claimx.periods.resolve import resolve
-from claimx.periods.tense import same_sentence, tense_at
+from claimx.periods.tense import in_aside, same_sentence, tense_at
 
 _FISCAL = frozenset({"fiscal", "fy", "fiscal_after", "fiscal_year"})
 _REPORTED = frozenset({"month", "quarter", "half", "year"})
@@ -102,7 +102,12 @@ def _anchor(dated: date | ArticleDate | None, expression: Expression) -> date | 
 
 
 def _known(discourse: dict[str, Period], low: str, expression: Expression) -> dict[str, Period]:
-    """What is known of the text, and for a fiscal year of which the text tells no end, the one of a government by law."""
+    """What is known of the text, and for a fiscal year of which the text tells no end, the one of a government by law.
+
+    A day that a clause only adds of something else is not the one of a time after it.
+    """
+    if expression.form == "time" and "day" in discourse and in_aside(low, discourse["day"], expression.start):
+        return {unit: period for unit, period in discourse.items() if unit != "day"}
     if _FISCAL.isdisjoint(expression.parts) or "fiscal year" in discourse:
         return discourse
     year = government_year(low, expression.start, expression.end)

@@ -9,6 +9,7 @@ from typing import Any
 
 from claimx import lexicon
 from claimx.lexicon import kept
+from claimx.model import Period
 from claimx.periods.context import Tense
 from claimx.periods.grammar import compile_pattern
 
@@ -96,3 +97,15 @@ def _tense(match: re.Match[str]) -> Tense:
 def same_sentence(low: str, start: int, end: int) -> bool:
     """Whether no sentence ends between two offsets of a folded text."""
     return _BREAK.search(low, start, end) is None
+
+
+def in_aside(low: str, day: Period, start: int) -> bool:
+    """Whether a period stands in a clause between commas that is over at an offset: "the fire, which began Sunday, had …"."""
+    if day.start is None or day.end is None or not same_sentence(low, day.end, start) or "," not in low[day.end : start]:
+        return False
+    return any(pattern.search(low, max(0, day.start - _REACH), day.start) for pattern in _asides())
+
+
+@kept
+def _asides() -> tuple[re.Pattern[str], ...]:
+    return tuple(compile_pattern(rf"(?:{row['before']})\Z") for row in lexicon.rows("period_context", "aside"))
