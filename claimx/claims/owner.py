@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimx.actors.words import nouns
+from claimx.actors.words import nouns, peoples
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.scene import is_entity
@@ -76,8 +76,13 @@ def noun_phrase(noun: Token) -> Mention:
     comma = max((place for place in range(at, noun.i) if doc[place].text == ","), default=-1)
     while at < noun.i and (at <= comma or doc[at].tag_.startswith(_DETERMINERS)):
         at += 1
-    start, end = doc[at].idx, noun.idx + len(noun.text)
-    text = words_between(doc, start, end)
+    return _from(doc[at], noun)
+
+
+def _from(first: Token, noun: Token) -> Mention:
+    """The words from one to a noun, as a mention that goes by its own text."""
+    start, end = first.idx, noun.idx + len(noun.text)
+    text = words_between(noun.doc, start, end)
     return Mention(text=text, start=start, end=end, name=text, label=None)
 
 
@@ -104,8 +109,15 @@ def _compound(noun: Token, frame: Frame) -> Mention | None:
             mention = acting(child, frame)
             if mention is None or mention.end > noun.idx or _is_mere_place(noun, mention):
                 continue
+            if _are_countrymen(noun, child, mention):
+                return _from(child, noun)
             return noun_phrase(noun) if mention.label == "NORP" and mention.name == mention.text else mention
     return None
+
+
+def _are_countrymen(noun: Token, adjective: Token, mention: Mention) -> bool:
+    """Whether a noun is of people whom an adjective says the country of: "Cuban scientists" act themselves, "Cuban exports" are Cuba's."""
+    return adjective.lower_ in peoples() and mention.label == "GPE" and noun.tag_ == "NNS" and measure_words.can_act(noun)
 
 
 def _in_phrase(noun: Token, frame: Frame) -> Mention | None:
