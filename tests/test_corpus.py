@@ -112,6 +112,9 @@ UNITS = {
     *["square metre", "square kilometre", "square mile", "square foot", "cubic metre", "degree celsius", "degree fahrenheit"],
     *[
         "kilowatt hour",
+        "gigawatt hour",
+        "milliampere hour",
+        "teu",
         "megawatt hour",
         "terawatt hour",
         "cubic metre",

@@ -23,6 +23,8 @@ _SEASON = 4
 _RECENT = 550
 _WEEKS = 20
 _LONGEST = 200
+_FRESH = 75
+_NEWS = frozenset({"month", "quarter", "half"})
 _SHORT = frozenset({"day", "hour"})
 
 
@@ -49,6 +51,15 @@ class Reporting:
     def period(self) -> Period | None:
         """What the article reports on."""
         return self.last.period if self.last is not None else None
+
+    def open_with(self, period: Period, paragraph: int) -> bool:
+        """Take a period of the lead for what the article reports on, if it is one to report on; whether it was."""
+        day, last = self.published, period.last_day
+        if period.granularity not in _NEWS or period.timex_type != "DATE" or day is None or last is None or not 0 <= (day - last).days <= _FRESH:
+            return False
+        self.opening = period
+        self.last = _Reported(period, 0, paragraph, lead=True)
+        return True
 
     def next_sentence(self) -> None:
         """Go on to the next sentence that holds a figure."""

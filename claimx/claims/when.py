@@ -49,7 +49,18 @@ class Timeline:
         self.times = Times(doc)
         self.blocks = paragraphs(text_of(doc))
         self.reporting = Reporting(self.published)
+        self._open()
         self.yearly = False
+
+    def _open(self) -> None:
+        """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""
+        number, lead = next(((n, b) for n, b in enumerate(self.blocks, start=1) if b.kind == "body"), (0, None))
+        if lead is None:
+            return
+        times = (t for t in self.times.between(lead.start, lead.end) if usable(t.period) and t.opens is None and not t.aside)
+        for time in times:
+            if self.reporting.open_with(time.period, number):
+                return
 
     def fill(self, drafts: Sequence[Draft]) -> None:
         """Fill the periods of one sentence's drafts, which have all other slots."""
