@@ -64,6 +64,7 @@ _CHECK = """\
 examples:
   claimx check article.txt --published 2017-03-30
   claimx check articles/
+  claimx check claims/                                      what a batch wrote
 
 Prints where the figures of an article do not fit each other: a change that its two levels do not give, parts that do not add
 up to their whole, the same measure with two values.
@@ -147,6 +148,7 @@ class Arguments(argparse.Namespace):
     descending: bool
     group: str | None
     model: str | None
+    lexicon: list[str]
     published: date | None
     field: list[tuple[str, str]]
 
@@ -221,7 +223,7 @@ def _show(command: argparse.ArgumentParser) -> None:
 
 
 def _check(command: argparse.ArgumentParser) -> None:
-    command.add_argument("inputs", metavar="FOLDER|FILE", nargs="+", help="articles: folders, files, or patterns in quotes")
+    command.add_argument("inputs", metavar="RESULT|ARTICLE", nargs="+", help=_RESULTS)
     command.add_argument("--format", choices=("table", "jsonl"), default="table", help="how to print them (default: table)")
     _add_reading(command, "the date of articles that state none")
 
@@ -259,6 +261,7 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--errors", metavar="FILE", help="write every missed, spurious and wrong answer, tab-separated")
     command.add_argument("--format", choices=("table", "json"), default="table", help="how to print the figures (default: table)")
     command.add_argument("--model", metavar="NAME", help=_MODEL)
+    command.add_argument("--lexicon", action="append", default=[], metavar="FOLDER", help=_LEXICON)
 
 
 _RESULTS = "what a batch wrote (its folder), claims in JSON Lines, CSV or Parquet, a record in JSON, or articles to read"
@@ -268,6 +271,7 @@ EXPORTED = (
 """The forms of export; `claimx.sinks.exports` writes them."""
 ORDERED = ("actor", "measure", "source", "place", "period", "unit", "kind", "role", "modality", "article", "value", "confidence")
 """What claims are sorted and grouped by; `claimx.query` knows how."""
+_LEXICON = "a folder of words and rules of your own, which go over those of claimx; may be given more than once"
 _MODEL = "the spaCy pipeline to read with: a package or a folder (default: the English model that comes with claimx)"
 
 
@@ -278,6 +282,7 @@ def _add_reading(command: argparse.ArgumentParser, published: str) -> None:
         help="where rows hold a fact (text, doc_id, published, title, url), for example text=body",
     )  # fmt: skip
     command.add_argument("--model", metavar="NAME", help=_MODEL)
+    command.add_argument("--lexicon", action="append", default=[], metavar="FOLDER", help=_LEXICON)
 
 
 def _day(given: str) -> date:

@@ -79,6 +79,7 @@ def batch(asked: Arguments) -> int:
             layers=asked.layers,
             workers=asked.workers,
             model=asked.model,
+            lexicon=asked.lexicon,
             options=asked.reading(),
             part_size=asked.part,
             watch=watch,
@@ -120,15 +121,15 @@ def show(asked: Arguments) -> int:
 def check(asked: Arguments) -> int:
     """Print where the figures of articles do not agree, within each and with each other."""
     from claimx.claims.checks import check_article, check_articles
-    from claimx.inputs import each
+    from claimx.inputs import results
     from claimx.model.codec import plain
     from claimx.terminal import printable
 
     claims: list[Claim] = []
     findings = []
-    for article, record in each(asked, _left_out):
-        findings += check_article(record.claims, article.text)
-        claims += record.claims
+    for found in results(asked, _left_out):
+        findings += check_article(found.record.claims, found.known_text())
+        claims += found.record.claims
     findings += check_articles(claims)
     for finding in findings:
         if asked.format == "jsonl":
@@ -223,7 +224,7 @@ def _own_answers(asked: Arguments) -> list[Answer]:
     from claimx.evaluate import answer, predict, read_gold
     from claimx.pipeline import load
 
-    rows = [claim.to_dict() for claim in predict(read_gold(Path(asked.gold)), nlp=load(asked.model))]
+    rows = [claim.to_dict() for claim in predict(read_gold(Path(asked.gold)), nlp=load(asked.model, lexicon=asked.lexicon or None))]
     if asked.save:
         _write(Path(asked.save), (json.dumps(row, ensure_ascii=False) for row in rows))
     return [answer(row) for row in rows]

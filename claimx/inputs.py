@@ -35,12 +35,7 @@ def one(asked: Arguments, tell: Tell) -> tuple[Article, Record]:
     article = opened.article
     if asked.published is not None:
         article = replace(article, published=asked.published, published_from="given")
-    return article, next(pipeline.pipe([article], nlp=pipeline.load(asked.model)))
-
-
-def each(asked: Arguments, tell: Tell) -> Iterator[tuple[Article, Record]]:
-    """All articles that were named, and their records; those that cannot be read are told and passed over."""
-    yield from _read(asked.inputs, asked, tell)
+    return article, next(pipeline.pipe([article], nlp=pipeline.load(asked.model, lexicon=asked.lexicon or None)))
 
 
 def results(asked: Arguments, tell: Tell) -> Iterator[Result]:
@@ -66,5 +61,5 @@ def _read(inputs: list[str], asked: Arguments, tell: Tell) -> Iterator[tuple[Art
                 except InputError as error:
                     tell(f"left out: {item.origin}: {error}")
 
-    for record in pipeline.pipe(articles(), nlp=pipeline.load(asked.model)):
+    for record in pipeline.pipe(articles(), nlp=pipeline.load(asked.model, lexicon=asked.lexicon or None)):
         yield waiting.popleft(), record

@@ -139,7 +139,7 @@ def lexicon_for(nlp: Language, own: str | list[str] | None, language: str | None
     Raises LexiconError, naming file and line, if a file is not well formed, or if there is no data for the language.
     """
     folders = (own,) if isinstance(own, str) else tuple(own or ())
-    return lexicon_of(language or nlp.lang, folders)
+    return lexicon_of(language or nlp.lang or "en", folders)
 
 
 def register(prefix: str = "") -> None:

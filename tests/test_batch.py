@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def loaded(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches of one worker read with the pipeline that all tests share."""
     for module in (work, release):
-        monkeypatch.setattr(module, "pipeline", lambda _model, _read: nlp)
+        monkeypatch.setattr(module, "pipeline", lambda *_: nlp)
 
 
 @pytest.fixture
@@ -176,7 +176,7 @@ def test_a_list_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 def test_an_article_that_fails_takes_no_other_with_it(news: Path, tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    def loaded(_model: object, _read: object) -> Language:
+    def loaded(*_: object) -> Language:
         return nlp
 
     true_pipe = pipeline.pipe

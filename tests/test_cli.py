@@ -24,9 +24,9 @@ TEXT = "Sales rose 4% to $1.2bn in 2016, Ardent Foods said. It may close about 3
 @pytest.fixture(autouse=True)
 def loaded(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands read with the pipeline that all tests share."""
-    monkeypatch.setattr(pipeline, "load", lambda *_: nlp)
+    monkeypatch.setattr(pipeline, "load", lambda *_, **__: nlp)
     for module in (work, release):
-        monkeypatch.setattr(module, "pipeline", lambda *_: nlp)
+        monkeypatch.setattr(module, "pipeline", lambda *_, **__: nlp)
 
 
 @pytest.fixture
@@ -218,3 +218,35 @@ def test_standard_input_and_a_reader_that_closes() -> None:
     assert json.loads(done.stdout)["quantity"]["text"] == "300"
     assert b"Windows-1252" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_check_takes_what_a_batch_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = "Sales at Alder Foods rose 50% to $4m from $3m."
+    (tmp_path / "a.txt").write_text(wrong, encoding="utf-8")
+    run(capsys, "batch", tmp_path / "a.txt", "-o", tmp_path / "out", "--workers", "1")
+    code, out, err = run(capsys, "check", tmp_path / "out")
+    assert code == 0
+    assert "50%" in out
+    assert "3 claims checked, 1 finding" in err
+
+
+def test_a_lexicon_of_ones_own_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "quantities_currencies.toml").write_text('[[currency]]\nid = "XBN"\nnouns = ["borins"]\n', encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Alder Foods had sales of 5 million borins in 2016.", encoding="utf-8")
+    _, out, _ = run(capsys, "extract", tmp_path / "a.txt", "--format", "jsonl", "--lexicon", own)
+    assert json.loads(out)["quantity"]["unit"] == "XBN"
+    run(capsys, "batch", tmp_path / "a.txt", "-o", tmp_path / "out", "--workers", "1", "--lexicon", own)
+    before = (tmp_path / "out" / "claims-00000.jsonl").read_text(encoding="utf-8")
+    assert json.loads(before)["quantity"]["unit"] == "XBN"
+    (own / "quantities_currencies.toml").write_text('[[currency]]\nid = "XBQ"\nnouns = ["borins"]\n', encoding="utf-8")
+    _, out, _ = run(capsys, "extract", tmp_path / "a.txt", "--format", "jsonl", "--lexicon", own)
+    assert json.loads(out)["quantity"]["unit"] == "XBQ"
+    (own / "quantities_currencies.toml").write_text("nonsense = 1\n", encoding="utf-8")
+    code, _, err = run(capsys, "extract", tmp_path / "a.txt", "--lexicon", own)
+    assert code == 2
+    assert "quantities_currencies.toml line 1: 'nonsense' is not known here" in err

@@ -45,7 +45,7 @@ class Alone:
 
     def release(self, task: Task) -> Release:
         """What this process reads with."""
-        return release(task.model, task.read)
+        return release(task.model, task.read, task.lexicon)
 
     def run(self, jobs: Iterator[Job], task: Task) -> Iterator[tuple[Part, Commit]]:
         """Do the parts one after the other."""
@@ -73,7 +73,7 @@ class Pool:
 
     def release(self, task: Task) -> Release:
         """What the processes read with."""
-        return self._executor.submit(release, task.model, task.read).result()
+        return self._executor.submit(release, task.model, task.read, task.lexicon).result()
 
     def run(self, jobs: Iterator[Job], task: Task) -> Iterator[tuple[Part, Commit]]:
         """Do the parts side by side; a part on which a process dies is taken up again with care."""

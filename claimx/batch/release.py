@@ -28,16 +28,17 @@ class Release(NamedTuple):
     model_digest: str
 
 
-def release(model: str | None, read: Read) -> Release:
-    """What would read an article now, in this process.
+def release(model: str | None, read: Read, lexicon: tuple[str, ...] = ()) -> Release:
+    """What would read an article now, in this process; a lexicon of the user's own counts as language data.
 
-    Raises ModelError if the model cannot be used.
+    Raises ModelError if the model cannot be used, LexiconError if a file of the lexicon is not well formed.
     """
     from claimx.reading import Reading  # noqa: PLC0415 - loads spaCy
 
     package = Path(str(files("claimx")))
     own = _digest(package, (path for path in package.rglob("*") if path.suffix in (".py", ".toml", ".json", ".jsonl")))
-    reading = pipeline(model, read).get_pipe("claimx_reading")
+    own = " ".join([own, *(_digest(Path(folder), Path(folder).glob("*.toml")) for folder in lexicon)])
+    reading = pipeline(model, read, lexicon).get_pipe("claimx_reading")
     assert isinstance(reading, Reading)
     inner = reading.model
     folder = Path(inner.path or "")

@@ -44,6 +44,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     layers: bool = False,
     workers: int | None = None,
     model: str | None = None,
+    lexicon: Sequence[str] = (),
     options: Options | None = None,
     part_size: int = ARTICLES,
     watch: Watch = lambda _counts, _bytes: None,
@@ -56,12 +57,13 @@ def run(  # noqa: PLR0913 - each is an option of the command
     finished and unchanged are not done again.
 
     Raises InputError if something named in `inputs` does not exist or an option cannot be, OutputError if `out` cannot
-    be written, ModelError if the model cannot be used. An article raises nothing: it is left out, and the manifest says why.
+    be written, ModelError if the model cannot be used, LexiconError if a file in a folder of `lexicon` is not well formed.
+    An article raises nothing: it is left out, and the manifest says why.
     """
     if format not in WRITERS or part_size < 1 or (workers is not None and workers < 1):
         message = f"format must be one of {', '.join(WRITERS)}; workers and part size at least 1"
         raise InputError(message)
-    task = Task(out=_folder(Path(out)), format=format, layers=layers, model=model, options=options or Options())
+    task = Task(out=_folder(Path(out)), format=format, layers=layers, model=model, lexicon=tuple(lexicon), options=options or Options())
     parts = cut(_items(inputs, task), part_size)
     first = list(itertools.islice(parts, workers or _processors()))
     with _workers(len(first)) as crew:

@@ -33,17 +33,18 @@ class Task:
     model: str | None = None
     options: Options = field(default_factory=Options)
     read: What = "all"
+    lexicon: tuple[str, ...] = ()
 
 
 @cache
-def pipeline(model: str | None, read: What) -> Language:
+def pipeline(model: str | None, read: What, lexicon: tuple[str, ...] = ()) -> Language:
     """The process's own pipeline, loaded once.
 
-    Raises ModelError if the model cannot be used.
+    Raises ModelError if the model cannot be used, LexiconError if a file of the lexicon is not well formed.
     """
     from claimx.pipeline import load  # noqa: PLC0415 - seconds that a run of finished parts can save
 
-    return load(model, read=read)
+    return load(model, read=read, lexicon=lexicon or None)
 
 
 def work(part: Part, key: str, task: Task) -> Commit:
@@ -84,7 +85,7 @@ def _open(part: Part, task: Task) -> tuple[list[tuple[Item, Opened]], list[LeftO
 
 def _records(opened: list[tuple[Item, Opened]], task: Task) -> tuple[dict[str, Record], list[LeftOut]]:
     """The records by the items' names; if reading them together fails, each is read alone and the faulty one named."""
-    nlp = pipeline(task.model, task.read)
+    nlp = pipeline(task.model, task.read, task.lexicon)
     try:
         return dict(_read(opened, nlp)), []
     except Exception:  # noqa: BLE001 - whatever it is, it is found out article by article

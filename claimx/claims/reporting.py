@@ -55,7 +55,13 @@ class Reporting:
     def open_with(self, period: Period, paragraph: int) -> bool:
         """Take a period of the lead for what the article reports on, if it is one to report on; whether it was."""
         day, last = self.published, period.last_day
-        if period.granularity not in _NEWS or period.timex_type != "DATE" or day is None or last is None or not 0 <= (day - last).days <= _FRESH:
+        if (
+            period.granularity not in _NEWS
+            or period.timex_type != "DATE"
+            or day is None
+            or last is None
+            or not 0 <= (day - last).days <= _FRESH
+        ):
             return False
         self.opening = period
         self.last = _Reported(period, 0, paragraph, lead=True)
