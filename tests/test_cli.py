@@ -221,7 +221,7 @@ def test_standard_input_and_a_reader_that_closes() -> None:
 
 
 def test_check_takes_what_a_batch_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    wrong = "Sales at Alder Foods rose 50% to $4m from $3m."
+    wrong = "Sales at Alder Foods rose 50% to $412m from $303m."
     (tmp_path / "a.txt").write_text(wrong, encoding="utf-8")
     run(capsys, "batch", tmp_path / "a.txt", "-o", tmp_path / "out", "--workers", "1")
     code, out, err = run(capsys, "check", tmp_path / "out")
