@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import claimx
 from claimx import cli
+from claimx.evaluate import read_gold
 from claimx.model.explain import nothing_at
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from spacy.language import Language
 
+CORPUS = Path(__file__).parents[1] / "corpus"
 TEXT = "Sales at Alder Foods rose by about 4% to $5m in 2016, the company said. It may open 40 shops."
 
 
@@ -86,3 +89,12 @@ def test_the_command_explains_the_figure_at_a_character(tmp_path: Path, capsys: 
     with pytest.raises(SystemExit):
         cli.main(["explain", str(article), "--at", "-1"])
     assert "is not an offset" in capsys.readouterr().err
+
+
+def test_every_rule_that_fills_a_slot_is_told_in_words(nlp: Language) -> None:
+    texts = tomllib.loads((files("claimx") / "data" / "explanations.toml").read_text(encoding="utf-8"))
+    articles = ({"text": article.text, "published": article.published} for article in read_gold(CORPUS))
+    fired = {(slot, rule) for record in claimx.pipe(articles, nlp=nlp) for claim in record.claims for slot, rule in claim.found_by.items()}
+    named = {rule for slot, rule in fired if slot not in ("quantity", "attribution")}  # rows of the lexicon, told by their ids
+    assert sorted(named - set(texts["says"])) == []
+    assert set(texts["looked_for"]) >= {"measure", "actor", "predicate", "period", "baseline_period", "place", "attribution"}
