@@ -74,10 +74,10 @@ def weights_of(rows: list[Judged]) -> np.ndarray:
 
 
 def names_of(rows: list[Judged]) -> list[str]:
-    """The features that are not too rare for a coefficient of their own, and those that stand for the rare rules of a slot."""
+    """The features that are not too rare for a coefficient of their own, empty slots, and those that stand for the rare rules of a slot."""
     counts = Counter(name for row in rows for name, value in row.features.items() if value)
     rare = {f"{name.split(': ')[0]}: {confidence.RARE}" for name, count in counts.items() if count < RAREST and ": " in name}
-    return sorted({name for name, count in counts.items() if count >= RAREST} | rare)
+    return sorted({name for name, count in counts.items() if count >= RAREST or name.startswith("no ")} | rare)
 
 
 def table(rows: list[Judged], names: list[str]) -> np.ndarray:

@@ -23,6 +23,6 @@ def test_claims_carry_the_confidence_of_their_features(nlp) -> None:
 
 
 def test_a_plain_claim_is_surer_than_a_figure_with_nothing_near_it(nlp) -> None:
-    texts = ("Sales at Harlow rose 4% in May.", "Then came 4%.")
+    texts = ("Sales at Harlow Foods rose 4% in May.", "Then came 4%.")
     plain, bare = (claimx.extract(text, published="2017-04-05", nlp=nlp)[0] for text in texts)
     assert plain.confidence > bare.confidence
