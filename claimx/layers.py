@@ -65,15 +65,12 @@ def put(doc: Doc, layer: str, objects: Iterable[Any]) -> None:
     doc.user_data[f"claimx_{layer}"] = tuple(objects)
 
 
-def _layer_getter(key: str) -> Callable[[Doc], tuple[Any, ...]]:
-    return lambda doc: tuple(doc.user_data.get(key, ()))
+def _getter(layer: str) -> Callable[[Doc], tuple[Any, ...]]:
+    return lambda doc: found(doc, layer)
 
 
-def _layer_setter(key: str) -> Callable[[Doc, Any], None]:
-    def write(doc: Doc, value: Any) -> None:  # noqa: ANN401 - any iterable of model objects
-        doc.user_data[key] = tuple(value)
-
-    return write
+def _setter(layer: str) -> Callable[[Doc, Iterable[Any]], None]:
+    return lambda doc, objects: put(doc, layer, objects)
 
 
 def published(doc: Doc) -> date | None:
@@ -123,14 +120,9 @@ class LayerComponent:
         return {} if self.scorer is None else self.scorer(examples, **settings)
 
 
-def scorer_of(layer: str) -> dict[str, str]:
-    """The default scorer of a layer, as a block of a pipeline's configuration."""
-    return {"@scorers": "claimx.layer_scorer.v1", "layer": layer}
-
-
 def settings_of(layer: str) -> dict[str, Any]:
     """The default settings that the components of all layers have in common."""
-    return {"lexicon": None, "language": None, "prefix": "", "scorer": scorer_of(layer)}
+    return {"lexicon": None, "language": None, "prefix": "", "scorer": {"@scorers": "claimx.layer_scorer.v1", "layer": layer}}
 
 
 def lexicon_for(nlp: Language, own: str | list[str] | None, language: str | None) -> Lexicon:
@@ -153,8 +145,7 @@ def register(prefix: str = "") -> None:
                 f'doc._.{prefix}{layer} is there already and not from claimx; give its layers a prefix: config={{"prefix": "claimx_"}}'
             )
             raise ModelError(message)
-        key = f"claimx_{layer}"
-        Doc.set_extension(prefix + layer, getter=_layer_getter(key), setter=_layer_setter(key), force=True)
+        Doc.set_extension(prefix + layer, getter=_getter(layer), setter=_setter(layer), force=True)
     for fact in FACTS:
         if not Doc.has_extension(fact):
             Doc.set_extension(fact, default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimx import lexicon
 from claimx.actors import words
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.phrases import attributes, phrase_at
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from claimx.actors.entities import Entity
     from claimx.actors.names import Name
 
-_BE = frozenset({"is", "was", "are", "were"})
 _MARKS = frozenset({",", "-", "\u2013", "\u2014", "--"})
 _WITHIN = frozenset({"DT", "JJ", "JJS", "JJR", "RBS", "RB", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBN", "CC", "CD"})
 _REACH = 12
@@ -93,10 +93,10 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
     parent = page.head[root]
     if page.deps[root] == "appos" and page.tags[parent] == "NN" and parent < name.start:
         found.append(parent)
-    follows = name.end < len(page) and page.lower[name.end] in _BE and page.deps[root] != "pobj"
+    follows = name.end < len(page) and page.lower[name.end] in lexicon.words("actors", "be_forms") and page.deps[root] != "pobj"
     if follows:
         parent = name.end
-    if follows or (page.deps[root] in SUBJECTS and page.lower[parent] in _BE):
+    if follows or (page.deps[root] in SUBJECTS and page.lower[parent] in lexicon.words("actors", "be_forms")):
         found += [child for child in page.below(parent) if page.deps[child] == "attr" and page.tags[child] == "NN"]
     before = name.start - 1
     if before >= 0 and page.sent[before] == page.sent[root] and (_is_office(page, before, name) or _leads(page, before, name, root)):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from claimx import lexicon
-from claimx.claims import measure_words, nouns, words
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, is_people, noun_phrase, owner, possessor_of
@@ -67,7 +67,7 @@ def _subject_of(draft: Draft) -> Token | None:
 
 def in_front_of_bracket(draft: Draft) -> Mention | None:
     """The entity whose figure stands in brackets: "the Greens (15%)", "California (475 delegates)"."""
-    at = nouns.lead(draft.frame) - 1
+    at = draft.frame.lead - 1
     if at <= draft.frame.sentence.start or draft.frame.doc[at].text != "(":
         return None
     before = draft.frame.doc[at - 1]
@@ -76,7 +76,7 @@ def in_front_of_bracket(draft: Draft) -> Mention | None:
 
 def possessor(draft: Draft) -> Mention | None:
     """Whose the measure is said to be ("its profits"), or whose figure: "one union's 800,000 members and the other's 20,000"."""
-    frame, at = draft.frame, nouns.lead(draft.frame) - 1
+    frame, at = draft.frame, draft.frame.lead - 1
     if at > frame.sentence.start and frame.doc[at].tag_ == "POS" and (found := acting(frame.doc[at - 1], frame)):
         return found
     return None if draft.head is None or draft.shares is not None else possessor_of(draft.head, frame)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from claimx import lexicon
 from claimx.actors.words import pronouns
 from claimx.claims.actor import agent, bearer, verbs_above
 from claimx.claims.draft import Draft
@@ -29,7 +30,6 @@ _LATELY = 3
 _SHARES = ((0.6, "most"), (0.45, "half"), (0.35, "third"), (0.25, "quarter"), (0.15, "some"), (0.0, "little"))
 _NEAR = ((2, "next"), (5, "near"), (12, "same part"))
 _KNOWN_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "compound", "dobj", "appos", "conj", "ROOT", "amod", "attr"})
-_KNOWN_PREPOSITIONS = frozenset({"of", "in", "at", "by", "for", "from", "to", "with", "on", "among", "against", "than"})
 
 
 @dataclass(slots=True)
@@ -124,7 +124,7 @@ def _where(span: Span, draft: Draft) -> Iterator[str]:
     yield f"{side} {next((name for limit, name in _NEAR if distance <= limit), 'far')}"
     yield f"{side} {root.dep_ if root.dep_ in _KNOWN_DEPS else 'other'}"
     if root.dep_ == "pobj":
-        yield f"after {root.head.lower_ if root.head.lower_ in _KNOWN_PREPOSITIONS else 'preposition'}"
+        yield f"after {root.head.lower_ if root.head.lower_ in lexicon.words('actors', 'telling_prepositions') else 'preposition'}"
     if draft.head is not None and draft.head.is_ancestor(root):
         yield "under measure"
     if frame.verb is not None and side == "before" and frame.verb.is_ancestor(root):

@@ -33,11 +33,6 @@ def _names_entity(frame: Frame, token: Token) -> bool:
     return token.tag_.startswith("NNP") or mention.antecedent is not None
 
 
-def lead(frame: Frame) -> int:
-    """The number of the first token of the figure and of the modifier words before it."""
-    return frame.lead
-
-
 @once
 def after(frame: Frame) -> int:
     """The number of the token after the figure, and after a bracket that only restates it: "$168m (£89m) deal"."""
