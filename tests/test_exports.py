@@ -318,7 +318,9 @@ def brat_check(folder: Path, name: str) -> dict[str, str]:
     text = (folder / f"{name}.txt").read_bytes().decode("utf-8")
     bounds: dict[str, str] = {}
     ids: list[str] = []
-    for line in (folder / f"{name}.ann").read_bytes().decode("utf-8").removesuffix("\n").split("\n"):
+    *lines, rest = (folder / f"{name}.ann").read_bytes().decode("utf-8").split("\n")
+    assert not rest
+    for line in lines:
         match = next(found for form in (BOUND, RELATION, ATTRIBUTE, NOTE) if (found := form.fullmatch(line)))
         ids.append(match[1])
         if match.re is BOUND:
