@@ -57,7 +57,7 @@ def test_help_is_the_documented_one(command: str, capsys: pytest.CaptureFixture[
 
 
 def test_help_loads_no_model() -> None:
-    code = "import sys; from claimx.arguments import parser; import claimx.cli; parser().format_help(); print(*sys.modules)"
+    code = "import sys; from claimx.cli import parser; parser().format_help(); print(*sys.modules)"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"spacy", "numpy", "pydantic", "rich", "claimx.pipeline"} & set(modules)
 

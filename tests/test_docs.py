@@ -23,7 +23,8 @@ import yaml
 
 import claimx
 from claimx import model
-from claimx.arguments import EXPORTED, parser
+from claimx.cli import parser
+from claimx.cli.arguments import EXPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,7 +25,7 @@ from pyld import jsonld
 from spacy import displacy
 from spacy.vocab import Vocab
 
-from claimx.arguments import EXPORTED
+from claimx.cli.arguments import EXPORTED
 from claimx.errors import InputError, OutputError
 from claimx.model import Article, Part, Record
 from claimx.report import html

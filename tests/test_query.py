@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hand_made import TEXT, claim, ferries, mention, says, year
 
-from claimx.arguments import ORDERED
+from claimx.cli.arguments import ORDERED
 from claimx.errors import InputError
 from claimx.model import Claim
 from claimx.query import FIELDS, condition, grouped, ordered

@@ -8,7 +8,7 @@ import pytest
 from hand_made import TEXT, claim, ferries
 from rich.console import Console, RenderableType
 
-from claimx.terminal import article_text, claim_table, printable
+from claimx.cli.terminal import article_text, claim_table, printable
 
 CLAIMS = ferries().record.claims
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from claimx import pipeline
-from claimx.arguments import Arguments
+from claimx.cli.arguments import Arguments
 from claimx.errors import InputError
 from claimx.model import Article, Record
 from claimx.sinks.result import Result
