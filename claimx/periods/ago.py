@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from claimx.periods import calendar, dates, numbers
 from claimx.periods.calendar import add_days
-from claimx.periods.context import Context, Outcome, span_of, unresolved, whole
+from claimx.periods.context import Context, Outcome, Parts, span_of, unresolved, whole
 from claimx.periods.grammar import vocabulary
 
-Parts = Mapping[str, str]
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 

@@ -16,10 +16,10 @@ from claimx import lexicon
 from claimx.lexicon import kept
 from claimx.numerals import fold
 from claimx.periods.calendar import day_of
-from claimx.periods.explicit import month_number
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
 from claimx.periods.grammar import compile_pattern, vocabulary
+from claimx.periods.named_days import month_number
 from claimx.periods.resolve import resolve
 from claimx.periods.tense import tense_at
 

@@ -12,6 +12,8 @@ from claimx.model.period import PeriodKind, TimexType
 from claimx.periods.calendar import unit_days, value_of
 
 Tense = Literal["past", "future"]
+Parts = Mapping[str, str]
+"""The named parts of an expression, as the grammar has matched them: {"month": "march", "year": "2017"}."""
 
 
 @dataclass(frozen=True, slots=True)

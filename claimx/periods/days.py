@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from claimx.periods import dates, numbers
 from claimx.periods.calendar import add_days
-from claimx.periods.context import Context, Outcome, span_of, unresolved, whole
-from claimx.periods.explicit import resolve_date
+from claimx.periods.context import Context, Outcome, Parts, span_of, unresolved, whole
 from claimx.periods.grammar import vocabulary
-
-Parts = Mapping[str, str]
+from claimx.periods.named_days import resolve_date
 
 
 def resolve_weekday(parts: Parts, context: Context) -> Outcome:

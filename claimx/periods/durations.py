@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from claimx.periods import calendar, numbers
 from claimx.periods.calendar import add_days, duration_value, month_days, step
-from claimx.periods.context import Context, Outcome, span_of
-from claimx.periods.explicit import relative_year
+from claimx.periods.context import Context, Outcome, Parts, span_of
 from claimx.periods.grammar import vocabulary
+from claimx.periods.years import relative_year
 
-Parts = Mapping[str, str]
 _CLOCK = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
 
 

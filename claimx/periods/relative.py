@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from claimx.model import Period
 from claimx.periods import calendar, numbers
 from claimx.periods.calendar import add_days, step, unit_days, value_of
-from claimx.periods.context import Context, Outcome, span_of, unresolved, whole
-from claimx.periods.explicit import fiscal_year_around, relative_year, resolve_month
+from claimx.periods.context import Context, Outcome, Parts, span_of, unresolved, whole
 from claimx.periods.grammar import vocabulary
+from claimx.periods.parts_of_years import resolve_month
+from claimx.periods.years import fiscal_year_around, relative_year
 
-Parts = Mapping[str, str]
 _SATURDAY, _JUNE = 5, 6
 
 

@@ -8,14 +8,14 @@ from datetime import date
 
 from claimx.lexicon import kept_up_to
 from claimx.model import Period
-from claimx.periods import ago, calendar, days, durations, explicit, numbers, relative
-from claimx.periods.context import Context, Outcome, Tense, span_of, unresolved
+from claimx.periods import ago, calendar, days, durations, named_days, numbers, parts_of_years, relative, years
+from claimx.periods.context import Context, Outcome, Parts, Tense, span_of, unresolved
 from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
 from claimx.periods.grammar import vocabulary
 
-Resolver = Callable[[Mapping[str, str], Context], Outcome]
+Resolver = Callable[[Parts, Context], Outcome]
 _NOTHING: Mapping[str, Period] = {}
 
 
@@ -165,16 +165,16 @@ def rebase(period: Period, own: Period) -> Period | None:
 
 
 _RESOLVERS: dict[str, Resolver] = {
-    "date": explicit.resolve_date,
-    "month": explicit.resolve_month,
-    "year": explicit.resolve_year,
-    "year_span": explicit.resolve_year_span,
-    "quarter": explicit.resolve_quarter,
-    "half": explicit.resolve_half,
-    "decade": explicit.resolve_decade,
-    "century": explicit.resolve_century,
-    "season": explicit.resolve_season,
-    "holiday": explicit.resolve_holiday,
+    "date": named_days.resolve_date,
+    "month": parts_of_years.resolve_month,
+    "year": years.resolve_year,
+    "year_span": years.resolve_year_span,
+    "quarter": parts_of_years.resolve_quarter,
+    "half": parts_of_years.resolve_half,
+    "decade": years.resolve_decade,
+    "century": years.resolve_century,
+    "season": parts_of_years.resolve_season,
+    "holiday": named_days.resolve_holiday,
     "weekday": days.resolve_weekday,
     "day_word": days.resolve_day_word,
     "day_part": days.resolve_day_part,
@@ -197,8 +197,8 @@ _RESOLVERS: dict[str, Resolver] = {
     "now": relative.resolve_now,
     "past": relative.resolve_past,
     "future": relative.resolve_future,
-    "unit_to_month": explicit.resolve_unit_to_month,
-    "half_month": explicit.resolve_half_month,
+    "unit_to_month": parts_of_years.resolve_unit_to_month,
+    "half_month": parts_of_years.resolve_half_month,
     "duration_part": durations.resolve_duration_part,
     "duration": durations.resolve_duration,
     "count": durations.resolve_count,
