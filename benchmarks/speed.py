@@ -19,6 +19,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from articles import CORPUS, articles_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -26,20 +28,15 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Iterable[dict[str, Any]]], Iterable[object]]
 
-CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.json"))
 WARM_UP = (
     "Sales rose 4% to $1.2bn in the year to March, the company said on Monday.\n\n"
     "“A third of the 5,000 tonnes came from Spain at 18 km/h,” said Ana Ruiz, its chief executive, two days after 3 May 2016."
 )
 
 
-def articles_of(inputs: list[Path]) -> list[dict[str, str | None]]:
+def rows_of(inputs: list[Path]) -> list[dict[str, str | None]]:
     """The texts and dates of all articles in the files and folders."""
-    from claimx.sources import Options, items, open_item, places  # noqa: PLC0415 - the bare process never reads files
-
-    options = Options()
-    articles = [open_item(item, options).article for place in places(inputs) for item in items(place, options)]
-    return [{"text": a.text, "published": a.published.isoformat() if a.published else None} for a in articles]
+    return [{"text": a.text, "published": a.published.isoformat() if a.published else None} for a in articles_of(inputs)]
 
 
 def bare_reader(model: str) -> Reader:
@@ -105,7 +102,7 @@ def main() -> None:
     if options.measure:
         measure(options.measure, options.model)
     else:
-        compare(articles_of(options.articles), options.read, options.model, options.repeat)
+        compare(rows_of(options.articles), options.read, options.model, options.repeat)
 
 
 if __name__ == "__main__":

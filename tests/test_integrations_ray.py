@@ -9,8 +9,7 @@ from pathlib import Path
 from runpy import run_path
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+import parquet_news
 import pytest
 
 ray = pytest.importorskip("ray", reason="the extra ray is not installed: Ray is not tested")
@@ -21,7 +20,6 @@ from claimx.integrations import ray as adapter  # noqa: E402 - after the check
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COUNT = 60
 EXAMPLE = Path(__file__).parents[1] / "examples" / "ray_claims.py"
 
 
@@ -36,30 +34,10 @@ def cluster() -> Iterator[None]:
     ray.shutdown()
 
 
-@pytest.fixture
-def news(tmp_path: Path) -> Path:
-    """Articles of two claims each, in two Parquet files."""
-    folder = tmp_path / "news"
-    folder.mkdir()
-    for part in range(2):
-        numbers = range(part, COUNT, 2)
-        texts = [f"Sales rose {n + 2}% in 2016, Ardent Foods said. The company has {n + 12} shops." for n in numbers]
-        pq.write_table(pa.table({"id": [f"a{n}" for n in numbers], "text": texts}), folder / f"{part}.parquet")
-    return folder
-
-
-def written(folder: Path) -> list[tuple[str, float]]:
-    rows = pq.read_table(folder, columns=["doc_id", "quantity_value"]).to_pylist()
-    return sorted((row["doc_id"], row["quantity_value"]) for row in rows)
-
-
-EXPECTED = sorted((f"a{n}", float(value)) for n in range(COUNT) for value in (n + 2, n + 12))
-
-
 @pytest.mark.usefixtures("cluster")
-def test_the_example_turns_parquet_articles_into_parquet_claims(news: Path, tmp_path: Path) -> None:
-    run_path(str(EXAMPLE))["main"](str(news), str(tmp_path / "claims"))
-    assert written(tmp_path / "claims") == EXPECTED
+def test_the_example_turns_parquet_articles_into_parquet_claims(tmp_path: Path) -> None:
+    run_path(str(EXAMPLE))["main"](str(parquet_news.write(tmp_path / "news")), str(tmp_path / "claims"))
+    assert parquet_news.claims_in(tmp_path / "claims") == parquet_news.EXPECTED
 
 
 class Mortal(adapter.Reader):
@@ -77,10 +55,10 @@ class Mortal(adapter.Reader):
 
 
 @pytest.mark.usefixtures("cluster")
-def test_a_worker_that_is_killed_costs_no_claim_and_doubles_none(news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_is_killed_costs_no_claim_and_doubles_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mark = tmp_path / "killed"
     monkeypatch.setattr(adapter, "Reader", Mortal)
-    articles = ray.data.read_parquet(str(news))
+    articles = ray.data.read_parquet(str(parquet_news.write(tmp_path / "news")))
     adapter.claims(articles, workers=1, batch_size=8, model=str(mark)).write_parquet(str(tmp_path / "claims"))
     assert mark.exists()
-    assert written(tmp_path / "claims") == EXPECTED
+    assert parquet_news.claims_in(tmp_path / "claims") == parquet_news.EXPECTED

@@ -10,8 +10,7 @@ from pathlib import Path
 from runpy import run_path
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+import parquet_news
 import pytest
 
 pytest.importorskip("pyspark", reason="the extra spark is not installed: Spark is not tested")
@@ -25,7 +24,6 @@ from claimx.integrations import spark as adapter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COUNT = 60
 EXAMPLE = Path(__file__).parents[1] / "examples" / "spark_claims.py"
 
 
@@ -47,36 +45,14 @@ def session() -> Iterator[SparkSession]:
     made.stop()
 
 
-@pytest.fixture
-def news(tmp_path: Path) -> Path:
-    """Articles of two claims each, in two Parquet files."""
-    folder = tmp_path / "news"
-    folder.mkdir()
-    for part in range(2):
-        numbers = range(part, COUNT, 2)
-        texts = [f"Sales rose {n + 2}% in 2016, Ardent Foods said. The company has {n + 12} shops." for n in numbers]
-        pq.write_table(pa.table({"id": [f"a{n}" for n in numbers], "text": texts}), folder / f"{part}.parquet")
-    return folder
-
-
-def written(folder: Path) -> list[tuple[str, float]]:
-    rows = [
-        row for path in sorted(folder.glob("*.parquet")) for row in pq.read_table(path, columns=["doc_id", "quantity_value"]).to_pylist()
-    ]
-    return sorted((row["doc_id"], row["quantity_value"]) for row in rows)
-
-
-EXPECTED = sorted((f"a{n}", float(value)) for n in range(COUNT) for value in (n + 2, n + 12))
-
-
 @pytest.mark.usefixtures("session")
-def test_the_example_turns_parquet_articles_into_parquet_claims(news: Path, tmp_path: Path) -> None:
-    run_path(str(EXAMPLE))["main"](str(news), str(tmp_path / "claims"))
-    assert written(tmp_path / "claims") == EXPECTED
+def test_the_example_turns_parquet_articles_into_parquet_claims(tmp_path: Path) -> None:
+    run_path(str(EXAMPLE))["main"](str(parquet_news.write(tmp_path / "news")), str(tmp_path / "claims"))
+    assert parquet_news.claims_in(tmp_path / "claims") == parquet_news.EXPECTED
 
 
 def test_a_worker_that_is_killed_costs_no_claim_and_doubles_none(
-    session: SparkSession, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    session: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mark = str(tmp_path / "killed")
 
@@ -93,6 +69,6 @@ def test_a_worker_that_is_killed_costs_no_claim_and_doubles_none(
         return read(watched())
 
     monkeypatch.setattr(adapter, "read", mortal)
-    adapter.claims(session.read.parquet(str(news))).write.parquet(str(tmp_path / "claims"))
+    adapter.claims(session.read.parquet(str(parquet_news.write(tmp_path / "news")))).write.parquet(str(tmp_path / "claims"))
     assert Path(mark).exists()
-    assert written(tmp_path / "claims") == EXPECTED
+    assert parquet_news.claims_in(tmp_path / "claims") == parquet_news.EXPECTED

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
@@ -16,26 +15,14 @@ from typing import Any
 from claimx.errors import OutputError
 from claimx.extras import require
 from claimx.model import Claim, Link, Record
-from claimx.model.article import DateSource
 from claimx.model.codec import plain
 from claimx.sinks.columns import Column, Row, columns
 from claimx.sinks.files import whole
 from claimx.sinks.result import Result
+from claimx.sinks.tables import ArticleRow
 
 _SQLITE = {bool: "INTEGER", int: "INTEGER", float: "REAL", Decimal: "REAL"}
 _AT_ONCE = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredArticle:
-    """An article as the table `articles` holds it; `text` is None where it was not kept."""
-
-    doc_id: str
-    published: date | None
-    published_from: DateSource | None
-    title: str | None
-    url: str | None
-    text: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +36,7 @@ class StoredLink:
 
 
 TABLES: Mapping[str, tuple[type, tuple[str, ...]]] = {
-    "articles": (StoredArticle, ("doc_id",)),
+    "articles": (ArticleRow, ("doc_id",)),
     "claims": (Claim, ("doc_id", "id")),
     "links": (StoredLink, ("doc_id", "claim", "relation", "other")),
 }
@@ -126,21 +113,10 @@ def _batches(results: Iterable[Result]) -> Iterator[list[Result]]:
 def _rows(result: Result) -> dict[str, list[Row]]:
     record = result.record
     return {
-        "articles": [Row(record.doc_id, _article(record, result.text))],
+        "articles": [Row(record.doc_id, ArticleRow.of(record, result.text))],
         "claims": [Row(record.doc_id, claim) for claim in record.claims],
         "links": [Row(record.doc_id, _link(record, claim, link)) for claim in record.claims for link in claim.links],
     }
-
-
-def _article(record: Record, text: str | None) -> StoredArticle:
-    return StoredArticle(
-        doc_id=record.doc_id,
-        published=record.published,
-        published_from=record.published_from,
-        title=record.title,
-        url=record.url,
-        text=text,
-    )
 
 
 def _link(record: Record, claim: Claim, link: Link) -> StoredLink:

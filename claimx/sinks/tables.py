@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from claimx.model import Article, Attribution, Claim, Period, Quantity, Record
 from claimx.model.article import DateSource
@@ -14,14 +14,26 @@ from claimx.sinks.columns import Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """An article as the table `articles` holds it; every offset of its claims refers to this `text`."""
+    """An article as the table `articles` holds it; every offset of its claims refers to this `text`, None where it was not kept."""
 
     doc_id: str
     published: date | None
     published_from: DateSource | None = None
     title: str | None
     url: str | None
-    text: str
+    text: str | None
+
+    @classmethod
+    def of(cls, record: Record, text: str | None) -> Self:
+        """The row of an article that was read."""
+        return cls(
+            doc_id=record.doc_id,
+            published=record.published,
+            published_from=record.published_from,
+            title=record.title,
+            url=record.url,
+            text=text,
+        )
 
 
 class Table(NamedTuple):
@@ -31,22 +43,9 @@ class Table(NamedTuple):
     take: Callable[[Article, Record], Sequence[Any]]
 
 
-def _article_row(article: Article, record: Record) -> list[ArticleRow]:
-    return [
-        ArticleRow(
-            doc_id=record.doc_id,
-            published=record.published,
-            published_from=record.published_from,
-            title=record.title,
-            url=record.url,
-            text=article.text,
-        )
-    ]
-
-
 CLAIMS: Mapping[str, Table] = {"claims": Table(Claim, lambda _, record: record.claims)}
 LAYERS: Mapping[str, Table] = {
-    "articles": Table(ArticleRow, _article_row),
+    "articles": Table(ArticleRow, lambda article, record: [ArticleRow.of(record, article.text)]),
     "quantities": Table(Quantity, lambda _, record: record.quantities),
     "periods": Table(Period, lambda _, record: record.periods),
     "attributions": Table(Attribution, lambda _, record: record.attributions),
