@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import load_model_from_config
 from spacy.vocab import Vocab
-from thinc.api import NumpyOps, get_current_ops, set_current_ops
+from thinc.api import Config, NumpyOps, get_current_ops, set_current_ops
 from threadpoolctl import threadpool_limits
 
 from claimx.errors import ModelError
@@ -49,6 +51,20 @@ def open_model(model: str | Path | Language | None = None, *, vocab: Vocab | Non
             message = f"no spaCy model {str(model)!r}: install it as a package, or give the path of a folder that nlp.to_disk wrote"
             raise ModelError(message) from error
     return _checked(nlp, repr(str(model)))
+
+
+def saved_model(nlp: Language) -> bytes:
+    """A pipeline without its vocabulary and without what claimx does not use, to be kept beside the pipeline that shares its vocabulary."""
+    saved: bytes = srsly.msgpack_dumps({"config": nlp.config.to_str(), "data": nlp.to_bytes(exclude=["vocab", *UNUSED])})
+    return saved
+
+
+def restored_model(saved: bytes, vocab: Vocab) -> Language:
+    """The pipeline of which `saved_model` made this, over the vocabulary that was shared with it."""
+    parts = srsly.msgpack_loads(saved)
+    with _fast_kernels():
+        nlp = load_model_from_config(Config().from_str(parts["config"]), vocab=vocab, exclude=UNUSED)
+        return nlp.from_bytes(parts["data"], exclude=["vocab"])
 
 
 @contextmanager

@@ -23,11 +23,9 @@ from claimx.language_model import open_model, require_reading
 from claimx.model import Article, Claim, Record
 from claimx.model.article import as_day
 from claimx.periods.read import SURE_ENOUGH
-from claimx.reading import Read, reading_with
-from claimx.tokens import BoundedTokenizer
+from claimx.reading import KEPT, Read, reading_with
 
 COMPONENTS = ("claimx_quantities", "claimx_periods", "claimx_attributions", "claimx_actors", "claimx_claims")
-MAX_LENGTH = 2**31 - 1
 BATCH = 128
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -58,12 +56,11 @@ def load(
     own = {"lexicon": _folders(lexicon), "language": language}
     inner = open_model(model)
     nlp = spacy.blank(inner.lang or "en", vocab=inner.vocab)
-    nlp.tokenizer = BoundedTokenizer(inner.tokenizer)
-    nlp.max_length = MAX_LENGTH
+    nlp.tokenizer = inner.tokenizer
     nlp.add_pipe("claimx_quantities", config=own)
-    named = model if isinstance(model, (str, Path)) else None
+    named = KEPT if isinstance(model, Language) else model and str(model)
     with reading_with(inner):
-        nlp.add_pipe("claimx_reading", config={"model": str(named) if named else None, "read": read, **own})
+        nlp.add_pipe("claimx_reading", config={"model": named, "read": read, **own})
     for name in COMPONENTS[1:]:
         nlp.add_pipe(name, config=own)
     return nlp

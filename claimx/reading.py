@@ -7,30 +7,38 @@ never runs over a paragraph's end. Paragraphs that are left out keep one flat tr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
+import srsly
 from numpy.typing import NDArray
 from spacy.attrs import IS_SPACE, NORM, ORTH, SPACY
 from spacy.language import Language
 from spacy.pipeline._parser_internals.nonproj import deprojectivize
 from spacy.tokens import Doc, Token
 from spacy.util import minibatch
+from spacy.vocab import Vocab
 
 from claimx import layers
 from claimx.casing import recased
+from claimx.errors import ModelError
 from claimx.kernels import ATTRIBUTES, SmallModel, Stretch
-from claimx.language_model import open_model
+from claimx.language_model import UNUSED, open_model, restored_model, saved_model
 from claimx.layout import Paragraph, paragraphs
-from claimx.lexicon import ENGLISH, Lexicon, using
+from claimx.lexicon import Lexicon, using
 from claimx.matching import text_of
+from claimx.tokens import BoundedTokenizer
 
 Read = Literal["all", "figures"]
 Rows = NDArray[np.uint64]
+KEPT = "kept with the pipeline"
+"""Stands in a configuration for a model that was given as an object: it has no name, and is saved with the pipeline around it."""
+MAX_LENGTH = 2**31 - 1
 MAX_TOKENS = 2_000
 _SHORT = 3_000  # characters: in a short article every paragraph helps to tell whom it is about, and there is little to save
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
@@ -39,11 +47,26 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 class Reading:
     """spaCy component: tags, heads, labels and entities, from an inner model, where they are needed."""
 
-    def __init__(self, model: Language, *, read: Read = "all", lexicon: Lexicon = ENGLISH) -> None:
-        self.model = model
+    def __init__(self, model: Language | None, vocab: Vocab, *, named: str | None, read: Read, lexicon: Lexicon) -> None:
+        self.vocab = vocab
+        self.named = named
         self.read = read
         self.lexicon = lexicon
-        self._small = SmallModel.of(model)
+        self._open(model)
+
+    def _open(self, model: Language | None) -> None:
+        self._model = model
+        self._small = None if model is None else SmallModel.of(model)
+
+    def inner(self) -> Language:
+        """The model inside. Raises ModelError as long as one that is kept with a saved pipeline has not been loaded."""
+        if self._model is None:
+            message = (
+                "claimx_reading has no model yet: this pipeline was made around a pipeline object, which lies among its saved "
+                "data; load it with spacy.load(FOLDER), or make a new one with claimx.load(model)"
+            )
+            raise ModelError(message)
+        return self._model
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document in place."""
@@ -62,7 +85,7 @@ class Reading:
     def _rows(self, parts: list[tuple[Doc, list[int], set[int]]]) -> Iterable[Rows]:
         """What the model makes of each stretch of tokens: a row of ATTRIBUTES a token."""
         if self._small is None:
-            docs = self.model.pipe([_part_doc(*part) for part in parts], batch_size=16)
+            docs = self.inner().pipe([_part_doc(*part) for part in parts], batch_size=16)
             return (_array(doc, list(ATTRIBUTES)) for doc in docs)
         whole = {doc: _as_read(doc, self._small.columns) for doc in dict.fromkeys(doc for doc, _, _ in parts)}
         return self._small.read([Stretch(whole[doc][tokens], np.array([i in starts for i in tokens])) for doc, tokens, starts in parts])
@@ -98,18 +121,33 @@ class Reading:
             yield tokens, starts
 
     def to_bytes(self, **_: Any) -> bytes:  # noqa: ANN401 - spaCy's signature
-        """Nothing is stored: the configuration names the model."""
-        return b""
+        """The name of the model inside and, of one that was given as an object, the model itself."""
+        saved: bytes = srsly.msgpack_dumps({"named": self.named, "model": saved_model(self.inner()) if self.named == KEPT else None})
+        return saved
 
-    def from_bytes(self, _data: bytes, **_: Any) -> Reading:  # noqa: ANN401 - spaCy's signature
-        """Nothing is stored: the configuration names the model."""
-        return self
+    def from_bytes(self, data: bytes, **_: Any) -> Reading:  # noqa: ANN401 - spaCy's signature
+        """From now on, read with the model that `to_bytes` kept or named."""
+        saved = srsly.msgpack_loads(data)
+        return self._reopen(saved["named"], lambda: restored_model(saved["model"], self.vocab))
 
-    def to_disk(self, *_: Any, **__: Any) -> None:  # noqa: ANN401 - spaCy's signature
-        """Nothing is stored: the configuration names the model."""
+    def to_disk(self, path: Path, **_: Any) -> None:  # noqa: ANN401 - spaCy's signature
+        """As `to_bytes`, into a folder."""
+        path.mkdir(parents=True, exist_ok=True)
+        srsly.write_json(path / "model.json", {"named": self.named})
+        if self.named == KEPT:
+            self.inner().to_disk(path / "model", exclude=["vocab", *UNUSED])
 
-    def from_disk(self, *_: Any, **__: Any) -> Reading:  # noqa: ANN401 - spaCy's signature
-        """Nothing is stored: the configuration names the model."""
+    def from_disk(self, path: Path, **_: Any) -> Reading:  # noqa: ANN401 - spaCy's signature
+        """As `from_bytes`, from a folder."""
+        saved = srsly.read_json(path / "model.json")
+        return self._reopen(saved["named"], lambda: open_model(path / "model", vocab=self.vocab))
+
+    def _reopen(self, named: str | None, kept: Callable[[], Language]) -> Reading:
+        if named == KEPT:
+            self._open(kept())
+        elif named != self.named:
+            self._open(open_model(named, vocab=self.vocab))
+        self.named = named
         return self
 
 
@@ -213,7 +251,13 @@ def make_reading(
     lexicon: str | list[str] | None,
     language: str | None,
 ) -> Reading:
-    """The component, with the model named in the configuration (None: claimx's own English model)."""
+    """The component, with the model named in the configuration (None: claimx's own English model; KEPT: the one saved with it).
+
+    A pipeline with this component reads texts of any length, in a time that grows with it.
+    """
     layers.register()
-    inner = _GIVEN.get() or open_model(model, vocab=nlp.vocab)
-    return Reading(inner, read=read, lexicon=layers.lexicon_for(nlp, lexicon, language))
+    nlp.max_length = MAX_LENGTH
+    if not isinstance(nlp.tokenizer, BoundedTokenizer):
+        nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
+    inner = _GIVEN.get() or (None if model == KEPT else open_model(model, vocab=nlp.vocab))
+    return Reading(inner, nlp.vocab, named=model, read=read, lexicon=layers.lexicon_for(nlp, lexicon, language))

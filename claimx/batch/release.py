@@ -40,7 +40,7 @@ def release(model: str | None, read: Read, lexicon: tuple[str, ...] = ()) -> Rel
     own = " ".join([own, *(_digest(Path(folder), Path(folder).glob("*.toml")) for folder in lexicon)])
     reading = pipeline(model, read, lexicon).get_pipe("claimx_reading")
     assert isinstance(reading, Reading)
-    inner = reading.model
+    inner = reading.inner()
     folder = Path(inner.path or "")
     used = (path for path in folder.rglob("*") if path.is_file() and path.name not in _NOT_READING and path.suffix != ".pyc")
     meta = inner.meta
