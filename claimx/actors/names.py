@@ -39,14 +39,15 @@ def find(page: Page) -> list[Name]:
     for start, end, _ in spans:
         covered[start:end] = [True] * (end - start)
     spans += _left_out(page, [a or b for a, b in zip(taken, covered, strict=True)])
-    spans += placed.mistagged(page, spans)
+    spans += placed.mistagged(page, spans) + placed.written_small(page)
     spans = _joined(page, sorted(_distinct(spans)))
     spans = [piece for span in spans for piece in placed.parted(page, span, spans)]
-    spans = placed.cut_in_headline(page, spans)
+    spans = placed.cut_in_headline(page, [span for span in spans if not placed.opens_seat(page, span)])
     where = placed.dateline(page.text)
     spans = [span for span in spans if not where[0] <= page.idx[span[0]] < where[1]]
     small = {page.lower[token] for token in range(len(page)) if page.words[token].islower()}
-    return [name for span in spans if not placed.opens_only(page, span, small) and (name := _made(page, span)) is not None]
+    known = {page.words[start] for start, end, label in spans if label is not None and end - start == 1 and not page.words[start].isupper()}
+    return [name for span in spans if not placed.opens_only(page, span, small) and (name := _made(page, span, known)) is not None]
 
 
 def _entities(page: Page) -> list[Span]:
@@ -233,7 +234,8 @@ def _one_name(page: Page, first: Span, second: Span) -> str | None:
     return "ORG" if not gap and hangs and label == before == "ORG" else None
 
 
-def _made(page: Page, span: Span) -> Name | None:
+def _made(page: Page, span: Span, known: set[str]) -> Name | None:
+    """The name that a span is; a single word of a headline is one only where it is known from elsewhere, or owns something."""
     start, end, label = span
     title, gender = _title_before(page, start)
     if title and page.lower[end - 1] not in words.part("names.company_suffixes") and label not in {"GPE", "NORP"}:
@@ -241,7 +243,7 @@ def _made(page: Page, span: Span) -> Name | None:
     people = label == "NORP" or (end - start == 1 and page.lower[start] in words.peoples())
     if people and label != "NORP":
         label = "NORP"
-    if label is None and end - start == 1 and page.sent[start] == 0 and not _is_owner(page, end):
+    if label is None and end - start == 1 and page.sent[start] == 0 and page.words[start] not in known and not _is_owner(page, end):
         return None
     return Name(start=start, end=end, label=label, title=title, gender=gender, people=people)
 

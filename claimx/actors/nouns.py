@@ -70,7 +70,8 @@ def _tied(reader: Reader, phrase: Phrase) -> Entity | None:
     page, head = reader.page, phrase.head
     if head in reader.ties:
         return reader.ties[head]
-    if page.deps[head] in {"appos", "attr"} and page.head[head] in reader.by_head:
+    within = phrase.start <= page.head[head] < head
+    if page.deps[head] in {"appos", "attr"} and page.head[head] in reader.by_head and not within:
         return reader.by_head[page.head[head]]
     if page.deps[head] == "attr":
         subject = next((child for child in page.below(page.head[head]) if page.deps[child] in SUBJECTS), None)
@@ -95,7 +96,7 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
     said = phrases.attributes(reader.page, phrase.between)
     scores: dict[Entity, float] = {}
     for candidate in reader.talk.within(phrase.head, _SENTENCES):
-        if _describes(reader, phrase, candidate):
+        if _describes(reader, phrase, candidate) or reader.talk.seen[candidate][-1].end > phrase.start:
             continue
         for noun in kinds:
             value = score.for_noun(reader.talk, candidate, noun, said, phrase.head)

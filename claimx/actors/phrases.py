@@ -57,7 +57,7 @@ def _step(page: Page, start: int, floor: int, head: int) -> int:
     if tag == "CC":
         joins = before >= floor and page.tags[before] in {"NN", "NNS", "JJ"} and page.deps[before] in _WITHIN
         return 2 if joins else 0
-    if tag == "," and before >= floor and page.tags[before] in _PROPER and page.tags[start] not in _PROPER:
+    if tag == "," and before >= floor and page.tags[before] in _PROPER and (page.tags[start] not in _PROPER or page.words[start + 1] == "-"):
         return 1
     if tag == "," and before >= floor and page.tags[before] in {"NN", "JJ"} and "CC" in page.tags[start:head]:
         return 1
@@ -107,9 +107,9 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
 
 
 def hyphened(page: Page, token: int) -> bool:
-    """Whether a word is the first half of a compound ("Seattle-based")."""
+    """Whether a word is the first half of a compound ("Seattle-based", "Lyon, France-based")."""
     following = token + 1
-    while following < len(page) and page.tags[following] in {"NNP", "NNPS"}:
+    while following < len(page) and page.tags[following] in {"NNP", "NNPS", ","}:
         following += 1
     return following < len(page) and (page.tags[following] == "HYPH" or page.lower[following].startswith("-"))
 
@@ -119,7 +119,7 @@ def attributes(page: Page, tokens: tuple[int, ...] | range) -> set[str]:
     found: set[str] = set()
     for token in tokens:
         word = page.lower[token]
-        if len(word) > 2 and page.tags[token] not in {"HYPH", "DT", "IN", "CC"}:
+        if len(word) > 2 and page.tags[token] not in {"HYPH", "DT", "IN", "CC"} and not hyphened(page, token):
             found.add(word)
             if page.words[token][0].isupper():
                 found.add(f"name:{word}")

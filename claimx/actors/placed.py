@@ -18,6 +18,8 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _DATELINE_REACH = 1500
+# How many words of a seat may follow its first name ("the Baton Rouge, Louisiana-based").
+_SEAT = 4
 
 
 def dateline(text: str) -> tuple[int, int]:
@@ -85,3 +87,26 @@ def mistagged(page: Page, spans: list[Span]) -> list[Span]:
         for token in page.starts
         if page.lower[token] in known and token not in covered and page.words[token][0].isupper()
     ]
+
+
+def written_small(page: Page) -> list[Span]:
+    """Places whose names are written like common nouns ("euro zone"), which the recogniser does not know as names."""
+    known = words.small_places()
+    return [
+        (token, token + len(parts), "GPE")
+        for token, word in enumerate(page.lower)
+        if word in known
+        for parts in known[word]
+        if tuple(page.lower[token : token + len(parts)]) == parts
+    ]
+
+
+def opens_seat(page: Page, span: Span) -> bool:
+    """Whether a name is the first half of the seat of what follows, which is no actor: "the Lyon, France-based company"."""
+    start, at, _ = span
+    if start == 0 or page.tags[start - 1] not in ("DT", "PRP$") or page.words[at : at + 1] != [","]:
+        return False
+    end = min(at + _SEAT, len(page))
+    while at < end and (page.tags[at] in ("NNP", "NNPS") or page.words[at] == ","):
+        at += 1
+    return page.lower[at : at + 2] == ["-", "based"]

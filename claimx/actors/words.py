@@ -114,6 +114,17 @@ def countries() -> dict[str, str]:
 
 
 @kept
+def small_places() -> dict[str, list[tuple[str, ...]]]:
+    """The names of places that are written like common nouns ("euro zone"), as words, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in lexicon.rows("places", "country"):
+        for name in filter(str.islower, (row["name"], *row["also"])):
+            parts = tuple(name.split())
+            found.setdefault(parts[0], []).append(parts)
+    return found
+
+
+@kept
 def _regions() -> frozenset[str]:
     return frozenset(region.name.lower() for region in pycountry.subdivisions)
 

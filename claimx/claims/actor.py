@@ -25,6 +25,9 @@ Verdict = tuple[Mention, str]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _INSIDE_NOUN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", "appos", "nummod", "quantmod", "pcomp", "det"})
 _MAX_STEPS = 8
+# How many words before a sentence the poll that it goes on about is looked for.
+_BACK = 60
+_TWO = range(2)
 
 
 def find_actor(draft: Draft) -> Verdict | None:
@@ -47,8 +50,10 @@ def rules_of(draft: Draft) -> tuple[tuple[str, Rule], ...]:
 
 
 def _is_measure(mention: Mention, draft: Draft) -> bool:
-    """Whether what was found is the measure itself: a group may be its own actor, an entity's name may not."""
+    """Whether what was found is the measure itself: a group may be its own actor, an entity's name or what "they" stands for may not."""
     head = draft.head
+    if draft.measure is not None and mention.antecedent is not None and mention.name == draft.measure.text:
+        return True
     return head is not None and mention.label is not None and mention.label != "NORP" and mention.start <= head.idx < mention.end
 
 
@@ -74,12 +79,71 @@ def in_front_of_bracket(draft: Draft) -> Mention | None:
     return acting(before, draft.frame) or body(before, draft.frame)
 
 
-def possessor(draft: Draft) -> Mention | None:
-    """Whose the measure is said to be ("its profits"), or whose figure: "one union's 800,000 members and the other's 20,000"."""
+def of_figure(draft: Draft) -> Mention | None:
+    """Whose figure it is said to be: "one union's 800,000 members and the other's 20,000"."""
     frame, at = draft.frame, draft.frame.lead - 1
-    if at > frame.sentence.start and frame.doc[at].tag_ == "POS" and (found := acting(frame.doc[at - 1], frame)):
+    return acting(frame.doc[at - 1], frame) if at > frame.sentence.start and frame.doc[at].tag_ == "POS" else None
+
+
+def possessor(draft: Draft) -> Mention | None:
+    """Whose the measure is said to be ("its profits"); "analysts' forecasts" of it are not the analysts' figures."""
+    if found := of_figure(draft):
         return found
-    return None if draft.head is None or draft.shares is not None else possessor_of(draft.head, frame)
+    if draft.head is None or draft.shares is not None:
+        return None
+    found = possessor_of(draft.head, draft.frame)
+    return None if found is not None and found.label is None and words.lemma_in(draft.head, words.FORECAST_NOUNS) else found
+
+
+def planner(draft: Draft) -> Mention | None:
+    """Whose plan, claim or promise a figure is of: "its claim for $280bn in damages", "the firm's plan to cut 300 jobs"."""
+    token = draft.frame.head
+    for _ in range(_MAX_STEPS):
+        above = token.head
+        if above == token or has_own_subject(above):
+            return None
+        if is_noun(above) and (token.dep_ == "acl" or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)):
+            if (found := possessor_of(above, draft.frame)) and found.label is not None:
+                return found
+        token = above
+    return None
+
+
+def headline_name(draft: Draft) -> Mention | None:
+    """The name that a headline without a verb says something of: "Nordhav in $4bn Boeing deal"."""
+    frame, root = draft.frame, draft.frame.sentence.root
+    if frame.verb is not None or not root.tag_.startswith("NNP") or root.i >= frame.lead or draft.head == root:
+        return None
+    return acting(root, frame) if any(token.dep_ == "prep" and root.i < token.i < frame.lead for token in root.children) else None
+
+
+def opponent(draft: Draft) -> Mention | None:
+    """The second of two in a contest: "Hart leads Lowell by 49 percent to 47 percent"."""
+    other = draft.shares
+    if other is None or other.actor is None or other.frame.sentence.start != draft.frame.sentence.start:
+        return None
+    between = {token.lower_ for token in draft.frame.doc[other.frame.span.end : draft.frame.span.start]}
+    before = draft.frame.doc[draft.frame.sentence.start : other.frame.span.start]
+    if not between & measure_words.AGAINST or not any(words.lemma_in(token, measure_words.CONTEST_WORDS) for token in before):
+        return None
+    rivals = {m.name: m for token in before if (m := draft.frame.scene.actor(token)) and m.label in ("PERSON", "ORG", "NORP")}
+    if len(rivals) != len(_TWO) or other.actor.name not in rivals:
+        return None
+    return next(mention for name, mention in rivals.items() if name != other.actor.name)
+
+
+def survey(draft: Draft) -> Mention | None:
+    """The poll whose sample or margin of error a figure is: "The poll surveyed 604 voters"."""
+    frame, head = draft.frame, draft.head
+    asked = head is not None and frame.verb is not None and words.lemma_in(frame.verb, measure_words.SURVEYING_VERBS)
+    if head is None or not (words.lemma_in(head, measure_words.SAMPLE_NOUNS) or (asked and head.head == frame.verb)):
+        return None
+    start = max(0, frame.sentence.start - _BACK)
+    for token in (*reversed(frame.doc[start : frame.lead]), *frame.doc[frame.span.end : frame.sentence.end]):
+        if is_noun(token) and words.lemma_in(token, measure_words.POLLS):
+            mention = frame.scene.mention(token)
+            return mention if mention is not None and mention.end == token.idx + len(token) else noun_phrase(token)
+    return None
 
 
 def doer(draft: Draft) -> Mention | None:
@@ -95,9 +159,19 @@ def doer(draft: Draft) -> Mention | None:
         thing = subject(verb)
         if thing is None or thing == draft.head or not frame.scene.is_free(thing) or _is_source(thing, draft.attribution):
             continue
+        if _only_thinks(verb, thing, frame):
+            return None
         if found := acting(thing, frame) or body(thing, frame) or owner(thing, frame) or _new_thing(thing, verb, draft):
             return found
     return None
+
+
+def _only_thinks(verb: Token, thing: Token, frame: Frame) -> bool:
+    """Whether somebody merely has a view of a figure: "she puts the damage at £3m", "I see inflation at 2%"."""
+    if not words.lemma_in(verb, measure_words.OPINION_VERBS) or any(child.dep_ == "xcomp" for child in verb.children):
+        return False
+    mention = acting(thing, frame)
+    return mention is not None and mention.label == "PERSON"
 
 
 def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
@@ -172,10 +246,20 @@ def group(draft: Draft) -> Mention | None:
         return None
     if draft.found_by.get("measure") not in measure_words.GROUP_RULES:
         return None
+    if _is_struck(head):
+        return None
     people = is_people(head, draft.frame)
     if not (head.tag_ == "DT" or people or measure_words.can_act(head)) or not (draft.shares or _is_subject(head, draft)):
         return None
     return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label="NORP" if people else None)
+
+
+def _is_struck(head: Token) -> bool:
+    """Whether something is said to have befallen people who go by no other name: "400 people are dead or homeless"."""
+    if lemma(head) != measure_words.people_noun():
+        return False
+    verb = head.head
+    return any(words.lemma_in(token, measure_words.STRUCK) for token in (verb, *verb.subtree) if token.i >= head.i)
 
 
 def active_group(draft: Draft) -> Mention | None:
@@ -284,6 +368,9 @@ def _is_source(token: Token, attribution: Attribution | None) -> bool:
 
 
 _BRACKET = ("bracketed", in_front_of_bracket)
+_HEADLINE = ("headline-name", headline_name)
+_SURVEY = ("survey", survey)
+_PLANNER = ("planner", planner)
 _POSSESSOR = ("possessor", possessor)
 _DOER = ("doer", doer)
 _GROUP = ("counted-group", group)
@@ -292,6 +379,7 @@ _OWNER = ("owner-of-measure", owner_of_measure)
 _CLAUSE = ("in-clause", in_clause)
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     _BRACKET,
+    _SURVEY,
     _POSSESSOR,
     ("agent", passive_agent),
     _ACTIVE,
@@ -302,7 +390,7 @@ MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     _GROUP,
     ("counted-things", things),
 )
-MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _DOER, _OWNER, _CLAUSE)
-SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
+MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _SURVEY, _POSSESSOR, _HEADLINE, _PLANNER, _DOER, _OWNER, _CLAUSE)
+SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
 SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _GROUP, _CLAUSE, _DOER)
 SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _DOER, _CLAUSE)

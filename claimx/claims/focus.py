@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor import find_actor, in_front_of_bracket
+from claimx.claims.actor import find_actor, in_front_of_bracket, of_figure, opponent
 from claimx.claims.actor_ranking import Verdict, weighed
 from claimx.claims.draft import Draft
 from claimx.claims.scene import Scene
-from claimx.claims.standing import Standing, observes
+from claimx.claims.standing import Standing, is_statistic, observes
 from claimx.model import Mention
 
 # How many figures back an actor may be in focus.
@@ -24,13 +24,20 @@ _REACH = 200
 def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
     """Fill the actors of a document's drafts, given in text order with their measures."""
     for draft in drafts:
-        alone = not _goes_with(draft) or in_front_of_bracket(draft) is not None
-        if draft.restates is None and alone and (found := find_actor(draft)):
+        alone = not _goes_with(draft) or in_front_of_bracket(draft) is not None or of_figure(draft) is not None
+        if draft.restates is not None:
+            continue
+        if rival := opponent(draft):
+            draft.actor, draft.found_by["actor"] = rival, "actor.opponent"
+        elif alone and (found := find_actor(draft)):
             draft.actor, draft.found_by["actor"] = found
     standing = Standing.of(scene, drafts)
     for number, draft in enumerate(drafts):
         before = drafts[max(0, number - _REACH) : number]
-        if draft.actor is None and (around := _same(draft) or weighed(draft, before, standing, _from_focus(draft, before, standing.topic))):
+        if draft.actor is not None:
+            continue
+        around = _same(draft) or _of_theme(draft, before, standing) or weighed(draft, before, standing, _from_focus(draft, before, standing.topic))
+        if around is not None:
             draft.actor, draft.found_by["actor"] = around
 
 
@@ -43,6 +50,15 @@ def _same(draft: Draft) -> Verdict | None:
     """The actor of the figure that this one puts in another way, or whose measure it shares."""
     other = draft.restates or draft.shares
     return None if other is None or other.actor is None else (other.actor, "actor.same-as-before")
+
+
+def _of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
+    """Whose a statistic is that nobody is said to own: the country's that the article is about, unless its paragraph turns to others."""
+    if standing.theme is None or draft.head is None or not is_statistic(draft.head):
+        return None
+    here = [earlier.actor for earlier in before if earlier.paragraph == draft.paragraph and earlier.actor is not None]
+    turns = any(actor.label in ("GPE", "LOC", "NORP") and actor.name != standing.theme.name for actor in here)
+    return None if turns else (standing.theme, "actor.theme")
 
 
 def _from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> Verdict | None:

@@ -18,12 +18,20 @@ _PLACES = frozenset({"GPE", "LOC", "NORP"})
 
 def acting(token: Token, frame: Frame) -> Mention | None:
     """The entity that a token names or stands for, if it is one that owns or does things."""
-    mention = frame.scene.mention(token)
+    mention = _around(token, frame) or frame.scene.mention(token)
     if mention is None or not (is_entity(mention) or _is_acting_name(mention, token)):
         return None
     if mention.label in ACTING:
         return mention
     return mention if mention.label is None and mention.name[:1].isupper() and not _is_report(mention) else None
+
+
+def _around(token: Token, frame: Frame) -> Mention | None:
+    """What a phrase is about that a parser takes for an apposition to the place in it: "the Lyon, France-based company"."""
+    for child in token.children:
+        if child.dep_ == "appos" and child.i > token.i and (mention := frame.scene.mention(child)) and mention.start <= token.idx:
+            return mention
+    return None
 
 
 def _is_acting_name(mention: Mention, token: Token) -> bool:
@@ -122,7 +130,7 @@ def _are_countrymen(noun: Token, adjective: Token, mention: Mention) -> bool:
 
 def _in_phrase(noun: Token, frame: Frame) -> Mention | None:
     for child in noun.children:
-        if child.dep_ not in ("prep", "agent") or child.lower_ not in measure_words.OWNING_PREPOSITIONS:
+        if child.dep_ not in ("prep", "agent") or child.lower_ not in measure_words.OWNING_PREPOSITIONS or _tells_whither(noun, child):
             continue
         for inner in child.children:
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner):
@@ -134,6 +142,12 @@ def _in_phrase(noun: Token, frame: Frame) -> Mention | None:
             if inside is not None:
                 return inside
     return None
+
+
+def _tells_whither(noun: Token, preposition: Token) -> bool:
+    """Whether a preposition leads to where something goes or comes from, not to its owner: "exports to China", "imports from Chile"."""
+    goes = preposition.lower_ in measure_words.SENT_TO and words.lemma_in(noun, measure_words.SENT_NOUNS)
+    return goes or (preposition.lower_ in measure_words.GOT_FROM and words.lemma_in(noun, measure_words.GOT_NOUNS))
 
 
 def _is_mere_place(noun: Token, mention: Mention) -> bool:

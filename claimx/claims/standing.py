@@ -6,10 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span, Token
+
 from claimx import layers
-from claimx.claims import measure_words
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.scene import Scene
+from claimx.matching import span_at
 from claimx.model import Attribution, Mention
 
 _HEADLINE, _OPENING, _ACTOR = 3.0, 1.0, 1.5
@@ -17,6 +20,8 @@ _NAMED, _PERSON = 1.0, 0.7
 _SOURCE, _SPEAKER = 1.0, 1.5
 _DOMINANT = 0.35
 _MOST_NAMED = 3
+# How many words after a country its statistic stands ("Spanish youth unemployment").
+_STATISTIC_REACH = 4
 _TOPICS = ("ORG", "GPE", "PERSON")
 
 
@@ -25,7 +30,8 @@ class Standing:
     """The entities of an article by name: how often each is named, its first mention, its share in what the article is about.
 
     `owned` counts the figures that their own sentences give to an entity, `often` are those named most; the positive
-    `shares` sum to 1. `topic` is None where none stands out, as in a round-up of several countries or firms.
+    `shares` sum to 1. `topic` is None where none stands out, as in a round-up of several countries or firms. `theme` is the
+    country or region whose economy the headline or the first paragraph tells of ("South Korean exports fell").
     """
 
     counts: Counter[str]
@@ -36,6 +42,8 @@ class Standing:
     shares: dict[str, float]
     owned: Counter[str]
     topic: Mention | None
+    theme: Mention | None
+    places: dict[str, list[int]]
 
     @classmethod
     def of(cls, scene: Scene, drafts: Sequence[Draft]) -> Standing:
@@ -56,6 +64,8 @@ class Standing:
             shares=shares,
             owned=owned,
             topic=_topic(shares, first),
+            theme=_theme(scene),
+            places=_places(scene),
         )
 
 
@@ -85,6 +95,49 @@ def _topic(shares: dict[str, float], first: dict[str, Mention]) -> Mention | Non
         return None
     best = max(shares, key=lambda name: (not observes(first[name]), shares[name], -first[name].start))
     return first[best] if shares[best] > _DOMINANT else None
+
+
+def _places(scene: Scene) -> dict[str, list[int]]:
+    """Where each name is named or meant, in text order."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for mention in scene.mentions.mentions:
+        found[mention.name].append(mention.start)
+    return found
+
+
+def is_statistic(noun: Token) -> bool:
+    """Whether a noun names what is measured of a country ("exports", "the jobless rate")."""
+    beside = (child for child in noun.children if child.dep_ in ("compound", "amod"))
+    return any(words.lemma_in(token, measure_words.STATISTICS) for token in (noun, *beside))
+
+
+def _theme(scene: Scene) -> Mention | None:
+    """The first country or region that a statistic at the head of an article is said to be of, by words beside it."""
+    for mention in scene.mentions.within(0, scene.opening_end):
+        if mention.label not in ("GPE", "LOC", "NORP"):
+            continue
+        span = span_at(scene.doc, mention.start, mention.end)
+        if span is not None and (_owns_statistic(span) or _is_place_of_statistic(span)):
+            return mention
+    return None
+
+
+def _owns_statistic(span: Span) -> bool:
+    """Whether a statistic follows a name: "Japan's trade surplus", "South Korean exports"."""
+    for token in span.doc[span.end : span.end + _STATISTIC_REACH]:
+        if words.lemma_in(token, measure_words.STATISTICS):
+            return True
+        if token.tag_ not in ("POS", "JJ", "JJR", "NN", "NNS", "VBG", "HYPH", "CD"):
+            return False
+    return False
+
+
+def _is_place_of_statistic(span: Span) -> bool:
+    """Whether a name follows a statistic: "unemployment in Spain", "the economy of the euro zone"."""
+    start = span.start - 1 if span.start and span.doc[span.start - 1].lower_ == "the" else span.start
+    if start < 2 or span.doc[start - 1].lower_ not in measure_words.STATISTIC_OF:
+        return False
+    return words.lemma_in(span.doc[start - 2], measure_words.STATISTICS)
 
 
 def observes(mention: Mention) -> bool:
