@@ -21,6 +21,7 @@ from srsly.msgpack import msgpack_decoders, msgpack_encoders
 from claimx import model
 from claimx.errors import ModelError
 from claimx.lexicon import ENGLISH, Lexicon, lexicon_of, using
+from claimx.matching import text_of
 from claimx.model.article import DateSource, as_day
 from claimx.model.codec import field_names
 
@@ -92,7 +93,7 @@ def published_from(doc: Doc) -> DateSource | None:
 def doc_id_of(doc: Doc) -> str:
     """The document's id; one without is named after its text."""
     given: str | None = doc._.doc_id
-    return given if given is not None else "text-" + hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return given if given is not None else "text-" + hashlib.sha256(text_of(doc).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 class LayerComponent:

@@ -49,19 +49,12 @@ def text_of(doc: Doc) -> str:
 
 def length(doc: Doc) -> int:
     """How many characters a document has."""
-    if len(doc) == 0:
-        return 0
-    last = doc[len(doc) - 1]
-    return last.idx + len(last.text_with_ws)
+    return len(text_of(doc))
 
 
 def words_between(doc: Doc, start: int, end: int) -> str:
-    """The text of a stretch, in the time that its length takes; slicing `doc.text` takes that of the whole document."""
-    span = span_at(doc, max(start, 0), min(end, length(doc)))
-    if span is None:
-        return ""
-    ahead = max(start, 0) - span.start_char  # below 0 where the stretch begins with the space behind a token
-    return " " * -ahead + span.text_with_ws[max(ahead, 0) : end - span.start_char]
+    """The text of a stretch."""
+    return text_of(doc)[max(start, 0) : end]
 
 
 def part_of(span: Span | Token) -> Part:

@@ -221,7 +221,7 @@ def _one_name(page: Page, first: Span, second: Span) -> str | None:
     if page.sent[start] != page.sent[before_start] or start - before_end > 3:
         return None
     gap = page.lower[before_end:start]
-    if gap == ["&"]:
+    if gap in (["&"], ["amp"]):  # the latter a remnant of mark-up
         return "ORG"
     if gap and before == "PERSON" and words.part("names.particles").issuperset(gap):
         return "PERSON"

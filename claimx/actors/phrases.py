@@ -57,8 +57,8 @@ def _step(page: Page, start: int, floor: int, head: int) -> int:
     if tag == "CC":
         joins = before >= floor and page.tags[before] in {"NN", "NNS", "JJ"} and page.deps[before] in _WITHIN
         return 2 if joins else 0
-    if tag == "," and before >= floor and page.tags[before] in _PROPER and (page.tags[start] not in _PROPER or page.words[start + 1] == "-"):
-        return 1
+    if tag == "," and before >= floor and page.tags[before] in _PROPER:
+        return int(page.tags[start] not in _PROPER or page.words[start + 1] == "-")
     if tag == "," and before >= floor and page.tags[before] in {"NN", "JJ"} and "CC" in page.tags[start:head]:
         return 1
     if tag == "VBG":

@@ -95,6 +95,39 @@ def possessor(draft: Draft) -> Mention | None:
     return None if found is not None and found.label is None and words.lemma_in(draft.head, words.FORECAST_NOUNS) else found
 
 
+def listed(draft: Draft) -> Mention | None:
+    """Who stands right before a figure that goes on with the measure of one before it: "Hart had 38 percent, Lowell 3 percent"."""
+    frame = draft.frame
+    if draft.shares is None or frame.lead - 1 <= frame.sentence.start:
+        return None
+    before = frame.doc[frame.lead - 1]
+    mention = frame.scene.actor(before) if before.tag_.startswith("NNP") else None
+    return mention if mention is not None and mention.label is not None and mention.end == before.idx + len(before) else None
+
+
+def shown_ahead(draft: Draft) -> Mention | None:
+    """Who is put in front or behind by the figure: "the poll shows Hart ahead by 3 points", "had her up 19 points"."""
+    frame, at = draft.frame, draft.frame.lead - 1
+    while at > frame.sentence.start and frame.doc[at].tag_ in ("IN", "RB", "CD") and frame.doc[at].lower_ not in measure_words.STANDINGS:
+        at -= 1
+    if frame.doc[at].lower_ not in measure_words.STANDINGS:
+        return None
+    while at > frame.sentence.start and frame.doc[at].tag_ in ("RB", "RP", "IN"):
+        at -= 1
+    before = frame.doc[at]
+    mention = frame.scene.actor(before)
+    is_shown = any(token.tag_[:2] == "VB" for token in frame.doc[frame.sentence.start : at])
+    return mention if is_shown and mention is not None and mention.label in ("PERSON", "ORG", "NORP") else None
+
+
+def traded(draft: Draft) -> Mention | None:
+    """A currency or commodity whose price moves or stands somewhere, where nobody owns it: "gold fell 2%"."""
+    head = draft.head
+    if head is None or head.dep_ != "nsubj" or draft.shares is not None or not words.lemma_in(head, measure_words.TRADED_THINGS):
+        return None
+    return noun_phrase(head)
+
+
 def planner(draft: Draft) -> Mention | None:
     """Whose plan, claim or promise a figure is of: "its claim for $280bn in damages", "the firm's plan to cut 300 jobs"."""
     token = draft.frame.head
@@ -102,9 +135,9 @@ def planner(draft: Draft) -> Mention | None:
         above = token.head
         if above == token or has_own_subject(above):
             return None
-        if is_noun(above) and (token.dep_ == "acl" or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)):
-            if (found := possessor_of(above, draft.frame)) and found.label is not None:
-                return found
+        leads = token.dep_ == "acl" or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)
+        if leads and is_noun(above) and (found := possessor_of(above, draft.frame)) and found.label is not None:
+            return found
         token = above
     return None
 
@@ -126,7 +159,7 @@ def opponent(draft: Draft) -> Mention | None:
     before = draft.frame.doc[draft.frame.sentence.start : other.frame.span.start]
     if not between & measure_words.AGAINST or not any(words.lemma_in(token, measure_words.CONTEST_WORDS) for token in before):
         return None
-    rivals = {m.name: m for token in before if (m := draft.frame.scene.actor(token)) and m.label in ("PERSON", "ORG", "NORP")}
+    rivals = {m.name: m for token in before if (m := draft.frame.scene.actor(token)) and m.label in (other.actor.label, None)}
     if len(rivals) != len(_TWO) or other.actor.name not in rivals:
         return None
     return next(mention for name, mention in rivals.items() if name != other.actor.name)
@@ -370,6 +403,7 @@ def _is_source(token: Token, attribution: Attribution | None) -> bool:
 _BRACKET = ("bracketed", in_front_of_bracket)
 _HEADLINE = ("headline-name", headline_name)
 _SURVEY = ("survey", survey)
+_AHEAD = ("shown-ahead", shown_ahead)
 _PLANNER = ("planner", planner)
 _POSSESSOR = ("possessor", possessor)
 _DOER = ("doer", doer)
@@ -380,17 +414,19 @@ _CLAUSE = ("in-clause", in_clause)
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     _BRACKET,
     _SURVEY,
+    _AHEAD,
     _POSSESSOR,
     ("agent", passive_agent),
     _ACTIVE,
     _OWNER,
+    ("traded-thing", traded),
     _CLAUSE,
     ("keeper", keeper),
     _DOER,
     _GROUP,
     ("counted-things", things),
 )
-MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _SURVEY, _POSSESSOR, _HEADLINE, _PLANNER, _DOER, _OWNER, _CLAUSE)
+MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _SURVEY, _AHEAD, _POSSESSOR, _HEADLINE, _PLANNER, _DOER, _OWNER, _CLAUSE)
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
 SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _GROUP, _CLAUSE, _DOER)
 SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _DOER, _CLAUSE)

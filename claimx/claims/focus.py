@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor import find_actor, in_front_of_bracket, of_figure, opponent
+from claimx.claims.actor import find_actor, in_front_of_bracket, listed, of_figure, opponent
 from claimx.claims.actor_ranking import Verdict, weighed
 from claimx.claims.draft import Draft
 from claimx.claims.scene import Scene
@@ -29,6 +29,8 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
             continue
         if rival := opponent(draft):
             draft.actor, draft.found_by["actor"] = rival, "actor.opponent"
+        elif next_one := listed(draft):
+            draft.actor, draft.found_by["actor"] = next_one, "actor.listed"
         elif alone and (found := find_actor(draft)):
             draft.actor, draft.found_by["actor"] = found
     standing = Standing.of(scene, drafts)
@@ -36,7 +38,9 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
         before = drafts[max(0, number - _REACH) : number]
         if draft.actor is not None:
             continue
-        around = _same(draft) or _of_theme(draft, before, standing) or weighed(draft, before, standing, _from_focus(draft, before, standing.topic))
+        around = _same(draft) or _of_theme(draft, before, standing)
+        if around is None:
+            around = weighed(draft, before, standing, _from_focus(draft, before, standing.topic))
         if around is not None:
             draft.actor, draft.found_by["actor"] = around
 

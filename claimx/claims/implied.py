@@ -26,7 +26,7 @@ _LENGTH = re.compile(r"P(\d{1,4})[DWMY]")
 
 def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> list[Time]:
     """ "So far", "to date": all time up to the article's day, unless the words go with another expression."""
-    text, first = sentence.text.lower(), sentence.start_char
+    text, first = words_between(sentence.doc, sentence.start_char, sentence.end_char).lower(), sentence.start_char
     if published is None or len(text) != sentence.end_char - first:
         return []
     found = []
