@@ -14,6 +14,7 @@ Span = tuple[int, int, str | None]
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
 _DASHES = ("-", "\u2013", "\u2014", "--")
 _PROPER = ("NNP", "NNPS")
+_ACTING = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ def find(page: Page) -> list[Name]:
     spans += _left_out(page, [a or b for a, b in zip(taken, covered, strict=True)])
     spans += placed.mistagged(page, spans) + placed.written_small(page)
     spans = _joined(page, sorted(_distinct(spans)))
-    spans = [piece for span in spans for piece in placed.parted(page, span, spans)]
+    spans = _with_endings(page, [piece for span in spans for piece in placed.parted(page, span, spans)])
     spans = placed.cut_in_headline(page, [span for span in spans if not placed.opens_seat(page, span)])
     where = placed.dateline(page.text)
     spans = [span for span in spans if not where[0] <= page.idx[span[0]] < where[1]]
@@ -212,6 +213,34 @@ def _joined(page: Page, spans: list[Span]) -> list[Span]:
         else:
             found.append((start, end, label))
     return found
+
+
+def _with_endings(page: Page, spans: list[Span]) -> list[Span]:
+    """Names that end in "'s" with it ("McDonald's"): those that own nothing where they stand, or go on with a company's ending."""
+    ending = {page.lower[end - 1] for _, end, label in spans if label in {"ORG", None} and _ends_so(page, end)}
+    found: list[Span] = []
+    for start, end, label in spans:
+        if found and start <= found[-1][1]:
+            continue
+        last = end
+        if label in {"ORG", None} and end < len(page) and page.tags[end] == "POS" and page.lower[end - 1] in ending:
+            last = end + 1
+            while _is_suffix(page, last):
+                last += 1
+        found.append((start, last, label))
+    return found
+
+
+def _ends_so(page: Page, end: int) -> bool:
+    """Whether a possessive ending stands behind a name and belongs to it."""
+    if end >= len(page) or page.tags[end] != "POS" or page.sent[end] != page.sent[end - 1]:
+        return False
+    return page.deps[end - 1] in _ACTING or _is_suffix(page, end + 1)
+
+
+def _is_suffix(page: Page, token: int) -> bool:
+    """Whether a token is the ending of a company's name ("Inc.")."""
+    return token < len(page) and page.lower[token].removesuffix(".") in words.part("names.company_suffixes")
 
 
 def _one_name(page: Page, first: Span, second: Span) -> str | None:

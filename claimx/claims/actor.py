@@ -159,7 +159,9 @@ def opponent(draft: Draft) -> Mention | None:
     before = draft.frame.doc[draft.frame.sentence.start : other.frame.span.start]
     if not between & measure_words.AGAINST or not any(words.lemma_in(token, measure_words.CONTEST_WORDS) for token in before):
         return None
-    rivals = {m.name: m for token in before if (m := draft.frame.scene.actor(token)) and m.label in (other.actor.label, None)}
+    named = {m.name: m for token in before if (m := draft.frame.scene.actor(token)) and m.label in (other.actor.label, None)}
+    alike = {name: m for name, m in named.items() if m.label is not None}
+    rivals = alike if len(alike) > 1 else named
     if len(rivals) != len(_TWO) or other.actor.name not in rivals:
         return None
     return next(mention for name, mention in rivals.items() if name != other.actor.name)
