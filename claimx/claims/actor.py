@@ -17,7 +17,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, is_people, noun_phrase, owner, possessor_of
-from claimx.matching import lemma
+from claimx.matching import lemma, span_at
 from claimx.model import Attribution, Mention
 
 Rule = Callable[[Draft], Mention | None]
@@ -27,6 +27,9 @@ _INSIDE_NOUN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "c
 _MAX_STEPS = 8
 # How many words before a sentence the poll that it goes on about is looked for.
 _BACK = 60
+_NEAR = 6
+# What may be an entry of a list of names with their figures.
+_ENTRIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
 _TWO = range(2)
 
 
@@ -91,18 +94,42 @@ def possessor(draft: Draft) -> Mention | None:
         return found
     if draft.head is None or draft.shares is not None:
         return None
-    found = possessor_of(draft.head, draft.frame)
-    return None if found is not None and found.label is None and words.lemma_in(draft.head, words.FORECAST_NOUNS) else found
+    return _unless_view(possessor_of(draft.head, draft.frame), draft.head)
+
+
+def _unless_view(found: Mention | None, noun: Token) -> Mention | None:
+    return None if found is not None and found.label is None and words.lemma_in(noun, measure_words.VIEWS) else found
 
 
 def listed(draft: Draft) -> Mention | None:
     """Who stands right before a figure that goes on with the measure of one before it: "Hart had 38 percent, Lowell 3 percent"."""
-    frame = draft.frame
-    if draft.shares is None or frame.lead - 1 <= frame.sentence.start:
+    frame, end = draft.frame, draft.frame.span.end
+    stands_alone = end == frame.sentence.end or frame.doc[end].tag_ in (",", ".", ":", "CC", "-RRB-")
+    if frame.lead - 1 <= frame.sentence.start or not (draft.shares is not None or stands_alone):
         return None
-    before = frame.doc[frame.lead - 1]
-    mention = frame.scene.actor(before) if before.tag_.startswith("NNP") else None
-    return mention if mention is not None and mention.label is not None and mention.end == before.idx + len(before) else None
+    mention = _named_at(frame.lead - 1, frame)
+    opens = None if mention is None else span_at(frame.doc, mention.start, mention.end)
+    before = frame.doc[opens.start - 1] if opens is not None and opens.start > frame.sentence.start else None
+    if before is not None and before.tag_ == "DT" and before.i > frame.sentence.start:
+        before = frame.doc[before.i - 1]
+    return mention if before is None or before.tag_ not in ("IN", "TO") else None
+
+
+def _named_at(place: int, frame: Frame) -> Mention | None:
+    """The entity whose name ends with a token."""
+    token = frame.doc[place]
+    mention = frame.scene.actor(token) if token.tag_.startswith("NNP") else None
+    return mention if mention is not None and mention.label in _ENTRIES and mention.end == token.idx + len(token) else None
+
+
+def apposed(draft: Draft) -> Mention | None:
+    """Whose figure stands between commas behind its name: "Florida, 99 delegates, and Ohio, 66 delegates"."""
+    frame, head = draft.frame, draft.head
+    at = frame.lead - 1
+    if at - 1 <= frame.sentence.start or frame.doc[at].text != "," or head is None or head.i + 1 >= frame.sentence.end:
+        return None
+    closes = head.i - frame.span.end < _NEAR and head.i >= frame.span.end and frame.doc[head.i + 1].text in (",", ";", ".", ")")
+    return _named_at(at - 1, frame) if closes and head.dep_ == "appos" else None
 
 
 def shown_ahead(draft: Draft) -> Mention | None:
@@ -156,12 +183,16 @@ def opponent(draft: Draft) -> Mention | None:
     if other is None or other.actor is None or other.frame.sentence.start != draft.frame.sentence.start:
         return None
     between = {token.lower_ for token in draft.frame.doc[other.frame.span.end : draft.frame.span.start]}
-    before = draft.frame.doc[draft.frame.sentence.start : other.frame.span.start]
-    if not between & measure_words.AGAINST or not any(words.lemma_in(token, measure_words.CONTEST_WORDS) for token in before):
+    doc, sentence = draft.frame.doc, draft.frame.sentence
+    before = doc[sentence.start : other.frame.span.start]
+    after = doc[draft.frame.span.end : min(draft.frame.span.end + _NEAR, sentence.end)]
+    if not between & measure_words.AGAINST or not any(words.lemma_in(token, measure_words.CONTEST_WORDS) for token in (*before, *after)):
         return None
-    named = {m.name: m for token in before if (m := draft.frame.scene.actor(token)) and m.label in (other.actor.label, None)}
-    alike = {name: m for name, m in named.items() if m.label is not None}
-    rivals = alike if len(alike) > 1 else named
+    rivals: dict[str, Mention] = {}
+    for token in (*(after if after and after[0].lower_ in measure_words.RIVAL_PREPOSITIONS else ()), *reversed(before)):
+        mention = draft.frame.scene.actor(token)
+        if mention is not None and mention.label == other.actor.label and len(rivals) < len(_TWO):
+            rivals.setdefault(mention.name, mention)
     if len(rivals) != len(_TWO) or other.actor.name not in rivals:
         return None
     return next(mention for name, mention in rivals.items() if name != other.actor.name)
@@ -170,7 +201,7 @@ def opponent(draft: Draft) -> Mention | None:
 def survey(draft: Draft) -> Mention | None:
     """The poll whose sample or margin of error a figure is: "The poll surveyed 604 voters"."""
     frame, head = draft.frame, draft.head
-    asked = head is not None and frame.verb is not None and words.lemma_in(frame.verb, measure_words.SURVEYING_VERBS)
+    asked = frame.verb is not None and words.lemma_in(frame.verb, measure_words.SURVEYING_VERBS)
     if head is None or not (words.lemma_in(head, measure_words.SAMPLE_NOUNS) or (asked and head.head == frame.verb)):
         return None
     start = max(0, frame.sentence.start - _BACK)
@@ -318,7 +349,9 @@ def keeper(draft: Draft) -> Mention | None:
 
 def _is_subject(head: Token, draft: Draft) -> bool:
     """Whether the group itself is the subject, and not a noun that it is "of" ("a poll of 805 voters")."""
-    return head.dep_ in _SUBJECTS or draft.frame.head.dep_ in _SUBJECTS or draft.found_by.get("measure") == "measure.share-of"
+    if draft.found_by.get("measure") == "measure.share-of":
+        return draft.frame.head.dep_ not in ("dobj", "obj")
+    return head.dep_ in _SUBJECTS or draft.frame.head.dep_ in _SUBJECTS
 
 
 def things(draft: Draft) -> Mention | None:
@@ -345,7 +378,7 @@ def named(draft: Draft) -> Mention | None:
 
 def owner_of_measure(draft: Draft) -> Mention | None:
     """The entity beside the measure: "Nordhav jobs", "profits at Nordhav", "Chinese exports"."""
-    return None if draft.head is None else owner(draft.head, draft.frame)
+    return None if draft.head is None else _unless_view(owner(draft.head, draft.frame), draft.head)
 
 
 def in_clause(draft: Draft) -> Mention | None:
@@ -406,6 +439,7 @@ _BRACKET = ("bracketed", in_front_of_bracket)
 _HEADLINE = ("headline-name", headline_name)
 _SURVEY = ("survey", survey)
 _AHEAD = ("shown-ahead", shown_ahead)
+_APPOSED = ("apposed", apposed)
 _PLANNER = ("planner", planner)
 _POSSESSOR = ("possessor", possessor)
 _DOER = ("doer", doer)
@@ -417,6 +451,7 @@ MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     _BRACKET,
     _SURVEY,
     _AHEAD,
+    _APPOSED,
     _POSSESSOR,
     ("agent", passive_agent),
     _ACTIVE,
@@ -428,7 +463,7 @@ MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     _GROUP,
     ("counted-things", things),
 )
-MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _SURVEY, _AHEAD, _POSSESSOR, _HEADLINE, _PLANNER, _DOER, _OWNER, _CLAUSE)
+MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _SURVEY, _AHEAD, _APPOSED, _POSSESSOR, _HEADLINE, _PLANNER, _DOER, _OWNER, _CLAUSE)
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
 SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _GROUP, _CLAUSE, _DOER)
 SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _DOER, _CLAUSE)
