@@ -46,7 +46,8 @@ LOST_IN_FOCUS = """Norwich Motors sold 3,000 vans in May. Gold fell 2%."""
 def test_what_is_near_is_not_what_a_price_is_about(nlp: Language) -> None:
     vans, gold = claimx.extract(LOST_IN_FOCUS, nlp=nlp)
     assert vans.actor is not None
-    assert gold.actor is None
+    assert gold.actor is not None
+    assert (vans.actor.name, gold.actor.name) == ("Norwich Motors", "Gold")
 
 
 def test_the_rule_that_proposed_an_actor_is_named(nlp: Language) -> None:

@@ -22,8 +22,7 @@ from claimx.matching import lemma
 from claimx.model import Mention
 
 Verdict = tuple[Mention, str]
-_INHERITED = ("same-", "subject-before", "theme")
-_OWN_WORDS = ("measure", "subject-thing", "source", "topic", "theme")
+_INHERITED = ("same-", "subject-before")
 _MOST, _SOME = 0.5, 0.2
 
 
@@ -51,29 +50,8 @@ def cued(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: Ver
         if candidate.mention is None:
             candidate.cues.update(f"nobody with {cue}" for cue in (*around, *_of_nobody(draft, before, standing), f"nearest {rule}"))
         else:
-            candidate.cues |= set(_crossed(candidate, draft, before, around))
+            candidate.cues |= {f"{cue} with {around[0]}" for cue in candidate.cues if cue.startswith(_INHERITED)}
     return found
-
-
-def _crossed(candidate: Candidate, draft: Draft, before: Sequence[Draft], around: Sequence[str]) -> Iterator[str]:
-    """Cues of a candidate together with what the figure's clause and measure are like."""
-    mention = candidate.mention
-    assert mention is not None
-    subject_kind, measure_kind = around[:2]
-    for cue in candidate.cues:
-        if cue.startswith(_INHERITED):
-            yield f"{cue} with {subject_kind}"
-        if cue.startswith(_OWN_WORDS):
-            yield f"{cue} with {measure_kind}"
-            yield f"{cue} with {around[2]}"
-            yield f"{cue} with {around[7]}"
-    yield f"label {mention.label} with {measure_kind}"
-    if "source" in candidate.cues:
-        yield f"source {mention.label} with {measure_kind}"
-    if draft.head is not None:
-        word = lemma(draft.head)
-        if any(e.actor is not None and key(e.actor) == key(mention) and e.head is not None and lemma(e.head) == word for e in before):
-            yield "had measure before"
 
 
 def _around(draft: Draft) -> Iterator[str]:
@@ -86,7 +64,6 @@ def _around(draft: Draft) -> Iterator[str]:
     yield "source" if draft.teller is not None else "no source"
     yield "headline" if draft.frame.quantity.end <= draft.frame.scene.headline_end else "body"
     yield draft.found_by.get("measure", "no measure")
-    yield f"{_determiner(draft)} measure"
 
 
 def _of_nobody(draft: Draft, before: Sequence[Draft], standing: Standing) -> Iterator[str]:
@@ -116,16 +93,6 @@ def _kind_of_subject(draft: Draft) -> str:
     if thing.tag_ in ("PRP", "DT"):
         return "pronoun"
     return "noun" if is_noun(thing) else "other"
-
-
-def _determiner(draft: Draft) -> str:
-    """How the measure is introduced: by nothing, an article, a possessive, or a figure."""
-    if draft.head is None or draft.shares is not None:
-        return "no"
-    for child in draft.head.children:
-        if child.dep_ in ("det", "poss"):
-            return "its" if child.dep_ == "poss" else child.lower_ if child.lower_ in ("the", "a") else "that"
-    return "plural" if draft.head.tag_ == "NNS" else "bare"
 
 
 def _kind_of_measure(draft: Draft) -> str:

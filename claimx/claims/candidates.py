@@ -5,7 +5,6 @@ A candidate is known by its name; what several rules propose under one name is o
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from claimx import lexicon
 from claimx.actors.words import pronouns
-from claimx.claims.actor import agent, bearer, verbs_above
+from claimx.claims.actor_doing import agent, bearer, verbs_above
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb, subject
 from claimx.claims.owner import ACTING, acting, body, noun_phrase, owner
@@ -30,8 +29,6 @@ _HALF = 0.5
 _LATELY = 3
 _SHARES = ((0.6, "most"), (0.45, "half"), (0.35, "third"), (0.25, "quarter"), (0.15, "some"), (0.0, "little"))
 _NEAR = ((2, "next"), (5, "near"), (12, "same part"))
-# How many characters back a name stands.
-_BACK = ((80, "just"), (200, "little"), (500, "some"), (1200, "while"))
 _KNOWN_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "compound", "dobj", "appos", "conj", "ROOT", "amod", "attr"})
 
 
@@ -60,7 +57,6 @@ def candidates(draft: Draft, before: Sequence[Draft], standing: Standing) -> lis
     for name, candidate in found.items():
         assert candidate.mention is not None
         candidate.cues.update(_of_entity(candidate.mention, standing), _of_history(name, actors))
-        candidate.cues.update(_of_distance(candidate.mention, draft, standing))
     return [*found.values(), Candidate(None, "nobody", {"nobody"})]
 
 
@@ -143,8 +139,6 @@ def _from_context(draft: Draft, standing: Standing, sentence: Span) -> Iterator[
         yield "subject-before", found
     if standing.topic is not None:
         yield "topic", standing.topic
-    if standing.theme is not None:
-        yield "theme", standing.theme
     for number, name in enumerate(standing.often):
         yield f"named-often:{number}", standing.first[name]
     for name in sorted(standing.headline):
@@ -178,17 +172,6 @@ def _of_entity(mention: Mention, standing: Standing) -> Iterator[str]:
 def share_word(share: float) -> str:
     """A part of an article in words."""
     return next((text for limit, text in _SHARES if share > limit), "none")
-
-
-def _of_distance(mention: Mention, draft: Draft, standing: Standing) -> Iterator[str]:
-    """How far before the figure a candidate was last named or meant."""
-    places = standing.places.get(mention.name, ())
-    at = bisect_left(places, draft.frame.quantity.start)
-    if at == 0:
-        yield "not named yet"
-        return
-    back = draft.frame.quantity.start - places[at - 1]
-    yield f"last {next((name for limit, name in _BACK if back <= limit), 'long')} ago"
 
 
 def _of_history(name: str, actors: Sequence[str | None]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor import find_actor, in_front_of_bracket, listed, of_figure, opponent
+from claimx.claims.actor import find_actor
+from claimx.claims.actor_beside import in_front_of_bracket, listed, of_figure, opponent
 from claimx.claims.actor_ranking import Verdict, weighed
 from claimx.claims.draft import Draft
 from claimx.claims.scene import Scene

@@ -43,7 +43,6 @@ class Standing:
     owned: Counter[str]
     topic: Mention | None
     theme: Mention | None
-    places: dict[str, list[int]]
 
     @classmethod
     def of(cls, scene: Scene, drafts: Sequence[Draft]) -> Standing:
@@ -65,7 +64,6 @@ class Standing:
             owned=owned,
             topic=_topic(shares, first),
             theme=_theme(scene),
-            places=_places(scene),
         )
 
 
@@ -95,14 +93,6 @@ def _topic(shares: dict[str, float], first: dict[str, Mention]) -> Mention | Non
         return None
     best = max(shares, key=lambda name: (not observes(first[name]), shares[name], -first[name].start))
     return first[best] if shares[best] > _DOMINANT else None
-
-
-def _places(scene: Scene) -> dict[str, list[int]]:
-    """Where each name is named or meant, in text order."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for mention in scene.mentions.mentions:
-        found[mention.name].append(mention.start)
-    return found
 
 
 def is_statistic(noun: Token) -> bool:

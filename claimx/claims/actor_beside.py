@@ -1,0 +1,105 @@
+"""Whose a figure is by where a name stands beside it: before its bracket, in a list, in apposition, in a contest of two."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame
+from claimx.claims.owner import acting, body
+from claimx.matching import span_at
+from claimx.model import Mention
+
+_NEAR = 6
+# What may be an entry of a list of names with their figures.
+_ENTRIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
+_TWO = range(2)
+
+
+def in_front_of_bracket(draft: Draft) -> Mention | None:
+    """The entity whose figure stands in brackets: "the Greens (15%)", "California (475 delegates)"."""
+    at = draft.frame.lead - 1
+    if at <= draft.frame.sentence.start or draft.frame.doc[at].text != "(":
+        return None
+    before = draft.frame.doc[at - 1]
+    return acting(before, draft.frame) or body(before, draft.frame)
+
+
+def of_figure(draft: Draft) -> Mention | None:
+    """Whose figure it is said to be: "one union's 800,000 members and the other's 20,000"."""
+    frame, at = draft.frame, draft.frame.lead - 1
+    return acting(frame.doc[at - 1], frame) if at > frame.sentence.start and frame.doc[at].tag_ == "POS" else None
+
+
+def listed(draft: Draft) -> Mention | None:
+    """Who stands right before a figure that goes on with the measure of one before it: "Hart had 38 percent, Lowell 3 percent"."""
+    frame, end = draft.frame, draft.frame.span.end
+    stands_alone = end == frame.sentence.end or frame.doc[end].tag_ in (",", ".", ":", "CC", "-RRB-")
+    if frame.lead - 1 <= frame.sentence.start or not (draft.shares is not None or stands_alone):
+        return None
+    mention = _named_at(frame.lead - 1, frame)
+    opens = None if mention is None else span_at(frame.doc, mention.start, mention.end)
+    before = frame.doc[opens.start - 1] if opens is not None and opens.start > frame.sentence.start else None
+    if before is not None and before.tag_ == "DT" and before.i > frame.sentence.start:
+        before = frame.doc[before.i - 1]
+    return mention if before is None or before.tag_ not in ("IN", "TO") else None
+
+
+def _named_at(place: int, frame: Frame) -> Mention | None:
+    """The entity whose name ends with a token."""
+    token = frame.doc[place]
+    mention = frame.scene.actor(token) if token.tag_.startswith("NNP") else None
+    return mention if mention is not None and mention.label in _ENTRIES and mention.end == token.idx + len(token) else None
+
+
+def apposed(draft: Draft) -> Mention | None:
+    """Whose figure stands between commas behind its name: "Florida, 99 delegates, and Ohio, 66 delegates"."""
+    frame, head = draft.frame, draft.head
+    at = frame.lead - 1
+    if at - 1 <= frame.sentence.start or frame.doc[at].text != "," or head is None or head.i + 1 >= frame.sentence.end:
+        return None
+    closes = head.i - frame.span.end < _NEAR and head.i >= frame.span.end and frame.doc[head.i + 1].text in (",", ";", ".", ")")
+    return _named_at(at - 1, frame) if closes and head.dep_ == "appos" else None
+
+
+def shown_ahead(draft: Draft) -> Mention | None:
+    """Who is put in front or behind by the figure: "the poll shows Hart ahead by 3 points", "had her up 19 points"."""
+    frame, at = draft.frame, draft.frame.lead - 1
+    while at > frame.sentence.start and frame.doc[at].tag_ in ("IN", "RB", "CD") and frame.doc[at].lower_ not in measure_words.STANDINGS:
+        at -= 1
+    if frame.doc[at].lower_ not in measure_words.STANDINGS:
+        return None
+    while at > frame.sentence.start and frame.doc[at].tag_ in ("RB", "RP", "IN"):
+        at -= 1
+    before = frame.doc[at]
+    mention = frame.scene.actor(before)
+    is_shown = any(token.tag_[:2] == "VB" for token in frame.doc[frame.sentence.start : at])
+    return mention if is_shown and mention is not None and mention.label in ("PERSON", "ORG", "NORP") else None
+
+
+def opponent(draft: Draft) -> Mention | None:
+    """The second of two in a contest: "Hart leads Lowell by 49 percent to 47 percent"."""
+    other = draft.shares
+    if other is None or other.actor is None or other.frame.sentence.start != draft.frame.sentence.start:
+        return None
+    between = {token.lower_ for token in draft.frame.doc[other.frame.span.end : draft.frame.span.start]}
+    doc, sentence = draft.frame.doc, draft.frame.sentence
+    before = doc[sentence.start : other.frame.span.start]
+    after = doc[draft.frame.span.end : min(draft.frame.span.end + _NEAR, sentence.end)]
+    if not between & measure_words.AGAINST or not any(words.lemma_in(token, measure_words.CONTEST_WORDS) for token in (*before, *after)):
+        return None
+    rivals: dict[str, Mention] = {}
+    for token in (*(after if after and after[0].lower_ in measure_words.RIVAL_PREPOSITIONS else ()), *reversed(before)):
+        mention = draft.frame.scene.actor(token)
+        if mention is not None and mention.label == other.actor.label and len(rivals) < len(_TWO):
+            rivals.setdefault(mention.name, mention)
+    if len(rivals) != len(_TWO) or other.actor.name not in rivals:
+        return None
+    return next(mention for name, mention in rivals.items() if name != other.actor.name)
+
+
+def headline_name(draft: Draft) -> Mention | None:
+    """The name that a headline without a verb says something of: "Nordhav in $4bn Boeing deal"."""
+    frame, root = draft.frame, draft.frame.sentence.root
+    if frame.verb is not None or not root.tag_.startswith("NNP") or root.i >= frame.lead or draft.head == root:
+        return None
+    return acting(root, frame) if any(token.dep_ == "prep" and root.i < token.i < frame.lead for token in root.children) else None

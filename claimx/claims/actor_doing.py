@@ -1,0 +1,159 @@
+"""Who does what a figure tells of: the subjects of the verbs above it, the agents of passives, those who plan or pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimx import lexicon
+from claimx.claims import measure_words, words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
+from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
+from claimx.matching import lemma
+from claimx.model import Attribution, Mention
+
+_MAX_STEPS = 8
+
+
+def doer(draft: Draft) -> Mention | None:
+    """The subject of the verbs above the figure, nearest first: an entity, a body, or the owner of what acts."""
+    frame = draft.frame
+    for verb in verbs_above(draft):
+        if _is_cue(verb, draft.attribution):
+            return _who_gives_results(draft, verb)
+        if words.lemma_in(verb, measure_words.BEARING_VERBS) and (bearing := bearer(verb, draft)):
+            return bearing
+        if doing := agent(verb, frame):
+            return doing
+        thing = subject(verb)
+        if thing is None or thing == draft.head or not frame.scene.is_free(thing) or _is_source(thing, draft.attribution):
+            continue
+        if _only_thinks(verb, thing, frame):
+            return None
+        if found := acting(thing, frame) or body(thing, frame) or owner(thing, frame) or _new_thing(thing, verb, draft):
+            return found
+    return None
+
+
+def _only_thinks(verb: Token, thing: Token, frame: Frame) -> bool:
+    """Whether somebody merely has a view of a figure: "she puts the damage at £3m", "I see inflation at 2%"."""
+    if not words.lemma_in(verb, measure_words.OPINION_VERBS) or any(child.dep_ == "xcomp" for child in verb.children):
+        return False
+    mention = acting(thing, frame)
+    return mention is not None and mention.label == "PERSON"
+
+
+def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
+    """A subject that brings in something new and has the measure for object, or that makes up a share of it."""
+    if not is_noun(thing) or words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS):
+        return None
+    if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) or (lemma(verb) == "make" and any(c.lower_ == "up" for c in verb.children)):
+        return noun_phrase(thing)
+    if any(words.lemma_in(thing, nouns) for nouns in lexicon.read("actors")["kinds_of_measure"].values()):
+        return None
+    is_new = thing.tag_ == "NNS" and not any(
+        child.dep_ in ("det", "poss") and child.lower_ not in ("some", "many") for child in thing.children
+    )
+    if not is_new:
+        return None
+    acts = draft.frame.verb == verb and thing.dep_ == "nsubj" and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
+    return noun_phrase(thing) if acts or _is_object_of(draft.head, verb) else None
+
+
+def _who_gives_results(draft: Draft, verb: Token) -> Mention | None:
+    """Who reports figures of its own: the subject of "posted a loss of $3m", not that of "said sales fell"."""
+    thing = subject(verb)
+    given = words.lemma_in(verb, measure_words.RESULT_VERBS, lexicon.words("actors", "committing_verbs"))
+    if thing is None or not given or not _is_object_of(draft.head, verb):
+        return None
+    return acting(thing, draft.frame) or body(thing, draft.frame)
+
+
+def _is_object_of(noun: Token | None, verb: Token) -> bool:
+    """Whether a noun is a verb's object, or is in the "of" phrase of one."""
+    for _ in range(_MAX_STEPS):
+        if noun is None:
+            return False
+        if noun.head == verb:
+            return noun.dep_ in ("dobj", "obj")
+        if noun.dep_ == "pobj" and (noun.head.lower_ == "of" or words.lemma_in(noun.head.head, words.CHANGE_NOUNS)):
+            noun = noun.head.head
+        elif noun.dep_ in ("conj", "appos"):
+            noun = noun.head
+        else:
+            return False
+    return False
+
+
+def bearer(verb: Token, draft: Draft) -> Mention | None:
+    """Who an amount falls on: "cost the island $2bn", "fined the firm £3m"."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative", "obj") and c != draft.head and draft.frame.scene.is_free(c)]
+    return next((found for child in objects if (found := acting(child, draft.frame) or body(child, draft.frame))), None)
+
+
+def agent(verb: Token, frame: Frame) -> Mention | None:
+    """The doer of a passive verb: "was bought by a rival"; in "is run by four firms" the firms are what is counted."""
+    for child in verb.children:
+        for inner in child.children if child.dep_ == "agent" else ():
+            if inner.dep_ != "pobj" or not frame.scene.is_free(inner) or (frame.relation == "modifier" and frame.governor == inner):
+                continue
+            if found := acting(inner, frame) or body(inner, frame):
+                return found
+    return None
+
+
+def planner(draft: Draft) -> Mention | None:
+    """Whose plan, claim or promise a figure is of: "its claim for $280bn in damages", "the firm's plan to cut 300 jobs"."""
+    token = draft.frame.head
+    for _ in range(_MAX_STEPS):
+        above = token.head
+        if above == token or has_own_subject(above):
+            return None
+        leads = token.dep_ == "acl" or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)
+        if leads and is_noun(above) and (found := possessor_of(above, draft.frame)) and found.label is not None:
+            return found
+        token = above
+    return None
+
+
+def verbs_above(draft: Draft) -> Iterator[Token]:
+    """The verbs that govern the figure, nearest first, up to and with the one that reports it."""
+    token: Token | None = draft.frame.verb
+    for _ in range(_MAX_STEPS):
+        if token is None:
+            return
+        yield token
+        if _is_cue(token, draft.attribution) or (has_own_subject(token) and not is_seen(token)):
+            return
+        above = token.head
+        while above.head != above and not is_verb(above):
+            above = above.head
+        if above == token or not is_verb(above):
+            return
+        token = above
+
+
+def is_seen(verb: Token) -> bool:
+    """Whether a clause is what somebody sees or lets happen: "Nordhav saw profits fall 3%"."""
+    return verb.dep_ == "ccomp" and words.lemma_in(verb.head, measure_words.SEEING_VERBS)
+
+
+def _is_cue(token: Token, attribution: Attribution | None) -> bool:
+    """Whether a verb is the cue of what is reported; one of wanting or doing ("plans to") does not merely report."""
+    while attribution is not None:
+        cue = attribution.cue
+        if cue is not None and not attribution.attitude and cue.start <= token.idx < cue.end:
+            return not any(child.dep_ == "nsubjpass" for child in token.children)
+        attribution = attribution.via
+    return False
+
+
+def _is_source(token: Token, attribution: Attribution | None) -> bool:
+    while attribution is not None:
+        source = attribution.source
+        if source is not None and not attribution.attitude and source.start <= token.idx < source.end:
+            return True
+        attribution = attribution.via
+    return False

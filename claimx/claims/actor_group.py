@@ -1,0 +1,110 @@
+"""What a figure counts or measures as its own actor: groups that act, things that go by a name, polls with their samples."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx import lexicon
+from claimx.claims import measure_words, words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import is_noun
+from claimx.claims.owner import acting, is_people, noun_phrase
+from claimx.matching import lemma
+from claimx.model import Mention
+
+# How many words before a sentence the poll that it goes on about is looked for.
+_BACK = 60
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def group(draft: Draft) -> Mention | None:
+    """The people or bodies that a figure counts or shares out, where they are what acts: "40% of voters backed it"."""
+    head, part = draft.head, draft.measure
+    if head is None or part is None or draft.frame.quantity.kind not in ("count", "percent"):
+        return None
+    if draft.found_by.get("measure") not in measure_words.GROUP_RULES:
+        return None
+    if _is_struck(head):
+        return None
+    people = is_people(head, draft.frame)
+    if not (head.tag_ == "DT" or people or measure_words.can_act(head)) or not (draft.shares or _is_subject(head, draft)):
+        return None
+    return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label="NORP" if people else None)
+
+
+def _is_struck(head: Token) -> bool:
+    """Whether something is said to have befallen people who go by no other name: "400 people are dead or homeless"."""
+    if lemma(head) != measure_words.people_noun():
+        return False
+    verb = head.head
+    return any(words.lemma_in(token, measure_words.STRUCK) for token in (verb, *verb.subtree) if token.i >= head.i)
+
+
+def active_group(draft: Draft) -> Mention | None:
+    """The group that acts, not one that something is done to: "30 sellers were blocked"."""
+    return None if draft.head is not None and draft.head.dep_ == "nsubjpass" else group(draft)
+
+
+def _is_subject(head: Token, draft: Draft) -> bool:
+    """Whether the group itself is the subject, and not a noun that it is "of" ("a poll of 805 voters")."""
+    if draft.found_by.get("measure") == "measure.share-of":
+        return draft.frame.head.dep_ not in ("dobj", "obj")
+    return head.dep_ in _SUBJECTS or draft.frame.head.dep_ in _SUBJECTS
+
+
+def things(draft: Draft) -> Mention | None:
+    """Whatever is counted and does something itself: "28 boosters landed"."""
+    head, part = draft.head, draft.measure
+    if head is None or part is None or head.dep_ != "nsubj" or draft.found_by.get("measure") not in measure_words.GROUP_RULES:
+        return None
+    if draft.shares is not None or words.lemma_in(head.head, words.CHANGE_VERBS, words.LEVEL_VERBS) or head.tag_ != "NNS":
+        return None
+    return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label=None)
+
+
+def named(draft: Draft) -> Mention | None:
+    """What is measured itself, where it goes by a name: "Nordhav fell 3% to $28", said of its shares."""
+    head = draft.head
+    if head is None or not head.tag_.startswith("NNP") or head.dep_ != "nsubj" or draft.shares is not None:
+        return None
+    mention = draft.frame.scene.mention(head)
+    if mention is None:
+        opens = head.left_edge == head and head.i == draft.frame.sentence.start
+        return None if opens else noun_phrase(head)
+    return mention if mention.label in ("ORG", "PRODUCT", "WORK_OF_ART", "GPE", "PERSON", None) else None
+
+
+def traded(draft: Draft) -> Mention | None:
+    """A currency or commodity whose price moves or stands somewhere, where nobody owns it: "gold fell 2%"."""
+    head = draft.head
+    if head is None or head.dep_ != "nsubj" or draft.shares is not None or not words.lemma_in(head, measure_words.TRADED_THINGS):
+        return None
+    return noun_phrase(head)
+
+
+def keeper(draft: Draft) -> Mention | None:
+    """Whose premises those who are counted are let into or kept out of: "300 traders were barred from its markets".
+
+    An agentless verb of admitting or shutting out has for its doer whoever runs the place.
+    """
+    head = draft.head
+    if head is None or head.dep_ != "nsubjpass" or not words.lemma_in(head.head, lexicon.words("actors", "barring_verbs")):
+        return None
+    for token in head.head.subtree:
+        if token.i > head.head.i and token.dep_ == "poss" and (found := acting(token, draft.frame)) and found.label in ("ORG", "GPE", None):
+            return found
+    return None
+
+
+def survey(draft: Draft) -> Mention | None:
+    """The poll whose sample or margin of error a figure is: "The poll surveyed 604 voters"."""
+    frame, head = draft.frame, draft.head
+    asked = frame.verb is not None and words.lemma_in(frame.verb, measure_words.SURVEYING_VERBS)
+    if head is None or not (words.lemma_in(head, measure_words.SAMPLE_NOUNS) or (asked and head.head == frame.verb)):
+        return None
+    start = max(0, frame.sentence.start - _BACK)
+    for token in (*reversed(frame.doc[start : frame.lead]), *frame.doc[frame.span.end : frame.sentence.end]):
+        if is_noun(token) and words.lemma_in(token, measure_words.POLLS):
+            mention = frame.scene.mention(token)
+            return mention if mention is not None and mention.end == token.idx + len(token) else noun_phrase(token)
+    return None
