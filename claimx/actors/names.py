@@ -220,7 +220,7 @@ def _with_endings(page: Page, spans: list[Span]) -> list[Span]:
     ending = {page.lower[end - 1] for _, end, label in spans if label in {"ORG", None} and _ends_so(page, end)}
     found: list[Span] = []
     for start, end, label in spans:
-        if found and start <= found[-1][1]:
+        if found and start < found[-1][1]:
             continue
         last = end
         if label in {"ORG", None} and end < len(page) and page.tags[end] == "POS" and page.lower[end - 1] in ending:
