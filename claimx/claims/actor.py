@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from claimx.claims import measure_words, words
 from claimx.claims.actor_beside import apposed, headline_name, in_front_of_bracket, of_figure, shown_ahead
 from claimx.claims.actor_doing import agent, doer, is_seen, planner, verbs_above
-from claimx.claims.actor_group import active_group, group, keeper, named, survey, things, traded
+from claimx.claims.actor_group import active_group, group, keeper, named, respondents, survey, things, traded
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
 from claimx.claims.owner import acting, owner, possessor_of
@@ -108,6 +108,7 @@ def in_clause(draft: Draft) -> Mention | None:
 _BRACKET = ("bracketed", in_front_of_bracket)
 _HEADLINE = ("headline-name", headline_name)
 _SURVEY = ("survey", survey)
+_RESPONDENTS = ("respondents", respondents)
 _AHEAD = ("shown-ahead", shown_ahead)
 _APPOSED = ("apposed", apposed)
 _PLANNER = ("planner", planner)
@@ -121,6 +122,7 @@ _BESIDE = (_BRACKET, _SURVEY, _AHEAD, _APPOSED, _POSSESSOR)
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     *_BESIDE,
     ("agent", passive_agent),
+    _RESPONDENTS,
     _ACTIVE,
     _OWNER,
     ("traded-thing", traded),

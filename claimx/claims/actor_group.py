@@ -7,13 +7,15 @@ from spacy.tokens import Token
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_noun
+from claimx.claims.frame import is_noun, is_verb
 from claimx.claims.owner import acting, is_people, noun_phrase
 from claimx.matching import lemma
 from claimx.model import Mention
 
 # How many words before a sentence the poll that it goes on about is looked for.
 _BACK = 60
+# ... and the poll that a bare share of its respondents is told of.
+_POLL_REACH = 250
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -94,6 +96,25 @@ def keeper(draft: Draft) -> Mention | None:
         if token.i > head.head.i and token.dep_ == "poss" and (found := acting(token, draft.frame)) and found.label in ("ORG", "GPE", None):
             return found
     return None
+
+
+def respondents(draft: Draft) -> Mention | None:
+    """Those of whom a poll tells a share without naming them again: "Of likely voters, 43% back Hart. Sixteen percent are undecided"."""
+    frame = draft.frame
+    verb = frame.head.head
+    bare = frame.head.dep_ == "nsubj" and frame.head.i < frame.span.end and is_verb(verb)
+    if not bare or frame.quantity.kind not in ("percent", "fraction"):
+        return None
+    if words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS - words.BEING, measure_words.TELLING_AMOUNTS):
+        return None
+    if any(child.dep_ == "prep" for child in frame.head.children):
+        return None
+    window = frame.doc[max(0, frame.sentence.start - _POLL_REACH) : frame.lead]
+    if not any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in window):
+        return None
+    groups = (t for t in reversed(window) if t.tag_ in ("NNS", "NNPS") and words.lemma_in(t, words.GROUP_NOUNS) and frame.scene.is_free(t))
+    found = next(groups, None)
+    return None if found is None else noun_phrase(found)
 
 
 def survey(draft: Draft) -> Mention | None:
