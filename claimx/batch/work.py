@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -44,7 +45,9 @@ def pipeline(model: str | None, read: What, lexicon: tuple[str, ...] = ()) -> La
     """
     from claimx.pipeline import load  # noqa: PLC0415 - seconds that a run of finished parts can save
 
-    return load(model, read=read, lexicon=lexicon or None)
+    nlp = load(model, read=read, lexicon=lexicon or None)
+    gc.freeze()  # the model and the tables live as long as the process: the collector need not go through them again and again
+    return nlp
 
 
 def work(part: Part, key: str, task: Task) -> Commit:
