@@ -194,6 +194,31 @@ def test_what_a_language_lacks_stops_no_article(tmp_path: Path) -> None:
     assert {claim.period for claim in record.claims} == {None}
 
 
+def test_no_word_of_another_language_counts(tmp_path: Path) -> None:
+    """English words mean nothing in a language that has none of its own, and a word of its own means what it says there."""
+    for name, text in NORWEGIAN.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "quantities.toml").write_text("[number]\nti = 10\nelleve = 11\n\n[scale]\nmillioner = '1000000'\n", encoding="utf-8")
+    nlp = claimx.load(language="nb", lexicon=tmp_path)
+    doc = nlp("Salget steg elleve prosent, ti kroner, til 3 millioner kroner. Ten kilo, two and a half million kilo, 2 and a half kilo.")
+    assert [(q.text, q.value) for q in doc._.quantities] == [
+        ("elleve prosent", 11),
+        ("ti kroner", 10),
+        ("3 millioner kroner", 3_000_000),
+        ("2", 2),
+    ]
+
+
+def test_the_months_of_a_language_are_its_own(tmp_path: Path) -> None:
+    (tmp_path / "periods.toml").write_text("[vocabulary.month]\nmai = 5\n", encoding="utf-8")
+    rule = '[[rule]]\nid = "nb.month"\nform = "month"\npattern = "i <month> <year=any_year>"\n'
+    (tmp_path / "period_rules.toml").write_text(rule, encoding="utf-8")
+    nlp = spacy.blank("nb")
+    nlp.add_pipe("claimx_periods", config={"lexicon": str(tmp_path)})
+    doc = nlp("Salget steg i mai 2016, i june 2016 og i may 2016.")
+    assert [(p.text, str(p.first_day)) for p in doc._.periods] == [("i mai 2016", "2016-05-01")]
+
+
 def test_a_language_without_data_is_refused() -> None:
     with pytest.raises(LexiconError, match="no language data for 'nb'"):
         spacy.blank("nb").add_pipe("claimx_quantities")

@@ -27,7 +27,7 @@ def names() -> tuple[str, ...]:
 
 @cache
 def shipped(language: str, name: str) -> dict[str, Any]:
-    """What the data file `<name>.toml` of a language holds; one that the language lacks has empty lists in it.
+    """What the data file `<name>.toml` of a language holds; one that the language lacks has no words and no rows in it.
 
     Raises LexiconError if no language has such a file, or it is not TOML.
     """
@@ -36,8 +36,8 @@ def shipped(language: str, name: str) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError) as error:
         if language != COMPLETE:
-            emptied: dict[str, Any] = _emptied(shipped(COMPLETE, name))
-            return emptied
+            keyed_by_words = _word_tables().get(name, ())
+            return {key: _emptied(value, words=key in keyed_by_words) for key, value in shipped(COMPLETE, name).items()}
         message = f"{path}: no such lexicon file"
         raise LexiconError(message) from error
     except tomllib.TOMLDecodeError as error:
@@ -45,8 +45,14 @@ def shipped(language: str, name: str) -> dict[str, Any]:
         raise LexiconError(message) from error
 
 
-def _emptied(value: Any) -> Any:  # noqa: ANN401 - TOML holds anything
-    """The same shape with no words and no rows in it; what is no list stays."""
+@cache
+def _word_tables() -> dict[str, list[str]]:
+    """The tables of each file whose keys are words of the language."""
+    return tomllib.loads((files("claimx") / "data" / "word_tables.toml").read_text(encoding="utf-8"))
+
+
+def _emptied(value: Any, *, words: bool) -> Any:  # noqa: ANN401 - TOML holds anything
+    """The same shape with no rows and no words in it; `words` tells whether keys are words. What is neither list nor word stays."""
     if isinstance(value, dict):
-        return {key: _emptied(inner) for key, inner in value.items()}
+        return {key: _emptied(inner, words=words) for key, inner in value.items() if isinstance(inner, (dict, list)) or not words}
     return [] if isinstance(value, list) else value

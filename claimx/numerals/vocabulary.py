@@ -74,9 +74,9 @@ def with_scales(low: str, numeral: Numeral) -> Numeral:
     if low[numeral.end : numeral.end + 1] in _NO_SCALE:
         return numeral
     value, end, mantissa, scaled = numeral.value, numeral.end, numeral.mantissa, numeral.scaled
-    halves = pattern("halves").match(low, end) if numeral.form in ("digits", "words") else None
+    halves = halves_at(low, end) if numeral.form in ("digits", "words") else None
     if halves and not scaled:
-        value, end = value + _halves(halves), halves.end()
+        value, end = value + halves[0], halves[1]
         mantissa = value
     size = value / mantissa if scaled and mantissa else _ONE
     for _ in range(_MAX_SCALES):
@@ -84,8 +84,8 @@ def with_scales(low: str, numeral: Numeral) -> Numeral:
         if found is None:
             break
         mantissa, value, size, end, scaled = value, value * found[0], found[0], found[1], True
-    if scaled and (halves := pattern("halves").match(low, end)):
-        value, end = value + _halves(halves) * size, halves.end()
+    if scaled and (halves := halves_at(low, end)):
+        value, end = value + halves[0] * size, halves[1]
     return numeral if end == numeral.end else numeral._replace(end=end, value=value, mantissa=mantissa, scaled=scaled)
 
 
@@ -94,9 +94,11 @@ def fraction(upper: str, lower: str) -> Decimal:
     return Decimal(numbers("number").get(upper, 1)) / Decimal(numbers("part")[lower])
 
 
-def _halves(match: re.Match[str]) -> Decimal:
-    upper, lower = (group for group in match.groups() if group)
-    return fraction(upper, lower)
+def halves_at(low: str, end: int) -> tuple[Decimal, int] | None:
+    """The "and a half" behind a number that ends at `end`: its value, and where its words end."""
+    match = pattern("halves").match(low, end)
+    upper, lower = (group for group in match.groups() if group) if match else ("", "")
+    return (fraction(upper, lower), match.end()) if match and lower in numbers("part") else None
 
 
 def scale_at(low: str, end: int) -> tuple[Decimal, int] | None:

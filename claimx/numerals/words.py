@@ -8,7 +8,7 @@ from math import gcd
 
 from claimx import lexicon
 from claimx.lexicon import kept
-from claimx.numerals.vocabulary import FILE, WORD, Numeral, decimals, fraction, numbers, pattern, scale_at, scales, with_scales
+from claimx.numerals.vocabulary import FILE, WORD, Numeral, decimals, fraction, halves_at, numbers, pattern, scale_at, scales, with_scales
 
 _GAP = re.compile(r"[ \n-]")
 _TEN, _MAX_DECIMALS = 10, 20
@@ -210,7 +210,7 @@ def _cardinal(low: str, start: int, *, implied: bool = False) -> Numeral | None:
 
 def _gap_between(low: str, end: int, *, scaled: bool, closed: bool, after_tens: bool) -> re.Match[str] | None:
     """What may stand between two words of a cardinal; `closed`: behind a scale such as "million"."""
-    if pattern("halves").match(low, end):
+    if halves_at(low, end):
         return None
     if scaled and (gap := pattern("and").match(low, end)):
         return gap

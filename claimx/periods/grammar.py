@@ -151,7 +151,7 @@ def _expand(pattern: str, fragments: Mapping[str, str]) -> str:
         if name in fragments:
             return _expand_names(fragments[name])
         forms = sorted(vocabulary(name), key=len, reverse=True)
-        if not forms and name != "holiday":  # of which a language may have none
+        if not forms and name not in ("holiday", *lexicon.read("periods")["vocabulary"]):  # of which a language may have none
             base = name.rstrip("0123456789")
             return words(base) if base != name else _missing(name)
         return "(?:" + ("|".join(re.escape(form).replace("\\ ", " ") for form in forms) or "(?!)") + ")"
