@@ -28,8 +28,8 @@ from articles import CORPUS, articles_of
 
 import claimx
 from claimx.evaluate.answers import answer
-from claimx.evaluate.figures import figure_right
 from claimx.evaluate.gold import read_gold
+from claimx.evaluate.score import paired
 from claimx.matching import span_at
 from claimx.model.article import as_day
 from claimx.periods.find import find
@@ -118,17 +118,10 @@ def own_sentence(folder: Path) -> dict[str, tuple[int, float]]:
     articles = (claimx.Article(text=a.text, doc_id=a.id, published=as_day(a.published), title=a.title) for a in gold)
     counts: dict[str, list[bool]] = {"any time": [], "a time that meets the period": [], "the period itself": []}
     for article, doc in zip(gold, nlp.pipe(make_doc(nlp, article) for article in articles), strict=True):
-        free = list(doc._.claims)
-        for claim in article.claims:
-            found = next(
-                (c for c in free if c.quantity.overlaps(claim.start, claim.end) and figure_right(claim, answer(c.to_dict()))), None
-            )
-            if found is None:
+        for claim, given, _ in paired(article, [answer(found.to_dict()) for found in doc._.claims]):
+            if given is None or claim.optional or None in claim.period:
                 continue
-            free.remove(found)
-            if claim.optional or None in claim.period:
-                continue
-            right = found.period is not None and _iso(found.period) in claim.period
+            right = given.days in claim.period
             times = list(_times(doc, claim))
             counts["any time"] += [right] * bool(times)
             counts["a time that meets the period"] += [right] * any(_meets(days, claim.period) for days in times)

@@ -7,7 +7,7 @@ optional, and a claim on its figure, count neither for nor against.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -86,7 +86,16 @@ def score(gold: Iterable[GoldArticle], answers: Iterable[Answer]) -> Score:
     return total
 
 
-def _score_article(article: GoldArticle, answers: Sequence[Answer], total: Score) -> None:
+class Pair(NamedTuple):
+    """A gold claim, the claim that was made of its figure, if one was, and the claims that stand where it stands."""
+
+    gold: GoldClaim
+    given: Answer | None
+    near: Sequence[Answer]
+
+
+def paired(article: GoldArticle, answers: Sequence[Answer]) -> Iterator[Pair]:
+    """The gold claims of an article, each with the claim on its figure that is right in most slots; a claim is paired once."""
     free = list(answers)
     for gold in article.claims:
         near = [given for given in free if given.start < gold.end and gold.start < given.end]
@@ -94,20 +103,28 @@ def _score_article(article: GoldArticle, answers: Sequence[Answer], total: Score
         best = max(fitting, key=lambda given: len(right_slots(gold, given)), default=None)
         if best is not None:
             free.remove(best)
-        if not gold.optional:
-            _note(article, gold, best, near, total)
+        yield Pair(gold, best, near)
+
+
+def _score_article(article: GoldArticle, answers: Sequence[Answer], total: Score) -> None:
+    pairs = list(paired(article, answers))
+    for pair in pairs:
+        if not pair.gold.optional:
+            _note(article, pair, total)
+    taken = {id(pair.given) for pair in pairs}
     optional = [gold for gold in article.claims if gold.optional]
-    for given in free:
-        if not any(given.start < gold.end and gold.start < given.end for gold in optional):
+    for given in answers:
+        if id(given) not in taken and not any(given.start < gold.end and gold.start < given.end for gold in optional):
             total.claimed += 1
             total.faults.append(Fault(article.id, "spurious", given.text, "", _figure(given)))
 
 
-def _note(article: GoldArticle, gold: GoldClaim, best: Answer | None, near: Sequence[Answer], total: Score) -> None:
+def _note(article: GoldArticle, pair: Pair, total: Score) -> None:
+    gold, best = pair.gold, pair.given
     right = None if best is None else right_slots(gold, best)
     total.standings.append(Standing(article.id, gold.text, gold.start, right))
     if best is None or right is None:
-        seen = "; ".join(_figure(given) for given in near)
+        seen = "; ".join(_figure(given) for given in pair.near)
         total.faults.append(Fault(article.id, "missed", gold.text, f"{gold.values[0]} {gold.units[0]}", seen))
         return
     total.claimed += 1
