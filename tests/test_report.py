@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import os
-import shutil
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from hand_made import TEXT, claim, ferries, many, year
+from browser import PHONE, Open, Page
+from hand_made import TEXT, claim, ferries, many
 
 from claimx.model import Link, Record
 from claimx.report import html, write
 from claimx.report.pack import packed, shape
 from claimx.sinks.result import Result
-
-if TYPE_CHECKING:
-    from selenium.webdriver import Chrome
-    from selenium.webdriver.remote.webelement import WebElement
-
-BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-WIDE, PHONE = (1300, 900), (390, 800)
 
 
 def test_equal_results_make_an_equal_page() -> None:
@@ -51,90 +40,6 @@ def test_a_page_can_be_written_for_no_articles_and_for_no_claims(tmp_path: Path)
     write([], tmp_path / "none.html")
     write([Result(Record(doc_id="a"), "No figures.")], tmp_path / "empty.html")
     assert "No figures." in (tmp_path / "empty.html").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Chrome]:
-    if not BROWSER or not DRIVER:
-        pytest.skip("NO BROWSER: the report's clicks are not tested; install Debian's chromium and chromium-driver")
-    webdriver = pytest.importorskip("selenium.webdriver", reason="NO SELENIUM: the report's clicks are not tested")
-    from selenium.webdriver.chrome.service import Service  # noqa: PLC0415 - only where there is a browser
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = BROWSER
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--force-prefers-reduced-motion"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    browser = webdriver.Chrome(options=options, service=Service(DRIVER, env={**os.environ}))
-    yield browser
-    browser.quit()
-
-
-Open = Callable[..., "Page"]
-
-
-class Page:
-    """A report in the browser."""
-
-    def __init__(self, browser: Chrome) -> None:
-        self.browser = browser
-
-    def all(self, selector: str) -> list[WebElement]:
-        return self.browser.find_elements("css selector", selector)
-
-    def one(self, selector: str) -> WebElement:
-        return self.browser.find_element("css selector", selector)
-
-    def run(self, script: str, *arguments: object) -> Any:
-        return self.browser.execute_script(script, *arguments)
-
-    def figure(self, words: str) -> WebElement:
-        return next(figure for figure in self.all(".figure") if figure.text == words)
-
-    def lit(self) -> dict[str, str]:
-        """Slot → the words that are lit in its colour."""
-        found: dict[str, str] = {}
-        for element in self.all(".part.lit"):
-            fill = self.run("return arguments[0].style.getPropertyValue('--one')", element)
-            slot = fill.removeprefix("var(--").removesuffix("-fill)")
-            found[slot] = f"{found[slot]}|{element.text}" if slot in found else element.text
-        return found
-
-    def press(self, *names: str) -> None:
-        from selenium.webdriver import ActionChains, Keys  # noqa: PLC0415 - only where there is a browser
-
-        ActionChains(self.browser).send_keys(*(getattr(Keys, name) for name in names)).perform()
-
-    def rows(self) -> list[str]:
-        """The figures of the rows in sight."""
-        script = "return [...document.querySelectorAll('#claims tbody td.column-figure')].map((cell) => cell.innerText)"
-        figures: list[str] = self.run(script)  # at once, since the rows are made anew whenever the window changes
-        return figures
-
-    def copied(self, selector: str) -> str:
-        self.run("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
-        self.one(selector).click()
-        text: str = self.run("return window.copied")
-        return text
-
-    def faults(self) -> list[Any]:
-        return self.browser.get_log("browser")  # type: ignore[no-any-return, no-untyped-call]
-
-
-@pytest.fixture
-def show(chromium: Chrome, tmp_path: Path) -> Iterator[Open]:
-    def show_page(*results: Result, size: tuple[int, int] = WIDE, scheme: str = "light", fragment: str = "") -> Page:
-        write(results, tmp_path / "report.html")
-        width, height = size
-        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
-        chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-        features = [{"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}]
-        chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": features})
-        chromium.get((tmp_path / "report.html").as_uri() + fragment)
-        return Page(chromium)
-
-    yield show_page
-    chromium.get("about:blank")
 
 
 def test_a_click_lights_up_all_slots_of_the_figure_and_shows_them(show: Open) -> None:
@@ -187,104 +92,6 @@ def test_linked_figures_are_joined_and_reached(show: Open) -> None:
     assert "has the baseline" in page.one("#card .link-list").text
     page.one("#show-links").click()
     assert page.all("svg.arcs") == []
-
-
-def test_the_table_sorts_both_ways_and_back(show: Open) -> None:
-    page = show(ferries())
-    in_text = ["about 1.2 million", "900,000", "4%", "30 tonnes"]
-    head = page.one("th.column-sure button")
-    orders = [page.rows()]
-    for _ in range(3):
-        head.click()
-        orders.append(page.rows())
-    assert orders == [
-        in_text, ["30 tonnes", "900,000", "4%", "about 1.2 million"], ["about 1.2 million", "4%", "900,000", "30 tonnes"], in_text,
-    ]  # fmt: skip
-    page.one("th.column-period button").click()
-    assert page.rows()[:2] == ["900,000", "about 1.2 million"]
-    assert page.one("th.column-period").get_attribute("aria-sort") == "ascending"
-
-
-@pytest.mark.parametrize(
-    ("field", "typed", "left"),
-    [
-        ("actor", "nordhav", ["about 1.2 million", "900,000"]),
-        ("source", "Berg", ["4%"]),
-        ("words", "fuel ship", ["30 tonnes"]),
-        ("from", "2016", ["about 1.2 million"]),
-        ("to", "2015-06", ["900,000"]),
-        ("unit", "tonne (1)", ["30 tonnes"]),
-        ("kind", "per cent (1)", ["4%"]),
-        ("modality", "possible (1)", ["30 tonnes"]),
-    ],
-)
-def test_the_table_is_filtered(show: Open, field: str, typed: str, left: list[str]) -> None:
-    page = show(ferries())
-    page.one(f"#filters [name={field}]").send_keys(typed)
-    assert page.rows() == left
-    assert page.one("#count").text == f"{len(left)} of 4 claims"
-    page.one("#filters .clear").click()
-    assert len(page.rows()) == 4
-
-
-def test_the_confidence_filter(show: Open) -> None:
-    page = show(ferries())
-    page.one("#filters [name=sure]").click()
-    page.press("HOME", *["ARROW_RIGHT"] * 13)
-    assert page.rows() == ["about 1.2 million", "4%"]
-
-
-def test_a_bar_filters_the_table_and_a_second_click_takes_it_off(show: Open) -> None:
-    page = show(ferries())
-    bar = page.one('[aria-label^="Anna Berg: 1"]')
-    bar.click()
-    assert page.rows() == ["4%"]
-    bar.click()
-    assert len(page.rows()) == 4
-    page.one('[aria-label^="2015: 1 claim"]').click()
-    assert page.rows() == ["900,000"]
-
-
-def test_many_periods_are_counted_by_year_and_far_ones_left_off(show: Open) -> None:
-    years = [1801, *range(1990, 2010)]
-    text = " ".join(f"In {number} we sold {number}00 cars." for number in years)
-    claims = tuple(claim(text, f"{number}00", value=number, period=year(text, str(number))) for number in years)
-    page = show(Result(Record(doc_id="cars", claims=claims), text))
-    assert len(page.all("svg.spans .bar")) == 20
-    assert "1 other year from 1801 to 2009 not drawn" in page.one("svg.spans").text
-    bar = page.one('[aria-label^="1995: 1 claim"]')
-    bar.click()
-    assert page.rows() == ["199500"]
-    bar.click()
-    assert len(page.rows()) == 21
-
-
-def test_claims_are_copied_as_they_were_in_json(show: Open) -> None:
-    page = show(ferries())
-    claims = [each.to_dict() for each in ferries().record.claims]
-    assert json.loads(page.copied("#copy-json")) == claims
-    page.figure("4%").click()
-    assert json.loads(page.copied("#card .card-foot button")) == claims[2]
-
-
-def test_csv_holds_the_rows_in_sight_and_no_formula(show: Open) -> None:
-    text = '=HYPERLINK("x") sold 5 cars.'
-    actor = claim(text, "5", value=-5, doc_id="=a", actor=ferries().record.claims[0].actor)
-    spoilt = Result(Record(doc_id="=a", claims=(actor,)), text)
-    rows = list(csv.DictReader(io.StringIO(show(ferries(), spoilt).copied("#copy-csv"))))
-    assert [row["figure"] for row in rows] == ["about 1.2 million", "900,000", "4%", "30 tonnes", "5"]
-    assert (rows[0]["value"], rows[0]["first_day"], rows[0]["source"]) == ("1200000", "2016-01-01", "its annual report")
-    assert (rows[4]["value"], rows[4]["doc_id"], rows[4]["sentence"]) == ("-5", "'=a", "'" + text)
-
-
-def test_articles_of_a_batch_are_chosen_and_rows_lead_to_them(show: Open) -> None:
-    page = show(ferries(), many(3))
-    assert [tile.text.split("\n") for tile in page.all("#totals div")][:2] == [["articles", "2"], ["claims", "7"]]
-    page.one("#next-article").click()
-    assert page.one("#text p").text == "Town 00000 has 10000 trees."
-    page.all("#claims tr[data-at]")[2].click()
-    assert "Fares" in page.one("#card").text
-    assert "Nordhav carried" in page.one("#text").text
 
 
 def test_an_article_alone_needs_no_choice(show: Open) -> None:
@@ -347,20 +154,6 @@ def test_only_web_addresses_become_links(show: Open) -> None:
     link = show(ferries()).one("#text .facts a")
     assert "2017-03-30 by its address" in link.find_element("xpath", "..").text
     assert (link.get_attribute("href"), link.get_attribute("rel")) == ("https://news.example/ferries", "noopener noreferrer nofollow")
-
-
-def test_ten_thousand_claims_make_few_rows_and_all_are_reached(show: Open) -> None:
-    page = show(ferries(), many(10_000))
-    assert page.one("#count").text == "10,004 claims"
-    assert len(page.rows()) < 60
-    page.run("document.querySelector('#claims tr[data-at]').focus()")
-    page.press("END")
-    assert page.rows()[-1] == "19999"
-    page.one("#filters [name=actor]").send_keys("09876")
-    assert page.rows() == ["19876"]
-    page.all("#claims tr[data-at]")[0].click()
-    assert page.one("#card h3").text == "19876"
-    assert page.lit() == {"figure": "19876", "actor": "Town 09876"}
 
 
 def test_a_phone_has_a_sheet_and_no_sideways_scrolling(show: Open) -> None:
