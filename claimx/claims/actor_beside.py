@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
@@ -12,7 +16,7 @@ from claimx.model import Mention
 _NEAR = 6
 # What may be an entry of a list of names with their figures.
 _ENTRIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
-_TWO = range(2)
+_TWO = (0, 1)
 
 
 def in_front_of_bracket(draft: Draft) -> Mention | None:
@@ -27,7 +31,11 @@ def in_front_of_bracket(draft: Draft) -> Mention | None:
 def of_figure(draft: Draft) -> Mention | None:
     """Whose figure it is said to be: "one union's 800,000 members and the other's 20,000"."""
     frame, at = draft.frame, draft.frame.lead - 1
-    return acting(frame.doc[at - 1], frame) if at > frame.sentence.start and frame.doc[at].tag_ == "POS" else None
+    if at <= frame.sentence.start or not (
+        frame.doc[at].tag_ == "POS" or (frame.doc[at].text == "’" and frame.doc[at - 1].text[-1:] == "s")
+    ):
+        return None
+    return acting(frame.doc[at - 1], frame)
 
 
 def listed(draft: Draft) -> Mention | None:
@@ -76,25 +84,41 @@ def shown_ahead(draft: Draft) -> Mention | None:
     return mention if is_shown and mention is not None and mention.label in ("PERSON", "ORG", "NORP") else None
 
 
-def opponent(draft: Draft) -> Mention | None:
-    """The second of two in a contest: "Hart leads Lowell by 49 percent to 47 percent"."""
-    other = draft.shares
-    if other is None or other.actor is None or other.frame.sentence.start != draft.frame.sentence.start:
+def contenders(one: Draft, two: Draft) -> tuple[Mention, Mention] | None:
+    """Whose the two figures of a contest are: "Hart leads Lowell by 49 percent to 47 percent", "a lead of 48 to 41 over Lowell"."""
+    doc, sentence, start, end = one.frame.doc, one.frame.sentence, one.frame.span.start, two.frame.span.end
+    if two.frame.sentence.start != sentence.start or two.frame.span.start - one.frame.span.end > _NEAR:
         return None
-    between = {token.lower_ for token in draft.frame.doc[other.frame.span.end : draft.frame.span.start]}
-    doc, sentence = draft.frame.doc, draft.frame.sentence
-    before = doc[sentence.start : other.frame.span.start]
-    after = doc[draft.frame.span.end : min(draft.frame.span.end + _NEAR, sentence.end)]
-    if not between & measure_words.AGAINST or not any(words.lemma_in(token, measure_words.CONTEST_WORDS) for token in (*before, *after)):
+    if measure_words.AGAINST.isdisjoint(token.lower_ for token in doc[one.frame.span.end : two.frame.span.start]):
         return None
-    rivals: dict[str, Mention] = {}
-    for token in (*(after if after and after[0].lower_ in measure_words.RIVAL_PREPOSITIONS else ()), *reversed(before)):
-        mention = draft.frame.scene.actor(token)
-        if mention is not None and mention.label == other.actor.label and len(rivals) < len(_TWO):
-            rivals.setdefault(mention.name, mention)
-    if len(rivals) != len(_TWO) or other.actor.name not in rivals:
+    before, after = doc[sentence.start : start], doc[end : min(end + _NEAR, sentence.end)]
+    if not any(words.lemma_in(token, measure_words.CONTEST_WORDS) for token in (*before, *after)) or _chooses(before):
         return None
-    return next(mention for name, mention in rivals.items() if name != other.actor.name)
+    rival = _rivals(after, one.frame) if after and after[0].lower_ in measure_words.RIVAL_PREPOSITIONS else []
+    names = _rivals(reversed(before), one.frame)
+    if rival and names:
+        return (names[0][1], rival[0][1]) if names[0][1].name != rival[0][1].name else None
+    pair = [named for named in names if named[1].label == names[0][1].label][: len(_TWO)]
+    if len(pair) != len(_TWO):
+        return None
+    (token, near), (_, far) = pair
+    leads = token.dep_ in ("nsubj", "nsubjpass", "poss") or doc[token.i + 1].tag_[:2] == "VB"
+    return (near, far) if leads else (far, near)
+
+
+def _chooses(tokens: Iterable[Token]) -> bool:
+    """Whether somebody is said to choose one: "Democrats favour Hart, 72 percent to 8 percent" tells of the Democrats."""
+    return any(words.lemma_in(token, words.CHOICE_VERBS) and any(c.dep_ == "dobj" for c in token.children) for token in tokens)
+
+
+def _rivals(tokens: Iterable[Token], frame: Frame) -> list[tuple[Token, Mention]]:
+    """Those of different names among some tokens, in their order, each with the first token of it."""
+    found: dict[str, tuple[Token, Mention]] = {}
+    for token in tokens:
+        mention = frame.scene.actor(token)
+        if mention is not None and mention.label in ("PERSON", "ORG", "NORP"):
+            found.setdefault(mention.name, (token, mention))
+    return list(found.values())
 
 
 def headline_name(draft: Draft) -> Mention | None:

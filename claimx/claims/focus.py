@@ -8,10 +8,11 @@ of several candidates, which `actor_ranking` weighs against each other and again
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimx.claims import measure_words, words
 from claimx.claims.actor import find_actor
-from claimx.claims.actor_beside import in_front_of_bracket, listed, of_figure, opponent
+from claimx.claims.actor_beside import contenders, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor_ranking import Verdict, weighed
 from claimx.claims.draft import Draft
 from claimx.claims.scene import Scene
@@ -25,15 +26,12 @@ _REACH = 200
 def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
     """Fill the actors of a document's drafts, given in text order with their measures."""
     for draft in drafts:
-        alone = not _goes_with(draft) or in_front_of_bracket(draft) is not None or of_figure(draft) is not None
-        if draft.restates is not None:
-            continue
-        if rival := opponent(draft):
-            draft.actor, draft.found_by["actor"] = rival, "actor.opponent"
-        elif next_one := listed(draft):
-            draft.actor, draft.found_by["actor"] = next_one, "actor.listed"
-        elif alone and (found := find_actor(draft)):
+        if draft.restates is None and (found := _of_own_words(draft)):
             draft.actor, draft.found_by["actor"] = found
+    for one, two in pairwise(drafts):
+        if pair := contenders(one, two):
+            for draft, mention in zip((one, two), pair, strict=True):
+                draft.actor, draft.found_by["actor"] = mention, "actor.contender"
     standing = Standing.of(scene, drafts)
     for number, draft in enumerate(drafts):
         before = drafts[max(0, number - _REACH) : number]
@@ -44,6 +42,14 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
             around = weighed(draft, before, standing, _from_focus(draft, before, standing.topic))
         if around is not None:
             draft.actor, draft.found_by["actor"] = around
+
+
+def _of_own_words(draft: Draft) -> Verdict | None:
+    """The actor that a figure's own words and sentence give."""
+    if next_one := listed(draft):
+        return next_one, "actor.listed"
+    alone = not _goes_with(draft) or in_front_of_bracket(draft) is not None or of_figure(draft) is not None
+    return find_actor(draft) if alone else None
 
 
 def _goes_with(draft: Draft) -> bool:

@@ -115,12 +115,18 @@ def _compound(noun: Token, frame: Frame) -> Mention | None:
     for child in noun.children:
         if child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i and frame.scene.is_free(child):
             mention = acting(child, frame)
-            if mention is None or mention.end > noun.idx or _is_mere_place(noun, mention):
+            if mention is None or mention.end > noun.idx or _is_mere_place(noun, mention) or _takes_sides(child):
                 continue
             if _are_countrymen(noun, child, mention):
                 return _from(child, noun)
             return noun_phrase(noun) if mention.label == "NORP" and mention.name == mention.text else mention
     return None
+
+
+def _takes_sides(name: Token) -> bool:
+    """Whether a word before a name says that somebody is for or against it: "pro-Hart demonstrators" are not Hart's."""
+    at = name.i - 2
+    return at >= 0 and name.doc[at + 1].text == "-" and name.doc[at].lower_ in measure_words.SIDES
 
 
 def _are_countrymen(noun: Token, adjective: Token, mention: Mention) -> bool:
