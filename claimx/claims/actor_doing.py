@@ -30,9 +30,10 @@ def doer(draft: Draft) -> Mention | None:
         thing = subject(verb)
         if thing is None or thing == draft.head or not frame.scene.is_free(thing) or _is_source(thing, draft.attribution):
             continue
-        if _only_thinks(verb, thing, frame):
+        if _only_thinks(verb, thing, frame) or _is_one_of(verb, frame):
             return None
-        if found := acting(thing, frame) or body(thing, frame) or owner(thing, frame) or _new_thing(thing, verb, draft):
+        found = acting(thing, frame) or body(thing, frame) or owner(thing, frame) or _new_thing(thing, verb, draft)
+        if found is not None and not (found.label in ("GPE", "LOC") and words.lemma_in(verb, measure_words.HARMING_VERBS)):
             return found
     return None
 
@@ -43,6 +44,18 @@ def _only_thinks(verb: Token, thing: Token, frame: Frame) -> bool:
         return False
     mention = acting(thing, frame)
     return mention is not None and mention.label == "PERSON"
+
+
+def _is_one_of(verb: Token, frame: Frame) -> bool:
+    """Whether the subject is only said to be one of those that a figure counts: "she was among 11 people who died"."""
+    token = frame.head
+    for _ in range(_MAX_STEPS):
+        if token in (verb, token.head):
+            return False
+        if lemma(verb) == "be" and (token.lower_ == "among" or (token.lower_ == "of" and token.head.lower_ == "one")):
+            return True
+        token = token.head
+    return False
 
 
 def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:

@@ -40,7 +40,7 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
         around = _same(draft) or _of_theme(draft, before, standing)
         if around is None:
             around = weighed(draft, before, standing, _from_focus(draft, before, standing.topic))
-        if around is not None:
+        if around is not None and not (around[0].label in ("GPE", "LOC") and _tells_of_harm(draft)):
             draft.actor, draft.found_by["actor"] = around
 
 
@@ -61,6 +61,12 @@ def _same(draft: Draft) -> Verdict | None:
     """The actor of the figure that this one puts in another way, or whose measure it shares."""
     other = draft.restates or draft.shares
     return None if other is None or other.actor is None else (other.actor, "actor.same-as-before")
+
+
+def _tells_of_harm(draft: Draft) -> bool:
+    """Whether a figure is of people who died or were hurt: where it happened is not who did it."""
+    harmed = draft.frame.verb is not None and words.lemma_in(draft.frame.verb, measure_words.HARMING_VERBS)
+    return harmed or (draft.head is not None and words.lemma_in(draft.head, measure_words.HARMING_VERBS, measure_words.STRUCK))
 
 
 def _of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:

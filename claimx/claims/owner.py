@@ -158,4 +158,6 @@ def _tells_whither(noun: Token, preposition: Token) -> bool:
 
 def _is_mere_place(noun: Token, mention: Mention) -> bool:
     """Whether a place beside a measure only tells where: "US sales" are a company's, "US exports" are the country's."""
-    return mention.label in _PLACES and words.lemma_in(noun, measure_words.COMPANY_NOUNS)
+    return mention.label in _PLACES and (
+        words.lemma_in(noun, measure_words.COMPANY_NOUNS, measure_words.STRUCK) or words.lemma_in(noun, measure_words.HARMING_VERBS)
+    )
