@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ENDLESS = 10_000
 
 
-def left_out(what: str) -> None:
+def tell(what: str) -> None:
     """Say on standard error what was not read, or was read with a note."""
     print(f"claimx: {what}", file=sys.stderr)
 

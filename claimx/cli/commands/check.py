@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from claimx.cli.arguments import RESULTS, Arguments, Command, add_reading
-from claimx.cli.printing import counted, left_out
+from claimx.cli.printing import counted, tell
 
 if TYPE_CHECKING:
     from claimx.model import Claim
@@ -38,7 +38,7 @@ def _run(asked: Arguments) -> int:
 
     claims: list[Claim] = []
     findings = []
-    for found in results(asked, left_out):
+    for found in results(asked, tell):
         findings += check_article(found.record.claims, found.known_text())
         claims += found.record.claims
     findings += check_articles(claims)

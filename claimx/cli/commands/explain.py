@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from claimx.cli.arguments import Arguments, Command, add_reading, offset
-from claimx.cli.printing import left_out
+from claimx.cli.printing import tell
 
 _EXAMPLES = """\
 examples:
@@ -27,7 +27,7 @@ def _run(asked: Arguments) -> int:
     from claimx.cli.inputs import one
     from claimx.model.explain import nothing_at
 
-    _article, record = one(asked, left_out)
+    _article, record = one(asked, tell)
     chosen = [claim for claim in record.claims if asked.at is None or claim.quantity.start <= asked.at < claim.quantity.end]
     print("\n\n".join(claim.explain() for claim in chosen) or nothing_at(record, asked.at))
     return 0

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from claimx.cli.arguments import EXPORTED, RESULTS, Arguments, Command, add_reading
-from claimx.cli.printing import counted, left_out
+from claimx.cli.printing import counted, tell
 
 _EXAMPLES = """\
 examples:
@@ -38,7 +38,7 @@ def _run(asked: Arguments) -> int:
     from claimx.cli.inputs import results
     from claimx.sinks.exports import export
 
-    count = export(results(asked, left_out), asked.to, Path(asked.out))
+    count = export(results(asked, tell), asked.to, Path(asked.out))
     print(f"{counted(count, 'claim')}: {asked.out}")
     return 0
 

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from claimx.cli.arguments import Arguments, Command, add_reading
-from claimx.cli.printing import console, left_out, print_claims
+from claimx.cli.printing import console, print_claims, tell
 
 if TYPE_CHECKING:
     from claimx.model import Article, Record
@@ -32,7 +32,7 @@ def _options(command: argparse.ArgumentParser) -> None:
 def _run(asked: Arguments) -> int:
     from claimx.cli.inputs import one
 
-    article, record = one(asked, left_out)
+    article, record = one(asked, tell)
     if asked.format == "json":
         print(json.dumps(record.to_dict(), ensure_ascii=False, indent=2))
     elif asked.format == "jsonl":

@@ -7,7 +7,7 @@ import json
 import sys
 
 from claimx.cli.arguments import ORDERED, RESULTS, Arguments, Command, add_reading
-from claimx.cli.printing import counted, left_out, print_claims, print_heading
+from claimx.cli.printing import counted, print_claims, print_heading, tell
 
 _EXAMPLES = """\
 examples:
@@ -43,7 +43,7 @@ def _run(asked: Arguments) -> int:
     from claimx.query import condition, grouped, ordered
 
     tests = [condition(text) for text in asked.where]
-    found = [claim for result in results(asked, left_out) for claim in result.record.claims if all(test(claim) for test in tests)]
+    found = [claim for result in results(asked, tell) for claim in result.record.claims if all(test(claim) for test in tests)]
     if asked.sort:
         found = ordered(found, asked.sort, descending=asked.descending)
     for name, claims in grouped(found, asked.group).items() if asked.group else [("", found)]:

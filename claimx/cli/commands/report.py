@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from claimx.cli.arguments import RESULTS, Arguments, Command, add_reading
-from claimx.cli.printing import left_out
+from claimx.cli.printing import tell
 
 _EXAMPLES = """\
 examples:
@@ -31,7 +31,7 @@ def _run(asked: Arguments) -> int:
     from claimx.report import write
 
     path = Path(asked.out)
-    write(results(asked, left_out), path, title=asked.title)
+    write(results(asked, tell), path, title=asked.title)
     print(f"report: {path}")
     return 0
 
