@@ -22,6 +22,7 @@ _NO_SYMBOL = frozenset("(),;:'\"-")
 _LOSS = re.compile(r"\([\d.,]+\)")
 _POINT = re.compile(r"[ -]points?(?!\w)")
 _MAX_POINTS = 100
+_DECIMAL = re.compile(r"\d\.\d\d")
 _LEAST_BASIS = 5
 _MAX_MAGNITUDE = 12
 
@@ -168,7 +169,7 @@ def _with_unit_behind(article: Article, amount: Amount) -> Amount:
         return _with_unit(article, amount, found, found.names)
     if _is_weight(article, amount, article.low[found.start : found.end]):
         return _with_unit(article, amount, found, units.words()["lb"])
-    if found.names.needs_scale and not amount.scaled and amount.value < currency.LEAST:
+    if found.names.needs_scale and not _is_price(article, amount, article.low[found.start : found.end]):
         return amount
     code = article.currency(found.names)
     factor = found.names.factor
@@ -182,6 +183,13 @@ def _with_unit_behind(article: Article, amount: Amount) -> Amount:
         factor=factor,
     )
     return money if money.scaled else _scale_behind(article, money)
+
+
+def _is_price(article: Article, amount: Amount, noun: str) -> bool:
+    """Whether a currency's noun that is another word too is money: behind a number that only money has, or in an article that has one."""
+    if amount.scaled or amount.value >= currency.LEAST or _DECIMAL.search(article.low[amount.numeral.start : amount.numeral.end]):
+        return True
+    return amount.numeral.form == "digits" and article.is_spent(noun)
 
 
 def _of_surface(article: Article, amount: Amount) -> Surface | None:

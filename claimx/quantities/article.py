@@ -20,6 +20,7 @@ class Article:
     """What `amounts.currency_before` found in front of positions."""
     _currencies: dict[Money, str] = field(default_factory=dict, init=False)
     _homes: dict[Money, bool] = field(default_factory=dict, init=False)
+    _spent: dict[str, bool] = field(default_factory=dict, init=False)
     _known: dict[str, bool] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -36,6 +37,12 @@ class Article:
         if money not in self._homes:
             self._homes[money] = currency.is_at_home(money, self.text, self.low)
         return self._homes[money]
+
+    def is_spent(self, noun: str) -> bool:
+        """Whether the article has a sum of a currency, by its noun, that can be nothing else: "5 billion won", "120 crowns"."""
+        if noun not in self._spent:
+            self._spent[noun] = currency.is_spent(noun, self.low)
+        return self._spent[noun]
 
     def holds(self, context: str) -> bool:
         """Whether a context of the whole text holds (a row with `text` of the contexts)."""

@@ -14,6 +14,7 @@ import pycountry
 
 from claimx import lexicon
 from claimx.lexicon import kept
+from claimx.numerals import scales
 
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
@@ -119,6 +120,12 @@ def _whole_word(name: str) -> re.Pattern[str]:
 def is_at_home(money: Money, text: str, low: str) -> bool:
     """Whether an article names the country of a surface that is another word too ("R450")."""
     return any(_mentions(code, text, low) for code in money.codes)
+
+
+def is_spent(noun: str, low: str) -> bool:
+    """Whether a folded text has a sum of a currency that only money comes to: a scale or a large number before its noun."""
+    before = (match[1] for match in re.finditer(rf"([\d.,]+|[a-z]+) {re.escape(noun)}(?!\w)", low))
+    return any(word in scales() or (word[:1].isdigit() and len(word.partition(".")[0]) >= len(str(LEAST))) for word in before)
 
 
 def choose(money: Money, text: str, low: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from claimx import numerals
 from claimx.model.quantity import Quantity
 from claimx.numerals import Numeral
-from claimx.quantities import latent, multiples
+from claimx.quantities import contexts, latent, multiples
 from claimx.quantities.ages import as_age
 from claimx.quantities.amounts import currency_before, is_sure, read_amount
 from claimx.quantities.anchors import anchors
@@ -30,6 +30,7 @@ _ADDRESS = re.compile(r"://|www\.|%[0-9a-f]{2}|@")
 _ADDRESS_CHARS = frozenset("=/%&?_-.")
 _ADDRESS_REACH = 300
 _LONG = 12
+_SIGN = 5
 
 
 def find(text: str) -> tuple[Quantity, ...]:
@@ -53,6 +54,8 @@ def _found(article: Article) -> Iterator[Quantity]:
 def _read(article: Article, start: int, floor: int, word: str) -> tuple[list[Quantity], int]:
     """The figures that begin with the number at a position, behind a word, and where reading goes on."""
     low = article.low
+    if (footnote := _footnote_end(article, start)) is not None:
+        return [], footnote
     skipped = None if _is_money(article, start) else latent.end_of(article.text, low, start, word)
     if skipped is not None:
         return [], max(skipped, start + 1)
@@ -63,6 +66,14 @@ def _read(article: Article, start: int, floor: int, word: str) -> tuple[list[Qua
     if numeral is None or (low[start].isdigit() and (_is_glued(article, numeral) or _in_address(low, start))):
         return [], _word_end(low, start)
     return _figures(article, numeral, floor)
+
+
+def _footnote_end(article: Article, start: int) -> int | None:
+    """Where a footnote on the rate of exchange ends whose brackets a number opens: "($1 = 8.29 crowns)"."""
+    if "(" not in article.low[max(0, start - _SIGN) : start]:
+        return None
+    footnote = contexts.after("footnote.exchange", article.low, start)
+    return footnote.end() if footnote is not None else None
 
 
 def _is_money(article: Article, start: int) -> bool:

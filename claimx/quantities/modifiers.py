@@ -10,6 +10,7 @@ from claimx import lexicon
 from claimx.lexicon import kept
 from claimx.model.parts import Part
 from claimx.model.quantity import Modifier
+from claimx.quantities import contexts
 
 _FILE = "quantities_modifiers"
 _REACH = 40
@@ -78,6 +79,8 @@ def before(text: str, low: str, start: int) -> Found | None:
     if reach and words and low[reach - 1].isalnum() and stripped[0] == words[0][0]:
         del words[0]  # the end of a word
     found = _longest(text, low, words, reach + len(stripped))
+    if found is not None and found.means == "<=" and contexts.before("bound.moved", low, found.part.start):
+        return None  # "edged up to": where something went
     if found is None and words and words[-1] in _articles():
         found = _longest(text, low, words[:-1], reach + len(stripped) - len(words[-1]))
         return found if found and (found.means == "~" or " " in found.part.text) else None  # "below its 30-day mean" bounds nothing

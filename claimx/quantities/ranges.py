@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimx import lexicon, numerals
 from claimx.lexicon import kept
-from claimx.quantities import contexts, multiples, units
+from claimx.quantities import contexts, modifiers, multiples, units
 from claimx.quantities.amount import Amount
 from claimx.quantities.amounts import read_amount
 from claimx.quantities.article import Article
@@ -127,7 +127,8 @@ def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
 
 def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joined | None:
     low, end = article.low, second.end
-    before = _last_words(low, first.start, 3)
+    bound = modifiers.before(article.text, low, first.start)
+    before = _last_words(low, bound.part.start if bound else first.start, 3)
     last = before[-1] if before else ""
     if article.before("between.before", first.start):
         return Joined((first,), second.value, end, "range.between") if second.value > first.value else None
