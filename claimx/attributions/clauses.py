@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 _NEAR = 7
 _IDIOM = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OBJECTS = frozenset({"np", "number", "ing"})
 
 
 def statement(view: View, verb: int) -> Draft | None:
     """The attribution that a cue verb makes with words of its own sentence, if it makes one."""
-    if view.deps[verb] in {"aux", "auxpass"} or _is_idiom(view, verb) or _defines(view, verb):
+    if view.deps[verb] in {"aux", "auxpass"} or view.tags[verb - 1] == "HYPH" or _is_idiom(view, verb) or _defines(view, verb):
         return None
     reduced = view.tags[verb] == "VBN" and view.deps[verb] == "acl" and not parenthesis.closes_sentence(view, verb)
     if view.deps[verb] == "amod" and view.tags[verb] == "VBG" and view.words[verb - 1] == ",":
@@ -133,11 +134,29 @@ def _quoted_by(view: View, draft: Draft) -> Draft | None:
 def _kept(view: View, draft: Draft) -> Draft | None:
     """The draft, where source and content are of those that its row is kept to."""
     manner = words.manners()[draft.rule]
+    if _is_told(view, draft) or _does(view, draft):
+        return None
     if (manner.by or manner.of) and not _is_kept(view, draft, manner):
         return None
     if manner.nobody:
         draft.source = draft.head = None
     return draft
+
+
+def _is_told(view: View, draft: Draft) -> bool:
+    """Whether the subject is one to whom something will come about ("households can expect to pay more")."""
+    verb = draft.cue[0] if draft.cue else -1
+    expects = verb >= 0 and view.lemma(verb) in words.part("expecting")
+    return expects and any(view.lower[kid] in words.part("hearing_modals") for kid in view.kids(verb, "aux"))
+
+
+def _does(view: View, draft: Draft) -> bool:
+    """Whether "which" or "that" stands for a thing with an effect, and no statement ("a storm that claimed 40 lives")."""
+    if draft.head is None or draft.cue is None or draft.frame not in _OBJECTS or view.tags[draft.head] != "WDT":
+        return False
+    noun = view.head[draft.cue[0]]
+    known = words.part("source_nouns") | words.part("report_nouns") | words.part("forecasters")
+    return view.deps[draft.cue[0]] == "relcl" and noun not in view.entity and view.lemma(noun) not in known
 
 
 def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:

@@ -18,6 +18,10 @@ _SPEAKERS = frozenset({"NNS", "NNP", "NNPS", "NN", "PRP", "DT", "PRP$"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
 # How many words may stand between a figure and the verb of those who expected it.
 _FAR = 10
+# How many words may stand between the verb and its "by".
+_ADVERBIAL = 4
+# How many words of its unit and its noun may stand behind a figure ("the 12.9% decline forecast by …").
+_UNIT = 2
 
 
 def expected(view: View) -> list[Draft]:
@@ -34,18 +38,26 @@ def expected(view: View) -> list[Draft]:
 def _by_agent(view: View, verb: int) -> Draft | None:
     """``the 4% forecast by the bank``."""
     figure = _figure_before(view, verb)
-    if figure is None or view.lower[verb + 1 : verb + 2] != ["by"]:
+    link = _by(view, verb)
+    if figure is None or link is None:
         return None
     last = view.sentence(verb)[1]
-    head = next((noun for noun in view.kids(verb + 1, "pobj")), None) or sources.after_verb(view, verb + 1, last)
-    if head is None or head <= verb + 1:
+    head = next((noun for noun in view.kids(link, "pobj")), None) or sources.after_verb(view, link, last)
+    if head is None or head <= link:
         return None
-    return _draft(view, verb, figure, sources.phrase(view, head, verb + 2, last), head)
+    return _draft(view, verb, figure, sources.phrase(view, head, link + 1, last), head)
+
+
+def _by(view: View, verb: int) -> int | None:
+    """The "by" behind a verb of expecting, with an adverbial between ("expected on average by analysts")."""
+    if view.lower[verb + 1 : verb + 2] == ["by"]:
+        return verb + 1
+    return next((kid for kid in view.kids(verb, "agent") if verb < kid <= verb + _ADVERBIAL), None)
 
 
 def _by_subject(view: View, verb: int) -> Draft | None:
     """``the 57 cents analysts had forecast``, ``the 4% that the bank expected``."""
-    if any(kid > verb and view.deps[kid] in _OBJECTS for kid in view.children[verb]):
+    if _by(view, verb) is not None or any(kid > verb and view.deps[kid] in _OBJECTS for kid in view.children[verb]):
         return None
     stop = verb
     while stop > 0 and (view.tags[stop - 1] in _AUXILIARIES or view.deps[stop - 1] in {"aux", "neg", "advmod"}):
@@ -70,8 +82,8 @@ def _head(view: View, start: int, stop: int) -> int:
 
 def _figure_before(view: View, stop: int) -> Range | None:
     """The figure that ends right before a token, with its article and unit."""
-    number = next((place for place in (stop - 1, stop - 2) if place >= 0 and view.tags[place] == "CD"), None)
-    if number is None or (number < stop - 1 and view.tags[stop - 1] not in {"NN", "NNS", "CD", "VBP"}):
+    number = next((place for place in range(stop - 1, max(-1, stop - 2 - _UNIT), -1) if view.tags[place] == "CD"), None)
+    if number is None or any(view.tags[place] not in {"NN", "NNS", "CD", "VBP"} for place in range(number + 1, stop)):
         return None
     start = number
     while start > 0 and (view.tags[start - 1] in {"CD", "$", "DT"} and view.tags[start] != "DT"):

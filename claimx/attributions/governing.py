@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimx import layers
 from claimx.attributions import polls, words
 from claimx.attributions.cover import Cover
+from claimx.attributions.spoken_on import spoken_on
 from claimx.attributions.view import view_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ class Governing:
         ("61 percent said") is told by the poll around it, and what "I" or nobody says by whoever is quoted with it.
         """
         covering = [attribution for attribution in self.covering(start, end) if not attribution.attitude]
-        tellers = [attribution for attribution in covering if attribution.source is not None and _tells(attribution.source.text)]
+        polled = any(attribution.rule == polls.RULE for attribution in covering)
+        tellers = [
+            attribution
+            for attribution in covering
+            if attribution.source is not None and _tells(attribution.source.text) and not (polled and polls.is_of_asked(attribution.source))
+        ]
         return next(iter(tellers or covering), None)
 
 
@@ -46,7 +52,7 @@ def _tells(source: str) -> bool:
 
 def governing(doc: Doc) -> Governing:
     """The attributions of a document with those of its poll passages, for looking up."""
-    found = tuple(layers.found(doc, "attributions"))
+    found = spoken_on(doc, tuple(layers.found(doc, "attributions")))
     told = any(attribution.source is not None and polls.is_poll(attribution.source) for attribution in found)
     view = view_of(doc) if told else None
     return Governing(found if view is None else (*found, *polls.passages(view, found)))

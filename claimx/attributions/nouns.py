@@ -79,6 +79,9 @@ def _owner(view: View, noun: int) -> Range | None:
     owners = view.kids(noun, "poss")
     if owners:
         return view.left[owners[0]], view.right[owners[0]] + 1
+    subjects = view.kids(noun, "nsubj")
+    if subjects and subjects[-1] == noun - 1:  # a verb that the tagger takes for a noun ("the bank estimates that")
+        return view.left[subjects[-1]], noun
     makers = [
         kid
         for kid in view.children[noun]

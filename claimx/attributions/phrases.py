@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORT = 2
 _APPOSED = 12
+_CLIMB = 4
 
 
 def cued(view: View) -> list[Draft]:
@@ -124,7 +125,7 @@ def _in_poll(view: View, token: int) -> Draft | None:
     """As in "In the latest Gallup poll, the premier led": the poll is the source of the clause it stands before or after."""
     first, last = bounds(view, token)
     nouns = view.kids(token, "pobj")
-    if not nouns or view.lemma(nouns[0]) not in words.phrase_nouns("nouns"):
+    if not nouns or view.lemma(nouns[0]) not in words.phrase_nouns("nouns") or _is_of_expected(view, token):
         return None
     if view.lower[token] != "by" and view.lemma(nouns[0]) in words.part("only_by"):
         return None
@@ -145,6 +146,15 @@ def _in_poll(view: View, token: int) -> Draft | None:
     if (own or not _figures(view, content[0])) and any(_is_said(view, token) for token in range(*content[0])):
         return None
     return Draft(rule="in-poll", content=content, cue=(token, token + 1), source=where, head=head)
+
+
+def _is_of_expected(view: View, token: int) -> bool:
+    """Whether a poll is one of those who expected a figure beside it ("missing the 4% expected by analysts in a poll")."""
+    for _ in range(_CLIMB):
+        token = view.head[token]
+        if view.deps[token] in {"acl", "relcl"} and view.lemma(token) in words.part("expecting"):
+            return True
+    return False
 
 
 def _is_said(view: View, token: int) -> bool:

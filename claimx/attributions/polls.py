@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimx.attributions import words
-from claimx.attributions.draft import part, trimmed
+from claimx.attributions import sources, words
+from claimx.attributions.draft import mention, part, trimmed
 from claimx.model import Attribution
 
 if TYPE_CHECKING:
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 # After how many paragraphs without a share a passage is over.
 _CLOSED_AFTER = 2
-_RULE = "poll-passage"
+# The poll that an article is about is named in one of its first paragraphs; its passages close later, and come back after another's.
+_LEAD = 3
+_MAIN_CLOSED_AFTER = 5
+_NAMES = frozenset({"NNP", "NNPS"})
+RULE = "poll-passage"
+"""The rule of a passage's sentences."""
+# Among how many first words of a source its noun is looked for.
+_HEAD = 3
 _ASKED = "asked-by"
 
 
@@ -30,22 +37,36 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     }
     if not polls:
         return []
-    covered = _covered(view, attributions)
+    polls = _named(view) | polls
     found: list[Attribution] = []
     poll: Mention | None = None
+    main: Mention | None = None
     idle, paragraph = 0, -1
     for number, (first, last) in enumerate(zip(view.starts, view.ends, strict=True)):
         tells = _tells_share(view, first, last) and (view.para[first] == paragraph or _is_of_people(view, first, last))
+        if main is not None and poll is not main and view.para[first] != paragraph:
+            poll = main
         if number in polls:
             poll, idle, paragraph = polls[number], 0, view.para[first]
+            main = poll if main is None and paragraph <= _LEAD else main
         elif tells:
             idle, paragraph = 0, view.para[first]
         elif first and view.para[first] != view.para[first - 1]:
             idle += 1
-        if idle > _CLOSED_AFTER:
-            poll = None
-        if poll is not None and tells and number not in covered:
-            found.append(Attribution(source=poll, content=(part(view, trimmed(view, first, last)),), kind="indirect", rule=_RULE))
+        if idle > (_CLOSED_AFTER if main is None else _MAIN_CLOSED_AFTER):
+            poll = main = None
+        if poll is not None and tells:
+            found.append(Attribution(source=poll, content=(part(view, trimmed(view, first, last)),), kind="indirect", rule=RULE))
+    return found
+
+
+def _named(view: View) -> dict[int, Mention]:
+    """The polls with a maker's name that are subjects of sentences, by the sentence."""
+    found: dict[int, Mention] = {}
+    for token, word in enumerate(view.lower):
+        if word in words.part("passage_nouns") and view.deps[token] == "nsubj" and view.inside[token] < 0 and view.head[token] > token:
+            if any(view.tags[kid] in _NAMES and view.deps[kid] in {"compound", "nmod"} for kid in view.children[token]):
+                found[view.sent[token]] = mention(view, sources.phrase(view, token, view.left[token], view.head[token]), token)
     return found
 
 
@@ -58,6 +79,12 @@ def is_share_text(phrase: str) -> bool:
     """Whether a phrase is a share of those asked ("61 percent of voters", "a majority", "one in five")."""
     found = _words(phrase.replace("%", " % "))
     return not words.part("share_words").isdisjoint(found) or (len(found) > 2 and found[1] in {"in", "of"} and _is_number(found[0]))
+
+
+def is_of_asked(source: Mention) -> bool:
+    """Whether a source is a group of those who are asked ("supporters of Holt", "Harlow's voters")."""
+    known = words.part("respondents")
+    return source.label is None and not is_poll(source) and any(word.removesuffix("s") in known for word in _words(source.text)[:_HEAD])
 
 
 def _words(phrase: str) -> list[str]:
@@ -73,7 +100,9 @@ def _tells_share(view: View, first: int, last: int) -> bool:
     lower = view.lower[first:last]
     if not words.part("poll_methods").isdisjoint(lower):
         return False
-    if any(word in words.part("share_words") and view.inside[first + place] < 0 for place, word in enumerate(lower)):
+    if any((word in words.part("share_words") or "%" in word) and view.inside[first + place] < 0 for place, word in enumerate(lower)):
+        return True
+    if any(lower[place] in words.part("fractions") and lower[place + 1] == "of" for place in range(len(lower) - 1)):
         return True
     tags = view.tags[first:last]
     return any(tags[place] == "CD" == after and lower[place + 1] in {"in", "of"} for place, (_, after) in enumerate(pairwise(tags[1:])))
@@ -88,14 +117,3 @@ def _is_of_people(view: View, first: int, last: int) -> bool:
         if subject and any(view.lower[place] in words.part("share_words") for place in range(view.left[token], view.right[token] + 1)):
             return True
     return False
-
-
-def _covered(view: View, attributions: Sequence[Attribution]) -> set[int]:
-    """The sentences with an attribution of their own, those with a share for a source apart."""
-    return {
-        view.sent[view.token_at(at)]
-        for attribution in attributions
-        if attribution.source is not None and not is_share_text(attribution.source.text) and not attribution.attitude
-        for part in (*attribution.content, *([attribution.cue] if attribution.cue else []))
-        for at in (part.start, part.end - 1)
-    }

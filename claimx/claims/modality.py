@@ -113,6 +113,8 @@ def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
         return Verdict("forecast", "modality.on-course")
     if name in words.WEIGHING_NOUNS and any(c.dep_ == "acl" and c.is_ancestor(frame.head) for c in noun.children):
         return Verdict("possible", "modality.weighed")
+    if name in words.LEAVE_NOUNS and any(c.dep_ == "acl" and c.tag_ == "VB" and c.is_ancestor(frame.head) for c in noun.children):
+        return Verdict("forecast", "modality.forecast-infinitive")
     if name in words.FORECAST_NOUNS and not _is_reached(noun):
         return Verdict("forecast", "modality.forecast-noun")
     if name in words.ASKING_NOUNS and frame.quantity.kind == "money" and frame.governor == noun and _by_asking(frame):
@@ -159,14 +161,16 @@ def _is_added(clause: Token) -> bool:
 
 
 def _of_participle(frame: Frame) -> Verdict | None:
-    """ "400 migrants feared drowned", "900 people thought to be there": what a participle makes of what is counted."""
-    noun = frame.governor
-    if frame.relation != "modifier" or noun is None:
-        return None
-    believed = any(
-        c.dep_ in ("acl", "amod") and c.tag_ == "VBN" and c.i > noun.i and words.lemma_in(c, words.POSSIBLE_VERBS) for c in noun.children
-    )
-    return Verdict("possible", "modality.believed") if believed else None
+    """ "400 migrants feared drowned", "900 people thought to be there": "the 5% forecast": what a participle makes of a figure or its noun."""
+    noun = frame.governor if frame.relation == "modifier" and frame.governor is not None else frame.head
+    for participle in (c for c in noun.children if c.dep_ in ("acl", "amod") and c.tag_ in ("VBN", "VBD") and c.i > noun.i):
+        if any(c.dep_ == "advmod" and c.lower_ in words.DONE_ADVERBS for c in participle.children):
+            return Verdict("asserted", "modality.presupposed")
+        if noun != frame.head and words.lemma_in(participle, words.POSSIBLE_VERBS):
+            return Verdict("possible", "modality.believed")
+        if words.lemma_in(participle, words.FORECAST_VERBS_ALWAYS):
+            return Verdict("forecast", "modality.foretold")
+    return None
 
 
 def _is_reached(noun: Token) -> bool:
@@ -191,11 +195,17 @@ def _beside(frame: Frame) -> Verdict | None:
     if before and before[0] in words.NOT_WORDS:
         return Verdict("negated", "modality.not-figure")
     near = {*before, *(modifier.text.lower().split() if modifier is not None else ())}
-    if near & words.POSSIBLE_WORDS:
+    if near & words.POSSIBLE_WORDS and not _is_told(frame):
         return Verdict("possible", "modality.reported")
     if before and before[0] in words.FORECAST_ADJECTIVES - words.LOOSE_FORECAST_ADJECTIVES:
         return Verdict("forecast", "modality.expected-figure")
     return None
+
+
+def _is_told(frame: Frame) -> bool:
+    """Whether the word before the figure is a verb that has a subject: "members reported 438 thefts"."""
+    before = frame.doc[max(0, frame.span.start - 1)]
+    return before.tag_ in ("VBD", "VBN") and any(c.dep_ in ("nsubj", "nsubjpass") for c in before.children)
 
 
 def _words_before(frame: Frame) -> list[str]:

@@ -121,7 +121,7 @@ def _of_meaning(verb: Token, frame: Frame) -> Verdict | None:
 def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
     name = lemma(verb)
     after = verb.i < frame.head.i
-    if name in words.FORECAST_VERBS_ALWAYS and (after or _is_passive(verb)):
+    if name in words.FORECAST_VERBS_ALWAYS and ((after and not _is_agent(verb, frame)) or _is_passive(verb)):
         return Verdict("forecast", "modality.forecast-verb")
     if after and (sees_ahead(verb, frame) or is_seen(verb) or heads_for(verb, frame)):
         return Verdict("forecast", "modality.seen-ahead")
@@ -133,13 +133,26 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
             return Verdict("negated", "modality.failed-to")
         if name in words.FORECAST_VERBS or _is_to(verb) or _is_going_to(verb):
             return Verdict("forecast", "modality.forecast-infinitive")
-    if name in words.PENDING_VERBS and _is_asked_for(verb, frame):
+    if _is_wished(verb, frame) or (name in words.PENDING_VERBS and _is_asked_for(verb, frame)):
         return Verdict("forecast", "modality.asked-for")
     if after and frame.relation == "preposition" and frame.preposition is not None and _is_goal_of_plan(verb, frame.preposition):
         return Verdict("forecast", "modality.plan-to")
     if name == "be" and after and (said := _of_subject(verb)):
         return said
     return Verdict("forecast", "modality.headline-infinitive") if _is_headline_infinitive(verb) else None
+
+
+def _is_agent(verb: Token, frame: Frame) -> bool:
+    """ "Forecast by 14 economists": the figure counts those who foretell."""
+    if frame.quantity.kind != "count" or frame.relation != "modifier":
+        return False
+    return any(c.lower_ in words.AGENT_PREPOSITIONS and c.is_ancestor(frame.head) for c in verb.children)
+
+
+def _is_wished(verb: Token, frame: Frame) -> bool:
+    """ "Wants 18 gigawatts", "proposed a budget of $3m": the figure is in the object of a verb of wishing."""
+    objects = (c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)
+    return words.lemma_in(verb, words.WISHING_VERBS) and any(c == frame.head or c.is_ancestor(frame.head) for c in objects)
 
 
 def _of_doubt(verb: Token, frame: Frame) -> Verdict | None:
@@ -236,6 +249,8 @@ def _is_to(verb: Token) -> bool:
 def _is_asked_for(verb: Token, frame: Frame) -> bool:
     """ "Seeks $3m", "is asking for $3m", "offered $3m": money that a verb of asking or bidding governs."""
     if frame.quantity.kind != "money" or frame.verb != verb or verb.i > frame.head.i:
+        return False
+    if any(c.dep_ == "auxpass" for c in verb.children):  # "was offered $3m" has it before him
         return False
     token = frame.head
     while token.head != verb:

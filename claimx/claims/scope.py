@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.tense import has_subject, is_finite, is_plain_past, tense_of
 from claimx.model.attribution import Attribution
@@ -51,10 +52,25 @@ def above(token: Token, bounds: tuple[int, int]) -> Iterator[tuple[Token, bool]]
 
 
 def _closes(token: Token, upper: Token) -> bool:
-    """Whether no scope reaches from above into a token's clause: one beside it, or an adverbial clause with its own tense."""
+    """Whether no scope reaches from above into a token's clause: one beside it, an adverbial clause with its own tense, what is given."""
+    if _is_given(token) or _is_added(token):
+        return True
     if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
         return has_subject(token) and not is_infinitive(token)
     return token.dep_ == "advcl" and (token.tag_ in ("VBD", "VBZ", "VBP") or is_plain_past(token))
+
+
+def _is_given(token: Token) -> bool:
+    """ "Plans to close in the wake of", "on top of", "despite": a cause or a circumstance that is there already."""
+    if token.dep_ == "prep" and token.lower_ in words.CAUSE_PREPOSITIONS:
+        return True
+    return token.dep_ == "pobj" and token.lower_ in words.CAUSE_NOUNS and any(c.dep_ == "prep" for c in token.children)
+
+
+def _is_added(participle: Token) -> bool:
+    """ "The grant, frozen at $3m, will rise": a participle between commas tells what has come about."""
+    first = participle.left_edge
+    return participle.dep_ == "acl" and participle.tag_ == "VBN" and first.i > 0 and first.nbor(-1).lower_ == ","
 
 
 def _skips(token: Token, upper: Token) -> bool:
