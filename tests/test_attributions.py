@@ -137,6 +137,30 @@ def test_the_poll_and_not_the_share_of_those_asked_governs():
     assert source_at("A Harlow survey found that 61 percent of farmers said they owed $40,000.", "$40,000") == "Harlow survey"
 
 
+def test_the_poll_an_article_is_about_comes_back_after_another():
+    text = (
+        "Most farmers want to sell, a new Harlow survey found.\n\nIn April a Benton poll found that 43 percent would stay. "
+        "In it, 12 percent of farmers had no view.\n\nAmong young farmers, 30 percent would sell."
+    )
+    assert source_at(text, "12 percent") == "Benton poll"
+    assert source_at(text, "30 percent") == "new Harlow survey"
+
+
+def test_a_group_of_those_asked_is_told_of_by_the_poll():
+    text = "A Harlow survey found that 61 percent of farmers back the tax. Supporters of Holt say by 55% to 41% that it is fair."
+    assert source_at(text, "55%") == "Harlow survey"
+
+
+def test_a_pronoun_goes_on_with_the_last_speaker():
+    assert source_at("Analysts at Brenner warned of a glut. Costs are up 40%, they said in a note.", "40%") == "Analysts at Brenner"
+    assert source_at("A report by Wine Orr counts two lakes. Sales, it says, could fall by 6%.", "6%") == "report by Wine Orr"
+    assert source_at("The couple's solicitor said they would appeal. He said Stott had 40 cars.", "40") == "couple's solicitor"
+
+
+def test_a_person_does_not_go_on_with_a_report():
+    assert source_at("A report by the bank says sales fell. He said 40 farms closed.", "40") == "He"
+
+
 def test_a_plan_governs_nothing():
     assert source_at("The baker hopes to hire 40 people.", "40") is None
     assert source_at("Holt said the baker hopes to hire 40 people.", "40") == "Holt"

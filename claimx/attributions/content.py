@@ -16,6 +16,8 @@ _BREAKS = frozenset({".", ";", ":", "—", "–", "--"})
 # How far from its verb "that" may stand, and how far a clause after a semicolon is looked at.
 _THAT = 9
 _FRONT = 20
+# Within how many words of a comparison its figure stands.
+_SOON = 4
 _MOST_STEPS = 8
 
 
@@ -46,6 +48,8 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
     elif view.inside[first] != view.inside[verb] and first - 1 > verb and view.quote_tokens[view.inside[first]][0] == first - 1:
         first -= 1  # the mark that opens the quotation
     stop = min(last, view.right[verb] + 1) if _subordinate(view, verb) or _has_cue_behind(view, verb) else last
+    if stop < last:
+        stop = _with_comparison(view, stop, last)
     if stop < last and view.deps[verb] == "pcomp" and view.tags[stop] in _FINITE and _FINITE.isdisjoint(view.tags[first:stop]):
         stop = last
     away = (view.left[kid] for kid in view.children[verb] if view.left[kid] > first and _leads_away(view, verb, kid))
@@ -57,6 +61,16 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
     if number >= 0 and number != view.inside[verb]:
         stop = max(stop, view.quote_tokens[number][1])
     return first, stop
+
+
+def _with_comparison(view: View, stop: int, last: int) -> int:
+    """Where a content ends with the figure that its own is compared with (", against 40 a year before")."""
+    if view.words[stop] != "," or view.lower[stop + 1 : stop + 2] == [] or view.lower[stop + 1] not in words.part("comparing"):
+        return stop
+    behind = view.tags[stop + 2 : stop + 2 + _SOON]
+    if _FINITE.isdisjoint(behind) and "CD" in behind:
+        return next((place for place in range(stop + 1, last) if view.words[place] in {",", *_BREAKS}), last)
+    return stop
 
 
 def _has_cue_behind(view: View, verb: int) -> bool:

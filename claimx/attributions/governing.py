@@ -42,6 +42,7 @@ class Governing:
             for attribution in covering
             if attribution.source is not None and _tells(attribution.source.text) and not (polled and polls.is_of_asked(attribution.source))
         ]
+        tellers.sort(key=lambda attribution: attribution.rule == polls.RULE)  # a passage tells what nobody else in it does
         return next(iter(tellers or covering), None)
 
 

@@ -64,9 +64,11 @@ def _named(view: View) -> dict[int, Mention]:
     """The polls with a maker's name that are subjects of sentences, by the sentence."""
     found: dict[int, Mention] = {}
     for token, word in enumerate(view.lower):
-        if word in words.part("passage_nouns") and view.deps[token] == "nsubj" and view.inside[token] < 0 and view.head[token] > token:
-            if any(view.tags[kid] in _NAMES and view.deps[kid] in {"compound", "nmod"} for kid in view.children[token]):
-                found[view.sent[token]] = mention(view, sources.phrase(view, token, view.left[token], view.head[token]), token)
+        verb = view.head[token]
+        if word not in words.part("passage_nouns") or view.deps[token] != "nsubj" or view.inside[token] >= 0 or verb < token:
+            continue
+        if any(view.tags[kid] in _NAMES and view.deps[kid] in {"compound", "nmod"} for kid in view.children[token]):
+            found[view.sent[token]] = mention(view, sources.phrase(view, token, view.left[token], verb), token)
     return found
 
 

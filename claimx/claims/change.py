@@ -28,7 +28,17 @@ class Change(NamedTuple):
 
 def find_change(frame: Frame, around: Beside) -> Change | None:
     """The change that a figure tells by the words beside it, its verb or its noun; None where it is none."""
-    return beside_change(frame, around) or _change_verb(frame, around) or _change_noun(frame)
+    return beside_change(frame, around) or _change_verb(frame, around) or _change_noun(frame) or _by_amount(frame, around)
+
+
+def _by_amount(frame: Frame, around: Beside) -> Change | None:
+    """ "Trimmed his forecast for the year's profit by £2m": an amount of money behind "by", whatever the parse hangs it on."""
+    if frame.quantity.kind != "money" or frame.verb is None or around.before.split()[-1:] == []:
+        return None
+    if around.before.split()[-1] not in words.EXTENT_PREPOSITIONS or not words.lemma_in(frame.verb, words.CHANGE_VERBS):
+        return None
+    direction = direction_of(frame.verb)
+    return Change(direction, "role.change-verb") if direction else None
 
 
 def right_behind(frame: Frame) -> Change | None:
@@ -90,6 +100,8 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
         return None
     if around.before.split()[-1:] and around.before.split()[-1] in words.GOAL_WORDS:
         return None
+    if preposition is None and "/" in frame.quantity.unit and words.lemma_in(verb, words.TAKING_VERBS):
+        return None  # "loses 300 gallons a day": how much it is, day after day
     if preposition is None and (_is_takings(frame, verb) or _is_handled(frame, verb) or _is_added(frame, around)):
         return None
     direction = direction_of(verb)

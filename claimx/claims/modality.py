@@ -13,7 +13,7 @@ from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.modality_seen import sees_ahead
 from claimx.claims.modality_verbs import is_aside, is_believed, of_verb, takes_plan
 from claimx.claims.patterns import edges
-from claimx.claims.scope import above, bounds_of
+from claimx.claims.scope import above, bounds_of, is_within_given
 from claimx.claims.tense import is_finite
 from claimx.claims.verdict import Verdict
 from claimx.matching import lemma, span_at
@@ -42,7 +42,11 @@ def find_modality(draft: Draft) -> Verdict:
         return _of_baseline(frame, attribution)
     if _is_presupposed(frame) or is_aside(frame):
         return Verdict("asserted", "modality.presupposed")
-    return _of_scope(frame, attribution) or _of_cue(frame, attribution) or Verdict("asserted", "modality.plain")
+    if verdict := _of_scope(frame, attribution):
+        return verdict
+    if is_within_given(frame.head):
+        return Verdict("asserted", "modality.presupposed")
+    return _of_cue(frame, attribution) or Verdict("asserted", "modality.plain")
 
 
 def _of_scope(frame: Frame, attribution: Attribution | None) -> Verdict | None:
@@ -161,7 +165,7 @@ def _is_added(clause: Token) -> bool:
 
 
 def _of_participle(frame: Frame) -> Verdict | None:
-    """ "400 migrants feared drowned", "900 people thought to be there": "the 5% forecast": what a participle makes of a figure or its noun."""
+    """ "400 migrants feared drowned", "the 5% forecast by the bank": what a participle makes of a figure or of its noun."""
     noun = frame.governor if frame.relation == "modifier" and frame.governor is not None else frame.head
     for participle in (c for c in noun.children if c.dep_ in ("acl", "amod") and c.tag_ in ("VBN", "VBD") and c.i > noun.i):
         if any(c.dep_ == "advmod" and c.lower_ in words.DONE_ADVERBS for c in participle.children):

@@ -12,6 +12,7 @@ from claimx.model import Quantity
 
 _REACH = 80
 _FEW_WORDS = r"(?:[\w'’.-]+ ){0,4}"
+_OPENING = '"“‘'
 _SPACE = re.compile(r"\s+")
 
 
@@ -62,7 +63,7 @@ def is_fraction(quantity: Quantity) -> bool:
 def beside(text: str, quantity: Quantity, first: int, last: int) -> Beside:
     """What stands beside a figure between the offsets `first` and `last`."""
     start, end = edges(quantity)
-    before, modifier = text[max(first, start - _REACH) : start], text[start : quantity.start]
+    before, modifier = text[max(first, start - _REACH) : start].rstrip(_OPENING), text[start : quantity.start]
     return Beside(plain(before), plain(modifier), plain(text[end : min(last, end + _REACH)]))
 
 

@@ -16,6 +16,8 @@ from claimx.model.claim import Direction, Role
 _LONGEST_GAP = 60
 _FEW = 9
 _SOON = 25
+_GAPPED = frozenset({"percent", "percentage_point"})
+_ENDS = frozenset({".", ",", ";", ""})
 
 
 class Verdict(NamedTuple):
@@ -98,6 +100,8 @@ def _multiple_direction(frame: Frame) -> Direction | None:
     """The direction of a multiple that is used as a change: "tripled", "saw its profit double", "rose threefold"."""
     if is_verb(frame.head):
         return "down" if frame.quantity.value < 1 else "up"
+    if frame.span.end < len(frame.doc) and frame.doc[frame.span.end].tag_ in ("DT", "PRP$"):  # "twice that increase", "double its loss"
+        return None
     if words.lemma_in(frame.governor, words.CHANGE_NOUNS) and frame.governor is not None:
         return direction_of(frame.governor)
     if frame.verb is not None and frame.relation in ("object", "preposition") and words.lemma_in(frame.verb, words.CHANGE_VERBS):
@@ -183,10 +187,24 @@ def _is_like(frame: Frame, here: Sequence[Draft]) -> bool:
 
 def _change(frame: Frame, around: Beside, here: Sequence[Draft]) -> Verdict | None:
     found = find_change(frame, around)
-    if found is None and (shared := _shared_change(frame, here)):
+    is_goal = around.before.split()[-1:] and around.before.split()[-1] in words.GOAL_WORDS
+    if found is None and not is_goal and (shared := _shared_change(frame, here)):
         return shared
     found = found or right_behind(frame)
+    if found is None and here and _is_gapped(frame, here[-1]):
+        return Verdict("change", here[-1].direction, "role.change-gapped")
     return None if found is None else Verdict("change", *found)
+
+
+def _is_gapped(frame: Frame, before: Draft) -> bool:
+    """Whether a figure is the change of a clause that leaves its verb out: "Exports fell 20% and imports 6%."."""
+    now, then = frame.quantity, before.frame.quantity
+    if before.role != "change" or now.kind not in _GAPPED or now.unit != then.unit or frame.scene.text[now.end : now.end + 1] not in _ENDS:
+        return False
+    gap = plain(frame.scene.text[then.end : now.start])
+    between = frame.doc[before.frame.span.end : frame.span.start]
+    plain_nouns = not any(token.tag_[:2] in ("VB", "MD", "IN", "CD") and token.dep_ not in ("prep", "compound") for token in between)
+    return plain_nouns and len(between) > 1 and any(row.pattern.match(gap) for row in rows("gapped"))
 
 
 def _shared_change(frame: Frame, here: Sequence[Draft]) -> Verdict | None:

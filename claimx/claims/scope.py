@@ -67,6 +67,17 @@ def _is_given(token: Token) -> bool:
     return token.dep_ == "pobj" and token.lower_ in words.CAUSE_NOUNS and any(c.dep_ == "prep" for c in token.children)
 
 
+def is_within_given(token: Token) -> bool:
+    """Whether a token stands below a cause or circumstance that is there already, with no verb between."""
+    for _ in range(_MAX_STEPS):
+        if _is_given(token):
+            return True
+        if is_verb(token) or token.head == token:
+            break
+        token = token.head
+    return False
+
+
 def _is_added(participle: Token) -> bool:
     """ "The grant, frozen at $3m, will rise": a participle between commas tells what has come about."""
     first = participle.left_edge
