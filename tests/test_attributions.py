@@ -146,6 +146,14 @@ def test_the_poll_an_article_is_about_comes_back_after_another():
     assert source_at(text, "30 percent") == "new Harlow survey"
 
 
+def test_the_poll_of_a_headline_takes_the_name_that_the_article_gives():
+    text = (
+        "Poll: farmers want to sell\n\nMost farmers want to sell, a new Harlow survey found.\n\n"
+        "The survey asked about prices too.\n\nAmong young farmers, 30 percent would sell."
+    )
+    assert source_at(text, "30 percent") == "new Harlow survey"
+
+
 def test_a_group_of_those_asked_is_told_of_by_the_poll():
     text = "A Harlow survey found that 61 percent of farmers back the tax. Supporters of Holt say by 55% to 41% that it is fair."
     assert source_at(text, "55%") == "Harlow survey"

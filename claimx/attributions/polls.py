@@ -47,8 +47,8 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
         if main is not None and poll is not main and view.para[first] != paragraph:
             poll = main
         if number in polls:
-            poll, idle, paragraph = polls[number], 0, view.para[first]
-            main = poll if main is None and paragraph <= _LEAD else main
+            poll, idle, paragraph = _same_or_new(polls[number], poll or main), 0, view.para[first]
+            main = poll if paragraph <= _LEAD and _is_named(poll) and main is None else main
         elif tells:
             idle, paragraph = 0, view.para[first]
         elif first and view.para[first] != view.para[first - 1]:
@@ -58,6 +58,16 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
         if poll is not None and tells:
             found.append(Attribution(source=poll, content=(part(view, trimmed(view, first, last)),), kind="indirect", rule=RULE))
     return found
+
+
+def _is_named(poll: Mention) -> bool:
+    """Whether a poll has a name besides its noun ("the latest Harlow poll")."""
+    return " " in poll.name and any(word[:1].isupper() for word in poll.name.split())
+
+
+def _same_or_new(poll: Mention, before: Mention | None) -> Mention:
+    """The poll that is meant: "the poll" is the one before."""
+    return poll if before is None or " " in poll.name or not _is_named(before) else before
 
 
 def _named(view: View) -> dict[int, Mention]:
