@@ -21,6 +21,7 @@ _ONE = Decimal(1)
 _MILLION = Decimal(1_000_000)
 LEAST = 100
 """The least number of a currency whose noun is another word too ("won")."""
+_WORD = 20
 _LOCAL = 3
 _LOCAL_DOLLAR = 5
 _WORLD = "USD"
@@ -124,8 +125,11 @@ def is_at_home(money: Money, text: str, low: str) -> bool:
 
 def is_spent(noun: str, low: str) -> bool:
     """Whether a folded text has a sum of a currency that only money comes to: a scale or a large number before its noun."""
-    before = (match[1] for match in re.finditer(rf"([\d.,]+|[a-z]+) {re.escape(noun)}(?!\w)", low))
-    return any(word in scales() or (word[:1].isdigit() and len(word.partition(".")[0]) >= len(str(LEAST))) for word in before)
+    starts = (match.start() for match in re.finditer(rf" {re.escape(noun)}(?!\w)", low))
+    before = (low[max(0, start - _WORD) : start].split()[-1:] for start in starts)
+    return any(
+        word in scales() or (word[:1].isdigit() and len(word.partition(".")[0]) >= len(str(LEAST))) for (word,) in filter(None, before)
+    )
 
 
 def choose(money: Money, text: str, low: str) -> str:

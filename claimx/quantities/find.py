@@ -119,7 +119,7 @@ def _joined_figures(article: Article, joined: Joined) -> list[Quantity]:
 def _is_glued(article: Article, numeral: Numeral) -> bool:
     """Whether letters are glued to the front of the digits ("G20", "F-16", "Covid-19"), other than a currency's."""
     start = numeral.start
-    behind = article.text[max(0, start - 2) : start].removesuffix("-")
+    behind = article.text[max(0, start - 2) : start].rstrip("-/")
     if not behind[-1:].isalpha() or article.before("glued.modifier", start):
         return False
     return read_amount(article, numeral).start == start
