@@ -1,0 +1,61 @@
+"""Pronouns that go on with the last speaker: "they said" after "analysts at Harlow warned", "it says" after "the report found".
+
+Pronouns that have a name, since their entity is known, are left alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimx.attributions import words
+from claimx.matching import lemma
+from claimx.model import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from claimx.model import Attribution, Mention
+
+# How many characters back the speaker may have been named.
+_FAR = 500
+_BODIES = frozenset({"ORG", "GPE", "NORP"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def spoken_on(doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions, those of a pronoun without a name with the name of whoever spoke before it."""
+    found = list(attributions)
+    speakers: list[Mention] = []
+    for number, attribution in sorted(enumerate(attributions), key=lambda item: item[1].source.start if item[1].source else item[1].start):
+        source = attribution.source
+        if source is None or attribution.attitude:
+            continue
+        if source.name.lower() not in words.part("speaking_again"):
+            speakers.append(source)
+            continue
+        before = next((speaker for speaker in reversed(speakers) if _can_be(doc, source, speaker)), None)
+        if before is not None:
+            origin = before.antecedent or Part(text=before.text, start=before.start, end=before.end)
+            found[number] = replace(attribution, source=replace(source, name=before.name, label=before.label, antecedent=origin))
+    return tuple(found)
+
+
+def _can_be(doc: Doc, pronoun: Mention, speaker: Mention) -> bool:
+    """Whether a pronoun can stand for a speaker not far before it, by number and kind."""
+    span = doc.char_span(speaker.start, speaker.end, alignment_mode="expand")
+    if span is None or not len(span) or not 0 < pronoun.start - speaker.end <= _FAR:
+        return False
+    said = pronoun.name.lower()
+    if said in words.part("speaking_again_many"):
+        return span.root.tag_ in _PLURAL or any(child.dep_ == "conj" for child in span.root.children)
+    is_body = speaker.label in _BODIES or _is_report(span.root)
+    if said in words.part("speaking_again_things"):
+        return is_body
+    return not is_body and span.root.tag_ in {"NN", "NNP"}
+
+
+def _is_report(noun: Token) -> bool:
+    return lemma(noun) in words.part("report_nouns") | words.part("passage_nouns")
