@@ -69,20 +69,19 @@ def once(rule: Callable[[Frame], T]) -> Callable[[Frame], T]:
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb or an auxiliary, by its tag, or a headline's verb that is tagged as a plural: "Tea output rises 4%"."""
     tag = token.tag_
-    return tag[:1] == "V" or tag == "MD" or (tag == "NNS" and token.dep_ == "ROOT" and _is_headline_verb(token))
+    return tag[:1] == "V" or tag == "MD" or (tag == "NNS" and _is_headline_verb(token))
 
 
 def _is_headline_verb(token: Token) -> bool:
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
     after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
-    if (
-        before is None
-        or after is None
-        or before.tag_[:2] not in ("NN", "RP", "IN", "CD", "JJ")
-        or after.tag_ not in ("CD", "$", "TO", "IN")
-    ):
+    if before is None or after is None or before.tag_[:2] not in ("NN", "RP", "IN", "CD", "JJ"):
         return False
-    return lemma_of(token.text, "VBZ") in words.CHANGE_VERBS
+    if token.dep_ == "ROOT":
+        moves = after.tag_ in ("CD", "$", "TO", "IN")
+    else:
+        moves = before.tag_ in ("NN", "NNP") and after.lower_ in words.MOVED_TO and token.nbor(2).tag_ in ("CD", "$") if after.i + 1 < token.sent.end else False
+    return moves and lemma_of(token.text, "VBZ") in words.CHANGE_VERBS
 
 
 def is_noun(token: Token) -> bool:
@@ -190,6 +189,8 @@ def subject(verb: Token) -> Token | None:
         if own:
             return _relative_antecedent(max(own, key=lambda child: (child.i < token.i, child.i)), token)
         above, dep = token.head, token.dep_
+        if token.tag_ == "NNS":
+            return token.nbor(-1)
         if above == token:
             return None
         if dep in ("acl", "relcl") and is_noun(above) and (dep == "relcl" or token.tag_ != "VB"):

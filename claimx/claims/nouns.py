@@ -22,7 +22,15 @@ def measurable(frame: Frame, token: Token | None) -> Token | None:
     """The token, if it is a noun that a figure can measure: no entity, no part of a period or of a figure."""
     if token is None or not is_noun(token) or not frame.scene.is_free(token) or lemma(token) in words.TIME_UNITS:
         return None
-    return token if len(token) > 1 and not _names_entity(frame, token) else None
+    if len(token) < 2 or lemma(token) in measure_words.EMPTY_NOUNS or _is_unit(token):
+        return None
+    return None if _names_entity(frame, token) else token
+
+
+def _is_unit(token: Token) -> bool:
+    """Whether a token is written together with a number before it, as in "a 40ft box"."""
+    before = token.doc[token.i - 1] if token.i else None
+    return before is not None and not before.whitespace_ and before.text[-1].isdigit()
 
 
 def _names_entity(frame: Frame, token: Token) -> bool:
