@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from claimx.claims import beside, clauses, deeds, measure_words, moves, nouns, words
+from claimx.claims import answers, beside, clauses, deeds, measure_words, moves, nouns, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, subject
 from claimx.claims.phrase import phrase
@@ -34,6 +34,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("moved-thing", moves.moved),
     ("of-those", clauses.of_those),
     ("choosers", clauses.choosers),
+    ("surveyed", answers.surveyed),
     ("stood-for", clauses.stood_for),
     ("figure-subject", clauses.of_subject),
     ("having", clauses.having),
@@ -43,6 +44,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("moved-entity", moves.moved_entity),
 )
 WEAK: tuple[tuple[str, Rule], ...] = (
+    ("answering", answers.answering),
     ("per-share", nouns.share),
     ("ahead", beside.ahead),
     ("predicate", deeds.predicate),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
+from claimx.claims.answers import answering, first_word, last_word
 from claimx.claims.beside import is_aged
 from claimx.claims.deeds import is_crowd
 from claimx.claims.frame import Frame, complement, direct_object, is_verb
@@ -23,8 +24,10 @@ def phrase(head: Token, frame: Frame) -> Measure:
 
     A verb stands alone, and its noun ("fined": fine) is the measure's name.
     """
-    first = head if is_verb(head) else _left_edge(head, frame)
-    last = _last(head, frame)
+    if head == answering(frame):
+        first, last = first_word(head, frame), last_word(head, frame)
+    else:
+        first, last = head if is_verb(head) else _left_edge(head, frame), _last(head, frame)
     start, end = first.idx, last.idx + len(last.text)
     name = _noun_of(head, frame) if is_verb(head) or head.tag_.startswith("RB") else _noun_of_age(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)

@@ -88,7 +88,7 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     frame, last = draft.frame, like(draft, before.here)
     if last is not None and draft.role == "baseline":
         return last
-    if _is_bare_share(frame) and (other := counted_before(before, before.recent)):
+    if _is_bare_share(frame) and (other := counted_before(before, *(() if has_weak else (before.recent,)))):
         return other
     if last is not None and frame.relation in ("subject", "fragment", "apposition"):
         return last

@@ -1,0 +1,88 @@
+"""Rules for shares of people who are not named beside the figure: "34% strongly agree", "a poll of members found 40% wanted it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, is_verb, subject
+from claimx.claims.nouns import is_bare_count, is_share, measurable, of_phrase
+from claimx.matching import lemma
+
+_AFTER = frozenset({"prt", "dobj", "xcomp", "acomp", "advmod", "prep", "oprd"})
+_BEFORE = frozenset({"neg", "advmod"})
+_MAX_AFTER = 6
+_MAX_CLIMB = 4
+
+
+def answering(frame: Frame) -> Token | None:
+    """What those do or are of whom a bare share is: "34% strongly agree", "16% are undecided", "42% say they are liberal"."""
+    verb = _predicate(frame)
+    for _ in range(_MAX_CLIMB):
+        said = None if verb is None else _child(verb, "ccomp", "xcomp")
+        if verb is None or said is None or not is_verb(said) or not words.lemma_in(verb, measure_words.ANSWER_VERBS):
+            break
+        verb = said
+    if verb is None or not is_verb(verb):
+        return None
+    if lemma(verb) in measure_words.COPULAS:
+        state = _child(verb, "acomp")
+        return state if state is not None and state.tag_[:2] in ("JJ", "VB") and frame.scene.is_free(state) else None
+    return None if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.CONSTITUTING_VERBS) else verb
+
+
+def surveyed(frame: Frame) -> Token | None:
+    """Those whom a survey asked that finds a bare share: "a survey of members found 34 per cent expected to leave"."""
+    verb = _predicate(frame)
+    for _ in range(_MAX_CLIMB):
+        thing = None if verb is None else subject(verb)
+        if words.lemma_in(thing, measure_words.REPORTS):
+            return _group_of(frame, thing) if thing is not None else None
+        verb = None if verb is None or verb.head == verb else verb.head
+    return None
+
+
+def _group_of(frame: Frame, report: Token) -> Token | None:
+    for child in report.children:
+        if child.dep_ == "prep" and child.lower_ in measure_words.GROUP_IN:
+            for group in child.children:
+                if group.dep_ == "pobj" and (group.tag_ == "NNS" or measure_words.can_act(group)) and measurable(frame, group):
+                    return group
+    return None
+
+
+def _predicate(frame: Frame) -> Token | None:
+    """The verb of which a bare share is the subject, or the participle that follows it where a parser takes it for an object."""
+    of = of_phrase(frame)
+    if not is_share(frame) or (of is not None and of.lower_ not in words.EMPTY_SHARES) or not (frame.quantity.kind == "percent" or is_bare_count(frame)):
+        return None
+    if frame.relation == "subject":
+        return frame.governor
+    after = frame.doc[frame.span.end : frame.span.end + 1]
+    return after[0] if len(after) and after[0].dep_ == "acl" and after[0].head == frame.head and after[0].tag_ == "VBN" else None
+
+
+def _child(verb: Token, *deps: str) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in deps and child.i > verb.i), None)
+
+
+def first_word(head: Token, frame: Frame) -> Token:
+    """Where the words begin that tell what a share does: "strongly agree", "not white"."""
+    verb = head.head if head.dep_ == "acomp" else head
+    before = [c for c in (*verb.children, *head.children) if c.dep_ in _BEFORE and frame.span.end <= c.i < head.i]
+    return min((*before, head), key=lambda token: token.i)
+
+
+def last_word(head: Token, frame: Frame) -> Token:
+    """Where the words end that tell what a share does: "walked away", "expected to leave the industry"."""
+    ends = [head]
+    for child in head.children:
+        if child.dep_ in _AFTER and child.i > head.i and child.right_edge.i <= head.i + _MAX_AFTER and all(_inside(child, frame)):
+            ends.append(child.right_edge)
+    return max(ends, key=lambda token: token.i)
+
+
+def _inside(child: Token, frame: Frame) -> Iterator[bool]:
+    return (frame.scene.is_free(token) for token in child.subtree)
