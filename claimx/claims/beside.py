@@ -34,12 +34,13 @@ def labelled(frame: Frame) -> Token | None:
 
 
 def noun_of_which(frame: Frame) -> Token | None:
-    """The noun right before a figure that counts some of it: "shops, 40 of which"."""
+    """The plural noun right before a figure that counts some of it: "shops, 40 of which", "more films: 3,900 of them"."""
     of, at = of_phrase(frame), frame.lead - 1
-    if of is None or not of.tag_.startswith("W") or at <= frame.sentence.start or frame.doc[at].text != ",":
+    if of is None or not (of.tag_.startswith("W") or of.tag_ == "PRP") or at <= frame.sentence.start or frame.doc[at].text not in CUTS:
         return None
     noun = frame.doc[at - 1]
-    return noun if is_noun(noun) and frame.scene.is_free(noun) else None
+    plural = noun.tag_ in ("NNS", "NNPS") and frame.quantity.kind != "money"
+    return noun if plural and is_noun(noun) and frame.scene.is_free(noun) else None
 
 
 def plural_before(frame: Frame) -> Token | None:

@@ -58,6 +58,8 @@ def share_of(frame: Frame) -> Token | None:
     of = of_phrase(frame)
     if of is None or lemma(of) in measure_words.BASE_NOUNS or not frame.scene.is_free(of):
         return None
+    if of.lower_ in measure_words.OURSELVES:
+        return of
     if of.tag_ == "DT":
         return of if any(child.i > of.i for child in of.children) else None
     return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG") and lemma(of) not in words.EMPTY_SHARES else None

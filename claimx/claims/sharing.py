@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from claimx import lexicon
 from claimx.claims import measure_words, nouns, words
+from claimx.claims.beside import noun_of_which
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, subject
 from claimx.lexicon import kept
@@ -76,7 +77,9 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return like(draft, before.paragraph)
     if here and _is_parallel(frame, here[-1]):
         return here[-1]
-    if not is_of_them(frame):
+    if (listed := _of_which(draft, before)) is not None:
+        return listed
+    if not is_of_them(frame) or _has_noun_before(frame, before):
         return None
     if _is_of_that(frame) and before.here:
         return before.here[-1]
@@ -88,10 +91,12 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     frame, last = draft.frame, like(draft, before.here)
     if last is not None and draft.role == "baseline":
         return last
-    if _is_bare_share(frame) and (other := counted_before(before, *(() if has_weak else (before.recent,)))):
-        return other
-    if last is not None and frame.relation in ("subject", "fragment", "apposition"):
-        return last
+    shares = _is_bare_share(frame)
+    whole = counted_before(before, *(() if has_weak else (before.recent,))) if shares else None
+    if whole is None and frame.relation in ("subject", "fragment", "apposition"):
+        whole = last
+    if whole is not None and not (shares and has_weak and frame.head.dep_ != "nsubjpass" and _is_one(whole)):
+        return whole
     other = _by_construction(draft, before) or (_same_kind_near(draft, before) if _is_bare_thing(frame) else None)
     if other is not None:
         return other
@@ -122,6 +127,22 @@ def _same_kind_near(draft: Draft, before: Before) -> Draft | None:
     return same_kind(draft, before.paragraph) or same_kind(draft, before.recent)
 
 
+def _has_noun_before(frame: Frame, before: Before) -> bool:
+    """Whether the noun right before tells what "of which" means, or "of them" where the sentence has counted nothing yet."""
+    of = nouns.of_phrase(frame)
+    relative = of is not None and of.tag_[0] == "W"
+    return (relative or not before.here) and noun_of_which(frame) is not None
+
+
+def _of_which(draft: Draft, before: Before) -> Draft | None:
+    """The figure right before "of which 45% goes to schools" or "of whom 40 are women"."""
+    doc, at = draft.frame.doc, draft.frame.lead
+    if not before.here or at < 2 or doc[at - 1].tag_[0] != "W" or doc[at - 2].lower_ not in words.SHARED_OF:
+        return None
+    last = before.here[-1]
+    return last if last.measure is not None else None
+
+
 def counted_before(before: Before, *far: Sequence[Draft]) -> Draft | None:
     """The draft that counts or shares out the group that a later share is of; of several in a sentence, the most prominent."""
     for drafts in (before.here, before.earlier, *far):
@@ -132,10 +153,18 @@ def counted_before(before: Before, *far: Sequence[Draft]) -> Draft | None:
     return None
 
 
+def _is_one(draft: Draft) -> bool:
+    """Whether a measure is a single thing or a verb, and no group of which a share may be: "a divide on the issue"."""
+    head = draft.head
+    return head is not None and head.tag_ not in ("NNS", "NNPS", "DT", "PRP") and not measure_words.can_act(head)
+
+
 def is_of_them(frame: Frame) -> bool:
     """Whether a share is of what a pronoun stands for: "six in 10 of them", "37 of which"."""
     of = nouns.of_phrase(frame)
     if of is None or any(child.i > of.i for child in of.children):
+        return False
+    if of.lower_ in measure_words.OURSELVES:
         return False
     return of.tag_ in ("PRP", "WDT", "WP", "DT") or of.lower_ in words.EMPTY_SHARES
 
