@@ -22,7 +22,8 @@ def in_front_of_bracket(frame: Frame) -> Token | None:
         at -= 1
     if at <= 0 or frame.doc[at].text not in ("(", "[", "-", "--", "–", "—", ":"):
         return None
-    return measurable(frame, frame.doc[at - 1])
+    acts = frame.relation == "subject" and frame.doc[at].text not in ("(", "[")
+    return None if acts else measurable(frame, frame.doc[at - 1])
 
 
 def labelled(frame: Frame) -> Token | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
-from claimx.claims.moves import takes
+from claimx.claims.moves import is_pronoun, takes
 from claimx.claims.nouns import is_share, measurable
 from claimx.matching import lemma
 
@@ -53,11 +53,41 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         if name in measure_words.ADDED_TO and words.lemma_in(verb, measure_words.GIVING_VERBS):
             continue
         inner = complement(verb, name) or complement(frame.head, name)
-        if inner is not None and inner.i >= frame.span.end and words.lemma_in(inner, measure_words.MEANS_OF_PAYMENT):
+        if inner is None or inner.i < frame.span.end or words.lemma_in(inner, measure_words.MEANS_OF_PAYMENT):
             continue
-        if inner is not None and inner.i >= frame.span.end and measurable(frame, inner):
-            return inner
+        if inner.tag_ == "VBG" and inner.dep_ == "pcomp":
+            inner = direct_object(inner)
+        if found := measurable(frame, inner) or (_bought(frame, inner) if name in measure_words.PRICED_BY else None):
+            return found
     return None
+
+
+def _bought(frame: Frame, thing: Token | None) -> Token | None:
+    """A firm or player that is paid for: "paid $3m for Norbois"."""
+    return thing if thing is not None and thing.tag_.startswith("NNP") and frame.scene.is_free(thing) else None
+
+
+def priced(frame: Frame) -> Token | None:
+    """What an amount is for, in a list or under a verb that says nothing of it: "€29 for a battery", "announced $2m for repairs"."""
+    doc, at = frame.doc, nouns.after(frame)
+    if frame.quantity.kind != "money" or at >= len(doc) or doc[at].lower_ not in words.ASKED_BY:
+        return None
+    listed = frame.relation in ("fragment", "apposition") or (frame.lead > 0 and doc[frame.lead - 1].text in nouns.CUTS)
+    verb = verb_of(frame)
+    speaks = words.lemma_in(
+        verb,
+        words.LEVEL_VERBS,
+        words.CHANGE_VERBS,
+        words.PAYMENT_VERBS,
+        words.HOLDING_VERBS,
+        measure_words.TAKING_VERBS,
+        measure_words.DEED_VERBS,
+        measure_words.CAUSING_VERBS,
+        measure_words.VALUE_VERBS,
+    )
+    if not listed and (verb is None or speaks or frame.relation != "object"):
+        return None
+    return measurable(frame, next((child for child in doc[at].children if child.dep_ == "pobj"), None))
 
 
 def of_those(frame: Frame) -> Token | None:
@@ -133,6 +163,16 @@ def described(frame: Frame) -> Token | None:
     return measurable(frame, adjective.head) if adjective.head.i < frame.span.start else None
 
 
+def likely(frame: Frame) -> Token | None:
+    """What is so much likelier: "are 12% more likely to develop a cough", "twice as likely to vote"."""
+    for token in frame.doc[frame.span.end : min(frame.span.end + _JOINED, frame.sentence.end)]:
+        if token.lower_ in measure_words.LIKELY:
+            return token if token.i + 1 < len(token.doc) and token.nbor().tag_ == "TO" else None
+        if token.tag_ not in ("RBR", "JJR", "RB", "IN", "NNS"):
+            return None
+    return None
+
+
 def being(frame: Frame) -> Token | None:
     """What a percentage says how far something is: "the fire was 5% contained", "the tank is 40% full"."""
     at = frame.lead - 1
@@ -198,6 +238,8 @@ def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
         return None
     thing = mover(verb)
     if not in_sets and words.lemma_in(thing, measure_words.REPORTS):
+        return None
+    if words.lemma_in(verb, words.CHANGE_VERBS) and is_pronoun(direct_object(verb, but_not=frame.span)):
         return None
     compared = frame.relation == "preposition" and frame.quantity.kind != "percent"
     if thing is None or ((frame.relation == "object" or compared) and _is_doer(frame, thing, verb)):

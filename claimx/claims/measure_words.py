@@ -10,7 +10,7 @@ from claimx import lexicon
 from claimx.actors.words import nouns
 from claimx.claims import words
 from claimx.lexicon import kept
-from claimx.matching import lemma
+from claimx.matching import lemma, lemma_of
 
 
 def __getattr__(name: str) -> frozenset[str]:
@@ -86,7 +86,7 @@ def noun_of_unit() -> dict[str, str]:
 
 def can_act(token: Token) -> bool:
     """Whether a common noun is one for people or bodies, that do things and own what is measured."""
-    name = lemma(token)
+    name = lemma_of(token.text.lower(), "NNS") if token.tag_.startswith("NNP") and token.i == token.sent.start else lemma(token)
     return (
         name in words.GROUP_NOUNS
         or name in lexicon.words("measures", "bodies")

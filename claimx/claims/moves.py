@@ -42,12 +42,20 @@ def moved(frame: Frame) -> Token | None:
         return found
     if not words.lemma_in(verb, words.CHANGE_VERBS):
         return None
+    if is_pronoun(target):
+        return None
     if target is not None and lemma(target) not in measure_words.MARKS and (found := measurable(frame, target)):
         return found
-    if frame.relation == "object" and frame.quantity.kind in ("money", "percent") and (found := _source_or_goal(frame, verb)):
+    adds = frame.quantity.kind in ("money", "percent") or words.lemma_in(verb, measure_words.ADDING_VERBS)
+    if frame.relation == "object" and adds and (found := _source_or_goal(frame, verb)):
         return found
     thing = measurable(frame, mover(verb))
     return None if thing is None or takes(frame, verb, thing) else thing
+
+
+def is_pronoun(target: Token | None) -> bool:
+    """Whether what a verb moves is named by a pronoun: "lower it by 25 basis points"."""
+    return target is not None and target.lower_ in measure_words.IT_OBJECTS
 
 
 def _is_to(frame: Frame) -> bool:
@@ -63,6 +71,8 @@ def takes(frame: Frame, verb: Token, thing: Token) -> bool:
         return True
     if not words.lemma_in(verb, words.TAKING_VERBS):
         return False
+    if frame.quantity.kind == "physical" and words.lemma_in(verb, measure_words.DEED_VERBS):
+        return frame.quantity.si_unit not in measure_words.SPREADING_UNITS
     return measure_words.can_act(thing) or nouns.is_bare_count(frame)
 
 
@@ -115,6 +125,20 @@ def _before_particle(frame: Frame) -> Token | None:
     if at - 1 <= frame.sentence.start or frame.doc[at - 1].lower_ not in measure_words.PARTICLES:
         return None
     return measurable(frame, _out_of_phrase(frame.doc[at - 2]))
+
+
+def absolute(frame: Frame) -> Token | None:
+    """What a phrase with "with" or "at" says is so much ahead: "with sales in the first half 4.5% higher", "at rents 7pc ahead"."""
+    if frame.doc[frame.span.end : frame.span.end + 1].text.lower() not in words.UP_WORDS | words.DOWN_WORDS:
+        return None
+    for i in range(frame.lead - 1, frame.sentence.start, -1):
+        token = frame.doc[i]
+        if token.text in nouns.CUTS or is_verb(token):
+            return None
+        if token.lower_ in measure_words.ABSOLUTES:
+            things = [t for t in frame.doc[i + 1 : frame.lead] if measurable(frame, t) and not is_noun(t.nbor())]
+            return things[0] if things else None
+    return None
 
 
 def _out_of_phrase(token: Token) -> Token:

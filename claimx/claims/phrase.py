@@ -24,18 +24,21 @@ def phrase(head: Token, frame: Frame) -> Measure:
 
     A verb stands alone, and its noun ("fined": fine) is the measure's name.
     """
-    if head == answering(frame):
+    if head == answering(frame) or head.lower_ in measure_words.LIKELY:
         first, last = first_word(head, frame), last_word(head, frame)
     else:
         first, last = head if is_verb(head) else _left_edge(head, frame), _last(head, frame)
     start, end = first.idx, last.idx + len(last.text)
-    name = _noun_of(head, frame) if is_verb(head) or head.tag_.startswith("RB") else _noun_of_age(head, frame)
+    verbal = is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY
+    name = _noun_of(head, frame) if verbal else _noun_of_age(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
 
 
 def _noun_of(verb: Token, frame: Frame) -> str | None:
     """The noun for what a verb says of an amount of money, a length of time, or points."""
     quantity = frame.quantity
+    if verb.lower_ in measure_words.LIKELY:
+        return measure_words.noun_of_verb()["other"][verb.lower_]
     if quantity.kind == "count" and (words.lemma_in(verb, measure_words.PEOPLE_VERBS) or is_crowd(frame)):
         return measure_words.people_noun()
     if quantity.kind == "money":

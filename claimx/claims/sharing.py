@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from spacy.tokens import Token
+
 from claimx import lexicon
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.beside import noun_of_which
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, subject
+from claimx.claims.moves import is_pronoun
 from claimx.lexicon import kept
 from claimx.model import Quantity
 
@@ -271,8 +274,19 @@ def _between(name: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+def _is_expletive(verb: Token, thing: Token) -> bool:
+    """Whether "it" stands for the infinitive behind the verb: "it costs me $320 to grow them"."""
+    return thing.lower_ in measure_words.THAT and any(
+        child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.i > verb.i for child in verb.children
+    )
+
+
 def _has_pronoun_subject(frame: Frame) -> bool:
     thing = None if frame.verb is None else subject(frame.verb)
+    if frame.verb is not None and words.lemma_in(frame.verb, words.CHANGE_VERBS) and is_pronoun(direct_object(frame.verb, but_not=frame.span)):
+        return True
+    if frame.verb is not None and thing is not None and _is_expletive(frame.verb, thing):
+        return False
     if frame.relation == "object" and frame.quantity.kind == "physical" and words.lemma_in(frame.verb, words.HANDLING_VERBS):
         return False
     if thing is not None and frame.relation == "object" and not words.lemma_in(frame.verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
