@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_verb, subject
+from claimx.claims.frame import Frame, direct_object, is_verb, subject
 from claimx.claims.nouns import is_bare_count, is_share, measurable, of_phrase
 from claimx.matching import lemma
 
@@ -42,6 +42,26 @@ def surveyed(frame: Frame) -> Token | None:
             return _group_of(frame, thing) if thing is not None else None
         verb = None if verb is None or verb.head == verb else verb.head
     return None
+
+
+def supported(frame: Frame) -> Token | None:
+    """What gives a candidate a share of those asked: "Ruiz has 45%", "with Brandt at 20 percent", "ahead, 46 percent to 44"."""
+    if frame.quantity.kind != "percent" or of_phrase(frame) is not None:
+        return None
+    verb, preposition = frame.verb, frame.preposition
+    if preposition is not None and preposition.lower_ in measure_words.STANDING_AT and _is_person(frame, frame.doc[preposition.i - 1]):
+        return preposition
+    if verb is None or frame.relation not in ("object", "preposition", "apposition") or not _is_person(frame, subject(verb)):
+        return None
+    stands = words.lemma_in(verb, words.LEVEL_VERBS, measure_words.POLLING_VERBS)
+    return verb if stands and direct_object(verb, but_not=frame.span) is None else None
+
+
+def _is_person(frame: Frame, token: Token | None) -> bool:
+    if token is None or not token.tag_.startswith("NNP") or token.lower_ in measure_words.NAMED_MEASURES:
+        return False
+    mention = frame.scene.actor(token)
+    return mention is not None and mention.label == "PERSON"
 
 
 def _group_of(frame: Frame, report: Token) -> Token | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_noun
-from claimx.claims.nouns import CUTS, measurable, of_phrase
+from claimx.claims.frame import Frame, is_noun, once
+from claimx.claims.nouns import CUTS, after, measurable, of_phrase
 
 _FAR_BACK = 40
 _OLDEST = 120
@@ -51,6 +51,19 @@ def plural_before(frame: Frame) -> Token | None:
         if token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass") and token.head != frame.governor and measurable(frame, token):
             return token
     return None
+
+
+@once
+def away(frame: Frame) -> Token | None:
+    """The word that makes a length a distance: "30 miles (50 km) south of Harlow", "within 5 miles of the coast"."""
+    if frame.quantity.si_unit != "metre" or frame.relation == "modifier" or words.lemma_in(frame.governor, words.CHANGE_VERBS):
+        return None
+    before, following = frame.doc[frame.lead - 1] if frame.lead else None, frame.doc[after(frame) : after(frame) + 1]
+    if before is not None and before.lower_ in measure_words.WITHIN:
+        return before
+    if before is not None and before.lower_ in words.SHARED_OF:
+        return None
+    return following[0] if len(following) and following[0].lower_ in measure_words.AWAY else None
 
 
 def nearest(frame: Frame) -> Token | None:

@@ -18,7 +18,7 @@ def predicate(frame: Frame) -> Token | None:
     verb = frame.verb if by_points else frame.governor
     if verb is None or not is_verb(verb) or not (by_points or _has_figure(frame, verb)):
         return None
-    deeds = [measure_words.DEED_VERBS]
+    deeds = [measure_words.DEED_VERBS, words.CHOICE_VERBS] if by_points else [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
         deeds += [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
     if frame.quantity.kind == "percent":
@@ -106,6 +106,6 @@ def done(frame: Frame) -> Token | None:
     ):
         return None
     between = frame.doc[verb.i + 1 : frame.span.start]
-    if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) or any(measurable(frame, token) for token in between):
+    if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.ANSWER_VERBS) or any(measurable(frame, token) for token in between):
         return None
     return verb

@@ -23,6 +23,7 @@ OWN_NOUN: tuple[tuple[str, Rule], ...] = (
 )
 CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("acted-on", moves.acted_on),
+    ("away", beside.away),
     *OWN_NOUN,
     ("priced", clauses.priced),
     ("bracketed", beside.in_front_of_bracket),
@@ -38,6 +39,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("of-those", clauses.of_those),
     ("choosers", clauses.choosers),
     ("surveyed", answers.surveyed),
+    ("supported", answers.supported),
     ("stood-for", clauses.stood_for),
     ("figure-subject", clauses.of_subject),
     ("having", clauses.having),

@@ -54,6 +54,12 @@ def age_noun() -> str:
     return found
 
 
+def support_noun() -> str:
+    """The setting of that name."""
+    found: str = lexicon.read("measures")["support_noun"]
+    return found
+
+
 def time_noun() -> str:
     """The setting of that name."""
     found: str = lexicon.read("measures")["time_noun"]

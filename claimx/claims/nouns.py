@@ -101,9 +101,15 @@ def amount_in(frame: Frame) -> Token | None:
         return measurable(frame, _phrase_head(doc[at + 2], at))
     if at + 1 < len(doc) and doc[at].lower_ in measure_words.SPENT_IN and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
         head = _phrase_head(doc[at + 1], at)
-        plain = head.tag_ in ("NN", "NNS") and lemma(head) not in measure_words.MEANS_OF_PAYMENT
+        means = lemma(head) in measure_words.MEANS_OF_PAYMENT and not _is_issued(frame)
+        plain = head.tag_ in ("NN", "NNS") and not means
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
+
+
+def _is_issued(frame: Frame) -> bool:
+    """Whether an amount is what somebody issues or has and pays nothing with it: "issued $150 million in preferred stock"."""
+    return frame.relation == "object" and words.lemma_in(frame.governor, measure_words.ISSUING_VERBS)
 
 
 def _spent_in(frame: Frame) -> Token | None:
@@ -285,7 +291,7 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
 def apposed(frame: Frame) -> Token | None:
     """The noun that the figure stands in apposition to: "the price, $70 a barrel"."""
     thing = measurable(frame, frame.governor) if frame.relation == "apposition" else None
-    return None if thing is None or (frame.quantity.kind == "money" and measure_words.can_act(thing)) else thing
+    return None if thing is None or (frame.quantity.kind in ("money", "percent") and thing.tag_ == "NN" and measure_words.can_act(thing)) else thing
 
 
 def share(frame: Frame) -> Token | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
-from claimx.claims.answers import answering, first_word, last_word
-from claimx.claims.beside import is_aged
+from claimx.claims.answers import answering, first_word, last_word, supported
+from claimx.claims.beside import away, is_aged
 from claimx.claims.deeds import is_crowd
 from claimx.claims.frame import Frame, complement, direct_object, is_verb
 from claimx.matching import lemma
@@ -28,8 +28,10 @@ def phrase(head: Token, frame: Frame) -> Measure:
         first, last = first_word(head, frame), last_word(head, frame)
     else:
         first, last = head if is_verb(head) else _left_edge(head, frame), _last(head, frame)
+    if head == away(frame):
+        last = head.right_edge if head.i < head.right_edge.i <= head.i + _MAX_AFTER else head
     start, end = first.idx, last.idx + len(last.text)
-    verbal = is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY
+    verbal = head in (away(frame), supported(frame)) or is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY
     name = _noun_of(head, frame) if verbal else _noun_of_age(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
 
@@ -45,6 +47,10 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
         return _noun_of_money(lemma(verb), quantity.unit.partition("/")[2])
     if quantity.unit in words.TIME_UNITS:
         return measure_words.noun_of_verb()["time"].get(lemma(verb), measure_words.time_noun())
+    if verb == away(frame):
+        return measure_words.noun_of_unit()[quantity.si_unit or ""]
+    if verb == supported(frame):
+        return measure_words.noun_of_verb()["share"].get(lemma(verb), measure_words.support_noun())
     if quantity.kind == "percent" and not _is_margin(frame):
         return measure_words.noun_of_verb()["share"].get(lemma(verb)) or measure_words.noun_of_verb()["money"].get(lemma(verb))
     return measure_words.noun_of_verb()["other"].get(lemma(verb)) or measure_words.noun_of_unit().get(quantity.si_unit or "")

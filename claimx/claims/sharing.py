@@ -13,7 +13,7 @@ from claimx import lexicon
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.beside import noun_of_which
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, direct_object, subject
+from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, subject
 from claimx.claims.moves import is_pronoun
 from claimx.lexicon import kept
 from claimx.model import Quantity
@@ -74,7 +74,7 @@ def _kind(quantity: Quantity) -> str:
 def by_form(draft: Draft, before: Before) -> Draft | None:
     """The draft whose measure a figure has by its form: a restatement, a list in brackets, "another 40", "a third of them"."""
     here, frame = before.here, draft.frame
-    if here and (_is_restatement(draft, here[-1]) or _is_bracket_of_list(frame)):
+    if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1]) or _is_bracket_of_list(frame)):
         return here[-1]
     if _is_more_of_the_same(frame):
         return like(draft, before.paragraph)
@@ -104,6 +104,8 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     if other is not None:
         return other
     other = same_kind(draft, before.here)
+    if other is None and not has_weak and _has_pronoun_subject(frame):
+        return same_kind(draft, before.recent)
     return other if not has_weak or (other is not None and _is_other_side(frame, other.frame)) else None
 
 
@@ -188,6 +190,17 @@ def _is_bracket_of_list(frame: Frame) -> bool:
     """Whether a figure stands in brackets after a name, as one of a list: "three states: Texas (20), Ohio (4)"."""
     at = frame.lead - 1
     return at > 0 and frame.doc[at].text == "(" and frame.scene.actor(frame.doc[at - 1]) is not None
+
+
+def _is_trailing(frame: Frame, last: Draft) -> bool:
+    """Whether a figure tells by how much the one before has moved: "fell to $14bn last year, down $2.5bn from 2016"."""
+    at = frame.lead
+    while at > frame.sentence.start and frame.doc[at - 1].lower_ in words.MEASURED_BY:
+        at -= 1
+    if at < frame.sentence.start + 2 or frame.doc[at - 1].lower_ not in measure_words.PARTICLES or frame.doc[at - 2].text != ",":
+        return False
+    between = frame.doc[last.frame.span.end : at - 1]
+    return last.measure is not None and not any(is_verb(token) or (is_noun(token) and frame.scene.is_free(token)) for token in between)
 
 
 def _is_more_of_the_same(frame: Frame) -> bool:
