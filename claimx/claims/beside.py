@@ -22,6 +22,8 @@ def in_front_of_bracket(frame: Frame) -> Token | None:
         at -= 1
     if at <= 0 or frame.doc[at].text not in ("(", "[", "-", "--", "–", "—", ":"):
         return None
+    if frame.doc[frame.span.end : frame.span.end + 1].text.lower() in measure_words.MORE_OR_LESS:
+        return None
     acts = frame.relation == "subject" and frame.doc[at].text not in ("(", "[")
     return None if acts else measurable(frame, frame.doc[at - 1])
 

@@ -213,6 +213,8 @@ def stood_for(frame: Frame) -> Token | None:
     """The noun of the sentence that "it" or "they" is: "compared deaths with the average and found they were 22% higher"."""
     verb = verb_of(frame)
     thing = None if verb is None else subject(verb)
+    if verb is not None and words.lemma_in(verb, measure_words.BEARING_VERBS) and _bearer(frame, verb):
+        return None
     valued = thing is not None and thing.dep_ == "nsubjpass" and words.lemma_in(verb, measure_words.VALUE_VERBS)
     if not valued and not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
         return None

@@ -95,6 +95,14 @@ def done_more(frame: Frame) -> Token | None:
     return verb if frame.quantity.kind == "percent" and following in measure_words.MORE_OR_LESS else None
 
 
+def of_unit(frame: Frame) -> Token | None:
+    """The verb of an amount that is itself the subject and whose unit tells what it is: "some 2,000 MW was out of service"."""
+    verb = frame.governor
+    by_itself = frame.relation == "subject" and frame.quantity.si_unit in measure_words.TELLING_UNITS
+    says = verb is not None and words.lemma_in(verb, measure_words.ANSWER_VERBS)
+    return verb if by_itself and verb is not None and is_verb(verb) and not says else None
+
+
 def done(frame: Frame) -> Token | None:
     """Any verb of doing with the amount for object, as a last resort but one: "burned 2,735 hectares", "bowls at 148 kmph"."""
     verb = frame.governor

@@ -58,7 +58,7 @@ WEAK: tuple[tuple[str, Rule], ...] = (
     ("mark", nouns.mark),
 )
 OF_OTHERS = ("pointed-to", "same-as-before")
-LAST: tuple[tuple[str, Rule], ...] = (("base", nouns.base), ("crowd", deeds.crowd), ("done", deeds.done), ("nearest-noun", beside.nearest))
+LAST: tuple[tuple[str, Rule], ...] = (("base", nouns.base), ("crowd", deeds.crowd), ("done", deeds.done), ("of-unit", deeds.of_unit), ("nearest-noun", beside.nearest))
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
 

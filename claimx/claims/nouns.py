@@ -49,6 +49,8 @@ def after(frame: Frame) -> int:
         end = next((i for i in range(at + 1, min(at + 12, len(doc))) if doc[i].text == ")"), None)
         if end is not None and any(i in frame.scene.figures for i in range(at + 1, end)):
             return end + 1
+    if at + 1 < len(doc) and doc[at].text in _QUOTES and doc[at + 1].lower_ in words.SHARED_OF:
+        return at + 1
     return at
 
 
@@ -224,6 +226,9 @@ def _run_after(frame: Frame, at: int) -> Token | None:
     """The last noun of the unbroken run of nouns and adjectives right after a figure, if it is no verb's subject."""
     last = None
     if frame.scene.text[frame.quantity.end : frame.quantity.end + 1] == ".":
+        return None
+    following = frame.doc[at : at + 2]
+    if len(following) == 2 and following[0].tag_ == "NNP" and following[1].tag_ == "POS" and frame.quantity.kind == "count":
         return None
     for token in frame.doc[at : min(at + 6, frame.sentence.end)]:
         if not token.tag_.startswith(_RUN_TAGS) or not frame.scene.is_free(token):

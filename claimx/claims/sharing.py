@@ -55,9 +55,9 @@ def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 
 def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The last draft before a figure of its kind; "a third" and "30%" are of one kind."""
-    kind = _kind(draft.frame.quantity)
-    return next((d for d in reversed(before) if d.measure is not None and _kind(d.frame.quantity) == kind), None)
+    """The last draft before a figure of its kind; "a third" and "30%" are of one kind, a weight and a length are not."""
+    now = draft.frame.quantity
+    return next((d for d in reversed(before) if d.measure is not None and _is_alike(now, d.frame.quantity)), None)
 
 
 def _comparable(now: Quantity, then: Quantity) -> bool:
@@ -65,6 +65,13 @@ def _comparable(now: Quantity, then: Quantity) -> bool:
     if then.unit in words.TIME_UNITS:
         return False
     return "physical" not in (now.kind, then.kind) or not {now.kind, then.kind}.isdisjoint(_RELATIVE)
+
+
+def _is_alike(now: Quantity, then: Quantity) -> bool:
+    """Whether two figures are of one kind; physical ones of one dimension, where that shows ("350 MW a month" is a rate)."""
+    if now.kind == then.kind == "physical" and "/" not in now.unit + then.unit:
+        return now.si_unit == then.si_unit
+    return _kind(now) == _kind(then)
 
 
 def _kind(quantity: Quantity) -> str:
@@ -84,8 +91,8 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return listed
     if not is_of_them(frame) or _has_noun_before(frame, before):
         return None
-    if _is_of_that(frame) and before.here:
-        return before.here[-1]
+    if _is_of_that(frame) and before.paragraph and before.paragraph[-1].measure is not None:
+        return before.paragraph[-1]
     return counted_before(before) or (next(iter([*here[-1:], *before.earlier[-1:]]), None) if is_of_total(frame) else None)
 
 
