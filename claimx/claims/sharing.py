@@ -70,7 +70,7 @@ def _comparable(now: Quantity, then: Quantity) -> bool:
 def _is_alike(now: Quantity, then: Quantity) -> bool:
     """Whether two figures are of one kind; physical ones of one dimension, where that shows ("350 MW a month" is a rate)."""
     if now.kind == then.kind == "physical" and "/" not in now.unit + then.unit:
-        return now.si_unit == then.si_unit
+        return now.si_unit == then.si_unit or None in (now.si_unit, then.si_unit)
     return _kind(now) == _kind(then)
 
 
