@@ -16,7 +16,7 @@ _JOINED = 4
 def valued(frame: Frame) -> Token | None:
     """What an amount is the value or price of: "products valued at $435m", "bought the chain for $3m", "spent $3m on ads"."""
     verb = frame.governor
-    if verb is None or not is_verb(verb) or frame.relation not in ("preposition", "object"):
+    if verb is None or not is_verb(verb) or frame.relation not in ("preposition", "object") or frame.quantity.unit in words.TIME_UNITS:
         return None
     if frame.relation == "preposition" and frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY:
         target = direct_object(verb, but_not=frame.span) or (verb.head if verb.dep_ == "acl" and not has_own_subject(verb) else None)
