@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
@@ -76,10 +74,17 @@ def _group_of(frame: Frame, report: Token) -> Token | None:
 def _predicate(frame: Frame) -> Token | None:
     """The verb of which a bare share is the subject, or the participle that follows it where a parser takes it for an object."""
     of = of_phrase(frame)
-    if not is_share(frame) or (of is not None and of.lower_ not in words.EMPTY_SHARES) or not (frame.quantity.kind == "percent" or is_bare_count(frame)):
+    if (
+        not is_share(frame)
+        or (of is not None and of.lower_ not in words.EMPTY_SHARES)
+        or not (frame.quantity.kind == "percent" or is_bare_count(frame))
+    ):
         return None
     if frame.relation == "subject":
         return frame.governor
+    modifier = frame.governor
+    if modifier is not None and frame.lead <= modifier.i < frame.span.start:  # "fewer than one in 50 walked away"
+        return modifier.head if modifier.dep_.startswith("nsubj") else None
     after = frame.doc[frame.span.end : frame.span.end + 1]
     return after[0] if len(after) and after[0].dep_ == "acl" and after[0].head == frame.head and after[0].tag_ == "VBN" else None
 
@@ -97,12 +102,11 @@ def first_word(head: Token, frame: Frame) -> Token:
 
 def last_word(head: Token, frame: Frame) -> Token:
     """Where the words end that tell what a share does: "walked away", "expected to leave the industry"."""
-    ends = [head]
-    for child in head.children:
-        if child.dep_ in _AFTER and child.i > head.i and child.right_edge.i <= head.i + _MAX_AFTER and all(_inside(child, frame)):
-            ends.append(child.right_edge)
-    return max(ends, key=lambda token: token.i)
+    ends = [child.right_edge for child in head.children if child.dep_ in _AFTER and _is_short(child, head, frame)]
+    return max((head, *ends), key=lambda token: token.i)
 
 
-def _inside(child: Token, frame: Frame) -> Iterator[bool]:
-    return (frame.scene.is_free(token) for token in child.subtree)
+def _is_short(child: Token, head: Token, frame: Frame) -> bool:
+    """Whether what stands behind a word is near and holds no figure or period."""
+    near = head.i < child.i and child.right_edge.i <= head.i + _MAX_AFTER
+    return near and all(frame.scene.is_free(token) for token in child.subtree)

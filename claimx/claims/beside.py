@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun, once
 from claimx.claims.nouns import CUTS, after, measurable, of_phrase
+from claimx.matching import lemma
 
 _FAR_BACK = 40
 _OLDEST = 120
@@ -42,7 +43,7 @@ def noun_of_which(frame: Frame) -> Token | None:
     if of is None or not (of.tag_.startswith("W") or of.tag_ == "PRP") or at <= frame.sentence.start or frame.doc[at].text not in CUTS:
         return None
     noun = frame.doc[at - 1]
-    plural = noun.tag_ in ("NNS", "NNPS") and frame.quantity.kind != "money"
+    plural = of.tag_.startswith("W") or (noun.tag_ in ("NNS", "NNPS") and frame.quantity.kind != "money")
     return noun if plural and is_noun(noun) and frame.scene.is_free(noun) else None
 
 
@@ -107,3 +108,20 @@ def ahead(frame: Frame) -> Token | None:
         at += 1
     following = frame.doc[at : at + 1].text.lower()
     return frame.doc[at] if following in measure_words.AHEAD else None
+
+
+def apposed(frame: Frame) -> Token | None:
+    """The noun that the figure stands in apposition to: "the price, $70 a barrel"."""
+    thing = measurable(frame, frame.governor) if frame.relation == "apposition" else None
+    return (
+        None
+        if thing is None or (frame.quantity.kind in ("money", "percent") and thing.tag_ == "NN" and measure_words.can_act(thing))
+        else thing
+    )
+
+
+def share(frame: Frame) -> Token | None:
+    """The word "share" of a price per share, where nothing else says what is priced: "closed at $66 a share"."""
+    if not frame.quantity.unit.endswith("/share"):
+        return None
+    return next((token for token in frame.span if lemma(token) in measure_words.SHARE_NOUNS), None)

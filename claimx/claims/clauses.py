@@ -57,14 +57,15 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
             continue
         if inner.tag_ == "VBG" and inner.dep_ == "pcomp":
             inner = direct_object(inner)
-        if found := measurable(frame, inner) or (_bought(frame, inner) if name in measure_words.PRICED_BY else None):
+        if found := measurable(frame, inner) or (_bought(frame, verb, inner) if name in measure_words.PRICED_BY else None):
             return found
     return None
 
 
-def _bought(frame: Frame, thing: Token | None) -> Token | None:
+def _bought(frame: Frame, verb: Token, thing: Token | None) -> Token | None:
     """A firm or player that is paid for: "paid $3m for Norbois"."""
-    return thing if thing is not None and thing.tag_.startswith("NNP") and frame.scene.is_free(thing) else None
+    named = thing is not None and thing.tag_.startswith("NNP") and frame.scene.is_free(thing)
+    return thing if named and words.lemma_in(verb, measure_words.BUYING_VERBS) else None
 
 
 def priced(frame: Frame) -> Token | None:

@@ -114,6 +114,8 @@ def done(frame: Frame) -> Token | None:
     ):
         return None
     between = frame.doc[verb.i + 1 : frame.span.start]
-    if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.ANSWER_VERBS) or any(measurable(frame, token) for token in between):
+    if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.ANSWER_VERBS) or any(
+        measurable(frame, token) for token in between
+    ):
         return None
     return verb

@@ -80,7 +80,12 @@ def _is_headline_verb(token: Token) -> bool:
     if token.dep_ == "ROOT":
         moves = after.tag_ in ("CD", "$", "TO", "IN")
     else:
-        moves = before.tag_ in ("NN", "NNP") and after.lower_ in words.MOVED_TO and token.nbor(2).tag_ in ("CD", "$") if after.i + 1 < token.sent.end else False
+        moves = (
+            before.tag_ in ("NN", "NNP")
+            and after.lower_ in words.MOVED_TO
+            and after.i + 1 < token.sent.end
+            and after.nbor().tag_ in ("CD", "$")
+        )
     return moves and lemma_of(token.text, "VBZ") in words.CHANGE_VERBS
 
 
@@ -181,16 +186,21 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
+def _own_subjects(verb: Token) -> list[Token]:
+    """The subjects right below a verb; of a headline's verb that is tagged as a plural, the noun before it."""
+    if verb.tag_ == "NNS":
+        return [verb.nbor(-1)]
+    return [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
+
+
 def subject(verb: Token) -> Token | None:
     """The noun or pronoun that is a verb's subject, its own or the one it shares with the clause above."""
     token = verb
     for _ in range(_MAX_CLIMB):
-        own = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
+        own = _own_subjects(token)
         if own:
             return _relative_antecedent(max(own, key=lambda child: (child.i < token.i, child.i)), token)
         above, dep = token.head, token.dep_
-        if token.tag_ == "NNS":
-            return token.nbor(-1)
         if above == token:
             return None
         if dep in ("acl", "relcl") and is_noun(above) and (dep == "relcl" or token.tag_ != "VB"):

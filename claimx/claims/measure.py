@@ -10,7 +10,8 @@ from claimx.claims import answers, beside, clauses, deeds, measure_words, moves,
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, subject
 from claimx.claims.phrase import phrase
-from claimx.claims.sharing import Before, by_form, by_need, is_of_them, is_of_total, like, same_kind
+from claimx.claims.pointing import is_of_them, is_of_total
+from claimx.claims.sharing import Before, by_form, by_need, like, same_kind
 
 Rule = Callable[[Frame], Token | None]
 Found = tuple[Token, str]
@@ -45,12 +46,12 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("having", clauses.having),
     ("lasting", deeds.lasting),
     ("level-subject", clauses.level),
-    ("apposed", nouns.apposed),
+    ("apposed", beside.apposed),
     ("moved-entity", moves.moved_entity),
 )
 WEAK: tuple[tuple[str, Rule], ...] = (
     ("answering", answers.answering),
-    ("per-share", nouns.share),
+    ("per-share", beside.share),
     ("ahead", beside.ahead),
     ("predicate", deeds.predicate),
     ("done-more", deeds.done_more),
@@ -58,7 +59,13 @@ WEAK: tuple[tuple[str, Rule], ...] = (
     ("mark", nouns.mark),
 )
 OF_OTHERS = ("pointed-to", "same-as-before")
-LAST: tuple[tuple[str, Rule], ...] = (("base", nouns.base), ("crowd", deeds.crowd), ("done", deeds.done), ("of-unit", deeds.of_unit), ("nearest-noun", beside.nearest))
+LAST: tuple[tuple[str, Rule], ...] = (
+    ("base", nouns.base),
+    ("crowd", deeds.crowd),
+    ("done", deeds.done),
+    ("of-unit", deeds.of_unit),
+    ("nearest-noun", beside.nearest),
+)
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
 
@@ -117,7 +124,7 @@ def _pointed_to(frame: Frame) -> Found | None:
 def _first(rules: Sequence[tuple[str, Rule]], frame: Frame) -> Found | None:
     for name, rule in rules:
         head = rule(frame)
-        if head is not None and (rule is nouns.share or not frame.span.start <= head.i < frame.span.end):
+        if head is not None and (rule is beside.share or not frame.span.start <= head.i < frame.span.end):
             return head, f"measure.{name}"
     return None
 

@@ -291,16 +291,3 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
         return before[-1]
     thing = subject(frame.verb) if frame.verb is not None and noun.dep_ in ("dobj", "attr", "pobj") else None
     return None if thing is None or measure_words.can_act(thing) else measurable(frame, thing)
-
-
-def apposed(frame: Frame) -> Token | None:
-    """The noun that the figure stands in apposition to: "the price, $70 a barrel"."""
-    thing = measurable(frame, frame.governor) if frame.relation == "apposition" else None
-    return None if thing is None or (frame.quantity.kind in ("money", "percent") and thing.tag_ == "NN" and measure_words.can_act(thing)) else thing
-
-
-def share(frame: Frame) -> Token | None:
-    """The word "share" of a price per share, where nothing else says what is priced: "closed at $66 a share"."""
-    if not frame.quantity.unit.endswith("/share"):
-        return None
-    return next((token for token in frame.span if lemma(token) in measure_words.SHARE_NOUNS), None)

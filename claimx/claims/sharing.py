@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from claimx import lexicon
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.beside import noun_of_which
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, subject
-from claimx.claims.moves import is_pronoun
+from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.pointing import has_pronoun_subject, is_of_pronoun, is_of_that, is_of_them, is_of_total
 from claimx.lexicon import kept
 from claimx.model import Quantity
 
@@ -91,7 +89,7 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return listed
     if not is_of_them(frame) or _has_noun_before(frame, before):
         return None
-    if _is_of_that(frame) and before.paragraph and before.paragraph[-1].measure is not None:
+    if is_of_that(frame) and before.paragraph and before.paragraph[-1].measure is not None:
         return before.paragraph[-1]
     return counted_before(before) or (next(iter([*here[-1:], *before.earlier[-1:]]), None) if is_of_total(frame) else None)
 
@@ -111,7 +109,7 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     if other is not None:
         return other
     other = same_kind(draft, before.here)
-    if other is None and not has_weak and _has_pronoun_subject(frame):
+    if other is None and not has_weak and has_pronoun_subject(frame):
         return same_kind(draft, before.recent)
     return other if not has_weak or (other is not None and _is_other_side(frame, other.frame)) else None
 
@@ -119,14 +117,14 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
 def _by_construction(draft: Draft, before: Before) -> Draft | None:
     """The draft that a pronoun, a verb of expecting, a comparison or a price of bare things points back to."""
     frame = draft.frame
-    if _has_pronoun_subject(frame) and (other := like(draft, before.paragraph)):
+    if has_pronoun_subject(frame) and (other := like(draft, before.paragraph)):
         return other
     expected = frame.preposition is None or frame.preposition.lower_ not in words.GOAL_WORDS
     if expected and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
         same = [other for other in before.paragraph if other.frame.quantity.unit == frame.quantity.unit]
         if same:
             return same[-1]
-    if _is_of_pronoun(frame) and (other := _same_kind_near(draft, before)):
+    if is_of_pronoun(frame) and (other := _same_kind_near(draft, before)):
         return other
     if before.here and _is_compared(frame):
         return before.here[-1]
@@ -169,28 +167,6 @@ def _is_one(draft: Draft) -> bool:
     """Whether a measure is a single thing or a verb, and no group of which a share may be: "a divide on the issue"."""
     head = draft.head
     return head is not None and head.tag_ not in ("NNS", "NNPS", "DT", "PRP") and not measure_words.can_act(head)
-
-
-def is_of_them(frame: Frame) -> bool:
-    """Whether a share is of what a pronoun stands for: "six in 10 of them", "37 of which"."""
-    of = nouns.of_phrase(frame)
-    if of is None or any(child.i > of.i for child in of.children):
-        return False
-    if of.lower_ in measure_words.OURSELVES:
-        return False
-    return of.tag_ in ("PRP", "WDT", "WP", "DT") or of.lower_ in words.EMPTY_SHARES
-
-
-def is_of_total(frame: Frame) -> bool:
-    """Whether a share is of the whole that is being spoken of: "8% of the total"."""
-    of = nouns.of_phrase(frame)
-    return of is not None and of.tag_ == "NN" and of.lower_ in words.EMPTY_SHARES
-
-
-def _is_of_that(frame: Frame) -> bool:
-    """Whether a share is of the amount just given: "less than a quarter of that"."""
-    of = nouns.of_phrase(frame)
-    return of is not None and of.lower_ in measure_words.THAT
 
 
 def _is_bracket_of_list(frame: Frame) -> bool:
@@ -238,15 +214,6 @@ def _is_other_side(frame: Frame, before: Frame) -> bool:
     return paired and not words.lemma_in(frame.verb, words.CHOICE_VERBS)
 
 
-def _is_of_pronoun(frame: Frame) -> bool:
-    """Whether a figure is where somebody puts what was spoken of before: "Analysts put it at $25 billion"."""
-    verb = frame.governor
-    if verb is None or frame.relation != "preposition" or not words.lemma_in(verb, measure_words.CAUSING_VERBS, words.PAYMENT_VERBS):
-        return False
-    thing = direct_object(verb, but_not=frame.span)
-    return thing is not None and thing.lower_ in measure_words.it_words()
-
-
 def _is_bare_share(frame: Frame) -> bool:
     """Whether a share is of a whole that has been named before: "Only 7% wanted one"."""
     return nouns.is_share(frame) and (frame.relation == "subject" or words.lemma_in(frame.governor, measure_words.CONSTITUTING_VERBS))
@@ -292,25 +259,3 @@ def _between(name: str) -> re.Pattern[str]:
     """The pattern of that name for what may stand between a figure and one that restates it."""
     pattern: str = lexicon.read("measures")["between"][name]
     return re.compile(pattern)
-
-
-def _is_expletive(verb: Token, thing: Token) -> bool:
-    """Whether "it" stands for the infinitive behind the verb: "it costs me $320 to grow them"."""
-    return thing.lower_ in measure_words.THAT and any(
-        child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.i > verb.i for child in verb.children
-    )
-
-
-def _has_pronoun_subject(frame: Frame) -> bool:
-    thing = None if frame.verb is None else subject(frame.verb)
-    if frame.verb is not None and words.lemma_in(frame.verb, words.CHANGE_VERBS) and is_pronoun(direct_object(frame.verb, but_not=frame.span)):
-        return True
-    if frame.verb is not None and thing is not None and _is_expletive(frame.verb, thing):
-        return False
-    if frame.relation == "object" and frame.quantity.kind == "physical" and words.lemma_in(frame.verb, words.HANDLING_VERBS):
-        return False
-    if thing is not None and frame.relation == "object" and not words.lemma_in(frame.verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
-        return False
-    if frame.relation == "object" and thing is not None and thing.tag_ == "PRP" and thing.lower_ not in measure_words.it_words():
-        return False
-    return thing is not None and thing.tag_ in ("PRP", "DT") and frame.scene.actor(thing) is None

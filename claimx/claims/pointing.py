@@ -1,0 +1,64 @@
+"""Whether a figure points back by a pronoun: "six in 10 of them", "a quarter of that", "it rose 4%"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx.claims import measure_words, nouns, words
+from claimx.claims.frame import Frame, direct_object, subject
+from claimx.claims.moves import is_pronoun
+
+
+def is_of_them(frame: Frame) -> bool:
+    """Whether a share is of what a pronoun stands for: "six in 10 of them", "37 of which"."""
+    of = nouns.of_phrase(frame)
+    if of is None or any(child.i > of.i for child in of.children):
+        return False
+    if of.lower_ in measure_words.OURSELVES:
+        return False
+    return of.tag_ in ("PRP", "WDT", "WP", "DT") or of.lower_ in words.EMPTY_SHARES
+
+
+def is_of_total(frame: Frame) -> bool:
+    """Whether a share is of the whole that is being spoken of: "8% of the total"."""
+    of = nouns.of_phrase(frame)
+    return of is not None and of.tag_ == "NN" and of.lower_ in words.EMPTY_SHARES
+
+
+def is_of_that(frame: Frame) -> bool:
+    """Whether a share is of the amount just given: "less than a quarter of that"."""
+    of = nouns.of_phrase(frame)
+    return of is not None and of.lower_ in measure_words.THAT
+
+
+def is_of_pronoun(frame: Frame) -> bool:
+    """Whether a figure is where somebody puts what was spoken of before: "Analysts put it at $25 billion"."""
+    verb = frame.governor
+    if verb is None or frame.relation != "preposition" or not words.lemma_in(verb, measure_words.CAUSING_VERBS, words.PAYMENT_VERBS):
+        return False
+    thing = direct_object(verb, but_not=frame.span)
+    return thing is not None and thing.lower_ in measure_words.it_words()
+
+
+def has_pronoun_subject(frame: Frame) -> bool:
+    """Whether what moves or is so much is named by a pronoun: "it rose 4%", "the bank cut it by 25 basis points"."""
+    verb = frame.verb
+    thing = None if verb is None else subject(verb)
+    if verb is not None and words.lemma_in(verb, words.CHANGE_VERBS) and is_pronoun(direct_object(verb, but_not=frame.span)):
+        return True
+    if verb is not None and thing is not None and _is_expletive(verb, thing):
+        return False
+    if frame.relation == "object" and frame.quantity.kind == "physical" and words.lemma_in(frame.verb, words.HANDLING_VERBS):
+        return False
+    if thing is not None and frame.relation == "object" and not words.lemma_in(frame.verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
+        return False
+    if frame.relation == "object" and thing is not None and thing.tag_ == "PRP" and thing.lower_ not in measure_words.it_words():
+        return False
+    return thing is not None and thing.tag_ in ("PRP", "DT") and frame.scene.actor(thing) is None
+
+
+def _is_expletive(verb: Token, thing: Token) -> bool:
+    """Whether "it" stands for the infinitive behind the verb: "it costs me $320 to grow them"."""
+    return thing.lower_ in measure_words.THAT and any(
+        child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.i > verb.i for child in verb.children
+    )
