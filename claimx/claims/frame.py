@@ -188,7 +188,7 @@ def _verb_above(token: Token) -> Token | None:
 
 def _own_subjects(verb: Token) -> list[Token]:
     """The subjects right below a verb; of a headline's verb that is tagged as a plural, the noun before it."""
-    if verb.tag_ == "NNS":
+    if verb.tag_ == "NNS" and is_verb(verb):
         return [verb.nbor(-1)]
     return [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
 
