@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
-
-from spacy.tokens import Token
 
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_verb, subject
+from claimx.claims.frame import Frame, subject
 from claimx.claims.tense import clause_tense
 from claimx.claims.times import LONG, whole_year
+from claimx.claims.trading import is_day_price, is_session_price, trading_day
 from claimx.model import Period
 
 _CARRIES = 3
@@ -22,7 +19,6 @@ _LEAD = 2
 _SEASON = 4
 _RECENT = 550
 _WEEKS = 20
-_LONGEST = 200
 _FRESH = 75
 _NEWS = frozenset({"month", "quarter", "half"})
 _SHORT = frozenset({"day", "hour"})
@@ -45,6 +41,8 @@ class Reporting:
         self.published = published
         self.last: _Reported | None = None
         self.opening: Period | None = None
+        self.session: tuple[Period, int] | None = None
+        self.day: Period | None = None
         self.sentence = 0
 
     @property
@@ -55,6 +53,8 @@ class Reporting:
     def open_with(self, period: Period, paragraph: int) -> bool:
         """Take a period of the lead for what the article reports on, if it is one to report on; whether it was."""
         day, last = self.published, period.last_day
+        if self.day is None and _is_event(period) and period.granularity == "day" and self.is_over(period):
+            self.day = period
         if (
             period.granularity not in _NEWS
             or period.timex_type != "DATE"
@@ -86,8 +86,21 @@ class Reporting:
             return None
         if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > self._reach(draft, reported):
             return None
-        reported.sentence, reported.paragraph = self.sentence, draft.paragraph
+        self._refresh(reported, draft)
         return reported.period
+
+    def of_trading_day(self, draft: Draft) -> Period | None:
+        """The trading day of a price that names none, None if a claim is not of one."""
+        if not is_day_price(draft):
+            return None
+        earlier = self.session[0] if self.session is not None and self.session[1] < self.sentence else None
+        day = trading_day(self.day or earlier, self.published)
+        if day is not None and self.last is not None and _same_days(day, self.last.period):
+            self._refresh(self.last, draft)
+        return day
+
+    def _refresh(self, reported: _Reported, draft: Draft) -> None:
+        reported.sentence, reported.paragraph = self.sentence, draft.paragraph
 
     def _reach(self, draft: Draft, reported: _Reported) -> int:
         """Over how many paragraphs a period carries: what the article opens with farthest, and farther for what has moved."""
@@ -96,7 +109,11 @@ class Reporting:
     def remember(self, draft: Draft) -> None:
         """Take note of the period that a claim's own sentence gives it."""
         period = draft.period
-        if period is None or self._looks_back(period):
+        if period is None:
+            return
+        if period.granularity == "day" and self.day is None and is_day_price(draft):
+            self.session = period, self.sentence
+        if self._looks_back(period):
             return
         if draft.modality != "asserted":
             return
@@ -177,7 +194,7 @@ def _tells_the_past(draft: Draft) -> bool:
     tense = clause_tense(draft.frame)
     if tense == "pluperfect":
         return draft.attribution is not None
-    return tense == "past" and not _is_session_price(draft.frame)
+    return tense == "past" and not is_session_price(draft.frame)
 
 
 def _refers_back(frame: Frame) -> bool:
@@ -191,24 +208,3 @@ def _refers_back(frame: Frame) -> bool:
         return True
     pointed = any(words.lower(child) in words.DEFINITE_ARTICLES for child in governor.children)
     return pointed and len(list(governor.children)) == 1 and words.lower(governor) in lexicon.words("period_claims", "figure_nouns")
-
-
-def _is_session_price(frame: Frame) -> bool:
-    """Whether a figure's own clause tells of a trading day, or of a price that moves with every one."""
-    governor = subject(frame.verb) if frame.verb is not None else None
-    if words.lemma_in(governor, lexicon.words("period_claims", "market_nouns")):
-        return True
-    if frame.verb is None:
-        return False
-    clause = islice(_clause(frame.verb), _LONGEST)
-    return any(words.lemma_in(token, words.SESSION_NOUNS) and token.dep_ not in ("compound", "amod") for token in clause)
-
-
-def _clause(verb: Token) -> Iterator[Token]:
-    """The words that hang on a verb, without those of other verbs."""
-    waiting = list(verb.children)
-    while waiting:
-        token = waiting.pop()
-        if not is_verb(token):
-            yield token
-            waiting.extend(token.children)

@@ -121,6 +121,8 @@ class Timeline:
             draft.period, draft.found_by["period"] = shared, "period.same-verb"
         elif (compared := self._year_ago(draft, times)) is not None:
             draft.period, draft.found_by["period"] = compared, "period.compared"
+        elif not _is_dated(draft, times) and (day := self.reporting.of_trading_day(draft)) is not None:
+            draft.period, draft.found_by["period"] = day, "period.trading-day"
         elif not _is_dated(draft, times) and (carried := self.reporting.carried(draft)) is not None:
             draft.period, draft.found_by["period"] = replace(carried, inherited=True), "period.carried"
 

@@ -1,0 +1,100 @@
+"""Prices of a trading day: what moves with every session, and the day that news tells it of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from spacy.tokens import Token
+
+from claimx import lexicon
+from claimx.claims import words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
+from claimx.claims.tense import clause_tense
+from claimx.model import Period
+from claimx.periods.edtf import edtf
+
+_LONGEST = 200
+_WEEKEND = 5
+_STALE = 4
+_RULE = "period.trading-day"
+
+
+def is_session_price(frame: Frame) -> bool:
+    """Whether a figure's own clause tells of a trading day, or of a price that moves with every one."""
+    if frame.verb is None:
+        return False
+    priced = (subject(frame.verb), direct_object(frame.verb))
+    return any(words.lemma_in(noun, _words("market_nouns")) for noun in priced) or _names_session(frame.verb)
+
+
+def is_day_price(draft: Draft) -> bool:
+    """Whether a claim tells how a price that is traded moved or ended, in the past tense: "shares fell 4%", "oil settled at $70"."""
+    frame = draft.frame
+    verb = verb_of(frame)
+    if draft.modality != "asserted" or draft.role == "baseline" or verb is None or clause_tense(frame) != "past":
+        return False
+    if draft.role != "change" and frame.governor != verb:
+        return False
+    traded = _is_traded(subject(verb))
+    if not traded and not _names_session(verb):
+        return False
+    if words.lemma_in(verb, _words("quoting_verbs")):
+        return True
+    return traded and (words.lemma_in(verb, words.CHANGE_VERBS) or (words.lemma_in(verb, words.ENDING_VERBS) and draft.role == "change"))
+
+
+def trading_day(last: Period | None, published: date | None) -> Period | None:
+    """The day of a price that names none: the trading day named last, else the article's own day; None on a weekend."""
+    if last is not None and last.last_day is not None and (published is None or (published - last.last_day).days <= _STALE):
+        return replace(last, inherited=True)
+    if published is None or published.weekday() >= _WEEKEND:
+        return None
+    day = Period(
+        text="",
+        start=None,
+        end=None,
+        first_day=published,
+        last_day=published,
+        granularity="day",
+        timex_type="DATE",
+        timex_value=published.isoformat(),
+        inherited=True,
+        rule=_RULE,
+    )
+    return replace(day, edtf=edtf(day))
+
+
+def _words(name: str) -> frozenset[str]:
+    return lexicon.words("period_claims", name)
+
+
+def _is_traded(noun: Token | None) -> bool:
+    """Whether a noun is the price of something traded: "shares", "the Dow", "the main index of shares", but no share of a market."""
+    if noun is None:
+        return False
+    named = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod", "nummod", "poss"))]
+    if any(words.lower(word) in _words("exchange_indexes") for word in named):
+        return True
+    inner = [grandchild for child in noun.children if child.dep_ == "prep" for grandchild in child.children]
+    if words.lower(noun) in _words("traded"):
+        return not any(words.lower(child) in words.SHARED_OF for child in noun.children)
+    return words.lower(noun) in _words("traded_with") and any(words.lower(word) in _words("traded") for word in [*named, *inner])
+
+
+def _names_session(verb: Token) -> bool:
+    clause = islice(_clause(verb), _LONGEST)
+    return any(words.lemma_in(token, words.SESSION_NOUNS) and token.dep_ not in ("compound", "amod") for token in clause)
+
+
+def _clause(verb: Token) -> Iterator[Token]:
+    """The words that hang on a verb, without those of other verbs."""
+    waiting = list(verb.children)
+    while waiting:
+        token = waiting.pop()
+        if not is_verb(token):
+            yield token
+            waiting.extend(token.children)
