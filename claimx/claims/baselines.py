@@ -43,20 +43,31 @@ def _time_of_noun(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) 
 def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], reporting: Reporting, *, yearly: bool) -> None:
     """Fill the period of a baseline; `yearly` tells that the article compares with the year before."""
     partner = _partner_period(draft, drafts)
+    expected = _is_expected(draft)
+    if expected:
+        partner = _period_before(draft, drafts) or reporting.period or partner
     time = time_behind(draft, times, [d.frame for d in drafts], reporting)
-    if time is None and not _is_expected(draft):
+    if expected and time is not None and words.lemma_in(time.host, words.FORECAST_VERBS_ALWAYS):
+        time = None
+    if time is None and not expected:
         time = _time_of_noun(draft, times, drafts) or next((t for t in times if t.period.kind == "reference"), None)
     if time is not None:
         own = partner if partner is not None else reporting.period
         period = rebase(time.period, own) if own is not None else time.period
         draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
         rule = "period.compared"
-    elif _is_expected(draft) or (draft.found_by["role"] == _CONTRAST and draft.found_by.get("measure") != _SHARED):
+    elif expected or (draft.found_by["role"] == _CONTRAST and draft.found_by.get("measure") != _SHARED):
         draft.period, rule = partner, "period.same-as-compared"
     else:
         draft.period, rule = _year_before(partner, reporting) if yearly else None, "period.year-before"
     if draft.period is not None:
         draft.found_by["period"] = rule
+
+
+def _period_before(draft: Draft, drafts: Sequence[Draft]) -> Period | None:
+    """The period of the nearest figure before a baseline in its sentence."""
+    before = drafts[: drafts.index(draft)]
+    return next((d.period for d in reversed(before) if d.period is not None and d.role != "baseline" and d.restates is None), None)
 
 
 def _partner_period(draft: Draft, drafts: Sequence[Draft]) -> Period | None:
@@ -93,7 +104,7 @@ def baseline_period(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]
 def _is_expected(draft: Draft) -> bool:
     """Whether a baseline is what was expected of the same period ("less than the 57 cents analysts had forecast")."""
     frame = draft.frame
-    described = (child for noun in (frame.head, frame.governor) if noun is not None for child in noun.children if child.dep_ == "relcl")
+    described = (child for noun in (frame.head, frame.governor) if noun is not None for child in noun.children if child.dep_ in ("relcl", "acl"))
     if any(words.lemma_in(verb, words.FORECAST_VERBS_ALWAYS) for verb in described):
         return True
     return words.lemma_in(frame.verb, words.FORECAST_VERBS_ALWAYS) and frame.relation != "subject"

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx import lexicon
+from claimx import layers, lexicon
+from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb
-from claimx.claims.tense import has_subject, is_finite, tense_of
+from claimx.claims.tense import agree, has_subject, is_finite, tense_of
 from claimx.claims.times import LONG, Time
 from claimx.matching import span_at, words_between
 from claimx.model import Attribution
@@ -52,7 +53,7 @@ def distance(frame: Frame, time: Time, others: Sequence[Frame], *attributions: A
     """How far an expression is from a figure that the attributions govern; `CLOSED` or more where it does not reach it."""
     if frame.quantity.overlaps(time.start, time.end) or any(_is_time_of_speech(time, attribution) for attribution in attributions):
         return CLOSED
-    if any(_dates_source(time, attribution) for attribution in attributions):
+    if not _has_figure(time, others) and any(_dates_source(time, attribution) for attribution in attributions):
         return _SOURCE
     cost = path_cost(frame, time, attributions[0] if attributions else None)
     low, high = sorted((frame.quantity.start, time.start))
@@ -66,9 +67,12 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     host = time.host
     if host is None:
         return 1.0
-    described = time.attributive and host.dep_ == "pobj"
+    if _describes_another(frame, time) or _of_what_was(frame, time):
+        return CLOSED
+    described = time.attributive and host.dep_ == "pobj" and not _is_occasion(frame, host)
     cue = _cue_tokens(frame.doc, attribution)
-    leaving = dict(_leaving(frame.head, cue))
+    fronted = is_verb(host) and time.head.i < host.i
+    leaving = dict(_leaving(frame.head, cue, fronted=fronted))
     token, cost = host, 0.0
     for _ in range(_CLIMB):
         if token.i in leaving:
@@ -83,22 +87,25 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     return CLOSED
 
 
-def _leaving(token: Token, cue: range) -> Iterator[tuple[int, float]]:
+def _leaving(token: Token, cue: range, *, fronted: bool) -> Iterator[tuple[int, float]]:
+    """The way up from a figure, with its costs; an expression in front of coordinated verbs is of both, whatever their tenses."""
     cost = 0.0
     for _ in range(_CLIMB):
         yield token.i, cost
         above = token.head
         if above == token:
             return
-        cost += CLOSED if above.i in cue and token.dep_ in ("ccomp", "parataxis") else _leaving_cost(token)
+        cost += CLOSED if above.i in cue and token.dep_ in ("ccomp", "parataxis") else _leaving_cost(token, fronted=fronted)
         token = above
 
 
-def _leaving_cost(token: Token) -> float:
+def _leaving_cost(token: Token, *, fronted: bool) -> float:
     dep = token.dep_
     if not is_verb(token):
         return _STEP if dep in ("nummod", "quantmod", "compound", "nmod", "amod") else _LEAVING.get(dep, _STEP)
     if dep == "conj":
+        if not fronted and not agree(token, token.head):
+            return CLOSED
         return 1.5 if has_subject(token) else 0.7
     if dep == "advcl":
         return 1.2 if is_finite(token) else 0.5
@@ -107,6 +114,47 @@ def _leaving_cost(token: Token) -> float:
     if dep == "ccomp":
         return 3.0 if is_finite(token) else 0.3
     return _LEAVING.get(dep, _STEP)
+
+
+def _has_figure(time: Time, others: Sequence[Frame]) -> bool:
+    """Whether an expression dates the relative clause of another figure ("the forum, whose members saw 438 thefts in 2018")."""
+    host = time.host
+    return host is not None and host.dep_ == "relcl" and any(other.verb == host for other in others)
+
+
+def _describes_another(frame: Frame, time: Time) -> bool:
+    """Whether an expression describes a thing that a figure's noun only stands beside: "the 1931 tower and 4 miles of pipe"."""
+    host = time.host
+    if not time.attributive or host is None:
+        return False
+    nouns = (frame.head, frame.governor)
+    if host.dep_ == "conj" and host.head in nouns:
+        return True
+    if any(noun is not None and noun.dep_ == "conj" and noun.head == host for noun in nouns):
+        return True
+    verb = host.head
+    return host.dep_ == "dobj" and is_verb(verb) and not is_finite(verb) and verb != frame.verb
+
+
+def _of_what_was(frame: Frame, time: Time) -> bool:
+    """Whether an expression tells when something came to be of which the clause tells what it is now: "a fund set up in 2020 has paid $84m"."""
+    clause, day = time.host, layers.published(frame.doc)
+    if clause is None or clause.dep_ != "acl" or clause.tag_ != "VBN" or clause.head in (frame.governor, frame.head) or clause == frame.verb:
+        return False
+    if day is not None and (time.period.last_day is None or time.period.last_day >= day):
+        return False
+    main = next((t for t in clause.ancestors if is_verb(t)), None)
+    if main is None or words.lemma_in(main, words.ENDING_VERBS):
+        return False
+    return is_finite(main) and tense_of(main) in ("perfect", "present", "future")
+
+
+def _is_occasion(frame: Frame, noun: Token) -> bool:
+    """Whether a noun tells at what occasion a figure's own verb took place ("sold for $3 at last week's auction")."""
+    preposition, verb = noun.head, frame.verb
+    if verb is None or not is_finite(verb) or tense_of(verb) not in ("past", "perfect"):
+        return False
+    return preposition.head == verb and words.lower(preposition) in lexicon.words("period_claims", "occasions")
 
 
 def _same_tense(verb: Token) -> bool:

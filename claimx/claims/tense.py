@@ -71,7 +71,26 @@ def tense_of(verb: Token) -> str:
         return "future"
     if lowered & words.PERFECT_AUXILIARIES and verb.tag_ in ("VBN", "VBD"):
         return "perfect"
+    if not auxiliaries and _shares_perfect(verb):
+        return "perfect"
     if "had" in lowered:
         return "pluperfect"
     finite = [c.tag_ for c in auxiliaries if c.tag_ in ("VBD", "VBZ", "VBP")] or [verb.tag_]
     return "past" if finite[0] in ("VBD", "VBN") else "present"
+
+
+def _shares_perfect(verb: Token) -> bool:
+    """Whether a past form goes on with the perfect of the verb before it: "has cut costs and shed 40 jobs"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or has_subject(verb) or not is_verb(verb.head):
+        return False
+    joined = [c.tag_ for c in verb.head.children if c.dep_ == "aux" and c.lower_ in words.PERFECT_AUXILIARIES]
+    return bool(joined) and verb.head.tag_ in ("VBN", "VBD")
+
+
+def agree(one: Token, other: Token) -> bool:
+    """Whether two verbs tell of the same time, as far as their tenses show; a pluperfect and a past may."""
+    if not is_finite(one) or not is_finite(other):
+        return True
+    pasts = ("past", "pluperfect")
+    first, second = tense_of(one), tense_of(other)
+    return first == second or (first in pasts and second in pasts)

@@ -17,11 +17,11 @@ from claimx import layers
 from claimx.claims import words
 from claimx.claims.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_verb
+from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.implied import COUNTED_BACK, counted_back, to_date, yearly
 from claimx.claims.reach import FAR, distance, multiplied, path_cost
 from claimx.claims.reporting import Reporting
-from claimx.claims.tense import clause_tense
+from claimx.claims.tense import clause_tense, is_finite, tense_of
 from claimx.claims.times import Time, Times, is_dateline, usable
 from claimx.layout import paragraphs
 from claimx.matching import text_of
@@ -30,6 +30,7 @@ from claimx.periods.resolve import rebase, shift
 
 _OWN_CLAUSE = 1.6
 _DESCRIBED = 0.95
+_OF_NOUN = 1.0
 _CLAIMED = 4.0
 # "Is now down 45% this year": a word for the present gives way to any other time of its clause.
 _BARE_NOW = 0.7
@@ -114,7 +115,7 @@ class Timeline:
         if own is not None and (period := self._rebased(own.period, here)) is not None:
             draft.period, draft.found_by["period"] = period, "period.compared"
         elif found is not None:
-            draft.period, draft.found_by["period"] = self._looking_ahead(draft, found), "period.sentence"
+            draft.period, draft.found_by["period"] = self._settled(draft, found), "period.sentence"
             if not found.aside:
                 self.reporting.remember(draft)
         elif (shared := _of_same_verb(draft, here)) is not None:
@@ -148,16 +149,22 @@ class Timeline:
             return False
         over = period.last_day is not None and period.last_day < day
         ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
+        if over and _is_when_foretold(time):
+            return False
         if over and draft.modality == "forecast":
             elsewhere = time.host is not None and is_verb(time.host) and time.host != draft.frame.verb
             return cost < (_DESCRIBED if tense == "future" and elsewhere else _OWN_CLAUSE)
         if (over and tense in ("present", "future")) or (ahead and tense == "present"):
             return cost < _OWN_CLAUSE
+        if ahead and not time.attributive and time.host is not None and is_noun(time.host) and cost < _OF_NOUN:
+            return True
         return not (ahead and draft.modality != "forecast" and (tense in _PAST or (tense == "perfect" and draft.modality == "asserted")))
 
-    def _looking_ahead(self, draft: Draft, time: Time) -> Period:
-        """A month or season that names no year, in the year to come where the claim is a forecast."""
+    def _settled(self, draft: Draft, time: Time) -> Period:
+        """A period as a claim takes it: the day by which something had come to be, a bare month in the year to come of a forecast."""
         verb, period = draft.frame.verb, time.period
+        if _is_reached(draft, time):
+            return replace(period, first_day=period.last_day)
         done = verb is not None and any(words.lower(c) in words.PERFECT_AUXILIARIES for c in verb.children)
         if draft.modality != "forecast" or done or time.host != verb or clause_tense(draft.frame) in _PAST:
             return period
@@ -209,6 +216,24 @@ def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> 
     if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None:
         return False
     return any(other.verb == host for other in frames)
+
+
+def _is_when_foretold(time: Time) -> bool:
+    """Whether an expression tells when something was foretold, and not what for: "in March it had forecast", "it predicted in March"."""
+    host = time.host
+    if not words.lemma_in(host, words.FORECAST_VERBS_ALWAYS, words.GUIDING_VERBS) or host is None or not is_verb(host):
+        return False
+    return tense_of(host) in _PAST if is_finite(host) and (time.head.i < host.i or not any(t.like_num for t in host.doc[host.i : time.head.i])) else False
+
+
+def _is_reached(draft: Draft, time: Time) -> bool:
+    """Whether an expression is the day by which a past clause tells what had come to be: "by Monday evening the storm was 40 km away"."""
+    period = time.period
+    if period.first_day is not None or period.last_day is None or period.granularity not in ("day", "hour", "time") or time.host != draft.frame.verb:
+        return False
+    before = time.period.text.lower()
+    lead = words.lower(draft.frame.doc[time.head.i].head) if not before.startswith("by ") else "by"
+    return lead == "by" and clause_tense(draft.frame) in _PAST
 
 
 def _of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
