@@ -80,8 +80,11 @@ class Reporting:
             return None
         if not (_tells_the_past(draft) or (_refers_back(draft.frame) and self.sentence - reported.sentence <= 1)):
             return None
-        if draft.paragraph != reported.paragraph and self.opening is not None and _is_within(reported.period, self.opening):
-            reported.period, reported.lead = self.opening, True
+        if draft.paragraph != reported.paragraph:
+            if self.opening is not None and _overlaps(reported.period, self.opening):
+                reported.period, reported.lead = self.opening, True
+            elif reported.period.granularity == "season":
+                return None
         if _is_event(reported.period) and words.lemma_in(draft.frame.verb, words.HOLDING_VERBS):
             return None
         if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > self._reach(draft, reported):
@@ -183,6 +186,14 @@ def _is_within(part: Period, whole: Period) -> bool:
     """Whether a period is a part of another, both with days at both ends."""
     ends = (whole.first_day, part.first_day, part.last_day, whole.last_day)
     return None not in ends and list(ends) == sorted(ends)  # type: ignore[type-var]
+
+
+def _overlaps(period: Period, opening: Period) -> bool:
+    """Whether a period is a part of another or runs over one of its ends, without holding all of it."""
+    if None in (period.first_day, period.last_day, opening.first_day, opening.last_day):
+        return False
+    meet = period.first_day <= opening.last_day and opening.first_day <= period.last_day  # type: ignore[operator]
+    return meet and not _is_within(opening, period)
 
 
 def _same_days(one: Period, other: Period) -> bool:
