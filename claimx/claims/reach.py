@@ -7,6 +7,7 @@ holds for that clause alone; the time of saying is not the time of what is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -81,7 +82,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         if above == token:
             return CLOSED
         described = described or (time.attributive and is_verb(token))
-        near = token.dep_ in ("relcl", "acl") and above in (frame.governor, frame.head) and not _is_added(token)
+        near = token.dep_ in ("relcl", "acl") and not _is_added(token) and (above in (frame.governor, frame.head) or _is_counted(above))
         cost += 0.6 if near else _entering_cost(token)
         token = above
     return CLOSED
@@ -101,6 +102,8 @@ def _leaving(token: Token, cue: range, *, fronted: bool) -> Iterator[tuple[int, 
 
 def _leaving_cost(token: Token, *, fronted: bool) -> float:
     dep = token.dep_
+    if _is_in_sequence(token) and words.lemma_in(token, words.CHANGE_VERBS):
+        return CLOSED
     if not is_verb(token):
         return _STEP if dep in ("nummod", "quantmod", "compound", "nmod", "amod") else _LEAVING.get(dep, _STEP)
     if dep == "conj":
@@ -127,6 +130,8 @@ def _describes_another(frame: Frame, time: Time) -> bool:
     host = time.host
     if not time.attributive or host is None:
         return False
+    if time.period.granularity == "century":
+        return True
     nouns = (frame.head, frame.governor)
     if host.dep_ == "conj" and host.head in nouns:
         return True
@@ -139,7 +144,7 @@ def _describes_another(frame: Frame, time: Time) -> bool:
 def _of_what_was(frame: Frame, time: Time) -> bool:
     """Whether an expression tells when something came to be of which the clause tells what it is now: "a fund set up in 2020 has paid $84m"."""
     clause, day = time.host, layers.published(frame.doc)
-    if clause is None or clause.dep_ != "acl" or clause.tag_ != "VBN" or clause.head in (frame.governor, frame.head) or clause == frame.verb:
+    if clause is None or clause.dep_ not in ("acl", "advcl") or clause.tag_ != "VBN" or is_finite(clause) or clause.head in (frame.governor, frame.head) or clause == frame.verb:
         return False
     if day is not None and (time.period.last_day is None or time.period.last_day >= day):
         return False
@@ -165,6 +170,8 @@ def _same_tense(verb: Token) -> bool:
 
 def _entering_cost(token: Token) -> float:
     dep = token.dep_
+    if _is_in_sequence(token):
+        return CLOSED
     if not is_verb(token):
         return _NOUN_STEP.get(dep, _ENTERING.get(dep, 0.15))
     if dep == "conj":
@@ -174,6 +181,17 @@ def _entering_cost(token: Token) -> float:
             return 0.9
         return 3.0 if is_finite(token) else 1.5
     return _ENTERING.get(dep, 0.5)
+
+
+def _is_in_sequence(token: Token) -> bool:
+    """Whether a verb without a tense comes after or before the clause that it stands in: "rose 4% after showing no gain in May"."""
+    return token.dep_ == "pcomp" and words.lower(token.head) in lexicon.words("period_claims", "sequence")
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a noun stands below one that counts it: "the number of stocks that …"."""
+    above = takewhile(lambda token: not is_verb(token), noun.ancestors)
+    return any(words.lemma_in(token, lexicon.words("period_claims", "counting_nouns")) for token in above)
 
 
 def _is_added(clause: Token) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, subject
+from claimx.claims.frame import Frame, direct_object, subject
 from claimx.claims.tense import clause_tense
 from claimx.claims.times import LONG, whole_year
 from claimx.claims.trading import is_day_price, is_session_price, trading_day
@@ -44,6 +44,7 @@ class Reporting:
         self.session: tuple[Period, int] | None = None
         self.day: Period | None = None
         self.sentence = 0
+        self.named: Period | None = None
 
     @property
     def period(self) -> Period | None:
@@ -85,6 +86,8 @@ class Reporting:
                 reported.period, reported.lead = self.opening, True
             elif reported.period.granularity == "season":
                 return None
+        if _is_decided(draft):
+            return None
         if _is_event(reported.period) and words.lemma_in(draft.frame.verb, words.HOLDING_VERBS):
             return None
         if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > self._reach(draft, reported):
@@ -114,6 +117,8 @@ class Reporting:
         period = draft.period
         if period is None:
             return
+        if period.kind == "interval" and not period.inherited and self.is_over(period) and period.granularity not in _SHORT:
+            self.named = period
         if period.granularity == "day" and self.day is None and is_day_price(draft):
             self.session = period, self.sentence
         if self._looks_back(period):
@@ -206,6 +211,12 @@ def _tells_the_past(draft: Draft) -> bool:
     if tense == "pluperfect":
         return draft.attribution is not None
     return tense == "past" and not is_session_price(draft.frame)
+
+
+def _is_decided(draft: Draft) -> bool:
+    """Whether a claim is of what a firm decides: "raised its dividend to 40p"."""
+    nouns = (draft.head, draft.frame.governor, direct_object(draft.frame.verb) if draft.frame.verb is not None else None)
+    return any(words.lemma_in(noun, lexicon.words("period_claims", "decided_nouns")) for noun in nouns)
 
 
 def _refers_back(frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from claimx import layers
+from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.draft import Draft
@@ -103,8 +103,8 @@ class Timeline:
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
 
     def _again(self, period: Period) -> Period:
-        """ "The same period": the one that the article reports on."""
-        own = self.reporting.period
+        """ "The same period": the one told last."""
+        own = self.reporting.named or self.reporting.period
         if own is None:
             return period
         return replace(own, text=period.text, start=period.start, end=period.end, rule=period.rule)
@@ -156,7 +156,7 @@ class Timeline:
             return cost < (_DESCRIBED if tense == "future" and elsewhere else _OWN_CLAUSE)
         if (over and tense in ("present", "future")) or (ahead and tense == "present"):
             return cost < _OWN_CLAUSE
-        if ahead and not time.attributive and time.host is not None and is_noun(time.host) and cost < _OF_NOUN:
+        if ahead and cost < _OF_NOUN and _is_meant_for(time):
             return True
         return not (ahead and draft.modality != "forecast" and (tense in _PAST or (tense == "perfect" and draft.modality == "asserted")))
 
@@ -216,6 +216,13 @@ def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> 
     if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None:
         return False
     return any(other.verb == host for other in frames)
+
+
+def _is_meant_for(time: Time) -> bool:
+    """Whether an expression tells what time a noun is meant for: "a budget for 2020"."""
+    if time.host is None or not is_noun(time.host) or time.attributive:
+        return False
+    return words.lower(time.head.head) in lexicon.words("period_claims", "purposes")
 
 
 def _is_when_foretold(time: Time) -> bool:
