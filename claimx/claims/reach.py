@@ -35,6 +35,7 @@ _CLIMB = 25
 _SAID_ON = frozenset({"day", "week", "time", "weekend"})
 _NEAR_CUE = 30
 _NEAR_TOKENS = 8
+_CLAUSE = 12
 _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 
 
@@ -86,6 +87,14 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         cost += 0.6 if near else _entering_cost(token)
         token = above
     return CLOSED
+
+
+def stands_in_clause(frame: Frame, time: Time) -> bool:
+    """Whether an expression behind a figure stands in the figure's own clause as far as the words show, whatever the parse says."""
+    between = frame.doc[frame.span.end : time.head.i]
+    if time.start < frame.quantity.end or time.attributive or len(between) > _CLAUSE:
+        return False
+    return not any((is_verb(token) and is_finite(token)) or token.lower_ in (";", ":") or token.dep_ == "cc" for token in between)
 
 
 def _leaving(token: Token, cue: range, *, fronted: bool) -> Iterator[tuple[int, float]]:

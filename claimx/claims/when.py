@@ -19,7 +19,7 @@ from claimx.claims.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.implied import COUNTED_BACK, counted_back, to_date, yearly
-from claimx.claims.reach import FAR, distance, multiplied, path_cost
+from claimx.claims.reach import FAR, distance, multiplied, path_cost, stands_in_clause
 from claimx.claims.reporting import Reporting
 from claimx.claims.tense import clause_tense, is_finite, tense_of
 from claimx.claims.times import Time, Times, is_dateline, usable
@@ -30,6 +30,7 @@ from claimx.periods.resolve import rebase, shift
 
 _OWN_CLAUSE = 1.6
 _DESCRIBED = 0.95
+_BESIDE = 4.0
 _OF_NOUN = 1.0
 _CLAIMED = 4.0
 # "Is now down 45% this year": a word for the present gives way to any other time of its clause.
@@ -131,6 +132,8 @@ class Timeline:
         ranked = []
         for time in times:
             cost = distance(draft.frame, time, frames, *governing(draft)) + _CLAIMED * _is_of_another_clause(draft.frame, time, frames)
+            if cost >= FAR and stands_in_clause(draft.frame, time):
+                cost = _BESIDE
             if cost < FAR and self._agrees(draft, time, cost):
                 ranked.append((cost + _BARE_NOW * (time.period.timex_value == "PRESENT_REF"), time.start, time))
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
