@@ -27,6 +27,7 @@ _BEHIND = 10
 _OF_THE = 8
 _NEAR_FIGURE = 30
 _DATELINE = 40
+_YEAR = re.compile(r"\b\d{4}\b")
 _KIND_OF_CHANGE = "reference.on-"
 LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
 
@@ -197,6 +198,8 @@ def _is_rank(lead: str, period: Period) -> bool:
 def _is_of_kind(row: Row, period: Period) -> bool:
     if "duration" in row.flags:
         return period.timex_type == "DURATION"
+    if "dated" in row.flags:
+        return period.granularity == "day" and _YEAR.search(period.text) is not None
     return "running" not in row.flags or (period.rule.startswith("relative") and period.granularity in LONG)
 
 

@@ -11,6 +11,7 @@ from claimx.periods.context import Context, Outcome, Parts, span_of
 from claimx.periods.grammar import vocabulary
 from claimx.periods.years import relative_year
 
+_HALF_YEAR = 6
 _CLOCK = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
 
 
@@ -21,16 +22,27 @@ def unit_name(parts: Parts, name: str = "unit") -> str:
 
 
 def resolve_duration(parts: Parts, context: Context) -> Outcome:
-    """A length of time, not tied to any day; "the nine months" are the year's first."""
+    """A length of time, not tied to any day; "the nine months" are those told before, else the year's first."""
     unit = unit_name(parts)
     number = numbers.count(parts["number"]) if "number" in parts else "1"
     if parts.get("half") == "yes":
         number = "1.5"
     found = Outcome(type="DURATION", value=_value(number, unit), unit=unit, kind="duration")
     if "the" in parts and unit == "month" and number in ("6", "9"):
-        days = resolve_first_units({"number": number, "unit": "months"}, context)
+        days = _told_months(int(number), context) or resolve_first_units({"number": number, "unit": "months"}, context)
         return replace(found, first=days.first, last=days.last, kind=days.kind)
     return found
+
+
+def _told_months(number: int, context: Context) -> Outcome | None:
+    """So many months that the text has told: a half year of known days, or those up to a day that it gave as the end of a month."""
+    half = context.last("reported half")
+    if number == _HALF_YEAR and half is not None and half.timex_type == "DATE" and span_of(half):
+        return Outcome(value=half.timex_value, unit="half", first=half.first_day, last=half.last_day)
+    days = span_of(context.last("reported month"))
+    if days is None or days[0] != days[1]:
+        return None
+    return Outcome(value="", unit="month", first=counted_back(days[1], number, "month"), last=days[1])
 
 
 def _value(number: str, unit: str) -> str:
