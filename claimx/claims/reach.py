@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx import layers, lexicon
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_verb
+from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.tense import agree, has_subject, is_finite, tense_of
 from claimx.claims.times import LONG, Time
 from claimx.matching import span_at, words_between
@@ -28,9 +28,10 @@ _LEAVING = {"relcl": 3.0, "acl": 0.8, "xcomp": 0.2, "pcomp": 0.5, "parataxis": 3
 _ENTERING = {"relcl": CLOSED, "acl": 3.0, "xcomp": 0.6, "pcomp": 1.0, "parataxis": 4.0, "appos": 1.0, "ccomp": 4.0, "csubj": 3.0}
 _NOUN_STEP = {"prep": 0.4, "pobj": 0.3, "dobj": 0.2, "nsubj": 0.2, "nsubjpass": 0.2, "attr": 0.1}
 _ATTRIBUTIVE = 1.5
-_SOURCE = 1.4
+SOURCE = 1.4
 # The rule of attributions whose cue is the verb of asking, so that its time is that of the answers.
 _ASKED = "asked-by"
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 25
 _SAID_ON = frozenset({"day", "week", "time", "weekend"})
 _NEAR_CUE = 30
@@ -56,7 +57,7 @@ def distance(frame: Frame, time: Time, others: Sequence[Frame], *attributions: A
     if frame.quantity.overlaps(time.start, time.end) or any(_is_time_of_speech(time, attribution) for attribution in attributions):
         return CLOSED
     if not _has_figure(time, others) and any(_dates_source(time, attribution) for attribution in attributions):
-        return _SOURCE
+        return SOURCE
     cost = path_cost(frame, time, attributions[0] if attributions else None)
     low, high = sorted((frame.quantity.start, time.start))
     crossed = [o for o in others if low < o.quantity.start < high and o.quantity.unit == frame.quantity.unit]
@@ -69,9 +70,9 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     host = time.host
     if host is None:
         return 1.0
-    if _describes_another(frame, time) or _of_what_was(frame, time):
+    if _describes_another(frame, time) or _of_what_was(frame, time) or _is_owned(frame, time):
         return CLOSED
-    described = time.attributive and host.dep_ == "pobj" and not _is_occasion(frame, host)
+    described = time.attributive and host.dep_ == "pobj" and not is_occasion(frame, host)
     cue = _cue_tokens(frame.doc, attribution)
     fronted = is_verb(host) and time.head.i < host.i
     leaving = dict(_leaving(frame.head, cue, fronted=fronted))
@@ -150,6 +151,16 @@ def _describes_another(frame: Frame, time: Time) -> bool:
     return host.dep_ == "dobj" and is_verb(verb) and not is_finite(verb) and verb != frame.verb
 
 
+def _is_owned(frame: Frame, time: Time) -> bool:
+    """Whether a figure counts what somebody has in passing ("sales at its 73 shops fell in March"), so that the clause does not date it."""
+    noun = frame.governor if frame.relation == "modifier" else frame.head
+    if noun is None or noun.dep_ != "pobj" or not is_noun(noun.head.head) or noun.head.head.dep_ not in _SUBJECTS:
+        return False
+    if time.host is None or not is_verb(time.host):
+        return False
+    return any(child.dep_ == "poss" and child.i < frame.span.start for child in noun.children)
+
+
 def _of_what_was(frame: Frame, time: Time) -> bool:
     """Whether an expression tells when something came to be of which the clause tells what it is now: "a fund set up in 2020 has paid $84m"."""
     clause, day = time.host, layers.published(frame.doc)
@@ -163,7 +174,7 @@ def _of_what_was(frame: Frame, time: Time) -> bool:
     return is_finite(main) and tense_of(main) in ("perfect", "present", "future")
 
 
-def _is_occasion(frame: Frame, noun: Token) -> bool:
+def is_occasion(frame: Frame, noun: Token) -> bool:
     """Whether a noun tells at what occasion a figure's own verb took place ("sold for $3 at last week's auction")."""
     preposition, verb = noun.head, frame.verb
     if verb is None or not is_finite(verb) or tense_of(verb) not in ("past", "perfect"):

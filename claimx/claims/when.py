@@ -19,7 +19,7 @@ from claimx.claims.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.implied import COUNTED_BACK, counted_back, to_date, yearly
-from claimx.claims.reach import FAR, distance, multiplied, path_cost, stands_in_clause
+from claimx.claims.reach import FAR, SOURCE, distance, is_occasion, multiplied, path_cost, stands_in_clause
 from claimx.claims.reporting import Reporting
 from claimx.claims.tense import clause_tense, is_finite, tense_of
 from claimx.claims.times import Time, Times, is_dateline, usable
@@ -31,6 +31,7 @@ from claimx.periods.resolve import rebase, shift
 _OWN_CLAUSE = 1.6
 _DESCRIBED = 0.95
 _BESIDE = 4.0
+_BESIDE_NOUN = 0.6
 _OF_NOUN = 1.0
 _CLAIMED = 4.0
 # "Is now down 45% this year": a word for the present gives way to any other time of its clause.
@@ -154,6 +155,8 @@ class Timeline:
         ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
         if over and _is_when_foretold(time):
             return False
+        if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
+            return False
         if over and draft.modality == "forecast":
             elsewhere = time.host is not None and is_verb(time.host) and time.host != draft.frame.verb
             return cost < (_DESCRIBED if tense == "future" and elsewhere else _OWN_CLAUSE)
@@ -219,6 +222,12 @@ def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> 
     if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None:
         return False
     return any(other.verb == host for other in frames)
+
+
+def _is_of_noun(frame: Frame, time: Time) -> bool:
+    """Whether an expression is part of the phrase of a noun ("a law of 1851") that tells no occasion of the clause."""
+    host = time.host
+    return host is not None and is_noun(host) and time.head.dep_ != "npadvmod" and not is_occasion(frame, host)
 
 
 def _is_meant_for(time: Time) -> bool:
