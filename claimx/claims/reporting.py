@@ -21,6 +21,7 @@ _RECENT = 550
 _WEEKS = 20
 _FRESH = 75
 _NEWS = frozenset({"month", "quarter", "half"})
+_PAST = ("past", "pluperfect")
 _SHORT = frozenset({"day", "hour"})
 
 
@@ -75,8 +76,10 @@ class Reporting:
     def carried(self, draft: Draft) -> Period | None:
         """What the article goes on reporting on, for a statement about the past that names no time of its own."""
         reported = self.last
-        if reported is None or draft.modality != "asserted":
+        if reported is None:
             return None
+        if draft.modality != "asserted":
+            return reported.period if self._is_expected_of(draft, reported) else None
         if draft.attribution is not None and draft.attribution.kind == "direct" and draft.paragraph != reported.paragraph:
             return None
         if not (_tells_the_past(draft) or (_refers_back(draft.frame) and self.sentence - reported.sentence <= 1)):
@@ -94,6 +97,14 @@ class Reporting:
             return None
         self._refresh(reported, draft)
         return reported.period
+
+    def _is_expected_of(self, draft: Draft, reported: _Reported) -> bool:
+        """Whether a claim tells what had been expected of the period just reported on ("Analysts had expected $2")."""
+        verb = draft.frame.verb
+        if verb is None or _is_event(reported.period) or self.sentence - reported.sentence > 1 or clause_tense(draft.frame) not in _PAST:
+            return False
+        looked_for = any(words.lemma_in(verb, names) for names in (words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS))
+        return looked_for and words.lemma_in(subject(verb), words.ANALYSTS)
 
     def of_trading_day(self, draft: Draft) -> Period | None:
         """The trading day of a price that names none, None if a claim is not of one."""

@@ -38,7 +38,8 @@ def _is_hidden_past(verb: Token) -> bool:
     noun = verb.head
     if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "ROOT" or verb.i != noun.i + 1:
         return False
-    return verb.sent[-1].tag_ == "." and not any(is_verb(token) and is_finite(token) for token in verb.sent)
+    ends = next((token.tag_ for token in reversed(verb.sent) if not token.is_space), "")
+    return ends == "." and not any(is_verb(token) and is_finite(token) for token in verb.sent)
 
 
 def clause_tense(frame: Frame) -> str | None:

@@ -28,7 +28,8 @@ def is_session_price(frame: Frame) -> bool:
     if frame.verb is None:
         return False
     priced = (subject(frame.verb), direct_object(frame.verb))
-    return any(words.lemma_in(noun, _words("market_nouns")) for noun in priced) or _names_session(frame.verb)
+    moving = [noun for noun in priced if words.lemma_in(noun, _words("market_nouns"))]
+    return any(words.lower(noun) not in _words("untraded") for noun in moving if noun is not None) or _names_session(frame.verb)
 
 
 def is_day_price(draft: Draft) -> bool:

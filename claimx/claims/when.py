@@ -124,6 +124,8 @@ class Timeline:
             draft.period, draft.found_by["period"] = shared, "period.same-verb"
         elif (compared := self._year_ago(draft, times)) is not None:
             draft.period, draft.found_by["period"] = compared, "period.compared"
+        elif (before := _of_multiple(draft, here)) is not None:
+            draft.period, draft.found_by["period"] = before, "period.same-as-before"
         elif not _is_dated(draft, times) and (day := self.reporting.of_trading_day(draft)) is not None:
             draft.period, draft.found_by["period"] = day, "period.trading-day"
         elif not _is_dated(draft, times) and (carried := self.reporting.carried(draft)) is not None:
@@ -259,8 +261,16 @@ def _of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
     """The period of a figure before that the same verb governs ("rose 4% to $3bn")."""
     if draft.frame.verb is None:
         return None
-    beside = (d for d in reversed(here) if d.role != "baseline" and d.modality == draft.modality and d.frame.verb == draft.frame.verb)
+    beside = (d for d in reversed(here) if d.role not in ("baseline", "ratio") and d.modality == draft.modality and d.frame.verb == draft.frame.verb)
     return next((d.period for d in beside if d.period is not None), None)
+
+
+def _of_multiple(draft: Draft, here: Sequence[Draft]) -> Period | None:
+    """The period of the figure right before a multiple that only adds to it: "reached 12% in May, more than double the average"."""
+    if draft.role != "ratio" or not here or here[-1].role == "baseline":
+        return None
+    between = draft.frame.doc[here[-1].frame.span.end : draft.frame.span.start]
+    return None if any(is_verb(token) and is_finite(token) for token in between) else here[-1].period
 
 
 def _is_dated(draft: Draft, times: Sequence[Time]) -> bool:
