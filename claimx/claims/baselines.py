@@ -44,7 +44,7 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     """Fill the period of a baseline; `yearly` tells that the article compares with the year before."""
     partner = _partner_period(draft, drafts)
     expected = _is_expected(draft)
-    if expected:
+    if expected:  # of what was told before it, not of what comes after
         partner = _period_before(draft, drafts) or reporting.period or partner
     time = time_behind(draft, times, [d.frame for d in drafts], reporting)
     if expected and time is not None and words.lemma_in(time.host, words.FORECAST_VERBS_ALWAYS):
@@ -104,7 +104,8 @@ def baseline_period(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]
 def _is_expected(draft: Draft) -> bool:
     """Whether a baseline is what was expected of the same period ("less than the 57 cents analysts had forecast")."""
     frame = draft.frame
-    described = (child for noun in (frame.head, frame.governor) if noun is not None for child in noun.children if child.dep_ in ("relcl", "acl"))
+    nouns = [noun for noun in (frame.head, frame.governor) if noun is not None]
+    described = (child for noun in nouns for child in noun.children if child.dep_ in ("relcl", "acl"))
     if any(words.lemma_in(verb, words.FORECAST_VERBS_ALWAYS) for verb in described):
         return True
     return words.lemma_in(frame.verb, words.FORECAST_VERBS_ALWAYS) and frame.relation != "subject"

@@ -70,7 +70,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     host = time.host
     if host is None:
         return 1.0
-    if _describes_another(frame, time) or _of_what_was(frame, time) or _is_owned(frame, time):
+    if _describes_another(frame, time) or _of_what_was(frame, time) or (is_verb(host) and is_owned(frame)):
         return CLOSED
     described = time.attributive and host.dep_ == "pobj" and not is_occasion(frame, host)
     cue = _cue_tokens(frame.doc, attribution)
@@ -151,20 +151,20 @@ def _describes_another(frame: Frame, time: Time) -> bool:
     return host.dep_ == "dobj" and is_verb(verb) and not is_finite(verb) and verb != frame.verb
 
 
-def _is_owned(frame: Frame, time: Time) -> bool:
-    """Whether a figure counts what somebody has in passing ("sales at its 73 shops fell in March"), so that the clause does not date it."""
+def is_owned(frame: Frame) -> bool:
+    """Whether a figure counts what somebody has in passing ("sales at its 73 shops fell in March"), so that its clause does not date it."""
     noun = frame.governor if frame.relation == "modifier" else frame.head
     if noun is None or noun.dep_ != "pobj" or not is_noun(noun.head.head) or noun.head.head.dep_ not in _SUBJECTS:
-        return False
-    if time.host is None or not is_verb(time.host):
         return False
     return any(child.dep_ == "poss" and child.i < frame.span.start for child in noun.children)
 
 
 def _of_what_was(frame: Frame, time: Time) -> bool:
-    """Whether an expression tells when something came to be of which the clause tells what it is now: "a fund set up in 2020 has paid $84m"."""
+    """Whether an expression tells when a thing came to be of which the clause tells what it is: "a fund set up in 2020 has paid $84m"."""
     clause, day = time.host, layers.published(frame.doc)
-    if clause is None or clause.dep_ not in ("acl", "advcl") or clause.tag_ != "VBN" or is_finite(clause) or clause.head in (frame.governor, frame.head) or clause == frame.verb:
+    if clause is None or clause.dep_ not in ("acl", "advcl") or clause.tag_ != "VBN" or is_finite(clause):
+        return False
+    if clause == frame.verb or clause.head in (frame.governor, frame.head):
         return False
     if day is not None and (time.period.last_day is None or time.period.last_day >= day):
         return False

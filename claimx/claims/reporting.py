@@ -9,6 +9,7 @@ from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, subject
+from claimx.claims.reach import is_owned
 from claimx.claims.tense import clause_tense
 from claimx.claims.times import LONG, whole_year
 from claimx.claims.trading import is_day_price, is_session_price, trading_day
@@ -82,14 +83,9 @@ class Reporting:
             return reported.period if self._is_expected_of(draft, reported) else None
         if draft.attribution is not None and draft.attribution.kind == "direct" and draft.paragraph != reported.paragraph:
             return None
-        if not (_tells_the_past(draft) or (_refers_back(draft.frame) and self.sentence - reported.sentence <= 1)):
+        if _stands_apart(draft) or not (_tells_the_past(draft) or (_refers_back(draft.frame) and self.sentence - reported.sentence <= 1)):
             return None
-        if draft.paragraph != reported.paragraph:
-            if self.opening is not None and _overlaps(reported.period, self.opening):
-                reported.period, reported.lead = self.opening, True
-            elif reported.period.granularity == "season":
-                return None
-        if _is_decided(draft):
+        if draft.paragraph != reported.paragraph and not self._crosses(reported):
             return None
         if _is_event(reported.period) and words.lemma_in(draft.frame.verb, words.HOLDING_VERBS):
             return None
@@ -97,6 +93,12 @@ class Reporting:
             return None
         self._refresh(reported, draft)
         return reported.period
+
+    def _crosses(self, reported: _Reported) -> bool:
+        """Whether a period goes on in a new paragraph; a part of what the article opened with, or what runs over it, gives way to that."""
+        if self.opening is not None and _overlaps(reported.period, self.opening):
+            reported.period, reported.lead = self.opening, True
+        return reported.period.granularity != "season"
 
     def _is_expected_of(self, draft: Draft, reported: _Reported) -> bool:
         """Whether a claim tells what had been expected of the period just reported on ("Analysts had expected $2")."""
@@ -128,13 +130,8 @@ class Reporting:
         period = draft.period
         if period is None:
             return
-        if period.kind == "interval" and not period.inherited and self.is_over(period) and period.granularity not in _SHORT:
-            self.named = period
-        if period.granularity == "day" and self.day is None and is_day_price(draft):
-            self.session = period, self.sentence
-        if self._looks_back(period):
-            return
-        if draft.modality != "asserted":
+        self._note(period, draft)
+        if self._looks_back(period) or draft.modality != "asserted":
             return
         if self.last is not None and not _is_event(self.last.period) and self._is_going_on(period):
             self.last = None
@@ -147,6 +144,13 @@ class Reporting:
             self.last = _Reported(period, self.sentence, draft.paragraph, lead)
         elif _is_event(period) and (self.last is None or _is_event(self.last.period)):
             self.last = _Reported(period, self.sentence, draft.paragraph, lead=False)
+
+    def _note(self, period: Period, draft: Draft) -> None:
+        """Take note of what "the same period" may be, and of a trading day."""
+        if period.kind == "interval" and not period.inherited and self.is_over(period) and period.granularity not in _SHORT:
+            self.named = period
+        if period.granularity == "day" and self.day is None and is_day_price(draft):
+            self.session = period, self.sentence
 
     def _is_recent(self, period: Period) -> bool:
         """Whether a period ended not so long ago that news would not go on about it."""
@@ -224,8 +228,10 @@ def _tells_the_past(draft: Draft) -> bool:
     return tense == "past" and not is_session_price(draft.frame)
 
 
-def _is_decided(draft: Draft) -> bool:
-    """Whether a claim is of what a firm decides: "raised its dividend to 40p"."""
+def _stands_apart(draft: Draft) -> bool:
+    """Whether a claim is of what a firm decides, or has in passing: "raised its dividend to 40p", "sales at its 73 shops"."""
+    if is_owned(draft.frame):
+        return True
     nouns = (draft.head, draft.frame.governor, direct_object(draft.frame.verb) if draft.frame.verb is not None else None)
     return any(words.lemma_in(noun, lexicon.words("period_claims", "decided_nouns")) for noun in nouns)
 

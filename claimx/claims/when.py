@@ -19,7 +19,7 @@ from claimx.claims.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.implied import COUNTED_BACK, counted_back, to_date, yearly
-from claimx.claims.reach import FAR, SOURCE, distance, is_occasion, multiplied, path_cost, stands_in_clause
+from claimx.claims.reach import FAR, SOURCE, distance, is_occasion, is_owned, multiplied, path_cost, stands_in_clause
 from claimx.claims.reporting import Reporting
 from claimx.claims.tense import clause_tense, is_finite, tense_of
 from claimx.claims.times import Time, Times, is_dateline, usable
@@ -41,6 +41,7 @@ _SAME_PERIOD = "relative.same-period"
 _MOST = 16
 _AROUND = 400
 _PAST = ("past", "pluperfect")
+_HOURS = ("day", "hour")
 
 
 class Timeline:
@@ -242,26 +243,29 @@ def _is_meant_for(time: Time) -> bool:
 def _is_when_foretold(time: Time) -> bool:
     """Whether an expression tells when something was foretold, and not what for: "in March it had forecast", "it predicted in March"."""
     host = time.host
-    if not words.lemma_in(host, words.FORECAST_VERBS_ALWAYS, words.GUIDING_VERBS) or host is None or not is_verb(host):
+    if host is None or not is_verb(host) or not words.lemma_in(host, words.FORECAST_VERBS_ALWAYS, words.GUIDING_VERBS):
         return False
-    return tense_of(host) in _PAST if is_finite(host) and (time.head.i < host.i or not any(t.like_num for t in host.doc[host.i : time.head.i])) else False
+    if not is_finite(host) or tense_of(host) not in _PAST:
+        return False
+    return time.head.i < host.i or not any(token.like_num for token in host.doc[host.i : time.head.i])
 
 
 def _is_reached(draft: Draft, time: Time) -> bool:
     """Whether an expression is the day by which a past clause tells what had come to be: "by Monday evening the storm was 40 km away"."""
     period = time.period
-    if period.first_day is not None or period.last_day is None or period.granularity not in ("day", "hour", "time") or time.host != draft.frame.verb:
+    if period.first_day is not None or period.last_day is None or period.granularity not in _HOURS:
         return False
-    before = time.period.text.lower()
-    lead = words.lower(draft.frame.doc[time.head.i].head) if not before.startswith("by ") else "by"
-    return lead == "by" and clause_tense(draft.frame) in _PAST
+    if time.host != draft.frame.verb or clause_tense(draft.frame) not in _PAST:
+        return False
+    return words.lower(time.head.head) in lexicon.words("period_claims", "reached")
 
 
 def _of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
     """The period of a figure before that the same verb governs ("rose 4% to $3bn")."""
-    if draft.frame.verb is None:
+    if draft.frame.verb is None or is_owned(draft.frame):
         return None
-    beside = (d for d in reversed(here) if d.role not in ("baseline", "ratio") and d.modality == draft.modality and d.frame.verb == draft.frame.verb)
+    verb, told = draft.frame.verb, ("baseline", "ratio")
+    beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality and d.frame.verb == verb)
     return next((d.period for d in beside if d.period is not None), None)
 
 
