@@ -12,7 +12,7 @@ from claimx.claims.frame import Frame, direct_object, subject
 from claimx.claims.reach import is_owned
 from claimx.claims.tense import clause_tense
 from claimx.claims.times import LONG, whole_year
-from claimx.claims.trading import is_day_price, is_session_price, trading_day
+from claimx.claims.trading import day_price, is_session_price, trading_day
 from claimx.model import Period
 
 _CARRIES = 3
@@ -110,10 +110,11 @@ class Reporting:
 
     def of_trading_day(self, draft: Draft) -> Period | None:
         """The trading day of a price that names none, None if a claim is not of one."""
-        if not is_day_price(draft):
+        word = day_price(draft)
+        if word is None:
             return None
         earlier = self.session[0] if self.session is not None and self.session[1] < self.sentence else None
-        day = trading_day(self.day or earlier, self.published)
+        day = trading_day(word, self.day or earlier, self.published)
         if day is not None and self.last is not None and _same_days(day, self.last.period):
             self._refresh(self.last, draft)
         return day
@@ -149,7 +150,7 @@ class Reporting:
         """Take note of what "the same period" may be, and of a trading day."""
         if period.kind == "interval" and not period.inherited and self.is_over(period) and period.granularity not in _SHORT:
             self.named = period
-        if period.granularity == "day" and self.day is None and is_day_price(draft):
+        if period.granularity == "day" and self.day is None and day_price(draft) is not None:
             self.session = period, self.sentence
 
     def _is_recent(self, period: Period) -> bool:

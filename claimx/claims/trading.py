@@ -14,6 +14,7 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
 from claimx.claims.tense import clause_tense
+from claimx.matching import part_of
 from claimx.model import Period
 from claimx.periods.edtf import edtf
 
@@ -32,38 +33,38 @@ def is_session_price(frame: Frame) -> bool:
     return any(words.lower(noun) not in _words("untraded") for noun in moving if noun is not None) or _names_session(frame.verb)
 
 
-def is_day_price(draft: Draft) -> bool:
-    """Whether a claim tells how a price that is traded moved or ended, in the past tense: "shares fell 4%", "oil settled at $70"."""
+def day_price(draft: Draft) -> Token | None:
+    """The word by which a claim tells how a traded price moved or ended, in the past tense: "shares fell 4%", "oil settled at $70"."""
     frame = draft.frame
     verb = verb_of(frame)
     if draft.modality != "asserted" or draft.role == "baseline" or verb is None or clause_tense(frame) != "past":
-        return False
+        return None
     if draft.role != "change" and frame.governor != verb:
-        return False
-    traded = _is_traded(subject(verb))
-    if not traded and not _names_session(verb):
-        return False
+        return None
+    noun = subject(verb)
+    traded = noun if _is_traded(noun) else None
     if words.lemma_in(verb, _words("quoting_verbs")):
-        return True
-    return traded and (words.lemma_in(verb, words.CHANGE_VERBS) or (words.lemma_in(verb, words.ENDING_VERBS) and draft.role == "change"))
+        return traded or (verb if _names_session(verb) else None)
+    moves = words.lemma_in(verb, words.CHANGE_VERBS) or (words.lemma_in(verb, words.ENDING_VERBS) and draft.role == "change")
+    return traded if moves else None
 
 
-def trading_day(last: Period | None, published: date | None) -> Period | None:
-    """The day of a price that names none: the trading day named last, else the article's own day; None on a weekend."""
+def trading_day(word: Token, last: Period | None, published: date | None) -> Period | None:
+    """The day of a price that names none: the trading day named last, else the article's own day, told by `word`; None on a weekend."""
     if last is not None and last.last_day is not None and (published is None or (published - last.last_day).days <= _STALE):
         return replace(last, inherited=True)
     if published is None or published.weekday() >= _WEEKEND:
         return None
+    part = part_of(word)
     day = Period(
-        text="",
-        start=None,
-        end=None,
+        text=part.text,
+        start=part.start,
+        end=part.end,
         first_day=published,
         last_day=published,
         granularity="day",
         timex_type="DATE",
         timex_value=published.isoformat(),
-        inherited=True,
         rule=_RULE,
     )
     return replace(day, edtf=edtf(day))
