@@ -116,7 +116,8 @@ def _is_title(page: Page, token: int, end: int, label: str | None) -> bool:
 def _is_surplus(page: Page, token: int, label: str | None) -> bool:
     """Whether the last word of a name does not belong to it: a month, a share of something, a title of the next name."""
     word = page.lower[token]
-    return word in words.part("names.dates") or _is_figure(page, token) or (word in words.titles() and label != "PERSON")
+    is_title = word in words.titles() and label != "PERSON" and page.lower[token - 1] not in words.part("names.links")
+    return word in words.part("names.dates") or _is_figure(page, token) or is_title
 
 
 def _is_figure(page: Page, token: int) -> bool:
