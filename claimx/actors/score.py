@@ -134,7 +134,7 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     named = noun.word in entity.nouns
     if not named and (not _type_suits(entity, noun, label) or (entity.unnamed and not _in_row(entity, noun))):
         return None
-    if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT"}:
+    if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT", "GPE"}:
         return None
     fit = _noun_fit(talk, entity, noun, named=named)
     if fit is None:

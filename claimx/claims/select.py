@@ -21,6 +21,8 @@ from claimx.numerals import fold
 
 _FILE = "quantities_selection"
 _WORD = re.compile(r"[a-z]+")
+_ENTRY = re.compile(r"[ \t]*\d{1,2}(?:[.)]?[ \t]+[A-Z]|[.)]?[ \t]*(?:\n|$))")
+_BEHIND_ENTRY = 4
 _REACH = 60
 _NOUNS_BEHIND = 2
 _SMALL = 12
@@ -34,14 +36,27 @@ def claim_figures(quantities: Iterable[Quantity], periods: Sequence[Period], tex
     times = [p for p in periods if p.start is not None]
     starts = [p.start for p in times if p.start is not None]
     found = []
-    for quantity in quantities:
-        if any(start <= quantity.start < end for start, end in furniture):
+    figures = list(quantities)
+    numbering = _numbering(figures, text)
+    for quantity in figures:
+        if quantity.start in numbering or any(start <= quantity.start < end for start, end in furniture):
             continue
         last = bisect_left(starts, quantity.end)
         near = [p for p in times[max(0, last - _OVERLAPPING) : last] if p.end is not None and quantity.start < p.end]
         if _is_claim(quantity, near, low):
             found.append(quantity)
     return found
+
+
+def _numbering(quantities: Iterable[Quantity], text: str) -> frozenset[int]:
+    """Where the numbers of a list's entries stand: whole numbers that open lines with a name or nothing behind, one after the other."""
+    opening = {q.value: q.start for q in quantities if q.kind == "count" and q.unit_text is None and _ENTRY.match(text, *_line_of(q, text))}
+    return frozenset(start for value, start in opening.items() if value - 1 in opening or value + 1 in opening)
+
+
+def _line_of(quantity: Quantity, text: str) -> tuple[int, int]:
+    """From the beginning of a figure's line to a little behind the figure."""
+    return text.rfind("\n", 0, quantity.start) + 1, quantity.end + _BEHIND_ENTRY
 
 
 def _is_claim(quantity: Quantity, near: Sequence[Period], low: str) -> bool:
