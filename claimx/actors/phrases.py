@@ -17,6 +17,7 @@ _NO_BEGINNING = frozenset({",", "POS", "_SP", "HYPH", "''", "``", "RB"})
 _WITHIN = frozenset({"compound", "amod", "nmod"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _LONGEST = 10
+_AFTER_SEAT = ("-", ",")
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ def _step(page: Page, start: int, floor: int, head: int) -> int:
         joins = before >= floor and page.tags[before] in {"NN", "NNS", "JJ"} and page.deps[before] in _WITHIN
         return 2 if joins else 0
     if tag == "," and before >= floor and page.tags[before] in _PROPER:
-        return int(page.tags[start] not in _PROPER or page.words[start + 1] == "-")
+        return int(page.tags[start] not in _PROPER or page.words[start + 1] in _AFTER_SEAT)
     if tag == "," and before >= floor and page.tags[before] in {"NN", "JJ"} and "CC" in page.tags[start:head]:
         return 1
     if tag == "VBG":
@@ -107,10 +108,12 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
 
 
 def hyphened(page: Page, token: int) -> bool:
-    """Whether a word is the first half of a compound ("Seattle-based", "Lyon, France-based")."""
+    """Whether a word is the first half of a compound or of a seat ("Seattle-based", "Lyon, France-based", "the Austin, Texas, chip maker")."""
     following = token + 1
     while following < len(page) and page.tags[following] in {"NNP", "NNPS", ","}:
         following += 1
+    if page.words[following - 1] == "," and page.words[token - 1 : token] != [","] and page.tags[token - 1] in _DETERMINERS:
+        return page.words[token + 1 : following].count(",") > 1
     return following < len(page) and (page.tags[following] == "HYPH" or page.lower[following].startswith("-"))
 
 

@@ -32,7 +32,7 @@ def doer(draft: Draft) -> Mention | None:
             continue
         if _only_thinks(verb, thing, frame) or _is_one_of(verb, frame):
             return None
-        found = acting(thing, frame) or body(thing, frame) or owner(thing, frame) or _new_thing(thing, verb, draft)
+        found = acting(thing, frame) or body(thing, frame) or owner(thing, frame, place=False) or _new_thing(thing, verb, draft)
         if found is not None and not (found.label in ("GPE", "LOC") and words.lemma_in(verb, measure_words.HARMING_VERBS)):
             return found
     return None
@@ -60,16 +60,16 @@ def _is_one_of(verb: Token, frame: Frame) -> bool:
 
 def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
     """A subject that brings in something new and has the measure for object, or that makes up a share of it."""
-    if not is_noun(thing) or words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS):
+    if not is_noun(thing) or thing.lower_.endswith(tuple(measure_words.DEED_ENDINGS)):
+        return None
+    if words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS):
         return None
     if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) or (lemma(verb) == "make" and any(c.lower_ == "up" for c in verb.children)):
         return noun_phrase(thing)
     if any(words.lemma_in(thing, nouns) for nouns in lexicon.read("actors")["kinds_of_measure"].values()):
         return None
-    is_new = thing.tag_ == "NNS" and not any(
-        child.dep_ in ("det", "poss") and child.lower_ not in ("some", "many") for child in thing.children
-    )
-    if not is_new:
+    given = {child.lower_ for child in thing.children if child.dep_ in ("det", "poss")}
+    if not given <= (measure_words.SOME if thing.tag_ == "NNS" else measure_words.ONE) or (thing.tag_ == "NN" and not given):
         return None
     acts = draft.frame.verb == verb and thing.dep_ == "nsubj" and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
     return noun_phrase(thing) if acts or _is_object_of(draft.head, verb) else None

@@ -38,9 +38,9 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
         if draft.actor is not None:
             continue
         around = _same(draft) or _of_theme(draft, before, standing)
-        if around is None:
+        if around is None and not _tells_of_harm(draft):
             around = weighed(draft, before, standing, _from_focus(draft, before, standing.topic))
-        if around is not None and not (around[0].label in ("GPE", "LOC") and _tells_of_harm(draft)):
+        if around is not None:
             draft.actor, draft.found_by["actor"] = around
 
 
@@ -64,7 +64,7 @@ def _same(draft: Draft) -> Verdict | None:
 
 
 def _tells_of_harm(draft: Draft) -> bool:
-    """Whether a figure is of people who died or were hurt: where it happened is not who did it."""
+    """Whether a figure is of people who died or were hurt, which whoever else is in focus has not done."""
     harmed = draft.frame.verb is not None and words.lemma_in(draft.frame.verb, measure_words.HARMING_VERBS)
     return harmed or (draft.head is not None and words.lemma_in(draft.head, measure_words.HARMING_VERBS, measure_words.STRUCK))
 

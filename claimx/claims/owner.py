@@ -94,9 +94,12 @@ def _from(first: Token, noun: Token) -> Mention:
     return Mention(text=text, start=start, end=end, name=text, label=None)
 
 
-def owner(noun: Token, frame: Frame) -> Mention | None:
-    """The entity that a noun belongs to, by possessive, compound or preposition."""
-    return possessor_of(noun, frame) or _compound(noun, frame) or _in_phrase(noun, frame)
+def owner(noun: Token, frame: Frame, *, place: bool = True) -> Mention | None:
+    """The entity that a noun belongs to, by possessive, compound or preposition; with `place` also where it is."""
+    if found := possessor_of(noun, frame) or _compound(noun, frame):
+        return found
+    found = _in_phrase(noun, frame)
+    return found if place or found is None or found.label not in ("GPE", "LOC") else None
 
 
 def possessor_of(noun: Token, frame: Frame) -> Mention | None:
