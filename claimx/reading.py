@@ -25,6 +25,7 @@ from spacy.util import minibatch
 from spacy.vocab import Vocab
 
 from claimx import layers
+from claimx.actors.placed import dateline
 from claimx.casing import recased
 from claimx.errors import ModelError
 from claimx.kernels import ATTRIBUTES, SmallModel, Stretch
@@ -105,6 +106,7 @@ class Reading:
         """Token numbers to be read together, and which of them must start a sentence."""
         tokens: list[int] = []
         starts: set[int] = set()
+        behind_dateline = dateline(text_of(doc))[1]
         for paragraph in self._chosen(doc):
             span = doc.char_span(paragraph.start, paragraph.end, alignment_mode="expand")
             own = [token.i for token in span if not token.is_space] if span is not None else []
@@ -116,6 +118,8 @@ class Reading:
                     tokens, starts = [], set()
                 tokens += room
                 starts.add(room[0])
+                if paragraph.start < behind_dateline < paragraph.end:
+                    starts |= {next((i for i in room if doc[i].idx >= behind_dateline), room[0])}
                 starts |= {after for before, after in pairwise(room) if _ends_in_figure(doc[before], doc[after])}
         if tokens:
             yield tokens, starts

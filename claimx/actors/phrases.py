@@ -108,7 +108,7 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
 
 
 def hyphened(page: Page, token: int) -> bool:
-    """Whether a word is the first half of a compound or of a seat ("Seattle-based", "Lyon, France-based", "the Austin, Texas, chip maker")."""
+    """Whether a word is the first half of a compound or a seat ("Lyon, France-based", "the Austin, Texas, chip maker")."""
     following = token + 1
     while following < len(page) and page.tags[following] in {"NNP", "NNPS", ","}:
         following += 1

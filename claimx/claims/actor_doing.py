@@ -28,7 +28,7 @@ def doer(draft: Draft) -> Mention | None:
         if doing := agent(verb, frame):
             return doing
         thing = subject(verb)
-        if thing is None or thing == draft.head or not frame.scene.is_free(thing) or _is_source(thing, draft.attribution):
+        if thing is None or thing == draft.head or is_verb(thing) or not frame.scene.is_free(thing) or _is_source(thing, draft.attribution):
             continue
         if _only_thinks(verb, thing, frame) or _is_one_of(verb, frame):
             return None
