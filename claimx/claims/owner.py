@@ -96,10 +96,7 @@ def _from(first: Token, noun: Token) -> Mention:
 
 def owner(noun: Token, frame: Frame, *, place: bool = True) -> Mention | None:
     """The entity that a noun belongs to, by possessive, compound or preposition; with `place` also where it is."""
-    if found := possessor_of(noun, frame) or _compound(noun, frame):
-        return found
-    found = _in_phrase(noun, frame)
-    return found if place or found is None or found.label not in ("GPE", "LOC") else None
+    return possessor_of(noun, frame) or _compound(noun, frame) or _in_phrase(noun, frame, place=place)
 
 
 def possessor_of(noun: Token, frame: Frame) -> Mention | None:
@@ -137,8 +134,10 @@ def _are_countrymen(noun: Token, adjective: Token, mention: Mention) -> bool:
     return adjective.lower_ in peoples() and mention.label == "GPE" and noun.tag_ == "NNS" and measure_words.can_act(noun)
 
 
-def _in_phrase(noun: Token, frame: Frame) -> Mention | None:
+def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
     for child in noun.children:
+        if not place and child.lower_ in words.PLACE_PREPOSITIONS:
+            continue
         if child.dep_ not in ("prep", "agent") or child.lower_ not in measure_words.OWNING_PREPOSITIONS or _tells_whither(noun, child):
             continue
         for inner in child.children:
