@@ -65,6 +65,8 @@ def _same(draft: Draft) -> Verdict | None:
 
 def _tells_of_harm(draft: Draft) -> bool:
     """Whether a figure is of people who died or were hurt, which whoever else is in focus has not done."""
+    if draft.frame.quantity.kind != "count":
+        return False
     harmed = draft.frame.verb is not None and words.lemma_in(draft.frame.verb, measure_words.HARMING_VERBS)
     return harmed or (draft.head is not None and words.lemma_in(draft.head, measure_words.HARMING_VERBS, measure_words.STRUCK))
 
