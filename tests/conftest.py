@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser import WIDE, Page
+from hypothesis import HealthCheck, settings
 
 import claimx
 from claimx.report import write
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from claimx.sinks.result import Result
+
+
+# How long an example takes says more of the machine than of claimx; what has to be fast is measured by tests of its own.
+settings.register_profile("claimx", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("claimx")
 
 
 @pytest.fixture(scope="session")

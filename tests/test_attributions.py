@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lemminflect import getInflection
 
@@ -274,7 +274,7 @@ def test_a_poll_does_not_govern_the_markets_of_a_later_paragraph():
     assert source_at(text, "7%") == "Harlow survey"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -90,7 +90,7 @@ def test_nesting_without_end(text: str, nlp: Language) -> None:
     figures(text, nlp)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters() | st.sampled_from("0123456789$€%.,- \n\"'“”")))
 def test_any_text_at_all(nlp: Language, text: str) -> None:
     figures(text, nlp)

@@ -356,7 +356,7 @@ def test_of_stretches_that_overlap_the_figure_stays() -> None:
     assert {each.slot for each in stretches(ODD.record.claims[0])} == {"figure", "actor"}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(text=st.text(max_size=80), first=st.integers(0, 79), length=st.integers(1, 20))
 def test_any_text_can_be_exported(text: str, first: int, length: int) -> None:
     whole = text + " 7"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimx.numerals import fold, number, read
@@ -95,7 +95,6 @@ def test_fold_keeps_every_character_in_place(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text(text: str) -> None:
     value = number(text)

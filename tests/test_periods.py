@@ -166,13 +166,13 @@ WORDS = st.sampled_from(
 DAYS = st.one_of(st.none(), st.dates())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(), DAYS)
 def test_any_text(text: str, published: date | None) -> None:
     sound(text, published)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(WORDS, max_size=14), DAYS)
 def test_any_temporal_words(words: list[str], published: date | None) -> None:
     sound(" ".join(words), published)
@@ -180,7 +180,7 @@ def test_any_temporal_words(words: list[str], published: date | None) -> None:
 
 @pytest.mark.parametrize("rule", [rule for rule in grammar().rules if "(?=" not in rule.pattern.pattern], ids=lambda rule: rule.id)
 def test_whatever_a_rule_matches_resolves(rule: Rule) -> None:
-    @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=5, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(rule.pattern, fullmatch=True), DAYS)
     def resolves(text: str, published: date | None) -> None:
         sound(text, published)

@@ -131,7 +131,7 @@ def test_an_impossible_date_is_refused(nlp: Language) -> None:
         claimx.extract(BAKERY, published="2017-02-30", nlp=nlp)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_any_text_gives_exact_parts_and_a_record_that_json_holds(nlp: Language, text: str) -> None:
     record = read(nlp, {"text": text, "doc_id": "any", "published": "2017-03-30"})

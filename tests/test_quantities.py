@@ -188,7 +188,7 @@ WORDS = [
 PIECES = st.sampled_from(["1", "2,000", "1.5", "0", "a barrel", *SIGNS, *WORDS])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=25).map("".join)))
 def test_any_text(text: str) -> None:
     found = find(text)
@@ -217,7 +217,7 @@ STYLES = MONEY | SHARES | PHYSICAL | {"{} degrees Celsius": "degree celsius", "{
 SCALES = {"": 1, " million": 10**6, " billion": 10**9, " thousand": 10**3}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(NUMBERS, st.sampled_from(sorted(STYLES)), st.sampled_from(sorted(SCALES)), st.integers(0, 1))
 def test_written_and_read_back(number: Decimal, style: str, scale: str, grouped: int) -> None:
     looks_like_a_year = number == number.to_integral_value() and 1500 <= number < 2100
@@ -234,7 +234,7 @@ RANGES = ["between {} and {}{}", "{} to {}{}", "{}-{}{}", "{}–{}{}", "anywhere
 RANGE_UNITS = {"%": "%", " per cent": "%", " million euros": "EUR", " tonnes": "tonne", " km": "kilometre", " basis points": "bp"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(2, 400), st.integers(1, 400), st.sampled_from(RANGES), st.sampled_from(sorted(RANGE_UNITS)))
 def test_ranges_are_read_back(low: int, more: int, style: str, unit: str) -> None:
     text = f"It took {style.format(low, low + more, unit)} of all."
