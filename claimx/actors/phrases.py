@@ -122,13 +122,13 @@ def attributes(page: Page, tokens: tuple[int, ...] | range) -> set[str]:
     found: set[str] = set()
     for token in tokens:
         word = page.lower[token]
-        if len(word) > 2 and page.tags[token] not in {"HYPH", "DT", "IN", "CC"} and not hyphened(page, token):
-            found.add(word)
-            if page.words[token][0].isupper():
-                found.add(f"name:{word}")
         code = words.peoples().get(word) or words.countries().get(word)
         if code:
             found.add(f"country:{code}")
+        elif len(word) > 2 and page.tags[token] not in {"HYPH", "DT", "IN", "CC"} and not hyphened(page, token):
+            found.add(word)
+            if page.words[token][0].isupper():
+                found.add(f"name:{word}")
     return found - {"based"}
 
 

@@ -8,7 +8,7 @@ from claimx.actors.words import nouns, peoples
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.scene import is_entity
-from claimx.matching import lemma, words_between
+from claimx.matching import lemma, span_at, words_between
 from claimx.model import Mention
 
 ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
@@ -21,7 +21,7 @@ def acting(token: Token, frame: Frame) -> Mention | None:
     mention = _around(token, frame) or frame.scene.mention(token)
     if mention is None or not (is_entity(mention) or _is_acting_name(mention, token)):
         return None
-    if mention.label in ACTING:
+    if mention.label in ACTING or _stands_for_body(mention, frame):
         return mention
     return mention if mention.label is None and mention.name[:1].isupper() and not _is_report(mention) else None
 
@@ -34,9 +34,18 @@ def _around(token: Token, frame: Frame) -> Mention | None:
     return None
 
 
+def _stands_for_body(mention: Mention, frame: Frame) -> bool:
+    """Whether a pronoun stands for people or a body without a name: "police said they had arrested 17"."""
+    origin = mention.antecedent
+    span = None if origin is None or mention.label is not None else span_at(frame.doc, origin.start, origin.end)
+    return span is not None and is_noun(span.root) and measure_words.can_act(span.root)
+
+
 def _is_acting_name(mention: Mention, token: Token) -> bool:
     """Whether a mention is a name, of whatever kind, that owns something, or one of more than one word that stands as a subject."""
-    if mention.name != mention.text or not token.tag_.startswith("NNP"):
+    if mention.name != mention.text:
+        return mention.name[:1].isupper()  # "his office", with his name
+    if not token.tag_.startswith("NNP"):
         return False
     return token.dep_ == "poss" or (token.dep_ in ("nsubj", "nsubjpass") and " " in mention.name)
 
