@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from claimx.claims import measure_words, words
 from claimx.claims.actor_beside import apposed, headline_name, in_front_of_bracket, of_figure, shown_ahead
 from claimx.claims.actor_doing import agent, doer, is_seen, planner, verbs_above
-from claimx.claims.actor_group import active_group, group, keeper, named, respondents, survey, things, traded
+from claimx.claims.actor_group import active_group, group, keeper, named, respondents, survey, things, traded, weighty
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
 from claimx.claims.owner import acting, owner, possessor_of
@@ -118,6 +118,7 @@ _GROUP = ("counted-group", group)
 _ACTIVE = ("counted-group", active_group)
 _OWNER = ("owner-of-measure", owner_of_measure)
 _CLAUSE = ("in-clause", in_clause)
+_WEIGHTY = ("subject-thing", weighty)
 _BESIDE = (_BRACKET, _SURVEY, _AHEAD, _APPOSED, _POSSESSOR)
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     *_BESIDE,
@@ -131,6 +132,7 @@ MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     _DOER,
     _GROUP,
     ("counted-things", things),
+    _WEIGHTY,
 )
 MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     *_BESIDE,
@@ -139,6 +141,7 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     _DOER,
     _OWNER,
     _CLAUSE,
+    _WEIGHTY,
 )
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
 SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _GROUP, _CLAUSE, _DOER)

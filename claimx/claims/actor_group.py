@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_noun, is_verb
+from claimx.claims.frame import is_noun, is_verb, subject
 from claimx.claims.owner import acting, is_people, noun_phrase
 from claimx.matching import lemma
 from claimx.model import Mention
@@ -79,9 +79,25 @@ def named(draft: Draft) -> Mention | None:
 def traded(draft: Draft) -> Mention | None:
     """A currency or commodity whose price moves or stands somewhere, where nobody owns it: "gold fell 2%"."""
     head = draft.head
-    if head is None or head.dep_ != "nsubj" or draft.shares is not None or not words.lemma_in(head, measure_words.TRADED_THINGS):
+    priced = draft.frame.quantity.kind in ("money", "percent", "percentage_point") and draft.shares is None
+    if head is None or not priced or head.dep_ not in ("nsubj", "pobj") or not words.lemma_in(head, measure_words.TRADED_THINGS):
         return None
     return noun_phrase(head)
+
+
+def weighty(draft: Draft) -> Mention | None:
+    """The thing whose own length, weight, speed or contents a figure tells, where it is the subject: "the tower holds 750,000 gallons"."""
+    verb, quantity = draft.frame.verb, draft.frame.quantity
+    if verb is None or quantity.kind != "physical" or quantity.unit.partition("/")[0] in words.TIME_UNITS:
+        return None
+    thing = subject(verb)
+    if thing is None or thing.head != verb or thing.tag_ not in ("NN", "NNS") or not draft.frame.scene.is_free(thing):
+        return None
+    if words.lemma_in(verb, measure_words.OPINION_VERBS) or words.lemma_in(thing, measure_words.REPORTS, measure_words.EXTENTS):
+        return None
+    measured = (measure_words.STATISTICS, words.CHANGE_NOUNS, measure_words.COMPANY_NOUNS)
+    kinds = (frozenset(nouns) for nouns in lexicon.read("actors")["kinds_of_measure"].values())
+    return None if words.lemma_in(thing, *measured, *kinds) else noun_phrase(thing)
 
 
 def keeper(draft: Draft) -> Mention | None:

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor import find_actor
 from claimx.claims.actor_beside import contenders, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor_ranking import Verdict, weighed
 from claimx.claims.draft import Draft
+from claimx.claims.frame import subject
 from claimx.claims.scene import Scene
 from claimx.claims.standing import Standing, is_statistic, observes
 from claimx.model import Mention
@@ -37,11 +39,17 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
         before = drafts[max(0, number - _REACH) : number]
         if draft.actor is not None:
             continue
-        around = _same(draft) or _of_theme(draft, before, standing)
-        if around is None and not _tells_of_harm(draft):
-            around = weighed(draft, before, standing, _from_focus(draft, before, standing.topic))
+        around = _around(draft, before, standing)
         if around is not None:
             draft.actor, draft.found_by["actor"] = around
+
+
+def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
+    """The actor of a figure whose own words and sentence give none."""
+    found = _same(draft) or _of_theme(draft, before, standing) or _of_house(draft, standing.topic)
+    if found is None and not _tells_of_harm(draft):
+        found = weighed(draft, before, standing, _from_focus(draft, before, standing.topic))
+    return found
 
 
 def _of_own_words(draft: Draft) -> Verdict | None:
@@ -61,6 +69,20 @@ def _same(draft: Draft) -> Verdict | None:
     """The actor of the figure that this one puts in another way, or whose measure it shares."""
     other = draft.restates or draft.shares
     return None if other is None or other.actor is None else (other.actor, "actor.same-as-before")
+
+
+def _of_house(draft: Draft, topic: Mention | None) -> Verdict | None:
+    """Whom "we" and "our" mean where the speaker's house is not named: the body that the article is about."""
+    if topic is None or topic.label != "ORG" or draft.attribution is None:
+        return None
+    verb = draft.frame.verb
+    near = [None if verb is None else subject(verb), *(() if draft.head is None else draft.head.children)]
+    for token in near:
+        pronoun = None if token is None else pronouns().get(token.lower_)
+        if token is not None and pronoun is not None and pronoun.speaker == "organisation":
+            mention = draft.frame.scene.mention(token)
+            return (topic, "actor.topic") if mention is None or mention.antecedent is None else None
+    return None
 
 
 def _tells_of_harm(draft: Draft) -> bool:
