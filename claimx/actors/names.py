@@ -90,7 +90,7 @@ def _trimmed(page: Page, span: Span) -> Span | None:
     """The span without articles, titles, small words and marks at its ends; None if nothing of a name is left."""
     start, end, label = span
     links = words.part("names.links")
-    while start < end and (_is_edge(page, start, links) or _is_title(page, start, end, label)):
+    while start < end and (_is_edge(page, start, links) or _is_title(page, start, end, label) or _only_opens(page, start, end, label)):
         start += 1
     while start < end and (_is_edge(page, end - 1, links) or page.words[end - 1] in _POSSESSIVE):
         end -= 1
@@ -111,6 +111,12 @@ def _is_name(page: Page, start: int, end: int, label: str | None) -> bool:
 
 def _is_title(page: Page, token: int, end: int, label: str | None) -> bool:
     return label in {"PERSON", None} and page.lower[token] in words.titles() and token + 1 < end and _after_title(page, token, end)
+
+
+def _only_opens(page: Page, token: int, end: int, label: str | None) -> bool:
+    """Whether a word before a person's name has its capital from opening the sentence ("Joining Hart", "Rival Anna Hart")."""
+    opens = label == "PERSON" and token == page.starts[page.sent[token]] and page.tags[token] in {"VBG", "VBN", "NN", "JJ", "RB"}
+    return opens and token + 1 < end and page.tags[token + 1] in _PROPER
 
 
 def _is_surplus(page: Page, token: int, label: str | None) -> bool:

@@ -39,12 +39,15 @@ def of_figure(draft: Draft) -> Mention | None:
 
 
 def listed(draft: Draft) -> Mention | None:
-    """Who stands right before a figure that goes on with the measure of one before it: "Hart had 38 percent, Lowell 3 percent"."""
+    """Who stands right before a figure of a list: "Hart had 38 percent, Lowell 3 percent", "followed by Reed at 2 percent"."""
     frame, end = draft.frame, draft.frame.span.end
     stands_alone = end == frame.sentence.end or frame.doc[end].tag_ in (",", ".", ":", "CC", "-RRB-")
-    if frame.lead - 1 <= frame.sentence.start or not (draft.shares is not None or stands_alone):
+    at = frame.lead - 1
+    if at <= frame.sentence.start or not (draft.shares is not None or stands_alone):
         return None
-    mention = _named_at(frame.lead - 1, frame)
+    if frame.quantity.kind == "percent" and frame.doc[at].lower_ in measure_words.LIST_AT:
+        at -= 1
+    mention = _named_at(at, frame)
     opens = None if mention is None else span_at(frame.doc, mention.start, mention.end)
     before = frame.doc[opens.start - 1] if opens is not None and opens.start > frame.sentence.start else None
     if before is not None and before.tag_ == "DT" and before.i > frame.sentence.start:
