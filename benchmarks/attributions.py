@@ -27,9 +27,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import claimx
 from claimx.evaluate.answers import answer
-from claimx.evaluate.figures import figure_right
 from claimx.evaluate.gold import read_gold
-from claimx.evaluate.score import right_slots
+from claimx.evaluate.score import paired, right_slots
 from claimx.matching import span_at
 from claimx.model.article import as_day
 from claimx.pipeline import make_doc
@@ -162,16 +161,10 @@ def claim_sources(folder: Path) -> dict[str, tuple[int, float]]:
     articles = (claimx.Article(text=a.text, doc_id=a.id, published=as_day(a.published), title=a.title) for a in gold)
     counts: dict[str, list[bool]] = {"all claims": [], "with a source": [], "named in another sentence": []}
     for article, doc in zip(gold, nlp.pipe(make_doc(nlp, article) for article in articles), strict=True):
-        free = list(doc._.claims)
-        for claim in article.claims:
-            near = [c for c in free if c.quantity.overlaps(claim.start, claim.end) and figure_right(claim, answer(c.to_dict()))]
-            if not near:
+        for claim, found, _ in paired(article, [answer(each.to_dict()) for each in doc._.claims]):
+            if found is None or claim.optional:
                 continue
-            best = max(near, key=lambda c: len(right_slots(claim, answer(c.to_dict()))))
-            free.remove(best)
-            if claim.optional:
-                continue
-            right = "source" in right_slots(claim, answer(best.to_dict()))
+            right = "source" in right_slots(claim, found)
             told = bool(claim.source) and claim.source[0] is not None
             counts["all claims"].append(right)
             counts["with a source"] += [right] * told

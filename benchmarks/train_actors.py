@@ -26,10 +26,10 @@ import claimx
 from claimx.claims import actor_ranking, focus
 from claimx.claims.assemble import claims_of
 from claimx.claims.candidates import Candidate
-from claimx.evaluate.answers import answer
-from claimx.evaluate.figures import figure_right
+from claimx.evaluate.answers import Answer, answer
 from claimx.evaluate.gold import GoldArticle, GoldClaim, read_gold
 from claimx.evaluate.phrases import name_right
+from claimx.evaluate.score import paired, right_slots
 from claimx.model import Claim, Mention
 from claimx.pipeline import as_article, make_doc
 
@@ -63,16 +63,11 @@ def read(folder: Path) -> list[Read]:
         return list(zip(gold, nlp.pipe(docs, batch_size=32), strict=True))
 
 
-def pairs(article: GoldArticle, claims: Iterable[Claim]) -> Iterator[tuple[GoldClaim, Claim]]:
-    """The gold claims that are judged, each with the claim on the same figure."""
-    free = list(claims)
-    for gold in article.claims:
-        near = (c for c in free if c.quantity.start < gold.end and gold.start < c.quantity.end and figure_right(gold, answer(c.to_dict())))
-        found = next(near, None)
-        if found is not None:
-            free.remove(found)
-            if not gold.optional:
-                yield gold, found
+def judged(article: GoldArticle, claims: Iterable[Claim]) -> Iterator[tuple[GoldClaim, Answer]]:
+    """The gold claims that are judged, each with the answers of the claim on the same figure."""
+    for gold, given, _ in paired(article, [answer(claim.to_dict()) for claim in claims]):
+        if given is not None and not gold.optional:
+            yield gold, given
 
 
 def is_right(gold: GoldClaim, mention: Mention | None) -> bool:
@@ -92,8 +87,8 @@ def cases(articles: Iterable[Read]) -> list[Case]:
 
         with patch.object(focus, "weighed", note):
             claims = claims_of(doc)
-        for gold, claim in pairs(article, claims):
-            candidates = seen.get(claim.quantity.start, [])
+        for gold, given in judged(article, claims):
+            candidates = seen.get(given.start, [])
             right = [is_right(gold, candidate.mention) for candidate in candidates]
             if any(right) and not all(right):
                 found.append(Case([frozenset(candidate.cues) for candidate in candidates], right))
@@ -129,7 +124,7 @@ def hits(articles: Iterable[Read], weights: Weights | None) -> np.ndarray:
     ranker = patch.multiple(actor_ranking, cue_weights=lambda: weights, _stays=lambda: STAYS)
     with rules if weights is None else ranker:
         for article, doc in articles:
-            found += [is_right(gold, claim.actor) for gold, claim in pairs(article, claims_of(doc))]
+            found += ["actor" in right_slots(gold, given) for gold, given in judged(article, claims_of(doc))]
     return np.array(found)
 
 
