@@ -43,14 +43,15 @@ class Entity:
     @property
     def doubtful(self) -> bool:
         """Whether the recogniser alone says that this is a person: no title, no given name, no such noun."""
-        given = len(self.key) > 1 and self.key[0] in words.given_names()
-        if self.label != "PERSON" or self.gender or given or any(name.title for name in self.names):
+        if self.label != "PERSON" or self.gender or any(name.title for name in self.names):
+            return False
+        if len(self.key) > 1 and self.key[0] in words.given_names():
             return False
         return not any(kind.type == "PERSON" for noun in self.nouns for kind in words.nouns().get(noun, ()))
 
     def settle(self) -> None:
         """Take as label the entity type that most of the names and cues speak for."""
-        ranked = [(self.types[label], label) for label in words.labels() if self.types[label] > 0]
+        ranked = [(votes, label) for label in words.labels() if (votes := self.types.get(label, 0)) > 0]
         self.label = max(ranked, key=lambda item: item[0])[1] if ranked else None
 
 
@@ -60,7 +61,9 @@ def gather(page: Page, names: list[Name]) -> dict[int, Entity]:
     entities: dict[Key, Entity] = {}
     for name in names:
         key = keys[name.start]
-        entity = entities.setdefault(key, Entity(key=key))
+        entity = entities.get(key)
+        if entity is None:
+            entity = entities[key] = Entity(key=key)
         entity.names.append(name)
         if name.label:
             entity.types[name.label] += 1
@@ -134,7 +137,9 @@ def _assigned(
             key = further[0]
             seen.add(key)
         last[key] = name.start
-        entity = merged.setdefault(key, Entity(key=key))
+        entity = merged.get(key)
+        if entity is None:
+            entity = merged[key] = Entity(key=key)
         entity.names.append(name)
         found[name.start] = entity
     for entity in merged.values():

@@ -19,10 +19,11 @@ _ACTING = frozenset({"nsubj", "nsubjpass"})
 
 @dataclass(slots=True)
 class Name:
-    """A name as it stands: its tokens, the recogniser's label, and the title before it."""
+    """A name as it stands: its tokens and their head, the recogniser's label, and the title before it."""
 
     start: int
     end: int
+    root: int
     label: str | None
     title: str = ""
     gender: str = ""
@@ -46,7 +47,7 @@ def find(page: Page) -> list[Name]:
     spans = placed.cut_in_headline(page, [span for span in spans if not placed.opens_seat(page, span)])
     where = placed.dateline(page.text)
     spans = [span for span in spans if not where[0] <= page.idx[span[0]] < where[1]]
-    small = {page.lower[token] for token in range(len(page)) if page.words[token].islower()}
+    small = page.small
     known = {page.words[start] for start, end, label in spans if label is not None and end - start == 1 and not page.words[start].isupper()}
     return [name for span in spans if not placed.opens_only(page, span, small) and (name := _made(page, span, known)) is not None]
 
@@ -101,8 +102,7 @@ def _trimmed(page: Page, span: Span) -> Span | None:
 
 def _is_name(page: Page, start: int, end: int, label: str | None) -> bool:
     """Whether what is left of a name can be one: it has a capital letter and is not just a title or a month."""
-    alone = words.part("names.no_names") | words.part("names.dates") | words.titles().keys()
-    if end - start == 1 and page.lower[start] in alone:
+    if end - start == 1 and page.lower[start] in words.no_names():
         return False
     if label in {"PERSON", "ORG"} and page.words[start][0].isdigit() and page.tags[start] == "CD":
         return False
@@ -275,7 +275,8 @@ def _made(page: Page, span: Span, known: set[str]) -> Name | None:
         label = "NORP"
     if label is None and end - start == 1 and page.sent[start] == 0 and page.words[start] not in known and not _is_owner(page, end):
         return None
-    return Name(start=start, end=end, label=label, title=title, gender=gender, people=people)
+    root = page.root_of(start, end)
+    return Name(start=start, end=end, root=root, label=label, title=title, gender=gender, people=people)
 
 
 def _is_owner(page: Page, end: int) -> bool:

@@ -21,7 +21,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 class Page:
     """Columns over the tokens of a document; `head` holds token numbers, `sent` sentence numbers.
 
-    `starts` and `ends` give the tokens of a sentence, what hangs from what is read on first use.
+    `starts` and `ends` give the tokens of a sentence, `small` the words that stand somewhere without a capital; what hangs
+    from what is read on first use.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Page:
     entities: list[tuple[int, int, str]]
     quoted: list[bool]
     paragraph: list[int]
+    small: set[str] = field(default_factory=set)
     talk: set[int] | None = None
     first_below: list[int] = field(default_factory=list)
     next_below: list[int] = field(default_factory=list)
@@ -113,6 +115,7 @@ def read(doc: Doc) -> Page:
         entities=[(span.start, span.end, span.label_) for span in doc.ents],
         quoted=quoted,
         paragraph=paragraph,
+        small={word for word in {*columns.words} if word.islower()},
     )
 
 
