@@ -94,8 +94,7 @@ class Discourse:
                 near += _MODIFIER
             if quoted[occurrence.head] != quoted[token]:
                 near += _OTHER_SIDE_OF_QUOTE
-            if near > best:
-                best = near
+            best = max(best, near)
         return best
 
     def standing(self, entity: Entity) -> float:

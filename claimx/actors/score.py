@@ -132,6 +132,8 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     """The score of an entity as the antecedent of a definite noun; `said` is what the phrase says of it."""
     label = entity.label
     named = noun.word in entity.nouns
+    if not named and label == "THING":
+        return None  # no kind of noun stands for it; the others below cannot either, but most that is spoken of ends here
     if not named and (not _type_suits(entity, noun, label) or (entity.unnamed and not _in_row(entity, noun))):
         return None
     if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT", "GPE"}:

@@ -50,8 +50,9 @@ def _statements(view: View, used: set[int]) -> list[Draft]:
     """The statements of cue verbs outside quotations: what is said inside one is part of the speaker's words."""
     found: list[Draft] = []
     for token, tag in enumerate(view.tags):
-        cue = tag[:1] == "V" or (tag in _NOUNS and parenthesis.is_hidden_cue(view, token))
-        if cue and view.inside[token] < 0 and token not in used:
+        if (tag[:1] != "V" and tag not in _NOUNS) or view.inside[token] >= 0 or token in used:
+            continue
+        if tag not in _NOUNS or parenthesis.is_hidden_cue(view, token):
             draft = clauses.statement(view, token)
             if draft is not None:
                 found.append(draft)
