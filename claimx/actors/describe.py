@@ -80,9 +80,9 @@ def from_names(page: Page, entity: Entity) -> None:
 
 
 def _gender_of_nouns(entity: Entity) -> str:
-    if entity.nouns & words.part("gender.masculine_nouns"):
+    if not entity.nouns.isdisjoint(words.part("gender.masculine_nouns")):
         return "m"
-    return "f" if entity.nouns & words.part("gender.feminine_nouns") else ""
+    return "" if entity.nouns.isdisjoint(words.part("gender.feminine_nouns")) else "f"
 
 
 def _said_of(page: Page, name: Name, root: int) -> list[int]:
@@ -116,7 +116,7 @@ def _joined_before(page: Page, noun: int) -> list[int]:
 def _apposed(page: Page, token: int) -> int | None:
     """The head of a description between marks after a name, whatever the parser hangs it from (", a Leeds retailer,")."""
     end = min(token + _REACH, len(page))
-    if token >= end or page.words[token] not in _MARKS or token + 1 >= end:
+    if token + 1 >= end or page.words[token] not in _MARKS:
         return None
     owned = any(page.tags[place] == "POS" for place in range(token + 1, min(token + 5, end)))
     if page.tags[token + 1] != "DT" and not owned:
@@ -161,7 +161,7 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
     parent = page.head[root]
     dep = page.deps[root]
     types: Counter[str] = entity.types
-    if page.lower[name.end - 1].rstrip(".") in words.part("names.company_suffixes") and name.end - name.start > 1 and not name.title:
+    if name.end - name.start > 1 and not name.title and page.lower[name.end - 1].rstrip(".") in words.part("names.company_suffixes"):
         types["ORG"] += 3
         if page.lower[name.end - 1].rstrip(".") in words.part("names.suffixes"):
             entity.nouns.add("company")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int, str | None]
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
 _DASHES = ("-", "\u2013", "\u2014", "--")
-_PROPER = ("NNP", "NNPS")
+_PROPER = frozenset({"NNP", "NNPS"})
 _ACTING = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -177,15 +177,16 @@ def _hangs(page: Page, token: int, start: int, end: int) -> bool:
 def _left_out(page: Page, taken: list[bool]) -> list[Span]:
     """Runs of proper nouns outside every entity."""
     found: list[Span] = []
-    token = 0
-    while token < len(page):
-        if page.words[token].islower() or not _joins(page, token, taken):
-            token += 1
+    brands = {word for word in {*page.words} if _is_camel(word)}
+    able = [token for token, (word, tag) in enumerate(zip(page.words, page.tags, strict=True)) if tag in _PROPER or word in brands]
+    end = 0
+    for start in able:
+        if start < end or not _joins(page, start, taken):
             continue
-        start = token
-        while token < len(page) and page.sent[token] == page.sent[start] and _joins(page, token, taken):
-            token += 1
-        span = _trimmed(page, (start, token, None))
+        end = start + 1
+        while end < len(page) and page.sent[end] == page.sent[start] and _joins(page, end, taken):
+            end += 1
+        span = _trimmed(page, (start, end, None))
         if span is not None and page.words[span[0]][0].isalpha():
             found.append(span)
     return found
@@ -287,11 +288,12 @@ def _is_owner(page: Page, end: int) -> bool:
 def _title_before(page: Page, start: int) -> tuple[str, str]:
     """The title right before a name, lower case, and the gender that it or a title before it shows."""
     title, gender = "", ""
+    titles = words.titles()
     token = start - 1
-    while token >= 0 and page.lower[token] in words.titles() and page.sent[token] == page.sent[start]:
+    while token >= 0 and page.lower[token] in titles and page.sent[token] == page.sent[start]:
         if not page.words[token][0].isupper() and page.tags[token] not in ("NN", "JJ"):
             break
         title = title or (page.lower[token] if page.lower[token] not in words.part("names.title_modifiers") else "")
-        gender = gender or words.titles()[page.lower[token]]
+        gender = gender or titles[page.lower[token]]
         token -= 1
     return title, gender

@@ -24,6 +24,7 @@ _NOUNS = frozenset({"NN", "NNS"})
 # What things without a name have in common: never written to.
 _NO_VOTES: Counter[str] = Counter()
 _NOTHING_SAID: set[str] = set()
+_NO_KEY = ("phrase:",)
 _NO_NAMES: list[Name] = []
 _PLACED = frozenset({"ORG", "PERSON"})
 _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "conj"})
@@ -156,7 +157,7 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
         _owns(reader, owner, phrase)
         name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
     entity = Entity(
-        key=(f"phrase:{start}",),
+        key=_NO_KEY,
         name=name,
         name_at=(start, end),
         plural=plural,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _OPENING = "“«„"
-_CLOSING = "”»"
+_MARKS = "“«„”»"
 _STRAIGHT = ('"', "``", "''")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -99,7 +99,7 @@ def read(doc: Doc) -> Page:
     if not len(doc):
         return Page("", [], [], [], [], [], [], [], [], [], [], [], [])
     columns = columns_of(doc)
-    sent, starts, ends = _sentences(columns.flags)
+    sent, starts, ends = _sentences(columns.parsed, len(columns.words))
     quoted, paragraph = _quotes(columns.words)
     return Page(
         text=columns.text,
@@ -130,11 +130,13 @@ def _links(head: list[int]) -> tuple[list[int], list[int]]:
     return first, following
 
 
-def _sentences(flags: list[int]) -> tuple[list[int], list[int], list[int]]:
-    """Sentence numbers of tokens, and first and one-past-last tokens of sentences, from spaCy's sentence starts."""
-    starts = [number for number, flag in enumerate(flags) if flag == 1 or not number]
-    ends = [*starts[1:], len(flags)]
-    sent = [number for number, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
+def _sentences(parsed: list[int], count: int) -> tuple[list[int], list[int], list[int]]:
+    """Sentence numbers of tokens, and first and one-past-last tokens of sentences, from where spaCy begins one."""
+    starts = parsed if parsed and parsed[0] == 0 else [0, *parsed]
+    ends = [*starts[1:], count]
+    sent: list[int] = []
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        sent += [number] * (end - start)
     return sent, starts, ends
 
 
@@ -143,7 +145,11 @@ def _quotes(words: list[str]) -> tuple[list[bool], list[int]]:
     quoted: list[bool] = []
     paragraph: list[int] = []
     inside, number = False, 0
-    for word in words:
+    marks = {word for word in {*words} if "\n" in word or word in _STRAIGHT or word[0] in _MARKS}
+    for place in [place for place, word in enumerate(words) if word in marks]:
+        quoted += [inside] * (place - len(quoted))
+        paragraph += [number] * (place - len(paragraph))
+        word = words[place]
         if "\n" in word:
             inside = False
             number += 1
@@ -151,8 +157,8 @@ def _quotes(words: list[str]) -> tuple[list[bool], list[int]]:
             inside = not inside if word == '"' else word == "``"
         elif word[0] in _OPENING:
             inside = True
-        elif word[0] in _CLOSING:
+        else:
             inside = False
-        quoted.append(inside)
-        paragraph.append(number)
+    quoted += [inside] * (len(words) - len(quoted))
+    paragraph += [number] * (len(words) - len(paragraph))
     return quoted, paragraph

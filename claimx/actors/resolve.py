@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from claimx.actors.reader import Reader
+    from claimx.actors.words import Pronoun
     from claimx.model import Mention
 
 _NOUNS = frozenset({"NN", "NNS"})
@@ -35,18 +36,17 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
         return ()
     state = reader.begin(page, speakers.said(layers.found(doc, "attributions")))
     forms = words.pronouns()
-    common = (token for token, (word, tag) in enumerate(zip(page.lower, page.tags, strict=True)) if tag in _NOUNS or word in forms)
+    common = [token for token, (word, tag) in enumerate(zip(page.lower, page.tags, strict=True)) if tag in _NOUNS or word in forms]
     for token in sorted({*common, *state.named}):
         if token in state.named:
             state.name(token)
         elif not state.inside_name[token]:
-            _common(state, token)
+            _common(state, token, pronouns.pronoun_at(page, token) if page.lower[token] in forms else None)
     _speech(state)
     return _ordered(state.found)
 
 
-def _common(state: Reader, token: int) -> None:
-    pronoun = pronouns.pronoun_at(state.page, token)
+def _common(state: Reader, token: int, pronoun: Pronoun | None) -> None:
     if pronoun is not None:
         pronouns.resolve(state, pronoun, token)
     elif state.page.tags[token] == "NN":

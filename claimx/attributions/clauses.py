@@ -21,8 +21,6 @@ _OBJECTS = frozenset({"np", "number", "ing"})
 
 def statement(view: View, verb: int) -> Draft | None:
     """The attribution that a cue verb makes with words of its own sentence, if it makes one."""
-    if view.lemma(verb) not in words.first_words():
-        return None
     if view.deps[verb] in {"aux", "auxpass"} or view.tags[verb - 1] == "HYPH" or _is_idiom(view, verb) or _defines(view, verb):
         return None
     reduced = view.tags[verb] == "VBN" and view.deps[verb] == "acl" and not parenthesis.closes_sentence(view, verb)

@@ -49,10 +49,11 @@ def _known(drafts: list[Draft]) -> list[Draft]:
 def _statements(view: View, used: set[int]) -> list[Draft]:
     """The statements of cue verbs outside quotations: what is said inside one is part of the speaker's words."""
     found: list[Draft] = []
+    known = words.first_words()
     for token, tag in enumerate(view.tags):
         if (tag[:1] != "V" and tag not in _NOUNS) or view.inside[token] >= 0 or token in used:
             continue
-        if tag not in _NOUNS or parenthesis.is_hidden_cue(view, token):
+        if parenthesis.is_hidden_cue(view, token) if tag in _NOUNS else view.lemma(token) in known:
             draft = clauses.statement(view, token)
             if draft is not None:
                 found.append(draft)

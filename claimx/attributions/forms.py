@@ -65,8 +65,8 @@ def _is_dateline(view: View, number: int, colon: int) -> bool:
 def _announced(view: View, first: int, last: int) -> list[Draft]:
     """``The finding: 27 firms hold it all``: a noun that announces what follows its colon, as its source."""
     found: list[Draft] = []
-    for colon in range(first + 1, last - 1):
-        if view.words[colon] != ":" or view.lower[colon - 1] not in words.part("findings") or view.inside[colon] >= 0:
+    for colon in [token for token in range(first + 1, last - 1) if view.words[token] == ":"]:
+        if view.lower[colon - 1] not in words.part("findings") or view.inside[colon] >= 0:
             continue
         start = view.sentence(colon)[0]
         if colon - start <= _LONGEST_NAME and not any(view.tags[token] in _FINITE for token in range(start, colon)):

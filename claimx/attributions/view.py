@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _KEPT: WeakKeyDictionary[Doc, tuple[NDArray[Any], Columns]] = WeakKeyDictionary()
+_NAMES: list[tuple[dict[int, str], dict[int, str]]] = [({}, {})]
 _TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
 
 
@@ -28,15 +28,16 @@ _UNIT = 3
 # Beyond what is written as one: the sentence of a text without full stops is cut, and of a word's children the first are kept.
 _LONGEST_SENTENCE = 200
 _MOST_CHILDREN = 200
-# Names of strings are unsigned in spaCy.
+# Numbers of strings are unsigned in spaCy. So many of them are kept: the words of some hundred articles.
 _HASHES = 1 << 64
+_MOST_NAMES = 50_000
 
 
 @dataclass(slots=True)
 class Columns:
-    """Columns over tokens; `head` holds token numbers, `flags` spaCy's sentence starts, `sent` numbers of sentences.
+    """Columns over tokens; `head` holds token numbers, `sent` numbers of sentences.
 
-    `starts`/`ends` hold the first and one-past-last tokens of sentences.
+    `parsed` holds the tokens at which spaCy begins a sentence, `starts`/`ends` the first and one-past-last tokens of sentences.
     """
 
     text: str
@@ -46,7 +47,7 @@ class Columns:
     deps: list[str]
     head: list[int]
     idx: list[int]
-    flags: list[int]
+    parsed: list[int]
     sent: list[int]
     starts: list[int]
     ends: list[int]
@@ -59,12 +60,13 @@ class Children:
         heads = np.array(head, dtype=np.int64)
         order = np.argsort(heads, kind="stable")
         order = order[heads[order] != order]
+        starts = np.searchsorted(heads[order], np.arange(len(head) + 1))
         self._tokens: list[int] = order.tolist()
-        self._starts: list[int] = np.searchsorted(heads[order], np.arange(len(head) + 1)).tolist()
+        self._starts: list[int] = starts.tolist()
+        self._ends: list[int] = np.minimum(starts[1:], starts[:-1] + _MOST_CHILDREN).tolist()
 
     def __getitem__(self, token: int) -> list[int]:
-        start = self._starts[token]
-        return self._tokens[start : min(self._starts[token + 1], start + _MOST_CHILDREN)]
+        return self._tokens[self._starts[token] : self._ends[token]]
 
 
 @dataclass
@@ -161,7 +163,7 @@ def view_of(doc: Doc) -> View | None:
 
 def columns_of(doc: Doc) -> Columns:
     """The columns of a document, read again only when its tokens or its parse have changed."""
-    rows: NDArray[Any] = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"])
+    rows: NDArray[Any] = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "IDX"])
     kept = _KEPT.get(doc)
     if kept is not None and np.array_equal(kept[0], rows):
         return kept[1]
@@ -171,46 +173,64 @@ def columns_of(doc: Doc) -> Columns:
 
 
 def _read(doc: Doc, array: NDArray[Any]) -> Columns:
-    rows = array.astype("int64").T.tolist()
-    orths, tags, deps, offsets, flags, spaces = rows
-    names = {value: doc.vocab.strings[value % _HASHES] if value else "" for value in {*orths, *tags, *deps}}
-    lower = {value: names[value].lower() for value in {*orths}}
+    rows = array.astype("int64")
+    rows[:, 3] += np.arange(len(rows))
+    orths, tags, deps, head, _, idx = rows.T.tolist()
+    parsed: list[int] = np.flatnonzero(rows[:, 4] == 1).tolist()
+    names, lower = _names(doc, {*orths, *tags, *deps})
     words = [names[value] for value in orths]
-    spaced = [word + " " if space else word for word, space in zip(words, spaces, strict=True)]
-    sent, starts, ends = _sentences(words, flags)
+    sent, starts, ends = _sentences(words, parsed)
     return Columns(
         text=text_of(doc),
         words=words,
         lower=[lower[value] for value in orths],
         tags=[names[value] for value in tags],
         deps=[names[value] for value in deps],
-        head=[number + offset for number, offset in enumerate(offsets)],
-        idx=[0, *accumulate(map(len, spaced))][:-1],
-        flags=flags,
+        head=head,
+        idx=idx,
+        parsed=parsed,
         sent=sent,
         starts=starts,
         ends=ends,
     )
 
 
-def _sentences(words: list[str], flags: list[int]) -> tuple[list[int], list[int], list[int]]:
+def _names(doc: Doc, numbers: set[int]) -> tuple[dict[int, str], dict[int, str]]:
+    """What spaCy's numbers for strings stand for, as written and in lower case.
+
+    They are kept, as a vocabulary makes a new string at every question; a number is the hash of its string, whichever vocabulary is asked.
+    """
+    if len(_NAMES[-1][0]) > _MOST_NAMES:
+        _NAMES[-1] = {}, {}
+    names, lower = _NAMES[-1]
+    strings = doc.vocab.strings
+    for number in numbers.difference(names):
+        name = strings[number % _HASHES] if number else ""
+        lower[number] = name.lower()
+        names[number] = name
+    return names, lower
+
+
+def _sentences(words: list[str], parsed: list[int]) -> tuple[list[int], list[int], list[int]]:
     """Sentence numbers of tokens and the bounds of sentences; a start that no mark of an end comes before is taken back."""
     count = len(words)
-    possible = {0, *(number for number, flag in enumerate(flags) if flag == 1)}
-    for number, word in enumerate(words):
-        if word[-1:] == ".":
-            after = number + 1
-            while after < count and _is_space(words[after]):
-                after += 1
-            possible.add(after)
-    begun = sorted(number for number in possible if number < count and _begins(words, flags, number))
+    marked = set(parsed)
+    possible = {0, *parsed}
+    for stop in [number for number, word in enumerate(words) if "." in word and word[-1] == "."]:
+        after = stop + 1
+        while after < count and _is_space(words[after]):
+            after += 1
+        possible.add(after)
+    begun = sorted(number for number in possible if number < count and _begins(words, number, parsed=number in marked))
     starts = [cut for start, end in zip(begun, [*begun[1:], count], strict=True) for cut in range(start, end, _LONGEST_SENTENCE)]
     ends = [*starts[1:], count]
-    sent = [number for number, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
+    sent: list[int] = []
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        sent += [number] * (end - start)
     return sent, starts, ends
 
 
-def _begins(words: list[str], flags: list[int], number: int) -> bool:
+def _begins(words: list[str], number: int, *, parsed: bool) -> bool:
     """Whether a sentence begins at a token: the first, one after a full stop, or where the parser and a mark before say so."""
     last = number - 1
     while last >= 0 and _is_space(words[last]):
@@ -219,7 +239,7 @@ def _begins(words: list[str], flags: list[int], number: int) -> bool:
     if not number or (word[:1].isupper() and (before == "." or _is_unit(words[max(0, last - 1) : last + 1]))):
         return True
     ended = before[-1] in _TERMINAL or "\n" in before
-    return flags[number] == 1 and ended and not (before[-1] in "”\"'’" and word[:1].islower())
+    return parsed and ended and not (before[-1] in "”\"'’" and word[:1].islower())
 
 
 def _is_space(word: str) -> bool:
