@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
-from claimx.attributions.view import columns_of
+from claimx.attributions.view import Children, columns_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,8 +21,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 class Page:
     """Columns over the tokens of a document; `head` holds token numbers, `sent` sentence numbers.
 
-    `starts` and `ends` give the tokens of a sentence, `small` the words that stand somewhere without a capital; what hangs
-    from what is read on first use.
+    `starts` and `ends` give the tokens of a sentence, `small` the words that stand somewhere without a capital.
     """
 
     text: str
@@ -31,6 +30,7 @@ class Page:
     tags: list[str]
     deps: list[str]
     head: list[int]
+    children: Children
     idx: list[int]
     sent: list[int]
     starts: list[int]
@@ -40,8 +40,6 @@ class Page:
     paragraph: list[int]
     small: set[str] = field(default_factory=set)
     talk: set[int] | None = None
-    first_below: list[int] = field(default_factory=list)
-    next_below: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -56,14 +54,7 @@ class Page:
 
     def below(self, token: int) -> list[int]:
         """The tokens that hang from a token, in order."""
-        if not self.first_below:
-            self.first_below, self.next_below = _links(self.head)
-        found: list[int] = []
-        child = self.first_below[token]
-        while child >= 0:
-            found.append(child)
-            child = self.next_below[child]
-        return found
+        return self.children.of(token, len(self.words))
 
     def spoken(self, token: int) -> bool:
         """Whether a token stands in a quotation, or in a paragraph that talks in the first or second person itself."""
@@ -97,10 +88,11 @@ class Page:
 def read(doc: Doc) -> Page:
     """The columns of a document; one without a parse has one sentence and no heads."""
     if not len(doc):
-        return Page("", [], [], [], [], [], [], [], [], [], [], [], [])
+        return Page("", [], [], [], [], [], Children([]), [], [], [], [], [], [], [])
     columns = columns_of(doc)
     sent, starts, ends = _sentences(columns.parsed, len(columns.words))
-    quoted, paragraph = _quotes(columns.words)
+    distinct = {*columns.words}
+    quoted, paragraph = _quotes(columns.words, distinct)
     return Page(
         text=columns.text,
         words=columns.words,
@@ -108,6 +100,7 @@ def read(doc: Doc) -> Page:
         tags=columns.tags,
         deps=columns.deps,
         head=columns.head,
+        children=columns.children,
         idx=columns.idx,
         sent=sent,
         starts=starts,
@@ -115,19 +108,8 @@ def read(doc: Doc) -> Page:
         entities=[(span.start, span.end, span.label_) for span in doc.ents],
         quoted=quoted,
         paragraph=paragraph,
-        small={word for word in {*columns.words} if word.islower()},
+        small={word for word in distinct if word.islower()},
     )
-
-
-def _links(head: list[int]) -> tuple[list[int], list[int]]:
-    """For each token the first one that hangs from it, and the next one that hangs from the same; -1 for none."""
-    first, following = [-1] * len(head), [-1] * len(head)
-    for child in range(len(head) - 1, -1, -1):
-        parent = head[child]
-        if parent != child:
-            following[child] = first[parent]
-            first[parent] = child
-    return first, following
 
 
 def _sentences(parsed: list[int], count: int) -> tuple[list[int], list[int], list[int]]:
@@ -140,12 +122,12 @@ def _sentences(parsed: list[int], count: int) -> tuple[list[int], list[int], lis
     return sent, starts, ends
 
 
-def _quotes(words: list[str]) -> tuple[list[bool], list[int]]:
+def _quotes(words: list[str], distinct: set[str]) -> tuple[list[bool], list[int]]:
     """Which tokens stand between quotation marks, paragraph by paragraph, and the number of each token's paragraph."""
     quoted: list[bool] = []
     paragraph: list[int] = []
     inside, number = False, 0
-    marks = {word for word in {*words} if "\n" in word or word in _STRAIGHT or word[0] in _MARKS}
+    marks = {word for word in distinct if "\n" in word or word in _STRAIGHT or word[0] in _MARKS}
     for place in [place for place, word in enumerate(words) if word in marks]:
         quoted += [inside] * (place - len(quoted))
         paragraph += [number] * (place - len(paragraph))

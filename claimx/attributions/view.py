@@ -33,6 +33,30 @@ _HASHES = 1 << 64
 _MOST_NAMES = 50_000
 
 
+class Children:
+    """The tokens that hang from each token, in order, as links from one to the next: lists would keep the garbage collector busy."""
+
+    def __init__(self, head: list[int]) -> None:
+        self._first, self._next = [-1] * len(head), [-1] * len(head)
+        for child in range(len(head) - 1, -1, -1):
+            parent = head[child]
+            if parent != child:
+                self._next[child] = self._first[parent]
+                self._first[parent] = child
+
+    def __getitem__(self, token: int) -> list[int]:
+        return self.of(token, _MOST_CHILDREN)
+
+    def of(self, token: int, most: int) -> list[int]:
+        """The first `most` tokens that hang from a token."""
+        found: list[int] = []
+        child = self._first[token]
+        while child >= 0 and len(found) < most:
+            found.append(child)
+            child = self._next[child]
+        return found
+
+
 @dataclass(slots=True)
 class Columns:
     """Columns over tokens; `head` holds token numbers, `sent` numbers of sentences.
@@ -47,26 +71,11 @@ class Columns:
     deps: list[str]
     head: list[int]
     idx: list[int]
+    children: Children
     parsed: list[int]
     sent: list[int]
     starts: list[int]
     ends: list[int]
-
-
-class Children:
-    """The tokens that hang from each token, in order, in one array: lists for all of them would keep the garbage collector busy."""
-
-    def __init__(self, head: list[int]) -> None:
-        heads = np.array(head, dtype=np.int64)
-        order = np.argsort(heads, kind="stable")
-        order = order[heads[order] != order]
-        starts = np.searchsorted(heads[order], np.arange(len(head) + 1))
-        self._tokens: list[int] = order.tolist()
-        self._starts: list[int] = starts.tolist()
-        self._ends: list[int] = np.minimum(starts[1:], starts[:-1] + _MOST_CHILDREN).tolist()
-
-    def __getitem__(self, token: int) -> list[int]:
-        return self._tokens[self._starts[token] : self._ends[token]]
 
 
 @dataclass
@@ -83,7 +92,6 @@ class View:
     inside: list[int]
     left: list[int]
     right: list[int]
-    children: Children
     paragraph_tokens: list[tuple[int, int]]
     headline: int
     para: list[int] = field(default_factory=list)
@@ -93,6 +101,7 @@ class View:
         c = self.columns
         self.text, self.words, self.lower, self.tags, self.deps = c.text, c.words, c.lower, c.tags, c.deps
         self.head, self.idx, self.sent, self.starts, self.ends = c.head, c.idx, c.sent, c.starts, c.ends
+        self.children = c.children
 
     def __len__(self) -> int:
         return len(self.words)
@@ -143,7 +152,6 @@ def view_of(doc: Doc) -> View | None:
         inside=[-1] * count,
         left=left,
         right=right,
-        children=Children(columns.head),
         paragraph_tokens=[],
         headline=next((number for number, p in enumerate(found) if p.kind == "headline"), -1),
     )
@@ -188,6 +196,7 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
         deps=[names[value] for value in deps],
         head=head,
         idx=idx,
+        children=Children(head),
         parsed=parsed,
         sent=sent,
         starts=starts,
