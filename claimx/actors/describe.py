@@ -115,9 +115,9 @@ def _joined_before(page: Page, noun: int) -> list[int]:
 
 def _apposed(page: Page, token: int) -> int | None:
     """The head of a description between marks after a name, whatever the parser hangs it from (", a Leeds retailer,")."""
-    end = min(token + _REACH, len(page))
-    if token + 1 >= end or page.words[token] not in _MARKS:
+    if token + 1 >= len(page.words) or page.words[token] not in _MARKS:
         return None
+    end = min(token + _REACH, len(page.words))
     owned = any(page.tags[place] == "POS" for place in range(token + 1, min(token + 5, end)))
     if page.tags[token + 1] != "DT" and not owned:
         return None

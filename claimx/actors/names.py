@@ -37,10 +37,10 @@ def find(page: Page) -> list[Name]:
     for start, end, _ in page.entities:
         taken[start:end] = [True] * (end - start)
     spans = [_grown(page, span, taken) for span in spans]
-    covered = [False] * len(page)
+    covered = taken.copy()
     for start, end, _ in spans:
         covered[start:end] = [True] * (end - start)
-    spans += _left_out(page, [a or b for a, b in zip(taken, covered, strict=True)])
+    spans += _left_out(page, covered)
     spans += placed.mistagged(page, spans) + placed.written_small(page)
     spans = _joined(page, sorted(_distinct(spans)))
     spans = _with_endings(page, [piece for span in spans for piece in placed.parted(page, span, spans)])
@@ -145,9 +145,9 @@ def _is_edge(page: Page, token: int, links: frozenset[str]) -> bool:
 def _grown(page: Page, span: Span, taken: list[bool]) -> Span:
     """The span with the capitalised words beside it that belong to the same name."""
     start, end, label = span
-    titles = words.titles()
     if label in {"NORP", "GPE"} and (page.lower[end - 1] in words.peoples() or page.lower[end - 1] in words.countries()):
         return span
+    titles = words.titles()
     while start > 0 and _joins(page, start - 1, taken) and page.lower[start - 1] not in titles and _hangs(page, start - 1, start, end):
         start -= 1
     while end < len(page) and _joins(page, end, taken) and page.lower[end] not in titles and _hangs(page, end - 1, end, end + 1):

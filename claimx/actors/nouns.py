@@ -99,7 +99,10 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
     said = phrases.attributes(reader.page, phrase.between)
     scores: dict[Entity, float] = {}
     described_by = _at_comma(reader.page, phrase)
+    nouns = {noun.word for noun in kinds}
     for candidate in reader.talk.within(phrase.head, _SENTENCES):
+        if candidate.label == _THING and nouns.isdisjoint(candidate.nouns):
+            continue  # most of what is spoken of: no kind of noun stands for it
         end = reader.talk.seen[candidate][-1].end
         if end == described_by or end > phrase.start:
             continue
@@ -152,7 +155,7 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
     if start >= end:
         return
     name = _named_text(reader, start, end)
-    owner = _owner(reader, phrase)
+    owner = _owner(reader, phrase) if phrase.determiner else None
     if owner is not None and owner.antecedent is not None:
         _owns(reader, owner, phrase)
         name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
@@ -176,6 +179,8 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
 def _named_text(reader: Reader, start: int, end: int) -> str:
     """The text of a phrase with what points back in it by name ("the firm's report" → "Ryanco's report")."""
     page = reader.page
+    if end - start == 1:
+        return " ".join(page.words[start].split())
     text: list[str] = []
     place, last = page.idx[start], page.end_of(end - 1)
     if not reader.found or reader.found[-1].end <= place:
@@ -189,7 +194,7 @@ def _named_text(reader: Reader, start: int, end: int) -> str:
 
 def _owner(reader: Reader, phrase: Phrase) -> Mention | None:
     """The mention of the pronoun that a phrase begins with ("its report")."""
-    if not phrase.determiner or phrase.determiner not in words.part("possessives"):
+    if phrase.determiner not in words.part("possessives"):
         return None
     at = reader.page.idx[phrase.start]
     return next((mention for mention in reader.found[-_OWNER:] if mention.start == at), None)

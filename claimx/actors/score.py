@@ -132,8 +132,6 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     """The score of an entity as the antecedent of a definite noun; `said` is what the phrase says of it."""
     label = entity.label
     named = noun.word in entity.nouns
-    if not named and label == "THING":
-        return None  # no kind of noun stands for it; the others below cannot either, but most that is spoken of ends here
     if not named and (not _type_suits(entity, noun, label) or (entity.unnamed and not _in_row(entity, noun))):
         return None
     if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT", "GPE"}:
@@ -166,7 +164,7 @@ def _governs(talk: Discourse, entity: Entity, token: int) -> bool:
     """Whether the entity is the subject of a verb that the noun is subordinate to ("Ryanco said the company …")."""
     page = talk.page
     last = talk.seen[entity][-1]
-    if page.sent[last.head] != page.sent[token] or not last.subject:
+    if not last.subject or page.sent[last.head] != page.sent[token]:
         return False
     verb = token
     for _ in range(12):

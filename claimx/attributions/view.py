@@ -28,8 +28,7 @@ _UNIT = 3
 # Beyond what is written as one: the sentence of a text without full stops is cut, and of a word's children the first are kept.
 _LONGEST_SENTENCE = 200
 _MOST_CHILDREN = 200
-# Numbers of strings are unsigned in spaCy. So many of them are kept: the words of some hundred articles.
-_HASHES = 1 << 64
+# How many strings of a vocabulary are kept: the words of some hundred articles.
 _MOST_NAMES = 50_000
 
 
@@ -51,9 +50,10 @@ class Children:
         """The first `most` tokens that hang from a token."""
         found: list[int] = []
         child = self._first[token]
-        while child >= 0 and len(found) < most:
+        while child >= 0 and most:
             found.append(child)
             child = self._next[child]
+            most -= 1
         return found
 
 
@@ -171,7 +171,7 @@ def view_of(doc: Doc) -> View | None:
 
 def columns_of(doc: Doc) -> Columns:
     """The columns of a document, read again only when its tokens or its parse have changed."""
-    rows: NDArray[Any] = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "IDX"])
+    rows: NDArray[Any] = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "SENT_START"])
     kept = _KEPT.get(doc)
     if kept is not None and np.array_equal(kept[0], rows):
         return kept[1]
@@ -181,10 +181,9 @@ def columns_of(doc: Doc) -> Columns:
 
 
 def _read(doc: Doc, array: NDArray[Any]) -> Columns:
-    rows = array.astype("int64")
-    rows[:, 3] += np.arange(len(rows))
-    orths, tags, deps, head, _, idx = rows.T.tolist()
-    parsed: list[int] = np.flatnonzero(rows[:, 4] == 1).tolist()
+    orths, tags, deps = array.T[:3].tolist()
+    head: list[int] = (array[:, 3].astype("int64") + np.arange(len(array))).tolist()
+    parsed: list[int] = np.flatnonzero(array[:, 5] == 1).tolist()
     names, lower = _names(doc, {*orths, *tags, *deps})
     words = [names[value] for value in orths]
     sent, starts, ends = _sentences(words, parsed)
@@ -195,7 +194,7 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
         tags=[names[value] for value in tags],
         deps=[names[value] for value in deps],
         head=head,
-        idx=idx,
+        idx=array[:, 4].tolist(),
         children=Children(head),
         parsed=parsed,
         sent=sent,
@@ -214,7 +213,7 @@ def _names(doc: Doc, numbers: set[int]) -> tuple[dict[int, str], dict[int, str]]
     names, lower = _NAMES[-1]
     strings = doc.vocab.strings
     for number in numbers.difference(names):
-        name = strings[number % _HASHES] if number else ""
+        name = strings[number] if number else ""
         lower[number] = name.lower()
         names[number] = name
     return names, lower
