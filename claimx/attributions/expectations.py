@@ -30,7 +30,9 @@ def expected(view: View) -> list[Draft]:
     found: list[Draft] = []
     expecting = words.part("expecting")
     for verb, tag in enumerate(view.tags):
-        if tag in _TOLD and view.inside[verb] < 0 and view.lemma(verb) in expecting:
+        if tag not in _TOLD or view.inside[verb] >= 0 or (tag == "NN" and view.lower[verb + 1 : verb + 2] != ["by"]):
+            continue
+        if view.lemma(verb) in expecting:
             draft = _by_agent(view, verb) or (None if tag == "NN" else _by_subject(view, verb))
             if draft is not None:
                 found.append(draft)
