@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx import lexicon
 from claimx.actors import words
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.phrases import attributes, phrase_at
@@ -24,7 +23,7 @@ _REACH = 12
 
 def describe(page: Page, name: Name, entity: Entity) -> list[int]:
     """Add the nouns, attributes and cues that stand around one name of an entity; gives the nouns' tokens."""
-    root = page.root_of(name.start, name.end)
+    root = name.root
     found = list(dict.fromkeys(_said_of(page, name, root)))
     for head in found:
         phrase = phrase_at(page, head)
@@ -67,12 +66,11 @@ def from_names(page: Page, entity: Entity) -> None:
     if entity.types["ORG"] and entity.types["GPE"] and not is_place(page, entity.names):
         entity.types["GPE"] = 0
     entity.settle()
+    name_nouns, nouns = words.name_nouns(), words.nouns()
     for name in entity.names:
-        for token in range(name.start, name.end):
-            word = page.lower[token]
-            noun = words.name_nouns().get(word, word)
-            if noun in words.nouns() and (entity.label != "PERSON" or name.title):
-                entity.nouns.add(noun)
+        if entity.label != "PERSON" or name.title:
+            held = (name_nouns.get(word, word) for word in page.lower[name.start : name.end])
+            entity.nouns.update(noun for noun in held if noun in nouns)
         if name.title:
             title = name.title.rstrip(".")
             entity.nouns.add(words.title_nouns().get(title, title))
@@ -82,9 +80,9 @@ def from_names(page: Page, entity: Entity) -> None:
 
 
 def _gender_of_nouns(entity: Entity) -> str:
-    if entity.nouns & words.part("gender.masculine_nouns"):
+    if not entity.nouns.isdisjoint(words.part("gender.masculine_nouns")):
         return "m"
-    return "f" if entity.nouns & words.part("gender.feminine_nouns") else ""
+    return "" if entity.nouns.isdisjoint(words.part("gender.feminine_nouns")) else "f"
 
 
 def _said_of(page: Page, name: Name, root: int) -> list[int]:
@@ -93,10 +91,11 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
     parent = page.head[root]
     if page.deps[root] == "appos" and page.tags[parent] == "NN" and parent < name.start:
         found.append(parent)
-    follows = name.end < len(page) and page.lower[name.end] in lexicon.words("actors", "be_forms") and page.deps[root] != "pobj"
+    be_forms = words.part("be_forms")
+    follows = name.end < len(page) and page.lower[name.end] in be_forms and page.deps[root] != "pobj"
     if follows:
         parent = name.end
-    if follows or (page.deps[root] in SUBJECTS and page.lower[parent] in lexicon.words("actors", "be_forms")):
+    if follows or (page.deps[root] in SUBJECTS and page.lower[parent] in be_forms):
         found += [child for child in page.below(parent) if page.deps[child] == "attr" and page.tags[child] == "NN"]
     before = name.start - 1
     if before >= 0 and page.sent[before] == page.sent[root] and (_is_office(page, before, name) or _leads(page, before, name, root)):
@@ -116,9 +115,9 @@ def _joined_before(page: Page, noun: int) -> list[int]:
 
 def _apposed(page: Page, token: int) -> int | None:
     """The head of a description between marks after a name, whatever the parser hangs it from (", a Leeds retailer,")."""
-    end = min(token + _REACH, len(page))
-    if token >= end or page.words[token] not in _MARKS or token + 1 >= end:
+    if token + 1 >= len(page.words) or page.words[token] not in _MARKS:
         return None
+    end = min(token + _REACH, len(page.words))
     owned = any(page.tags[place] == "POS" for place in range(token + 1, min(token + 5, end)))
     if page.tags[token + 1] != "DT" and not owned:
         return None
@@ -162,7 +161,7 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
     parent = page.head[root]
     dep = page.deps[root]
     types: Counter[str] = entity.types
-    if page.lower[name.end - 1].rstrip(".") in words.part("names.company_suffixes") and name.end - name.start > 1 and not name.title:
+    if name.end - name.start > 1 and not name.title and page.lower[name.end - 1].rstrip(".") in words.part("names.company_suffixes"):
         types["ORG"] += 3
         if page.lower[name.end - 1].rstrip(".") in words.part("names.suffixes"):
             entity.nouns.add("company")

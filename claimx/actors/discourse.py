@@ -21,6 +21,7 @@ _OTHER_SIDE_OF_QUOTE = -0.4
 _MAIN = 0.2
 _MODIFIER = -0.5
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_PLACES = frozenset({"GPE", "LOC"})
 _TOPIC = 0.8
 _HEADLINE = 0.3
 
@@ -48,34 +49,31 @@ class Discourse:
 
     def add(self, entity: Entity, start: int, end: int, head: int) -> None:
         """Note that an entity is spoken of."""
-        found = self.seen.pop(entity, [])
+        page, found = self.page, self.seen.pop(entity, [])
         self.seen[entity] = found
-        subject = self.page.is_subject(head) or self._opens(start, end) or self._owns_subject(head)
-        found.append(Occurrence(start, end, head, subject, self._is_main(head), self._modifies(head, place=entity.label in {"GPE", "LOC"})))
+        above = page.head[head]
+        subject = page.is_subject(head) or self._owns_subject(head, above) or self._opens(start, end)
+        main = page.head[above] == above
+        found.append(Occurrence(start, end, head, subject, main, self._modifies(head, above, entity.label)))
         self.counts[entity.label] += 1
 
-    def _owns_subject(self, head: int) -> bool:
+    def _owns_subject(self, head: int, above: int) -> bool:
         """Whether a name is the owner of a subject, and spoken of as much as it ("Ryanco's sales fell, and it closed two shops")."""
-        return self.page.deps[head] == "poss" and self.page.deps[self.page.head[head]] in SUBJECTS
+        return self.page.deps[head] == "poss" and self.page.deps[above] in SUBJECTS
 
     def _opens(self, start: int, end: int) -> bool:
         """Whether a mention opens its sentence right before a verb: a subject, whatever the parser says."""
         page = self.page
         return start == page.starts[page.sent[start]] and end < len(page) and page.tags[end] in {"VBZ", "VBD", "VBP", "MD"}
 
-    def _modifies(self, head: int, *, place: bool) -> bool:
+    def _modifies(self, head: int, above: int, label: str | None) -> bool:
         """Whether a name only qualifies something else, or tells where ("in France")."""
-        page = self.page
-        if page.deps[head] == "poss" and place:
-            return True
-        if page.deps[head] == "pobj":
-            return page.lower[page.head[head]] in words.part("cues.place_prepositions")
-        return page.deps[head] in _MODIFIERS
-
-    def _is_main(self, head: int) -> bool:
-        """Whether a subject is that of the main clause."""
-        verb = self.page.head[head]
-        return self.page.head[verb] == verb
+        dep = self.page.deps[head]
+        if dep == "poss":
+            return label in _PLACES
+        if dep == "pobj":
+            return self.page.lower[above] in words.part("cues.place_prepositions")
+        return dep in _MODIFIERS
 
     def salience(self, entity: Entity, token: int) -> float:
         """How near to hand an entity is at a token, with its part in the whole document: 0.2 and up."""
@@ -83,10 +81,10 @@ class Discourse:
 
     def nearness(self, entity: Entity, token: int) -> float:
         """How near to hand an entity is at a token."""
-        page = self.page
+        sent, quoted = self.page.sent, self.page.quoted
         best = 0.0
-        for occurrence in reversed(self.seen[entity][-6:]):
-            distance = page.sent[token] - page.sent[occurrence.head]
+        for occurrence in self.seen[entity][-6:]:
+            distance = sent[token] - sent[occurrence.head]
             near = _RECENCY[distance] if distance < len(_RECENCY) else _LONG_AGO
             if occurrence.subject:
                 near += _SUBJECT * (_RECENCY[distance] / _RECENCY[0] if distance < len(_RECENCY) else 0.1)
@@ -94,7 +92,7 @@ class Discourse:
                     near += _MAIN
             if occurrence.modifier:
                 near += _MODIFIER
-            if page.quoted[occurrence.head] != page.quoted[token]:
+            if quoted[occurrence.head] != quoted[token]:
                 near += _OTHER_SIDE_OF_QUOTE
             best = max(best, near)
         return best

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimx.actors import short_forms, words
+from claimx.lexicon import kept_up_to
 
 if TYPE_CHECKING:
     from claimx.actors.names import Name
@@ -43,14 +44,15 @@ class Entity:
     @property
     def doubtful(self) -> bool:
         """Whether the recogniser alone says that this is a person: no title, no given name, no such noun."""
-        given = len(self.key) > 1 and self.key[0] in words.given_names()
-        if self.label != "PERSON" or self.gender or given or any(name.title for name in self.names):
+        if self.label != "PERSON" or self.gender or any(name.title for name in self.names):
+            return False
+        if len(self.key) > 1 and self.key[0] in words.given_names():
             return False
         return not any(kind.type == "PERSON" for noun in self.nouns for kind in words.nouns().get(noun, ()))
 
     def settle(self) -> None:
         """Take as label the entity type that most of the names and cues speak for."""
-        ranked = [(self.types[label], label) for label in words.labels() if self.types[label] > 0]
+        ranked = [(votes, label) for label in words.labels() if (votes := self.types.get(label, 0)) > 0]
         self.label = max(ranked, key=lambda item: item[0])[1] if ranked else None
 
 
@@ -60,7 +62,9 @@ def gather(page: Page, names: list[Name]) -> dict[int, Entity]:
     entities: dict[Key, Entity] = {}
     for name in names:
         key = keys[name.start]
-        entity = entities.setdefault(key, Entity(key=key))
+        entity = entities.get(key)
+        if entity is None:
+            entity = entities[key] = Entity(key=key)
         entity.names.append(name)
         if name.label:
             entity.types[name.label] += 1
@@ -72,15 +76,16 @@ def gather(page: Page, names: list[Name]) -> dict[int, Entity]:
 
 def key_of(page: Page, name: Name) -> Key:
     """A name's words, lower case, without full stops, small words at the front and company endings."""
-    tokens = [
-        page.lower[token].replace(".", "").replace("\u2019", "'")
-        for token in range(name.start, name.end)
-        if not page.words[token].isspace()
-    ]
-    code = country_code(" ".join(page.lower[token] for token in range(name.start, name.end)), people=name.people)
+    return _key(tuple(page.lower[name.start : name.end]), name.people, name.label == "PERSON")
+
+
+@kept_up_to(10_000)
+def _key(said: tuple[str, ...], people: bool, person: bool) -> Key:  # noqa: FBT001 - what is kept goes by place
+    tokens = [word.replace(".", "").replace("\u2019", "'") for word in said if not word.isspace()]
+    code = country_code(" ".join(said), people=people)
     if code:
         return (f"country:{code}",)
-    suffixes = words.part("names.person_suffixes") if name.label == "PERSON" else words.part("names.suffixes")
+    suffixes = words.part("names.person_suffixes" if person else "names.suffixes")
     while len(tokens) > 1 and (tokens[-1] in suffixes or not any(map(str.isalnum, tokens[-1]))):
         tokens.pop()
     return tuple(token for token in tokens if any(map(str.isalnum, token))) or tuple(tokens)
@@ -96,9 +101,9 @@ def _brackets(page: Page, names: list[Name], keys: dict[int, Key]) -> dict[Key, 
     """Names that another name explains in brackets: "Harlow Building Society (HBS)"."""
     found: dict[Key, Key] = {}
     for before, after in pairwise(names):
-        gap = page.words[before.end : after.start]
-        closed = after.end < len(page) and page.words[after.end] == ")"
-        if gap not in (["("], ["(", "the"]) or not closed:
+        if after.end >= len(page.words) or page.words[after.end] != ")":
+            continue
+        if page.words[before.end : after.start] not in (["("], ["(", "the"]):
             continue
         short, long = sorted((keys[before.start], keys[after.start]), key=lambda key: len("".join(key)))
         if short != long and _explains("".join(short), long) and not short[0].startswith("country:"):
@@ -134,7 +139,9 @@ def _assigned(
             key = further[0]
             seen.add(key)
         last[key] = name.start
-        entity = merged.setdefault(key, Entity(key=key))
+        entity = merged.get(key)
+        if entity is None:
+            entity = merged[key] = Entity(key=key)
         entity.names.append(name)
         found[name.start] = entity
     for entity in merged.values():
@@ -162,9 +169,9 @@ def gender_of_key(key: Key) -> str:
 
 def _describe(page: Page, entity: Entity) -> None:
     """Set the entity's types, fullest name and gender from its names."""
-    labels = Counter(name.label for name in entity.names if name.label)
-    entity.types = Counter({label: min(count, _LABEL_VOTES) for label, count in labels.items()})
     for name in entity.names:
+        if name.label:
+            entity.types[name.label] = min(entity.types[name.label] + 1, _LABEL_VOTES)
         entity.gender = entity.gender or name.gender
     if any(short_forms.is_complete(page, name) for name in entity.names):
         entity.types["ORG"] += 5

@@ -13,16 +13,17 @@ if TYPE_CHECKING:
 Span = tuple[int, int, str | None]
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
 _DASHES = ("-", "\u2013", "\u2014", "--")
-_PROPER = ("NNP", "NNPS")
+_PROPER = frozenset({"NNP", "NNPS"})
 _ACTING = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(slots=True)
 class Name:
-    """A name as it stands: its tokens, the recogniser's label, and the title before it."""
+    """A name as it stands: its tokens and their head, the recogniser's label, and the title before it."""
 
     start: int
     end: int
+    root: int
     label: str | None
     title: str = ""
     gender: str = ""
@@ -36,17 +37,17 @@ def find(page: Page) -> list[Name]:
     for start, end, _ in page.entities:
         taken[start:end] = [True] * (end - start)
     spans = [_grown(page, span, taken) for span in spans]
-    covered = [False] * len(page)
+    covered = taken.copy()
     for start, end, _ in spans:
         covered[start:end] = [True] * (end - start)
-    spans += _left_out(page, [a or b for a, b in zip(taken, covered, strict=True)])
+    spans += _left_out(page, covered)
     spans += placed.mistagged(page, spans) + placed.written_small(page)
     spans = _joined(page, sorted(_distinct(spans)))
     spans = _with_endings(page, [piece for span in spans for piece in placed.parted(page, span, spans)])
     spans = placed.cut_in_headline(page, [span for span in spans if not placed.opens_seat(page, span)])
     where = placed.dateline(page.text)
     spans = [span for span in spans if not where[0] <= page.idx[span[0]] < where[1]]
-    small = {page.lower[token] for token in range(len(page)) if page.words[token].islower()}
+    small = page.small
     known = {page.words[start] for start, end, label in spans if label is not None and end - start == 1 and not page.words[start].isupper()}
     return [name for span in spans if not placed.opens_only(page, span, small) and (name := _made(page, span, known)) is not None]
 
@@ -101,8 +102,7 @@ def _trimmed(page: Page, span: Span) -> Span | None:
 
 def _is_name(page: Page, start: int, end: int, label: str | None) -> bool:
     """Whether what is left of a name can be one: it has a capital letter and is not just a title or a month."""
-    alone = words.part("names.no_names") | words.part("names.dates") | words.titles().keys()
-    if end - start == 1 and page.lower[start] in alone:
+    if end - start == 1 and page.lower[start] in words.no_names():
         return False
     if label in {"PERSON", "ORG"} and page.words[start][0].isdigit() and page.tags[start] == "CD":
         return False
@@ -151,9 +151,9 @@ def _is_edge(page: Page, token: int, links: frozenset[str]) -> bool:
 def _grown(page: Page, span: Span, taken: list[bool]) -> Span:
     """The span with the capitalised words beside it that belong to the same name."""
     start, end, label = span
-    titles = words.titles()
     if label in {"NORP", "GPE"} and (page.lower[end - 1] in words.peoples() or page.lower[end - 1] in words.countries()):
         return span
+    titles = words.titles()
     while start > 0 and _joins(page, start - 1, taken) and page.lower[start - 1] not in titles and _hangs(page, start - 1, start, end):
         start -= 1
     while end < len(page) and _joins(page, end, taken) and page.lower[end] not in titles and _hangs(page, end - 1, end, end + 1):
@@ -183,15 +183,16 @@ def _hangs(page: Page, token: int, start: int, end: int) -> bool:
 def _left_out(page: Page, taken: list[bool]) -> list[Span]:
     """Runs of proper nouns outside every entity."""
     found: list[Span] = []
-    token = 0
-    while token < len(page):
-        if page.words[token].islower() or not _joins(page, token, taken):
-            token += 1
+    brands = {word for word in {*page.words} if _is_camel(word)}
+    able = [token for token, (word, tag) in enumerate(zip(page.words, page.tags, strict=True)) if tag in _PROPER or word in brands]
+    end = 0
+    for start in able:
+        if start < end or not _joins(page, start, taken):
             continue
-        start = token
-        while token < len(page) and page.sent[token] == page.sent[start] and _joins(page, token, taken):
-            token += 1
-        span = _trimmed(page, (start, token, None))
+        end = start + 1
+        while end < len(page) and page.sent[end] == page.sent[start] and _joins(page, end, taken):
+            end += 1
+        span = _trimmed(page, (start, end, None))
         if span is not None and page.words[span[0]][0].isalpha():
             found.append(span)
     return found
@@ -281,7 +282,8 @@ def _made(page: Page, span: Span, known: set[str]) -> Name | None:
         label = "NORP"
     if label is None and end - start == 1 and page.sent[start] == 0 and page.words[start] not in known and not _is_owner(page, end):
         return None
-    return Name(start=start, end=end, label=label, title=title, gender=gender, people=people)
+    root = page.root_of(start, end)
+    return Name(start=start, end=end, root=root, label=label, title=title, gender=gender, people=people)
 
 
 def _is_owner(page: Page, end: int) -> bool:
@@ -292,11 +294,12 @@ def _is_owner(page: Page, end: int) -> bool:
 def _title_before(page: Page, start: int) -> tuple[str, str]:
     """The title right before a name, lower case, and the gender that it or a title before it shows."""
     title, gender = "", ""
+    titles = words.titles()
     token = start - 1
-    while token >= 0 and page.lower[token] in words.titles() and page.sent[token] == page.sent[start]:
+    while token >= 0 and page.lower[token] in titles and page.sent[token] == page.sent[start]:
         if not page.words[token][0].isupper() and page.tags[token] not in ("NN", "JJ"):
             break
         title = title or (page.lower[token] if page.lower[token] not in words.part("names.title_modifiers") else "")
-        gender = gender or words.titles()[page.lower[token]]
+        gender = gender or titles[page.lower[token]]
         token -= 1
     return title, gender

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimx.actors import phrases, score, words
 from claimx.actors.entities import Entity
-from claimx.actors.page import SUBJECTS
+from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 _SENTENCES = 60
 _OWNER = 5
 _THING = "THING"
+_NOUNS = frozenset({"NN", "NNS"})
 # What things without a name have in common: never written to.
 _NO_VOTES: Counter[str] = Counter()
 _NOTHING_SAID: set[str] = set()
+_NO_KEY = ("phrase:",)
 _NO_NAMES: list[Name] = []
 _PLACED = frozenset({"ORG", "PERSON"})
 _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "conj"})
@@ -41,7 +43,8 @@ def plural(reader: Reader, token: int) -> None:
 def singular(reader: Reader, token: int) -> None:
     """Keep the mention that a common noun is, or bring in what it names."""
     page = reader.page
-    if page.tags[token + 1 : token + 2] in (["NN"], ["NNS"]) or phrases.begins_list(page, token):
+    following = page.tags[token + 1] if token + 1 < len(page.tags) else ""
+    if following in _NOUNS or (following == "," and phrases.begins_list(page, token)):
         return
     kinds = phrases.kinds_of(page, token, described=reader.described)
     phrase = phrases.phrase_at(page, token)
@@ -95,8 +98,13 @@ def _adjoins(reader: Reader, end: int, head: int) -> bool:
 def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
     said = phrases.attributes(reader.page, phrase.between)
     scores: dict[Entity, float] = {}
+    described_by = _at_comma(reader.page, phrase)
+    nouns = {noun.word for noun in kinds}
     for candidate in reader.talk.within(phrase.head, _SENTENCES):
-        if _describes(reader, phrase, candidate) or reader.talk.seen[candidate][-1].end > phrase.start:
+        if candidate.label == _THING and nouns.isdisjoint(candidate.nouns):
+            continue  # most of what is spoken of: no kind of noun stands for it
+        end = reader.talk.seen[candidate][-1].end
+        if end == described_by or end > phrase.start:
             continue
         for noun in kinds:
             value = score.for_noun(reader.talk, candidate, noun, said, phrase.head)
@@ -114,11 +122,11 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
         reader.keep(phrase.start, phrase.end)
 
 
-def _describes(reader: Reader, phrase: Phrase, entity: Entity) -> bool:
-    """Whether a phrase owns what is said of an entity in apposition, and so is another ("Ryanco, the country's largest airline")."""
-    page, comma = reader.page, phrase.start - 1
+def _at_comma(page: Page, phrase: Phrase) -> int:
+    """Where the name ends that a phrase cannot stand for, or -1: it owns what is said of it ("Ryanco, the country's largest airline")."""
+    comma = phrase.start - 1
     owns = page.tags[phrase.end : phrase.end + 1] == ["POS"]
-    return owns and comma > 0 and page.words[comma] == "," and reader.talk.seen[entity][-1].end == comma
+    return comma if owns and comma > 0 and page.words[comma] == "," else -1
 
 
 def _of_country(reader: Reader, phrase: Phrase) -> Entity | None:
@@ -147,12 +155,12 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
     if start >= end:
         return
     name = _named_text(reader, start, end)
-    owner = _owner(reader, phrase)
+    owner = _owner(reader, phrase) if phrase.determiner else None
     if owner is not None and owner.antecedent is not None:
         _owns(reader, owner, phrase)
         name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
     entity = Entity(
-        key=(f"phrase:{start}",),
+        key=_NO_KEY,
         name=name,
         name_at=(start, end),
         plural=plural,
@@ -171,6 +179,8 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
 def _named_text(reader: Reader, start: int, end: int) -> str:
     """The text of a phrase with what points back in it by name ("the firm's report" → "Ryanco's report")."""
     page = reader.page
+    if end - start == 1:
+        return " ".join(page.words[start].split())
     text: list[str] = []
     place, last = page.idx[start], page.end_of(end - 1)
     if not reader.found or reader.found[-1].end <= place:
@@ -184,7 +194,7 @@ def _named_text(reader: Reader, start: int, end: int) -> str:
 
 def _owner(reader: Reader, phrase: Phrase) -> Mention | None:
     """The mention of the pronoun that a phrase begins with ("its report")."""
-    if not phrase.determiner or phrase.determiner not in words.part("possessives"):
+    if phrase.determiner not in words.part("possessives"):
         return None
     at = reader.page.idx[phrase.start]
     return next((mention for mention in reader.found[-_OWNER:] if mention.start == at), None)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
-from claimx.attributions.view import columns_of
+from claimx.attributions.view import Children, columns_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _OPENING = "“«„"
-_CLOSING = "”»"
+_MARKS = "“«„”»"
 _STRAIGHT = ('"', "``", "''")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -21,7 +21,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 class Page:
     """Columns over the tokens of a document; `head` holds token numbers, `sent` sentence numbers.
 
-    `starts` and `ends` give the tokens of a sentence, what hangs from what is read on first use.
+    `starts` and `ends` give the tokens of a sentence, `small` the words that stand somewhere without a capital.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Page:
     tags: list[str]
     deps: list[str]
     head: list[int]
+    children: Children
     idx: list[int]
     sent: list[int]
     starts: list[int]
@@ -37,9 +38,8 @@ class Page:
     entities: list[tuple[int, int, str]]
     quoted: list[bool]
     paragraph: list[int]
+    small: set[str] = field(default_factory=set)
     talk: set[int] | None = None
-    first_below: list[int] = field(default_factory=list)
-    next_below: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -54,14 +54,7 @@ class Page:
 
     def below(self, token: int) -> list[int]:
         """The tokens that hang from a token, in order."""
-        if not self.first_below:
-            self.first_below, self.next_below = _links(self.head)
-        found: list[int] = []
-        child = self.first_below[token]
-        while child >= 0:
-            found.append(child)
-            child = self.next_below[child]
-        return found
+        return self.children.of(token, len(self.words))
 
     def spoken(self, token: int) -> bool:
         """Whether a token stands in a quotation, or in a paragraph that talks in the first or second person itself."""
@@ -95,10 +88,11 @@ class Page:
 def read(doc: Doc) -> Page:
     """The columns of a document; one without a parse has one sentence and no heads."""
     if not len(doc):
-        return Page("", [], [], [], [], [], [], [], [], [], [], [], [])
+        return Page("", [], [], [], [], [], Children([]), [], [], [], [], [], [], [])
     columns = columns_of(doc)
-    sent, starts, ends = _sentences(columns.flags)
-    quoted, paragraph = _quotes(columns.words)
+    sent, starts, ends = _sentences(columns.parsed, len(columns.words))
+    distinct = {*columns.words}
+    quoted, paragraph = _quotes(columns.words, distinct)
     return Page(
         text=columns.text,
         words=columns.words,
@@ -106,6 +100,7 @@ def read(doc: Doc) -> Page:
         tags=columns.tags,
         deps=columns.deps,
         head=columns.head,
+        children=columns.children,
         idx=columns.idx,
         sent=sent,
         starts=starts,
@@ -113,34 +108,30 @@ def read(doc: Doc) -> Page:
         entities=[(span.start, span.end, span.label_) for span in doc.ents],
         quoted=quoted,
         paragraph=paragraph,
+        small={word for word in distinct if word.islower()},
     )
 
 
-def _links(head: list[int]) -> tuple[list[int], list[int]]:
-    """For each token the first one that hangs from it, and the next one that hangs from the same; -1 for none."""
-    first, following = [-1] * len(head), [-1] * len(head)
-    for child in range(len(head) - 1, -1, -1):
-        parent = head[child]
-        if parent != child:
-            following[child] = first[parent]
-            first[parent] = child
-    return first, following
-
-
-def _sentences(flags: list[int]) -> tuple[list[int], list[int], list[int]]:
-    """Sentence numbers of tokens, and first and one-past-last tokens of sentences, from spaCy's sentence starts."""
-    starts = [number for number, flag in enumerate(flags) if flag == 1 or not number]
-    ends = [*starts[1:], len(flags)]
-    sent = [number for number, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
+def _sentences(parsed: list[int], count: int) -> tuple[list[int], list[int], list[int]]:
+    """Sentence numbers of tokens, and first and one-past-last tokens of sentences, from where spaCy begins one."""
+    starts = parsed if parsed and parsed[0] == 0 else [0, *parsed]
+    ends = [*starts[1:], count]
+    sent: list[int] = []
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        sent += [number] * (end - start)
     return sent, starts, ends
 
 
-def _quotes(words: list[str]) -> tuple[list[bool], list[int]]:
+def _quotes(words: list[str], distinct: set[str]) -> tuple[list[bool], list[int]]:
     """Which tokens stand between quotation marks, paragraph by paragraph, and the number of each token's paragraph."""
     quoted: list[bool] = []
     paragraph: list[int] = []
     inside, number = False, 0
-    for word in words:
+    marks = {word for word in distinct if "\n" in word or word in _STRAIGHT or word[0] in _MARKS}
+    for place in [place for place, word in enumerate(words) if word in marks]:
+        quoted += [inside] * (place - len(quoted))
+        paragraph += [number] * (place - len(paragraph))
+        word = words[place]
         if "\n" in word:
             inside = False
             number += 1
@@ -148,8 +139,8 @@ def _quotes(words: list[str]) -> tuple[list[bool], list[int]]:
             inside = not inside if word == '"' else word == "``"
         elif word[0] in _OPENING:
             inside = True
-        elif word[0] in _CLOSING:
+        else:
             inside = False
-        quoted.append(inside)
-        paragraph.append(number)
+    quoted += [inside] * (len(words) - len(quoted))
+    paragraph += [number] * (len(words) - len(paragraph))
     return quoted, paragraph

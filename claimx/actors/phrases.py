@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _INNER = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "POS", "RB", "``", "''", ",", "FW", "_SP"})
 _DETERMINERS = frozenset({"DT", "PRP$"})
+# What stands right before a noun or its attribute belongs to it, whatever the parser says.
+_ALWAYS = (_INNER | _DETERMINERS) - {",", "RB", "_SP", "VBG"}
 _NO_BEGINNING = frozenset({",", "POS", "_SP", "HYPH", "''", "``", "RB"})
 _WITHIN = frozenset({"compound", "amod", "nmod"})
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -28,32 +30,33 @@ class Phrase:
     end: int
     head: int
     determiner: str
-    between: tuple[int, ...]
+    between: range
 
 
 def phrase_at(page: Page, head: int) -> Phrase:
     """The phrase that a noun closes: from its article or owner to the noun itself."""
+    tags = page.tags
     floor = max(page.starts[page.sent[head]], head - _LONGEST)
     start = safe = head
-    while start > floor and page.tags[start] not in _DETERMINERS:
-        step = _step(page, start, floor, head)
+    while start > floor and tags[start] not in _DETERMINERS:
+        step = 1 if tags[start - 1] in _ALWAYS else _step(page, start, floor, head)
         if not step:
             break
-        if page.tags[start - 1] == "," and safe == head:
+        if tags[start - 1] == "," and safe == head:
             safe = start
         start -= step
-    if safe < head and page.tags[start] not in _DETERMINERS:
+    if safe < head and tags[start] not in _DETERMINERS:
         start = safe
-    while start < head and page.tags[start] in _NO_BEGINNING:
+    while start < head and tags[start] in _NO_BEGINNING:
         start += 1
-    determiner = page.lower[start] if page.tags[start] in _DETERMINERS else ""
-    return Phrase(start, head + 1, head, determiner, tuple(range(start + bool(determiner), head)))
+    determiner = page.lower[start] if tags[start] in _DETERMINERS else ""
+    return Phrase(start, head + 1, head, determiner, range(start + bool(determiner), head))
 
 
 def _step(page: Page, start: int, floor: int, head: int) -> int:
     """How many tokens before `start` belong to the same phrase, as far as can be seen from there: 0, 1 or 2."""
     tag, before = page.tags[start - 1], start - 2
-    if tag in _DETERMINERS:
+    if tag in _ALWAYS:
         return 1
     if tag == "CC":
         joins = before >= floor and page.tags[before] in {"NN", "NNS", "JJ"} and page.deps[before] in _WITHIN
@@ -64,7 +67,7 @@ def _step(page: Page, start: int, floor: int, head: int) -> int:
         return 1
     if tag == "VBG":
         return int(page.deps[start - 1] in _WITHIN)
-    return int(tag in _INNER and (tag not in {",", "RB", "_SP"} or _hangs(page, start - 1, head)))
+    return int(tag in _INNER and _hangs(page, start - 1, head))
 
 
 def begins_list(page: Page, token: int) -> bool:
@@ -117,7 +120,7 @@ def hyphened(page: Page, token: int) -> bool:
     return following < len(page) and (page.tags[following] == "HYPH" or page.lower[following].startswith("-"))
 
 
-def attributes(page: Page, tokens: tuple[int, ...] | range) -> set[str]:
+def attributes(page: Page, tokens: range) -> set[str]:
     """What a phrase says of its noun: its words, lower case, those with a capital once more as "name:", countries as codes."""
     found: set[str] = set()
     for token in tokens:

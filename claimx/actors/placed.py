@@ -79,19 +79,27 @@ def _shortened(page: Page, span: Span, body: set[tuple[str, ...]]) -> Span:
 
 def mistagged(page: Page, spans: list[Span]) -> list[Span]:
     """Names that the tagger takes for common words where they open a sentence: of one word, or short ("Fleetly" of "Fleetly Inc")."""
-    covered = {token for start, end, _ in spans for token in range(start, end)}
     known = {page.lower[start] for start, end, label in spans if label and (end - start == 1 or label == "ORG")}
-    known -= words.part("names.generic") | words.nouns().keys() | words.peoples().keys() | {word for word in page.words if word.islower()}
     return [
         (token, token + 1, None)
         for token in page.starts
-        if page.lower[token] in known and token not in covered and page.words[token][0].isupper()
+        if page.lower[token] in known
+        and page.words[token][0].isupper()
+        and not _is_common(page, page.lower[token])
+        and not any(start <= token < end for start, end, _ in spans)
     ]
+
+
+def _is_common(page: Page, word: str) -> bool:
+    """Whether a name is also a word of another kind, or stands somewhere without a capital."""
+    return word in page.small or word in words.part("names.generic") or word in words.nouns() or word in words.peoples()
 
 
 def written_small(page: Page) -> list[Span]:
     """Places whose names are written like common nouns ("euro zone"), which the recogniser does not know as names."""
     known = words.small_places()
+    if known.keys().isdisjoint(page.lower):
+        return []
     return [
         (token, token + len(parts), "GPE")
         for token, word in enumerate(page.lower)

@@ -27,8 +27,8 @@ _BACK = 12
 
 def pronoun_at(page: Page, token: int) -> Pronoun | None:
     """The pronoun that a token is; "US" and "IT" are none."""
-    word = page.words[token]
-    return None if len(word) > 1 and word.isupper() else words.pronouns().get(page.lower[token])
+    found = words.pronouns().get(page.lower[token])
+    return None if found is None or (len(page.words[token]) > 1 and page.words[token].isupper()) else found
 
 
 def resolve(reader: Reader, pronoun: Pronoun, token: int) -> None:

@@ -32,7 +32,7 @@ class Reader:
 
     `names` and `named` (their entities) go by first token, `by_head` by the head of a name, `ties` by the head of a
     phrase that stands beside a name ("Ryanco, a retailer"); `places` holds the tokens of place names and `described`
-    all nouns that are said of an entity. `speech` keeps the pronouns that wait for their speakers.
+    all nouns that are said of an entity. `origins` keeps where an entity got its name, `speech` the pronouns that wait for their speakers.
     """
 
     page: Page
@@ -47,6 +47,7 @@ class Reader:
     said: list[speakers.Said]
     sources: dict[int, int]
     source_starts: list[int]
+    origins: dict[Entity, Part] = field(default_factory=dict)
     speech: list[tuple[Pronoun, int]] = field(default_factory=list)
     found: list[Mention] = field(default_factory=list)
 
@@ -56,13 +57,18 @@ class Reader:
 
     def keep(self, start: int, end: int, name: str | None = None, label: str | None = None, antecedent: Part | None = None) -> None:
         """Keep a mention of the tokens `start`..`end`; without a name it goes by its own text."""
-        own = self.part(start, end)
-        given = own.text if name is None else name
-        self.found.append(Mention(text=own.text, start=own.start, end=own.end, name=given, label=label, antecedent=antecedent))
+        first, last = self.page.idx[start], self.page.end_of(end - 1)
+        text = self.page.text[first:last]
+        given = text if name is None else name
+        self.found.append(Mention(text=text, start=first, end=last, name=given, label=label, antecedent=antecedent))
 
     def note(self, start: int, end: int, entity: Entity) -> None:
         """Keep a mention of an entity."""
-        antecedent = None if entity.name_at == (start, end) else self.part(*entity.name_at)
+        antecedent = None
+        if entity.name_at != (start, end):
+            antecedent = self.origins.get(entity)
+            if antecedent is None:
+                antecedent = self.origins[entity] = self.part(*entity.name_at)
         self.keep(start, end, entity.name, None if entity.label in _OWN_LABELS else entity.label, antecedent)
 
     def repeat(self, token: int, known: Mention) -> None:
@@ -74,7 +80,7 @@ class Reader:
         """Keep the name that begins at a token."""
         name, entity = self.names[token], self.named[token]
         self.note(name.start, name.end, entity)
-        self.talk.add(entity, name.start, name.end, self.page.root_of(name.start, name.end))
+        self.talk.add(entity, name.start, name.end, name.root)
 
     def ahead(self, token: int) -> float:
         """How far the best antecedent of a token has to be ahead of the next."""
@@ -150,7 +156,7 @@ def begin(page: Page, said: list[speakers.Said]) -> Reader:
         talk=Discourse(page, opening=bisect_left(page.idx, opening(page.text))),
         names={name.start: name for name in found},
         named=named,
-        by_head={page.root_of(name.start, name.end): named[name.start] for name in found},
+        by_head={name.root: named[name.start] for name in found},
         ties=ties,
         inside_name=inside,
         described={noun for entity in named.values() for noun in entity.nouns},

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from claimx.actors.reader import Reader
+    from claimx.actors.words import Pronoun
     from claimx.model import Mention
 
 _NOUNS = frozenset({"NN", "NNS"})
@@ -35,17 +36,17 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
         return ()
     state = reader.begin(page, speakers.said(layers.found(doc, "attributions")))
     forms = words.pronouns()
-    for token, (word, tag) in enumerate(zip(page.lower, page.tags, strict=True)):
+    common = [token for token, (word, tag) in enumerate(zip(page.lower, page.tags, strict=True)) if tag in _NOUNS or word in forms]
+    for token in sorted({*common, *state.named}):
         if token in state.named:
             state.name(token)
-        elif (tag in _NOUNS or word in forms) and not state.inside_name[token]:
-            _common(state, token)
+        elif not state.inside_name[token]:
+            _common(state, token, pronouns.pronoun_at(page, token) if page.lower[token] in forms else None)
     _speech(state)
     return _ordered(state.found)
 
 
-def _common(state: Reader, token: int) -> None:
-    pronoun = pronouns.pronoun_at(state.page, token)
+def _common(state: Reader, token: int, pronoun: Pronoun | None) -> None:
     if pronoun is not None:
         pronouns.resolve(state, pronoun, token)
     elif state.page.tags[token] == "NN":
@@ -60,9 +61,12 @@ def _ordered(found: list[Mention]) -> tuple[Mention, ...]:
 
 def _speech(state: Reader) -> None:
     """Resolve "I" to the speaker, "we" to the speaker's organisation."""
+    if not state.speech:
+        return
     index = MentionIndex(_ordered(state.found))
     employers = {entity.name: entity.employer for entity in state.talk.seen if entity.employer is not None}
-    officers = {entity.name for entity in state.talk.seen if not entity.nouns.isdisjoint(words.part("cues.officers"))}
+    offices = words.part("cues.officers")
+    officers = {entity.name for entity in state.talk.seen if not offices.isdisjoint(entity.nouns)}
     direct = [stretch for stretch in state.said if stretch.direct]
     for pronoun, token in state.speech:
         at = state.page.idx[token]

@@ -164,7 +164,7 @@ def _governs(talk: Discourse, entity: Entity, token: int) -> bool:
     """Whether the entity is the subject of a verb that the noun is subordinate to ("Ryanco said the company …")."""
     page = talk.page
     last = talk.seen[entity][-1]
-    if page.sent[last.head] != page.sent[token] or not last.subject:
+    if not last.subject or page.sent[last.head] != page.sent[token]:
         return False
     verb = token
     for _ in range(12):

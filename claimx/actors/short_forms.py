@@ -102,7 +102,7 @@ def is_place(page: Page, names: list[Name]) -> bool:
     """Whether what the recogniser calls a place is one: a region or people that is known, or something is said to be in it."""
     if any(name.people or words.is_region(page.one_line(name.start, name.end)) for name in names[:1]):
         return True
-    return any(page.locates(page.root_of(name.start, name.end)) for name in names)
+    return any(page.locates(name.root) for name in names)
 
 
 def _is_part(short: Key, entity: Entity, long: Key) -> bool:

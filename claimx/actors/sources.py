@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
+from claimx.model import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from claimx.actors.index import MentionIndex
-    from claimx.model import Attribution, Mention, Part
+    from claimx.model import Attribution, Part
 
 
 def resolved(doc: Doc, attribution: Attribution, index: MentionIndex) -> Attribution:
@@ -29,8 +30,13 @@ def name_of(doc: Doc, source: Mention, index: MentionIndex) -> Mention:
     if mention is None or (mention.antecedent is None and mention.label is None):
         mention = _apposed(doc, source.start, source.end, index) or mention
     if mention is None or (mention.antecedent is None and mention.label is None):
-        return replace(source, name=_own_words(source, index) or source.name)
-    return replace(source, name=mention.name, label=mention.label, antecedent=_elsewhere(source, mention))
+        return _called(source, _own_words(source, index) or source.name, source.label, source.antecedent)
+    return _called(source, mention.name, mention.label, _elsewhere(source, mention))
+
+
+def _called(source: Mention, name: str, label: str | None, antecedent: Part | None) -> Mention:
+    """A source under another name."""
+    return Mention(text=source.text, start=source.start, end=source.end, name=name, label=label, antecedent=antecedent)
 
 
 def at_head(doc: Doc, start: int, end: int, index: MentionIndex) -> Mention | None:

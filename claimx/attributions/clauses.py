@@ -53,8 +53,8 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
 
 def _is_idiom(view: View, verb: int) -> bool:
     """Whether a cue verb is part of a phrase that hands on nothing ("that is to say")."""
-    said = view.lower[max(0, verb - _IDIOM) : verb + 1]
-    return any(" ".join(said[start:]) in words.part("no_cues") for start in range(len(said) - 1))
+    said, idioms = view.lower[max(0, verb - _IDIOM) : verb + 1], words.part("no_cues")
+    return any(" ".join(said[start:]) in idioms for start in range(len(said) - 1))
 
 
 def _defines(view: View, verb: int) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 _RULE = "expected-figure"
+_TOLD = frozenset({"VBD", "VBN", "NN"})
 _AUXILIARIES = frozenset({"RB", "MD"})
 _NO_NOUN_PHRASE = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "TO", "VBZ", "VBP", "MD", "_SP"})
 _SPEAKERS = frozenset({"NNS", "NNP", "NNPS", "NN", "PRP", "DT", "PRP$"})
@@ -27,8 +28,11 @@ _UNIT = 2
 def expected(view: View) -> list[Draft]:
     """The attributions of figures that a verb of expecting says of them, right behind them."""
     found: list[Draft] = []
+    expecting = words.part("expecting")
     for verb, tag in enumerate(view.tags):
-        if tag in {"VBD", "VBN", "NN"} and view.lemma(verb) in words.part("expecting") and view.inside[verb] < 0:
+        if tag not in _TOLD or view.inside[verb] >= 0 or (tag == "NN" and view.lower[verb + 1 : verb + 2] != ["by"]):
+            continue
+        if view.lemma(verb) in expecting:
             draft = _by_agent(view, verb) or (None if tag == "NN" else _by_subject(view, verb))
             if draft is not None:
                 found.append(draft)

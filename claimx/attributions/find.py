@@ -49,9 +49,12 @@ def _known(drafts: list[Draft]) -> list[Draft]:
 def _statements(view: View, used: set[int]) -> list[Draft]:
     """The statements of cue verbs outside quotations: what is said inside one is part of the speaker's words."""
     found: list[Draft] = []
-    for token, tag in enumerate(view.tags):
-        cue = tag[:1] == "V" or (tag in _NOUNS and parenthesis.is_hidden_cue(view, token))
-        if cue and view.inside[token] < 0 and token not in used:
+    known = words.first_words()
+    able = _NOUNS.union(tag for tag in {*view.tags} if tag[:1] == "V")
+    for token in [token for token, tag in enumerate(view.tags) if tag in able and view.inside[token] < 0]:
+        if token in used:
+            continue
+        if parenthesis.is_hidden_cue(view, token) if view.tags[token] in _NOUNS else view.lemma(token) in known:
             draft = clauses.statement(view, token)
             if draft is not None:
                 found.append(draft)

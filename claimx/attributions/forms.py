@@ -46,8 +46,9 @@ def _turns(view: View) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for number, (first, last) in enumerate(view.paragraph_tokens):
-        colon = next((token for token in range(first + 1, min(last, first + _LONGEST_NAME + 1)) if view.words[token] == ":"), None)
-        if colon is not None and colon + 1 < last and _is_speaker(view, first, colon):
+        opening = view.words[first + 1 : min(last, first + _LONGEST_NAME + 1)]
+        colon = first + 1 + opening.index(":") if ":" in opening else last
+        if colon + 1 < last and _is_speaker(view, first, colon):
             found[number] = colon
     return found
 
@@ -65,8 +66,9 @@ def _is_dateline(view: View, number: int, colon: int) -> bool:
 def _announced(view: View, first: int, last: int) -> list[Draft]:
     """``The finding: 27 firms hold it all``: a noun that announces what follows its colon, as its source."""
     found: list[Draft] = []
-    for colon in range(first + 1, last - 1):
-        if view.words[colon] != ":" or view.lower[colon - 1] not in words.part("findings") or view.inside[colon] >= 0:
+    colons = [token for token in range(first + 1, last - 1) if view.words[token] == ":"] if ":" in view.words[first:last] else []
+    for colon in colons:
+        if view.lower[colon - 1] not in words.part("findings") or view.inside[colon] >= 0:
             continue
         start = view.sentence(colon)[0]
         if colon - start <= _LONGEST_NAME and not any(view.tags[token] in _FINITE for token in range(start, colon)):

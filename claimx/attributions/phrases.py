@@ -21,14 +21,15 @@ def cued(view: View) -> list[Draft]:
     """The attributions of all phrases that are cues."""
     found: list[Draft] = []
     starts, prepositions = words.phrases(), words.part("poll_prepositions")
-    for token, word in enumerate(view.lower):
-        if view.tags[token] == "VBN" and view.lemma(token) in words.part("asked_verbs") and (asked := _asked(view, token)):
+    openings = prepositions | starts.keys()
+    for token, (word, tag) in enumerate(zip(view.lower, view.tags, strict=True)):
+        if tag == "VBN" and view.lemma(token) in words.part("asked_verbs") and (asked := _asked(view, token)):
             found.append(asked)
-        if view.inside[token] >= 0 or (word not in starts and word not in prepositions):
+        if word not in openings or view.inside[token] >= 0:
             continue
         size = next((len(said) for said in starts.get(word, ()) if tuple(view.lower[token : token + len(said)]) == said), 0)
         draft = _according(view, token, size) if size else None
-        if draft is None and word in prepositions and view.tags[token] == "IN":
+        if draft is None and word in prepositions and tag == "IN":
             draft = _in_poll(view, token) or _in_view(view, token)
         if draft is not None:
             found.append(draft)

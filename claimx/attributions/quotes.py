@@ -43,9 +43,13 @@ def quotations(text: str, spans: list[tuple[int, int]]) -> list[Quotation]:
     found: list[Quotation] = []
     open_before = False
     for number, (start, end) in enumerate(spans):
+        marks = list(_MARK.finditer(text, start, end))
+        if not marks:
+            open_before = False
+            continue
         following = text[spans[number + 1][0]] if number + 1 < len(spans) else ""
-        own = _doubles(text, start, end, goes_on=following in _OPENERS or following in _TOGGLES)
-        own += _singles(text, start, end, own)
+        own = _doubles(text, marks, (start, end), goes_on=following in _OPENERS or following in _TOGGLES)
+        own += _singles(text, marks, (start, end), own)
         own.sort(key=lambda q: (q.start, -q.end))
         if open_before and own and own[0].start == start:
             own[0] = replace(own[0], carries_on=True)
@@ -54,11 +58,12 @@ def quotations(text: str, spans: list[tuple[int, int]]) -> list[Quotation]:
     return found
 
 
-def _doubles(text: str, start: int, end: int, *, goes_on: bool) -> list[Quotation]:
+def _doubles(text: str, marks: list[re.Match[str]], within: tuple[int, int], *, goes_on: bool) -> list[Quotation]:
     """Quotations in double marks in one paragraph; one in marks of another kind inside another is part of it."""
     found: list[Quotation] = []
+    start, end = within
     opened, kind, inner = -1, "", False
-    for match in _MARK.finditer(text, start, end):
+    for match in marks:
         mark, place = match.group(), match.start()
         if mark not in _DOUBLES:
             continue
@@ -104,11 +109,12 @@ def _cut(text: str, start: int, limit: int) -> int:
     return match.end() if match else start + len(text[start:limit].rstrip())
 
 
-def _singles(text: str, start: int, end: int, doubles: list[Quotation]) -> list[Quotation]:
+def _singles(text: str, marks: list[re.Match[str]], within: tuple[int, int], doubles: list[Quotation]) -> list[Quotation]:
     """Quotations in single marks in one paragraph; inside a double one they are of the second level."""
     found: list[Quotation] = []
+    start, end = within
     done = start
-    for match in _MARK.finditer(text, start, end):
+    for match in marks:
         mark, place = match.group(), match.start()
         if mark not in {"‘", "'", "`", "‚", "‛"} or place < done:
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _KEPT: WeakKeyDictionary[Doc, tuple[NDArray[Any], Columns]] = WeakKeyDictionary()
+_NAMES: list[tuple[dict[int, str], dict[int, str]]] = [({}, {})]
 _TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
 
 
@@ -28,15 +28,40 @@ _UNIT = 3
 # Beyond what is written as one: the sentence of a text without full stops is cut, and of a word's children the first are kept.
 _LONGEST_SENTENCE = 200
 _MOST_CHILDREN = 200
-# Names of strings are unsigned in spaCy.
-_HASHES = 1 << 64
+# How many strings of a vocabulary are kept: the words of some hundred articles.
+_MOST_NAMES = 50_000
+
+
+class Children:
+    """The tokens that hang from each token, in order, as links from one to the next: lists would keep the garbage collector busy."""
+
+    def __init__(self, head: list[int]) -> None:
+        self._first, self._next = [-1] * len(head), [-1] * len(head)
+        for child in range(len(head) - 1, -1, -1):
+            parent = head[child]
+            if parent != child:
+                self._next[child] = self._first[parent]
+                self._first[parent] = child
+
+    def __getitem__(self, token: int) -> list[int]:
+        return self.of(token, _MOST_CHILDREN)
+
+    def of(self, token: int, most: int) -> list[int]:
+        """The first `most` tokens that hang from a token."""
+        found: list[int] = []
+        child = self._first[token]
+        while child >= 0 and most:
+            found.append(child)
+            child = self._next[child]
+            most -= 1
+        return found
 
 
 @dataclass(slots=True)
 class Columns:
-    """Columns over tokens; `head` holds token numbers, `flags` spaCy's sentence starts, `sent` numbers of sentences.
+    """Columns over tokens; `head` holds token numbers, `sent` numbers of sentences.
 
-    `starts`/`ends` hold the first and one-past-last tokens of sentences.
+    `parsed` holds the tokens at which spaCy begins a sentence, `starts`/`ends` the first and one-past-last tokens of sentences.
     """
 
     text: str
@@ -46,25 +71,11 @@ class Columns:
     deps: list[str]
     head: list[int]
     idx: list[int]
-    flags: list[int]
+    children: Children
+    parsed: list[int]
     sent: list[int]
     starts: list[int]
     ends: list[int]
-
-
-class Children:
-    """The tokens that hang from each token, in order, in one array: lists for all of them would keep the garbage collector busy."""
-
-    def __init__(self, head: list[int]) -> None:
-        heads = np.array(head, dtype=np.int64)
-        order = np.argsort(heads, kind="stable")
-        order = order[heads[order] != order]
-        self._tokens: list[int] = order.tolist()
-        self._starts: list[int] = np.searchsorted(heads[order], np.arange(len(head) + 1)).tolist()
-
-    def __getitem__(self, token: int) -> list[int]:
-        start = self._starts[token]
-        return self._tokens[start : min(self._starts[token + 1], start + _MOST_CHILDREN)]
 
 
 @dataclass
@@ -81,7 +92,6 @@ class View:
     inside: list[int]
     left: list[int]
     right: list[int]
-    children: Children
     paragraph_tokens: list[tuple[int, int]]
     headline: int
     para: list[int] = field(default_factory=list)
@@ -91,6 +101,7 @@ class View:
         c = self.columns
         self.text, self.words, self.lower, self.tags, self.deps = c.text, c.words, c.lower, c.tags, c.deps
         self.head, self.idx, self.sent, self.starts, self.ends = c.head, c.idx, c.sent, c.starts, c.ends
+        self.children = c.children
 
     def __len__(self) -> int:
         return len(self.words)
@@ -141,7 +152,6 @@ def view_of(doc: Doc) -> View | None:
         inside=[-1] * count,
         left=left,
         right=right,
-        children=Children(columns.head),
         paragraph_tokens=[],
         headline=next((number for number, p in enumerate(found) if p.kind == "headline"), -1),
     )
@@ -161,7 +171,7 @@ def view_of(doc: Doc) -> View | None:
 
 def columns_of(doc: Doc) -> Columns:
     """The columns of a document, read again only when its tokens or its parse have changed."""
-    rows: NDArray[Any] = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"])
+    rows: NDArray[Any] = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "SENT_START"])
     kept = _KEPT.get(doc)
     if kept is not None and np.array_equal(kept[0], rows):
         return kept[1]
@@ -171,46 +181,64 @@ def columns_of(doc: Doc) -> Columns:
 
 
 def _read(doc: Doc, array: NDArray[Any]) -> Columns:
-    rows = array.astype("int64").T.tolist()
-    orths, tags, deps, offsets, flags, spaces = rows
-    names = {value: doc.vocab.strings[value % _HASHES] if value else "" for value in {*orths, *tags, *deps}}
-    lower = {value: names[value].lower() for value in {*orths}}
+    orths, tags, deps = array.T[:3].tolist()
+    head: list[int] = (array[:, 3].astype("int64") + np.arange(len(array))).tolist()
+    parsed: list[int] = np.flatnonzero(array[:, 5] == 1).tolist()
+    names, lower = _names(doc, {*orths, *tags, *deps})
     words = [names[value] for value in orths]
-    spaced = [word + " " if space else word for word, space in zip(words, spaces, strict=True)]
-    sent, starts, ends = _sentences(words, flags)
+    sent, starts, ends = _sentences(words, parsed)
     return Columns(
         text=text_of(doc),
         words=words,
         lower=[lower[value] for value in orths],
         tags=[names[value] for value in tags],
         deps=[names[value] for value in deps],
-        head=[number + offset for number, offset in enumerate(offsets)],
-        idx=[0, *accumulate(map(len, spaced))][:-1],
-        flags=flags,
+        head=head,
+        idx=array[:, 4].tolist(),
+        children=Children(head),
+        parsed=parsed,
         sent=sent,
         starts=starts,
         ends=ends,
     )
 
 
-def _sentences(words: list[str], flags: list[int]) -> tuple[list[int], list[int], list[int]]:
+def _names(doc: Doc, numbers: set[int]) -> tuple[dict[int, str], dict[int, str]]:
+    """What spaCy's numbers for strings stand for, as written and in lower case.
+
+    They are kept, as a vocabulary makes a new string at every question; a number is the hash of its string, whichever vocabulary is asked.
+    """
+    if len(_NAMES[-1][0]) > _MOST_NAMES:
+        _NAMES[-1] = {}, {}
+    names, lower = _NAMES[-1]
+    strings = doc.vocab.strings
+    for number in numbers.difference(names):
+        name = strings[number] if number else ""
+        lower[number] = name.lower()
+        names[number] = name
+    return names, lower
+
+
+def _sentences(words: list[str], parsed: list[int]) -> tuple[list[int], list[int], list[int]]:
     """Sentence numbers of tokens and the bounds of sentences; a start that no mark of an end comes before is taken back."""
     count = len(words)
-    possible = {0, *(number for number, flag in enumerate(flags) if flag == 1)}
-    for number, word in enumerate(words):
-        if word[-1:] == ".":
-            after = number + 1
-            while after < count and _is_space(words[after]):
-                after += 1
-            possible.add(after)
-    begun = sorted(number for number in possible if number < count and _begins(words, flags, number))
+    marked = set(parsed)
+    possible = {0, *parsed}
+    for stop in [number for number, word in enumerate(words) if "." in word and word[-1] == "."]:
+        after = stop + 1
+        while after < count and _is_space(words[after]):
+            after += 1
+        possible.add(after)
+    begun = sorted(number for number in possible if number < count and _begins(words, number, parsed=number in marked))
     starts = [cut for start, end in zip(begun, [*begun[1:], count], strict=True) for cut in range(start, end, _LONGEST_SENTENCE)]
     ends = [*starts[1:], count]
-    sent = [number for number, (start, end) in enumerate(zip(starts, ends, strict=True)) for _ in range(start, end)]
+    sent: list[int] = []
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        sent += [number] * (end - start)
     return sent, starts, ends
 
 
-def _begins(words: list[str], flags: list[int], number: int) -> bool:
+def _begins(words: list[str], number: int, *, parsed: bool) -> bool:
     """Whether a sentence begins at a token: the first, one after a full stop, or where the parser and a mark before say so."""
     last = number - 1
     while last >= 0 and _is_space(words[last]):
@@ -219,7 +247,7 @@ def _begins(words: list[str], flags: list[int], number: int) -> bool:
     if not number or (word[:1].isupper() and (before == "." or _is_unit(words[max(0, last - 1) : last + 1]))):
         return True
     ended = before[-1] in _TERMINAL or "\n" in before
-    return flags[number] == 1 and ended and not (before[-1] in "”\"'’" and word[:1].islower())
+    return parsed and ended and not (before[-1] in "”\"'’" and word[:1].islower())
 
 
 def _is_space(word: str) -> bool:
