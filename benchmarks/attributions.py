@@ -126,13 +126,13 @@ def measure(gold: Path) -> None:
     """Print accuracy and speed on the gold articles."""
     nlp = claimx.load()
     nlp(WARM_UP)
-    gc.freeze()  # as the workers of a batch do
     rows = list(rows_of(gold))
     layers = [(name, component) for name, component in nlp.pipeline if name in LAYERS]
     spent = dict.fromkeys(LAYERS, 0.0)
     docs = []
     with nlp.select_pipes(disable=[*LAYERS, "claimx_claims"]):
         read = list(nlp.pipe((nlp.make_doc(row["text"]) for row in rows), batch_size=16))
+    gc.freeze()  # as the workers of a batch do with the model and the tables; they do not keep the documents either
     for doc in read:
         for name, component in layers:
             start = time.process_time()
