@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimx.actors import placed, words
+from claimx.actors import joints, placed, words
 
 if TYPE_CHECKING:
     from claimx.actors.page import Page
@@ -14,7 +14,6 @@ Span = tuple[int, int, str | None]
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
 _DASHES = ("-", "\u2013", "\u2014", "--")
 _PROPER = frozenset({"NNP", "NNPS"})
-_ACTING = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(slots=True)
@@ -42,8 +41,8 @@ def find(page: Page) -> list[Name]:
         covered[start:end] = [True] * (end - start)
     spans += _left_out(page, covered)
     spans += placed.mistagged(page, spans) + placed.written_small(page)
-    spans = _joined(page, sorted(_distinct(spans)))
-    spans = _with_endings(page, [piece for span in spans for piece in placed.parted(page, span, spans)])
+    spans = joints.joined(page, sorted(_distinct(spans)))
+    spans = joints.with_endings(page, [piece for span in spans for piece in placed.parted(page, span, spans)])
     spans = placed.cut_in_headline(page, [span for span in spans if not placed.opens_seat(page, span)])
     where = placed.dateline(page.text)
     spans = [span for span in spans if not where[0] <= page.idx[span[0]] < where[1]]
@@ -208,67 +207,6 @@ def _distinct(spans: list[Span]) -> list[Span]:
             continue
         found.append(span)
     return found
-
-
-def _joined(page: Page, spans: list[Span]) -> list[Span]:
-    """Join "Hart" & "Lowell", and what the recogniser split within one name ("Delta" "News Agency")."""
-    found: list[Span] = []
-    for span in spans:
-        start, end, label = span
-        joined = _one_name(page, found[-1], span) if found else None
-        if joined is not None:
-            found[-1] = (found[-1][0], end, joined)
-        else:
-            found.append((start, end, label))
-    return found
-
-
-def _with_endings(page: Page, spans: list[Span]) -> list[Span]:
-    """Names that end in "'s" with it ("McDonald's"): those that own nothing where they stand, or go on with a company's ending."""
-    ending = {page.lower[end - 1] for _, end, label in spans if label in {"ORG", None} and _ends_so(page, end)}
-    found: list[Span] = []
-    for start, end, label in spans:
-        if found and start < found[-1][1]:
-            continue
-        last = end
-        if label in {"ORG", None} and end < len(page) and page.tags[end] == "POS" and page.lower[end - 1] in ending:
-            last = end + 1
-            while _is_suffix(page, last):
-                last += 1
-        found.append((start, last, label))
-    return found
-
-
-def _ends_so(page: Page, end: int) -> bool:
-    """Whether a possessive ending stands behind a name and belongs to it."""
-    if end >= len(page) or page.tags[end] != "POS" or page.sent[end] != page.sent[end - 1]:
-        return False
-    return page.deps[end - 1] in _ACTING or _is_suffix(page, end + 1)
-
-
-def _is_suffix(page: Page, token: int) -> bool:
-    """Whether a token is the ending of a company's name ("Inc.")."""
-    return token < len(page) and page.lower[token].removesuffix(".") in words.part("names.company_suffixes")
-
-
-def _one_name(page: Page, first: Span, second: Span) -> str | None:
-    """The label of the one name that two neighbouring names make, or None."""
-    before_start, before_end, before = first
-    start, end, label = second
-    if page.sent[start] != page.sent[before_start] or start - before_end > 3:
-        return None
-    gap = page.lower[before_end:start]
-    if gap in (["&"], ["amp"]):  # the latter a remnant of mark-up
-        return "ORG"
-    if gap and before == "PERSON" and words.part("names.particles").issuperset(gap):
-        return "PERSON"
-    if gap == ["of"] and before == "ORG" and before_end - before_start == 1 and page.lower[before_start] in words.nouns():
-        return "ORG"
-    suffix = page.lower[end - 1] in words.part("names.company_suffixes")
-    if gap == ["and"] and before is None and label == "ORG" and suffix and end - start > 1:
-        return "ORG"
-    hangs = page.head[before_end - 1] in range(start, end) and page.deps[before_end - 1] == "compound"
-    return "ORG" if not gap and hangs and label == before == "ORG" else None
 
 
 def _made(page: Page, span: Span, known: set[str]) -> Name | None:

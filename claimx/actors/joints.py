@@ -1,0 +1,74 @@
+"""What makes up one name: parts that the recogniser took for two, and the endings that belong to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimx.actors import words
+
+if TYPE_CHECKING:
+    from claimx.actors.page import Page
+
+Span = tuple[int, int, str | None]
+_ACTING = frozenset({"nsubj", "nsubjpass"})
+
+
+def joined(page: Page, spans: list[Span]) -> list[Span]:
+    """Join "Hart" & "Lowell", and what the recogniser split within one name ("Delta" "News Agency")."""
+    found: list[Span] = []
+    for span in spans:
+        start, end, label = span
+        joined = _one_name(page, found[-1], span) if found else None
+        if joined is not None:
+            found[-1] = (found[-1][0], end, joined)
+        else:
+            found.append((start, end, label))
+    return found
+
+
+def with_endings(page: Page, spans: list[Span]) -> list[Span]:
+    """Names that end in "'s" with it ("McDonald's"): those that own nothing where they stand, or go on with a company's ending."""
+    ending = {page.lower[end - 1] for _, end, label in spans if label in {"ORG", None} and _ends_so(page, end)}
+    found: list[Span] = []
+    for start, end, label in spans:
+        if found and start < found[-1][1]:
+            continue
+        last = end
+        if label in {"ORG", None} and end < len(page) and page.tags[end] == "POS" and page.lower[end - 1] in ending:
+            last = end + 1
+            while _is_suffix(page, last):
+                last += 1
+        found.append((start, last, label))
+    return found
+
+
+def _ends_so(page: Page, end: int) -> bool:
+    """Whether a possessive ending stands behind a name and belongs to it."""
+    if end >= len(page) or page.tags[end] != "POS" or page.sent[end] != page.sent[end - 1]:
+        return False
+    return page.deps[end - 1] in _ACTING or _is_suffix(page, end + 1)
+
+
+def _is_suffix(page: Page, token: int) -> bool:
+    """Whether a token is the ending of a company's name ("Inc.")."""
+    return token < len(page) and page.lower[token].removesuffix(".") in words.part("names.company_suffixes")
+
+
+def _one_name(page: Page, first: Span, second: Span) -> str | None:
+    """The label of the one name that two neighbouring names make, or None."""
+    before_start, before_end, before = first
+    start, end, label = second
+    if page.sent[start] != page.sent[before_start] or start - before_end > 3:
+        return None
+    gap = page.lower[before_end:start]
+    if gap in (["&"], ["amp"]):  # the latter a remnant of mark-up
+        return "ORG"
+    if gap and before == "PERSON" and words.part("names.particles").issuperset(gap):
+        return "PERSON"
+    if gap == ["of"] and before == "ORG" and before_end - before_start == 1 and page.lower[before_start] in words.nouns():
+        return "ORG"
+    suffix = page.lower[end - 1] in words.part("names.company_suffixes")
+    if gap == ["and"] and before is None and label == "ORG" and suffix and end - start > 1:
+        return "ORG"
+    hangs = page.head[before_end - 1] in range(start, end) and page.deps[before_end - 1] == "compound"
+    return "ORG" if not gap and hangs and label == before == "ORG" else None
