@@ -120,6 +120,8 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
             return "fragment", None, None
         if (dep == "conj" and above.tag_ in ("CD", "$", "NN", "NNS") and token.tag_ == "CD") or span.start <= above.i < span.end:
             token = above
+        elif dep == "pobj" and _is_sum(above):
+            token = above.head
         elif dep in ("pobj", "pcomp"):
             return "preposition", _past_periods(_past_particles(above), scene), above
         elif (relation := _relation(token, scene)) is not None:
@@ -127,6 +129,16 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
         else:
             token = above
     return "fragment", None, None
+
+
+def _is_sum(preposition: Token) -> bool:
+    """Whether "of" stands between a figure and a noun that only says that it is a sum or a bound: "a total of $3m was raised"."""
+    if preposition.lower_ not in words.SHARED_OF or preposition.dep_ != "prep":
+        return False
+    noun = preposition.head
+    if words.lemma_in(noun, words.SUM_NOUNS):
+        return True
+    return words.lemma_in(noun, words.AVERAGE_NOUNS) and (noun.dep_ == "npadvmod" or noun.head.lower_ in words.MEASURED_BY)
 
 
 def _verb_right_after(span: Span) -> Token | None:

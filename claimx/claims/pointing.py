@@ -14,6 +14,8 @@ def is_of_them(frame: Frame) -> bool:
     of = nouns.of_phrase(frame)
     if of is None or any(child.i > of.i for child in of.children):
         return False
+    if nouns.is_of_number(frame):
+        return True
     if of.lower_ in measure_words.OURSELVES:
         return False
     return of.tag_ in ("PRP", "WDT", "WP", "DT") or of.lower_ in words.EMPTY_SHARES
