@@ -8,7 +8,7 @@ from claimx.claims import measure_words, nouns, words
 from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
 from claimx.claims.moves import is_pronoun, takes
 from claimx.claims.noun_run import after
-from claimx.claims.nouns import is_of_number, is_share, measurable
+from claimx.claims.nouns import is_of_number, is_set_phrase, is_share, measurable
 from claimx.matching import lemma
 
 _JOINED = 4
@@ -56,7 +56,7 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         inner = complement(verb, name) or complement(frame.head, name)
         if inner is None or inner.i < frame.span.end or words.lemma_in(inner, measure_words.MEANS_OF_PAYMENT):
             continue
-        if inner.head.text[0].isupper():  # "gave $3m to For Our Future"
+        if inner.head.text[0].isupper() or is_set_phrase(inner):  # "gave $3m to For Our Future", "raised $3m in support of Ruiz"
             continue
         if words.lemma_in(verb, measure_words.RAISING_VERBS) and measure_words.can_act(inner):
             continue

@@ -26,6 +26,33 @@ def predicate(frame: Frame) -> Token | None:
     return verb if words.lemma_in(verb, *deeds) else None
 
 
+def related(frame: Frame) -> Token | None:
+    """The verb of a relative clause whose object an amount is: "the $5,000 a year that people would save", "the $3m it spent"."""
+    if frame.quantity.kind != "money":
+        return None
+    deeds = measure_words.DEED_VERBS | words.PAYMENT_VERBS | measure_words.TAKING_VERBS
+    return next((c for c in frame.head.children if c.dep_ == "relcl" and words.lemma_in(c, deeds) and _is_object_of(c)), None)
+
+
+def _is_object_of(clause: Token) -> bool:
+    """Whether what a relative clause describes is its object: it has a subject of its own and no other object."""
+    own = [child for child in clause.children if child.dep_ in ("nsubj", "dobj")]
+    return any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in own) and all(c.dep_ == "nsubj" or c.tag_ == "WDT" for c in own)
+
+
+def worth(frame: Frame) -> Token | None:
+    """The word for what somebody is worth: "he is worth $10 billion"."""
+    state, verb = frame.governor, frame.verb
+    if frame.quantity.kind != "money" or state is None or verb is None or state.lower_ not in measure_words.WORTH:
+        return None
+    if state.head != verb or lemma(verb) not in words.BEING:
+        return None
+    thing = mover(verb)
+    owner = None if thing is None else frame.scene.actor(thing)
+    person = thing is not None and thing.tag_ == "PRP" and thing.lower_ not in measure_words.it_words()
+    return state if person or (owner is not None and owner.label == "PERSON") else None
+
+
 def _has_figure(frame: Frame, verb: Token) -> bool:
     """Whether the figure is a verb's object, or the subject of a passive one ("$600m will be paid out")."""
     if frame.relation == "subject":

@@ -28,6 +28,8 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("away", beside.away),
     *OWN_NOUN,
     ("priced", clauses.priced),
+    ("related", deeds.related),
+    ("worth", deeds.worth),
     ("bracketed", beside.in_front_of_bracket),
     ("labelled", beside.labelled),
     ("aged", beside.aged),

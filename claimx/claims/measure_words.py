@@ -66,6 +66,12 @@ def share_price_noun() -> str:
     return found
 
 
+def worth_noun() -> str:
+    """The setting of that name."""
+    found: str = lexicon.read("measures")["worth_noun"]
+    return found
+
+
 def time_noun() -> str:
     """The setting of that name."""
     found: str = lexicon.read("measures")["time_noun"]

@@ -13,7 +13,7 @@ from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.modality_seen import sees_ahead
 from claimx.claims.modality_verbs import is_aside, is_believed, of_verb, takes_plan
 from claimx.claims.patterns import edges
-from claimx.claims.scope import above, bounds_of, is_within_given
+from claimx.claims.scope import above, bounds_of, is_beside, is_within_given
 from claimx.claims.tense import is_finite
 from claimx.claims.verdict import Verdict
 from claimx.matching import lemma, span_at
@@ -34,7 +34,7 @@ def set_modality(draft: Draft) -> None:
 def find_modality(draft: Draft) -> Verdict:
     """The modality of a figure, within what its source says where it has one."""
     frame, attribution = draft.frame, draft.attribution
-    if attribution is not None and attribution.denied:
+    if attribution is not None and attribution.denied and not is_beside(frame.head):
         return Verdict("negated", "modality.denial")
     if verdict := _beside(frame) or _of_relative(frame) or _of_participle(frame):
         return verdict

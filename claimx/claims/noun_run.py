@@ -24,6 +24,11 @@ def after(frame: Frame) -> int:
     return at
 
 
+def is_net(token: Token) -> bool:
+    """Whether a word tells what an amount is without: "raised $3m net of costs"."""
+    return token.lower_ in measure_words.NET_OF and token.i + 1 < len(token.doc) and token.nbor().lower_ in words.SHARED_OF
+
+
 def noun_behind(frame: Frame) -> Token | None:
     """The last noun of the unbroken run of nouns and adjectives behind a figure; None where it is a verb's subject."""
     return _run_after(frame, _run_start(frame))
@@ -87,6 +92,8 @@ def _run_after(frame: Frame, at: int) -> Token | None:
         return None
     for token in frame.doc[at : min(at + 6, frame.sentence.end)]:
         if not token.tag_.startswith(_RUN_TAGS) or not frame.scene.is_free(token):
+            break
+        if is_net(token):
             break
         if token.tag_ in ("NN", "NNS"):
             last = token

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, is_noun, is_verb, once, subject
-from claimx.claims.noun_run import after, noun_behind, past_other_end
+from claimx.claims.noun_run import after, is_net, noun_behind, past_other_end
 from claimx.claims.owner import is_people
 from claimx.matching import lemma
 
@@ -103,10 +103,19 @@ def amount_in(frame: Frame) -> Token | None:
         return measurable(frame, _phrase_head(doc[at + 2], at))
     if at + 1 < len(doc) and doc[at].lower_ in measure_words.SPENT_IN and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
         head = _phrase_head(doc[at + 1], at)
+        if is_set_phrase(head):
+            return None
         means = lemma(head) in measure_words.MEANS_OF_PAYMENT and not _is_issued(frame)
         plain = head.tag_ in ("NN", "NNS") and not means
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
+
+
+def is_set_phrase(noun: Token) -> bool:
+    """Whether a noun stands between "in" and another preposition in a set phrase: "in support of"."""
+    if noun.lower_ not in measure_words.IN_PHRASES or noun.head.lower_ not in measure_words.SPENT_IN or noun.i + 1 >= len(noun.doc):
+        return False
+    return noun.nbor().tag_ in ("IN", "TO")
 
 
 def _is_issued(frame: Frame) -> bool:
@@ -140,6 +149,8 @@ def counted(frame: Frame) -> Token | None:
     if noun is None or noun.i < frame.span.end or _is_cut_off(frame, noun):
         noun = noun_behind(frame)
     if noun is None or not frame.scene.is_free(noun) or lemma(noun) in words.TIME_UNITS or lemma(noun) in measure_words.MARKS:
+        return None
+    if is_net(noun):
         return None
     if frame.quantity.kind == "count":
         return noun

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from claimx.claims import measure_words, words
 from claimx.claims.answers import answering, first_word, last_word, supported
 from claimx.claims.beside import away, is_aged
-from claimx.claims.deeds import is_crowd
+from claimx.claims.deeds import is_crowd, worth
 from claimx.claims.frame import Frame, complement, direct_object, is_verb
 from claimx.matching import lemma
 from claimx.model import Measure
@@ -33,7 +33,7 @@ def phrase(head: Token, frame: Frame) -> Measure:
         last = head.right_edge if head.i < head.right_edge.i <= head.i + _MAX_AFTER else head
     start, end = first.idx, last.idx + len(last.text)
     verbal = head in (away(frame), supported(frame)) or is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY
-    verbal = verbal or _is_state(head)
+    verbal = verbal or _is_state(head) or head == worth(frame)
     name = _noun_of(head, frame) if verbal else _noun_of_share(head, frame) or _noun_of_age(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
 
@@ -41,6 +41,8 @@ def phrase(head: Token, frame: Frame) -> Measure:
 def _noun_of(verb: Token, frame: Frame) -> str | None:
     """The noun for what a verb says of an amount of money, a length of time, or points."""
     quantity = frame.quantity
+    if verb == worth(frame):
+        return measure_words.worth_noun()
     if verb.lower_ in measure_words.LIKELY:
         return measure_words.noun_of_verb()["other"][verb.lower_]
     if quantity.kind == "count" and (words.lemma_in(verb, measure_words.PEOPLE_VERBS) or is_crowd(frame) or _is_state(verb)):

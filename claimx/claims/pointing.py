@@ -39,7 +39,7 @@ def is_of_pronoun(frame: Frame) -> bool:
     if verb is None or frame.relation != "preposition" or not words.lemma_in(verb, measure_words.CAUSING_VERBS, words.PAYMENT_VERBS):
         return False
     thing = direct_object(verb, but_not=frame.span)
-    return thing is not None and thing.lower_ in measure_words.it_words()
+    return thing is not None and (thing.lower_ in measure_words.it_words() or thing.lower_ in measure_words.THAT)
 
 
 def has_pronoun_subject(frame: Frame) -> bool:

@@ -126,7 +126,7 @@ def _baseline(frame: Frame, around: Beside, here: Sequence[Draft], following: Fr
     preposition = frame.preposition.lower_ if frame.preposition is not None else ""
     if preposition == "from" and _leaves(frame, before) and not _is_from_time(frame):
         return "role.from"
-    if preposition == "than" and before is not None and before.frame.quantity.kind == frame.quantity.kind:
+    if preposition == "than" and not _is_bound(frame) and before is not None and before.frame.quantity.kind == frame.quantity.kind:
         return "role.than"
     return None
 
@@ -139,6 +139,12 @@ def _leaves(frame: Frame, before: Draft | None) -> bool:
         return False
     gap = plain(frame.scene.text[before.frame.quantity.end : frame.quantity.start])
     return gap.strip(" ,").split(" ")[0] == "from"
+
+
+def _is_bound(frame: Frame) -> bool:
+    """Whether "than" is of the words that bound the figure: "no rival scored higher than 3%"."""
+    modifier = frame.quantity.modifier_text
+    return modifier is not None and frame.preposition is not None and modifier.start <= frame.preposition.idx < modifier.end
 
 
 def _is_from_time(frame: Frame) -> bool:

@@ -102,6 +102,17 @@ def _is_nonrestrictive(clause: Token) -> bool:
     return first.i > 0 and first.nbor(-1).lower_ == "," and first.tag_ in ("WDT", "WP") and first.dep_.startswith("nsubj")
 
 
+def is_beside(token: Token) -> bool:
+    """Whether a token stands in a clause that only adds something: "never mentioned Ruiz, who trailed by 20 points"."""
+    for _ in range(_MAX_STEPS):
+        if token.dep_ == "relcl" and _is_nonrestrictive(token):
+            return True
+        if token.head == token:
+            break
+        token = token.head
+    return False
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb has "to" before it."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
