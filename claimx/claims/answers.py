@@ -17,7 +17,7 @@ _MAX_CLIMB = 4
 
 def answering(frame: Frame) -> Token | None:
     """What those do or are of whom a bare share is: "34% strongly agree", "16% are undecided", "42% say they are liberal"."""
-    verb = _predicate(frame)
+    verb = teller = _predicate(frame)
     for _ in range(_MAX_CLIMB):
         said = None if verb is None else _child(verb, "ccomp", "xcomp")
         if verb is None or said is None or not is_verb(said) or not words.lemma_in(verb, measure_words.ANSWER_VERBS):
@@ -27,6 +27,8 @@ def answering(frame: Frame) -> Token | None:
         return None
     if lemma(verb) in measure_words.COPULAS:
         state = _child(verb, "acomp")
+        if state is None and teller != verb:
+            return teller  # "59 percent said it was not"
         return state if state is not None and state.tag_[:2] in ("JJ", "VB") and frame.scene.is_free(state) else None
     return None if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.CONSTITUTING_VERBS) else verb
 

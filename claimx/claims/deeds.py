@@ -18,6 +18,8 @@ def predicate(frame: Frame) -> Token | None:
     verb = frame.verb if by_points else frame.governor
     if verb is None or not is_verb(verb) or not (by_points or _has_figure(frame, verb)):
         return None
+    if frame.quantity.kind == "count" and frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS:
+        return None  # "led to thousands of deaths"
     deeds = [measure_words.DEED_VERBS, words.CHOICE_VERBS] if by_points else [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
         deeds += [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]

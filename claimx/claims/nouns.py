@@ -223,6 +223,8 @@ def _light(noun: Token) -> Token:
     """The noun that says little without its "of" phrase, whose end a noun is: "a margin of error of 3%" -> margin."""
     preposition = noun.head
     inside = noun.dep_ == "pobj" and preposition.lower_ in words.SHARED_OF
+    if noun.dep_ == "pobj" and preposition.lower_ in measure_words.EARNED_FROM and words.lemma_in(preposition.head, words.ACCOUNT_NOUNS):
+        return preposition.head  # "income from operations of $3m"
     return preposition.head if inside and words.lemma_in(preposition.head, words.LIGHT_NOUNS) else noun
 
 

@@ -194,7 +194,8 @@ def _timed(frame: Frame) -> bool:
 
 def _is_of_other_time(frame: Frame, before: Frame) -> bool:
     """Whether two figures of a list are of two times: "up 4% in May and 3% in June"."""
-    dated = any(token.i in frame.scene.periods for token in frame.doc[before.span.end : frame.span.start])
+    between = frame.doc[before.span.end : frame.span.start]
+    dated = any(token.i in frame.scene.periods for token in between) and all(token.text != "," for token in between)
     return dated and _timed(frame) and _listed(frame, before)
 
 
