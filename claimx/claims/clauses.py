@@ -56,6 +56,8 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         inner = complement(verb, name) or complement(frame.head, name)
         if inner is None or inner.i < frame.span.end or words.lemma_in(inner, measure_words.MEANS_OF_PAYMENT):
             continue
+        if name in measure_words.SPENT_IN and not words.lemma_in(verb, measure_words.INVESTING_VERBS):
+            continue
         if inner.head.text[0].isupper() or is_set_phrase(inner):  # "gave $3m to For Our Future", "raised $3m in support of Ruiz"
             continue
         if words.lemma_in(verb, measure_words.RAISING_VERBS) and measure_words.can_act(inner):

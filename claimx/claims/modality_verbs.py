@@ -207,6 +207,8 @@ def _is_goal_of_plan(verb: Token, preposition: Token) -> bool:
     """ "Cut its growth forecast to 2%": where a verb takes a forecast."""
     while preposition.head.dep_ == "prep":
         preposition = preposition.head
+    if words.lemma_in(verb, words.CHOICE_VERBS):  # "backed the plan by 60 percent to 35"
+        return False
     return preposition.head == verb and preposition.lower_ in words.PLAN_PREPOSITIONS and takes_plan(verb)
 
 

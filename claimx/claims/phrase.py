@@ -71,6 +71,9 @@ def _is_margin(frame: Frame) -> bool:
     """Whether a percentage is by how much somebody leads, and not the first of two: "by 5%", not "by 46% to 35%"."""
     following = frame.doc[frame.span.end : frame.span.end + 2]
     paired = len(following) > 1 and following[0].lower_ in measure_words.OTHER_END and following[1].i in frame.scene.figures
+    if frame.lead > 1:
+        to, other = frame.doc[frame.lead - 1], frame.doc[frame.lead - 2]
+        paired = paired or (to.lower_ in measure_words.OTHER_END and other.i in frame.scene.figures)
     return frame.preposition is not None and frame.preposition.lower_ in words.MEASURED_BY and not paired
 
 

@@ -35,12 +35,20 @@ class Before:
         earlier = list(takewhile(lambda d: d.paragraph == draft.paragraph, reversed(done)))[::-1]
         rest = done[: len(done) - len(earlier)]
         near = rest[-1].paragraph if rest and draft.paragraph - rest[-1].paragraph <= _PARAGRAPHS_BACK else None
-        return cls(here, earlier, list(takewhile(lambda d: d.paragraph == near, reversed(rest)))[::-1])
+        recent = list(takewhile(lambda d: d.paragraph == near, reversed(rest)))[::-1]
+        return cls(here, [d for d in earlier if not _tells(d)], [d for d in recent if not _tells(d)])
 
     @property
     def paragraph(self) -> Sequence[Draft]:
         """The drafts before the figure in its paragraph."""
         return (*self.earlier, *self.here)
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether the measure of a figure is what a share of people do, which is not what those of the next sentence do."""
+    while draft.shares is not None:
+        draft = draft.shares
+    return draft.found_by.get("measure") == "measure.answering"
 
 
 def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:

@@ -183,8 +183,9 @@ def _counts_alike(article: Article, first: Amount, second: Amount) -> bool:
 def _pair(article: Article, first: Amount, second: Amount, link: str) -> Joined | None:
     """Two counts ("52-48" beside a word of voting), a multiple ("3-1" behind "outnumber"), or None."""
     around = set(_last_words(article.low, first.start, 5))
-    if first.unit is not None:
-        return None
+    if first.unit is not None:  # "won 35 to 12 percent"
+        shares = first.kind == second.kind == "percent" and first.unit_at == second.unit_at and second.value < first.value
+        return Joined((first, second), None, second.end) if shares and link == "to" else None
     votes = bool(around & _words("vote_words")) or article.after("vote.after", second.end)
     if second.value == 1 and (around & _words("ratio_words") or (link == "to" and not votes)):
         return Joined((first._replace(unit="x", kind="multiple", rule="multiple.to-one", end=second.end),), None, second.end)
