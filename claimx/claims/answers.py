@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, direct_object, is_verb, subject
-from claimx.claims.nouns import is_bare_count, is_share, measurable, of_phrase
+from claimx.claims.nouns import is_bare_count, is_of_number, is_share, measurable, of_phrase
 from claimx.matching import lemma
 
 _AFTER = frozenset({"prt", "dobj", "xcomp", "acomp", "advmod", "prep", "oprd"})
@@ -17,7 +17,7 @@ _MAX_CLIMB = 4
 
 def answering(frame: Frame) -> Token | None:
     """What those do or are of whom a bare share is: "34% strongly agree", "16% are undecided", "42% say they are liberal"."""
-    verb = _predicate(frame)
+    verb = teller = _predicate(frame)
     for _ in range(_MAX_CLIMB):
         said = None if verb is None else _child(verb, "ccomp", "xcomp")
         if verb is None or said is None or not is_verb(said) or not words.lemma_in(verb, measure_words.ANSWER_VERBS):
@@ -27,6 +27,8 @@ def answering(frame: Frame) -> Token | None:
         return None
     if lemma(verb) in measure_words.COPULAS:
         state = _child(verb, "acomp")
+        if state is None and teller != verb:
+            return teller  # "59 percent said it was not"
         return state if state is not None and state.tag_[:2] in ("JJ", "VB") and frame.scene.is_free(state) else None
     return None if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.CONSTITUTING_VERBS) else verb
 
@@ -76,6 +78,7 @@ def _predicate(frame: Frame) -> Token | None:
     of = of_phrase(frame)
     if (
         not is_share(frame)
+        or is_of_number(frame)
         or (of is not None and of.lower_ not in words.EMPTY_SHARES)
         or not (frame.quantity.kind == "percent" or is_bare_count(frame))
     ):
@@ -103,7 +106,11 @@ def first_word(head: Token, frame: Frame) -> Token:
 def last_word(head: Token, frame: Frame) -> Token:
     """Where the words end that tell what a share does: "walked away", "expected to leave the industry"."""
     ends = [child.right_edge for child in head.children if child.dep_ in _AFTER and _is_short(child, head, frame)]
-    return max((head, *ends), key=lambda token: token.i)
+    last = max((head, *ends), key=lambda token: token.i)
+    thing = direct_object(head)
+    if last == head and thing is not None and head.i < thing.i <= head.i + _MAX_AFTER and frame.scene.is_free(thing):
+        return thing
+    return last
 
 
 def _is_short(child: Token, head: Token, frame: Frame) -> bool:

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun, once
-from claimx.claims.nouns import CUTS, after, measurable, of_phrase
+from claimx.claims.noun_run import after
+from claimx.claims.nouns import CUTS, measurable, of_phrase
 from claimx.matching import lemma
 
 _FAR_BACK = 40
@@ -72,10 +73,15 @@ def away(frame: Frame) -> Token | None:
 def nearest(frame: Frame) -> Token | None:
     """The noun nearest before the figure in its sentence, as a last resort."""
     for i in range(frame.span.start - 1, frame.sentence.start - 1, -1):
-        found = measurable(frame, frame.doc[i])
+        found = None if _is_within(frame, frame.doc[i]) else measurable(frame, frame.doc[i])
         if found is not None and found.tag_ in ("NN", "NNS") and not words.lemma_in(found, measure_words.REPORTS):
             return found
     return None
+
+
+def _is_within(frame: Frame, token: Token) -> bool:
+    """Whether a word right before a figure stands in its phrase, behind an article: "a paltry 3 percent"."""
+    return token.i + 1 == frame.lead == frame.span.start and token.i > 0 and token.nbor(-1).tag_ == "DT"
 
 
 def aged(frame: Frame) -> Token | None:
@@ -122,6 +128,8 @@ def apposed(frame: Frame) -> Token | None:
 
 def share(frame: Frame) -> Token | None:
     """The word "share" of a price per share, where nothing else says what is priced: "closed at $66 a share"."""
+    if words.lemma_in(frame.governor, measure_words.EARNING_VERBS):
+        return None
     if not frame.quantity.unit.endswith("/share"):
         return None
     return next((token for token in frame.span if lemma(token) in measure_words.SHARE_NOUNS), None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from claimx.claims import words
-from claimx.claims.frame import Frame, complement, is_verb, subject
+from claimx.claims.frame import Frame, complement, direct_object, is_verb, subject
 from claimx.claims.patterns import Beside, edges, is_fraction, rows
 from claimx.matching import lemma, lemma_of
 from claimx.model.claim import Direction
@@ -68,10 +68,20 @@ def beside_change(frame: Frame, around: Beside) -> Change | None:
     """ "up 4%", "3% higher", "5% more than a year ago"; but not "made up 4%"."""
     for row in rows("change"):
         if row.fits(frame.quantity) and (match := around.match(row)):
+            if row.id == "role.change-sign" and _is_score(frame):
+                return None
             if row.side == "before" and _is_particle(frame, around):
                 return None
             return Change("up" if "up" in match.re.groupindex else "down", row.id)
     return None
+
+
+def _is_score(frame: Frame) -> bool:
+    """Whether a sign tells which side of zero a lead or rating is on: "a +32 point lead", "sits at +32 points"."""
+    token = frame.governor
+    if token is not None and words.lemma_in(token, words.POINTS):
+        token = token.head
+    return words.lemma_in(token, words.LEAD_NOUNS) or (frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS)
 
 
 def _is_particle(frame: Frame, around: Beside) -> bool:
@@ -102,6 +112,10 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
         return None
     if preposition is None and "/" in frame.quantity.unit and words.lemma_in(verb, words.TAKING_VERBS):
         return None  # "loses 300 gallons a day": how much it is, day after day
+    thing = direct_object(verb, but_not=frame.span)
+    other = preposition is None and thing is not None and thing.i not in frame.scene.figures and frame.head.dep_ == "npadvmod"
+    if other and words.lemma_in(verb, words.TAKING_VERBS):
+        return None  # "lost the state 36 percent to 51"
     if preposition is None and (_is_takings(frame, verb) or _is_handled(frame, verb) or _is_added(frame, around)):
         return None
     direction = direction_of(verb)

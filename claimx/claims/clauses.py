@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from claimx.claims import measure_words, nouns, words
 from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
 from claimx.claims.moves import is_pronoun, takes
-from claimx.claims.nouns import is_share, measurable
+from claimx.claims.noun_run import after
+from claimx.claims.nouns import is_of_number, is_set_phrase, is_share, measurable
 from claimx.matching import lemma
 
 _JOINED = 4
@@ -55,6 +56,12 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         inner = complement(verb, name) or complement(frame.head, name)
         if inner is None or inner.i < frame.span.end or words.lemma_in(inner, measure_words.MEANS_OF_PAYMENT):
             continue
+        if name in measure_words.SPENT_IN and not words.lemma_in(verb, measure_words.INVESTING_VERBS):
+            continue
+        if inner.head.text[0].isupper() or is_set_phrase(inner):  # "gave $3m to For Our Future", "raised $3m in support of Ruiz"
+            continue
+        if words.lemma_in(verb, measure_words.RAISING_VERBS) and measure_words.can_act(inner):
+            continue
         if inner.tag_ == "VBG" and inner.dep_ == "pcomp":
             inner = direct_object(inner)
         if found := measurable(frame, inner) or (_bought(frame, verb, inner) if name in measure_words.PRICED_BY else None):
@@ -70,7 +77,7 @@ def _bought(frame: Frame, verb: Token, thing: Token | None) -> Token | None:
 
 def priced(frame: Frame) -> Token | None:
     """What an amount is for, in a list or under a verb that says nothing of it: "€29 for a battery", "announced $2m for repairs"."""
-    doc, at = frame.doc, nouns.after(frame)
+    doc, at = frame.doc, after(frame)
     if frame.quantity.kind != "money" or at >= len(doc) or doc[at].lower_ not in words.ASKED_BY:
         return None
     listed = frame.relation in ("fragment", "apposition") or (frame.lead > 0 and doc[frame.lead - 1].text in nouns.CUTS)
@@ -117,7 +124,8 @@ def of_subject(frame: Frame) -> Token | None:
         for name in measure_words.spent_on():
             if found := measurable(frame, complement(verb, name)):
                 return found
-    return measurable(frame, direct_object(verb, but_not=frame.span)) if frame.quantity.kind in ("money", "count") else None
+    told = frame.quantity.kind == "money" or (frame.quantity.kind == "count" and not is_share(frame) and not is_of_number(frame))
+    return measurable(frame, direct_object(verb, but_not=frame.span)) if told else None
 
 
 def level(frame: Frame) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_verb, mover, verb_of
+from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, verb_of
 from claimx.claims.nouns import is_bare_count, measurable
 from claimx.matching import lemma
 
@@ -18,6 +18,8 @@ def predicate(frame: Frame) -> Token | None:
     verb = frame.verb if by_points else frame.governor
     if verb is None or not is_verb(verb) or not (by_points or _has_figure(frame, verb)):
         return None
+    if frame.quantity.kind == "count" and frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS:
+        return None  # "led to thousands of deaths"
     deeds = [measure_words.DEED_VERBS, words.CHOICE_VERBS] if by_points else [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
         deeds += [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
@@ -26,11 +28,52 @@ def predicate(frame: Frame) -> Token | None:
     return verb if words.lemma_in(verb, *deeds) else None
 
 
+def related(frame: Frame) -> Token | None:
+    """The verb of a relative clause whose object an amount is: "the $5,000 a year that people would save", "the $3m it spent"."""
+    if frame.quantity.kind != "money":
+        return None
+    deeds = measure_words.DEED_VERBS | words.PAYMENT_VERBS | measure_words.TAKING_VERBS
+    return next((c for c in frame.head.children if c.dep_ == "relcl" and words.lemma_in(c, deeds) and _is_object_of(c)), None)
+
+
+def _is_object_of(clause: Token) -> bool:
+    """Whether what a relative clause describes is its object: it has a subject of its own and no other object."""
+    own = [child for child in clause.children if child.dep_ in ("nsubj", "dobj")]
+    return any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in own) and all(c.dep_ == "nsubj" or c.tag_ == "WDT" for c in own)
+
+
+def worth(frame: Frame) -> Token | None:
+    """The word for what somebody is worth: "he is worth $10 billion"."""
+    state, verb = frame.governor, frame.verb
+    if frame.quantity.kind != "money" or state is None or verb is None or state.lower_ not in measure_words.WORTH:
+        return None
+    if state.head != verb or lemma(verb) not in words.BEING:
+        return None
+    thing = mover(verb)
+    owner = None if thing is None else frame.scene.actor(thing)
+    person = thing is not None and thing.tag_ == "PRP" and thing.lower_ not in measure_words.it_words()
+    return state if person or (owner is not None and owner.label == "PERSON") else None
+
+
 def _has_figure(frame: Frame, verb: Token) -> bool:
     """Whether the figure is a verb's object, or the subject of a passive one ("$600m will be paid out")."""
     if frame.relation == "subject":
-        return any(child.dep_ == "nsubjpass" and child.i in range(frame.span.start, frame.span.end) for child in verb.children)
+        return any(child.dep_ == "nsubjpass" and (child == frame.head or child.is_ancestor(frame.head)) for child in verb.children)
     return frame.relation in ("object", "preposition")
+
+
+def contested(frame: Frame) -> Token | None:
+    """The verb of a contest where a share is what one side got: "lost the state 36 percent to 51", "carried the county with 60 percent"."""
+    verb = frame.verb
+    if verb is None or frame.quantity.kind != "percent" or not words.lemma_in(verb, measure_words.CONTEST_VERBS):
+        return None
+    prize, score = direct_object(verb, but_not=frame.span), frame.head
+    while score.dep_ == "quantmod" and score.head.i in frame.scene.figures:  # "66% to 30%"
+        score = score.head.head if score.head.dep_ == "nummod" else score.head
+    beside = score.dep_ == "npadvmod" or (frame.preposition is not None and frame.preposition.lower_ in measure_words.SCORED_BY)
+    if prize is None or prize.i > frame.span.start or not beside or score.head not in (verb, frame.preposition):
+        return None
+    return verb if prize.tag_ == "PRP" or words.lemma_in(prize, measure_words.PRIZES) or frame.scene.actor(prize) is not None else None
 
 
 def lasting(frame: Frame) -> Token | None:
@@ -46,6 +89,7 @@ def lasting(frame: Frame) -> Token | None:
     thing = mover(verb)
     acts = thing is not None and (
         thing.tag_ == "PRP"
+        or any(child.dep_ == "nsubj" and child.lower_ in measure_words.WHO for child in verb.children)
         or measure_words.can_act(thing)
         or frame.scene.actor(thing) is not None
         or (thing.dep_ == "nsubjpass" and words.lemma_in(verb, words.DURATION_VERBS))
@@ -55,11 +99,29 @@ def lasting(frame: Frame) -> Token | None:
 
 def people(frame: Frame) -> Token | None:
     """The verb that says what befell a number of people who have no noun: "injured nearly 5,000", "nine were arrested"."""
+    if frame.quantity.kind != "count" or frame.quantity.value < 1 or not is_bare_count(frame):
+        return None
+    if (state := _struck(frame)) is not None:
+        return state
     verb = frame.governor
-    if verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS) or not is_bare_count(frame) or frame.quantity.value < 1:
+    if verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS):
         return None
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or lemma(verb) in measure_words.DYING)) else None
+
+
+def _struck(frame: Frame) -> Token | None:
+    """The state of those that stands right behind their number: "left 17 wounded", "and at least 58 injured"."""
+    verb = frame.governor if frame.relation == "subject" else None
+    said = (
+        next((c for c in verb.children if c.dep_ in ("acomp", "oprd") and c.lower_ in measure_words.STRUCK), None)
+        if verb is not None
+        else None
+    )
+    if said is not None or frame.span.end >= frame.sentence.end:
+        return said
+    state = frame.doc[frame.span.end]
+    return state if state.lower_ in measure_words.STRUCK and (state.i + 1 == len(frame.doc) or not is_noun(state.nbor())) else None
 
 
 def crowd(frame: Frame) -> Token | None:

@@ -120,6 +120,8 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
             return "fragment", None, None
         if (dep == "conj" and above.tag_ in ("CD", "$", "NN", "NNS") and token.tag_ == "CD") or span.start <= above.i < span.end:
             token = above
+        elif dep == "pobj" and _is_sum(above):
+            token = above.head
         elif dep in ("pobj", "pcomp"):
             return "preposition", _past_periods(_past_particles(above), scene), above
         elif (relation := _relation(token, scene)) is not None:
@@ -127,6 +129,24 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
         else:
             token = above
     return "fragment", None, None
+
+
+def _is_sum(preposition: Token) -> bool:
+    """Whether "of" stands between a figure and a noun that only says that it is a sum or a bound: "a total of $3m was raised"."""
+    if preposition.lower_ not in words.SHARED_OF or preposition.dep_ != "prep":
+        return False
+    noun = preposition.head
+    if words.lemma_in(noun, words.SUM_NOUNS):
+        return True
+    return words.lemma_in(noun, words.AVERAGE_NOUNS) and (
+        noun.dep_ == "npadvmod" or noun.head.lower_ in words.MEASURED_BY or _is_behind_particle(noun)
+    )
+
+
+def _is_behind_particle(noun: Token) -> bool:
+    """Whether "up" or "down" stands right before a noun's phrase: "is up an average of 9 points"."""
+    first = noun.left_edge
+    return first.i > 0 and first.nbor(-1).lower_ in words.UP_WORDS | words.DOWN_WORDS
 
 
 def _verb_right_after(span: Span) -> Token | None:
@@ -146,7 +166,7 @@ def _relation(token: Token, scene: Scene) -> Relation | None:
         return "subject"
     if dep in _MODIFIER_DEPS and not is_verb(above):
         counts = is_noun(above) or above.tag_ in ("PRP", "DT")
-        return "modifier" if counts and above.i not in scene.periods else None
+        return "modifier" if counts and above.i not in scene.taken else None
     return "object" if dep in _OBJECT_DEPS or is_verb(above) else None
 
 

@@ -19,6 +19,7 @@ Found = tuple[Token, str]
 OWN_NOUN: tuple[tuple[str, Rule], ...] = (
     ("share-of", nouns.share_of),
     ("amount-in", nouns.amount_in),
+    ("as-many", nouns.as_many),
     ("counted-noun", nouns.counted),
     ("noun-of-figure", nouns.noun_of_figure),
 )
@@ -27,10 +28,13 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("away", beside.away),
     *OWN_NOUN,
     ("priced", clauses.priced),
+    ("related", deeds.related),
+    ("worth", deeds.worth),
     ("bracketed", beside.in_front_of_bracket),
     ("labelled", beside.labelled),
     ("aged", beside.aged),
     ("people", deeds.people),
+    ("contested", deeds.contested),
     ("valued", clauses.valued),
     ("described", clauses.described),
     ("likely", clauses.likely),
@@ -66,6 +70,7 @@ LAST: tuple[tuple[str, Rule], ...] = (
     ("of-unit", deeds.of_unit),
     ("nearest-noun", beside.nearest),
 )
+_LINES = 8
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
 
@@ -77,7 +82,8 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     weak = None if found is not None or shared is not None else _first(WEAK, draft.frame)
     if found is None and shared is None:
         bare_change = _first(OWN_NOUN, draft.frame) is not None
-        shared = (like(draft, before.here) if bare_change else None) or by_need(draft, before, has_weak=weak is not None)
+        has_weak = weak is not None and weak[1] != "measure.per-share"
+        shared = (like(draft, before.here) if bare_change else None) or by_need(draft, before, has_weak=has_weak)
     if shared is None and found is None:
         found = weak or _first(LAST, draft.frame)
         if found is None or (found[1] == "measure.nearest-noun" and measure_words.can_act(found[0])):
@@ -86,7 +92,7 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     if found is not None:
         draft.head, draft.found_by["measure"] = found
         draft.measure = phrase(draft.head, draft.frame)
-    elif (other := shared or like(draft, before.paragraph) or like(draft, before.recent)) is not None:
+    elif (other := shared or like(draft, before.paragraph) or like(draft, before.recent) or _of_list(draft, done)) is not None:
         _share(draft, other)
 
 
@@ -127,6 +133,14 @@ def _first(rules: Sequence[tuple[str, Rule]], frame: Frame) -> Found | None:
         if head is not None and (rule is beside.share or not frame.span.start <= head.i < frame.span.end):
             return head, f"measure.{name}"
     return None
+
+
+def _of_list(draft: Draft, done: Sequence[Draft]) -> Draft | None:
+    """The last figure of its kind in the lines before, for one that has nothing but a name beside it: "Ruiz: 1,769"."""
+    frame = draft.frame
+    if frame.verb is not None or frame.quantity.kind != "count" or not frame.scene.text[: frame.quantity.start].rstrip().endswith(":"):
+        return None
+    return same_kind(draft, done[-_LINES:])
 
 
 def _share(draft: Draft, other: Draft) -> None:

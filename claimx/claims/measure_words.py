@@ -60,6 +60,18 @@ def support_noun() -> str:
     return found
 
 
+def share_price_noun() -> str:
+    """The setting of that name."""
+    found: str = lexicon.read("measures")["share_price_noun"]
+    return found
+
+
+def worth_noun() -> str:
+    """The setting of that name."""
+    found: str = lexicon.read("measures")["worth_noun"]
+    return found
+
+
 def time_noun() -> str:
     """The setting of that name."""
     found: str = lexicon.read("measures")["time_noun"]

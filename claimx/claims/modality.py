@@ -13,7 +13,7 @@ from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.modality_seen import sees_ahead
 from claimx.claims.modality_verbs import is_aside, is_believed, of_verb, takes_plan
 from claimx.claims.patterns import edges
-from claimx.claims.scope import above, bounds_of, is_within_given
+from claimx.claims.scope import above, bounds_of, is_beside, is_within_given
 from claimx.claims.tense import is_finite
 from claimx.claims.verdict import Verdict
 from claimx.matching import lemma, span_at
@@ -34,7 +34,7 @@ def set_modality(draft: Draft) -> None:
 def find_modality(draft: Draft) -> Verdict:
     """The modality of a figure, within what its source says where it has one."""
     frame, attribution = draft.frame, draft.attribution
-    if attribution is not None and attribution.denied:
+    if attribution is not None and attribution.denied and not is_beside(frame.head):
         return Verdict("negated", "modality.denial")
     if verdict := _beside(frame) or _of_relative(frame) or _of_participle(frame):
         return verdict
@@ -76,8 +76,10 @@ def _is_presupposed(frame: Frame) -> bool:
     upper = frame.head.head
     if (upper.tag_ == "VBN" and upper.dep_ == "amod") or frame.scene.text.startswith("-", frame.quantity.end):
         return True
+    if _is_known(frame):
+        return True
     noun = frame.governor
-    if noun is None or not is_noun(noun):
+    if noun is None or not is_noun(noun) or frame.quantity.kind == "multiple":
         return False
     owned = any(child.dep_ == "poss" and child.i < frame.head.i for child in noun.children)
     if frame.relation != "modifier":
@@ -87,6 +89,18 @@ def _is_presupposed(frame: Frame) -> bool:
     if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return False
     return any(child.dep_ == "det" and child.i < frame.span.start and child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
+
+
+def _is_known(frame: Frame) -> bool:
+    """Whether a definite count stands for itself: "to reach the 2,383 needed to win", "from the hundreds of leads"."""
+    if (
+        frame.quantity.kind != "count"
+        or frame.lead == frame.sentence.start
+        or frame.doc[frame.lead - 1].lower_ not in words.DEFINITE_ARTICLES
+    ):
+        return False
+    described = any(child.dep_ in ("acl", "relcl", "prep") and child.i >= frame.span.end for child in frame.head.children)
+    return described and frame.relation in ("preposition", "object") and frame.head.tag_ in ("CD", "NNS")
 
 
 def _is_planned(noun: Token) -> bool:
@@ -196,7 +210,7 @@ def _beside(frame: Frame) -> Verdict | None:
     before, modifier = _words_before(frame)[-1:], frame.quantity.modifier_text
     if before and before[0] in words.ASIDE_WORDS and _words_before(frame)[-2:-1] and _words_before(frame)[-2].endswith(","):
         return Verdict("asserted", "modality.presupposed")
-    if before and before[0] in words.NOT_WORDS:
+    if before and before[0] in words.NOT_WORDS and not set(_words_before(frame)[-2:-1]) & words.CONDITIONAL_MARKERS:
         return Verdict("negated", "modality.not-figure")
     near = {*before, *(modifier.text.lower().split() if modifier is not None else ())}
     if near & words.POSSIBLE_WORDS and not _is_told(frame):

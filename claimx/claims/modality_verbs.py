@@ -73,7 +73,8 @@ def _is_in_doubt(verb: Token) -> bool:
 
 def _of_would(verb: Token, auxiliaries: set[str], frame: Frame) -> Verdict:
     """ "Would" is what will be, as reported; but "46% would vote for her" is a finding, and "would have lived" did not come about."""
-    if frame.quantity.kind == "percent" and frame.head.i < verb.i and words.lemma_in(verb, words.CHOICE_VERBS):
+    chooses = words.lemma_in(verb, words.CHOICE_VERBS) or any(c.dep_ == "acomp" and c.lower_ in words.ATTITUDES for c in verb.children)
+    if frame.quantity.kind == "percent" and frame.head.i < verb.i and chooses:
         return Verdict("asserted", "modality.choice")
     if auxiliaries & words.PERFECT_AUXILIARIES and verb.tag_ == "VBN":
         return Verdict("conditional", "modality.would-have")
@@ -206,6 +207,8 @@ def _is_goal_of_plan(verb: Token, preposition: Token) -> bool:
     """ "Cut its growth forecast to 2%": where a verb takes a forecast."""
     while preposition.head.dep_ == "prep":
         preposition = preposition.head
+    if words.lemma_in(verb, words.CHOICE_VERBS):  # "backed the plan by 60 percent to 35"
+        return False
     return preposition.head == verb and preposition.lower_ in words.PLAN_PREPOSITIONS and takes_plan(verb)
 
 
@@ -250,11 +253,13 @@ def _is_asked_for(verb: Token, frame: Frame) -> bool:
     """ "Seeks $3m", "is asking for $3m", "offered $3m": money that a verb of asking or bidding governs."""
     if frame.quantity.kind != "money" or frame.verb != verb or verb.i > frame.head.i:
         return False
-    if any(c.dep_ == "auxpass" for c in verb.children):  # "was offered $3m" has it before him
-        return False
+    if any(c.dep_ == "auxpass" or (c.dep_ == "prt" and c.lower_ in words.UP_WORDS | words.DOWN_WORDS) for c in verb.children):
+        return False  # "was offered $3m" has it before him, "pushed the price up $3" moves it
     token = frame.head
     while token.head != verb:
         token = token.head
+    if token.dep_ == "dobj" and words.lemma_in(token, words.LACK_NOUNS):  # "faces a deficit of $3m"
+        return False
     return token.dep_ == "dobj" or (token.dep_ == "prep" and token.lower_ in words.ASKED_BY)
 
 

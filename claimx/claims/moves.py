@@ -73,6 +73,8 @@ def takes(frame: Frame, verb: Token, thing: Token) -> bool:
         return False
     if frame.quantity.kind == "physical" and words.lemma_in(verb, measure_words.DEED_VERBS):
         return frame.quantity.si_unit not in measure_words.SPREADING_UNITS
+    if frame.quantity.kind == "money" and words.lemma_in(thing, measure_words.REPORTS):  # "an analysis of funds that raised $3m"
+        return True
     return measure_words.can_act(thing) or nouns.is_bare_count(frame)
 
 

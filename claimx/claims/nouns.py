@@ -9,12 +9,11 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, is_noun, is_verb, once, subject
+from claimx.claims.noun_run import after, is_net, noun_behind, past_other_end
 from claimx.claims.owner import is_people
 from claimx.matching import lemma
 
 CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
-_QUOTES = frozenset({"'", "’", '"', "”", "''"})
-_RUN_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "POS")
 _REACH = 10
 
 
@@ -22,7 +21,7 @@ def measurable(frame: Frame, token: Token | None) -> Token | None:
     """The token, if it is a noun that a figure can measure: no entity, no part of a period or of a figure."""
     if token is None or not is_noun(token) or not frame.scene.is_free(token) or lemma(token) in words.TIME_UNITS:
         return None
-    if len(token) < 2 or lemma(token) in measure_words.EMPTY_NOUNS or _is_unit(token):
+    if len(token) < 2 or not any(c.isalnum() for c in token.text) or lemma(token) in measure_words.EMPTY_NOUNS or _is_unit(token):
         return None
     return None if _names_entity(frame, token) else token
 
@@ -42,19 +41,6 @@ def _names_entity(frame: Frame, token: Token) -> bool:
 
 
 @once
-def after(frame: Frame) -> int:
-    """The number of the token after the figure, and after a bracket that only restates it: "$168m (£89m) deal"."""
-    doc, at = frame.doc, frame.span.end
-    if at < len(doc) and doc[at].text == "(":
-        end = next((i for i in range(at + 1, min(at + 12, len(doc))) if doc[i].text == ")"), None)
-        if end is not None and any(i in frame.scene.figures for i in range(at + 1, end)):
-            return end + 1
-    if at + 1 < len(doc) and doc[at].text in _QUOTES and doc[at + 1].lower_ in words.SHARED_OF:
-        return at + 1
-    return at
-
-
-@once
 def share_of(frame: Frame) -> Token | None:
     """87 per cent of goods seized → goods; a third of those with broadband → those; "3% of GDP" is no share."""
     of = of_phrase(frame)
@@ -64,7 +50,13 @@ def share_of(frame: Frame) -> Token | None:
         return of
     if of.tag_ == "DT":
         return of if any(child.i > of.i for child in of.children) else None
-    return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG") and lemma(of) not in words.EMPTY_SHARES else None
+    return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG") and not is_empty_share(of) else None
+
+
+def is_empty_share(of: Token) -> bool:
+    """Whether what a share is of only points back: "half of the total", but not "of the face amount of the bonds"."""
+    described = of.tag_ == "NN" and any(child.dep_ in ("compound", "amod") or child.lower_ in words.SHARED_OF for child in of.children)
+    return lemma(of) in words.EMPTY_SHARES and not described
 
 
 def base(frame: Frame) -> Token | None:
@@ -80,7 +72,15 @@ def of_phrase(frame: Frame) -> Token | None:
     if at + 1 >= len(doc) or doc[at].lower_ not in words.SHARED_OF:
         return None
     parsed = next((child for child in doc[at].children if child.dep_ in ("pobj", "pcomp")), None)
+    if parsed is not None and parsed.dep_ == "pcomp":
+        parsed = next((child for child in parsed.children if child.dep_ == "nsubj"), parsed)  # "of the precincts reporting"
     return parsed if parsed is not None and parsed.i > at else _phrase_head(doc[at + 1], at)
+
+
+def is_of_number(frame: Frame) -> bool:
+    """Whether a count is of a number that stands alone: "12 of the 19 contain secrets"."""
+    of = of_phrase(frame)
+    return of is not None and of.tag_ == "CD" and of.i in frame.scene.figures
 
 
 def _phrase_head(token: Token, start: int) -> Token:
@@ -96,17 +96,26 @@ def amount_in(frame: Frame) -> Token | None:
         return _spent_in(frame)
     if frame.quantity.kind != "money" or _is_moved(frame):
         return None
-    doc, at = frame.doc, _past_other_end(frame, after(frame))
+    doc, at = frame.doc, past_other_end(frame, after(frame))
     while at < len(doc) and doc[at].lower_ in measure_words.POSSESSIVES:
         at += 1
     if at + 2 < len(doc) and doc[at].lower_ in measure_words.WORTH and doc[at + 1].lower_ in words.SHARED_OF:
         return measurable(frame, _phrase_head(doc[at + 2], at))
     if at + 1 < len(doc) and doc[at].lower_ in measure_words.SPENT_IN and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
         head = _phrase_head(doc[at + 1], at)
+        if is_set_phrase(head):
+            return None
         means = lemma(head) in measure_words.MEANS_OF_PAYMENT and not _is_issued(frame)
         plain = head.tag_ in ("NN", "NNS") and not means
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
+
+
+def is_set_phrase(noun: Token) -> bool:
+    """Whether a noun stands between "in" and another preposition in a set phrase: "in support of"."""
+    if noun.lower_ not in measure_words.IN_PHRASES or noun.head.lower_ not in measure_words.SPENT_IN or noun.i + 1 >= len(noun.doc):
+        return False
+    return noun.nbor().tag_ in ("IN", "TO")
 
 
 def _is_issued(frame: Frame) -> bool:
@@ -138,8 +147,10 @@ def counted(frame: Frame) -> Token | None:
     """The noun that the figure counts or qualifies: "1,400 sites", "a $4bn plane deal", "a 4% rise in sales"."""
     noun = frame.governor if frame.relation == "modifier" else None
     if noun is None or noun.i < frame.span.end or _is_cut_off(frame, noun):
-        noun = _run_after(frame, _run_start(frame))
+        noun = noun_behind(frame)
     if noun is None or not frame.scene.is_free(noun) or lemma(noun) in words.TIME_UNITS or lemma(noun) in measure_words.MARKS:
+        return None
+    if is_net(noun):
         return None
     if frame.quantity.kind == "count":
         return noun
@@ -150,6 +161,15 @@ def counted(frame: Frame) -> Token | None:
     ):
         return None
     return measurable(frame, noun)
+
+
+def as_many(frame: Frame) -> Token | None:
+    """What there is so many times as much of: "twice as many visitors as in May"."""
+    doc, at = frame.doc, frame.span.end
+    if frame.quantity.kind != "multiple" or at + 2 >= len(doc) or doc[at + 1].lower_ not in measure_words.QUANTIFIERS:
+        return None
+    head = _phrase_head(doc[at + 2], at)
+    return head if is_noun(head) and frame.scene.is_free(head) else None
 
 
 def is_share(frame: Frame) -> bool:
@@ -174,78 +194,12 @@ def _is_cut_off(frame: Frame, noun: Token) -> bool:
     return any(t.text in CUTS or (t.text == "-" and t.whitespace_) for t in between)
 
 
-def _run_start(frame: Frame) -> int:
-    """Where the noun of a figure may begin.
-
-    That is after it, a quotation mark, and the other end of a move ("from 5m to 7m subscribers"), or another figure
-    ("a $3 billion, three-year loan").
-    """
-    doc, at = frame.doc, after(frame)
-    if frame.quantity.kind == "count":
-        at = _past_other_end(frame, at)
-    apart = frame.scene.taken
-    if at + 2 < len(doc) and doc[at].text == "," and at + 1 in apart:
-        at += 1
-        while at < len(doc) and at in apart:
-            at += 1
-    at = _past_restatement(frame, at)
-    return at + 1 if at < len(doc) and doc[at].text in _QUOTES else at
-
-
-def _past_other_end(frame: Frame, at: int) -> int:
-    """The number of the token after another figure that shares the noun: "from 5m to 7m subscribers"."""
-    doc = frame.doc
-    if at + 1 >= len(doc) or doc[at].lower_ not in measure_words.OTHER_END or at + 1 not in frame.scene.figures:
-        return at
-    at += 1
-    while at < len(doc) and at in frame.scene.figures:
-        at += 1
-    return at
-
-
-def _past_restatement(frame: Frame, at: int) -> int:
-    """The token after ", or 40 cents a share," between a figure and its noun."""
-    doc = frame.doc
-    start = frame.lead
-    if (
-        start == 0
-        or doc[start - 1].tag_ != "DT"
-        or at + 2 >= len(doc)
-        or doc[at].text != ","
-        or doc[at + 1].lower_ not in measure_words.OTHER_END
-        or at + 2 not in frame.scene.figures
-    ):
-        return at
-    end = at + 2
-    while end < len(doc) and end in frame.scene.figures:
-        end += 1
-    return end + 1 if end < len(doc) and doc[end].text == "," else at
-
-
-def _run_after(frame: Frame, at: int) -> Token | None:
-    """The last noun of the unbroken run of nouns and adjectives right after a figure, if it is no verb's subject."""
-    last = None
-    if frame.scene.text[frame.quantity.end : frame.quantity.end + 1] == ".":
-        return None
-    following = frame.doc[at : at + 2]
-    if len(following) == 2 and following[0].tag_ == "NNP" and following[1].tag_ == "POS" and frame.quantity.kind == "count":
-        return None
-    for token in frame.doc[at : min(at + 6, frame.sentence.end)]:
-        if not token.tag_.startswith(_RUN_TAGS) or not frame.scene.is_free(token):
-            break
-        if token.tag_ in ("NN", "NNS"):
-            last = token
-    compared = frame.doc[at : at + 1].text.lower() in measure_words.MORE_OR_LESS
-    determined = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("DT", "PRP$", "POS")
-    return None if last is None or (last.dep_ in ("nsubj", "nsubjpass") and not compared and not determined) else last
-
-
 @once
 def noun_of_figure(frame: Frame) -> Token | None:
     """The noun with the figure for complement: "a loss of $470m", "a stake of 5%"; "a high of $70" is no measure."""
     if (beside := _right_before(frame)) is not None:
         return beside
-    governor, preposition = frame.governor, frame.preposition
+    governor, preposition = None if frame.governor is None else _light(frame.governor), frame.preposition
     if frame.relation != "preposition" or governor is None or preposition is None or preposition.lower_ not in measure_words.OF_FIGURE:
         return None
     if preposition.lower_ in measure_words.HAVING and frame.quantity.kind == "count":
@@ -261,8 +215,17 @@ def _right_before(frame: Frame) -> Token | None:
     at = frame.lead - 1
     if at - 1 < frame.sentence.start or frame.doc[at].lower_ not in measure_words.TIGHT:
         return None
-    noun = measurable(frame, frame.doc[at - 1])
+    noun = measurable(frame, _light(frame.doc[at - 1]))
     return None if noun is None or lemma(noun) in measure_words.MARKS else noun
+
+
+def _light(noun: Token) -> Token:
+    """The noun that says little without its "of" phrase, whose end a noun is: "a margin of error of 3%" -> margin."""
+    preposition = noun.head
+    inside = noun.dep_ == "pobj" and preposition.lower_ in words.SHARED_OF
+    if noun.dep_ == "pobj" and preposition.lower_ in measure_words.EARNED_FROM and words.lemma_in(preposition.head, words.ACCOUNT_NOUNS):
+        return preposition.head  # "income from operations of $3m"
+    return preposition.head if inside and words.lemma_in(preposition.head, words.LIGHT_NOUNS) else noun
 
 
 def mark(frame: Frame) -> Token | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from claimx.claims import measure_words, words
 from claimx.claims.answers import answering, first_word, last_word, supported
 from claimx.claims.beside import away, is_aged
-from claimx.claims.deeds import is_crowd
+from claimx.claims.deeds import is_crowd, worth
 from claimx.claims.frame import Frame, complement, direct_object, is_verb
 from claimx.matching import lemma
 from claimx.model import Measure
@@ -17,6 +17,7 @@ from claimx.model import Measure
 _DESCRIBING_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "AFX")
 _MAX_PREMODIFIERS = 6
 _MAX_AFTER = 8
+_COMPOUND = 2
 
 
 def phrase(head: Token, frame: Frame) -> Measure:
@@ -32,16 +33,19 @@ def phrase(head: Token, frame: Frame) -> Measure:
         last = head.right_edge if head.i < head.right_edge.i <= head.i + _MAX_AFTER else head
     start, end = first.idx, last.idx + len(last.text)
     verbal = head in (away(frame), supported(frame)) or is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY
-    name = _noun_of(head, frame) if verbal else _noun_of_age(head, frame)
+    verbal = verbal or _is_state(head) or head == worth(frame)
+    name = _noun_of(head, frame) if verbal else _noun_of_share(head, frame) or _noun_of_age(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
 
 
 def _noun_of(verb: Token, frame: Frame) -> str | None:
     """The noun for what a verb says of an amount of money, a length of time, or points."""
     quantity = frame.quantity
+    if verb == worth(frame):
+        return measure_words.worth_noun()
     if verb.lower_ in measure_words.LIKELY:
         return measure_words.noun_of_verb()["other"][verb.lower_]
-    if quantity.kind == "count" and (words.lemma_in(verb, measure_words.PEOPLE_VERBS) or is_crowd(frame)):
+    if quantity.kind == "count" and (words.lemma_in(verb, measure_words.PEOPLE_VERBS) or is_crowd(frame) or _is_state(verb)):
         return measure_words.people_noun()
     if quantity.kind == "money":
         return _noun_of_money(lemma(verb), quantity.unit.partition("/")[2])
@@ -51,16 +55,32 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
         return measure_words.noun_of_unit()[quantity.si_unit or ""]
     if verb == supported(frame):
         return measure_words.noun_of_verb()["share"].get(lemma(verb), measure_words.support_noun())
+    if verb == answering(frame):
+        return None
     if quantity.kind == "percent" and not _is_margin(frame):
         return measure_words.noun_of_verb()["share"].get(lemma(verb)) or measure_words.noun_of_verb()["money"].get(lemma(verb))
     return measure_words.noun_of_verb()["other"].get(lemma(verb)) or measure_words.noun_of_unit().get(quantity.si_unit or "")
+
+
+def _is_state(head: Token) -> bool:
+    """Whether a word tells what has befallen people: "17 wounded"."""
+    return head.tag_.startswith("JJ") and head.lower_ in measure_words.STRUCK
 
 
 def _is_margin(frame: Frame) -> bool:
     """Whether a percentage is by how much somebody leads, and not the first of two: "by 5%", not "by 46% to 35%"."""
     following = frame.doc[frame.span.end : frame.span.end + 2]
     paired = len(following) > 1 and following[0].lower_ in measure_words.OTHER_END and following[1].i in frame.scene.figures
+    if frame.lead > 1:
+        to, other = frame.doc[frame.lead - 1], frame.doc[frame.lead - 2]
+        paired = paired or (to.lower_ in measure_words.OTHER_END and other.i in frame.scene.figures)
     return frame.preposition is not None and frame.preposition.lower_ in words.MEASURED_BY and not paired
+
+
+def _noun_of_share(head: Token, frame: Frame) -> str | None:
+    """What an amount per share is, of which the text says no more."""
+    of_unit = frame.span.start <= head.i < frame.span.end
+    return measure_words.share_price_noun() if of_unit and words.lemma_in(head, measure_words.SHARE_NOUNS) else None
 
 
 def _noun_of_age(head: Token, frame: Frame) -> str | None:
@@ -90,11 +110,35 @@ def _is_plain(token: Token, frame: Frame) -> bool:
 
 
 def _left_edge(head: Token, frame: Frame) -> Token:
+    """The first of the words before a head that describe it; no word without what a hyphen joins it to ("after-tax charge")."""
     first = head
     for token in _describing(head, frame):
         if token.tag_ != "HYPH":
             first = token
-    return first
+    if (name := _name_before(head, frame)) is not None:
+        return name
+    return _joined(first, head, frame)
+
+
+def _joined(first: Token, head: Token, frame: Frame) -> Token:
+    """The word that a hyphen joins the first one to, or the one behind where that is a figure ("a 50-strong mob")."""
+    token = first
+    while token.i >= _COMPOUND and token.nbor(-1).text == "-" and not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_):
+        token = token.nbor(-2)
+        if token.i in frame.scene.figures:
+            return first.nbor(1) if first != head else first
+        if not (frame.scene.is_free(token) and token.is_alpha):
+            return first
+    return token
+
+
+def _name_before(head: Token, frame: Frame) -> Token | None:
+    """Where the name begins that a capitalised head ends: "Weisfield's Inc."."""
+    mention = frame.scene.actor(head) if head.tag_.startswith("NNP") else None
+    before = head.nbor(-1) if head.i > head.sent.start else None
+    if mention is None or before is None or before.tag_ != "POS" or not mention.start < before.idx:
+        return None
+    return next((t for t in head.doc[head.sent.start : head.i] if t.idx == mention.start), None)
 
 
 def _describing(head: Token, frame: Frame) -> Iterator[Token]:
@@ -102,6 +146,8 @@ def _describing(head: Token, frame: Frame) -> Iterator[Token]:
     for i in range(head.i - 1, max(head.i - 1 - _MAX_PREMODIFIERS, head.sent.start - 1), -1):
         token = head.doc[i]
         if not head.is_ancestor(token) or not token.tag_.startswith(_DESCRIBING_TAGS) or token.tag_ in ("JJS", "JJR"):
+            return
+        if token.lower_ in measure_words.QUANTIFIERS:
             return
         if not frame.scene.is_free(token) or any(c.isdigit() for c in token.text) or (token.tag_ == "HYPH" and token.whitespace_):
             return

@@ -14,6 +14,8 @@ def is_of_them(frame: Frame) -> bool:
     of = nouns.of_phrase(frame)
     if of is None or any(child.i > of.i for child in of.children):
         return False
+    if nouns.is_of_number(frame):
+        return True
     if of.lower_ in measure_words.OURSELVES:
         return False
     return of.tag_ in ("PRP", "WDT", "WP", "DT") or of.lower_ in words.EMPTY_SHARES
@@ -37,7 +39,7 @@ def is_of_pronoun(frame: Frame) -> bool:
     if verb is None or frame.relation != "preposition" or not words.lemma_in(verb, measure_words.CAUSING_VERBS, words.PAYMENT_VERBS):
         return False
     thing = direct_object(verb, but_not=frame.span)
-    return thing is not None and thing.lower_ in measure_words.it_words()
+    return thing is not None and (thing.lower_ in measure_words.it_words() or thing.lower_ in measure_words.THAT)
 
 
 def has_pronoun_subject(frame: Frame) -> bool:

@@ -124,9 +124,9 @@ def _baseline(frame: Frame, around: Beside, here: Sequence[Draft], following: Fr
     if lead and lead[0] in words.GOAL_WORDS:
         return None
     preposition = frame.preposition.lower_ if frame.preposition is not None else ""
-    if preposition == "from" and _leaves(frame, before):
+    if preposition == "from" and _leaves(frame, before) and not _is_from_time(frame):
         return "role.from"
-    if preposition == "than" and before is not None and before.frame.quantity.kind == frame.quantity.kind:
+    if preposition == "than" and not _is_bound(frame) and before is not None and before.frame.quantity.kind == frame.quantity.kind:
         return "role.than"
     return None
 
@@ -139,6 +139,18 @@ def _leaves(frame: Frame, before: Draft | None) -> bool:
         return False
     gap = plain(frame.scene.text[before.frame.quantity.end : frame.quantity.start])
     return gap.strip(" ,").split(" ")[0] == "from"
+
+
+def _is_bound(frame: Frame) -> bool:
+    """Whether "than" is of the words that bound the figure: "no rival scored higher than 3%"."""
+    modifier = frame.quantity.modifier_text
+    return modifier is not None and frame.preposition is not None and modifier.start <= frame.preposition.idx < modifier.end
+
+
+def _is_from_time(frame: Frame) -> bool:
+    """Whether a time stands between "from" and the figure, so that the change is from then: "up 19 points from 2012 and 3 from 2008"."""
+    preposition = frame.preposition
+    return preposition is not None and any(token.i in frame.scene.periods for token in frame.doc[preposition.i + 1 : frame.lead])
 
 
 def _begins_move(frame: Frame, around: Beside, following: Frame | None) -> bool:
@@ -180,6 +192,13 @@ def _timed(frame: Frame) -> bool:
     return any(p.start is not None and end <= p.start <= end + _SOON for p in layers.found(frame.doc, "periods"))
 
 
+def _is_of_other_time(frame: Frame, before: Frame) -> bool:
+    """Whether two figures of a list are of two times: "up 4% in May and 3% in June"."""
+    between = frame.doc[before.span.end : frame.span.start]
+    dated = any(token.i in frame.scene.periods for token in between) and all(token.text != "," for token in between)
+    return dated and _timed(frame) and _listed(frame, before)
+
+
 def _is_like(frame: Frame, here: Sequence[Draft]) -> bool:
     """Whether the figure before has the same unit, so that the two can be compared."""
     return bool(here) and here[-1].frame.quantity.unit == frame.quantity.unit
@@ -214,4 +233,5 @@ def _shared_change(frame: Frame, here: Sequence[Draft]) -> Verdict | None:
         return None
     if frame.preposition is not None and frame.preposition.lower_ in words.MEASURED_BY and not is_noun(frame.governor or frame.head):
         return Verdict("change", before.direction, "role.also-changed")
-    return Verdict("change", before.direction, "role.also-changed") if _coordinated(frame, before.frame) else None
+    joined = _coordinated(frame, before.frame) or _is_of_other_time(frame, before.frame)
+    return Verdict("change", before.direction, "role.also-changed") if joined else None

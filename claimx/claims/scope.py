@@ -46,7 +46,7 @@ def above(token: Token, bounds: tuple[int, int]) -> Iterator[tuple[Token, bool]]
         if not (_skips(token, upper) or _is_over(token, upper)):
             yield upper, direct
         direct = direct and not is_verb(upper)
-        if token.dep_ == "relcl" and is_noun(upper):
+        if token.dep_ == "relcl" and (is_noun(upper) or _is_nonrestrictive(token)):
             return
         token = upper
 
@@ -94,6 +94,23 @@ def _skips(token: Token, upper: Token) -> bool:
 def _is_over(token: Token, upper: Token) -> bool:
     """Whether a relative clause tells what has come about of the noun that it describes ("a scheme that had doubled in price")."""
     return token.dep_ == "relcl" and is_noun(upper) and is_finite(token) and tense_of(token) in ("past", "pluperfect", "perfect")
+
+
+def _is_nonrestrictive(clause: Token) -> bool:
+    """Whether a comma and a relative pronoun that is its subject set a clause off: ", which touches a third of voters,"."""
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).lower_ == "," and first.tag_ in ("WDT", "WP") and first.dep_.startswith("nsubj")
+
+
+def is_beside(token: Token) -> bool:
+    """Whether a token stands in a clause that only adds something: "never mentioned Ruiz, who trailed by 20 points"."""
+    for _ in range(_MAX_STEPS):
+        if token.dep_ == "relcl" and _is_nonrestrictive(token):
+            return True
+        if token.head == token:
+            break
+        token = token.head
+    return False
 
 
 def is_infinitive(verb: Token) -> bool:

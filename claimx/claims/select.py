@@ -112,6 +112,8 @@ def _is_back_reference(quantity: Quantity, low: str) -> bool:
         return False
     if quantity.value == 1 and quantity.text.lower() in ("one", "a", "an", "1"):
         return True
+    if any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "passing")):
+        return True
     before = low[max(0, quantity.start - 16) : quantity.start].split()
     is_definite = bool(before) and before[-1] in words.DEFINITE_WORDS
     return is_definite and not any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "whole"))

@@ -35,12 +35,20 @@ class Before:
         earlier = list(takewhile(lambda d: d.paragraph == draft.paragraph, reversed(done)))[::-1]
         rest = done[: len(done) - len(earlier)]
         near = rest[-1].paragraph if rest and draft.paragraph - rest[-1].paragraph <= _PARAGRAPHS_BACK else None
-        return cls(here, earlier, list(takewhile(lambda d: d.paragraph == near, reversed(rest)))[::-1])
+        recent = list(takewhile(lambda d: d.paragraph == near, reversed(rest)))[::-1]
+        return cls(here, [d for d in earlier if not _tells(d)], [d for d in recent if not _tells(d)])
 
     @property
     def paragraph(self) -> Sequence[Draft]:
         """The drafts before the figure in its paragraph."""
         return (*self.earlier, *self.here)
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether the measure of a figure is what a share of people do, which is not what those of the next sentence do."""
+    while draft.shares is not None:
+        draft = draft.shares
+    return draft.found_by.get("measure") == "measure.answering"
 
 
 def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -81,6 +89,8 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
     here, frame = before.here, draft.frame
     if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1]) or _is_bracket_of_list(frame)):
         return here[-1]
+    if here and draft.role == "baseline" and _is_since(frame, here[-1].frame):
+        return like(draft, here)
     if _is_more_of_the_same(frame):
         return like(draft, before.paragraph)
     if here and _is_parallel(frame, here[-1]):
@@ -252,6 +262,11 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     priced = frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY
     following = frame.doc[frame.span.end : frame.span.end + 1].text.lower()
     return priced and following in measure_words.EACH and then.kind == "count"
+
+
+def _is_since(frame: Frame, before: Frame) -> bool:
+    """Whether a figure is where the one right before it has moved from: "gains of $31m, up from $10m"."""
+    return _between("since").fullmatch(frame.scene.text[before.quantity.end : frame.quantity.start]) is not None
 
 
 @kept

@@ -61,7 +61,18 @@ def _after() -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
 def around(text: str, low: str, at: tuple[int, int, int]) -> Found | None:
     """The modifier in front of a figure or behind it; `at`: its start, its end, and the end of what it counts."""
     start, end, counted_end = at
-    return before(text, low, start) or after(text, low, end, counted_end)
+    if (found := before(text, low, start)) is not None:
+        return found
+    found = after(text, low, end, counted_end)
+    return None if found is not None and _is_named(low, start, found.part) else found
+
+
+def _is_named(low: str, start: int, words: Part) -> bool:
+    """Whether a word behind a figure is the noun that it describes, or part of one: "a $15 minimum", "$15 minimum wage"."""
+    if words.text.lower() not in lexicon.words(_FILE, "nouns"):
+        return False
+    lead = low[max(0, start - _REACH) : start].split()[-1:]
+    return bool(lead and lead[0] in _articles()) or contexts.after("bound.noun", low, words.end) is not None
 
 
 def before(text: str, low: str, start: int) -> Found | None:
@@ -83,7 +94,8 @@ def before(text: str, low: str, start: int) -> Found | None:
         return None  # "edged up to": where something went
     if found is None and words and words[-1] in _articles():
         found = _longest(text, low, words[:-1], reach + len(stripped) - len(words[-1]))
-        return found if found and (found.means == "~" or " " in found.part.text) else None  # "below its 30-day mean" bounds nothing
+        bounds = found is not None and " " in found.part.text and words[-1] not in lexicon.words(_FILE, "comparing_articles")
+        return found if found and (found.means == "~" or bounds) else None  # "below its 30-day mean" bounds nothing
     return found
 
 

@@ -23,6 +23,8 @@ _CENT = Decimal("0.01")
 _ALIKE = 3
 _GUESS = 5
 _LARGE = 1000
+_CONTEST = 5
+_AGE = "age"  # "ages 55 to 65"
 
 
 class Joined(NamedTuple):
@@ -120,7 +122,7 @@ def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
         first = first._replace(value=first.value * scale, scaled=True)
     if first.unit is None and second.unit is not None:
         first = first.with_unit_of(second)
-    elif second.unit is None and first.unit is not None and first.prefixed:
+    elif second.unit is None and first.unit is not None and (first.prefixed or first.rule == _AGE):
         second = second.with_unit_of(first)
     return first, second
 
@@ -143,8 +145,17 @@ def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joine
         return Joined((first._replace(value=second.value),), first.value, end, "range.to")
     if second.value <= first.value or (link == "-" and first.unit is None and not _counts_alike(article, first, second)):
         return _pair(article, first, second, link)
+    if _is_contest(article, first, second):
+        return Joined((first, second), None, end)
     is_change = link == "to" and _is_change(first, second, before)
     return None if is_change else Joined((first,), second.value, end, "range.to")
+
+
+def _is_contest(article: Article, first: Amount, second: Amount) -> bool:
+    """Whether two shares are of the loser and the winner: "lost the state 36 percent to 51 percent"; but not "lost 30% to 40% of it"."""
+    if first.kind != "percent" or first.unit_at is None or first.unit_at == second.unit_at or article.low.startswith(" of ", second.end):
+        return False
+    return bool(set(_last_words(article.low, first.start, _CONTEST)) & _words("losing_words"))
 
 
 def _is_guess(low: str, first: Amount, second: Amount) -> bool:
@@ -172,8 +183,9 @@ def _counts_alike(article: Article, first: Amount, second: Amount) -> bool:
 def _pair(article: Article, first: Amount, second: Amount, link: str) -> Joined | None:
     """Two counts ("52-48" beside a word of voting), a multiple ("3-1" behind "outnumber"), or None."""
     around = set(_last_words(article.low, first.start, 5))
-    if first.unit is not None:
-        return None
+    if first.unit is not None:  # "won 35 to 12 percent"
+        shares = first.kind == second.kind == "percent" and first.unit_at == second.unit_at and second.value < first.value
+        return Joined((first, second), None, second.end) if shares and link == "to" else None
     votes = bool(around & _words("vote_words")) or article.after("vote.after", second.end)
     if second.value == 1 and (around & _words("ratio_words") or (link == "to" and not votes)):
         return Joined((first._replace(unit="x", kind="multiple", rule="multiple.to-one", end=second.end),), None, second.end)
