@@ -10,7 +10,7 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, subject
 from claimx.claims.reach import is_owned
-from claimx.claims.tense import clause_tense
+from claimx.claims.tense import PASTS, clause_tense
 from claimx.claims.times import LONG, whole_year
 from claimx.claims.trading import day_price, is_session_price, trading_day
 from claimx.model import Period
@@ -22,7 +22,6 @@ _RECENT = 550
 _WEEKS = 20
 _FRESH = 75
 _NEWS = frozenset({"month", "quarter", "half"})
-_PAST = ("past", "pluperfect")
 _SHORT = frozenset({"day", "hour"})
 
 
@@ -103,7 +102,7 @@ class Reporting:
     def _is_expected_of(self, draft: Draft, reported: _Reported) -> bool:
         """Whether a claim tells what had been expected of the period just reported on ("Analysts had expected $2")."""
         verb = draft.frame.verb
-        if verb is None or _is_event(reported.period) or self.sentence - reported.sentence > 1 or clause_tense(draft.frame) not in _PAST:
+        if verb is None or _is_event(reported.period) or self.sentence - reported.sentence > 1 or clause_tense(draft.frame) not in PASTS:
             return False
         looked_for = any(words.lemma_in(verb, names) for names in (words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS))
         return looked_for and words.lemma_in(subject(verb), words.ANALYSTS)

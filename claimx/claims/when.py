@@ -15,24 +15,21 @@ from spacy.tokens import Doc, Span
 
 from claimx import layers, lexicon
 from claimx.claims import words
+from claimx.claims.agreement import OWN_CLAUSE, agrees
 from claimx.claims.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.implied import COUNTED_BACK, counted_back, to_date, yearly
-from claimx.claims.reach import FAR, SOURCE, distance, is_occasion, is_owned, multiplied, path_cost, stands_in_clause
+from claimx.claims.frame import Frame, is_verb
+from claimx.claims.implied import counted_back, to_date, yearly
+from claimx.claims.reach import FAR, distance, is_owned, multiplied, path_cost, stands_in_clause
 from claimx.claims.reporting import Reporting
-from claimx.claims.tense import clause_tense, is_finite, tense_of
+from claimx.claims.tense import PASTS, clause_tense, is_finite
 from claimx.claims.times import Time, Times, is_dateline, usable
 from claimx.layout import paragraphs
 from claimx.matching import text_of
 from claimx.model import Attribution, Claim, Period
 from claimx.periods.resolve import rebase, shift
 
-_OWN_CLAUSE = 1.6
-_DESCRIBED = 0.95
 _BESIDE = 4.0
-_BESIDE_NOUN = 0.6
-_OF_NOUN = 1.0
 _CLAIMED = 4.0
 # "Is now down 45% this year": a word for the present gives way to any other time of its clause.
 _BARE_NOW = 0.7
@@ -40,7 +37,6 @@ _BARE = ("month.", "season.")
 _SAME_PERIOD = "relative.same-period"
 _MOST = 16
 _AROUND = 400
-_PAST = ("past", "pluperfect")
 _HOURS = ("day", "hour")
 
 
@@ -138,36 +134,9 @@ class Timeline:
             cost = distance(draft.frame, time, frames, *governing(draft)) + _CLAIMED * _is_of_another_clause(draft.frame, time, frames)
             if cost >= FAR and stands_in_clause(draft.frame, time):
                 cost = _BESIDE
-            if cost < FAR and self._agrees(draft, time, cost):
+            if cost < FAR and agrees(draft, time, cost, self.published):
                 ranked.append((cost + _BARE_NOW * (time.period.timex_value == "PRESENT_REF"), time.start, time))
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
-
-    def _agrees(self, draft: Draft, time: Time, cost: float) -> bool:
-        """Whether the tense and the modality of a claim go with a period."""
-        period, day = time.period, self.published
-        tense = clause_tense(draft.frame)
-        if period.timex_value == "PRESENT_REF" and period.first_day is None:
-            return draft.modality == "asserted" and tense in ("present", "perfect", *_PAST) and cost < _OWN_CLAUSE
-        if period.timex_value == "PRESENT_REF":
-            return draft.modality == "asserted" and tense in ("present", "perfect") and cost < _OWN_CLAUSE
-        if day is None:
-            return True
-        if period.rule == COUNTED_BACK and time.host != draft.frame.verb:
-            return False
-        over = period.last_day is not None and period.last_day < day
-        ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
-        if over and _is_when_foretold(time):
-            return False
-        if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
-            return False
-        if over and draft.modality == "forecast":
-            elsewhere = time.host is not None and is_verb(time.host) and time.host != draft.frame.verb
-            return cost < (_DESCRIBED if tense == "future" and elsewhere else _OWN_CLAUSE)
-        if (over and tense in ("present", "future")) or (ahead and tense == "present"):
-            return cost < _OWN_CLAUSE
-        if ahead and cost < _OF_NOUN and _is_meant_for(time):
-            return True
-        return not (ahead and draft.modality != "forecast" and (tense in _PAST or (tense == "perfect" and draft.modality == "asserted")))
 
     def _settled(self, draft: Draft, time: Time) -> Period:
         """A period as a claim takes it: the day by which something had come to be, a bare month in the year to come of a forecast."""
@@ -175,7 +144,7 @@ class Timeline:
         if _is_reached(draft, time):
             return replace(period, first_day=period.last_day)
         done = verb is not None and any(words.lower(c) in words.PERFECT_AUXILIARIES for c in verb.children)
-        if draft.modality != "forecast" or done or time.host != verb or clause_tense(draft.frame) in _PAST:
+        if draft.modality != "forecast" or done or time.host != verb or clause_tense(draft.frame) in PASTS:
             return period
         if not period.rule.startswith(_BARE) or re.search(r"\d{4}", period.text):
             return period
@@ -184,7 +153,7 @@ class Timeline:
     def _year_ago(self, draft: Draft, times: Sequence[Time]) -> Period | None:
         """ "It had net income of $3m a year ago", "Net for the year-earlier quarter included a gain of $3m"."""
         near = [(path_cost(draft.frame, t, draft.attribution), t.start, t.period) for t in times if t.says_when]
-        if not near or min(n[0] for n in near) >= _OWN_CLAUSE:
+        if not near or min(n[0] for n in near) >= OWN_CLAUSE:
             return None
         return self._rebased(min(near, key=lambda n: n[:2])[2])
 
@@ -227,35 +196,12 @@ def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> 
     return any(other.verb == host for other in frames)
 
 
-def _is_of_noun(frame: Frame, time: Time) -> bool:
-    """Whether an expression is part of the phrase of a noun ("a law of 1851") that tells no occasion of the clause."""
-    host = time.host
-    return host is not None and is_noun(host) and time.head.dep_ != "npadvmod" and not is_occasion(frame, host)
-
-
-def _is_meant_for(time: Time) -> bool:
-    """Whether an expression tells what time a noun is meant for: "a budget for 2020"."""
-    if time.host is None or not is_noun(time.host) or time.attributive:
-        return False
-    return words.lower(time.head.head) in lexicon.words("period_claims", "purposes")
-
-
-def _is_when_foretold(time: Time) -> bool:
-    """Whether an expression tells when something was foretold, and not what for: "in March it had forecast", "it predicted in March"."""
-    host = time.host
-    if host is None or not is_verb(host) or not words.lemma_in(host, words.FORECAST_VERBS_ALWAYS, words.GUIDING_VERBS):
-        return False
-    if not is_finite(host) or tense_of(host) not in _PAST:
-        return False
-    return time.head.i < host.i or not any(token.like_num for token in host.doc[host.i : time.head.i])
-
-
 def _is_reached(draft: Draft, time: Time) -> bool:
     """Whether an expression is the day by which a past clause tells what had come to be: "by Monday evening the storm was 40 km away"."""
     period = time.period
     if period.first_day is not None or period.last_day is None or period.granularity not in _HOURS:
         return False
-    if time.host != draft.frame.verb or clause_tense(draft.frame) not in _PAST:
+    if time.host != draft.frame.verb or clause_tense(draft.frame) not in PASTS:
         return False
     return words.lower(time.head.head) in lexicon.words("period_claims", "reached")
 
@@ -280,7 +226,7 @@ def _of_multiple(draft: Draft, here: Sequence[Draft]) -> Period | None:
 def _is_dated(draft: Draft, times: Sequence[Time]) -> bool:
     """Whether a claim's own clause names a time of which the days are not known ("in the first half of the fiscal year")."""
     unknown = [t for t in times if t.period.kind == "interval" and t.period.first_day is None and t.period.last_day is None]
-    return any(path_cost(draft.frame, time, draft.attribution) < _OWN_CLAUSE for time in unknown)
+    return any(path_cost(draft.frame, time, draft.attribution) < OWN_CLAUSE for time in unknown)
 
 
 def share_with_headline(claims: Sequence[Claim], text: str) -> list[Claim]:
