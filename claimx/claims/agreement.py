@@ -29,8 +29,16 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
         return draft.modality == "asserted" and tense in ("present", "perfect") and cost < OWN_CLAUSE
     if day is None:
         return True
+    if tense == "present" and period.last_day is not None and _is_habit(draft.frame):
+        return False
     if period.rule == COUNTED_BACK and time.host != draft.frame.verb:
         return False
+    return _goes_with_tense(draft, time, cost, day)
+
+
+def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
+    """Whether a period that lies before or after the article's day goes with the tense and the modality of a claim."""
+    period, tense = time.period, clause_tense(draft.frame)
     over = period.last_day is not None and period.last_day < day
     ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
     if over and _is_when_foretold(time):
@@ -40,11 +48,18 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
     if over and draft.modality == "forecast":
         elsewhere = time.host is not None and is_verb(time.host) and time.host != draft.frame.verb
         return cost < (_DESCRIBED if tense == "future" and elsewhere else OWN_CLAUSE)
+    if ahead and tense == "present" and draft.modality == "asserted" and _is_of_noun(draft.frame, time) and not _is_meant_for(time):
+        return False
     if (over and tense in ("present", "future")) or (ahead and tense == "present"):
         return cost < OWN_CLAUSE
     if ahead and cost < _OF_NOUN and _is_meant_for(time):
         return True
     return not (ahead and draft.modality != "forecast" and (tense in PASTS or (tense == "perfect" and draft.modality == "asserted")))
+
+
+def _is_habit(frame: Frame) -> bool:
+    """Whether a clause tells what is so as a rule: "40% is usually sold in the second and fourth quarters"."""
+    return frame.verb is not None and any(words.lower(child) in lexicon.words("period_claims", "habits") for child in frame.verb.children)
 
 
 def _is_of_noun(frame: Frame, time: Time) -> bool:

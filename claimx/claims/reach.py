@@ -194,10 +194,12 @@ def _entering_cost(token: Token) -> float:
         return CLOSED
     if not is_verb(token):
         return _NOUN_STEP.get(dep, _ENTERING.get(dep, 0.15))
+    if dep in ("conj", "acl") and _is_gapped(token):
+        return 0.7
     if dep == "conj":
         return 4.5 if has_subject(token) else 2.0
     if dep == "advcl":
-        if _is_at_once(token):
+        if is_at_once(token):
             return 0.9
         return 3.0 if is_finite(token) else 1.5
     return _ENTERING.get(dep, 0.5)
@@ -206,6 +208,17 @@ def _entering_cost(token: Token) -> float:
 def _is_in_sequence(token: Token) -> bool:
     """Whether a verb without a tense comes after or before the clause that it stands in: "rose 4% after showing no gain in May"."""
     return token.dep_ == "pcomp" and words.lower(token.head) in lexicon.words("period_claims", "sequence")
+
+
+def _is_gapped(verb: Token) -> bool:
+    """Whether a verb goes on with the auxiliary of the one before it: "six were killed and 58 hurt", which may look like "the 58 hurt"."""
+    auxiliaries = (child.dep_ for child in verb.children)
+    joined = verb.head if verb.dep_ == "acl" else verb
+    first = joined.head
+    if joined.dep_ != "conj":
+        return False
+    passive = first.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in first.children)
+    return verb.tag_ in ("VBN", "VBD") and passive and not any(dep in ("aux", "auxpass") for dep in auxiliaries)
 
 
 def _is_counted(noun: Token) -> bool:
@@ -220,7 +233,7 @@ def _is_added(clause: Token) -> bool:
     return clause.dep_ == "relcl" and first.i > 0 and first.nbor(-1).lower_ == ","
 
 
-def _is_at_once(verb: Token) -> bool:
+def is_at_once(verb: Token) -> bool:
     """Whether an adverbial clause tells what went on at the very time of the clause above it ("when the boat sank on Friday")."""
     return is_finite(verb) and any(
         child.lower_ in lexicon.words("period_claims", "at_once") for child in verb.children if child.dep_ in ("advmod", "mark")

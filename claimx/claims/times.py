@@ -16,10 +16,12 @@ from spacy.tokens import Doc, Token
 from claimx import layers, lexicon
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import plain
+from claimx.claims.tense import is_finite, tense_of
 from claimx.lexicon import kept
 from claimx.matching import span_at, words_between
 from claimx.model import Period, Quantity
 from claimx.periods.calendar import unit_days
+from claimx.periods.edtf import edtf
 
 _CLIMB = 25
 _BEFORE = 90
@@ -27,6 +29,7 @@ _BEHIND = 10
 _OF_THE = 8
 _NEAR_FIGURE = 30
 _DATELINE = 40
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _YEAR = re.compile(r"\b\d{4}\b")
 _KIND_OF_CHANGE = "reference.on-"
 LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
@@ -86,6 +89,12 @@ class Time:
             return False
         return gap == 1 or (0 < gap <= _OF_THE and self.opens == frame.quantity.start - 1)
 
+    def describes(self, frame: Frame) -> bool:
+        """Whether it is a comparison that a figure's own noun is described by ("a year-earlier loss of $40")."""
+        if self.period.kind != "reference" or self.period.rule.startswith(_KIND_OF_CHANGE):
+            return False
+        return self.attributive and self.host in (frame.governor, frame.head) and self.end < frame.quantity.start
+
     @property
     def start(self) -> int:
         """Where the expression begins."""
@@ -130,9 +139,10 @@ def _times(doc: Doc, periods: Sequence[Period], figures: Sequence[Quantity], sta
             continue
         lead = plain(words_between(doc, max(start, period.start - _BEFORE), period.start))
         if not _is_rank(lead, period):
-            found.append(Time(period, span.root, host_of(span.root, span.start, span.end), _opening(lead, doc, period, figures)))
+            time = Time(period, span.root, host_of(span.root, span.start, span.end), _opening(lead, doc, period, figures))
+            found += _from_then_on(time)
         found += _when(doc, period)
-    return found
+    return _joined(doc, found)
 
 
 def _when(doc: Doc, period: Period) -> Iterator[Time]:
@@ -143,16 +153,64 @@ def _when(doc: Doc, period: Period) -> Iterator[Time]:
         match = row.pattern.match(plain(behind))
         word = span_at(doc, period.end + match.end() - 1, period.end + match.end()) if match else None
         if word is not None and is_verb(word.root.head):
-            yield Time(_itself(period), word.root, word.root.head, aside=True)
+            yield Time(itself(period), word.root, word.root.head, aside=True)
 
 
-def _itself(period: Period) -> Period:
-    """The unit that an expression names, whatever "since" or "until" makes of it."""
-    day = period.first_day or period.last_day
-    if day is None or (period.first_day and period.last_day):
+def itself(period: Period) -> Period:
+    """The unit that an expression names, whatever "since" or "following" makes of it."""
+    if (period.first_day is None) == (period.last_day is None):
         return period
+    named = _DAY.fullmatch(period.timex_value)
+    day = date(int(named[1]), int(named[2] or 1), int(named[3] or 1)) if named else period.first_day or period.last_day
+    assert day is not None
     first, last = unit_days(period.granularity, day)
     return replace(period, first_day=first, last_day=last)
+
+
+def _from_then_on(time: Time) -> Iterator[Time]:
+    """Of a clause with "since" in front: the day itself for that clause, and all time from it on for the clause above."""
+    clause = time.host
+    if clause is None or time.period.first_day is None or not _says_since(clause):
+        yield time
+        return
+    named = itself(time.period)
+    yield replace(time, period=named)
+    if is_verb(clause.head) and is_finite(clause.head) and tense_of(clause.head) == "perfect":
+        yield replace(time, period=replace(named, last_day=None), host=clause.head)
+
+
+def _says_since(clause: Token) -> bool:
+    """Whether a clause opens with "since"."""
+    if clause.dep_ != "advcl" or not is_verb(clause) or not is_finite(clause):
+        return False
+    return any(
+        child.dep_ in ("mark", "prep") and child.lower_ in lexicon.words("period_claims", "from_then_on") for child in clause.children
+    )
+
+
+def _joined(doc: Doc, times: Sequence[Time]) -> list[Time]:
+    """The times, two that follow on each other and are named in one breath as one: "in 2014 and the first half of 2015"."""
+    found: list[Time] = []
+    for time in times:
+        before = found[-1] if found else None
+        if before is None or not _follows_on(doc, before, time):
+            found.append(time)
+            continue
+        text = words_between(doc, before.start, time.end)
+        whole = replace(before.period, text=text, end=time.end, last_day=time.period.last_day, timex_value="", edtf=None)
+        found[-1] = replace(before, period=replace(whole, edtf=edtf(whole)))
+    return found
+
+
+def _follows_on(doc: Doc, before: Time, time: Time) -> bool:
+    one, other = before.period, time.period
+    if not one.first_day or not one.last_day or not other.first_day or not other.last_day or one.kind != other.kind:
+        return False
+    if before.opens is not None or (one.last_day - other.first_day).days != -1 or one.granularity not in LONG:
+        return False
+    if any(row.pattern.match(plain(words_between(doc, time.end, time.end + _NEAR_FIGURE))) for row in rows("respective")):
+        return False
+    return any(_between(doc, before.end, time.start, row) for row in rows("joined"))
 
 
 def is_dateline(doc: Doc, start: int, time: Time) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimx import layers, lexicon
 from claimx.claims import words
@@ -20,10 +20,10 @@ from claimx.claims.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.implied import counted_back, to_date, yearly
-from claimx.claims.reach import FAR, distance, is_owned, multiplied, path_cost, stands_in_clause
+from claimx.claims.reach import FAR, distance, is_at_once, is_owned, multiplied, path_cost, stands_in_clause
 from claimx.claims.reporting import Reporting
 from claimx.claims.tense import PASTS, clause_tense, is_finite
-from claimx.claims.times import Time, Times, is_dateline, usable
+from claimx.claims.times import Time, Times, is_dateline, itself, usable
 from claimx.layout import paragraphs
 from claimx.matching import text_of
 from claimx.model import Attribution, Claim, Period
@@ -110,7 +110,7 @@ class Timeline:
 
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
         found = self._nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames)
-        own = next((t for t in times if t.says_when_within(draft.frame)), None)
+        own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
         if own is not None and (period := self._rebased(own.period, here)) is not None:
             draft.period, draft.found_by["period"] = period, "period.compared"
         elif found is not None:
@@ -140,7 +140,8 @@ class Timeline:
 
     def _settled(self, draft: Draft, time: Time) -> Period:
         """A period as a claim takes it: the day by which something had come to be, a bare month in the year to come of a forecast."""
-        verb, period = draft.frame.verb, time.period
+        verb = draft.frame.verb
+        period = itself(time.period) if _describes_event(draft.frame, time) else time.period
         if _is_reached(draft, time):
             return replace(period, first_day=period.last_day)
         done = verb is not None and any(words.lower(c) in words.PERFECT_AUXILIARIES for c in verb.children)
@@ -191,9 +192,15 @@ def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> 
     host = time.host
     if host is None or not is_verb(host) or host == frame.verb or (frame.verb is not None and host in frame.verb.ancestors):
         return False
-    if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None:
+    if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None or is_at_once(host):
         return False
     return any(other.verb == host for other in frames)
+
+
+def _describes_event(frame: Frame, time: Time) -> bool:
+    """Whether a figure tells of the very event that an expression dates: "after Friday's attack, which killed 14"."""
+    host, verb = time.host, frame.verb
+    return time.attributive and verb is not None and verb.dep_ in ("relcl", "acl") and verb.head == host
 
 
 def _is_reached(draft: Draft, time: Time) -> bool:
@@ -210,9 +217,17 @@ def _of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
     """The period of a figure before that the same verb governs ("rose 4% to $3bn")."""
     if draft.frame.verb is None or is_owned(draft.frame):
         return None
-    verb, told = draft.frame.verb, ("baseline", "ratio")
-    beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality and d.frame.verb == verb)
+    verbs, told = list(_without_tense(draft.frame.verb)), ("baseline", "ratio")
+    beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality and d.frame.verb in verbs)
     return next((d.period for d in beside if d.period is not None), None)
+
+
+def _without_tense(verb: Token) -> Iterator[Token]:
+    """A verb, and those above it that tell the time of one without a tense ("fell 50 cents to close at $36")."""
+    yield verb
+    while verb.dep_ in ("xcomp", "advcl") and not is_finite(verb) and is_verb(verb.head):
+        verb = verb.head
+        yield verb
 
 
 def _of_multiple(draft: Draft, here: Sequence[Draft]) -> Period | None:

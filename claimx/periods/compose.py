@@ -123,6 +123,9 @@ def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | 
         value = calendar.value_of(first.period.granularity, start)
     while start > end and "year" not in second.expression.parts and second.expression.form in ("month", "date", "quarter"):
         end = calendar.add_months(end, 12)
+    if start > end and first.expression.form == "weekday":  # "from Wednesday to Sunday", told on a Thursday
+        start = add_days(start, -7)
+        value = calendar.value_of(first.period.granularity, start)
     if start > end:
         return None
     made = replace(first.period, first_day=start, last_day=end, timex_value=value)
