@@ -22,6 +22,7 @@ _RECENT = 550
 _WEEKS = 20
 _FRESH = 75
 _NEWS = frozenset({"month", "quarter", "half"})
+_QUARTER = 85
 _SHORT = frozenset({"day", "hour"})
 
 
@@ -41,9 +42,11 @@ class Reporting:
     def __init__(self, published: date | None) -> None:
         self.published = published
         self.last: _Reported | None = None
+        self.event: _Reported | None = None
         self.opening: Period | None = None
         self.session: tuple[Period, int] | None = None
         self.day: Period | None = None
+        self.day_before: Period | None = None
         self.sentence = 0
         self.named: Period | None = None
 
@@ -75,7 +78,7 @@ class Reporting:
 
     def carried(self, draft: Draft) -> Period | None:
         """What the article goes on reporting on, for a statement about the past that names no time of its own."""
-        reported = self.last
+        reported = self._latest(draft)
         if reported is None:
             return None
         if draft.modality != "asserted":
@@ -92,6 +95,13 @@ class Reporting:
             return None
         self._refresh(reported, draft)
         return reported.period
+
+    def _latest(self, draft: Draft) -> _Reported | None:
+        """What was told last: the day of an event in the paragraph, else what the article reports on."""
+        event, last = self.event, self.last
+        if event is None or event.paragraph != draft.paragraph or (last is not None and last.sentence >= event.sentence):
+            return last
+        return event
 
     def _crosses(self, reported: _Reported) -> bool:
         """Whether a period goes on in a new paragraph; a part of what the article opened with, or what runs over it, gives way to that."""
@@ -113,7 +123,7 @@ class Reporting:
         if word is None:
             return None
         earlier = self.session[0] if self.session is not None and self.session[1] < self.sentence else None
-        day = trading_day(word, self.day or earlier, self.published)
+        day = trading_day(word, self.day or earlier or self.day_before, self.published)
         if day is not None and self.last is not None and _same_days(day, self.last.period):
             self._refresh(self.last, draft)
         return day
@@ -123,7 +133,8 @@ class Reporting:
 
     def _reach(self, draft: Draft, reported: _Reported) -> int:
         """Over how many paragraphs a period carries: what the article opens with farthest, and farther for what has moved."""
-        return (2 if reported.lead else 0) + (1 if draft.role in ("change", "ratio") else 0)
+        moved = draft.role in ("change", "ratio")
+        return (2 if reported.lead else 0) + moved + (_is_account_period(reported.period) and _is_account(draft))
 
     def remember(self, draft: Draft) -> None:
         """Take note of the period that a claim's own sentence gives it."""
@@ -142,8 +153,10 @@ class Reporting:
             if draft.paragraph <= _LEAD and (self.opening is None or not _is_within(period, self.opening)):
                 self.opening = period
             self.last = _Reported(period, self.sentence, draft.paragraph, lead)
-        elif _is_event(period) and (self.last is None or _is_event(self.last.period)):
-            self.last = _Reported(period, self.sentence, draft.paragraph, lead=False)
+        elif _is_event(period):
+            self.event = _Reported(period, self.sentence, draft.paragraph, lead=False)
+            if self.last is None or _is_event(self.last.period):
+                self.last = self.event
 
     def _note(self, period: Period, draft: Draft) -> None:
         """Take note of what "the same period" may be, and of a trading day."""
@@ -173,7 +186,7 @@ class Reporting:
     def _is_going_on(self, period: Period) -> bool:
         """Whether the article's day lies in a month or more: what follows is of that, and of nothing before."""
         first, last, day = period.first_day, period.last_day, self.published
-        return period.granularity in LONG and day is not None and first is not None and last is not None and first <= day <= last
+        return period.granularity in LONG and day is not None and first is not None and first <= day <= (last or day)
 
     def is_ahead(self, period: Period) -> bool:
         """Whether a period begins after the article's day."""
@@ -200,6 +213,17 @@ def _is_event(period: Period) -> bool:
     if first is None or last is None or period.timex_value == "PRESENT_REF":
         return False
     return period.granularity in _SHORT and (last - first).days <= (period.granularity != "day")
+
+
+def _is_account_period(period: Period) -> bool:
+    """Whether a period is long enough for accounts: a quarter or more."""
+    first, last = period.first_day, period.last_day
+    return first is not None and last is not None and (last - first).days >= _QUARTER
+
+
+def _is_account(draft: Draft) -> bool:
+    """Whether a claim is of what accounts tell of their period: profit, sales, the net."""
+    return words.lemma_in(draft.head, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "accounts"))
 
 
 def _is_within(part: Period, whole: Period) -> bool:

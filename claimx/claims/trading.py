@@ -80,7 +80,8 @@ def _is_traded(noun: Token | None) -> bool:
     if noun is None:
         return False
     named = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod", "nummod", "poss"))]
-    named += [inner for child in named[1:] for inner in child.children if inner.dep_ in ("compound", "nmod")]
+    if words.lower(noun) in _words("traded_with"):  # "the Dow Jones industrial average"
+        named += [inner for child in named[1:] for inner in child.children if inner.dep_ in ("compound", "nmod")]
     if any(words.lower(word) in _words("exchange_indexes") for word in named):
         return True
     inner = [grandchild for child in noun.children if child.dep_ == "prep" for grandchild in child.children]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
@@ -35,6 +35,8 @@ _CLAIMED = 4.0
 _BARE_NOW = 0.7
 _BARE = ("month.", "season.")
 _SAME_PERIOD = "relative.same-period"
+_DAY_WORD = "day.word"
+_ACCOUNTED = ("quarter", "half")
 _MOST = 16
 _AROUND = 400
 _HOURS = ("day", "hour")
@@ -51,6 +53,12 @@ class Timeline:
         self.reporting = Reporting(self.published)
         self._open()
         self.yearly = False
+        self.compares = any(period.kind == "reference" for period in self.times.periods)
+        self.reporting.day_before = next((p for p in self.times.periods if p.rule == _DAY_WORD and self._is_day_before(p)), None)
+
+    def _is_day_before(self, period: Period) -> bool:
+        """Whether a period is "yesterday", as the morning's papers have it."""
+        return self.published is not None and period.first_day == period.last_day == self.published - timedelta(days=1)
 
     def _open(self) -> None:
         """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""
@@ -86,8 +94,9 @@ class Timeline:
                     frames,
                     drafts[:number],
                 )
+        yearly_here = self.yearly or (self.compares and any(d.period and d.period.granularity in _ACCOUNTED for d in drafts))
         for draft in baselines:
-            fill_baseline(draft, times, drafts, self.reporting, yearly=self.yearly)
+            fill_baseline(draft, times, drafts, self.reporting, yearly=yearly_here)
         for draft in drafts:
             self._fill_compared(draft, times, drafts)
         self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)
