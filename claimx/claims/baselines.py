@@ -47,6 +47,8 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     if expected:  # of what was told before it, not of what comes after
         partner = _period_before(draft, drafts) or reporting.period or partner
     time = time_behind(draft, times, [d.frame for d in drafts], reporting)
+    if partner is not None and time is not None and _is_after(time.period, partner):
+        time = None
     if expected and time is not None and words.lemma_in(time.host, words.FORECAST_VERBS_ALWAYS):
         time = None
     if time is None and not expected:
@@ -62,6 +64,13 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         draft.period, rule = _year_before(partner, reporting) if yearly else None, "period.year-before"
     if draft.period is not None:
         draft.found_by["period"] = rule
+
+
+def _is_after(period: Period, partner: Period) -> bool:
+    """Whether a period goes on after the one that it would be the baseline of."""
+    if period.kind == "reference" or period.last_day is None or partner.last_day is None:
+        return False
+    return period.last_day > partner.last_day
 
 
 def _period_before(draft: Draft, drafts: Sequence[Draft]) -> Period | None:

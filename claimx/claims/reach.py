@@ -72,6 +72,8 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         return 1.0
     if _describes_another(frame, time) or _of_what_was(frame, time) or (is_verb(host) and is_owned(frame)):
         return CLOSED
+    if _tells_of(frame, host, time):
+        return 0.3
     described = time.attributive and host.dep_ == "pobj" and not is_occasion(frame, host)
     cue = _cue_tokens(frame.doc, attribution)
     fronted = is_verb(host) and time.head.i < host.i
@@ -149,6 +151,14 @@ def _describes_another(frame: Frame, time: Time) -> bool:
         return True
     verb = host.head
     return host.dep_ == "dobj" and is_verb(verb) and not is_finite(verb) and verb != frame.verb
+
+
+def _tells_of(frame: Frame, host: Token, time: Time) -> bool:
+    """Whether a figure stands in a past relative clause of what an expression dates: "the bombings last year that killed 224"."""
+    verb = frame.verb
+    if verb is None or verb.dep_ != "relcl" or verb.head != host or not host.i < time.head.i < verb.i:
+        return False
+    return is_finite(verb) and tense_of(verb) == "past"
 
 
 def is_owned(frame: Frame) -> bool:

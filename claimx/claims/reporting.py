@@ -13,9 +13,11 @@ from claimx.claims.reach import is_owned
 from claimx.claims.tense import PASTS, clause_tense
 from claimx.claims.times import LONG, whole_year
 from claimx.claims.trading import day_price, is_session_price, trading_day
+from claimx.matching import lemma
 from claimx.model import Period
 
 _CARRIES = 3
+_ABOUT = 8
 _LEAD = 2
 _SEASON = 4
 _RECENT = 550
@@ -23,6 +25,7 @@ _WEEKS = 20
 _FRESH = 75
 _NEWS = frozenset({"month", "quarter", "half"})
 _QUARTER = 85
+_RETOLD = 2
 _SHORT = frozenset({"day", "hour"})
 
 
@@ -34,6 +37,7 @@ class _Reported:
     sentence: int
     paragraph: int
     lead: bool
+    deeds: frozenset[str] = frozenset()
 
 
 class Reporting:
@@ -91,17 +95,26 @@ class Reporting:
             return None
         if _is_event(reported.period) and words.lemma_in(draft.frame.verb, words.HOLDING_VERBS):
             return None
-        if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > self._reach(draft, reported):
+        if self.sentence - reported.sentence > self._memory(draft, reported) or draft.paragraph - reported.paragraph > self._reach(
+            draft, reported
+        ):
             return None
         self._refresh(reported, draft)
         return reported.period
 
     def _latest(self, draft: Draft) -> _Reported | None:
-        """What was told last: the day of an event in the paragraph, else what the article reports on."""
+        """What was told last: the day of an event in the paragraph or of the same deed, else what the article reports on."""
         event, last = self.event, self.last
-        if event is None or event.paragraph != draft.paragraph or (last is not None and last.sentence >= event.sentence):
+        if event is None or (last is not None and last.sentence >= event.sentence):
             return last
-        return event
+        return event if event.paragraph == draft.paragraph or _is_same_deed(event, draft) else last
+
+    def _happened(self, period: Period, draft: Draft) -> _Reported:
+        """The day of an event, with the deeds that its figures are of."""
+        deeds = frozenset({lemma(draft.frame.verb)}) if draft.frame.verb is not None else frozenset()
+        if self.event is not None and _same_days(self.event.period, period):
+            deeds |= self.event.deeds
+        return _Reported(period, self.sentence, draft.paragraph, lead=False, deeds=deeds)
 
     def _crosses(self, reported: _Reported) -> bool:
         """Whether a period goes on in a new paragraph; a part of what the article opened with, or what runs over it, gives way to that."""
@@ -131,9 +144,16 @@ class Reporting:
     def _refresh(self, reported: _Reported, draft: Draft) -> None:
         reported.sentence, reported.paragraph = self.sentence, draft.paragraph
 
+    def _memory(self, draft: Draft, reported: _Reported) -> int:
+        """Over how many sentences a period carries: the one of the accounts that an article is about, farther for what accounts tell."""
+        about = self.opening is not None and _same_days(self.opening, reported.period)
+        return _ABOUT if about and _is_account_period(reported.period) and _is_account(draft) else _CARRIES
+
     def _reach(self, draft: Draft, reported: _Reported) -> int:
         """Over how many paragraphs a period carries: what the article opens with farthest, and farther for what has moved."""
         moved = draft.role in ("change", "ratio")
+        if _is_same_deed(reported, draft):
+            return _RETOLD
         return (2 if reported.lead else 0) + moved + (_is_account_period(reported.period) and _is_account(draft))
 
     def remember(self, draft: Draft) -> None:
@@ -154,7 +174,7 @@ class Reporting:
                 self.opening = period
             self.last = _Reported(period, self.sentence, draft.paragraph, lead)
         elif _is_event(period):
-            self.event = _Reported(period, self.sentence, draft.paragraph, lead=False)
+            self.event = self._happened(period, draft)
             if self.last is None or _is_event(self.last.period):
                 self.last = self.event
 
@@ -213,6 +233,11 @@ def _is_event(period: Period) -> bool:
     if first is None or last is None or period.timex_value == "PRESENT_REF":
         return False
     return period.granularity in _SHORT and (last - first).days <= (period.granularity != "day")
+
+
+def _is_same_deed(event: _Reported, draft: Draft) -> bool:
+    """Whether a claim tells more of the deed of an event ("81 were killed on Friday … 74 were killed in Lima")."""
+    return draft.frame.verb is not None and lemma(draft.frame.verb) in event.deeds
 
 
 def _is_account_period(period: Period) -> bool:

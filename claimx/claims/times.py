@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimx import layers, lexicon
 from claimx.claims.frame import Frame, is_noun, is_verb
@@ -139,7 +139,8 @@ def _times(doc: Doc, periods: Sequence[Period], figures: Sequence[Quantity], sta
             continue
         lead = plain(words_between(doc, max(start, period.start - _BEFORE), period.start))
         if not _is_rank(lead, period):
-            time = Time(period, span.root, host_of(span.root, span.start, span.end), _opening(lead, doc, period, figures))
+            host = _described(span) or host_of(span.root, span.start, span.end)
+            time = Time(period, span.root, host, _opening(lead, doc, period, figures))
             found += _from_then_on(time)
         found += _when(doc, period)
     return _joined(doc, found)
@@ -246,6 +247,15 @@ def host_of(head: Token, first: int, last: int) -> Token | None:
             return above
         token = above
     return None
+
+
+def _described(span: Span) -> Token | None:
+    """The noun of an expression that stands between a noun and its relative clause: "bombings last year that killed 224"."""
+    if span.end >= len(span.doc) or not span.doc[span.end].tag_.startswith("W"):
+        return None
+    clause = span.doc[span.end].head
+    noun = clause.head
+    return noun if clause.dep_ == "relcl" and noun.i < span.start and is_noun(noun) else None
 
 
 def _is_rank(lead: str, period: Period) -> bool:

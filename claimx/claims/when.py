@@ -35,7 +35,7 @@ _CLAIMED = 4.0
 _BARE_NOW = 0.7
 _BARE = ("month.", "season.")
 _SAME_PERIOD = "relative.same-period"
-_DAY_WORD = "day.word"
+_DAY_WORD, _CLOCK = "day.word", "time.clock"
 _ACCOUNTED = ("quarter", "half")
 _MOST = 16
 _AROUND = 400
@@ -107,8 +107,14 @@ class Timeline:
         start = max(sentence.start_char, block.start, drafts[0].frame.quantity.start - _AROUND)
         end = min(sentence.end_char, block.end, drafts[-1].frame.quantity.end + _AROUND)
         times = (t for t in self.times.between(start, end) if not is_dateline(self.doc, block.start, t))
+        times = (t for t in times if t.period.rule != _CLOCK or self._tells_day(t, block.start))
         times = (replace(t, opens=None) if self.reporting.is_ahead(t.period) else t for t in times)
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
+
+    def _tells_day(self, time: Time, start: int) -> bool:
+        """Whether the day of a bare time of day is the article's own, or told before it in the paragraph that begins at `start`."""
+        day = time.period.first_day or time.period.last_day
+        return day == self.published or any(day in (t.period.first_day, t.period.last_day) for t in self.times.between(start, time.start))
 
     def _again(self, period: Period) -> Period:
         """ "The same period": the one told last."""
