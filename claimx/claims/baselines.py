@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from claimx.claims import words
 from claimx.claims.draft import Draft
@@ -47,7 +48,7 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     if expected:  # of what was told before it, not of what comes after
         partner = _period_before(draft, drafts) or reporting.period or partner
     time = time_behind(draft, times, [d.frame for d in drafts], reporting)
-    if partner is not None and time is not None and _is_after(time.period, partner):
+    if partner is not None and time is not None and _is_after(time.period, partner, reporting.published):
         time = None
     if expected and time is not None and words.lemma_in(time.host, words.FORECAST_VERBS_ALWAYS):
         time = None
@@ -66,11 +67,11 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         draft.found_by["period"] = rule
 
 
-def _is_after(period: Period, partner: Period) -> bool:
-    """Whether a period goes on after the one that it would be the baseline of."""
-    if period.kind == "reference" or period.last_day is None or partner.last_day is None:
+def _is_after(period: Period, partner: Period, day: date | None) -> bool:
+    """Whether a period goes on today, on the article's `day`, and the one that it would be the baseline of was over before."""
+    if period.kind == "reference" or period.last_day is None or partner.last_day is None or day is None:
         return False
-    return period.last_day > partner.last_day
+    return period.last_day >= day > partner.last_day
 
 
 def _period_before(draft: Draft, drafts: Sequence[Draft]) -> Period | None:

@@ -128,6 +128,8 @@ def _leaving_cost(token: Token, *, fronted: bool) -> float:
         return CLOSED
     if dep == "ccomp":
         return 3.0 if is_finite(token) else 0.3
+    if dep == "acl" and token.tag_ == "VBN" and _is_added(token):
+        return FAR
     return _LEAVING.get(dep, _STEP)
 
 
@@ -238,9 +240,9 @@ def _is_counted(noun: Token) -> bool:
 
 
 def _is_added(clause: Token) -> bool:
-    """Whether a relative clause is set off by a comma: it tells something else of what is counted ("the 65% goal, last met in 2003")."""
+    """Whether a clause is set off by a comma: it tells something else of what is counted ("the 65% goal, last met in 2003")."""
     first = clause.left_edge
-    return clause.dep_ == "relcl" and first.i > 0 and first.nbor(-1).lower_ == ","
+    return clause.dep_ in ("relcl", "acl") and first.i > 0 and first.nbor(-1).lower_ == ","
 
 
 def is_at_once(verb: Token) -> bool:

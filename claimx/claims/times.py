@@ -29,6 +29,7 @@ _BEHIND = 10
 _OF_THE = 8
 _NEAR_FIGURE = 30
 _DATELINE = 40
+_NEAR_TIMES, _LAST = 4, 400
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _YEAR = re.compile(r"\b\d{4}\b")
 _KIND_OF_CHANGE = "reference.on-"
@@ -121,6 +122,16 @@ class Times:
         self.figures: tuple[Quantity, ...] = layers.found(doc, "quantities")
         self._periods_from = [period.start or 0 for period in self.periods]
         self._figures_from = [figure.start for figure in self.figures]
+
+    def told_before(self, start: int) -> Period | None:
+        """The days told last before an offset, of something that was over or had begun; not far before."""
+        at = bisect_left(self._periods_from, start)
+        near = (
+            itself(p)
+            for p in reversed(self.periods[max(0, at - _NEAR_TIMES) : at])
+            if p.kind == "interval" and (p.start or 0) > start - _LAST
+        )
+        return next((p for p in near if p.first_day is not None and p.timex_value != "PRESENT_REF"), None)
 
     def between(self, start: int, end: int) -> list[Time]:
         """The expressions that say when something was and begin between two offsets, in text order."""
@@ -266,6 +277,8 @@ def _is_rank(lead: str, period: Period) -> bool:
 def _is_of_kind(row: Row, period: Period) -> bool:
     if "duration" in row.flags:
         return period.timex_type == "DURATION"
+    if "year" in row.flags:
+        return period.granularity == "year" and period.timex_type == "DATE"
     if "dated" in row.flags:
         return period.granularity == "day" and _YEAR.search(period.text) is not None
     return "running" not in row.flags or (period.rule.startswith("relative") and period.granularity in LONG)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -19,7 +20,8 @@ from claimx.claims.agreement import OWN_CLAUSE, agrees
 from claimx.claims.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
-from claimx.claims.implied import counted_back, to_date, yearly
+from claimx.claims.implied import counted_back, since_then, to_date, yearly
+from claimx.claims.polls import field_days, is_of_poll
 from claimx.claims.reach import FAR, distance, is_at_once, is_owned, multiplied, path_cost, stands_in_clause
 from claimx.claims.reporting import Reporting
 from claimx.claims.tense import PASTS, clause_tense, is_finite
@@ -60,6 +62,11 @@ class Timeline:
         """Whether a period is "yesterday", as the morning's papers have it."""
         return self.published is not None and period.first_day == period.last_day == self.published - timedelta(days=1)
 
+    @cached_property
+    def polled(self) -> Period | None:
+        """When the poll that the article tells of was taken."""
+        return field_days(self.doc, self.times.between(0, len(text_of(self.doc))))
+
     def _open(self) -> None:
         """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""
         number, lead = next(((n, b) for n, b in enumerate(self.blocks, start=1) if b.kind == "body"), (0, None))
@@ -81,7 +88,7 @@ class Timeline:
         sentence = drafts[0].frame.sentence
         times = self._times(sentence, drafts)
         times += [*to_date(sentence, times, self.published), *yearly(times, self.reporting.last_year())]
-        times += counted_back(times, self.published)
+        times += [*counted_back(times, self.published), *since_then(sentence, self._told_before(sentence))]
         frames = [draft.frame for draft in drafts]
         baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
         taken = {time.start for d in baselines if (time := time_behind(d, times, frames, self.reporting)) is not None}
@@ -110,6 +117,10 @@ class Timeline:
         times = (t for t in times if t.period.rule != _CLOCK or self._tells_day(t, block.start))
         times = (replace(t, opens=None) if self.reporting.is_ahead(t.period) else t for t in times)
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
+
+    def _told_before(self, sentence: Span) -> Period | None:
+        told = self.times.told_before(sentence.start_char)
+        return told if told is not None and not self.reporting.is_ahead(told) else None
 
     def _tells_day(self, time: Time, start: int) -> bool:
         """Whether the day of a bare time of day is the article's own, or told before it in the paragraph that begins at `start`."""
@@ -140,6 +151,8 @@ class Timeline:
             draft.period, draft.found_by["period"] = before, "period.same-as-before"
         elif not _is_dated(draft, times) and (day := self.reporting.of_trading_day(draft)) is not None:
             draft.period, draft.found_by["period"] = day, "period.trading-day"
+        elif not _is_dated(draft, times) and is_of_poll(draft) and self.polled is not None:
+            draft.period, draft.found_by["period"] = replace(self.polled, inherited=True), "period.of-poll"
         elif not _is_dated(draft, times) and (carried := self.reporting.carried(draft)) is not None:
             draft.period, draft.found_by["period"] = replace(carried, inherited=True), "period.carried"
 
@@ -223,7 +236,7 @@ def _is_reached(draft: Draft, time: Time) -> bool:
     period = time.period
     if period.first_day is not None or period.last_day is None or period.granularity not in _HOURS:
         return False
-    if time.host != draft.frame.verb or clause_tense(draft.frame) not in PASTS:
+    if (time.host != draft.frame.verb and period.timex_type != "TIME") or clause_tense(draft.frame) not in PASTS:
         return False
     return words.lower(time.head.head) in lexicon.words("period_claims", "reached")
 
