@@ -14,10 +14,10 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from claimx import layers, lexicon
+from claimx.claims.around import LONG, NEAR, is_rank, opening, rows, stands_between
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import plain
 from claimx.claims.tense import is_finite, tense_of
-from claimx.lexicon import kept
 from claimx.matching import span_at, words_between
 from claimx.model import Period, Quantity
 from claimx.periods.calendar import unit_days
@@ -27,31 +27,10 @@ _CLIMB = 25
 _BEFORE = 90
 _BEHIND = 10
 _OF_THE = 8
-_NEAR_FIGURE = 30
 _DATELINE = 40
 _NEAR_TIMES, _LAST = 4, 400
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_YEAR = re.compile(r"\b\d{4}\b")
 _KIND_OF_CHANGE = "reference.on-"
-LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One rule of `period_claims.toml`: its id, its pattern, and what else it wants of an expression."""
-
-    id: str
-    pattern: re.Pattern[str]
-    flags: frozenset[str]
-
-
-@kept
-def rows(table: str) -> tuple[Row, ...]:
-    """The rows of one table, compiled; `before` is to end where an expression begins."""
-    return tuple(
-        Row(row["id"], re.compile(rf"(?:{row['before']})\Z" if "before" in row else row["pattern"]), frozenset(row.get("flags", ())))
-        for row in lexicon.rows("period_claims", table)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +128,9 @@ def _times(doc: Doc, periods: Sequence[Period], figures: Sequence[Quantity], sta
         if span is None:
             continue
         lead = plain(words_between(doc, max(start, period.start - _BEFORE), period.start))
-        if not _is_rank(lead, period):
+        if not is_rank(lead, period):
             host = _described(span) or host_of(span.root, span.start, span.end)
-            time = Time(period, span.root, host, _opening(lead, doc, period, figures))
+            time = Time(period, span.root, host, opening(lead, doc, period, figures))
             found += _from_then_on(time)
         found += _when(doc, period)
     return _joined(doc, found)
@@ -220,14 +199,14 @@ def _follows_on(doc: Doc, before: Time, time: Time) -> bool:
         return False
     if before.opens is not None or (one.last_day - other.first_day).days != -1 or one.granularity not in LONG:
         return False
-    if any(row.pattern.match(plain(words_between(doc, time.end, time.end + _NEAR_FIGURE))) for row in rows("respective")):
+    if any(row.pattern.match(plain(words_between(doc, time.end, time.end + NEAR))) for row in rows("respective")):
         return False
-    return any(_between(doc, before.end, time.start, row) for row in rows("joined"))
+    return any(stands_between(doc, before.end, time.start, row) for row in rows("joined"))
 
 
 def is_dateline(doc: Doc, start: int, time: Time) -> bool:
     """Whether an expression is the day of the dateline that a paragraph opens with: "LIMA, 3 May (Newswire) - …"."""
-    behind = plain(words_between(doc, time.end, time.end + _NEAR_FIGURE))
+    behind = plain(words_between(doc, time.end, time.end + NEAR))
     return (
         time.start - start <= _DATELINE and time.period.granularity == "day" and any(row.pattern.match(behind) for row in rows("dateline"))
     )
@@ -267,53 +246,3 @@ def _described(span: Span) -> Token | None:
     clause = span.doc[span.end].head
     noun = clause.head
     return noun if clause.dep_ == "relcl" and noun.i < span.start and is_noun(noun) else None
-
-
-def _is_rank(lead: str, period: Period) -> bool:
-    """Whether an expression only says how far back a rank goes ("the most since 2008", "its weakest in two years")."""
-    return any(_is_of_kind(row, period) and row.pattern.search(lead) for row in rows("rank"))
-
-
-def _is_of_kind(row: Row, period: Period) -> bool:
-    if "duration" in row.flags:
-        return period.timex_type == "DURATION"
-    if "year" in row.flags:
-        return period.granularity == "year" and period.timex_type == "DATE"
-    if "dated" in row.flags:
-        return period.granularity == "day" and _YEAR.search(period.text) is not None
-    return "running" not in row.flags or (period.rule.startswith("relative") and period.granularity in LONG)
-
-
-def _opening(lead: str, doc: Doc, period: Period, figures: Sequence[Quantity]) -> int | None:
-    """Where the comparison begins that an expression is part of ("than in 2003", "up 4% on last year"); None if it is in none."""
-    assert period.start is not None
-    starts = [_opens(m) for row in rows("compared") if (m := row.pattern.search(lead)) and _goes_with(row, doc, period, figures)]
-    opens = [period.start - len(lead) + min(starts)] if starts else []
-    for row in rows("owned"):
-        opens += [q.start - 1 for q in figures if q.end < period.start <= q.end + _BEHIND and _between(doc, q.end, period.start, row)]
-    return max(opens, default=None)
-
-
-def _opens(match: re.Match[str]) -> int:
-    """Where a match says that the comparison begins: at its group of that name, else at its first word."""
-    return match.start("opens") if match.groupdict().get("opens") else match.start()
-
-
-def _between(doc: Doc, start: int, end: int, row: Row) -> bool:
-    return row.pattern.fullmatch(plain(words_between(doc, start, end))) is not None
-
-
-def _goes_with(row: Row, doc: Doc, period: Period, figures: Sequence[Quantity]) -> bool:
-    """Whether an expression is what the flags of a row want: a figure before it, and a month or more named without an article."""
-    assert period.start is not None
-    if "figure" in row.flags and not any(q.end <= period.start <= q.end + _NEAR_FIGURE for q in figures):
-        return False
-    if "possessive" in row.flags and not words_between(doc, period.end or 0, (period.end or 0) + 2).endswith("s"):
-        return False
-    return "bare" not in row.flags or (period.granularity in LONG and period.timex_type == "DATE" and not _has_article(doc, period))
-
-
-def _has_article(doc: Doc, period: Period) -> bool:
-    assert period.start is not None
-    span = span_at(doc, period.start, period.start + 1)
-    return span is not None and span[0].tag_ == "DT"

@@ -98,11 +98,19 @@ def compose_pair(low: str, first: Leaf, second: Leaf) -> tuple[Period, Period, P
         return made
     if first.expression.form == "first_units" and gap.strip() == "of" and (made := _units_of(first, second)):
         return made
-    return _range(first, second) if is_range(low, first.expression, second.expression) else None
+    return _range(first, second) if _is_range(low, first.expression, second.expression) else None
 
 
-def is_range(low: str, first: Expression, second: Expression) -> bool:
-    """Whether two expressions are the ends of one interval ("from April 27 through Sunday")."""
+def lasts_until(low: str, first: Expression, second: Expression) -> bool:
+    """Whether a weekday ends an interval of which the first expression tells the beginning ("from April 27 through Sunday")."""
+    if second.form != "weekday" or not _is_range(low, first, second):
+        return False
+    gap = low[first.end : second.start]
+    return any(joint.gap is not None and joint.gap.match(gap) for joint in _joints("lasting"))
+
+
+def _is_range(low: str, first: Expression, second: Expression) -> bool:
+    """Whether two expressions are the ends of one interval."""
     if first.form not in _CALENDAR or second.form not in _CALENDAR or second.start - first.end > _LONGEST_GAP:
         return False
     gap = low[first.end : second.start]
