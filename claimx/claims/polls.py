@@ -6,6 +6,7 @@ News tells them once, most often at its end ("The poll of 900 voters was conduct
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from spacy.tokens import Doc
 
@@ -19,10 +20,14 @@ from claimx.model import Attribution, Mention, Period
 
 _LONGEST = 60
 _WIDE = 60
+_STEPS = 4
 
 
 def is_of_poll(draft: Draft) -> bool:
-    """Whether a claim is what a poll found."""
+    """Whether a claim is what a poll found, or tells of those that it asked."""
+    above = islice(takewhile(lambda token: not is_verb(token), draft.frame.head.ancestors), _STEPS)
+    if any(words.lemma_in(token, measure_words.POLLS) for token in above):
+        return True
     return any(_is_poll(draft.frame.doc, told.source) for told in (draft.attribution, draft.teller) if told is not None)
 
 

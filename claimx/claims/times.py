@@ -73,6 +73,8 @@ class Time:
         """Whether it is a comparison that a figure's own noun is described by ("a year-earlier loss of $40")."""
         if self.period.kind != "reference" or self.period.rule.startswith(_KIND_OF_CHANGE):
             return False
+        if frame.quantity.start - self.end == 1:  # "the year-earlier $40"
+            return True
         return self.attributive and self.host in (frame.governor, frame.head) and self.end < frame.quantity.start
 
     @property

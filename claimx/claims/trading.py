@@ -92,12 +92,18 @@ def _is_traded(noun: Token | None) -> bool:
 
 def _is_firm_as_share(frame: Frame, verb: Token, noun: Token | None) -> bool:
     """Whether a firm stands for its share: "Harlow fell $1.25", "Harlow closed at $11"."""
-    if noun is None or noun.tag_ not in ("NNP", "NNPS") or frame.quantity.kind != "money" or frame.quantity.value >= _SHARE_PRICE:
+    closes = words.lemma_in(verb, _words("closing_verbs"))
+    if (
+        noun is None
+        or noun.tag_ not in (("NNP", "NNPS", "PRP") if closes else ("NNP", "NNPS"))
+        or frame.quantity.kind != "money"
+        or frame.quantity.value >= _SHARE_PRICE
+    ):
         return False
     obj = direct_object(verb)
     if obj is not None and not frame.span.start <= obj.i < frame.span.end:
         return False
-    return words.lemma_in(verb, _words("closing_verbs")) or frame.relation in ("object", "modifier")
+    return closes or frame.relation in ("object", "modifier")
 
 
 def _names_session(verb: Token) -> bool:
