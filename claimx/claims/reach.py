@@ -36,6 +36,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 25
 _SAID_ON = frozenset({"day", "week", "time", "weekend"})
 _NEAR_CUE = 30
+_OUT = 16
 _NEAR_TOKENS = 8
 _CLAUSE = 12
 _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
@@ -269,6 +270,15 @@ def _dates_source(time: Time, attribution: Attribution | None) -> bool:
     return asked or attribution.source.start <= time.start < attribution.source.end
 
 
+def _is_when_out(time: Time, attribution: Attribution) -> bool:
+    """Whether a day tells when a source came out: "according to a poll out Thursday", "… a report released on Monday"."""
+    source = attribution.source
+    if source is None or not source.start < time.start <= source.end + _OUT:
+        return False
+    between = words_between(time.head.doc, source.end, time.start)
+    return not between.strip() or between.split()[0].lower() in lexicon.words("period_claims", "out")
+
+
 def _is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
     """ "said on Monday": the period belongs to the saying, not to what is said."""
     if attribution is None or attribution.cue is None or attribution.attitude:
@@ -280,5 +290,7 @@ def _is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
         and attribution.cue.start <= time.host.idx < attribution.cue.end
         and 0 <= time.start - attribution.cue.end <= 1
     ):
+        return True
+    if time.period.granularity in _SAID_ON and _is_when_out(time, attribution):
         return True
     return time.period.granularity in _SAID_ON and -_NEAR_CUE <= time.start - attribution.cue.end <= _NEAR_CUE
