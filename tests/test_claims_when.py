@@ -68,6 +68,16 @@ def test_rows_are_silent_on_their_counter_examples(nlp, table, example) -> None:
         assert time.opens is None
 
 
+@pytest.mark.parametrize("row", lexicon.rows("period_claims", "joined"), ids=lambda row: row["id"])
+def test_expressions_that_follow_on_each_other_are_one(nlp, row) -> None:
+    def is_one(example):
+        inside = example.split("[")[1].split("]")[0]
+        return any(time.period.text == inside for time in marked(nlp, example)[1])
+
+    assert all(is_one(example) for example in row["examples"])
+    assert not any(is_one(example) for example in row["counter_examples"])
+
+
 @pytest.mark.parametrize("row", lexicon.rows("period_claims", "counted_back"), ids=lambda row: row["id"])
 def test_lengths_of_time_that_reach_back(nlp, row) -> None:
     def ends(example):

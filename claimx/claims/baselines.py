@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from claimx.claims import words
+from claimx.claims.around import LONG
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.reach import FAR, distance, multiplied, path_cost
 from claimx.claims.reporting import Reporting
-from claimx.claims.times import LONG, Time, usable
+from claimx.claims.times import Time, usable
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 
@@ -47,6 +49,8 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     if expected:  # of what was told before it, not of what comes after
         partner = _period_before(draft, drafts) or reporting.period or partner
     time = time_behind(draft, times, [d.frame for d in drafts], reporting)
+    if partner is not None and time is not None and _is_after(time.period, partner, reporting.published):
+        time = None
     if expected and time is not None and words.lemma_in(time.host, words.FORECAST_VERBS_ALWAYS):
         time = None
     if time is None and not expected:
@@ -62,6 +66,13 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         draft.period, rule = _year_before(partner, reporting) if yearly else None, "period.year-before"
     if draft.period is not None:
         draft.found_by["period"] = rule
+
+
+def _is_after(period: Period, partner: Period, day: date | None) -> bool:
+    """Whether a period goes on today, on the article's `day`, and the one that it would be the baseline of was over before."""
+    if period.kind == "reference" or period.last_day is None or partner.last_day is None or day is None:
+        return False
+    return period.last_day >= day > partner.last_day
 
 
 def _period_before(draft: Draft, drafts: Sequence[Draft]) -> Period | None:

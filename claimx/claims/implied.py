@@ -10,13 +10,15 @@ from datetime import date
 from spacy.tokens import Span
 
 from claimx.claims import words
+from claimx.claims.around import rows
 from claimx.claims.frame import is_verb
 from claimx.claims.patterns import plain
 from claimx.claims.tense import is_finite, tense_of
-from claimx.claims.times import Time, host_of, rows
+from claimx.claims.times import Time, host_of
 from claimx.matching import span_at, words_between
 from claimx.model import Period
 from claimx.periods.durations import counted_from
+from claimx.periods.edtf import edtf
 
 COUNTED_BACK = "times.counted-back"
 _JOINED = 4
@@ -46,6 +48,22 @@ def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> li
                     rule=row.id,
                 )
                 found.append(Time(period, span.root, host_of(span.root, span.start, span.end)))
+    return found
+
+
+def since_then(sentence: Span, told: Period | None) -> list[Time]:
+    """ "Since then, 40 have died": all time from the beginning of what was told last."""
+    if told is None or told.first_day is None:
+        return []
+    text, first = words_between(sentence.doc, sentence.start_char, sentence.end_char).lower(), sentence.start_char
+    found = []
+    for row in rows("since_then"):
+        match = row.pattern.search(text)
+        span = span_at(sentence.doc, first + match.start(), first + match.end()) if match else None
+        if span is not None:
+            text_of_it = words_between(sentence.doc, span.start_char, span.end_char)
+            period = replace(told, text=text_of_it, start=span.start_char, end=span.end_char, last_day=None, rule=row.id, inherited=False)
+            found.append(Time(replace(period, edtf=edtf(period)), span.root, host_of(span.root, span.start, span.end)))
     return found
 
 

@@ -13,9 +13,10 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx import layers, lexicon
 from claimx.claims import words
+from claimx.claims.around import LONG
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.tense import agree, has_subject, is_finite, tense_of
-from claimx.claims.times import LONG, Time
+from claimx.claims.times import Time
 from claimx.matching import span_at, words_between
 from claimx.model import Attribution
 
@@ -35,6 +36,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 25
 _SAID_ON = frozenset({"day", "week", "time", "weekend"})
 _NEAR_CUE = 30
+_OUT = 16
 _NEAR_TOKENS = 8
 _CLAUSE = 12
 _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
@@ -72,6 +74,8 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         return 1.0
     if _describes_another(frame, time) or _of_what_was(frame, time) or (is_verb(host) and is_owned(frame)):
         return CLOSED
+    if _tells_of(frame, host, time):
+        return 0.3
     described = time.attributive and host.dep_ == "pobj" and not is_occasion(frame, host)
     cue = _cue_tokens(frame.doc, attribution)
     fronted = is_verb(host) and time.head.i < host.i
@@ -126,6 +130,8 @@ def _leaving_cost(token: Token, *, fronted: bool) -> float:
         return CLOSED
     if dep == "ccomp":
         return 3.0 if is_finite(token) else 0.3
+    if dep == "acl" and token.tag_ == "VBN" and _is_added(token):
+        return FAR
     return _LEAVING.get(dep, _STEP)
 
 
@@ -149,6 +155,14 @@ def _describes_another(frame: Frame, time: Time) -> bool:
         return True
     verb = host.head
     return host.dep_ == "dobj" and is_verb(verb) and not is_finite(verb) and verb != frame.verb
+
+
+def _tells_of(frame: Frame, host: Token, time: Time) -> bool:
+    """Whether a figure stands in a past relative clause of what an expression dates: "the bombings last year that killed 224"."""
+    verb = frame.verb
+    if verb is None or verb.dep_ != "relcl" or verb.head != host or not host.i < time.head.i < verb.i:
+        return False
+    return is_finite(verb) and tense_of(verb) == "past"
 
 
 def is_owned(frame: Frame) -> bool:
@@ -194,10 +208,12 @@ def _entering_cost(token: Token) -> float:
         return CLOSED
     if not is_verb(token):
         return _NOUN_STEP.get(dep, _ENTERING.get(dep, 0.15))
+    if dep in ("conj", "acl") and _is_gapped(token):
+        return 0.7
     if dep == "conj":
         return 4.5 if has_subject(token) else 2.0
     if dep == "advcl":
-        if _is_at_once(token):
+        if is_at_once(token):
             return 0.9
         return 3.0 if is_finite(token) else 1.5
     return _ENTERING.get(dep, 0.5)
@@ -208,6 +224,17 @@ def _is_in_sequence(token: Token) -> bool:
     return token.dep_ == "pcomp" and words.lower(token.head) in lexicon.words("period_claims", "sequence")
 
 
+def _is_gapped(verb: Token) -> bool:
+    """Whether a verb goes on with the auxiliary of the one before it: "six were killed and 58 hurt", which may look like "the 58 hurt"."""
+    auxiliaries = (child.dep_ for child in verb.children)
+    joined = verb.head if verb.dep_ == "acl" else verb
+    first = joined.head
+    if joined.dep_ != "conj":
+        return False
+    passive = first.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in first.children)
+    return verb.tag_ in ("VBN", "VBD") and passive and not any(dep in ("aux", "auxpass") for dep in auxiliaries)
+
+
 def _is_counted(noun: Token) -> bool:
     """Whether a noun stands below one that counts it: "the number of stocks that …"."""
     above = takewhile(lambda token: not is_verb(token), noun.ancestors)
@@ -215,12 +242,12 @@ def _is_counted(noun: Token) -> bool:
 
 
 def _is_added(clause: Token) -> bool:
-    """Whether a relative clause is set off by a comma: it tells something else of what is counted ("the 65% goal, last met in 2003")."""
+    """Whether a clause is set off by a comma: it tells something else of what is counted ("the 65% goal, last met in 2003")."""
     first = clause.left_edge
-    return clause.dep_ == "relcl" and first.i > 0 and first.nbor(-1).lower_ == ","
+    return clause.dep_ in ("relcl", "acl") and first.i > 0 and first.nbor(-1).lower_ == ","
 
 
-def _is_at_once(verb: Token) -> bool:
+def is_at_once(verb: Token) -> bool:
     """Whether an adverbial clause tells what went on at the very time of the clause above it ("when the boat sank on Friday")."""
     return is_finite(verb) and any(
         child.lower_ in lexicon.words("period_claims", "at_once") for child in verb.children if child.dep_ in ("advmod", "mark")
@@ -243,6 +270,15 @@ def _dates_source(time: Time, attribution: Attribution | None) -> bool:
     return asked or attribution.source.start <= time.start < attribution.source.end
 
 
+def _is_when_out(time: Time, attribution: Attribution) -> bool:
+    """Whether a day tells when a source came out: "according to a poll out Thursday", "… a report released on Monday"."""
+    source = attribution.source
+    if source is None or not source.start < time.start <= source.end + _OUT:
+        return False
+    between = words_between(time.head.doc, source.end, time.start)
+    return not between.strip() or between.split()[0].lower() in lexicon.words("period_claims", "out")
+
+
 def _is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
     """ "said on Monday": the period belongs to the saying, not to what is said."""
     if attribution is None or attribution.cue is None or attribution.attitude:
@@ -254,5 +290,7 @@ def _is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
         and attribution.cue.start <= time.host.idx < attribution.cue.end
         and 0 <= time.start - attribution.cue.end <= 1
     ):
+        return True
+    if time.period.granularity in _SAID_ON and _is_when_out(time, attribution):
         return True
     return time.period.granularity in _SAID_ON and -_NEAR_CUE <= time.start - attribution.cue.end <= _NEAR_CUE

@@ -7,22 +7,26 @@ from datetime import date
 
 from claimx import lexicon
 from claimx.claims import words
+from claimx.claims.around import LONG
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, subject
 from claimx.claims.reach import is_owned
-from claimx.claims.tense import clause_tense
-from claimx.claims.times import LONG, whole_year
+from claimx.claims.tense import PASTS, clause_tense
+from claimx.claims.times import whole_year
 from claimx.claims.trading import day_price, is_session_price, trading_day
+from claimx.matching import lemma
 from claimx.model import Period
 
 _CARRIES = 3
+_ABOUT = 8
 _LEAD = 2
 _SEASON = 4
 _RECENT = 550
 _WEEKS = 20
 _FRESH = 75
 _NEWS = frozenset({"month", "quarter", "half"})
-_PAST = ("past", "pluperfect")
+_QUARTER = 85
+_RETOLD = 2
 _SHORT = frozenset({"day", "hour"})
 
 
@@ -34,6 +38,7 @@ class _Reported:
     sentence: int
     paragraph: int
     lead: bool
+    deeds: frozenset[str] = frozenset()
 
 
 class Reporting:
@@ -42,9 +47,11 @@ class Reporting:
     def __init__(self, published: date | None) -> None:
         self.published = published
         self.last: _Reported | None = None
+        self.event: _Reported | None = None
         self.opening: Period | None = None
         self.session: tuple[Period, int] | None = None
         self.day: Period | None = None
+        self.day_before: Period | None = None
         self.sentence = 0
         self.named: Period | None = None
 
@@ -76,7 +83,7 @@ class Reporting:
 
     def carried(self, draft: Draft) -> Period | None:
         """What the article goes on reporting on, for a statement about the past that names no time of its own."""
-        reported = self.last
+        reported = self._latest(draft)
         if reported is None:
             return None
         if draft.modality != "asserted":
@@ -89,10 +96,26 @@ class Reporting:
             return None
         if _is_event(reported.period) and words.lemma_in(draft.frame.verb, words.HOLDING_VERBS):
             return None
-        if self.sentence - reported.sentence > _CARRIES or draft.paragraph - reported.paragraph > self._reach(draft, reported):
+        if self.sentence - reported.sentence > self._memory(draft, reported) or draft.paragraph - reported.paragraph > self._reach(
+            draft, reported
+        ):
             return None
         self._refresh(reported, draft)
         return reported.period
+
+    def _latest(self, draft: Draft) -> _Reported | None:
+        """What was told last: the day of an event in the paragraph or of the same deed, else what the article reports on."""
+        event, last = self.event, self.last
+        if event is None or (last is not None and last.sentence >= event.sentence):
+            return last
+        return event if event.paragraph == draft.paragraph or _is_same_deed(event, draft) else last
+
+    def _happened(self, period: Period, draft: Draft) -> _Reported:
+        """The day of an event, with the deeds that its figures are of."""
+        deeds = frozenset({lemma(draft.frame.verb)}) if draft.frame.verb is not None else frozenset()
+        if self.event is not None and _same_days(self.event.period, period):
+            deeds |= self.event.deeds
+        return _Reported(period, self.sentence, draft.paragraph, lead=False, deeds=deeds)
 
     def _crosses(self, reported: _Reported) -> bool:
         """Whether a period goes on in a new paragraph; a part of what the article opened with, or what runs over it, gives way to that."""
@@ -103,7 +126,7 @@ class Reporting:
     def _is_expected_of(self, draft: Draft, reported: _Reported) -> bool:
         """Whether a claim tells what had been expected of the period just reported on ("Analysts had expected $2")."""
         verb = draft.frame.verb
-        if verb is None or _is_event(reported.period) or self.sentence - reported.sentence > 1 or clause_tense(draft.frame) not in _PAST:
+        if verb is None or _is_event(reported.period) or self.sentence - reported.sentence > 1 or clause_tense(draft.frame) not in PASTS:
             return False
         looked_for = any(words.lemma_in(verb, names) for names in (words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS))
         return looked_for and words.lemma_in(subject(verb), words.ANALYSTS)
@@ -114,7 +137,7 @@ class Reporting:
         if word is None:
             return None
         earlier = self.session[0] if self.session is not None and self.session[1] < self.sentence else None
-        day = trading_day(word, self.day or earlier, self.published)
+        day = trading_day(word, self.day or earlier or self.day_before, self.published)
         if day is not None and self.last is not None and _same_days(day, self.last.period):
             self._refresh(self.last, draft)
         return day
@@ -122,9 +145,17 @@ class Reporting:
     def _refresh(self, reported: _Reported, draft: Draft) -> None:
         reported.sentence, reported.paragraph = self.sentence, draft.paragraph
 
+    def _memory(self, draft: Draft, reported: _Reported) -> int:
+        """Over how many sentences a period carries: the one of the accounts that an article is about, farther for what accounts tell."""
+        about = self.opening is not None and _same_days(self.opening, reported.period)
+        return _ABOUT if about and _is_account_period(reported.period) and _is_account(draft) else _CARRIES
+
     def _reach(self, draft: Draft, reported: _Reported) -> int:
         """Over how many paragraphs a period carries: what the article opens with farthest, and farther for what has moved."""
-        return (2 if reported.lead else 0) + (1 if draft.role in ("change", "ratio") else 0)
+        moved = draft.role in ("change", "ratio")
+        if _is_same_deed(reported, draft):
+            return _RETOLD
+        return (2 if reported.lead else 0) + moved + (_is_account_period(reported.period) and _is_account(draft))
 
     def remember(self, draft: Draft) -> None:
         """Take note of the period that a claim's own sentence gives it."""
@@ -143,8 +174,10 @@ class Reporting:
             if draft.paragraph <= _LEAD and (self.opening is None or not _is_within(period, self.opening)):
                 self.opening = period
             self.last = _Reported(period, self.sentence, draft.paragraph, lead)
-        elif _is_event(period) and (self.last is None or _is_event(self.last.period)):
-            self.last = _Reported(period, self.sentence, draft.paragraph, lead=False)
+        elif _is_event(period):
+            self.event = self._happened(period, draft)
+            if self.last is None or _is_event(self.last.period):
+                self.last = self.event
 
     def _note(self, period: Period, draft: Draft) -> None:
         """Take note of what "the same period" may be, and of a trading day."""
@@ -174,7 +207,7 @@ class Reporting:
     def _is_going_on(self, period: Period) -> bool:
         """Whether the article's day lies in a month or more: what follows is of that, and of nothing before."""
         first, last, day = period.first_day, period.last_day, self.published
-        return period.granularity in LONG and day is not None and first is not None and last is not None and first <= day <= last
+        return period.granularity in LONG and day is not None and first is not None and first <= day <= (last or day)
 
     def is_ahead(self, period: Period) -> bool:
         """Whether a period begins after the article's day."""
@@ -201,6 +234,22 @@ def _is_event(period: Period) -> bool:
     if first is None or last is None or period.timex_value == "PRESENT_REF":
         return False
     return period.granularity in _SHORT and (last - first).days <= (period.granularity != "day")
+
+
+def _is_same_deed(event: _Reported, draft: Draft) -> bool:
+    """Whether a claim tells more of the deed of an event ("81 were killed on Friday … 74 were killed in Lima")."""
+    return draft.frame.verb is not None and lemma(draft.frame.verb) in event.deeds
+
+
+def _is_account_period(period: Period) -> bool:
+    """Whether a period is long enough for accounts: a quarter or more."""
+    first, last = period.first_day, period.last_day
+    return first is not None and last is not None and (last - first).days >= _QUARTER
+
+
+def _is_account(draft: Draft) -> bool:
+    """Whether a claim is of what accounts tell of their period: profit, sales, the net."""
+    return words.lemma_in(draft.head, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "accounts"))
 
 
 def _is_within(part: Period, whole: Period) -> bool:

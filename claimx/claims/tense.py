@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb
 
+PASTS = ("past", "pluperfect")
 _CLIMB = 25
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -92,6 +93,5 @@ def agree(one: Token, other: Token) -> bool:
     """Whether two verbs tell of the same time, as far as their tenses show; a pluperfect and a past may."""
     if not is_finite(one) or not is_finite(other):
         return True
-    pasts = ("past", "pluperfect")
     first, second = tense_of(one), tense_of(other)
-    return first == second or (first in pasts and second in pasts)
+    return first == second or (first in PASTS and second in PASTS)

@@ -11,43 +11,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimx import layers, lexicon
+from claimx.claims.around import LONG, NEAR, is_rank, opening, rows, stands_between
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import plain
-from claimx.lexicon import kept
+from claimx.claims.tense import is_finite, tense_of
 from claimx.matching import span_at, words_between
 from claimx.model import Period, Quantity
 from claimx.periods.calendar import unit_days
+from claimx.periods.edtf import edtf
 
 _CLIMB = 25
 _BEFORE = 90
 _BEHIND = 10
 _OF_THE = 8
-_NEAR_FIGURE = 30
 _DATELINE = 40
-_YEAR = re.compile(r"\b\d{4}\b")
+_NEAR_TIMES, _LAST = 4, 400
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _KIND_OF_CHANGE = "reference.on-"
-LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One rule of `period_claims.toml`: its id, its pattern, and what else it wants of an expression."""
-
-    id: str
-    pattern: re.Pattern[str]
-    flags: frozenset[str]
-
-
-@kept
-def rows(table: str) -> tuple[Row, ...]:
-    """The rows of one table, compiled; `before` is to end where an expression begins."""
-    return tuple(
-        Row(row["id"], re.compile(rf"(?:{row['before']})\Z" if "before" in row else row["pattern"]), frozenset(row.get("flags", ())))
-        for row in lexicon.rows("period_claims", table)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +69,14 @@ class Time:
             return False
         return gap == 1 or (0 < gap <= _OF_THE and self.opens == frame.quantity.start - 1)
 
+    def describes(self, frame: Frame) -> bool:
+        """Whether it is a comparison that a figure's own noun is described by ("a year-earlier loss of $40")."""
+        if self.period.kind != "reference" or self.period.rule.startswith(_KIND_OF_CHANGE):
+            return False
+        if frame.quantity.start - self.end == 1:  # "the year-earlier $40"
+            return True
+        return self.attributive and self.host in (frame.governor, frame.head) and self.end < frame.quantity.start
+
     @property
     def start(self) -> int:
         """Where the expression begins."""
@@ -113,6 +104,16 @@ class Times:
         self._periods_from = [period.start or 0 for period in self.periods]
         self._figures_from = [figure.start for figure in self.figures]
 
+    def told_before(self, start: int) -> Period | None:
+        """The days told last before an offset, of something that was over or had begun; not far before."""
+        at = bisect_left(self._periods_from, start)
+        near = (
+            itself(p)
+            for p in reversed(self.periods[max(0, at - _NEAR_TIMES) : at])
+            if p.kind == "interval" and (p.start or 0) > start - _LAST
+        )
+        return next((p for p in near if p.first_day is not None and p.timex_value != "PRESENT_REF"), None)
+
     def between(self, start: int, end: int) -> list[Time]:
         """The expressions that say when something was and begin between two offsets, in text order."""
         periods = self.periods[bisect_left(self._periods_from, start) : bisect_left(self._periods_from, end)]
@@ -129,10 +130,12 @@ def _times(doc: Doc, periods: Sequence[Period], figures: Sequence[Quantity], sta
         if span is None:
             continue
         lead = plain(words_between(doc, max(start, period.start - _BEFORE), period.start))
-        if not _is_rank(lead, period):
-            found.append(Time(period, span.root, host_of(span.root, span.start, span.end), _opening(lead, doc, period, figures)))
+        if not is_rank(lead, period):
+            host = _described(span) or host_of(span.root, span.start, span.end)
+            time = Time(period, span.root, host, opening(lead, doc, period, figures))
+            found += _from_then_on(time)
         found += _when(doc, period)
-    return found
+    return _joined(doc, found)
 
 
 def _when(doc: Doc, period: Period) -> Iterator[Time]:
@@ -143,21 +146,69 @@ def _when(doc: Doc, period: Period) -> Iterator[Time]:
         match = row.pattern.match(plain(behind))
         word = span_at(doc, period.end + match.end() - 1, period.end + match.end()) if match else None
         if word is not None and is_verb(word.root.head):
-            yield Time(_itself(period), word.root, word.root.head, aside=True)
+            yield Time(itself(period), word.root, word.root.head, aside=True)
 
 
-def _itself(period: Period) -> Period:
-    """The unit that an expression names, whatever "since" or "until" makes of it."""
-    day = period.first_day or period.last_day
-    if day is None or (period.first_day and period.last_day):
+def itself(period: Period) -> Period:
+    """The unit that an expression names, whatever "since" or "following" makes of it."""
+    if (period.first_day is None) == (period.last_day is None):
         return period
+    named = _DAY.fullmatch(period.timex_value)
+    day = date(int(named[1]), int(named[2] or 1), int(named[3] or 1)) if named else period.first_day or period.last_day
+    assert day is not None
     first, last = unit_days(period.granularity, day)
     return replace(period, first_day=first, last_day=last)
 
 
+def _from_then_on(time: Time) -> Iterator[Time]:
+    """Of a clause with "since" in front: the day itself for that clause, and all time from it on for the clause above."""
+    clause = time.host
+    if clause is None or time.period.first_day is None or not _says_since(clause):
+        yield time
+        return
+    named = itself(time.period)
+    yield replace(time, period=named)
+    if is_verb(clause.head) and is_finite(clause.head) and tense_of(clause.head) == "perfect":
+        yield replace(time, period=replace(named, last_day=None), host=clause.head)
+
+
+def _says_since(clause: Token) -> bool:
+    """Whether a clause opens with "since"."""
+    if clause.dep_ != "advcl" or not is_verb(clause) or not is_finite(clause):
+        return False
+    return any(
+        child.dep_ in ("mark", "prep") and child.lower_ in lexicon.words("period_claims", "from_then_on") for child in clause.children
+    )
+
+
+def _joined(doc: Doc, times: Sequence[Time]) -> list[Time]:
+    """The times, two that follow on each other and are named in one breath as one: "in 2014 and the first half of 2015"."""
+    found: list[Time] = []
+    for time in times:
+        before = found[-1] if found else None
+        if before is None or not _follows_on(doc, before, time):
+            found.append(time)
+            continue
+        text = words_between(doc, before.start, time.end)
+        whole = replace(before.period, text=text, end=time.end, last_day=time.period.last_day, timex_value="", edtf=None)
+        found[-1] = replace(before, period=replace(whole, edtf=edtf(whole)))
+    return found
+
+
+def _follows_on(doc: Doc, before: Time, time: Time) -> bool:
+    one, other = before.period, time.period
+    if not one.first_day or not one.last_day or not other.first_day or not other.last_day or one.kind != other.kind:
+        return False
+    if before.opens is not None or (one.last_day - other.first_day).days != -1 or one.granularity not in LONG:
+        return False
+    if any(row.pattern.match(plain(words_between(doc, time.end, time.end + NEAR))) for row in rows("respective")):
+        return False
+    return any(stands_between(doc, before.end, time.start, row) for row in rows("joined"))
+
+
 def is_dateline(doc: Doc, start: int, time: Time) -> bool:
     """Whether an expression is the day of the dateline that a paragraph opens with: "LIMA, 3 May (Newswire) - …"."""
-    behind = plain(words_between(doc, time.end, time.end + _NEAR_FIGURE))
+    behind = plain(words_between(doc, time.end, time.end + NEAR))
     return (
         time.start - start <= _DATELINE and time.period.granularity == "day" and any(row.pattern.match(behind) for row in rows("dateline"))
     )
@@ -190,49 +241,10 @@ def host_of(head: Token, first: int, last: int) -> Token | None:
     return None
 
 
-def _is_rank(lead: str, period: Period) -> bool:
-    """Whether an expression only says how far back a rank goes ("the most since 2008", "its weakest in two years")."""
-    return any(_is_of_kind(row, period) and row.pattern.search(lead) for row in rows("rank"))
-
-
-def _is_of_kind(row: Row, period: Period) -> bool:
-    if "duration" in row.flags:
-        return period.timex_type == "DURATION"
-    if "dated" in row.flags:
-        return period.granularity == "day" and _YEAR.search(period.text) is not None
-    return "running" not in row.flags or (period.rule.startswith("relative") and period.granularity in LONG)
-
-
-def _opening(lead: str, doc: Doc, period: Period, figures: Sequence[Quantity]) -> int | None:
-    """Where the comparison begins that an expression is part of ("than in 2003", "up 4% on last year"); None if it is in none."""
-    assert period.start is not None
-    starts = [_opens(m) for row in rows("compared") if (m := row.pattern.search(lead)) and _goes_with(row, doc, period, figures)]
-    opens = [period.start - len(lead) + min(starts)] if starts else []
-    for row in rows("owned"):
-        opens += [q.start - 1 for q in figures if q.end < period.start <= q.end + _BEHIND and _between(doc, q.end, period.start, row)]
-    return max(opens, default=None)
-
-
-def _opens(match: re.Match[str]) -> int:
-    """Where a match says that the comparison begins: at its group of that name, else at its first word."""
-    return match.start("opens") if match.groupdict().get("opens") else match.start()
-
-
-def _between(doc: Doc, start: int, end: int, row: Row) -> bool:
-    return row.pattern.fullmatch(plain(words_between(doc, start, end))) is not None
-
-
-def _goes_with(row: Row, doc: Doc, period: Period, figures: Sequence[Quantity]) -> bool:
-    """Whether an expression is what the flags of a row want: a figure before it, and a month or more named without an article."""
-    assert period.start is not None
-    if "figure" in row.flags and not any(q.end <= period.start <= q.end + _NEAR_FIGURE for q in figures):
-        return False
-    if "possessive" in row.flags and not words_between(doc, period.end or 0, (period.end or 0) + 2).endswith("s"):
-        return False
-    return "bare" not in row.flags or (period.granularity in LONG and period.timex_type == "DATE" and not _has_article(doc, period))
-
-
-def _has_article(doc: Doc, period: Period) -> bool:
-    assert period.start is not None
-    span = span_at(doc, period.start, period.start + 1)
-    return span is not None and span[0].tag_ == "DT"
+def _described(span: Span) -> Token | None:
+    """The noun of an expression that stands between a noun and its relative clause: "bombings last year that killed 224"."""
+    if span.end >= len(span.doc) or not span.doc[span.end].tag_.startswith("W"):
+        return None
+    clause = span.doc[span.end].head
+    noun = clause.head
+    return noun if clause.dep_ == "relcl" and noun.i < span.start and is_noun(noun) else None

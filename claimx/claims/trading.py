@@ -21,6 +21,7 @@ from claimx.periods.edtf import edtf
 _LONGEST = 200
 _WEEKEND = 5
 _STALE = 4
+_SHARE_PRICE = 1000
 _RULE = "period.trading-day"
 
 
@@ -42,7 +43,7 @@ def day_price(draft: Draft) -> Token | None:
     if draft.role != "change" and frame.governor != verb:
         return None
     noun = subject(verb)
-    traded = noun if _is_traded(noun) else None
+    traded = noun if _is_traded(noun) or _is_firm_as_share(frame, verb, noun) else None
     if words.lemma_in(verb, _words("quoting_verbs")):
         return traded or (verb if _names_session(verb) else None)
     moves = words.lemma_in(verb, words.CHANGE_VERBS) or (words.lemma_in(verb, words.ENDING_VERBS) and draft.role == "change")
@@ -79,12 +80,30 @@ def _is_traded(noun: Token | None) -> bool:
     if noun is None:
         return False
     named = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod", "nummod", "poss"))]
+    if words.lower(noun) in _words("traded_with"):  # "the Dow Jones industrial average"
+        named += [inner for child in named[1:] for inner in child.children if inner.dep_ in ("compound", "nmod")]
     if any(words.lower(word) in _words("exchange_indexes") for word in named):
         return True
     inner = [grandchild for child in noun.children if child.dep_ == "prep" for grandchild in child.children]
     if words.lower(noun) in _words("traded"):
         return not any(words.lower(child) in words.SHARED_OF for child in noun.children)
     return words.lower(noun) in _words("traded_with") and any(words.lower(word) in _words("traded") for word in [*named, *inner])
+
+
+def _is_firm_as_share(frame: Frame, verb: Token, noun: Token | None) -> bool:
+    """Whether a firm stands for its share: "Harlow fell $1.25", "Harlow closed at $11"."""
+    closes = words.lemma_in(verb, _words("closing_verbs"))
+    if (
+        noun is None
+        or noun.tag_ not in (("NNP", "NNPS", "PRP") if closes else ("NNP", "NNPS"))
+        or frame.quantity.kind != "money"
+        or frame.quantity.value >= _SHARE_PRICE
+    ):
+        return False
+    obj = direct_object(verb)
+    if obj is not None and not frame.span.start <= obj.i < frame.span.end:
+        return False
+    return closes or frame.relation in ("object", "modifier")
 
 
 def _names_session(verb: Token) -> bool:

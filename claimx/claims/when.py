@@ -9,38 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimx import layers, lexicon
 from claimx.claims import words
+from claimx.claims.agreement import OWN_CLAUSE, agrees
 from claimx.claims.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.implied import COUNTED_BACK, counted_back, to_date, yearly
-from claimx.claims.reach import FAR, SOURCE, distance, is_occasion, is_owned, multiplied, path_cost, stands_in_clause
+from claimx.claims.frame import Frame, is_verb
+from claimx.claims.implied import counted_back, since_then, to_date, yearly
+from claimx.claims.polls import field_days, is_of_poll
+from claimx.claims.reach import FAR, distance, is_at_once, is_owned, multiplied, path_cost, stands_in_clause
 from claimx.claims.reporting import Reporting
-from claimx.claims.tense import clause_tense, is_finite, tense_of
-from claimx.claims.times import Time, Times, is_dateline, usable
+from claimx.claims.tense import PASTS, clause_tense, is_finite
+from claimx.claims.times import Time, Times, is_dateline, itself, usable
 from claimx.layout import paragraphs
 from claimx.matching import text_of
 from claimx.model import Attribution, Claim, Period
 from claimx.periods.resolve import rebase, shift
 
-_OWN_CLAUSE = 1.6
-_DESCRIBED = 0.95
 _BESIDE = 4.0
-_BESIDE_NOUN = 0.6
-_OF_NOUN = 1.0
 _CLAIMED = 4.0
 # "Is now down 45% this year": a word for the present gives way to any other time of its clause.
 _BARE_NOW = 0.7
 _BARE = ("month.", "season.")
 _SAME_PERIOD = "relative.same-period"
+_DAY_WORD, _CLOCK = "day.word", "time.clock"
+_ACCOUNTED = ("quarter", "half")
 _MOST = 16
 _AROUND = 400
-_PAST = ("past", "pluperfect")
 _HOURS = ("day", "hour")
 
 
@@ -55,6 +55,17 @@ class Timeline:
         self.reporting = Reporting(self.published)
         self._open()
         self.yearly = False
+        self.compares = any(period.kind == "reference" for period in self.times.periods)
+        self.reporting.day_before = next((p for p in self.times.periods if p.rule == _DAY_WORD and self._is_day_before(p)), None)
+
+    def _is_day_before(self, period: Period) -> bool:
+        """Whether a period is "yesterday", as the morning's papers have it."""
+        return self.published is not None and period.first_day == period.last_day == self.published - timedelta(days=1)
+
+    @cached_property
+    def polled(self) -> Period | None:
+        """When the poll that the article tells of was taken."""
+        return field_days(self.doc, self.times.between(0, len(text_of(self.doc))))
 
     def _open(self) -> None:
         """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""
@@ -77,7 +88,7 @@ class Timeline:
         sentence = drafts[0].frame.sentence
         times = self._times(sentence, drafts)
         times += [*to_date(sentence, times, self.published), *yearly(times, self.reporting.last_year())]
-        times += counted_back(times, self.published)
+        times += [*counted_back(times, self.published), *since_then(sentence, self._told_before(sentence))]
         frames = [draft.frame for draft in drafts]
         baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
         taken = {time.start for d in baselines if (time := time_behind(d, times, frames, self.reporting)) is not None}
@@ -90,8 +101,9 @@ class Timeline:
                     frames,
                     drafts[:number],
                 )
+        yearly_here = self.yearly or (self.compares and any(d.period and d.period.granularity in _ACCOUNTED for d in drafts))
         for draft in baselines:
-            fill_baseline(draft, times, drafts, self.reporting, yearly=self.yearly)
+            fill_baseline(draft, times, drafts, self.reporting, yearly=yearly_here)
         for draft in drafts:
             self._fill_compared(draft, times, drafts)
         self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)
@@ -102,8 +114,18 @@ class Timeline:
         start = max(sentence.start_char, block.start, drafts[0].frame.quantity.start - _AROUND)
         end = min(sentence.end_char, block.end, drafts[-1].frame.quantity.end + _AROUND)
         times = (t for t in self.times.between(start, end) if not is_dateline(self.doc, block.start, t))
+        times = (t for t in times if t.period.rule != _CLOCK or self._tells_day(t, block.start))
         times = (replace(t, opens=None) if self.reporting.is_ahead(t.period) else t for t in times)
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
+
+    def _told_before(self, sentence: Span) -> Period | None:
+        told = self.times.told_before(sentence.start_char)
+        return told if told is not None and not self.reporting.is_ahead(told) else None
+
+    def _tells_day(self, time: Time, start: int) -> bool:
+        """Whether the day of a bare time of day is the article's own, or told before it in the paragraph that begins at `start`."""
+        day = time.period.first_day or time.period.last_day
+        return day == self.published or any(day in (t.period.first_day, t.period.last_day) for t in self.times.between(start, time.start))
 
     def _again(self, period: Period) -> Period:
         """ "The same period": the one told last."""
@@ -114,7 +136,7 @@ class Timeline:
 
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
         found = self._nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames)
-        own = next((t for t in times if t.says_when_within(draft.frame)), None)
+        own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
         if own is not None and (period := self._rebased(own.period, here)) is not None:
             draft.period, draft.found_by["period"] = period, "period.compared"
         elif found is not None:
@@ -129,6 +151,8 @@ class Timeline:
             draft.period, draft.found_by["period"] = before, "period.same-as-before"
         elif not _is_dated(draft, times) and (day := self.reporting.of_trading_day(draft)) is not None:
             draft.period, draft.found_by["period"] = day, "period.trading-day"
+        elif not _is_dated(draft, times) and is_of_poll(draft) and self.polled is not None:
+            draft.period, draft.found_by["period"] = replace(self.polled, inherited=True), "period.of-poll"
         elif not _is_dated(draft, times) and (carried := self.reporting.carried(draft)) is not None:
             draft.period, draft.found_by["period"] = replace(carried, inherited=True), "period.carried"
 
@@ -138,44 +162,18 @@ class Timeline:
             cost = distance(draft.frame, time, frames, *governing(draft)) + _CLAIMED * _is_of_another_clause(draft.frame, time, frames)
             if cost >= FAR and stands_in_clause(draft.frame, time):
                 cost = _BESIDE
-            if cost < FAR and self._agrees(draft, time, cost):
+            if cost < FAR and agrees(draft, time, cost, self.published):
                 ranked.append((cost + _BARE_NOW * (time.period.timex_value == "PRESENT_REF"), time.start, time))
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
 
-    def _agrees(self, draft: Draft, time: Time, cost: float) -> bool:
-        """Whether the tense and the modality of a claim go with a period."""
-        period, day = time.period, self.published
-        tense = clause_tense(draft.frame)
-        if period.timex_value == "PRESENT_REF" and period.first_day is None:
-            return draft.modality == "asserted" and tense in ("present", "perfect", *_PAST) and cost < _OWN_CLAUSE
-        if period.timex_value == "PRESENT_REF":
-            return draft.modality == "asserted" and tense in ("present", "perfect") and cost < _OWN_CLAUSE
-        if day is None:
-            return True
-        if period.rule == COUNTED_BACK and time.host != draft.frame.verb:
-            return False
-        over = period.last_day is not None and period.last_day < day
-        ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
-        if over and _is_when_foretold(time):
-            return False
-        if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
-            return False
-        if over and draft.modality == "forecast":
-            elsewhere = time.host is not None and is_verb(time.host) and time.host != draft.frame.verb
-            return cost < (_DESCRIBED if tense == "future" and elsewhere else _OWN_CLAUSE)
-        if (over and tense in ("present", "future")) or (ahead and tense == "present"):
-            return cost < _OWN_CLAUSE
-        if ahead and cost < _OF_NOUN and _is_meant_for(time):
-            return True
-        return not (ahead and draft.modality != "forecast" and (tense in _PAST or (tense == "perfect" and draft.modality == "asserted")))
-
     def _settled(self, draft: Draft, time: Time) -> Period:
         """A period as a claim takes it: the day by which something had come to be, a bare month in the year to come of a forecast."""
-        verb, period = draft.frame.verb, time.period
+        verb = draft.frame.verb
+        period = itself(time.period) if _describes_event(draft.frame, time) else time.period
         if _is_reached(draft, time):
             return replace(period, first_day=period.last_day)
         done = verb is not None and any(words.lower(c) in words.PERFECT_AUXILIARIES for c in verb.children)
-        if draft.modality != "forecast" or done or time.host != verb or clause_tense(draft.frame) in _PAST:
+        if draft.modality != "forecast" or done or time.host != verb or clause_tense(draft.frame) in PASTS:
             return period
         if not period.rule.startswith(_BARE) or re.search(r"\d{4}", period.text):
             return period
@@ -184,7 +182,7 @@ class Timeline:
     def _year_ago(self, draft: Draft, times: Sequence[Time]) -> Period | None:
         """ "It had net income of $3m a year ago", "Net for the year-earlier quarter included a gain of $3m"."""
         near = [(path_cost(draft.frame, t, draft.attribution), t.start, t.period) for t in times if t.says_when]
-        if not near or min(n[0] for n in near) >= _OWN_CLAUSE:
+        if not near or min(n[0] for n in near) >= OWN_CLAUSE:
             return None
         return self._rebased(min(near, key=lambda n: n[:2])[2])
 
@@ -222,32 +220,15 @@ def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> 
     host = time.host
     if host is None or not is_verb(host) or host == frame.verb or (frame.verb is not None and host in frame.verb.ancestors):
         return False
-    if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None:
+    if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None or is_at_once(host):
         return False
     return any(other.verb == host for other in frames)
 
 
-def _is_of_noun(frame: Frame, time: Time) -> bool:
-    """Whether an expression is part of the phrase of a noun ("a law of 1851") that tells no occasion of the clause."""
-    host = time.host
-    return host is not None and is_noun(host) and time.head.dep_ != "npadvmod" and not is_occasion(frame, host)
-
-
-def _is_meant_for(time: Time) -> bool:
-    """Whether an expression tells what time a noun is meant for: "a budget for 2020"."""
-    if time.host is None or not is_noun(time.host) or time.attributive:
-        return False
-    return words.lower(time.head.head) in lexicon.words("period_claims", "purposes")
-
-
-def _is_when_foretold(time: Time) -> bool:
-    """Whether an expression tells when something was foretold, and not what for: "in March it had forecast", "it predicted in March"."""
-    host = time.host
-    if host is None or not is_verb(host) or not words.lemma_in(host, words.FORECAST_VERBS_ALWAYS, words.GUIDING_VERBS):
-        return False
-    if not is_finite(host) or tense_of(host) not in _PAST:
-        return False
-    return time.head.i < host.i or not any(token.like_num for token in host.doc[host.i : time.head.i])
+def _describes_event(frame: Frame, time: Time) -> bool:
+    """Whether a figure tells of the very event that an expression dates: "after Friday's attack, which killed 14"."""
+    host, verb = time.host, frame.verb
+    return time.attributive and verb is not None and verb.dep_ in ("relcl", "acl") and verb.head == host
 
 
 def _is_reached(draft: Draft, time: Time) -> bool:
@@ -255,7 +236,7 @@ def _is_reached(draft: Draft, time: Time) -> bool:
     period = time.period
     if period.first_day is not None or period.last_day is None or period.granularity not in _HOURS:
         return False
-    if time.host != draft.frame.verb or clause_tense(draft.frame) not in _PAST:
+    if (time.host != draft.frame.verb and period.timex_type != "TIME") or clause_tense(draft.frame) not in PASTS:
         return False
     return words.lower(time.head.head) in lexicon.words("period_claims", "reached")
 
@@ -264,9 +245,17 @@ def _of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
     """The period of a figure before that the same verb governs ("rose 4% to $3bn")."""
     if draft.frame.verb is None or is_owned(draft.frame):
         return None
-    verb, told = draft.frame.verb, ("baseline", "ratio")
-    beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality and d.frame.verb == verb)
+    verbs, told = list(_without_tense(draft.frame.verb)), ("baseline", "ratio")
+    beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality and d.frame.verb in verbs)
     return next((d.period for d in beside if d.period is not None), None)
+
+
+def _without_tense(verb: Token) -> Iterator[Token]:
+    """A verb, and those above it that tell the time of one without a tense ("fell 50 cents to close at $36")."""
+    yield verb
+    while verb.dep_ in ("xcomp", "advcl") and not is_finite(verb) and is_verb(verb.head):
+        verb = verb.head
+        yield verb
 
 
 def _of_multiple(draft: Draft, here: Sequence[Draft]) -> Period | None:
@@ -280,7 +269,7 @@ def _of_multiple(draft: Draft, here: Sequence[Draft]) -> Period | None:
 def _is_dated(draft: Draft, times: Sequence[Time]) -> bool:
     """Whether a claim's own clause names a time of which the days are not known ("in the first half of the fiscal year")."""
     unknown = [t for t in times if t.period.kind == "interval" and t.period.first_day is None and t.period.last_day is None]
-    return any(path_cost(draft.frame, time, draft.attribution) < _OWN_CLAUSE for time in unknown)
+    return any(path_cost(draft.frame, time, draft.attribution) < OWN_CLAUSE for time in unknown)
 
 
 def share_with_headline(claims: Sequence[Claim], text: str) -> list[Claim]:

@@ -98,17 +98,31 @@ def compose_pair(low: str, first: Leaf, second: Leaf) -> tuple[Period, Period, P
         return made
     if first.expression.form == "first_units" and gap.strip() == "of" and (made := _units_of(first, second)):
         return made
-    if first.expression.form not in _CALENDAR or second.expression.form not in _CALENDAR:
-        return None
+    return _range(first, second) if _is_range(low, first.expression, second.expression) else None
+
+
+def lasts_until(low: str, first: Expression, second: Expression) -> bool:
+    """Whether a weekday ends an interval of which the first expression tells the beginning ("from April 27 through Sunday")."""
+    if second.form != "weekday" or not _is_range(low, first, second):
+        return False
+    gap = low[first.end : second.start]
+    return any(joint.gap is not None and joint.gap.match(gap) for joint in _joints("lasting"))
+
+
+def _is_range(low: str, first: Expression, second: Expression) -> bool:
+    """Whether two expressions are the ends of one interval."""
+    if first.form not in _CALENDAR or second.form not in _CALENDAR or second.start - first.end > _LONGEST_GAP:
+        return False
+    gap = low[first.end : second.start]
     for joint in _joints("pair"):
         if joint.gap is None or not joint.gap.match(gap):
             continue
-        if joint.before is not None and not joint.before.search(low, max(0, first.expression.start - _REACH), first.expression.start):
+        if joint.before is not None and not joint.before.search(low, max(0, first.start - _REACH), first.start):
             continue
-        if joint.row.get("same_form") and second.expression.form not in (first.expression.form, "day_number"):
+        if joint.row.get("same_form") and second.form not in (first.form, "day_number"):
             continue
-        return _range(first, second)
-    return None
+        return True
+    return False
 
 
 def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:
@@ -123,6 +137,9 @@ def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | 
         value = calendar.value_of(first.period.granularity, start)
     while start > end and "year" not in second.expression.parts and second.expression.form in ("month", "date", "quarter"):
         end = calendar.add_months(end, 12)
+    if start > end and first.expression.form == "weekday":  # "from Wednesday to Sunday", told on a Thursday
+        start = add_days(start, -7)
+        value = calendar.value_of(first.period.granularity, start)
     if start > end:
         return None
     made = replace(first.period, first_day=start, last_day=end, timex_value=value)

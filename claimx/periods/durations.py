@@ -72,6 +72,9 @@ def resolve_count(parts: Parts, context: Context) -> Outcome:
     number = numbers.count(parts["number"])
     back = parts["direction"] in vocabulary("past_direction")
     outcome = Outcome(type="DURATION", value=_value(number, unit), unit=unit)
+    if parts["direction"] == "latest" and unit == "month" and number in ("6", "9"):
+        told = _told_months(int(number), context) or resolve_first_units({"number": number, "unit": "months"}, context)
+        return replace(outcome, first=told.first, last=told.last)
     anchor = context.anchor
     if parts["direction"] in ("previous", "preceding", "prior") and (days := span_of(context.last("sentence"))) is not None:
         anchor = add_days(days[0], -1)

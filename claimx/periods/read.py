@@ -9,7 +9,7 @@ from claimx.model import Period
 from claimx.numerals import fold
 from claimx.periods.anchor import ArticleDate, article_date
 from claimx.periods.calendar import add_days
-from claimx.periods.compose import Leaf, compose_one, compose_pair, ends_counted, spanned
+from claimx.periods.compose import Leaf, compose_one, compose_pair, ends_counted, lasts_until, spanned
 from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
@@ -68,7 +68,7 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
         if leaves and not same_sentence(low, leaves[-1].expression.end, expression.start):
             discourse.pop("sentence", None)
         start = expression.start
-        if leaves and ends_counted(low, leaves[-1].expression, expression):
+        if leaves and (ends_counted(low, leaves[-1].expression, expression) or lasts_until(low, leaves[-1].expression, expression)):
             start = leaves[-1].expression.start
         tense = tense_at(low, start, expression.end) if expression.form in _TENSED else None
         leaf = Leaf(expression, resolve(expression, anchor, tense=tense, discourse=_known(discourse, low, expression)))

@@ -1,0 +1,85 @@
+"""Whether a claim can be of a time: its tense and its modality against what lies before or after the article's day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimx import lexicon
+from claimx.claims import words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.implied import COUNTED_BACK
+from claimx.claims.reach import SOURCE, is_occasion
+from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
+from claimx.claims.times import Time
+
+OWN_CLAUSE = 1.6
+_DESCRIBED = 0.95
+_BESIDE_NOUN = 0.6
+_OF_NOUN = 1.0
+
+
+def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
+    """Whether the tense and the modality of a claim go with a period that lies `cost` away; `day` is the article's."""
+    period = time.period
+    tense = clause_tense(draft.frame)
+    if period.timex_value == "PRESENT_REF" and period.first_day is None:
+        return draft.modality == "asserted" and tense in ("present", "perfect", *PASTS) and cost < OWN_CLAUSE
+    if period.timex_value == "PRESENT_REF":
+        return draft.modality == "asserted" and tense in ("present", "perfect") and cost < OWN_CLAUSE
+    if day is None:
+        return True
+    if tense == "present" and period.last_day is not None and _is_habit(draft.frame):
+        return False
+    if period.rule == COUNTED_BACK and time.host != draft.frame.verb:
+        return False
+    return _goes_with_tense(draft, time, cost, day)
+
+
+def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
+    """Whether a period that lies before or after the article's day goes with the tense and the modality of a claim."""
+    period, tense = time.period, clause_tense(draft.frame)
+    over = period.last_day is not None and period.last_day < day
+    ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
+    if over and _is_when_foretold(time):
+        return False
+    if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
+        return False
+    if over and draft.modality == "forecast":
+        elsewhere = time.host is not None and is_verb(time.host) and time.host != draft.frame.verb
+        return cost < (_DESCRIBED if tense == "future" and elsewhere else OWN_CLAUSE)
+    if ahead and tense == "present" and draft.modality == "asserted" and _is_of_noun(draft.frame, time) and not _is_meant_for(time):
+        return False
+    if (over and tense in ("present", "future")) or (ahead and tense == "present"):
+        return cost < OWN_CLAUSE
+    if ahead and cost < _OF_NOUN and _is_meant_for(time):
+        return True
+    return not (ahead and draft.modality != "forecast" and (tense in PASTS or (tense == "perfect" and draft.modality == "asserted")))
+
+
+def _is_habit(frame: Frame) -> bool:
+    """Whether a clause tells what is so as a rule: "40% is usually sold in the second and fourth quarters"."""
+    return frame.verb is not None and any(words.lower(child) in lexicon.words("period_claims", "habits") for child in frame.verb.children)
+
+
+def _is_of_noun(frame: Frame, time: Time) -> bool:
+    """Whether an expression is part of the phrase of a noun ("a law of 1851") that tells no occasion of the clause."""
+    host = time.host
+    return host is not None and is_noun(host) and time.head.dep_ != "npadvmod" and not is_occasion(frame, host)
+
+
+def _is_meant_for(time: Time) -> bool:
+    """Whether an expression tells what time a noun is meant for: "a budget for 2020"."""
+    if time.host is None or not is_noun(time.host) or time.attributive:
+        return False
+    return words.lower(time.head.head) in lexicon.words("period_claims", "purposes")
+
+
+def _is_when_foretold(time: Time) -> bool:
+    """Whether an expression tells when something was foretold, and not what for: "in March it had forecast", "it predicted in March"."""
+    host = time.host
+    if host is None or not is_verb(host) or not words.lemma_in(host, words.FORECAST_VERBS_ALWAYS, words.GUIDING_VERBS):
+        return False
+    if not is_finite(host) or tense_of(host) not in PASTS:
+        return False
+    return time.head.i < host.i or not any(token.like_num for token in host.doc[host.i : time.head.i])

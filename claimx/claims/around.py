@@ -1,0 +1,92 @@
+"""The words around a temporal expression, which tell whether something is compared with it, or only ranked by it.
+
+The rows of `period_claims.toml` hold them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from claimx import lexicon
+from claimx.claims.patterns import plain
+from claimx.lexicon import kept
+from claimx.matching import span_at, words_between
+from claimx.model import Period, Quantity
+
+LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
+NEAR = 30
+_BEHIND = 10
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One rule of `period_claims.toml`: its id, its pattern, and what else it wants of an expression."""
+
+    id: str
+    pattern: re.Pattern[str]
+    flags: frozenset[str]
+
+
+@kept
+def rows(table: str) -> tuple[Row, ...]:
+    """The rows of one table, compiled; `before` is to end where an expression begins."""
+    return tuple(
+        Row(row["id"], re.compile(rf"(?:{row['before']})\Z" if "before" in row else row["pattern"]), frozenset(row.get("flags", ())))
+        for row in lexicon.rows("period_claims", table)
+    )
+
+
+def is_rank(lead: str, period: Period) -> bool:
+    """Whether an expression only says how far back a rank goes ("the most since 2008", "its weakest in two years")."""
+    return any(_is_of_kind(row, period) and row.pattern.search(lead) for row in rows("rank"))
+
+
+def _is_of_kind(row: Row, period: Period) -> bool:
+    if "duration" in row.flags:
+        return period.timex_type == "DURATION"
+    if "year" in row.flags:
+        return period.granularity == "year" and period.timex_type == "DATE"
+    if "dated" in row.flags:
+        return period.granularity == "day" and _YEAR.search(period.text) is not None
+    return "running" not in row.flags or (period.rule.startswith("relative") and period.granularity in LONG)
+
+
+def opening(lead: str, doc: Doc, period: Period, figures: Sequence[Quantity]) -> int | None:
+    """Where the comparison begins that an expression is part of ("than in 2003", "up 4% on last year"); None if it is in none."""
+    assert period.start is not None
+    starts = [_opens(m) for row in rows("compared") if (m := row.pattern.search(lead)) and _goes_with(row, doc, period, figures)]
+    opens = [period.start - len(lead) + min(starts)] if starts else []
+    for row in rows("owned"):
+        opens += [q.start - 1 for q in figures if q.end < period.start <= q.end + _BEHIND and stands_between(doc, q.end, period.start, row)]
+    return max(opens, default=None)
+
+
+def _opens(match: re.Match[str]) -> int:
+    """Where a match says that the comparison begins: at its group of that name, else at its first word."""
+    return match.start("opens") if match.groupdict().get("opens") else match.start()
+
+
+def stands_between(doc: Doc, start: int, end: int, row: Row) -> bool:
+    """Whether what stands between two offsets is what a row wants, and nothing else."""
+    return row.pattern.fullmatch(plain(words_between(doc, start, end))) is not None
+
+
+def _goes_with(row: Row, doc: Doc, period: Period, figures: Sequence[Quantity]) -> bool:
+    """Whether an expression is what the flags of a row want: a figure before it, and a month or more named without an article."""
+    assert period.start is not None
+    if "figure" in row.flags and not any(q.end <= period.start <= q.end + NEAR for q in figures):
+        return False
+    if "possessive" in row.flags and not words_between(doc, period.end or 0, (period.end or 0) + 2).endswith("s"):
+        return False
+    return "bare" not in row.flags or (period.granularity in LONG and period.timex_type == "DATE" and not _has_article(doc, period))
+
+
+def _has_article(doc: Doc, period: Period) -> bool:
+    assert period.start is not None
+    span = span_at(doc, period.start, period.start + 1)
+    return span is not None and span[0].tag_ == "DT"

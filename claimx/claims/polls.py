@@ -1,0 +1,68 @@
+"""The days on which the poll of an article was taken, which hold for all that it found.
+
+News tells them once, most often at its end ("The poll of 900 voters was conducted April 3 to 7").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+
+from spacy.tokens import Doc
+
+from claimx import layers, lexicon
+from claimx.claims import measure_words, words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import is_noun, is_verb
+from claimx.claims.times import Time
+from claimx.matching import span_at
+from claimx.model import Attribution, Mention, Period
+
+_LONGEST = 60
+_WIDE = 60
+_STEPS = 4
+
+
+def is_of_poll(draft: Draft) -> bool:
+    """Whether a claim is what a poll found, or tells of those that it asked."""
+    above = islice(takewhile(lambda token: not is_verb(token), draft.frame.head.ancestors), _STEPS)
+    if any(words.lemma_in(token, measure_words.POLLS) for token in above):
+        return True
+    return any(_is_poll(draft.frame.doc, told.source) for told in (draft.attribution, draft.teller) if told is not None)
+
+
+def field_days(doc: Doc, times: Sequence[Time]) -> Period | None:
+    """The days of an article's one poll; None where it tells none, several, or has the polls of several pollsters."""
+    found = {(t.period.first_day, t.period.last_day): t.period for t in times if _is_of_fieldwork(t)}
+    return next(iter(found.values())) if len(found) == 1 and _is_one_pollster(doc) else None
+
+
+def _is_poll(doc: Doc, source: Mention | None) -> bool:
+    span = span_at(doc, source.start, source.end) if source is not None else None
+    return span is not None and any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in span)
+
+
+def _is_of_fieldwork(time: Time) -> bool:
+    """Whether an expression tells when people were asked."""
+    first, last, verb = time.period.first_day, time.period.last_day, time.host
+    if first is None or last is None or (last - first).days > _LONGEST or verb is None or not is_verb(verb):
+        return False
+    if not words.lemma_in(verb, measure_words.SURVEYING_VERBS, lexicon.words("period_claims", "fieldwork")):
+        return False
+    around = verb.doc[max(verb.sent.start, verb.i - _WIDE) : min(verb.sent.end, verb.i + _WIDE)]
+    return any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in around)
+
+
+def _is_one_pollster(doc: Doc) -> bool:
+    """Whether the names of the polls that an article cites have a word in common, as far as they have names."""
+    named = [names for names in _pollsters(doc) if names]
+    return not named or bool(frozenset.intersection(*named))
+
+
+def _pollsters(doc: Doc) -> Iterator[frozenset[str]]:
+    found: tuple[Attribution, ...] = layers.found(doc, "attributions")
+    for attribution in found:
+        source = attribution.source
+        span = span_at(doc, source.start, source.end) if source is not None and _is_poll(doc, source) else None
+        if span is not None:
+            yield frozenset(token.lower_ for token in span if token.tag_ == "NNP")
