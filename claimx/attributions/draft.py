@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _EDGE = frozenset(",;:.-–—−―()[]…") | {"--", "...", "_SP"}
 _MARKS = frozenset('“”„"«»') | {"``", "''"}
-_TRIMMED = ",;:-–—−―([ \t\r\n\xa0\u200b"
 
 _UNIT = 3
 

@@ -36,7 +36,7 @@ def group(draft: Draft) -> Mention | None:
 
 def _is_struck(head: Token) -> bool:
     """Whether something is said to have befallen people who go by no other name: "400 people are dead or homeless"."""
-    if lemma(head) != measure_words.people_noun():
+    if lemma(head) != measure_words.implied_noun("people"):
         return False
     verb = head.head
     return any(words.lemma_in(token, measure_words.STRUCK) for token in (verb, *verb.subtree) if token.i >= head.i)

@@ -50,7 +50,7 @@ def _sold(frame: Frame, verb: Token, target: Token) -> Token | None:
 
 
 def _paid_for(frame: Frame, verb: Token) -> Token | None:
-    for name in measure_words.paid_for():
+    for name in measure_words.ordered("paid_for"):
         if name in measure_words.ADDED_TO and words.lemma_in(verb, measure_words.GIVING_VERBS):
             continue
         inner = complement(verb, name) or complement(frame.head, name)
@@ -121,7 +121,7 @@ def of_subject(frame: Frame) -> Token | None:
     if attribute is not None:
         return measurable(frame, attribute)
     if frame.quantity.kind == "money":
-        for name in measure_words.spent_on():
+        for name in measure_words.ordered("spent_on"):
             if found := measurable(frame, complement(verb, name)):
                 return found
     told = frame.quantity.kind == "money" or (frame.quantity.kind == "count" and not is_share(frame) and not is_of_number(frame))

@@ -30,74 +30,32 @@ def _list(name: str) -> frozenset[str]:
     return lexicon.words("measures", name.lower())
 
 
+def implied_noun(of: str) -> str:
+    """The noun for what a text only implies: "people" who were hurt, the "age" of somebody, the "time" that something took."""
+    found: str = lexicon.read("measures")[f"{of}_noun"]
+    return found
+
+
+def ordered(name: str) -> list[str]:
+    """A list of the file in its own order, best first."""
+    found: list[str] = lexicon.read("measures")[name]
+    return found
+
+
 def noun_of_verb() -> dict[str, dict[str, str]]:
-    """The setting of that name."""
+    """Verbs and the nouns of what they measure ("fined": fine)."""
     found: dict[str, dict[str, str]] = lexicon.read("measures")["noun_of_verb"]
     return found
 
 
 def it_words() -> dict[str, str]:
-    """The setting of that name."""
+    """Pronouns for things, and the tag of the nouns that they stand for."""
     found: dict[str, str] = lexicon.read("measures")["it_words"]
     return found
 
 
-def people_noun() -> str:
-    """The setting of that name."""
-    found: str = lexicon.read("measures")["people_noun"]
-    return found
-
-
-def age_noun() -> str:
-    """The setting of that name."""
-    found: str = lexicon.read("measures")["age_noun"]
-    return found
-
-
-def support_noun() -> str:
-    """The setting of that name."""
-    found: str = lexicon.read("measures")["support_noun"]
-    return found
-
-
-def share_price_noun() -> str:
-    """The setting of that name."""
-    found: str = lexicon.read("measures")["share_price_noun"]
-    return found
-
-
-def worth_noun() -> str:
-    """The setting of that name."""
-    found: str = lexicon.read("measures")["worth_noun"]
-    return found
-
-
-def time_noun() -> str:
-    """The setting of that name."""
-    found: str = lexicon.read("measures")["time_noun"]
-    return found
-
-
-def paid_for() -> list[str]:
-    """The setting of that name."""
-    found: list[str] = lexicon.read("measures")["paid_for"]
-    return found
-
-
-def spent_on() -> list[str]:
-    """The setting of that name."""
-    found: list[str] = lexicon.read("measures")["spent_on"]
-    return found
-
-
-def change_of() -> list[str]:
-    """The setting of that name."""
-    found: list[str] = lexicon.read("measures")["change_of"]
-    return found
-
-
 def noun_of_unit() -> dict[str, str]:
-    """The setting of that name."""
+    """Units and what is measured in them ("watt": capacity)."""
     found: dict[str, str] = lexicon.read("measures")["noun_of_unit"]
     return found
 

@@ -245,7 +245,7 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
     """What a noun of change says has changed: "a 7.9% fall in exports" → exports, "price rise" → price."""
     if lemma(noun) in measure_words.GROWTH_NOUNS:
         return None
-    for name in measure_words.change_of():
+    for name in measure_words.ordered("change_of"):
         inner = complement(noun, name)
         if inner is not None and not frame.span.start <= inner.i < frame.span.end and measurable(frame, inner):
             return inner

@@ -42,19 +42,19 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
     """The noun for what a verb says of an amount of money, a length of time, or points."""
     quantity = frame.quantity
     if verb == worth(frame):
-        return measure_words.worth_noun()
+        return measure_words.implied_noun("worth")
     if verb.lower_ in measure_words.LIKELY:
         return measure_words.noun_of_verb()["other"][verb.lower_]
     if quantity.kind == "count" and (words.lemma_in(verb, measure_words.PEOPLE_VERBS) or is_crowd(frame) or _is_state(verb)):
-        return measure_words.people_noun()
+        return measure_words.implied_noun("people")
     if quantity.kind == "money":
         return _noun_of_money(lemma(verb), quantity.unit.partition("/")[2])
     if quantity.unit in words.TIME_UNITS:
-        return measure_words.noun_of_verb()["time"].get(lemma(verb), measure_words.time_noun())
+        return measure_words.noun_of_verb()["time"].get(lemma(verb), measure_words.implied_noun("time"))
     if verb == away(frame):
         return measure_words.noun_of_unit()[quantity.si_unit or ""]
     if verb == supported(frame):
-        return measure_words.noun_of_verb()["share"].get(lemma(verb), measure_words.support_noun())
+        return measure_words.noun_of_verb()["share"].get(lemma(verb), measure_words.implied_noun("support"))
     if verb == answering(frame):
         return None
     if quantity.kind == "percent" and not _is_margin(frame):
@@ -80,13 +80,13 @@ def _is_margin(frame: Frame) -> bool:
 def _noun_of_share(head: Token, frame: Frame) -> str | None:
     """What an amount per share is, of which the text says no more."""
     of_unit = frame.span.start <= head.i < frame.span.end
-    return measure_words.share_price_noun() if of_unit and words.lemma_in(head, measure_words.SHARE_NOUNS) else None
+    return measure_words.implied_noun("share_price") if of_unit and words.lemma_in(head, measure_words.SHARE_NOUNS) else None
 
 
 def _noun_of_age(head: Token, frame: Frame) -> str | None:
     """What the bare number beside a person's name tells."""
     mention = frame.scene.actor(head)
-    return measure_words.age_noun() if mention is not None and mention.label == "PERSON" and is_aged(head, frame) else None
+    return measure_words.implied_noun("age") if mention is not None and mention.label == "PERSON" and is_aged(head, frame) else None
 
 
 def _noun_of_money(verb: str, per: str) -> str | None:
