@@ -97,7 +97,7 @@ def in_clause(draft: Draft) -> Mention | None:
     frame = draft.frame
     verb = next(verbs_above(draft), None)
     for child in verb.children if verb is not None else ():
-        if child.dep_ != "prep" or child.lower_ not in ("at", "for", "among"):
+        if child.dep_ != "prep" or child.lower_ not in measure_words.HOUSES:
             continue
         for inner in child.children:
             if inner.dep_ == "pobj" and frame.scene.is_free(inner) and (found := acting(inner, frame)) and found.label in ("ORG", "NORP"):

@@ -11,7 +11,6 @@ from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
-from claimx.matching import lemma
 from claimx.model import Attribution, Mention
 
 _MAX_STEPS = 8
@@ -52,7 +51,8 @@ def _is_one_of(verb: Token, frame: Frame) -> bool:
     for _ in range(_MAX_STEPS):
         if token in (verb, token.head):
             return False
-        if lemma(verb) == "be" and (token.lower_ == "among" or (token.lower_ == "of" and token.head.lower_ == "one")):
+        in_group = token.lower_ in measure_words.AMONG or (token.lower_ in words.SHARED_OF and token.head.lower_ in measure_words.ONE_OF)
+        if in_group and words.lemma_in(verb, words.BEING):
             return True
         token = token.head
     return False
@@ -64,7 +64,7 @@ def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
         return None
     if words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS):
         return None
-    if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) or (lemma(verb) == "make" and any(c.lower_ == "up" for c in verb.children)):
+    if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) or _makes_up(verb):
         return noun_phrase(thing)
     if any(words.lemma_in(thing, nouns) for nouns in lexicon.read("actors")["kinds_of_measure"].values()):
         return None
@@ -73,6 +73,11 @@ def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
         return None
     acts = draft.frame.verb == verb and thing.dep_ == "nsubj" and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
     return noun_phrase(thing) if acts or _is_object_of(draft.head, verb) else None
+
+
+def _makes_up(verb: Token) -> bool:
+    """Whether a verb says what something consists of: "women make up 40% of the staff"."""
+    return words.lemma_in(verb, measure_words.MAKING) and any(c.lower_ in measure_words.MAKING_UP for c in verb.children)
 
 
 def _who_gives_results(draft: Draft, verb: Token) -> Mention | None:
@@ -91,7 +96,7 @@ def _is_object_of(noun: Token | None, verb: Token) -> bool:
             return False
         if noun.head == verb:
             return noun.dep_ in ("dobj", "obj")
-        if noun.dep_ == "pobj" and (noun.head.lower_ == "of" or words.lemma_in(noun.head.head, words.CHANGE_NOUNS)):
+        if noun.dep_ == "pobj" and (noun.head.lower_ in words.SHARED_OF or words.lemma_in(noun.head.head, words.CHANGE_NOUNS)):
             noun = noun.head.head
         elif noun.dep_ in ("conj", "appos"):
             noun = noun.head

@@ -246,7 +246,7 @@ def _has_clause(verb: Token, frame: Frame) -> bool:
 
 def _is_to(verb: Token) -> bool:
     """ "Is to build", "are to go": be and an infinitive."""
-    return lemma(verb) == "be" and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("attr", "acomp") for c in verb.children)
+    return words.lemma_in(verb, words.BEING) and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("attr", "acomp") for c in verb.children)
 
 
 def _is_asked_for(verb: Token, frame: Frame) -> bool:
@@ -271,7 +271,7 @@ def _governs_infinitive(verb: Token, frame: Frame) -> bool:
     """Whether the figure is in an infinitive below a verb ("plans to cut 40 jobs") or is its raised subject ("40 jobs are to go")."""
     holding = [child for child in verb.children if child == frame.head or child.is_ancestor(frame.head)]
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in holding):
-        raised = verb.tag_ == "VBN" or lemma(verb) == "be"
+        raised = verb.tag_ == "VBN" or words.lemma_in(verb, words.BEING)
         return raised and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children)
     return any(
         (child.dep_ in ("xcomp", "ccomp", "advcl", "dobj") and is_infinitive(child)) or (child.dep_ in _BELOW and child.tag_ == "VB")

@@ -185,7 +185,7 @@ def is_bare_count(frame: Frame) -> bool:
 def _is_after_be(frame: Frame) -> bool:
     """Whether a percentage is what something is: "fares were 7% dearer"."""
     at = frame.lead - 1
-    return frame.quantity.kind == "percent" and at >= 0 and lemma(frame.doc[at]) == "be"
+    return frame.quantity.kind == "percent" and at >= 0 and words.lemma_in(frame.doc[at], words.BEING)
 
 
 def _is_cut_off(frame: Frame, noun: Token) -> bool:

@@ -69,7 +69,7 @@ def body(token: Token, frame: Frame) -> Mention | None:
     if named is not None and named.tag_.startswith("NNP") and (found := acting(named, frame)):
         return found
     phrase = noun_phrase(token)
-    is_definite = any(child.dep_ == "det" and child.lower_ in ("the", "this", "that") for child in token.children)
+    is_definite = any(child.dep_ == "det" and child.lower_ in words.DEFINITE_ARTICLES for child in token.children)
     return None if is_definite and token.tag_ == "NN" and phrase.text == token.text and not _is_known(token) else phrase
 
 
@@ -113,7 +113,7 @@ def possessor_of(noun: Token, frame: Frame) -> Mention | None:
     for child in noun.children:
         if child.dep_ == "poss" and child.tag_ != "WP$":
             return acting(child, frame) or body(child, frame) or possessor_of(child, frame)
-        if child.dep_ == "prep" and child.lower_ == "of" and words.lemma_in(noun, words.LIGHT_NOUNS):
+        if child.dep_ == "prep" and child.lower_ in words.SHARED_OF and words.lemma_in(noun, words.LIGHT_NOUNS):
             for inner in child.children:
                 if found := possessor_of(inner, frame):
                     return found
@@ -153,9 +153,13 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner):
                 continue
             mention = acting(inner, frame)
-            if mention is not None and not _is_mere_place(noun, mention) and not (child.lower_ == "in" and measure_words.can_act(noun)):
+            if (
+                mention is not None
+                and not _is_mere_place(noun, mention)
+                and not (child.lower_ in measure_words.BASED_IN and measure_words.can_act(noun))
+            ):
                 return mention
-            inside = body(inner, frame) or owner(inner, frame) if child.lower_ in ("of", "by", "at") else possessor_of(inner, frame)
+            inside = body(inner, frame) or owner(inner, frame) if child.lower_ in measure_words.OWNED_BY else possessor_of(inner, frame)
             if inside is not None:
                 return inside
     return None

@@ -110,7 +110,7 @@ def _is_back_reference(quantity: Quantity, low: str) -> bool:
     """ "the two leaders", "both three": a small definite count that asserts nothing."""
     if quantity.value > _SMALL or quantity.high is not None or quantity.modifier is not None:
         return False
-    if quantity.value == 1 and quantity.text.lower() in ("one", "a", "an", "1"):
+    if quantity.value == 1 and quantity.text.lower() in lexicon.words(_FILE, "ones"):
         return True
     if any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "passing")):
         return True

@@ -124,7 +124,7 @@ def _owns_statistic(span: Span) -> bool:
 
 def _is_place_of_statistic(span: Span) -> bool:
     """Whether a name follows a statistic: "unemployment in Spain", "the economy of the euro zone"."""
-    start = span.start - 1 if span.start and span.doc[span.start - 1].lower_ == "the" else span.start
+    start = span.start - 1 if span.start and span.doc[span.start - 1].lower_ in words.DEFINITE_ARTICLES else span.start
     if start < 2 or span.doc[start - 1].lower_ not in measure_words.STATISTIC_OF:
         return False
     return words.lemma_in(span.doc[start - 2], measure_words.STATISTICS)
