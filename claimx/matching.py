@@ -15,6 +15,8 @@ from claimx.model import Part
 
 _LEMMATIZER = Lemmatizer()
 _TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""The tags of verbs that can stand alone (Penn Treebank)."""
 _UPOS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
 
 

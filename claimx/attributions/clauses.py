@@ -8,6 +8,7 @@ from claimx.attributions import parenthesis, sources, words
 from claimx.attributions.content import bounds, extent, said_that
 from claimx.attributions.cues import Complement, Cue, complement, cues_at, is_put_in
 from claimx.attributions.draft import Draft, Range
+from claimx.matching import FINITE
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 # How far into the content the noun stands that a cue is kept to ("puts the death toll at").
 _NEAR = 7
 _IDIOM = 3
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBJECTS = frozenset({"np", "number", "ing"})
 
 
@@ -79,10 +79,10 @@ def _reduced(view: View, verb: int) -> Draft | None:
 def _added(view: View, verb: int) -> Draft | None:
     """What a participle adds that the parser takes for an adjective ("…, noting orders were up")."""
     first, last = bounds(view, verb)
-    before = next((place for place in range(verb - 2, first, -1) if view.tags[place] in _FINITE), None)
+    before = next((place for place in range(verb - 2, first, -1) if view.tags[place] in FINITE), None)
     head = None if before is None else sources.subject_of(view, before)
     cue = next((cue for cue in cues_at(view, verb) if "clause" in cue.row.frames), None)
-    if cue is None or head is None or head >= verb or _FINITE.isdisjoint(view.tags[verb:last]):
+    if cue is None or head is None or head >= verb or FINITE.isdisjoint(view.tags[verb:last]):
         return None
     source = sources.phrase(view, head, first, before or verb)
     return Draft(rule=cue.row.frames["clause"], content=[(cue.end, last)], cue=(verb, cue.end), source=source, head=head, frame="clause")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
+from claimx.matching import FINITE
 
 if TYPE_CHECKING:
     from claimx.attributions.draft import Range
     from claimx.attributions.view import View
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
 _BREAKS = frozenset({".", ";", ":", "—", "–", "--"})
 # How far from its verb "that" may stand, and how far a clause after a semicolon is looked at.
@@ -36,7 +36,7 @@ def said_that(view: View, verb: int, last: int) -> int | None:
     for place in range(verb + 1, min(last, verb + _THAT)):
         if view.lower[place] == "that" and (view.tags[place] == "IN" or view.deps[place] == "mark"):
             return None if "clause" in words.nouns().get(view.lemma(place - 1), ()) else place
-        if view.tags[place] in _FINITE or view.words[place] in _BREAKS:
+        if view.tags[place] in FINITE or view.words[place] in _BREAKS:
             return None
     return None
 
@@ -50,7 +50,7 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
     stop = min(last, view.right[verb] + 1) if _subordinate(view, verb) or _has_cue_behind(view, verb) else last
     if stop < last:
         stop = _with_comparison(view, stop, last)
-    if stop < last and view.deps[verb] == "pcomp" and view.tags[stop] in _FINITE and _FINITE.isdisjoint(view.tags[first:stop]):
+    if stop < last and view.deps[verb] == "pcomp" and view.tags[stop] in FINITE and FINITE.isdisjoint(view.tags[first:stop]):
         stop = last
     away = (view.left[kid] for kid in view.children[verb] if view.left[kid] > first and _leads_away(view, verb, kid))
     stop = min(stop, next(away, stop))
@@ -68,7 +68,7 @@ def _with_comparison(view: View, stop: int, last: int) -> int:
     if view.words[stop] != "," or view.lower[stop + 1 : stop + 2] == [] or view.lower[stop + 1] not in words.part("comparing"):
         return stop
     behind = view.tags[stop + 2 : stop + 2 + _SOON]
-    if _FINITE.isdisjoint(behind) and "CD" in behind:
+    if FINITE.isdisjoint(behind) and "CD" in behind:
         return next((place for place in range(stop + 1, last) if view.words[place] in {",", *_BREAKS}), last)
     return stop
 
@@ -111,7 +111,7 @@ def _turn(view: View, verb: int, first: int, stop: int) -> int:
 def _says_on(view: View, first: int, stop: int) -> bool:
     """Whether what follows a semicolon has a cue of its own, early on."""
     return any(
-        view.tags[token] in _FINITE and words.hands_on(view.lemma(token)) and sources.before_verb(view, token, first) is not None
+        view.tags[token] in FINITE and words.hands_on(view.lemma(token)) and sources.before_verb(view, token, first) is not None
         for token in range(first, min(stop, first + _FRONT))
     )
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimx.attributions import words
+from claimx.matching import FINITE
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
     from claimx.attributions.words import Verb
 
 _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPLIT = frozenset({"prep", "dobj", "dep", "npadvmod", "nmod", "nummod"})
 _SUBJECT = frozenset({"CD", "$", "DT", "JJ", "NN", "NNS", "PRP$"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "mark", "dative", "agent"})
@@ -94,7 +94,7 @@ def _split(view: View, cue: Cue) -> Complement | None:
     starts = bool(kids) and view.left[kids[0]] == cue.end and view.tags[cue.end] in _SUBJECT and view.deps[kids[0]] == "npadvmod"
     if not starts or any(view.deps[kid] == "cc" for kid in kids):
         return None
-    verbs = [kid for kid in kids if view.deps[kid] == "conj" and view.tags[kid] in _FINITE_TAGS and not view.kids(kid, "nsubj")]
+    verbs = [kid for kid in kids if view.deps[kid] == "conj" and view.tags[kid] in FINITE and not view.kids(kid, "nsubj")]
     return Complement("clause", cue.end, verbs[0]) if verbs else None
 
 
@@ -163,7 +163,7 @@ def _from_cue(view: View, cue: Cue, clause: int, first: int) -> int:
     between = [kid for kid in view.children[cue.verb] if cue.end <= kid < first]
     if not between or view.left[between[0]] != cue.end or not all(view.deps[kid] in _SPLIT for kid in between):
         return first
-    small = view.deps[between[0]] == "dobj" and view.tags[clause] not in _FINITE_TAGS
+    small = view.deps[between[0]] == "dobj" and view.tags[clause] not in FINITE
     return cue.end if small or view.lower[between[0]] in words.part("rounders") else first
 
 
@@ -187,4 +187,4 @@ def _object(view: View, cue: Cue, kid: int, first: int) -> list[tuple[str, int]]
 
 
 def _finite(view: View, verb: int) -> bool:
-    return view.tags[verb] in {"VBD", "VBZ", "VBP"} or any(view.tags[kid] in {"MD", "VBD", "VBZ", "VBP"} for kid in view.kids(verb, "aux"))
+    return view.tags[verb] in {"VBD", "VBZ", "VBP"} or any(view.tags[kid] in FINITE for kid in view.kids(verb, "aux"))

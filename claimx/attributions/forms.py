@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from claimx.attributions import words
 from claimx.attributions.draft import Draft, Range
+from claimx.matching import FINITE
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COLONS = frozenset({":", "—", "–", "--", "-"})
 _DASHES = frozenset({"—", "–", "―", "--", "-", "~"})
 _LONGEST_NAME = 7
@@ -71,7 +71,7 @@ def _announced(view: View, first: int, last: int) -> list[Draft]:
         if view.lower[colon - 1] not in words.part("findings") or view.inside[colon] >= 0:
             continue
         start = view.sentence(colon)[0]
-        if colon - start <= _LONGEST_NAME and not any(view.tags[token] in _FINITE for token in range(start, colon)):
+        if colon - start <= _LONGEST_NAME and not any(view.tags[token] in FINITE for token in range(start, colon)):
             content = [(colon + 1, view.sentence(colon + 1)[1])]
             found.append(
                 Draft(rule="announced", content=content, cue=(colon, colon + 1), source=(start, colon), head=colon - 1, frame="clause")
@@ -117,7 +117,7 @@ def _names(view: View, first: int, last: int) -> bool:
     lower = view.lower[first:last]
     if words.part("no_speakers") & set(lower):
         return False
-    if any(view.tags[token] in _FINITE for token in range(first, last)) and not words.part("source_nouns") & set(lower):
+    if any(view.tags[token] in FINITE for token in range(first, last)) and not words.part("source_nouns") & set(lower):
         return False
     if lower[-1] in words.part("source_nouns"):
         return True
@@ -138,7 +138,7 @@ def _signed(view: View, first: int, last: int) -> Draft | None:
     begin, end = view.quote_tokens[number]
     if begin != first or end + 1 >= last or view.words[end] not in _DASHES or last - end > _LONGEST_SIGNATURE:
         return None
-    if not view.words[end + 1][:1].isupper() or any(view.tags[token] in _FINITE for token in range(end + 1, last)):
+    if not view.words[end + 1][:1].isupper() or any(view.tags[token] in FINITE for token in range(end + 1, last)):
         return None
     comma = next((token for token in range(end + 1, last) if view.words[token] == ","), last)
     return Draft(rule="signed-quote", content=[(begin, end)], cue=(end, end + 1), source=(end + 1, comma), head=comma - 1, frame="quote")

@@ -10,8 +10,6 @@ from claimx.attributions.draft import Draft, Range
 if TYPE_CHECKING:
     from claimx.attributions.view import View
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
 
 def named(view: View) -> list[Draft]:
     """The attributions of all nouns that are cues."""

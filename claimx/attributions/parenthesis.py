@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
 from claimx.attributions.draft import Draft
-from claimx.matching import lemma_of
+from claimx.matching import FINITE, lemma_of
 
 if TYPE_CHECKING:
     from claimx.attributions.cues import Cue
     from claimx.attributions.draft import Range
     from claimx.attributions.view import View
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "HYPH", "PRP$"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CLAUSE_WORDS = frozenset({"TO", "WP", "WDT", "WRB", "CC", "VBG"})
@@ -44,7 +43,7 @@ def opening(view: View, verb: int) -> tuple[Range, int] | None:
     start = view.sentence(verb)[0]
     while start < verb and view.words[start].isspace():
         start += 1
-    if start == verb or view.tags[start] not in _BEFORE_NOUN or not _FINITE.isdisjoint(view.tags[start:verb]):
+    if start == verb or view.tags[start] not in _BEFORE_NOUN or not FINITE.isdisjoint(view.tags[start:verb]):
         return None
     end = next((place for place in range(start + 1, verb) if view.tags[place] not in _BEFORE_NOUN), verb)
     return ((start, verb), end - 1) if view.tags[end - 1] in _NOUNS else None
@@ -150,12 +149,12 @@ def _is_speakers(view: View, token: int) -> bool:
 
 def _group_before(view: View, verb: int, first: int) -> tuple[Range, int] | None:
     """The noun phrase between a comma and a cue verb that tells, by the words alone, and its head."""
-    if view.tags[verb] not in _FINITE | {"NN", "NNS"}:
+    if view.tags[verb] not in FINITE | {"NN", "NNS"}:
         return None
     start = verb
     while start > first and view.words[start - 1] not in _OPEN:
         start -= 1
-        if view.tags[start] in _FINITE | _CLAUSE_WORDS or view.inside[start] != view.inside[verb]:
+        if view.tags[start] in FINITE | _CLAUSE_WORDS or view.inside[start] != view.inside[verb]:
             return None
     ends = (place for place in range(start, verb) if view.tags[place] in {"IN", "-LRB-", "JJ"} and view.tags[place - 1] in _NOUNS)
     end = next(ends, verb)
@@ -166,9 +165,7 @@ def _group_before(view: View, verb: int, first: int) -> tuple[Range, int] | None
 
 def _is_verb(view: View, token: int) -> bool:
     """Whether a token makes a clause: a finite verb, or in a headline an infinitive ("Inflation to hit 8%")."""
-    return view.tags[token] in _FINITE or (
-        view.tags[token] == "TO" and view.tags[token + 1 : token + 2] == ["VB"] and view.para[token] == 0
-    )
+    return view.tags[token] in FINITE or (view.tags[token] == "TO" and view.tags[token + 1 : token + 2] == ["VB"] and view.para[token] == 0)
 
 
 def _group_end(view: View, start: int, last: int) -> int:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from claimx.attributions import sources, words
 from claimx.attributions.content import bounds
 from claimx.attributions.draft import Draft, Range
+from claimx.matching import FINITE
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORT = 2
 _APPOSED = 12
 _CLIMB = 4
@@ -89,7 +89,7 @@ def _bounded(view: View, where: Range, token: int, first: int, last: int) -> Ran
     if not commas:
         return where
     if where[1] >= last - 1:
-        return where[0], next((place for place in commas if any(view.tags[t] in _FINITE for t in range(place, last))), where[1])
+        return where[0], next((place for place in commas if any(view.tags[t] in FINITE for t in range(place, last))), where[1])
     counted = next((place for place in commas if view.tags[place + 1] in {"CD", "$"}), None)
     if counted is not None:
         return where[0], counted
@@ -103,7 +103,7 @@ def _with_apposition(view: View, where: Range, last: int) -> Range:
     for place in range(where[1] + 2, min(last, where[1] + _APPOSED)):
         if view.words[place] == ",":
             return where[0], place
-        if view.tags[place] in _FINITE:
+        if view.tags[place] in FINITE:
             break
     return where
 
@@ -139,7 +139,7 @@ def _in_poll(view: View, token: int) -> Draft | None:
             return None
         where = (where[0], place)
     content = [(where[1], last)] if fronted else [(first, token)]
-    if not fronted and where[1] < last and view.tags[where[1]] in _FINITE:
+    if not fronted and where[1] < last and view.tags[where[1]] in FINITE:
         content.append((where[1], last))
     if not fronted and not _figures(view, content[0]):
         return None

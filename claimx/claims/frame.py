@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.claims import words
 from claimx.claims.scene import Scene
-from claimx.matching import lemma_of
+from claimx.matching import FINITE, lemma_of
 from claimx.model import Quantity
 
 T = TypeVar("T")
@@ -154,7 +154,7 @@ def _verb_right_after(span: Span) -> Token | None:
     if span.root.dep_ != "conj" or span.end >= len(span.doc):
         return None
     verb = span.doc[span.end]
-    return verb if verb.tag_ in ("VBD", "VBZ", "VBP", "MD") and not has_own_subject(verb) else None
+    return verb if verb.tag_ in FINITE and not has_own_subject(verb) else None
 
 
 def _relation(token: Token, scene: Scene) -> Relation | None:
@@ -239,9 +239,7 @@ def subject(verb: Token) -> Token | None:
 
 def has_own_subject(verb: Token) -> bool:
     """Whether a verb is finite and has a subject of its own, so that its clause stands apart from the one above."""
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
-    )
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
     return finite and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 

@@ -11,6 +11,7 @@ from claimx.claims.change import beside_change, direction_of, find_change, right
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import Beside, Row, beside, edges, is_fraction, plain, rows
+from claimx.matching import FINITE
 from claimx.model.claim import Direction, Role
 
 _LONGEST_GAP = 60
@@ -180,7 +181,7 @@ def _listed(frame: Frame, other: Frame) -> bool:
     if frame.quantity.unit != other.quantity.unit or is_fraction(frame.quantity) != is_fraction(other.quantity):
         return False
     between = frame.doc[other.span.end : frame.span.start]
-    if len(between) > _FEW or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between):
+    if len(between) > _FEW or any(t.tag_ in FINITE for t in between):
         return False
     gap = plain(frame.scene.text[other.quantity.end : edges(frame.quantity)[0]])
     return any(row.pattern.match(gap) for row in rows("listed"))

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb
+from claimx.matching import FINITE
 
 PASTS = ("past", "pluperfect")
 _CLIMB = 25
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def has_subject(verb: Token) -> bool:
@@ -20,7 +20,7 @@ def has_subject(verb: Token) -> bool:
 def is_finite(verb: Token) -> bool:
     """Whether a verb has a tense: its own, or its auxiliary's."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in auxiliaries):
+    if verb.tag_ in FINITE or any(c.tag_ in FINITE for c in auxiliaries):
         return True
     return is_plain_past(verb)
 
