@@ -69,24 +69,19 @@ def once(rule: Callable[[Frame], T]) -> Callable[[Frame], T]:
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb or an auxiliary, by its tag, or a headline's verb that is tagged as a plural: "Tea output rises 4%"."""
     tag = token.tag_
-    return tag[:1] == "V" or tag == "MD" or (tag == "NNS" and _is_headline_verb(token))
+    return tag[:1] == "V" or tag == "MD" or (tag == "NNS" and lemma_of(token.text, "VBZ") in words.CHANGE_VERBS and _stands_as_verb(token))
 
 
-def _is_headline_verb(token: Token) -> bool:
+def _stands_as_verb(token: Token) -> bool:
+    """Whether a plural that could be a verb of change stands where a headline has its verb."""
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
     after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
     if before is None or after is None or before.tag_[:2] not in ("NN", "RP", "IN", "CD", "JJ"):
         return False
     if token.dep_ == "ROOT":
-        moves = after.tag_ in ("CD", "$", "TO", "IN")
-    else:
-        moves = (
-            before.tag_ in ("NN", "NNP")
-            and after.lower_ in words.MOVED_TO
-            and after.i + 1 < token.sent.end
-            and after.nbor().tag_ in ("CD", "$")
-        )
-    return moves and lemma_of(token.text, "VBZ") in words.CHANGE_VERBS
+        return after.tag_ in ("CD", "$", "TO", "IN")
+    behind = after.nbor() if after.lower_ in words.MOVED_TO and after.i + 1 < token.sent.end else None
+    return before.tag_ in ("NN", "NNP") and behind is not None and behind.tag_ in ("CD", "$")
 
 
 def is_noun(token: Token) -> bool:
