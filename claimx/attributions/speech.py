@@ -87,6 +87,8 @@ def _cued_after(view: View, number: int) -> Draft | None:
         end = min(end, start + _CLOSE)
     for verb in range(start, end):
         cue = _quoting(view, verb)
+        if cue is not None and _last_mark(view, number) == "." and _says_more(view, verb):
+            return None
         if cue is None or view.deps[verb] == "relcl":
             if view.tags[verb] in _FINITE and view.deps[verb] not in _NO_CUE and not _asks_how(view, verb):
                 return _by_any_verb(view, verb, start, number)
@@ -99,6 +101,11 @@ def _cued_after(view: View, number: int) -> Draft | None:
             head = sources.before_verb(view, verb, start)
         return _speech(view, cue, head, (start, verb), number)
     return None
+
+
+def _says_more(view: View, verb: int) -> bool:
+    """Whether a verb has a clause of its own for what is said (``"…." She added that …``)."""
+    return any(kid > verb and view.deps[kid] == "ccomp" and view.inside[kid] < 0 for kid in view.children[verb])
 
 
 def _asks_how(view: View, verb: int) -> bool:

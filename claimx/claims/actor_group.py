@@ -136,8 +136,11 @@ def respondents(draft: Draft) -> Mention | None:
 def survey(draft: Draft) -> Mention | None:
     """The poll whose sample or margin of error a figure is: "The poll surveyed 604 voters"."""
     frame, head = draft.frame, draft.head
-    asked = frame.verb is not None and words.lemma_in(frame.verb, measure_words.SURVEYING_VERBS)
-    if head is None or not (words.lemma_in(head, measure_words.SAMPLE_NOUNS) or (asked and head.head == frame.verb)):
+    if head is None:
+        return None
+    asked = frame.verb is not None and words.lemma_in(frame.verb, measure_words.SURVEYING_VERBS) and head.head == frame.verb
+    of_poll = head.dep_ == "pobj" and head.head.lower_ in words.SHARED_OF and words.lemma_in(head.head.head, measure_words.POLLS)
+    if not (asked or (of_poll and frame.quantity.kind == "count") or words.lemma_in(head, measure_words.SAMPLE_NOUNS)):
         return None
     start = max(0, frame.sentence.start - _BACK)
     for token in (*reversed(frame.doc[start : frame.lead]), *frame.doc[frame.span.end : frame.sentence.end]):
