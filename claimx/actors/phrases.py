@@ -132,7 +132,7 @@ def attributes(page: Page, tokens: range) -> set[str]:
             found.add(word)
             if page.words[token][0].isupper():
                 found.add(f"name:{word}")
-    return found - {"based"}
+    return found - words.part("names.seated")
 
 
 def kinds_of(page: Page, token: int, *, described: frozenset[str] | set[str] = frozenset()) -> tuple[Noun, ...]:

@@ -117,4 +117,4 @@ def opens_seat(page: Page, span: Span) -> bool:
     end = min(at + _SEAT, len(page))
     while at < end and (page.tags[at] in ("NNP", "NNPS") or page.words[at] == ","):
         at += 1
-    return page.lower[at : at + 2] == ["-", "based"]
+    return page.words[at : at + 1] == ["-"] and not words.part("names.seated").isdisjoint(page.lower[at + 1 : at + 2])

@@ -16,7 +16,6 @@ from claimx.model import Mention
 _NEAR = 6
 # What may be an entry of a list of names with their figures.
 _ENTRIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
-_TWO = (0, 1)
 
 
 def in_front_of_bracket(draft: Draft) -> Mention | None:
@@ -31,11 +30,10 @@ def in_front_of_bracket(draft: Draft) -> Mention | None:
 def of_figure(draft: Draft) -> Mention | None:
     """Whose figure it is said to be: "one union's 800,000 members and the other's 20,000"."""
     frame, at = draft.frame, draft.frame.lead - 1
-    if at <= frame.sentence.start or not (
-        frame.doc[at].tag_ == "POS" or (frame.doc[at].text == "’" and frame.doc[at - 1].text[-1:] == "s")
-    ):
+    if at <= frame.sentence.start:
         return None
-    return acting(frame.doc[at - 1], frame)
+    mark, name = frame.doc[at], frame.doc[at - 1]
+    return acting(name, frame) if mark.tag_ == "POS" or (mark.text == "’" and name.text[-1:] == "s") else None
 
 
 def listed(draft: Draft) -> Mention | None:
@@ -101,10 +99,10 @@ def contenders(one: Draft, two: Draft) -> tuple[Mention, Mention] | None:
     names = _rivals(reversed(before), one.frame)
     if rival and names:
         return (names[0][1], rival[0][1]) if names[0][1].name != rival[0][1].name else None
-    pair = [named for named in names if named[1].label == names[0][1].label][: len(_TWO)]
-    if len(pair) != len(_TWO):
+    alike = [named for named in names if named[1].label == names[0][1].label]
+    if not alike[1:]:
         return None
-    (token, near), (_, far) = pair
+    (token, near), (_, far), *_ = alike
     leads = token.dep_ in ("nsubj", "nsubjpass", "poss") or doc[token.i + 1].tag_[:2] == "VB"
     return (near, far) if leads else (far, near)
 
@@ -115,7 +113,7 @@ def _chooses(tokens: Iterable[Token]) -> bool:
 
 
 def _rivals(tokens: Iterable[Token], frame: Frame) -> list[tuple[Token, Mention]]:
-    """Those of different names among some tokens, in their order, each with the first token of it."""
+    """Those of different names among some tokens, in their order, each with the first token that means it."""
     found: dict[str, tuple[Token, Mention]] = {}
     for token in tokens:
         mention = frame.scene.actor(token)

@@ -66,7 +66,7 @@ def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
         return None
     if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) or _makes_up(verb):
         return noun_phrase(thing)
-    if any(words.lemma_in(thing, nouns) for nouns in lexicon.read("actors")["kinds_of_measure"].values()):
+    if words.lemma_in(thing, measure_words.kinds_of_measure()):
         return None
     given = {child.lower_ for child in thing.children if child.dep_ in ("det", "poss")}
     if not given <= (measure_words.SOME if thing.tag_ == "NNS" else measure_words.ONE) or (thing.tag_ == "NN" and not given):

@@ -30,6 +30,12 @@ def _list(name: str) -> frozenset[str]:
     return lexicon.words("measures", name.lower())
 
 
+@kept
+def kinds_of_measure() -> frozenset[str]:
+    """Nouns of whatever kind that are measured themselves, and so do nothing: prices, statistics, tolls."""
+    return frozenset().union(*lexicon.read("actors")["kinds_of_measure"].values())
+
+
 def implied_noun(of: str) -> str:
     """The noun for what a text only implies: "people" who were hurt, the "age" of somebody, the "time" that something took."""
     found: str = lexicon.read("measures")[f"{of}_noun"]
