@@ -23,9 +23,10 @@ from scipy.sparse import csr_matrix
 from spacy.tokens import Doc
 
 import claimx
-from claimx.claims import actor_ranking, focus
+from claimx.claims.actor import find as focus
+from claimx.claims.actor import ranking as actor_ranking
+from claimx.claims.actor.candidates import Candidate
 from claimx.claims.assemble import claims_of
-from claimx.claims.candidates import Candidate
 from claimx.evaluate.answers import Answer, answer
 from claimx.evaluate.gold import GoldArticle, GoldClaim, read_gold
 from claimx.evaluate.phrases import name_right

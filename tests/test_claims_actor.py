@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import claimx
-from claimx.claims import actor_ranking
+from claimx.claims.actor import ranking as actor_ranking
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -9,7 +9,7 @@ import yaml
 
 import claimx
 from claimx import lexicon
-from claimx.claims import measure
+from claimx.claims.measure import find as measure
 
 ROWS = lexicon.rows("measures", "rule")
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "measures.yaml").read_text(encoding="utf-8"))

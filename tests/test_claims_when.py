@@ -8,7 +8,7 @@ import yaml
 
 import claimx
 from claimx import lexicon
-from claimx.claims.times import Times
+from claimx.claims.period.times import Times
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "claim_periods.yaml").read_text(encoding="utf-8"))
 TABLE = [pytest.param(case, id=f"{section}: {case['id']}") for section, cases in CASES.items() for case in cases]

@@ -13,18 +13,18 @@ from spacy.tokens import Doc, Span
 
 from claimx import layers
 from claimx.attributions.governing import governing
-from claimx.claims import measure as measures
+from claimx.claims.actor.find import set_actors
 from claimx.claims.confidence import rated
 from claimx.claims.draft import Draft
-from claimx.claims.focus import set_actors
 from claimx.claims.frame import Frame, make_frame
 from claimx.claims.links import links_of
-from claimx.claims.modality import set_modality
+from claimx.claims.measure import find as measures
+from claimx.claims.modality.find import set_modality
+from claimx.claims.period.find import Timeline, share_with_headline
 from claimx.claims.place import find_place
-from claimx.claims.role import set_role
+from claimx.claims.role.find import set_role
 from claimx.claims.scene import Scene
 from claimx.claims.select import claim_figures
-from claimx.claims.when import Timeline, share_with_headline
 from claimx.layout import Paragraph, paragraphs
 from claimx.matching import lemma, part_of, span_at, text_of
 from claimx.model import Claim, Mention, Part, Predicate

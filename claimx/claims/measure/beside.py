@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun, once
-from claimx.claims.noun_run import after
-from claimx.claims.nouns import CUTS, measurable, of_phrase
+from claimx.claims.measure.noun_run import after
+from claimx.claims.measure.nouns import CUTS, measurable, of_phrase
 from claimx.matching import lemma
 
 _FAR_BACK = 40

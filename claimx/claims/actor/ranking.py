@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
-from claimx.claims.candidates import Candidate, candidates, key, share_word
+from claimx.claims.actor.candidates import Candidate, candidates, key, share_word
+from claimx.claims.actor.standing import Standing
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, subject
 from claimx.claims.owner import acting
-from claimx.claims.standing import Standing
 from claimx.lexicon import kept
 from claimx.matching import lemma
 from claimx.model import Mention

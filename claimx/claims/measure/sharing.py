@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from claimx import lexicon
-from claimx.claims import measure_words, nouns, words
-from claimx.claims.beside import noun_of_which
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.pointing import has_pronoun_subject, is_of_pronoun, is_of_that, is_of_them, is_of_total
+from claimx.claims.measure import nouns
+from claimx.claims.measure.beside import noun_of_which
+from claimx.claims.measure.pointing import has_pronoun_subject, is_of_pronoun, is_of_that, is_of_them, is_of_total
 from claimx.lexicon import kept
 from claimx.model import Quantity
 

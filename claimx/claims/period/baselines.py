@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from claimx.claims import words
-from claimx.claims.around import LONG
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.reach import FAR, distance, multiplied, path_cost
-from claimx.claims.reporting import Reporting
-from claimx.claims.times import Time, usable
+from claimx.claims.period.around import LONG
+from claimx.claims.period.reach import FAR, distance, multiplied, path_cost
+from claimx.claims.period.reporting import Reporting
+from claimx.claims.period.times import Time, usable
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 

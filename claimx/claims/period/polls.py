@@ -14,7 +14,7 @@ from claimx import layers, lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb
-from claimx.claims.times import Time
+from claimx.claims.period.times import Time
 from claimx.matching import span_at
 from claimx.model import Attribution, Mention, Period
 

@@ -1,6 +1,6 @@
 """How a figure is said: asserted, negated, possible, forecast or conditional, from what has scope over it.
 
-The nearest word with a scope decides (`scope.py` says which words reach the figure, `modality_verbs.py` what verbs say).
+The nearest word with a scope decides (`modality/scope.py` says which words reach the figure, `modality/verbs.py` what verbs say).
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from spacy.tokens import Token
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.modality_seen import sees_ahead
-from claimx.claims.modality_verbs import is_aside, is_believed, of_verb, takes_plan
+from claimx.claims.modality.scope import above, bounds_of, is_beside, is_within_given
+from claimx.claims.modality.seeing import sees_ahead
+from claimx.claims.modality.verbs import is_aside, is_believed, of_verb, takes_plan
+from claimx.claims.modality.verdict import Verdict
 from claimx.claims.patterns import edges
-from claimx.claims.scope import above, bounds_of, is_beside, is_within_given
 from claimx.claims.tense import is_finite
-from claimx.claims.verdict import Verdict
 from claimx.matching import lemma, span_at
 from claimx.model.attribution import Attribution
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
-from claimx.claims.answers import answering, first_word, last_word, supported
-from claimx.claims.beside import away, is_aged
-from claimx.claims.deeds import is_crowd, worth
 from claimx.claims.frame import Frame, complement, direct_object, is_verb
+from claimx.claims.measure.answers import answering, first_word, last_word, supported
+from claimx.claims.measure.beside import away, is_aged
+from claimx.claims.measure.deeds import is_crowd, worth
 from claimx.matching import lemma
 from claimx.model import Measure
 

@@ -13,10 +13,10 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx import layers, lexicon
 from claimx.claims import words
-from claimx.claims.around import LONG
 from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.period.around import LONG
+from claimx.claims.period.times import Time
 from claimx.claims.tense import agree, has_subject, is_finite, tense_of
-from claimx.claims.times import Time
 from claimx.matching import span_at, words_between
 from claimx.model import Attribution
 

@@ -12,12 +12,12 @@ from spacy.tokens import Span, Token
 
 from claimx import lexicon
 from claimx.actors.words import pronouns
-from claimx.claims.actor_doing import agent, bearer, verbs_above
+from claimx.claims.actor.doing import agent, bearer, verbs_above
+from claimx.claims.actor.standing import Standing
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb, subject
 from claimx.claims.owner import ACTING, acting, body, noun_phrase, owner
 from claimx.claims.scene import is_entity
-from claimx.claims.standing import Standing
 from claimx.model import Mention
 
 Proposal = tuple[str, Mention]

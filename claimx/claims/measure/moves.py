@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimx.claims import measure_words, nouns, words
+from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, mover, verb_of
-from claimx.claims.nouns import measurable
+from claimx.claims.measure import nouns
+from claimx.claims.measure.nouns import measurable
 from claimx.matching import lemma
 
 

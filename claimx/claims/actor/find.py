@@ -12,13 +12,13 @@ from itertools import pairwise
 
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
-from claimx.claims.actor import find_actor
-from claimx.claims.actor_beside import contenders, in_front_of_bracket, listed, of_figure
-from claimx.claims.actor_ranking import Verdict, weighed
+from claimx.claims.actor.beside import contenders, in_front_of_bracket, listed, of_figure
+from claimx.claims.actor.ranking import Verdict, weighed
+from claimx.claims.actor.sentence import find_actor
+from claimx.claims.actor.standing import Standing, is_statistic, observes
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject
 from claimx.claims.scene import Scene
-from claimx.claims.standing import Standing, is_statistic, observes
 from claimx.model import Mention
 
 # How many figures back an actor may be in focus.

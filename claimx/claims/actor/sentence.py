@@ -13,9 +13,9 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor_beside import apposed, headline_name, in_front_of_bracket, of_figure, shown_ahead
-from claimx.claims.actor_doing import agent, doer, is_seen, planner, verbs_above
-from claimx.claims.actor_group import active_group, group, keeper, named, respondents, survey, things, traded, weighty
+from claimx.claims.actor.beside import apposed, headline_name, in_front_of_bracket, of_figure, shown_ahead
+from claimx.claims.actor.doing import agent, doer, is_seen, planner, verbs_above
+from claimx.claims.actor.group import active_group, group, keeper, named, respondents, survey, things, traded, weighty
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
 from claimx.claims.owner import acting, owner, possessor_of

@@ -8,10 +8,10 @@ from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.implied import COUNTED_BACK
-from claimx.claims.reach import SOURCE, is_occasion
+from claimx.claims.period.implied import COUNTED_BACK
+from claimx.claims.period.reach import SOURCE, is_occasion
+from claimx.claims.period.times import Time
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
-from claimx.claims.times import Time
 
 OWN_CLAUSE = 1.6
 _DESCRIBED = 0.95

@@ -7,13 +7,13 @@ from datetime import date
 
 from claimx import lexicon
 from claimx.claims import words
-from claimx.claims.around import LONG
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, subject
-from claimx.claims.reach import is_owned
+from claimx.claims.period.around import LONG
+from claimx.claims.period.reach import is_owned
+from claimx.claims.period.times import whole_year
+from claimx.claims.period.trading import day_price, is_session_price, trading_day
 from claimx.claims.tense import PASTS, clause_tense
-from claimx.claims.times import whole_year
-from claimx.claims.trading import day_price, is_session_price, trading_day
 from claimx.matching import lemma
 from claimx.model import Period
 

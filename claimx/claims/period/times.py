@@ -1,6 +1,6 @@
 """The temporal expressions of a sentence: what each dates, and what is only compared with it.
 
-An expression hangs from a host, the verb or noun that it dates; `reach.py` tells how far it reaches from there.
+An expression hangs from a host, the verb or noun that it dates; `period/reach.py` tells how far it reaches from there.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from claimx import layers, lexicon
-from claimx.claims.around import LONG, NEAR, is_rank, opening, rows, stands_between
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import plain
+from claimx.claims.period.around import LONG, NEAR, is_rank, opening, rows, stands_between
 from claimx.claims.tense import is_finite, tense_of
 from claimx.matching import span_at, words_between
 from claimx.model import Period, Quantity

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, verb_of
-from claimx.claims.nouns import is_bare_count, measurable
+from claimx.claims.measure.nouns import is_bare_count, measurable
 from claimx.matching import lemma
 
 _MANY = 24

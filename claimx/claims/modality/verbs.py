@@ -7,10 +7,10 @@ from spacy.tokens import Token
 from claimx import layers
 from claimx.claims import words
 from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
-from claimx.claims.modality_seen import heads_for, is_seen, sees_ahead
-from claimx.claims.scope import is_infinitive
+from claimx.claims.modality.scope import is_infinitive
+from claimx.claims.modality.seeing import heads_for, is_seen, sees_ahead
+from claimx.claims.modality.verdict import Verdict
 from claimx.claims.tense import is_finite
-from claimx.claims.verdict import Verdict
 from claimx.matching import lemma
 
 _REACHED_BY_NOT = ("", "to", "by", "of", "at", "below", "above", "under", "over", "than", "for")

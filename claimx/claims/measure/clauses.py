@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimx.claims import measure_words, nouns, words
+from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
-from claimx.claims.moves import is_pronoun, takes
-from claimx.claims.noun_run import after
-from claimx.claims.nouns import is_of_number, is_set_phrase, is_share, measurable
+from claimx.claims.measure import nouns
+from claimx.claims.measure.moves import is_pronoun, takes
+from claimx.claims.measure.noun_run import after
+from claimx.claims.measure.nouns import is_of_number, is_set_phrase, is_share, measurable
 from claimx.matching import lemma
 
 _JOINED = 4

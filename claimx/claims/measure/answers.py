@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, direct_object, is_verb, subject
-from claimx.claims.nouns import is_bare_count, is_of_number, is_share, measurable, of_phrase
+from claimx.claims.measure.nouns import is_bare_count, is_of_number, is_share, measurable, of_phrase
 from claimx.matching import lemma
 
 _AFTER = frozenset({"prt", "dobj", "xcomp", "acomp", "advmod", "prep", "oprd"})

@@ -16,16 +16,16 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx import layers, lexicon
 from claimx.claims import words
-from claimx.claims.agreement import OWN_CLAUSE, agrees
-from claimx.claims.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
-from claimx.claims.implied import counted_back, since_then, to_date, yearly
-from claimx.claims.polls import field_days, is_of_poll
-from claimx.claims.reach import FAR, distance, is_at_once, is_owned, multiplied, path_cost, stands_in_clause
-from claimx.claims.reporting import Reporting
+from claimx.claims.period.agreement import OWN_CLAUSE, agrees
+from claimx.claims.period.baselines import baseline_period, fill_baseline, time_behind
+from claimx.claims.period.implied import counted_back, since_then, to_date, yearly
+from claimx.claims.period.polls import field_days, is_of_poll
+from claimx.claims.period.reach import FAR, distance, is_at_once, is_owned, multiplied, path_cost, stands_in_clause
+from claimx.claims.period.reporting import Reporting
+from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite
-from claimx.claims.times import Time, Times, is_dateline, itself, usable
 from claimx.layout import paragraphs
 from claimx.matching import text_of
 from claimx.model import Attribution, Claim, Period

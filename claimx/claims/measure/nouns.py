@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, is_noun, is_verb, once, subject
-from claimx.claims.noun_run import after, is_net, noun_behind, past_other_end
+from claimx.claims.measure.noun_run import after, is_net, noun_behind, past_other_end
 from claimx.claims.owner import is_people
 from claimx.matching import lemma
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from claimx.claims import answers, beside, clauses, deeds, measure_words, moves, nouns, words
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, subject
-from claimx.claims.phrase import phrase
-from claimx.claims.pointing import is_of_them, is_of_total
-from claimx.claims.sharing import Before, by_form, by_need, like, same_kind
+from claimx.claims.measure import answers, beside, clauses, deeds, moves, nouns
+from claimx.claims.measure.phrase import phrase
+from claimx.claims.measure.pointing import is_of_them, is_of_total
+from claimx.claims.measure.sharing import Before, by_form, by_need, like, same_kind
 
 Rule = Callable[[Frame], Token | None]
 Found = tuple[Token, str]

@@ -10,11 +10,11 @@ from datetime import date
 from spacy.tokens import Span
 
 from claimx.claims import words
-from claimx.claims.around import rows
 from claimx.claims.frame import is_verb
 from claimx.claims.patterns import plain
+from claimx.claims.period.around import rows
+from claimx.claims.period.times import Time, host_of
 from claimx.claims.tense import is_finite, tense_of
-from claimx.claims.times import Time, host_of
 from claimx.matching import span_at, words_between
 from claimx.model import Period
 from claimx.periods.durations import counted_from

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from claimx import layers
 from claimx.claims import words
-from claimx.claims.change import beside_change, direction_of, find_change, right_behind
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import Beside, Row, beside, edges, is_fraction, plain, rows
+from claimx.claims.role.change import beside_change, direction_of, find_change, right_behind
 from claimx.matching import FINITE
 from claimx.model.claim import Direction, Role
 

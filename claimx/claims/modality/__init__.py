@@ -1,0 +1,1 @@
+"""How a figure is said: `find.py` takes what has scope over it."""

@@ -1,0 +1,1 @@
+"""When a figure holds: `find.py` takes the right one of the periods in reach."""
