@@ -102,12 +102,13 @@ def _with_smaller(article: Article, first: Amount, sizes: Mapping[str, int]) -> 
     """One amount in two units: "16st 7lb", "two hours and five minutes"."""
     gap = contexts.after("smaller.gap", article.low, first.end)
     numeral = numerals.read(article.low, gap.end()) if gap else None
-    if numeral is None or numeral.scaled or first.scaled or first.value != first.value.to_integral_value():
+    if gap is None or numeral is None or numeral.scaled or first.scaled or first.value != first.value.to_integral_value():
         return None
-    second = read_amount(article, numeral, first.end)
+    second = read_amount(article, numeral, gap.end())
     if second.unit is None and (short := _SHORT_UNIT.match(article.low, second.end)) is not None:
         second = second._replace(unit=short[1], end=short.end())
-    size = sizes.get(second.unit or "")
+    smallest = next(iter(sizes)) if gap.group() == "-" else ""  # "6-foot-3" leaves the inches to be understood
+    size = sizes.get(second.unit or smallest)
     if size is None or not 0 < second.value < size:
         return None
     return Joined((first._replace(value=first.value + second.value / size),), None, second.end)
