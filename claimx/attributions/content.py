@@ -84,7 +84,8 @@ def _leads_away(view: View, verb: int, kid: int) -> bool:
     if view.deps[kid] == "conj":
         joined = any(other < kid for other in view.kids(verb, "cc"))
         return joined and view.tags[kid][:1] in {"V", "M"} and not _wished_too(view, kid)
-    return view.deps[kid] == "advcl" and view.words[view.left[kid] - 1] == ","
+    goes_on = any(other > kid for other in view.kids(verb, "ccomp"))  # "said closure of the mill, opened in 1920, will hurt"
+    return view.deps[kid] == "advcl" and view.words[view.left[kid] - 1] == "," and not goes_on
 
 
 def _wished_too(view: View, kid: int) -> bool:

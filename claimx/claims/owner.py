@@ -93,6 +93,8 @@ def noun_phrase(noun: Token) -> Mention:
     comma = max((place for place in range(at, noun.i) if doc[place].text == ","), default=-1)
     while at < noun.i and (at <= comma or doc[at].tag_.startswith(_DETERMINERS)):
         at += 1
+    while at + 1 < noun.i and doc[at].tag_ == "HYPH":  # what is left of "40-member" without its figure
+        at += 2
     return _from(doc[at], noun)
 
 
