@@ -17,17 +17,20 @@ _LEMMATIZER = Lemmatizer()
 _TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """The tags of verbs that can stand alone (Penn Treebank)."""
-_UPOS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "AUX"}
+_UPOS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "VERB"}
 
 
 @lru_cache(maxsize=50_000)
 def lemma_of(word: str, tag: str) -> str:
     """The dictionary form of a word with a Penn Treebank tag, lower case (LemmInflect)."""
-    lower = word.lower()
     upos = _UPOS.get(tag[:1])
-    if upos is None or tag.startswith("NNP"):
-        return lower
-    found = _LEMMATIZER.getLemma(lower, upos="VERB" if upos == "AUX" else upos)
+    return word.lower() if upos is None or tag.startswith("NNP") else _form(word.lower(), upos)
+
+
+@lru_cache(maxsize=50_000)
+def _form(lower: str, upos: str) -> str:
+    """The dictionary form of a word of a kind: LemmInflect is slow, and asked once for all tags and both cases."""
+    found = _LEMMATIZER.getLemma(lower, upos=upos)
     return found[0] if found else lower
 
 

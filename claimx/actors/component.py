@@ -6,13 +6,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.actors import words
 from claimx.actors.index import MentionIndex
 from claimx.actors.resolve import mentions
 from claimx.actors.sources import resolved
+from claimx.lexicon import ENGLISH, Lexicon, using
 
 
 class ActorsComponent(layers.LayerComponent):
     """Sets `doc._.mentions`, and names the sources of `doc._.attributions`."""
+
+    def __init__(self, *, lexicon: Lexicon = ENGLISH, scorer: layers.Scorer | None = None) -> None:
+        super().__init__(lexicon=lexicon, scorer=scorer)
+        with using(lexicon):
+            words.read_lists()
 
     def write(self, doc: Doc) -> None:
         """Find the mentions and write them, and the attributions with their sources resolved."""

@@ -16,26 +16,48 @@ if TYPE_CHECKING:
 # Salience of a thing last spoken of 0, 1, 2 … sentences ago, and of one spoken of longer ago.
 _RECENCY = (1.6, 1.1, 0.7, 0.5, 0.35)
 _LONG_AGO = 0.2
+_LONG = len(_RECENCY)
 _SUBJECT = 0.7
 _OTHER_SIDE_OF_QUOTE = -0.4
 _MAIN = 0.2
 _MODIFIER = -0.5
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _PLACES = frozenset({"GPE", "LOC"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _TOPIC = 0.8
 _HEADLINE = 0.3
 
 
+def _by_distance(*, subject: bool, main: bool, modifier: bool) -> tuple[float, ...]:
+    """How near a thing is that was spoken of so, 0, 1, 2 … sentences ago and longer ago."""
+    found: list[float] = []
+    for distance, recency in enumerate((*_RECENCY, _LONG_AGO)):
+        near = recency
+        if subject:
+            near += _SUBJECT * (_RECENCY[distance] / _RECENCY[0] if distance < len(_RECENCY) else 0.1)
+            near += _MAIN if main and distance < 2 else 0.0
+        found.append(near + (_MODIFIER if modifier else 0.0))
+    return tuple(found)
+
+
+_FLAGS = (False, True)
+_NEARNESS = {(s, m, o): _by_distance(subject=s, main=m, modifier=o) for s in _FLAGS for m in _FLAGS for o in _FLAGS}
+
+
 @dataclass(slots=True)
 class Occurrence:
-    """One time that an entity is spoken of: tokens, head, whether as subject, of the main clause, or as a modifier of something else."""
+    """One time that an entity is spoken of: tokens, head, sentence, whether as subject and within quotation marks.
+
+    `near` tells how near the entity is for it, by sentences: more for the subject of a main clause, less for a modifier of something else.
+    """
 
     start: int
     end: int
     head: int
+    sent: int
     subject: bool
-    main: bool
-    modifier: bool
+    quoted: bool
+    near: tuple[float, ...]
 
 
 @dataclass(slots=True)
@@ -51,24 +73,20 @@ class Discourse:
         """Note that an entity is spoken of."""
         page, found = self.page, self.seen.pop(entity, [])
         self.seen[entity] = found
-        above = page.head[head]
-        subject = page.is_subject(head) or self._owns_subject(head, above) or self._opens(start, end)
-        main = page.head[above] == above
-        found.append(Occurrence(start, end, head, subject, main, self._modifies(head, above, entity.label)))
+        above, dep = page.head[head], page.deps[head]
+        # The owner of a subject is spoken of as much as it ("Ryanco's sales fell, and it closed two shops").
+        subject = page.is_subject(head) or (dep == "poss" and page.deps[above] in SUBJECTS) or self._opens(start, end)
+        kind = subject, page.head[above] == above, self._modifies(dep, above, entity.label)
+        found.append(Occurrence(start, end, head, page.sent[head], subject, page.quoted[head], _NEARNESS[kind]))
         self.counts[entity.label] += 1
-
-    def _owns_subject(self, head: int, above: int) -> bool:
-        """Whether a name is the owner of a subject, and spoken of as much as it ("Ryanco's sales fell, and it closed two shops")."""
-        return self.page.deps[head] == "poss" and self.page.deps[above] in SUBJECTS
 
     def _opens(self, start: int, end: int) -> bool:
         """Whether a mention opens its sentence right before a verb: a subject, whatever the parser says."""
         page = self.page
-        return start == page.starts[page.sent[start]] and end < len(page) and page.tags[end] in {"VBZ", "VBD", "VBP", "MD"}
+        return start == page.starts[page.sent[start]] and end < len(page.tags) and page.tags[end] in _FINITE
 
-    def _modifies(self, head: int, above: int, label: str | None) -> bool:
+    def _modifies(self, dep: str, above: int, label: str | None) -> bool:
         """Whether a name only qualifies something else, or tells where ("in France")."""
-        dep = self.page.deps[head]
         if dep == "poss":
             return label in _PLACES
         if dep == "pobj":
@@ -81,21 +99,13 @@ class Discourse:
 
     def nearness(self, entity: Entity, token: int) -> float:
         """How near to hand an entity is at a token."""
-        sent, quoted = self.page.sent, self.page.quoted
-        best = 0.0
+        sent, quoted = self.page.sent[token], self.page.quoted[token]
+        nears = [0.0]
         for occurrence in self.seen[entity][-6:]:
-            distance = sent[token] - sent[occurrence.head]
-            near = _RECENCY[distance] if distance < len(_RECENCY) else _LONG_AGO
-            if occurrence.subject:
-                near += _SUBJECT * (_RECENCY[distance] / _RECENCY[0] if distance < len(_RECENCY) else 0.1)
-                if occurrence.main and distance < 2:
-                    near += _MAIN
-            if occurrence.modifier:
-                near += _MODIFIER
-            if quoted[occurrence.head] != quoted[token]:
-                near += _OTHER_SIDE_OF_QUOTE
-            best = max(best, near)
-        return best
+            distance = sent - occurrence.sent
+            near = occurrence.near[distance] if distance < _LONG else occurrence.near[-1]
+            nears.append(near if occurrence.quoted == quoted else near + _OTHER_SIDE_OF_QUOTE)
+        return max(nears)
 
     def standing(self, entity: Entity) -> float:
         """What an entity's part in the whole document adds: how much of the talk of its type is of it, and the headline."""
@@ -105,11 +115,12 @@ class Discourse:
 
     def within(self, token: int, sentences: int) -> list[Entity]:
         """The entities spoken of in the last so many sentences, the latest first."""
+        first = self.page.sent[token] - sentences
+        if first <= 0:
+            return [*reversed(self.seen)]
         found: list[Entity] = []
-        sent = self.page.sent
-        first = sent[token] - sentences
         for entity, occurrences in reversed(self.seen.items()):
-            if sent[occurrences[-1].head] < first:
+            if occurrences[-1].sent < first:
                 break
             found.append(entity)
         return found

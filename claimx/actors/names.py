@@ -46,9 +46,8 @@ def find(page: Page) -> list[Name]:
     spans = placed.cut_in_headline(page, [span for span in spans if not placed.opens_seat(page, span)])
     where = placed.dateline(page.text)
     spans = [span for span in spans if not where[0] <= page.idx[span[0]] < where[1]]
-    small = page.small
     known = {page.words[start] for start, end, label in spans if label is not None and end - start == 1 and not page.words[start].isupper()}
-    return [name for span in spans if not placed.opens_only(page, span, small) and (name := _made(page, span, known)) is not None]
+    return [name for span in spans if not placed.opens_only(page, span) and (name := _made(page, span, known)) is not None]
 
 
 def _entities(page: Page) -> list[Span]:
@@ -182,10 +181,9 @@ def _hangs(page: Page, token: int, start: int, end: int) -> bool:
 def _left_out(page: Page, taken: list[bool]) -> list[Span]:
     """Runs of proper nouns outside every entity."""
     found: list[Span] = []
-    brands = {word for word in {*page.words} if _is_camel(word)}
-    able = [token for token, (word, tag) in enumerate(zip(page.words, page.tags, strict=True)) if tag in _PROPER or word in brands]
+    brands = {word.lower() for word in {*page.words}.difference(page.by_word) if _is_camel(word)}
     end = 0
-    for start in able:
+    for start in sorted({*page.by_tag.of(*_PROPER), *page.by_word.of(*brands)}):
         if start < end or not _joins(page, start, taken):
             continue
         end = start + 1

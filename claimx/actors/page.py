@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
-from claimx.attributions.view import Children, columns_of
+from claimx.attributions.view import Children, Places, columns_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,7 +21,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 class Page:
     """Columns over the tokens of a document; `head` holds token numbers, `sent` sentence numbers.
 
-    `starts` and `ends` give the tokens of a sentence, `small` the words that stand somewhere without a capital.
+    `starts` and `ends` give the tokens of a sentence, `by_word` and `by_tag` where each word, lower case, and each tag stands.
     """
 
     text: str
@@ -38,7 +38,8 @@ class Page:
     entities: list[tuple[int, int, str]]
     quoted: list[bool]
     paragraph: list[int]
-    small: set[str] = field(default_factory=set)
+    by_word: Places
+    by_tag: Places
     talk: set[int] | None = None
 
     def __len__(self) -> int:
@@ -55,6 +56,10 @@ class Page:
     def below(self, token: int) -> list[int]:
         """The tokens that hang from a token, in order."""
         return self.children.of(token, len(self.words))
+
+    def stands_small(self, word: str) -> bool:
+        """Whether a word stands somewhere without a capital."""
+        return word.islower() and any(self.words[token] == word for token in self.by_word.of(word))
 
     def spoken(self, token: int) -> bool:
         """Whether a token stands in a quotation, or in a paragraph that talks in the first or second person itself."""
@@ -88,11 +93,10 @@ class Page:
 def read(doc: Doc) -> Page:
     """The columns of a document; one without a parse has one sentence and no heads."""
     if not len(doc):
-        return Page("", [], [], [], [], [], Children([]), [], [], [], [], [], [], [])
+        return Page("", [], [], [], [], [], Children([]), [], [], [], [], [], [], [], Places([]), Places([]))
     columns = columns_of(doc)
     sent, starts, ends = _sentences(columns.parsed, len(columns.words))
-    distinct = {*columns.words}
-    quoted, paragraph = _quotes(columns.words, distinct)
+    quoted, paragraph = _quotes(columns.words, columns.by_word)
     return Page(
         text=columns.text,
         words=columns.words,
@@ -108,7 +112,8 @@ def read(doc: Doc) -> Page:
         entities=[(span.start, span.end, span.label_) for span in doc.ents],
         quoted=quoted,
         paragraph=paragraph,
-        small={word for word in distinct if word.islower()},
+        by_word=columns.by_word,
+        by_tag=columns.by_tag,
     )
 
 
@@ -122,13 +127,12 @@ def _sentences(parsed: list[int], count: int) -> tuple[list[int], list[int], lis
     return sent, starts, ends
 
 
-def _quotes(words: list[str], distinct: set[str]) -> tuple[list[bool], list[int]]:
+def _quotes(words: list[str], by_word: Places) -> tuple[list[bool], list[int]]:
     """Which tokens stand between quotation marks, paragraph by paragraph, and the number of each token's paragraph."""
     quoted: list[bool] = []
     paragraph: list[int] = []
     inside, number = False, 0
-    marks = {word for word in distinct if "\n" in word or word in _STRAIGHT or word[0] in _MARKS}
-    for place in [place for place, word in enumerate(words) if word in marks]:
+    for place in by_word.of(*(word for word in by_word if "\n" in word or word in _STRAIGHT or word[0] in _MARKS)):
         quoted += [inside] * (place - len(quoted))
         paragraph += [number] * (place - len(paragraph))
         word = words[place]

@@ -33,13 +33,12 @@ def dateline(text: str) -> tuple[int, int]:
     return found[0].span()
 
 
-def opens_only(page: Page, span: Span, small: set[str]) -> bool:
+def opens_only(page: Page, span: Span) -> bool:
     """Whether a name is one word that opens a sentence and stands elsewhere without a capital ("Download")."""
     start, end, _ = span
-    if end - start > 1 or page.lower[start] not in small:
-        return False
     before = start - 1
-    return before < 0 or start == page.starts[page.sent[start]] or not page.words[before][-1].isalnum()
+    opens = before < 0 or start == page.starts[page.sent[start]] or not page.words[before][-1].isalnum()
+    return opens and end - start == 1 and page.stands_small(page.lower[start])
 
 
 def parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:
@@ -92,19 +91,16 @@ def mistagged(page: Page, spans: list[Span]) -> list[Span]:
 
 def _is_common(page: Page, word: str) -> bool:
     """Whether a name is also a word of another kind, or stands somewhere without a capital."""
-    return word in page.small or word in words.part("names.generic") or word in words.nouns() or word in words.peoples()
+    return page.stands_small(word) or word in words.part("names.generic") or word in words.nouns() or word in words.peoples()
 
 
 def written_small(page: Page) -> list[Span]:
     """Places whose names are written like common nouns ("euro zone"), which the recogniser does not know as names."""
     known = words.small_places()
-    if known.keys().isdisjoint(page.lower):
-        return []
     return [
         (token, token + len(parts), "GPE")
-        for token, word in enumerate(page.lower)
-        if word in known
-        for parts in known[word]
+        for token in page.by_word.of(*known)
+        for parts in known[page.lower[token]]
         if tuple(page.lower[token : token + len(parts)]) == parts
     ]
 

@@ -36,8 +36,7 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
         return ()
     state = reader.begin(page, speakers.said(layers.found(doc, "attributions")))
     forms = words.pronouns()
-    common = [token for token, (word, tag) in enumerate(zip(page.lower, page.tags, strict=True)) if tag in _NOUNS or word in forms]
-    for token in sorted({*common, *state.named}):
+    for token in sorted({*page.by_tag.of(*_NOUNS), *page.by_word.of(*forms), *state.named}):
         if token in state.named:
             state.name(token)
         elif not state.inside_name[token]:

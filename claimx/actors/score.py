@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimx.actors.words import Noun, Pronoun
 
 FAR = 6
+_MOST_ABOVE = 12
 # Pronouns, and "the report", follow what was said last more than what the document is about.
 _TOPIC_LESS = 0.5
 _SAME_PARAGRAPH = 0.4
@@ -29,11 +30,14 @@ _FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5}
 class Sought:
     """A pronoun as it stands, with what depends on it alone: whether it is a person's, acts or owns, and is hard to tell.
 
-    `verb` is what it hangs from, past a preposition; `own` is set where the pronoun may not stand for what it is beside.
+    `verb` is what it hangs from, past a preposition, `above` all that it is subordinate to; `own` is set where the pronoun may not
+    stand for what it is beside.
     """
 
     pronoun: Pronoun
     token: int
+    sent: int
+    above: list[int]
     person: bool
     acts: bool
     spoken: bool
@@ -49,6 +53,8 @@ class Sought:
         return cls(
             pronoun=pronoun,
             token=token,
+            sent=page.sent[token],
+            above=_above(page, token),
             person=pronoun.types == {"PERSON"},
             acts=acts,
             spoken=spoken,
@@ -74,9 +80,10 @@ def for_pronoun(talk: Discourse, entity: Entity, sought: Sought) -> float | None
         fit = _plural_fit(talk, entity, entity.label)
     else:
         fit = _thing_fit(talk, entity, entity.label, sought)
-    if fit is None or _bound(talk.page, talk.seen[entity][-1], sought):
+    last = talk.seen[entity][-1]
+    if fit is None or _bound(talk.page, last, sought):
         return None
-    above = _ABOVE if _governs(talk, entity, sought.token) else 0.0
+    above = _ABOVE if _acts_above(talk.page, last, sought) else 0.0
     standing = talk.standing(entity)
     return talk.nearness(entity, sought.token) + standing + fit + above - _TOPIC_LESS * standing
 
@@ -101,9 +108,9 @@ def _thing_fit(talk: Discourse, entity: Entity, label: str | None, sought: Sough
     if (label == "PERSON" and not entity.doubtful) or label == "NORP" or entity.plural:
         return None
     if label == "THING":
-        told = sought.acts and not _governs(talk, entity, sought.token)
+        told = sought.acts and not _acts_above(talk.page, talk.seen[entity][-1], sought)
         return None if told else (-0.3 if sought.spoken else -0.7)
-    if label == "REPORT" and _governs(talk, entity, sought.token):
+    if label == "REPORT" and _acts_above(talk.page, talk.seen[entity][-1], sought):
         return None
     fit = _FITS.get(label or "", -0.2)
     if label == "GPE" and not entity.code:
@@ -125,7 +132,12 @@ def _bound(page: Page, last: Occurrence, sought: Sought) -> bool:
     """Whether the grammar keeps a pronoun and the entity's last mention apart: both hang from one verb ("X saw it")."""
     if sought.own:
         return last.start <= page.head[sought.token] < last.end
-    return page.sent[last.head] == page.sent[sought.token] and page.head[last.head] == sought.verb and last.head != sought.verb
+    return last.sent == sought.sent and page.head[last.head] == sought.verb and last.head != sought.verb
+
+
+def _acts_above(page: Page, last: Occurrence, sought: Sought) -> bool:
+    """Whether an entity is the subject of a verb that a pronoun is subordinate to ("Ryanco said it would …")."""
+    return last.subject and last.sent == sought.sent and page.head[last.head] in sought.above
 
 
 def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token: int) -> float | None:
@@ -162,18 +174,19 @@ def _clashes(said: set[str], entity: Entity, mark: str) -> bool:
 
 def _governs(talk: Discourse, entity: Entity, token: int) -> bool:
     """Whether the entity is the subject of a verb that the noun is subordinate to ("Ryanco said the company …")."""
-    page = talk.page
-    last = talk.seen[entity][-1]
-    if not last.subject or page.sent[last.head] != page.sent[token]:
-        return False
-    verb = token
-    for _ in range(12):
-        verb = page.head[verb]
-        if page.head[last.head] == verb:
-            return True
-        if page.head[verb] == verb:
+    page, last = talk.page, talk.seen[entity][-1]
+    return last.subject and last.sent == page.sent[token] and page.head[last.head] in _above(page, token)
+
+
+def _above(page: Page, token: int) -> list[int]:
+    """What a token hangs from, and that, and so on."""
+    found: list[int] = []
+    for _ in range(_MOST_ABOVE):
+        token = page.head[token]
+        found.append(token)
+        if page.head[token] == token:
             break
-    return False
+    return found
 
 
 def _in_row(entity: Entity, noun: Noun) -> bool:

@@ -150,6 +150,13 @@ def peoples() -> dict[str, str]:
     return {word.lower(): row["id"] for row in lexicon.rows("places", "country") for word in row["people"]}
 
 
+def read_lists() -> None:
+    """Read the lists that other packages hold, which takes longer than an article does: when a component is made, not in its first one."""
+    given_names()
+    countries()
+    _regions()
+
+
 @kept
 def country_name(code: str) -> str:
     """The usual English name of a country code."""

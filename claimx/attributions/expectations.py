@@ -29,8 +29,9 @@ def expected(view: View) -> list[Draft]:
     """The attributions of figures that a verb of expecting says of them, right behind them."""
     found: list[Draft] = []
     expecting = words.part("expecting")
-    for verb, tag in enumerate(view.tags):
-        if tag not in _TOLD or view.inside[verb] >= 0 or (tag == "NN" and view.lower[verb + 1 : verb + 2] != ["by"]):
+    for verb in view.by_tag.of(*_TOLD):
+        tag = view.tags[verb]
+        if view.inside[verb] >= 0 or (tag == "NN" and view.lower[verb + 1 : verb + 2] != ["by"]):
             continue
         if view.lemma(verb) in expecting:
             draft = _by_agent(view, verb) or (None if tag == "NN" else _by_subject(view, verb))

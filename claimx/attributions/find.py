@@ -49,10 +49,9 @@ def _known(drafts: list[Draft]) -> list[Draft]:
 def _statements(view: View, used: set[int]) -> list[Draft]:
     """The statements of cue verbs outside quotations: what is said inside one is part of the speaker's words."""
     found: list[Draft] = []
-    known = words.first_words()
-    able = _NOUNS.union(tag for tag in {*view.tags} if tag[:1] == "V")
-    for token in [token for token, tag in enumerate(view.tags) if tag in able and view.inside[token] < 0]:
-        if token in used:
+    known, inside = words.first_words(), view.inside
+    for token in view.by_tag.of(*_NOUNS, *(tag for tag in view.by_tag if tag[:1] == "V")):
+        if inside[token] >= 0 or token in used:
             continue
         if parenthesis.is_hidden_cue(view, token) if view.tags[token] in _NOUNS else view.lemma(token) in known:
             draft = clauses.statement(view, token)

@@ -10,25 +10,24 @@ from claimx.attributions.draft import Draft, Range
 if TYPE_CHECKING:
     from claimx.attributions.view import View
 
+_NOUNS = ("NN", "NNS")
+
 
 def named(view: View) -> list[Draft]:
     """The attributions of all nouns that are cues."""
     found: list[Draft] = []
-    rows = words.nouns()
-    for token, tag in enumerate(view.tags):
-        if tag in {"NN", "NNS"} and view.inside[token] < 0:
-            frames = rows.get(view.lemma(token))
-            draft = _of(view, token, frames) if frames else None
-            if draft is not None:
-                found.append(draft)
+    for noun in view.by_tag.of(*_NOUNS):
+        follows = view.right[noun] > noun or view.lower[noun + 1 : noun + 2] == ["that"]
+        draft = _of(view, noun) if follows and view.inside[noun] < 0 else None
+        if draft is not None:
+            found.append(draft)
     return found
 
 
-def _of(view: View, noun: int, frames: dict[str, str]) -> Draft | None:
+def _of(view: View, noun: int) -> Draft | None:
     for kid in (*view.children[noun], *_clause_after(view, noun)):
-        if kid < noun:
-            continue
-        found = _kind(view, noun, kid)
+        found = _kind(view, noun, kid) if kid >= noun else None
+        frames = words.nouns().get(view.lemma(noun), {}) if found else {}
         if found is None or found[0] not in frames:
             continue
         frame, first, cue_end = found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
 from claimx.attributions.draft import Draft
-from claimx.matching import FINITE, lemma_of
+from claimx.matching import FINITE
 
 if TYPE_CHECKING:
     from claimx.attributions.cues import Cue
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 _BEFORE_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "HYPH", "PRP$"})
+_IN_REPORT = _BEFORE_NOUN | {"IN"}
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CLAUSE_WORDS = frozenset({"TO", "WP", "WDT", "WRB", "CC", "VBG"})
 _OBJECTS = frozenset({"NN", "NNS", "NNP", "CD", "$"})
@@ -31,11 +32,12 @@ def is_hidden_cue(view: View, token: int) -> bool:
     """Whether a word that the tagger takes for a noun is a cue: it closes a sentence ("…, county records show") or has "that" behind it."""
     follows = view.lower[token + 1] if token + 1 < len(view) else "."
     linked, last = follows == "that", follows == "." or follows.isspace()
-    if not (linked or last) or view.tags[token] not in {"NN", "NNS"} or not words.is_statement(view.lemma(token)):
+    if not (linked or last) or view.tags[token] not in {"NN", "NNS"}:
         return False
     if linked:
-        return view.lemma(token) not in words.nouns() and opening(view, token) is not None
-    return closes_sentence(view, token) if view.tags[token] == "NN" else _closes_with_name(view, token)
+        return opening(view, token) is not None and words.is_statement(view.lemma(token)) and view.lemma(token) not in words.nouns()
+    closes = closes_sentence(view, token) if view.tags[token] == "NN" else _closes_with_name(view, token)
+    return closes and words.is_statement(view.lemma(token))
 
 
 def opening(view: View, verb: int) -> tuple[Range, int] | None:
@@ -52,18 +54,19 @@ def opening(view: View, verb: int) -> tuple[Range, int] | None:
 def _closes_with_name(view: View, token: int) -> bool:
     """Whether "…s" after a name closes a sentence as a verb ("…, a team at Harlow University estimates")."""
     start = token
-    while start > 0 and view.tags[start - 1] in _BEFORE_NOUN | {"IN"} and view.tags[start - 1] not in {"POS", "PRP$"}:
+    while start > 0 and view.tags[start - 1] in _IN_REPORT and view.tags[start - 1] not in {"POS", "PRP$"}:
         start -= 1
     return 0 < start < token and view.words[start - 1] == "," and view.tags[start] in {"DT", "NNP"} and view.tags[token - 1] == "NNP"
 
 
 def closes_sentence(view: View, verb: int) -> bool:
     """Whether a report and a cue verb close a sentence ("…, a Harlow survey found on Monday"), whatever the parser makes of them."""
-    start, told = verb, False
-    while start > 0 and view.tags[start - 1] in _BEFORE_NOUN | {"IN"}:
+    start = verb
+    while start > 0 and view.tags[start - 1] in _IN_REPORT:
         start -= 1
-        told |= lemma_of(view.words[start], view.tags[start]) in words.part("report_nouns")
-    return told and start > 0 and view.words[start - 1] == ","
+    if not start or view.words[start - 1] != ",":
+        return False
+    return any(view.lemma(token) in words.part("report_nouns") for token in range(start, verb))
 
 
 def as_said(view: View, cue: Cue, first: int, last: int) -> Draft | None:

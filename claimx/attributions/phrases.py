@@ -22,8 +22,9 @@ def cued(view: View) -> list[Draft]:
     found: list[Draft] = []
     starts, prepositions = words.phrases(), words.part("poll_prepositions")
     openings = prepositions | starts.keys()
-    for token, (word, tag) in enumerate(zip(view.lower, view.tags, strict=True)):
-        if tag == "VBN" and view.lemma(token) in words.part("asked_verbs") and (asked := _asked(view, token)):
+    for token in sorted({*view.by_word.of(*openings), *view.by_tag.of("VBN")}):
+        word, tag = view.lower[token], view.tags[token]
+        if tag == "VBN" and (asked := _asked(view, token)):
             found.append(asked)
         if word not in openings or view.inside[token] >= 0:
             continue
@@ -54,9 +55,11 @@ def _according(view: View, token: int, size: int) -> Draft | None:
 
 def _asked(view: View, verb: int) -> Draft | None:
     """What those do or think who were asked by a pollster: "half of adults surveyed by Harlow Research back the tax"."""
+    if view.deps[verb] not in {"acl", "relcl"} or view.lemma(verb) not in words.part("asked_verbs"):
+        return None
     asked = view.head[verb]
     agents = [noun for kid in view.kids(verb, "agent") for noun in view.kids(kid, "pobj")]
-    if not agents or view.deps[verb] not in {"acl", "relcl"} or view.lemma(asked) not in words.part("respondents"):
+    if not agents or view.lemma(asked) not in words.part("respondents"):
         return None
     head = agents[0]
     first, last = bounds(view, verb)
@@ -125,14 +128,14 @@ def _with_quote(view: View, first: int, token: int) -> int:
 def _in_poll(view: View, token: int) -> Draft | None:
     """As in "In the latest Gallup poll, the premier led": the poll is the source of the clause it stands before or after."""
     first, last = bounds(view, token)
-    nouns = view.kids(token, "pobj")
+    fronted = token <= first + 1
+    nouns = view.kids(token, "pobj") if fronted or _figures(view, (first, token)) else []
     if not nouns or view.lemma(nouns[0]) not in words.phrase_nouns("nouns") or _is_of_expected(view, token):
         return None
     if view.lower[token] != "by" and view.lemma(nouns[0]) in words.part("only_by"):
         return None
     head = nouns[0]
     where = sources.phrase(view, head, token + 1, last)
-    fronted = token <= first + 1
     if fronted and (where[1] >= last or view.words[where[1]] != ","):
         place = next((t for t in range(where[1], min(last, where[1] + 25)) if view.words[t] == ","), None)
         if place is None:
@@ -141,8 +144,6 @@ def _in_poll(view: View, token: int) -> Draft | None:
     content = [(where[1], last)] if fronted else [(first, token)]
     if not fronted and where[1] < last and view.tags[where[1]] in FINITE:
         content.append((where[1], last))
-    if not fronted and not _figures(view, content[0]):
-        return None
     own = any(view.tags[kid] == "PRP$" for kid in view.kids(head, "poss"))
     if (own or not _figures(view, content[0])) and any(_is_said(view, token) for token in range(*content[0])):
         return None

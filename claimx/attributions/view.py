@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from claimx.attributions.quotes import Quotation, quotations
@@ -16,10 +18,14 @@ from claimx.layout import paragraphs
 from claimx.matching import lemma_of, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
-_KEPT: WeakKeyDictionary[Doc, tuple[NDArray[Any], Columns]] = WeakKeyDictionary()
-_NAMES: list[tuple[dict[int, str], dict[int, str]]] = [({}, {})]
+T = TypeVar("T")
+_COLUMNS = [ORTH, TAG, DEP, HEAD, IDX, SENT_START]
+_KEPT: WeakKeyDictionary[Doc, tuple[bytes, Columns]] = WeakKeyDictionary()
+_NAMES: list[tuple[dict[int, str], dict[str, str]]] = [({}, {})]
 _TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
 
 
@@ -57,11 +63,39 @@ class Children:
         return found
 
 
+class Places:
+    """Where each string of a column stands, linked like children."""
+
+    def __init__(self, column: list[str]) -> None:
+        self._next = [-1] * len(column)
+        self._first: dict[str, int] = {}
+        first, following = self._first, self._next
+        for token in range(len(column) - 1, -1, -1):
+            value = column[token]
+            following[token] = first.get(value, -1)
+            first[value] = token
+
+    def __iter__(self) -> Iterator[str]:
+        """The strings that stand anywhere."""
+        return iter(self._first)
+
+    def of(self, *values: str) -> list[int]:
+        """The tokens, in order, at which one of some strings stands."""
+        found: list[int] = []
+        for value in values:
+            token = self._first.get(value, -1)
+            while token >= 0:
+                found.append(token)
+                token = self._next[token]
+        return sorted(found)
+
+
 @dataclass(slots=True)
 class Columns:
     """Columns over tokens; `head` holds token numbers, `sent` numbers of sentences.
 
-    `parsed` holds the tokens at which spaCy begins a sentence, `starts`/`ends` the first and one-past-last tokens of sentences.
+    `parsed` holds the tokens at which spaCy begins a sentence, `starts`/`ends` the first and one-past-last tokens of sentences;
+    `by_word` (lower case) and `by_tag` say where each word and tag stands, so that nobody has to go through all tokens for them.
     """
 
     text: str
@@ -76,6 +110,8 @@ class Columns:
     sent: list[int]
     starts: list[int]
     ends: list[int]
+    by_word: Places
+    by_tag: Places
 
 
 @dataclass
@@ -101,7 +137,7 @@ class View:
         c = self.columns
         self.text, self.words, self.lower, self.tags, self.deps = c.text, c.words, c.lower, c.tags, c.deps
         self.head, self.idx, self.sent, self.starts, self.ends = c.head, c.idx, c.sent, c.starts, c.ends
-        self.children = c.children
+        self.children, self.by_word, self.by_tag = c.children, c.by_word, c.by_tag
 
     def __len__(self) -> int:
         return len(self.words)
@@ -171,12 +207,13 @@ def view_of(doc: Doc) -> View | None:
 
 def columns_of(doc: Doc) -> Columns:
     """The columns of a document, read again only when its tokens or its parse have changed."""
-    rows: NDArray[Any] = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX", "SENT_START"])
+    rows: NDArray[Any] = doc.to_array(_COLUMNS)
+    print_of = rows.tobytes()
     kept = _KEPT.get(doc)
-    if kept is not None and np.array_equal(kept[0], rows):
+    if kept is not None and kept[0] == print_of:
         return kept[1]
     columns = _read(doc, rows)
-    _KEPT[doc] = rows, columns
+    _KEPT[doc] = print_of, columns
     return columns
 
 
@@ -184,15 +221,17 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
     orths, tags, deps = array.T[:3].tolist()
     head: list[int] = (array[:, 3].astype("int64") + np.arange(len(array))).tolist()
     parsed: list[int] = np.flatnonzero(array[:, 5] == 1).tolist()
-    names, lower = _names(doc, {*orths, *tags, *deps})
-    words = [names[value] for value in orths]
-    sent, starts, ends = _sentences(words, parsed)
+    names, small = _names()
+    words, labels = _strings(doc, names, small, orths), _strings(doc, names, small, tags)
+    lower = _in_order(small, words)
+    by_word = Places(lower)
+    sent, starts, ends = _sentences(words, parsed, by_word)
     return Columns(
         text=text_of(doc),
         words=words,
-        lower=[lower[value] for value in orths],
-        tags=[names[value] for value in tags],
-        deps=[names[value] for value in deps],
+        lower=lower,
+        tags=labels,
+        deps=_strings(doc, names, small, deps),
         head=head,
         idx=array[:, 4].tolist(),
         children=Children(head),
@@ -200,31 +239,44 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
         sent=sent,
         starts=starts,
         ends=ends,
+        by_word=by_word,
+        by_tag=Places(labels),
     )
 
 
-def _names(doc: Doc, numbers: set[int]) -> tuple[dict[int, str], dict[int, str]]:
-    """What spaCy's numbers for strings stand for, as written and in lower case.
+def _names() -> tuple[dict[int, str], dict[str, str]]:
+    """What spaCy's numbers for strings stand for, as far as seen, and those strings in lower case.
 
     They are kept, as a vocabulary makes a new string at every question; a number is the hash of its string, whichever vocabulary is asked.
     """
     if len(_NAMES[-1][0]) > _MOST_NAMES:
         _NAMES[-1] = {}, {}
-    names, lower = _NAMES[-1]
-    strings = doc.vocab.strings
-    for number in numbers.difference(names):
-        name = strings[number] if number else ""
-        lower[number] = name.lower()
-        names[number] = name
-    return names, lower
+    return _NAMES[-1]
 
 
-def _sentences(words: list[str], parsed: list[int]) -> tuple[list[int], list[int], list[int]]:
+def _strings(doc: Doc, names: dict[int, str], lower: dict[str, str], numbers: list[int]) -> list[str]:
+    """What some numbers stand for; what is new is learned."""
+    try:
+        return _in_order(names, numbers)
+    except KeyError:
+        strings = doc.vocab.strings
+        for number in {*numbers}.difference(names):
+            name = names[number] = strings[number] if number else ""
+            lower[name] = name.lower()
+        return _in_order(names, numbers)
+
+
+def _in_order(table: dict[T, str], keys: list[T]) -> list[str]:
+    """What a table has for each of some keys, in the quickest way."""
+    return list(itemgetter(*keys)(table)) if len(keys) > 1 else [table[key] for key in keys]
+
+
+def _sentences(words: list[str], parsed: list[int], by_word: Places) -> tuple[list[int], list[int], list[int]]:
     """Sentence numbers of tokens and the bounds of sentences; a start that no mark of an end comes before is taken back."""
     count = len(words)
     marked = set(parsed)
     possible = {0, *parsed}
-    for stop in [number for number, word in enumerate(words) if "." in word and word[-1] == "."]:
+    for stop in by_word.of(*(word for word in by_word if word[-1] == ".")):
         after = stop + 1
         while after < count and _is_space(words[after]):
             after += 1
