@@ -20,7 +20,8 @@ from claimx.claims.frame import Frame, make_frame
 from claimx.claims.links import links_of
 from claimx.claims.measure import find as measures
 from claimx.claims.modality.find import set_modality
-from claimx.claims.period.find import Timeline, share_with_headline
+from claimx.claims.period.find import Timeline
+from claimx.claims.period.headline import share_with_headline
 from claimx.claims.place import find_place
 from claimx.claims.role.find import set_role
 from claimx.claims.scene import Scene

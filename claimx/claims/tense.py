@@ -25,6 +25,11 @@ def is_finite(verb: Token) -> bool:
     return is_plain_past(verb)
 
 
+def is_perfect_participle(verb: Token) -> bool:
+    """Whether a verb tells, without a tense, what came before its clause: "having lost 40"."""
+    return verb.tag_ in ("VBN", "VBD") and any(child.dep_ == "aux" and child.tag_ == "VBG" for child in verb.children)
+
+
 def is_plain_past(verb: Token) -> bool:
     """Whether a verb that is tagged a participle can only be a past: it has a subject, no auxiliary, and a clause of its own."""
     deps = {child.dep_ for child in verb.children}

@@ -10,7 +10,7 @@ from claimx.periods.calendar import add_days, add_months, month_days
 from claimx.periods.context import Context, Outcome, Parts, span_of, unresolved, whole
 from claimx.periods.grammar import vocabulary
 from claimx.periods.named_days import AGAINST_TENSE, month_number
-from claimx.periods.years import fiscal_year, relative_year, resolve_decade
+from claimx.periods.years import fiscal_year, relative_year, resolve_decade, year_of_part
 
 _SOON = 185
 
@@ -78,13 +78,14 @@ def resolve_half(parts: Parts, context: Context) -> Outcome:
 
 def _numbered(unit: str, number: int, parts: Parts, context: Context) -> Outcome:
     fiscal = "fiscal" in parts or "fiscal_after" in parts or "fiscal_year" in parts or "fy" in parts
-    year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts.get("which", ""), context)
     size = calendar.MONTHS_IN[unit]
+    month = (number - 1) * size + 1
+    year = numbers.year(parts["year"]) if "year" in parts else year_of_part(parts.get("which", ""), month, context)
     if year is None and context.anchor is not None:
         year = _year_of_part(size, number, context)
     if year is None:
         return unresolved(f"XXXX-{unit[0].upper()}{number}", unit)
-    found = whole(unit, date(year, (number - 1) * size + 1, 1))
+    found = whole(unit, date(year, month, 1))
     return _fiscal_part(found, number, size, parts, context) if fiscal else found
 
 

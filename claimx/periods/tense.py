@@ -17,6 +17,7 @@ _REACH = 160
 _BREAK = re.compile(r"[.!?](?=\s|[\"'”’)])|\n|;")
 _IN_NOUN_PHRASE = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our|my|your)|'s)[ \n]\Z")
 _EDGE = 12
+_LEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,14 @@ def tense_at(low: str, start: int, end: int) -> Tense | None:
         return "future" if ahead is not None else "past"
     found = _last(cues.before, low, left, start, weak=not in_noun_phrase)
     if found is None:
-        found = next((match for match in cues.after.finditer(low, end, right) if _counts(match, weak=not in_noun_phrase)), None)
+        apart = in_noun_phrase or _is_within_phrase(low, left, start, end)
+        found = next((match for match in cues.after.finditer(low, end, right) if _counts(match, weak=not apart)), None)
     return _tense(found) if found is not None else None
+
+
+def _is_within_phrase(low: str, left: int, start: int, end: int) -> bool:
+    """Whether an expression ends a phrase that a comma sets off before the clause: "with a fall of 5% on Friday, pressure is growing"."""
+    return low.startswith(",", end) and len(low[low.rfind(",", left, start) + 1 or left : start].split()) > _LEAD
 
 
 def sentence_around(low: str, start: int, end: int) -> tuple[int, int]:

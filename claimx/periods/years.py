@@ -24,6 +24,14 @@ def relative_year(which: str, context: Context) -> int | None:
     return context.anchor.year + (-1 if which.startswith("last") else 1 if which.startswith("next") else 0)
 
 
+def year_of_part(which: str, month: int, context: Context) -> int | None:
+    """The year of a part that begins with a month of it; in January the past "third quarter of the year" is of the year before."""
+    year, anchor = relative_year(which, context), context.anchor
+    if year is None or anchor is None or context.tense != "past":
+        return year
+    return year - 1 if (year, month) > (anchor.year, anchor.month) and year == anchor.year else year
+
+
 def resolve_year(parts: Parts, context: Context) -> Outcome:
     """A year; a fiscal one has no days as long as its end is not known."""
     year = numbers.year(parts["year"])

@@ -17,6 +17,8 @@ from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 
 _NEAR = 20
+_RELATIVE = "relative.unit"
+_QUARTER = 85
 _CONTRAST, _SHARED = "role.compared-with", "measure.same-as-before"
 
 
@@ -57,15 +59,29 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         time = _time_of_noun(draft, times, drafts) or next((t for t in times if t.period.kind == "reference"), None)
     if time is not None:
         own = partner if partner is not None else reporting.period
-        period = rebase(time.period, own) if own is not None else time.period
+        period = _same_part(time.period, own) or rebase(time.period, own) if own is not None else time.period
         draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
         rule = "period.compared"
-    elif expected or (draft.found_by["role"] == _CONTRAST and draft.found_by.get("measure") != _SHARED):
+    elif expected or (
+        draft.found_by["role"] == _CONTRAST and draft.found_by.get("measure") != _SHARED and not (yearly and _is_account(draft))
+    ):
         draft.period, rule = partner, "period.same-as-compared"
     else:
         draft.period, rule = _year_before(partner, reporting) if yearly else None, "period.year-before"
     if draft.period is not None:
         draft.found_by["period"] = rule
+
+
+def _same_part(period: Period, own: Period) -> Period | None:
+    """The part of last year that a quarter or more of this one is compared with: "up from $4m last year"."""
+    if period.rule != _RELATIVE or period.granularity != "year" or own.granularity not in LONG:
+        return None
+    if period.first_day is None or own.first_day is None or own.last_day is None or own.first_day.year - period.first_day.year != 1:
+        return None
+    if own.granularity == "year" or (own.last_day - own.first_day).days < _QUARTER:
+        return None
+    moved = shift(own, years=-1)
+    return replace(moved, text=period.text, start=period.start, end=period.end, rule=period.rule, inherited=False)
 
 
 def _is_after(period: Period, partner: Period, day: date | None) -> bool:
@@ -110,6 +126,10 @@ def baseline_period(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]
             found = rebase(time.period, draft.period) if draft.period is not None else time.period
             return found if found is not None and (found.first_day or found.last_day) else None
     return None
+
+
+def _is_account(draft: Draft) -> bool:
+    return words.lemma_in(draft.head, words.ACCOUNT_NOUNS)
 
 
 def _is_expected(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ period that it is compared by, a change the one that it started from as its base
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,15 +21,17 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees
 from claimx.claims.period.baselines import baseline_period, fill_baseline, time_behind
+from claimx.claims.period.events import Events
 from claimx.claims.period.implied import counted_back, since_then, to_date, yearly
 from claimx.claims.period.polls import field_days, is_of_poll
 from claimx.claims.period.reach import FAR, distance, is_at_once, is_owned, multiplied, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
+from claimx.claims.period.telling import governing, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite
 from claimx.layout import paragraphs
 from claimx.matching import text_of
-from claimx.model import Attribution, Claim, Period
+from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 
 _BESIDE = 4.0
@@ -52,7 +55,10 @@ class Timeline:
         self.published: date | None = layers.published(doc)
         self.times = Times(doc)
         self.blocks = paragraphs(text_of(doc))
+        self.starts = [block.start for block in self.blocks]
+        self.events = Events(self.times.between(0, len(text_of(doc))), layers.found(doc, "attributions"), self.published)
         self.reporting = Reporting(self.published)
+        self.read = 0
         self._open()
         self.yearly = False
         self.compares = any(period.kind == "reference" for period in self.times.periods)
@@ -72,7 +78,11 @@ class Timeline:
         number, lead = next(((n, b) for n, b in enumerate(self.blocks, start=1) if b.kind == "body"), (0, None))
         if lead is None:
             return
-        times = (t for t in self.times.between(lead.start, lead.end) if usable(t.period) and t.opens is None and not t.aside)
+        times = (
+            t
+            for t in self.times.between(lead.start, lead.end)
+            if usable(t.period) and t.opens is None and not (t.aside or t.in_passing or t.is_before)
+        )
         for time in times:
             if self.reporting.open_with(time.period, number):
                 return
@@ -80,8 +90,17 @@ class Timeline:
     def fill(self, drafts: Sequence[Draft]) -> None:
         """Fill the periods of one sentence's drafts, which have all other slots."""
         self.reporting.next_sentence()
+        self._note_events(drafts[0].frame.sentence.start_char)
+        self.read = drafts[0].frame.sentence.end_char
         for first in range(0, len(drafts), _MOST):
             self._fill_run(drafts[first : first + _MOST])
+
+    def _note_events(self, end: int) -> None:
+        """Take note of the days of what happened, told since the last figure and before `end`."""
+        for time in self.times.between(self.read, end):
+            if time.opens is None and not time.aside and usable(time.period) and self.events.tells(time):
+                number = bisect_right(self.starts, time.start)
+                self.reporting.happened(time.period, time.host, number)
 
     def _fill_run(self, drafts: Sequence[Draft]) -> None:
         """Fill the periods of figures of one sentence, of which there are not too many to compare each with each."""
@@ -141,7 +160,7 @@ class Timeline:
             draft.period, draft.found_by["period"] = period, "period.compared"
         elif found is not None:
             draft.period, draft.found_by["period"] = self._settled(draft, found), "period.sentence"
-            if not found.aside:
+            if not found.aside and not found.in_passing:
                 self.reporting.remember(draft)
         elif (shared := _of_same_verb(draft, here)) is not None:
             draft.period, draft.found_by["period"] = shared, "period.same-verb"
@@ -149,12 +168,19 @@ class Timeline:
             draft.period, draft.found_by["period"] = compared, "period.compared"
         elif (before := _of_multiple(draft, here)) is not None:
             draft.period, draft.found_by["period"] = before, "period.same-as-before"
-        elif not _is_dated(draft, times) and (day := self.reporting.of_trading_day(draft)) is not None:
-            draft.period, draft.found_by["period"] = day, "period.trading-day"
-        elif not _is_dated(draft, times) and is_of_poll(draft) and self.polled is not None:
-            draft.period, draft.found_by["period"] = replace(self.polled, inherited=True), "period.of-poll"
-        elif not _is_dated(draft, times) and (carried := self.reporting.carried(draft)) is not None:
-            draft.period, draft.found_by["period"] = replace(carried, inherited=True), "period.carried"
+        elif not _is_dated(draft, times) and (told := self._told_elsewhere(draft, times)) is not None:
+            draft.period, draft.found_by["period"] = told
+
+    def _told_elsewhere(self, draft: Draft, times: Sequence[Time]) -> tuple[Period, str] | None:
+        """What the article tells elsewhere of when a figure holds, and the rule that says so."""
+        if (day := self.reporting.of_trading_day(draft)) is not None:
+            return day, "period.trading-day"
+        if is_of_poll(draft) and self.polled is not None:
+            return replace(self.polled, inherited=True), "period.of-poll"
+        if draft.modality == "asserted" and (day := self.events.day_of(draft.frame)) is not None:
+            return replace(day, inherited=True), "period.of-event"
+        carried = self.reporting.carried(draft, told_on(draft, times))
+        return (replace(carried, inherited=True), "period.carried") if carried is not None else None
 
     def _nearest(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
         ranked = []
@@ -204,15 +230,6 @@ class Timeline:
             draft.baseline_period = draft.period
         elif draft.role in ("change", "ratio"):
             draft.baseline_period = baseline_period(draft, times, drafts)
-
-
-def governing(draft: Draft) -> Iterator[Attribution]:
-    """The attributions around a figure, each with those that it stands in."""
-    for innermost in (draft.attribution, draft.teller):
-        around = innermost
-        while around is not None:
-            yield around
-            around = around.via
 
 
 def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
@@ -270,21 +287,3 @@ def _is_dated(draft: Draft, times: Sequence[Time]) -> bool:
     """Whether a claim's own clause names a time of which the days are not known ("in the first half of the fiscal year")."""
     unknown = [t for t in times if t.period.kind == "interval" and t.period.first_day is None and t.period.last_day is None]
     return any(path_cost(draft.frame, time, draft.attribution) < OWN_CLAUSE for time in unknown)
-
-
-def share_with_headline(claims: Sequence[Claim], text: str) -> list[Claim]:
-    """The claims, those of the headline with the period of the body's claim that repeats them."""
-    headline = next((block for block in paragraphs(text) if block.kind == "headline"), None)
-    if headline is None:
-        return list(claims)
-    body: dict[str, Period] = {}
-    for claim in claims:
-        for link in claim.links:
-            if link.relation == "repeats" and claim.period is not None:
-                body.setdefault(link.claim, claim.period)
-    return [_with_period(c, body[c.id]) if c.quantity.start < headline.end and c.period is None and c.id in body else c for c in claims]
-
-
-def _with_period(claim: Claim, period: Period) -> Claim:
-    found_by = {**claim.found_by, "period": "period.of-body"}
-    return replace(claim, period=replace(period, inherited=True), found_by=found_by)

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.period.around import LONG
+from claimx.claims.period.telling import cue_tokens, dates_source, is_time_of_speech
 from claimx.claims.period.times import Time
-from claimx.claims.tense import agree, has_subject, is_finite, tense_of
-from claimx.matching import span_at, words_between
+from claimx.claims.tense import agree, has_subject, is_finite, is_perfect_participle, tense_of
+from claimx.matching import words_between
 from claimx.model import Attribution
 
 CLOSED = 100.0
@@ -30,15 +30,11 @@ _ENTERING = {"relcl": CLOSED, "acl": 3.0, "xcomp": 0.6, "pcomp": 1.0, "parataxis
 _NOUN_STEP = {"prep": 0.4, "pobj": 0.3, "dobj": 0.2, "nsubj": 0.2, "nsubjpass": 0.2, "attr": 0.1}
 _ATTRIBUTIVE = 1.5
 SOURCE = 1.4
-# The rule of attributions whose cue is the verb of asking, so that its time is that of the answers.
-_ASKED = "asked-by"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 25
-_SAID_ON = frozenset({"day", "week", "time", "weekend"})
-_NEAR_CUE = 30
-_OUT = 16
 _NEAR_TOKENS = 8
 _CLAUSE = 12
+_MOVES = frozenset({"percent", "percentage_point", "basis_point", "money"})
 _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 
 
@@ -56,9 +52,11 @@ def _is_one_phrase(words_between: Span) -> bool:
 
 def distance(frame: Frame, time: Time, others: Sequence[Frame], *attributions: Attribution | None) -> float:
     """How far an expression is from a figure that the attributions govern; `CLOSED` or more where it does not reach it."""
-    if frame.quantity.overlaps(time.start, time.end) or any(_is_time_of_speech(time, attribution) for attribution in attributions):
+    if frame.quantity.overlaps(time.start, time.end) or any(is_time_of_speech(time, attribution) for attribution in attributions):
         return CLOSED
-    if not _has_figure(time, others) and any(_dates_source(time, attribution) for attribution in attributions):
+    if _is_of_next(frame, time, others):
+        return CLOSED
+    if not _has_figure(time, others) and any(dates_source(time, attribution) for attribution in attributions):
         return SOURCE
     cost = path_cost(frame, time, attributions[0] if attributions else None)
     low, high = sorted((frame.quantity.start, time.start))
@@ -74,10 +72,12 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         return 1.0
     if _describes_another(frame, time) or _of_what_was(frame, time) or (is_verb(host) and is_owned(frame)):
         return CLOSED
+    if _is_of_speaker(frame, host):
+        return CLOSED
     if _tells_of(frame, host, time):
         return 0.3
     described = time.attributive and host.dep_ == "pobj" and not is_occasion(frame, host)
-    cue = _cue_tokens(frame.doc, attribution)
+    cue = cue_tokens(frame.doc, attribution)
     fronted = is_verb(host) and time.head.i < host.i
     leaving = dict(_leaving(frame.head, cue, fronted=fronted))
     token, cost = host, 0.0
@@ -94,12 +94,36 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     return CLOSED
 
 
+def _is_of_speaker(frame: Frame, host: Token) -> bool:
+    """Whether a figure stands in what is added about who says something then: "In May Mr Holt, who lost $40, told investors …"."""
+    verb = frame.verb
+    if verb is None or verb.dep_ != "relcl" or not _is_added(verb) or verb.head.dep_ != "nsubj" or verb.head.head != host:
+        return False
+    told: tuple[Attribution, ...] = layers.found(frame.doc, "attributions")
+    return any(attribution.cue is not None and attribution.cue.start <= host.idx < attribution.cue.end for attribution in told)
+
+
 def stands_in_clause(frame: Frame, time: Time) -> bool:
     """Whether an expression behind a figure stands in the figure's own clause as far as the words show, whatever the parse says."""
     between = frame.doc[frame.span.end : time.head.i]
     if time.start < frame.quantity.end or time.attributive or len(between) > _CLAUSE:
         return False
-    return not any((is_verb(token) and is_finite(token)) or token.lower_ in (";", ":") or token.dep_ == "cc" for token in between)
+    return not any(_opens_clause(token) or _is_sequence(token) or token.lower_ in (";", ":") or token.dep_ == "cc" for token in between)
+
+
+def _opens_clause(token: Token) -> bool:
+    return is_verb(token) and (is_finite(token) or is_perfect_participle(token))
+
+
+def _is_sequence(token: Token) -> bool:
+    return token.dep_ == "prep" and words.lower(token) in lexicon.words("period_claims", "sequence")
+
+
+def _is_of_next(frame: Frame, time: Time, others: Sequence[Frame]) -> bool:
+    """Whether an expression stands behind what came before or after, with a figure of its own: "rose 4% after a fall of 3% in May"."""
+    between = frame.doc[frame.span.end : max(time.head.i, frame.span.end)]
+    opened = next(filter(_is_sequence, between), None)
+    return opened is not None and any(opened.i < other.span.start < time.head.i and other.quantity.kind in _MOVES for other in others)
 
 
 def _leaving(token: Token, cue: range, *, fronted: bool) -> Iterator[tuple[int, float]]:
@@ -180,6 +204,8 @@ def _of_what_was(frame: Frame, time: Time) -> bool:
         return False
     if clause == frame.verb or clause.head in (frame.governor, frame.head):
         return False
+    if clause.head.dep_ == "attr" and clause.head.i > frame.span.start:
+        return True
     if day is not None and (time.period.last_day is None or time.period.last_day >= day):
         return False
     main = next((t for t in clause.ancestors if is_verb(t)), None)
@@ -220,8 +246,10 @@ def _entering_cost(token: Token) -> float:
 
 
 def _is_in_sequence(token: Token) -> bool:
-    """Whether a verb without a tense comes after or before the clause that it stands in: "rose 4% after showing no gain in May"."""
-    return token.dep_ == "pcomp" and words.lower(token.head) in lexicon.words("period_claims", "sequence")
+    """Whether a verb without a tense comes after or before its clause: "rose 4% after showing no gain in May", "having gained in May"."""
+    return (token.dep_ == "advcl" and is_perfect_participle(token)) or (
+        token.dep_ == "pcomp" and words.lower(token.head) in lexicon.words("period_claims", "sequence")
+    )
 
 
 def _is_gapped(verb: Token) -> bool:
@@ -252,45 +280,3 @@ def is_at_once(verb: Token) -> bool:
     return is_finite(verb) and any(
         child.lower_ in lexicon.words("period_claims", "at_once") for child in verb.children if child.dep_ in ("advmod", "mark")
     )
-
-
-def _cue_tokens(doc: Doc, attribution: Attribution | None) -> range:
-    if attribution is None or attribution.cue is None:
-        return range(0)
-    span = span_at(doc, attribution.cue.start, attribution.cue.end)
-    return range(span.start, span.end) if span is not None else range(0)
-
-
-def _dates_source(time: Time, attribution: Attribution | None) -> bool:
-    """Whether a month or more dates what a statement is taken from ("the 2016 census found", "half of those surveyed in May")."""
-    if attribution is None or attribution.source is None or time.period.granularity not in LONG:
-        return False
-    cue = attribution.cue
-    asked = attribution.rule == _ASKED and cue is not None and time.host is not None and time.host.idx == cue.start
-    return asked or attribution.source.start <= time.start < attribution.source.end
-
-
-def _is_when_out(time: Time, attribution: Attribution) -> bool:
-    """Whether a day tells when a source came out: "according to a poll out Thursday", "… a report released on Monday"."""
-    source = attribution.source
-    if source is None or not source.start < time.start <= source.end + _OUT:
-        return False
-    between = words_between(time.head.doc, source.end, time.start)
-    return not between.strip() or between.split()[0].lower() in lexicon.words("period_claims", "out")
-
-
-def _is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
-    """ "said on Monday": the period belongs to the saying, not to what is said."""
-    if attribution is None or attribution.cue is None or attribution.attitude:
-        return False
-    if any(part.start <= time.start < part.end for part in attribution.content):
-        return False
-    if (
-        time.host is not None
-        and attribution.cue.start <= time.host.idx < attribution.cue.end
-        and 0 <= time.start - attribution.cue.end <= 1
-    ):
-        return True
-    if time.period.granularity in _SAID_ON and _is_when_out(time, attribution):
-        return True
-    return time.period.granularity in _SAID_ON and -_NEAR_CUE <= time.start - attribution.cue.end <= _NEAR_CUE

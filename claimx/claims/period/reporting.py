@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from spacy.tokens import Token
+
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, subject
 from claimx.claims.period.around import LONG
+from claimx.claims.period.events import is_event
 from claimx.claims.period.reach import is_owned
 from claimx.claims.period.times import whole_year
 from claimx.claims.period.trading import day_price, is_session_price, trading_day
-from claimx.claims.tense import PASTS, clause_tense
+from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
 from claimx.matching import lemma
 from claimx.model import Period
 
@@ -63,7 +66,7 @@ class Reporting:
     def open_with(self, period: Period, paragraph: int) -> bool:
         """Take a period of the lead for what the article reports on, if it is one to report on; whether it was."""
         day, last = self.published, period.last_day
-        if self.day is None and _is_event(period) and period.granularity == "day" and self.is_over(period):
+        if self.day is None and is_event(period) and period.granularity == "day" and self.is_over(period):
             self.day = period
         if (
             period.granularity not in _NEWS
@@ -81,10 +84,10 @@ class Reporting:
         """Go on to the next sentence that holds a figure."""
         self.sentence += 1
 
-    def carried(self, draft: Draft) -> Period | None:
-        """What the article goes on reporting on, for a statement about the past that names no time of its own."""
+    def carried(self, draft: Draft, told: date | None = None) -> Period | None:
+        """What the article goes on reporting on, for a statement about the past that names no time of its own and was `told` on a day."""
         reported = self._latest(draft)
-        if reported is None:
+        if reported is None or (told is not None and reported.period.first_day is not None and told < reported.period.first_day):
             return None
         if draft.modality != "asserted":
             return reported.period if self._is_expected_of(draft, reported) else None
@@ -94,7 +97,7 @@ class Reporting:
             return None
         if draft.paragraph != reported.paragraph and not self._crosses(reported):
             return None
-        if _is_event(reported.period) and words.lemma_in(draft.frame.verb, words.HOLDING_VERBS):
+        if is_event(reported.period) and words.lemma_in(draft.frame.verb, words.HOLDING_VERBS):
             return None
         if self.sentence - reported.sentence > self._memory(draft, reported) or draft.paragraph - reported.paragraph > self._reach(
             draft, reported
@@ -110,12 +113,16 @@ class Reporting:
             return last
         return event if event.paragraph == draft.paragraph or _is_same_deed(event, draft) else last
 
-    def _happened(self, period: Period, draft: Draft) -> _Reported:
-        """The day of an event, with the deeds that its figures are of."""
-        deeds = frozenset({lemma(draft.frame.verb)}) if draft.frame.verb is not None else frozenset()
+    def happened(self, period: Period, verb: Token | None, paragraph: int) -> None:
+        """Take note of the day of an event, with the deeds that are told of it."""
+        if not is_event(period) or not self.is_over(period):
+            return
+        deeds = frozenset({lemma(verb)}) if verb is not None else frozenset()
         if self.event is not None and _same_days(self.event.period, period):
             deeds |= self.event.deeds
-        return _Reported(period, self.sentence, draft.paragraph, lead=False, deeds=deeds)
+        self.event = _Reported(period, self.sentence, paragraph, lead=False, deeds=deeds)
+        if self.last is None or is_event(self.last.period):
+            self.last = self.event
 
     def _crosses(self, reported: _Reported) -> bool:
         """Whether a period goes on in a new paragraph; a part of what the article opened with, or what runs over it, gives way to that."""
@@ -126,7 +133,7 @@ class Reporting:
     def _is_expected_of(self, draft: Draft, reported: _Reported) -> bool:
         """Whether a claim tells what had been expected of the period just reported on ("Analysts had expected $2")."""
         verb = draft.frame.verb
-        if verb is None or _is_event(reported.period) or self.sentence - reported.sentence > 1 or clause_tense(draft.frame) not in PASTS:
+        if verb is None or is_event(reported.period) or self.sentence - reported.sentence > 1 or clause_tense(draft.frame) not in PASTS:
             return False
         looked_for = any(words.lemma_in(verb, names) for names in (words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS))
         return looked_for and words.lemma_in(subject(verb), words.ANALYSTS)
@@ -160,12 +167,12 @@ class Reporting:
     def remember(self, draft: Draft) -> None:
         """Take note of the period that a claim's own sentence gives it."""
         period = draft.period
-        if period is None:
+        if period is None or (draft.frame.verb is not None and is_perfect_participle(draft.frame.verb)):
             return
         self._note(period, draft)
         if self._looks_back(period) or draft.modality != "asserted":
             return
-        if self.last is not None and not _is_event(self.last.period) and self._is_going_on(period):
+        if self.last is not None and not is_event(self.last.period) and self._is_going_on(period):
             self.last = None
         if not self.is_over(period):
             return
@@ -174,10 +181,8 @@ class Reporting:
             if draft.paragraph <= _LEAD and (self.opening is None or not _is_within(period, self.opening)):
                 self.opening = period
             self.last = _Reported(period, self.sentence, draft.paragraph, lead)
-        elif _is_event(period):
-            self.event = self._happened(period, draft)
-            if self.last is None or _is_event(self.last.period):
-                self.last = self.event
+        elif is_event(period):
+            self.happened(period, draft.frame.verb, draft.paragraph)
 
     def _note(self, period: Period, draft: Draft) -> None:
         """Take note of what "the same period" may be, and of a trading day."""
@@ -226,14 +231,6 @@ def _is_reported(period: Period) -> bool:
     if period.granularity in LONG:
         return True
     return period.first_day is not None and period.last_day is not None and (period.last_day - period.first_day).days >= _WEEKS
-
-
-def _is_event(period: Period) -> bool:
-    """Whether a period is the day of something that happened."""
-    first, last = period.first_day, period.last_day
-    if first is None or last is None or period.timex_value == "PRESENT_REF":
-        return False
-    return period.granularity in _SHORT and (last - first).days <= (period.granularity != "day")
 
 
 def _is_same_deed(event: _Reported, draft: Draft) -> bool:

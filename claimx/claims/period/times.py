@@ -10,14 +10,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
 from claimx import layers, lexicon
+from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, NEAR, is_rank, opening, rows, stands_between
-from claimx.claims.tense import is_finite, tense_of
+from claimx.claims.tense import is_finite, is_perfect_participle, tense_of
 from claimx.matching import span_at, words_between
 from claimx.model import Period, Quantity
 from claimx.periods.calendar import unit_days
@@ -51,6 +53,21 @@ class Time:
     def attributive(self) -> bool:
         """Whether the expression describes a noun from before ("last year's budget", "a 23 March walkout")."""
         return self.host is not None and is_noun(self.host) and self.head.i < self.host.i
+
+    @property
+    def is_before(self) -> bool:
+        """Whether the expression tells when something was that came before what its sentence tells: "having risen in May"."""
+        return self.host is not None and is_perfect_participle(self.host)
+
+    @property
+    def in_passing(self) -> bool:
+        """Whether the expression tells when an event was that a clause only mentions: "were questioned about the bombing last month"."""
+        host = self.host
+        if host is None or host.dep_ != "pobj" or not words.lemma_in(host, lexicon.words("period_claims", "events")):
+            return False
+        if is_verb(host.head.head) and words.lower(host.head) in lexicon.words("period_claims", "happened_in"):
+            return False
+        return not any(token.dep_ in ("nsubj", "nsubjpass") for token in takewhile(lambda token: not is_verb(token), host.ancestors))
 
     @property
     def says_when(self) -> bool:

@@ -86,8 +86,13 @@ def _is_traded(noun: Token | None) -> bool:
         return True
     inner = [grandchild for child in noun.children if child.dep_ == "prep" for grandchild in child.children]
     if words.lower(noun) in _words("traded"):
-        return not any(words.lower(child) in words.SHARED_OF for child in noun.children)
+        return not any(words.lower(child) in words.SHARED_OF and not _is_of_name(child) for child in noun.children)
     return words.lower(noun) in _words("traded_with") and any(words.lower(word) in _words("traded") for word in [*named, *inner])
+
+
+def _is_of_name(preposition: Token) -> bool:
+    """Whether what is traded is a firm's ("shares of Harlow"), and no store of something ("stocks of wheat")."""
+    return any(child.tag_ in ("NNP", "NNPS") for child in preposition.children)
 
 
 def _is_firm_as_share(frame: Frame, verb: Token, noun: Token | None) -> bool:

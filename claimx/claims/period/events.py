@@ -1,0 +1,99 @@
+"""The days of what happened: told once, they hold for what is told of the same event elsewhere in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from spacy.tokens import Token
+
+from claimx import lexicon
+from claimx.claims import words
+from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.period.times import Time, usable
+from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
+from claimx.matching import lemma
+from claimx.model import Attribution, Period
+
+_SHORT = frozenset({"day", "hour"})
+_PARTS = ("compound", "amod", "nmod")
+
+
+def is_event(period: Period) -> bool:
+    """Whether a period is the day of something that happened."""
+    first, last = period.first_day, period.last_day
+    if first is None or last is None or period.timex_value == "PRESENT_REF":
+        return False
+    return period.granularity in _SHORT and (last - first).days <= (period.granularity != "day")
+
+
+class Events:
+    """The days that an article's times give to its events, and the nouns of each."""
+
+    def __init__(self, times: Iterable[Time], attributions: Iterable[Attribution], published: date | None) -> None:
+        self.cues = {attribution.cue.start for attribution in attributions if attribution.cue is not None}
+        self.days: dict[str, Period | None] = {}
+        for time in times:
+            if (
+                time.opens is None
+                and not time.aside
+                and usable(time.period)
+                and is_event(time.period)
+                and not _is_ahead(time.period, published)
+            ):
+                for noun in self._dated(time):
+                    self._add(noun, time.period)
+
+    def tells(self, time: Time) -> bool:
+        """Whether an expression dates a past clause of the article's own, which is no saying."""
+        verb = time.host
+        if verb is None or not is_verb(verb) or not is_finite(verb) or tense_of(verb) != "past":
+            return False
+        return verb.idx not in self.cues
+
+    def day_of(self, frame: Frame) -> Period | None:
+        """The day of the event that a figure's past clause speaks of: "the blast killed 34" in a report of "Tuesday's blast"."""
+        if not self.days or frame.verb is None or clause_tense(frame) not in PASTS:
+            return None
+        nouns = [noun for noun in _named(frame.verb) if _is_definite(noun)]
+        return next((self.days[lemma(noun)] for noun in _event_nouns(nouns) if lemma(noun) in self.days), None)
+
+    def _dated(self, time: Time) -> Iterator[Token]:
+        """The nouns of events that an expression dates: "Tuesday's blast", "A blast shook the town on Tuesday"."""
+        if time.host is None:
+            return
+        if is_noun(time.host):
+            yield from _event_nouns([time.host])
+        elif self.tells(time):
+            yield from _event_nouns(_named(time.host))
+
+    def _add(self, noun: Token, period: Period) -> None:
+        name = lemma(noun)
+        known = self.days.get(name, period)
+        same = known is not None and (known.first_day, known.last_day) == (period.first_day, period.last_day)
+        self.days[name] = known if same else None
+
+
+def _is_ahead(period: Period, day: date | None) -> bool:
+    return day is not None and period.last_day is not None and period.last_day > day
+
+
+def _event_nouns(nouns: Iterable[Token]) -> Iterator[Token]:
+    known = lexicon.words("period_claims", "events")
+    for noun in nouns:
+        parts = (child for child in noun.children if child.dep_ in _PARTS)
+        yield from (token for token in (noun, *parts) if words.lemma_in(token, known))
+
+
+def _named(above: Token) -> Iterator[Token]:
+    """The nouns below a verb, without those of other clauses."""
+    for child in above.children:
+        if not is_verb(child):
+            if is_noun(child):
+                yield child
+            yield from _named(child)
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun is one that has been spoken of: "the blast", "this blast"."""
+    return any(child.dep_ == "det" and words.lower(child) in words.DEFINITE_ARTICLES for child in noun.children)
