@@ -133,8 +133,9 @@ def _is_sum(preposition: Token) -> bool:
     noun = preposition.head
     if words.lemma_in(noun, words.SUM_NOUNS):
         return True
+    takes = noun.dep_ == "dobj" and words.lemma_in(noun.head, words.PAYMENT_VERBS, words.TAKING_VERBS)
     return words.lemma_in(noun, words.AVERAGE_NOUNS) and (
-        noun.dep_ == "npadvmod" or noun.head.lower_ in words.MEASURED_BY or _is_behind_particle(noun)
+        takes or noun.dep_ == "npadvmod" or noun.head.lower_ in words.MEASURED_BY or _is_behind_particle(noun)
     )
 
 
@@ -205,7 +206,10 @@ def _own_subjects(verb: Token) -> list[Token]:
     """The subjects right below a verb; of a headline's verb that is tagged as a plural, the noun before it."""
     if verb.tag_ == "NNS" and is_verb(verb):
         return [verb.nbor(-1)]
-    return [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    if own or verb.dep_ not in ("ROOT", "advcl", "ccomp", "conj") or lemma_of(verb.lower_, "VB") not in words.CHANGE_VERBS:
+        return own
+    return [child for child in verb.children if child.dep_ == "compound" and child.i == verb.i - 1]  # "Dow tumbles"
 
 
 def subject(verb: Token) -> Token | None:

@@ -54,6 +54,22 @@ def noun_of_verb() -> dict[str, dict[str, str]]:
     return found
 
 
+def noun_of_noun() -> dict[str, str]:
+    """Nouns and what the bare number behind their "of" counts ("town": population)."""
+    found: dict[str, str] = lexicon.read("measures")["noun_of_noun"]
+    return found
+
+
+def noun_of_time(verb: str) -> str:
+    """What the length of time is called that a verb takes."""
+    return noun_of_verb()["time"].get(verb, implied_noun("time"))
+
+
+def noun_of_margin(verb: str) -> str:
+    """What the points are called by which a verb tells that somebody is ahead or behind."""
+    return noun_of_verb()["points"].get(verb, implied_noun("margin"))
+
+
 def it_words() -> dict[str, str]:
     """Pronouns for things, and the tag of the nouns that they stand for."""
     found: dict[str, str] = lexicon.read("measures")["it_words"]

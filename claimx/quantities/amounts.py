@@ -11,6 +11,7 @@ from claimx.numerals.vocabulary import scale_at
 from claimx.quantities import contexts, currency, modifiers, units
 from claimx.quantities.amount import Amount
 from claimx.quantities.article import Article
+from claimx.quantities.counted import noun_after
 from claimx.quantities.currency import Money
 from claimx.quantities.scales import with_short_scale
 from claimx.quantities.surfaces import Surface, surface_at
@@ -25,6 +26,7 @@ _MAX_POINTS = 100
 _DECIMAL = re.compile(r"\d\.\d\d")
 _LEAST_BASIS = 5
 _MAX_MAGNITUDE = 12
+_MILLION = 1_000_000
 
 
 def read_amount(article: Article, numeral: Numeral, floor: int = 0) -> Amount:
@@ -163,6 +165,9 @@ def _with_currency(article: Article, amount: Amount, before: Before) -> Amount:
 def _with_unit_behind(article: Article, amount: Amount) -> Amount:
     found = surface_at(article, modifiers.hyphened_end(article.text, article.low, amount.end))
     found = found or _of_surface(article, amount) or _part_of_unit(article, amount)
+    if found is None and _is_spent(article, amount):
+        code = article.usual_currency()
+        return amount._replace(unit=code, kind="money", rule="currency.spent")
     if found is None:
         return _with_magnitude(article, amount) or _with_points(article, amount)
     if isinstance(found.names, Unit):
@@ -198,6 +203,17 @@ def _of_surface(article: Article, amount: Amount) -> Surface | None:
         return None
     of = contexts.after("loose.of", article.low, amount.end)
     return surface_at(article, of.end() - 1) if of else None
+
+
+def _is_spent(article: Article, amount: Amount) -> bool:
+    """Whether an open number is money that somebody spends or makes: "spent millions on adverts", "worth billions"."""
+    if amount.numeral.form != "loose" or article.after("loose.of", amount.end):
+        return False
+    if noun_after(article.text, article.low, amount.end) is not None:
+        return False
+    bound = modifiers.before(article.text, article.low, amount.start)
+    start = bound.part.start if bound else amount.start
+    return article.before("loose.spent", start) or (amount.value >= _MILLION and article.before("loose.made", start))
 
 
 def _part_of_unit(article: Article, amount: Amount) -> Surface | None:

@@ -32,6 +32,10 @@ class Article:
             self._currencies[money] = currency.choose(money, self.text, self.low)
         return self._currencies[money]
 
+    def usual_currency(self) -> str:
+        """The currency that the article's sums are in, where one names none: that of its commonest sign, else of the dollar's."""
+        return self.currency(currency.usual(self.text))
+
     def is_home_of(self, money: Money) -> bool:
         """Whether the article names the country of a currency."""
         if money not in self._homes:

@@ -118,6 +118,12 @@ def _whole_word(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
+def usual(text: str) -> Money:
+    """What the commonest sign of a currency in a text can mean; the dollar's where it has none."""
+    signs = {sign: money for sign, money in prefixes().items() if len(sign) == 1 and not sign.isalpha() and not money.needs_scale}
+    return signs[max(signs, key=lambda sign: (text.count(sign), sign == _SHARED_SIGNS[0]))]
+
+
 def is_at_home(money: Money, text: str, low: str) -> bool:
     """Whether an article names the country of a surface that is another word too ("R450")."""
     return any(_mentions(code, text, low) for code in money.codes)

@@ -24,6 +24,7 @@ _ALIKE = 3
 _GUESS = 5
 _LARGE = 1000
 _CONTEST = 5
+_LEADING = 5
 _AGE = "age"  # "ages 55 to 65"
 
 
@@ -131,7 +132,7 @@ def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
 def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joined | None:
     low, end = article.low, second.end
     bound = modifiers.before(article.text, low, first.start)
-    before = _last_words(low, bound.part.start if bound else first.start, 3)
+    before = _leading_words(low, bound.part.start if bound else first.start)
     last = before[-1] if before else ""
     if article.before("between.before", first.start):
         return Joined((first,), second.value, end, "range.between") if second.value > first.value else None
@@ -197,6 +198,14 @@ def _pair(article: Article, first: Amount, second: Amount, link: str) -> Joined 
 
 def _last_words(low: str, start: int, count: int) -> Sequence[str]:
     return _WORDS.findall(low, max(0, start - 12 * count), start)[-count:]
+
+
+def _leading_words(low: str, start: int) -> Sequence[str]:
+    """The last words in front of an amount, without the small ones right before it that tell nothing of what it does."""
+    before = list(_last_words(low, start, _LEADING))
+    while before and before[-1] in _words("small_words"):
+        before.pop()
+    return before[-3:]
 
 
 @kept

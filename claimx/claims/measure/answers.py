@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
+from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, direct_object, is_verb, subject
 from claimx.claims.measure.nouns import is_bare_count, is_of_number, is_share, measurable, of_phrase
 from claimx.matching import lemma
@@ -49,11 +50,16 @@ def supported(frame: Frame) -> Token | None:
     if frame.quantity.kind != "percent" or of_phrase(frame) is not None:
         return None
     verb, preposition = frame.verb, frame.preposition
+    if preposition is not None and preposition.lower_ in words.EXTENT_PREPOSITIONS and not is_scored_pair(frame):
+        return None  # "leads by 2 percent"
+    if preposition is not None and preposition.lower_ in measure_words.STANDING_AT and is_scored_pair(frame):
+        return preposition
     if preposition is not None and preposition.lower_ in measure_words.STANDING_AT and _is_person(frame, frame.doc[preposition.i - 1]):
         return preposition
     if verb is None or frame.relation not in ("object", "preposition", "apposition") or not _is_person(frame, subject(verb)):
         return None
-    stands = words.lemma_in(verb, words.LEVEL_VERBS, measure_words.POLLING_VERBS)
+    chosen = words.lemma_in(verb, words.CHOICE_VERBS) and any(child.dep_ == "auxpass" for child in verb.children)
+    stands = chosen or words.lemma_in(verb, measure_words.STANDING_VERBS, measure_words.POLLING_VERBS)
     return verb if stands and direct_object(verb, but_not=frame.span) is None else None
 
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_noun, once
+from claimx.claims.contest import before_average, is_ahead, is_person
+from claimx.claims.frame import Frame, is_noun, is_verb, once, subject
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import CUTS, measurable, of_phrase
+from claimx.claims.measure.nouns import CUTS, is_bare_count, measurable, of_phrase
 from claimx.matching import lemma
 
+_BEHIND_AGE = frozenset({",", ".", ";", ")"})
+_BEHIND_COUNT = frozenset({"of", "to", "and", "-", "more", "%"})
+_SMALL = 12
 _FAR_BACK = 40
 _OLDEST = 120
 
@@ -84,31 +88,42 @@ def _is_within(frame: Frame, token: Token) -> bool:
     return token.i + 1 == frame.lead == frame.span.start and token.i > 0 and token.nbor(-1).tag_ == "DT"
 
 
+@once
 def aged(frame: Frame) -> Token | None:
-    """The name of a person right before a bare number, which is an age: "Jan Brandt, 73,"."""
+    """The person whose age a bare number is: "Jan Brandt, 73,", "the judge is 63", "who at 77 is about to fly"."""
     at = frame.lead - 1
-    if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].text != ",":
+    if at <= frame.sentence.start or frame.quantity.kind != "count" or not 1 <= frame.quantity.value < _OLDEST:
         return None
-    name = frame.doc[at - 1]
-    mention = frame.scene.actor(name)
-    return name if mention is not None and mention.label == "PERSON" and is_aged(name, frame) else None
-
-
-def is_aged(name: Token, frame: Frame) -> bool:
-    """Whether a bare number stands in commas after a token."""
     following = frame.doc[frame.span.end : frame.span.end + 1].text
-    return name.i + 2 == frame.lead and frame.doc[name.i + 1].text == "," and following in {",", "."} and frame.quantity.value < _OLDEST
+    if frame.doc[at].text == ",":
+        return frame.doc[at - 1] if is_person(frame, frame.doc[at - 1]) and following in _BEHIND_AGE else None
+    verb, before = frame.governor, frame.doc[at - 1]
+    if verb is None or frame.quantity.value <= _SMALL or following in _BEHIND_COUNT or not is_bare_count(frame):
+        return None
+    is_age = frame.relation == "object" and is_verb(verb) and lemma(verb) in words.BEING
+    if frame.doc[at].lower_ in measure_words.AT_AGE:
+        opens = before.text == "," or before.lower_ in measure_words.BEFORE_AGE or words.lemma_in(before, measure_words.LIFE_VERBS)
+        verb, is_age = frame.verb, opens
+    thing = subject(verb) if verb is not None and is_age else None
+    return thing if thing is not None and is_person(frame, thing) else None
+
+
+def lacking(frame: Frame) -> Token | None:
+    """The word that tells by how much something falls short: "is $9 million short", "$3m shy of its goal"."""
+    following = frame.doc[frame.span.end : frame.span.end + 1]
+    missing = frame.quantity.kind in ("money", "count", "percentage_point")
+    return following[0] if missing and len(following) and following[0].lower_ in measure_words.SHORT else None
 
 
 def ahead(frame: Frame) -> Token | None:
     """The word for by how many points somebody leads or trails: "put Ruiz 3 points ahead"."""
     if not (frame.quantity.kind == "percentage_point" or words.lemma_in(frame.governor, measure_words.MARKS)):
         return None
-    at = frame.lead - 1
-    while at > frame.sentence.start and frame.doc[at].lower_ in words.MEASURED_BY:
-        at -= 1
+    at = before_average(frame)
     if at >= frame.sentence.start and frame.doc[at].lower_ in measure_words.AHEAD:
         return frame.doc[at]
+    if (standing := is_ahead(frame)) is not None:
+        return standing
     at = frame.span.end
     while at < frame.sentence.end and frame.doc[at].lower_ in measure_words.POINT_WORDS:
         at += 1

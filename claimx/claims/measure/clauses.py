@@ -13,6 +13,7 @@ from claimx.claims.measure.nouns import is_of_number, is_set_phrase, is_share, m
 from claimx.matching import lemma
 
 _JOINED = 4
+_DEAL = 20
 
 
 def valued(frame: Frame) -> Token | None:
@@ -97,6 +98,19 @@ def priced(frame: Frame) -> Token | None:
     if not listed and (verb is None or speaks or frame.relation != "object"):
         return None
     return measurable(frame, next((child for child in doc[at].children if child.dep_ == "pobj"), None))
+
+
+def dealt(frame: Frame) -> Token | None:
+    """The noun of a deal that an amount behind "for" pays: "its acquisition of Norbois Cos. for $423 million"."""
+    if frame.quantity.kind != "money" or frame.lead == 0 or frame.doc[frame.lead - 1].text not in words.ASKED_BY:
+        return None
+    for i in range(frame.lead - 2, max(frame.lead - _DEAL, -1), -1):
+        token = frame.doc[i]
+        if words.lemma_in(token, measure_words.DEAL_NOUNS) and is_noun(token):
+            return measurable(frame, token)
+        if is_verb(token) or token.text in nouns.CUTS:
+            return None
+    return None
 
 
 def of_those(frame: Frame) -> Token | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, verb_of
-from claimx.claims.measure.nouns import is_bare_count, measurable
+from claimx.claims.contest import is_scored_pair
+from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, once, verb_of
+from claimx.claims.measure.nouns import is_bare_count, is_share, measurable
 from claimx.matching import lemma
 
 _MANY = 24
@@ -18,14 +19,24 @@ def predicate(frame: Frame) -> Token | None:
     verb = frame.verb if by_points else frame.governor
     if verb is None or not is_verb(verb) or not (by_points or _has_figure(frame, verb)):
         return None
-    if frame.quantity.kind == "count" and frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS:
-        return None  # "led to thousands of deaths"
+    if is_in_points(frame) and frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS:
+        lost = words.lemma_in(verb, measure_words.CONTEST_VERBS)
+        return verb if lost or not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else None
+    if frame.quantity.kind == "count" and frame.preposition is not None and frame.preposition.lower_ not in words.EXTENT_PREPOSITIONS:
+        return None  # "led to thousands of deaths", "won out of five"
+    if words.lemma_in(verb, words.CHANGE_VERBS) and frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS:
+        return None  # "recovered to 45% of its level"
     deeds = [measure_words.DEED_VERBS, words.CHOICE_VERBS] if by_points else [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
         deeds += [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
     if frame.quantity.kind == "percent":
         deeds.append(frozenset(measure_words.noun_of_verb()["share"]))
     return verb if words.lemma_in(verb, *deeds) else None
+
+
+def is_in_points(frame: Frame) -> bool:
+    """Whether a figure counts points, of a share or of an index."""
+    return frame.quantity.kind == "percentage_point" or words.lemma_in(frame.governor, words.POINTS)
 
 
 def related(frame: Frame) -> Token | None:
@@ -64,6 +75,8 @@ def _has_figure(frame: Frame, verb: Token) -> bool:
 
 def contested(frame: Frame) -> Token | None:
     """The verb of a contest where a share is what one side got: "lost the state 36 percent to 51", "carried the county with 60 percent"."""
+    if (verb := _scored(frame)) is not None:
+        return verb
     verb = frame.verb
     if verb is None or frame.quantity.kind != "percent" or not words.lemma_in(verb, measure_words.CONTEST_VERBS):
         return None
@@ -74,6 +87,22 @@ def contested(frame: Frame) -> Token | None:
     if prize is None or prize.i > frame.span.start or not beside or score.head not in (verb, frame.preposition):
         return None
     return verb if prize.tag_ == "PRP" or words.lemma_in(prize, measure_words.PRIZES) or frame.scene.actor(prize) is not None else None
+
+
+def _scored(frame: Frame) -> Token | None:
+    """The verb of a contest right before the shares of both sides: "lost, 54 percent to 46", whatever the parse makes of them."""
+    at = frame.lead
+    if frame.quantity.kind not in ("percent", "count") or frame.quantity.high is not None:
+        return None
+    paired = is_scored_pair(frame)
+    if not paired and at > 1 and frame.doc[at - 1].lower_ in words.VERSUS and at - 2 in frame.scene.figures:
+        at, paired = at - 2, frame.quantity.kind == "percent"
+        while at - 1 in frame.scene.figures:
+            at -= 1
+    while at > frame.sentence.start and (frame.doc[at - 1].text == "," or frame.doc[at - 1].tag_ == "RB"):
+        at -= 1
+    verb = frame.doc[at - 1] if paired and at > frame.sentence.start else None
+    return verb if verb is not None and is_verb(verb) and words.lemma_in(verb, measure_words.CONTEST_VERBS) else None
 
 
 def lasting(frame: Frame) -> Token | None:
@@ -103,11 +132,20 @@ def people(frame: Frame) -> Token | None:
         return None
     if (state := _struck(frame)) is not None:
         return state
-    verb = frame.governor
-    if verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS):
-        return None
+    verb, accused = frame.governor, _accused(frame)
+    if accused is not None or verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS):
+        return accused
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or lemma(verb) in measure_words.DYING)) else None
+
+
+def _accused(frame: Frame) -> Token | None:
+    """What is done to people, a participle or a passive: "Four charged over theft", "nine were hired"; not "was charged 40"."""
+    following = frame.doc[frame.span.end : frame.span.end + 1]
+    verb = following[0] if len(following) and following[0].dep_ == "acl" and following[0].tag_ == "VBN" else None
+    if verb is None and frame.relation == "subject" and any(c.dep_ == "auxpass" for c in (frame.governor or frame.head).children):
+        verb = frame.governor
+    return verb if words.lemma_in(verb, measure_words.PEOPLE_VERBS, measure_words.ACCUSING_VERBS) else None
 
 
 def _struck(frame: Frame) -> Token | None:
@@ -133,13 +171,31 @@ def crowd(frame: Frame) -> Token | None:
 
 
 def is_crowd(frame: Frame) -> bool:
-    """Whether a bare count that does something is a word for many."""
-    return (
-        frame.relation == "subject"
-        and is_bare_count(frame)
-        and frame.quantity.value >= _MANY
-        and not any(c.isdigit() for c in frame.quantity.text)
-    )
+    """Whether a bare count that does something, or that somebody draws, is a word for many."""
+    return _is_word_for_many(frame) and (frame.relation == "subject" or _drawn(frame) is not None)
+
+
+@once
+def _is_word_for_many(frame: Frame) -> bool:
+    return is_bare_count(frame) and frame.quantity.value >= _MANY and not any(c.isdigit() for c in frame.quantity.text)
+
+
+def drawn(frame: Frame) -> Token | None:
+    """The verb of what many do who are counted without a noun: "drew thousands", "seen by millions", "with millions watching"."""
+    return _drawn(frame) if _is_word_for_many(frame) else None
+
+
+def _drawn(frame: Frame) -> Token | None:
+    following = frame.doc[frame.span.end : frame.span.end + 1]
+    if len(following) and following[0].tag_ == "VBG" and following[0].head == frame.head:
+        return following[0]
+    verb = frame.governor
+    if verb is None or not is_verb(verb):
+        return None
+    if frame.relation == "object" and words.lemma_in(verb, measure_words.DRAWING_VERBS):
+        return verb
+    agent = frame.preposition is not None and frame.preposition.dep_ == "agent"
+    return verb if agent and frame.relation == "preposition" else None
 
 
 def done_more(frame: Frame) -> Token | None:
@@ -154,7 +210,7 @@ def done_more(frame: Frame) -> Token | None:
         spread = frame.quantity.si_unit in measure_words.SPREADING_UNITS
         return verb if frame.head.dep_ == "dobj" and not spread else None
     following = frame.doc[frame.span.end : frame.span.end + 1].text.lower()
-    return verb if frame.quantity.kind == "percent" and following in measure_words.MORE_OR_LESS else None
+    return verb if is_share(frame) and following in measure_words.MORE_OR_LESS else None
 
 
 def of_unit(frame: Frame) -> Token | None:

@@ -34,12 +34,14 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("bracketed", beside.in_front_of_bracket),
     ("labelled", beside.labelled),
     ("aged", beside.aged),
+    ("dealt", clauses.dealt),
     ("people", deeds.people),
     ("contested", deeds.contested),
     ("valued", clauses.valued),
     ("described", clauses.described),
     ("likely", clauses.likely),
     ("being", clauses.being),
+    ("lacking", beside.lacking),
     ("absolute", moves.absolute),
     ("moved-thing", moves.moved),
     ("of-those", clauses.of_those),
@@ -56,6 +58,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
 )
 WEAK: tuple[tuple[str, Rule], ...] = (
     ("answering", answers.answering),
+    ("drawn", deeds.drawn),
     ("per-share", beside.share),
     ("ahead", beside.ahead),
     ("predicate", deeds.predicate),

@@ -45,7 +45,9 @@ def moved(frame: Frame) -> Token | None:
         return None
     if is_pronoun(target):
         return None
-    if target is not None and lemma(target) not in measure_words.MARKS and (found := measurable(frame, target)):
+    of = None if target is None else complement(target, *words.SHARED_OF)
+    is_mark = target is not None and lemma(target) in measure_words.MARKS and (of is None or of.i in frame.scene.figures)
+    if target is not None and not is_mark and (found := measurable(frame, target)):
         return found
     adds = frame.quantity.kind in ("money", "percent") or words.lemma_in(verb, measure_words.ADDING_VERBS)
     if frame.relation == "object" and adds and (found := _source_or_goal(frame, verb)):

@@ -7,7 +7,9 @@ from spacy.tokens import Token
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, once
 
+_CLAUSES = frozenset({"acl", "advcl", "xcomp", "pcomp", "ccomp"})
 _QUOTES = frozenset({"'", "’", '"', "”", "''"})
+_ALTERNATIVE = 5
 _RUN_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "POS")
 
 
@@ -15,13 +17,46 @@ _RUN_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "POS")
 def after(frame: Frame) -> int:
     """The number of the token after the figure, and after a bracket that only restates it: "$168m (£89m) deal"."""
     doc, at = frame.doc, frame.span.end
-    if at < len(doc) and doc[at].text == "(":
-        end = next((i for i in range(at + 1, min(at + 12, len(doc))) if doc[i].text == ")"), None)
-        if end is not None and any(i in frame.scene.figures for i in range(at + 1, end)):
-            return end + 1
+    if (behind := past_bracket(frame, at)) > at:
+        return behind
     if at + 1 < len(doc) and doc[at].text in _QUOTES and doc[at + 1].lower_ in words.SHARED_OF:
         return at + 1
-    return at
+    if at + 1 < len(doc) and doc[at].lower_ in measure_words.ADDING and doc[at + 1].lower_ in words.SHARED_OF:
+        return at + 1  # "two more of the mills"
+    return _past_alternative(frame, at)
+
+
+def past_bracket(frame: Frame, at: int) -> int:
+    """The token behind a bracket that only restates a figure, or gives its unit in one word: "$168m (£89m)", "50 meters (yards)"."""
+    doc = frame.doc
+    if at >= len(doc) or doc[at].text != "(":
+        return at
+    end = next((i for i in range(at + 1, min(at + 12, len(doc))) if doc[i].text == ")"), None)
+    if end is None:
+        return at
+    is_unit = end == at + 2 and frame.quantity.kind == "physical"
+    return end + 1 if is_unit or any(i in frame.scene.figures for i in range(at + 1, end)) else at
+
+
+def _past_alternative(frame: Frame, at: int) -> int:
+    """The token "of" behind a second figure that only outbids the first: "dozens, if not hundreds, of mills"."""
+    doc, end = frame.doc, min(at + _ALTERNATIVE, len(frame.doc) - 1)
+    start = at + 1 if at < len(doc) and doc[at].text == "," else at
+    in_words = frame.quantity.kind == "count" and not any(c.isdigit() for c in frame.quantity.text)
+    if start >= end or not in_words or doc[start].lower_ not in measure_words.OUTBIDDING:
+        return at
+    other = next((i for i in range(start, end) if doc[i].lower_ not in measure_words.OUTBIDDING), end)
+    if other not in frame.scene.figures:
+        return at
+    while other < len(doc) and (other in frame.scene.figures or doc[other].text == ","):
+        other += 1
+    return other if other < len(doc) and doc[other].lower_ in words.SHARED_OF else at
+
+
+def is_bare_number(frame: Frame) -> bool:
+    """Whether no noun stands right behind a count."""
+    at = after(frame)
+    return frame.quantity.kind == "count" and (at >= len(frame.doc) or not frame.doc[at].tag_.startswith(_RUN_TAGS))
 
 
 def is_net(token: Token) -> bool:
@@ -53,11 +88,19 @@ def _run_start(frame: Frame) -> int:
 
 
 def past_other_end(frame: Frame, at: int) -> int:
-    """The number of the token after another figure that shares the noun: "from 5m to 7m subscribers"."""
+    """The number of the token after other figures that share the noun: "from 5m to 7m subscribers", "2, 3 or 4 shops"."""
     doc = frame.doc
+    if at + 1 < len(doc) and doc[at].text == "," and at + 1 in frame.scene.figures:
+        last = _past_figures(frame, at + 1)
+        return past_other_end(frame, last) if last < len(doc) and past_other_end(frame, last) > last else at
     if at + 1 >= len(doc) or doc[at].lower_ not in measure_words.OTHER_END or at + 1 not in frame.scene.figures:
         return at
-    at += 1
+    return _past_figures(frame, at + 1)
+
+
+def _past_figures(frame: Frame, at: int) -> int:
+    """The number of the token behind the figure that begins at one."""
+    doc = frame.doc
     while at < len(doc) and at in frame.scene.figures:
         at += 1
     return at
@@ -93,8 +136,10 @@ def _run_after(frame: Frame, at: int) -> Token | None:
     for token in frame.doc[at : min(at + 6, frame.sentence.end)]:
         if not token.tag_.startswith(_RUN_TAGS) or not frame.scene.is_free(token):
             break
-        if is_net(token):
+        if is_net(token) or (token.tag_ == "VBG" and token.dep_ in _CLAUSES and frame.quantity.kind == "money"):
             break
+        if token.tag_ == "POS" and last is not None and last.i + 1 == token.i:
+            last = None  # "half the company's assets"
         if token.tag_ in ("NN", "NNS"):
             last = token
     compared = frame.doc[at : at + 1].text.lower() in measure_words.MORE_OR_LESS

@@ -8,13 +8,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, is_noun, is_verb, once, subject
-from claimx.claims.measure.noun_run import after, is_net, noun_behind, past_other_end
+from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, once, subject
+from claimx.claims.measure.noun_run import after, is_net, noun_behind, past_bracket, past_other_end
 from claimx.claims.owner import is_people
 from claimx.matching import lemma
 
 CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
 _REACH = 10
+_OWNER = 8
 
 
 def measurable(frame: Frame, token: Token | None) -> Token | None:
@@ -44,13 +45,42 @@ def _names_entity(frame: Frame, token: Token) -> bool:
 def share_of(frame: Frame) -> Token | None:
     """87 per cent of goods seized → goods; a third of those with broadband → those; "3% of GDP" is no share."""
     of = of_phrase(frame)
-    if of is None or lemma(of) in measure_words.BASE_NOUNS or not frame.scene.is_free(of):
+    if of is not None and (inner := _of_amount(frame, of)) is not None:
+        return inner
+    if of is None or is_base(of) or not frame.scene.is_free(of):
         return None
     if of.lower_ in measure_words.OURSELVES:
         return of
+    if lemma(of) in measure_words.MARKS and any(child.dep_ == "poss" for child in of.children):
+        return None  # "cut the time to half of its 2017 level"
     if of.tag_ == "DT":
         return of if any(child.i > of.i for child in of.children) else None
     return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG") and not is_empty_share(of) else None
+
+
+def is_base(of: Token) -> bool:
+    """Whether percentages are taken of a noun that is not itself measured: "3% of GDP", "3% of gross domestic product"."""
+    described = " ".join(token.lower_ for token in of.doc[max(of.sent.start, of.i - 2) : of.i + 1])
+    return lemma(of) in measure_words.BASE_NOUNS or any(described.endswith(name) for name in measure_words.BASE_PHRASES)
+
+
+def _of_amount(frame: Frame, of: Token) -> Token | None:
+    """The noun of the amount that a share is of: "27% of its $7 billion in sales", "a third of the firm's $3m debt"."""
+    at = of.i
+    while at < len(of.doc) and at - of.i < _OWNER and at not in frame.scene.figures:
+        if is_verb(of.doc[at]) or of.doc[at].tag_ in ("IN", "CC", "WDT", "WP", ",", "."):
+            return None
+        at += 1
+    if frame.quantity.kind == "count" and frame.quantity.value >= 1:
+        return None
+    while at < len(of.doc) and at in frame.scene.figures:
+        at += 1
+    at = past_bracket(frame, at)
+    if at + 1 >= frame.sentence.end or frame.scene.figures.isdisjoint(range(of.i, at)):
+        return None
+    of_or_in = of.doc[at].lower_ in measure_words.SPENT_IN or of.doc[at].lower_ in words.SHARED_OF
+    noun = _phrase_head(of.doc[at + 1], at) if of_or_in else None
+    return measurable(frame, noun)
 
 
 def is_empty_share(of: Token) -> bool:
@@ -62,7 +92,7 @@ def is_empty_share(of: Token) -> bool:
 def base(frame: Frame) -> Token | None:
     """What a percentage is taken of, where nothing else is said: "I would like 2.5% of GDP"."""
     of = of_phrase(frame)
-    return of if of is not None and lemma(of) in measure_words.BASE_NOUNS else None
+    return of if of is not None and is_base(of) else None
 
 
 @once
@@ -138,6 +168,8 @@ def _is_moved(frame: Frame) -> bool:
         return False
     if frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY:
         return False
+    if frame.relation == "object" and words.lemma_in(verb, measure_words.CUTTING_VERBS):
+        return False  # "cuts that eliminated $3m in grants"
     thing = measurable(frame, subject(verb))
     return frame.relation == "preposition" or (thing is not None and not measure_words.can_act(thing))
 
@@ -148,6 +180,8 @@ def counted(frame: Frame) -> Token | None:
     noun = frame.governor if frame.relation == "modifier" else None
     if noun is None or noun.i < frame.span.end or _is_cut_off(frame, noun):
         noun = noun_behind(frame)
+    if noun is not None and noun.dep_ == "poss" and is_share(frame):
+        noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is None or not frame.scene.is_free(noun) or lemma(noun) in words.TIME_UNITS or lemma(noun) in measure_words.MARKS:
         return None
     if is_net(noun):
@@ -202,6 +236,8 @@ def noun_of_figure(frame: Frame) -> Token | None:
     governor, preposition = None if frame.governor is None else _light(frame.governor), frame.preposition
     if frame.relation != "preposition" or governor is None or preposition is None or preposition.lower_ not in measure_words.OF_FIGURE:
         return None
+    if governor.dep_ == "pobj" and _is_of_verb(frame, governor, preposition):
+        return None
     if preposition.lower_ in measure_words.HAVING and frame.quantity.kind == "count":
         return None
     lasts = frame.quantity.unit in words.TIME_UNITS and preposition.lower_ not in measure_words.TIGHT
@@ -210,9 +246,19 @@ def noun_of_figure(frame: Frame) -> Token | None:
     return None if measurable(frame, governor) is None or lemma(governor) in measure_words.MARKS else governor
 
 
+def _is_of_verb(frame: Frame, governor: Token, preposition: Token) -> bool:
+    """Whether a figure belongs to the verb: "bought shares from a holder for $3", "cut the time for imports to half"."""
+    if preposition.lower_ in words.ASKED_BY:
+        return frame.quantity.kind == "money" and measure_words.can_act(governor)
+    verb = frame.verb if preposition.lower_ in measure_words.MOVE_ENDS else None
+    return verb is not None and words.lemma_in(verb, words.CHANGE_VERBS) and direct_object(verb, but_not=frame.span) is not None
+
+
 def _right_before(frame: Frame) -> Token | None:
     """The noun that nothing but "of" or "worth" parts from the figure, whatever the parser makes of it."""
     at = frame.lead - 1
+    if at > frame.sentence.start and frame.doc[at].lower_ in measure_words.RANGE_OF:
+        at -= 1
     if at - 1 < frame.sentence.start or frame.doc[at].lower_ not in measure_words.TIGHT:
         return None
     noun = measurable(frame, _light(frame.doc[at - 1]))
@@ -225,6 +271,8 @@ def _light(noun: Token) -> Token:
     inside = noun.dep_ == "pobj" and preposition.lower_ in words.SHARED_OF
     if noun.dep_ == "pobj" and preposition.lower_ in measure_words.EARNED_FROM and words.lemma_in(preposition.head, words.ACCOUNT_NOUNS):
         return preposition.head  # "income from operations of $3m"
+    if noun.dep_ == "pobj" and noun.i == preposition.i + 1 and f"{preposition.lower_} {noun.lower_}" in measure_words.STATES:
+        return preposition.head if is_noun(preposition.head) else noun  # "assets under management of $3m"
     return preposition.head if inside and words.lemma_in(preposition.head, words.LIGHT_NOUNS) else noun
 
 

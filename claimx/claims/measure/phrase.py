@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, is_verb
+from claimx.claims.contest import is_ahead
+from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
-from claimx.claims.measure.beside import away, is_aged
-from claimx.claims.measure.deeds import is_crowd, worth
+from claimx.claims.measure.beside import aged, away, lacking
+from claimx.claims.measure.deeds import is_crowd, is_in_points, people, worth
+from claimx.claims.measure.noun_run import is_bare_number
 from claimx.matching import lemma
 from claimx.model import Measure
 
@@ -32,25 +34,25 @@ def phrase(head: Token, frame: Frame) -> Measure:
     if head == away(frame):
         last = head.right_edge if head.i < head.right_edge.i <= head.i + _MAX_AFTER else head
     start, end = first.idx, last.idx + len(last.text)
-    verbal = head in (away(frame), supported(frame)) or is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY
-    verbal = verbal or _is_state(head) or head == worth(frame)
-    name = _noun_of(head, frame) if verbal else _noun_of_share(head, frame) or _noun_of_age(head, frame)
+    verbal = is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY or _is_state(head)
+    verbal = verbal or head in (away(frame), supported(frame), is_ahead(frame), worth(frame), lacking(frame))
+    name = _noun_of(head, frame) if verbal else _noun_of_share(head, frame) or _noun_of_age(head, frame) or _noun_of_noun(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
 
 
 def _noun_of(verb: Token, frame: Frame) -> str | None:
     """The noun for what a verb says of an amount of money, a length of time, or points."""
     quantity = frame.quantity
-    if verb == worth(frame):
-        return measure_words.implied_noun("worth")
+    if verb in (worth(frame), lacking(frame)):
+        return measure_words.implied_noun("worth" if verb == worth(frame) else "lack")
     if verb.lower_ in measure_words.LIKELY:
         return measure_words.noun_of_verb()["other"][verb.lower_]
-    if quantity.kind == "count" and (words.lemma_in(verb, measure_words.PEOPLE_VERBS) or is_crowd(frame) or _is_state(verb)):
+    if quantity.kind == "count" and (verb == people(frame) or is_crowd(frame)):
         return measure_words.implied_noun("people")
     if quantity.kind == "money":
         return _noun_of_money(lemma(verb), quantity.unit.partition("/")[2])
     if quantity.unit in words.TIME_UNITS:
-        return measure_words.noun_of_verb()["time"].get(lemma(verb), measure_words.implied_noun("time"))
+        return measure_words.implied_noun("time") if _is_office(verb) else measure_words.noun_of_time(lemma(verb))
     if verb == away(frame):
         return measure_words.noun_of_unit()[quantity.si_unit or ""]
     if verb == supported(frame):
@@ -59,7 +61,25 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
         return None
     if quantity.kind == "percent" and not _is_margin(frame):
         return measure_words.noun_of_verb()["share"].get(lemma(verb)) or measure_words.noun_of_verb()["money"].get(lemma(verb))
-    return measure_words.noun_of_verb()["other"].get(lemma(verb)) or measure_words.noun_of_unit().get(quantity.si_unit or "")
+    return (
+        _noun_of_points(verb, frame)
+        or measure_words.noun_of_verb()["other"].get(lemma(verb))
+        or measure_words.noun_of_unit().get(quantity.si_unit or "")
+    )
+
+
+def _noun_of_points(verb: Token, frame: Frame) -> str | None:
+    """What the points are by which somebody is ahead, wins or loses."""
+    if verb == is_ahead(frame):
+        return measure_words.noun_of_margin(verb.lower_)
+    by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
+    contest = is_in_points(frame) or words.lemma_in(verb, measure_words.CONTEST_VERBS)
+    return measure_words.noun_of_margin(lemma(verb)) if by and contest else None
+
+
+def _is_office(verb: Token) -> bool:
+    """Whether somebody serves in an office, and no sentence: "served as mayor for 36 years"."""
+    return words.lemma_in(verb, measure_words.SERVING_VERBS) and any(c.lower_ in measure_words.SERVING_AS for c in verb.children)
 
 
 def _is_state(head: Token) -> bool:
@@ -85,8 +105,31 @@ def _noun_of_share(head: Token, frame: Frame) -> str | None:
 
 def _noun_of_age(head: Token, frame: Frame) -> str | None:
     """What the bare number beside a person's name tells."""
+    return measure_words.implied_noun("age") if head == aged(frame) else None
+
+
+def _noun_of_noun(head: Token, frame: Frame) -> str | None:
+    """What a thing's figure is of: the cost of what costs an amount, the population of "a town of 900", those at home in it."""
+    verb = frame.verb
+    if verb is not None and head.is_ancestor(frame.head) and not head.is_ancestor(verb):
+        verb = None  # "a pair worth £45 was sold"
+    if verb is not None and mover(verb) == head and head.tag_.startswith("NNP") and (named := _noun_of_entity(head, verb, frame)):
+        return named
+    if frame.quantity.kind == "money" and verb is not None and mover(verb) == head and direct_object(verb, but_not=frame.span) is None:
+        return measure_words.noun_of_verb()["thing"].get(lemma(verb))
+    beside = frame.relation == "preposition" and frame.governor == head and is_bare_number(frame)
+    return measure_words.noun_of_noun().get(lemma(head)) if beside else None
+
+
+def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
+    """What moves of a country or a firm that is said to move itself: "China grew 6%", "Norbois closed at $28"."""
     mention = frame.scene.actor(head)
-    return measure_words.implied_noun("age") if mention is not None and mention.label == "PERSON" and is_aged(head, frame) else None
+    if mention is None:
+        return None
+    if mention.label == "GPE" and frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.GROWING_VERBS):
+        return measure_words.implied_noun("economy")
+    moves = words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS) and not words.lemma_in(verb, words.TAKING_VERBS)
+    return measure_words.implied_noun("share_price") if mention.label == "ORG" and frame.quantity.kind == "money" and moves else None
 
 
 def _noun_of_money(verb: str, per: str) -> str | None:
@@ -101,12 +144,12 @@ def _last(head: Token, frame: Frame) -> Token:
     if head.tag_ == "VBG" and head.dep_ == "csubj":
         return direct_object(head) or head
     inner = complement(head, *words.SHARED_OF) if words.lemma_in(head, words.LIGHT_NOUNS) else None
-    return head if inner is None or inner.i < head.i or not _is_plain(inner, frame) else inner
+    return head if inner is None or inner.i < head.i or not _is_plain(inner, head, frame) else inner
 
 
-def _is_plain(token: Token, frame: Frame) -> bool:
-    """Whether neither a noun nor what stands with it is part of a figure or period."""
-    return all(frame.scene.is_free(t) for t in (token, *token.children))
+def _is_plain(token: Token, head: Token, frame: Frame) -> bool:
+    """Whether neither a noun nor what stands with it, or between it and the head, is part of a figure or period."""
+    return all(frame.scene.is_free(t) for t in (*token.doc[head.i + 1 : token.i + 1], *token.children))
 
 
 def _left_edge(head: Token, frame: Frame) -> Token:

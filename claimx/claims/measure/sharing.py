@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from spacy.tokens import Token
+
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
@@ -37,6 +39,8 @@ class Before:
         rest = done[: len(done) - len(earlier)]
         near = rest[-1].paragraph if rest and draft.paragraph - rest[-1].paragraph <= _PARAGRAPHS_BACK else None
         recent = list(takewhile(lambda d: d.paragraph == near, reversed(rest)))[::-1]
+        counts = draft.frame.quantity.kind == "count"
+        here = [d for d in here if _rule(d) != "measure.lacking" and (counts or _rule(d) != "measure.aged")]
         return cls(here, [d for d in earlier if not _tells(d)], [d for d in recent if not _tells(d)])
 
     @property
@@ -47,9 +51,14 @@ class Before:
 
 def _tells(draft: Draft) -> bool:
     """Whether the measure of a figure is what a share of people do, which is not what those of the next sentence do."""
+    return _rule(draft) in ("measure.answering", "measure.aged")
+
+
+def _rule(draft: Draft) -> str | None:
+    """The rule that found a measure, for the figure that has it first."""
     while draft.shares is not None:
         draft = draft.shares
-    return draft.found_by.get("measure") == "measure.answering"
+    return draft.found_by.get("measure")
 
 
 def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -151,8 +160,16 @@ def _same_kind_near(draft: Draft, before: Before) -> Draft | None:
 def _has_noun_before(frame: Frame, before: Before) -> bool:
     """Whether the noun right before tells what "of which" means, or "of them" where the sentence has counted nothing yet."""
     of = nouns.of_phrase(frame)
-    relative = of is not None and of.tag_[0] == "W"
-    return (relative or not before.here) and noun_of_which(frame) is not None
+    relative, noun = of is not None and of.tag_[0] == "W", noun_of_which(frame)
+    if noun is not None and before.here and _is_inside(noun, frame, before.here[-1]):
+        return False
+    return (relative or not before.here) and noun is not None
+
+
+def _is_inside(noun: Token, frame: Frame, last: Draft) -> bool:
+    """Whether a noun only describes what the figure before has counted: "40 units in tax havens, 12 of which are shut"."""
+    counts = last.head is not None and last.head != noun and last.head.tag_ == "NNS" and last.head.is_ancestor(noun)
+    return counts and last.frame.quantity.kind == frame.quantity.kind == "count" and frame.quantity.value < last.frame.quantity.value
 
 
 def _of_which(draft: Draft, before: Before) -> Draft | None:

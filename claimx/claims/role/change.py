@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from claimx.claims import words
+from claimx.claims.contest import is_ahead, is_scored_pair
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, subject
 from claimx.claims.patterns import Beside, edges, is_fraction, rows
 from claimx.matching import lemma, lemma_of
@@ -28,7 +29,17 @@ class Change(NamedTuple):
 
 def find_change(frame: Frame, around: Beside) -> Change | None:
     """The change that a figure tells by the words beside it, its verb or its noun; None where it is none."""
+    if is_ahead(frame) is not None or _is_lost(frame):
+        return None
     return beside_change(frame, around) or _change_verb(frame, around) or _change_noun(frame) or _by_amount(frame, around)
+
+
+def _is_lost(frame: Frame) -> bool:
+    """Whether a figure is what the loser of a contest got or trailed by: "lost, 54 percent to 46", "lost by 13 points"."""
+    if not words.lemma_in(frame.verb, words.TAKING_VERBS):
+        return False
+    by_points = frame.quantity.kind == "percentage_point" and frame.preposition is not None
+    return is_scored_pair(frame) or (by_points and frame.governor == frame.verb)
 
 
 def _by_amount(frame: Frame, around: Beside) -> Change | None:
@@ -44,6 +55,8 @@ def _by_amount(frame: Frame, around: Beside) -> Change | None:
 def right_behind(frame: Frame) -> Change | None:
     """ "rises 9.9%", "grew headcount by 60%": a word of change with the figure right behind it, whatever the parse makes of the two."""
     if frame.quantity.kind not in _MOVES and not is_fraction(frame.quantity) and frame.quantity.value != _HALF:
+        return None
+    if is_ahead(frame) is not None or _is_lost(frame):
         return None
     start = edges(frame.quantity)[0]
     before = [t for t in frame.doc[max(frame.sentence.start, frame.span.start - _FEW) : frame.span.start] if t.idx < start]

@@ -1,0 +1,56 @@
+"""Who leads whom: words for standing before or behind, and the shares of the two sides."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, once, subject
+from claimx.matching import lemma
+
+_OWNER = 5
+
+
+def is_scored_pair(frame: Frame) -> bool:
+    """Whether a share stands before that of the other side: "54 percent to 46 percent"."""
+    at, doc = frame.span.end, frame.doc
+    if frame.quantity.kind != "percent" or at + 1 >= len(doc) or doc[at].lower_ not in words.VERSUS:
+        return False
+    end = at + 1
+    while end < len(doc) - 1 and end < at + _OWNER and doc[end].tag_ in ("NNP", "POS", "PRP$", "DT"):
+        end += 1  # "54 percent to Brandt's 46 percent"
+    if end >= len(doc) or doc[end].tag_ != "CD" or end not in frame.scene.figures:
+        return False
+    while end + 1 < len(doc) and end + 1 in frame.scene.figures:
+        end += 1
+    return doc[end].lower_ in words.PER_CENT
+
+
+def is_person(frame: Frame, token: Token) -> bool:
+    """Whether a token is the name of a person, or a pronoun that is no thing's."""
+    mention = frame.scene.actor(token)
+    pronoun = token.tag_ == "PRP" and token.lower_ not in measure_words.IT_OBJECTS and token.lower_ not in measure_words.THAT
+    return pronoun or (mention is not None and mention.label == "PERSON")
+
+
+def before_average(frame: Frame) -> int:
+    """The token in front of a figure, past "by", "an average of" and adjectives: "up a narrow four points"."""
+    at = frame.lead - 1
+    skipped = words.MEASURED_BY | words.AVERAGE_NOUNS
+    while at > frame.sentence.start and (frame.doc[at].lower_ in skipped or frame.doc[at].tag_ in ("DT", "JJ")):
+        at -= 1
+    return at
+
+
+@once
+def is_ahead(frame: Frame) -> Token | None:
+    """The word by which somebody stands before or behind another: "Ruiz up four points", "finished ahead of Ruiz by 8 points"."""
+    if frame.quantity.kind != "percentage_point":
+        return None
+    at = before_average(frame)
+    if at > frame.sentence.start and frame.doc[at].lower_ in measure_words.STANDINGS:
+        before = frame.doc[at - 1] if lemma(frame.doc[at - 1]) not in words.BEING else subject(frame.doc[at - 1])
+        since = frame.doc[frame.span.end : frame.span.end + 1].text.lower() in measure_words.SINCE
+        return frame.doc[at] if before is not None and is_person(frame, before) and not since else None
+    verb = frame.governor if frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS else None
+    return next((c for c in verb.children if c.lower_ in measure_words.AHEAD), None) if verb is not None else None
