@@ -8,6 +8,7 @@ import yaml
 
 import claimx
 from claimx import lexicon
+from claimx.claims.parse import Parse
 from claimx.claims.period.times import Times
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "claim_periods.yaml").read_text(encoding="utf-8"))
@@ -41,7 +42,7 @@ def marked(nlp, example):
     doc = nlp.make_doc(before + inside + behind)
     doc._.published = "2017-04-05"
     doc = nlp(doc)
-    times = Times(doc).between(0, len(doc.text))
+    times = Times(Parse(doc)).between(0, len(doc.text))
     return next((t for t in times if t.start <= len(before) + 4 and len(before) < t.end), None), times
 
 

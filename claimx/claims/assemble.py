@@ -6,10 +6,11 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from itertools import groupby
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from claimx import layers
 from claimx.attributions.governing import governing
@@ -20,40 +21,38 @@ from claimx.claims.frame import Frame, make_frame
 from claimx.claims.links import links_of
 from claimx.claims.measure import find as measures
 from claimx.claims.modality.find import set_modality
+from claimx.claims.parse import Parse, Span
 from claimx.claims.period.find import Timeline
 from claimx.claims.period.headline import share_with_headline
 from claimx.claims.place import find_place
 from claimx.claims.role.find import set_role
 from claimx.claims.scene import Scene
 from claimx.claims.select import claim_figures
-from claimx.layout import Paragraph, paragraphs
-from claimx.matching import lemma, part_of, span_at, text_of
+from claimx.layout import paragraphs
+from claimx.matching import text_of
 from claimx.model import Claim, Mention, Part, Predicate
 
 
 def claims_of(doc: Doc) -> tuple[Claim, ...]:
     """The claims of a document that has all other layers, in text order."""
-    text = text_of(doc)
-    figures = claim_figures(layers.found(doc, "quantities"), layers.found(doc, "periods"), text)
-    scene = Scene.of(doc)
-    frames = [make_frame(q, span, scene) for q in figures if (span := span_at(doc, q.start, q.end)) is not None]
-    if not frames:
+    figures = claim_figures(layers.found(doc, "quantities"), layers.found(doc, "periods"), text_of(doc))
+    if not figures:
         return ()
-    drafts = _Joiner(doc, text).drafts(frames)
-    set_actors(drafts, scene)
-    return _finish(doc, text, drafts)
+    with closing(Parse(doc)) as parse:
+        scene = Scene.of(parse)
+        frames = [make_frame(q, span, scene) for q in figures if (span := parse.span_at(q.start, q.end)) is not None]
+        drafts = _Joiner(parse).drafts(frames)
+        set_actors(drafts, scene)
+        return _finish(parse, drafts)
 
 
 class _Joiner:
     """Fills the slots of a document's figures, sentence by sentence."""
 
-    def __init__(self, doc: Doc, text: str) -> None:
-        self.doc = doc
-        self.text = text
-        self.blocks: tuple[Paragraph, ...] = paragraphs(text)
-        self.starts = [b.start for b in self.blocks]
+    def __init__(self, doc: Parse) -> None:
+        self.starts = [block.start for block in paragraphs(doc.text)]
         self.timeline = Timeline(doc)
-        self.governing = governing(doc)
+        self.governing = governing(doc.parsed)
 
     def drafts(self, frames: Sequence[Frame]) -> list[Draft]:
         """Drafts of all figures in text order."""
@@ -79,8 +78,8 @@ class _Joiner:
         return here
 
 
-def _finish(doc: Doc, text: str, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
-    doc_id = layers.doc_id_of(doc)
+def _finish(doc: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
+    text, doc_id = doc.text, layers.doc_id_of(doc.parsed)
     seen: Counter[tuple[str, int]] = Counter()
     claims = []
     for draft in drafts:
@@ -122,8 +121,8 @@ def _claim(draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:
 def _predicate(frame: Frame) -> Predicate | None:
     if frame.verb is None:
         return None
-    part = part_of(frame.verb)
-    return Predicate(text=part.text, start=part.start, end=part.end, lemma=lemma(frame.verb))
+    part = frame.verb.part
+    return Predicate(text=part.text, start=part.start, end=part.end, lemma=frame.verb.lemma)
 
 
 def _sentence_part(sentence: Span, text: str) -> Part:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, once, subject
-from claimx.matching import lemma
+from claimx.claims.parse import Token
 
 _OWNER = 5
 
@@ -49,8 +47,8 @@ def is_ahead(frame: Frame) -> Token | None:
         return None
     at = before_average(frame)
     if at > frame.sentence.start and frame.doc[at].lower_ in measure_words.STANDINGS:
-        before = frame.doc[at - 1] if lemma(frame.doc[at - 1]) not in words.BEING else subject(frame.doc[at - 1])
-        since = frame.doc[frame.span.end : frame.span.end + 1].text.lower() in measure_words.SINCE
+        before = frame.doc[at - 1] if frame.doc[at - 1].lemma not in words.BEING else subject(frame.doc[at - 1])
+        since = frame.doc.lower(frame.span.end) in measure_words.SINCE
         return frame.doc[at] if before is not None and is_person(frame, before) and not since else None
     verb = frame.governor if frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS else None
     return next((c for c in verb.children if c.lower_ in measure_words.AHEAD), None) if verb is not None else None

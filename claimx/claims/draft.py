@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from claimx.claims.frame import Frame
+from claimx.claims.parse import Token
 from claimx.model import Attribution, Measure, Mention, Period
 from claimx.model.claim import Direction, Modality, Role
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Literal, TypeVar
 
-from spacy.tokens import Doc, Span, Token
-
 from claimx.claims import words
+from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.scene import Scene
 from claimx.matching import FINITE, lemma_of
 from claimx.model import Quantity
@@ -48,7 +47,7 @@ class Frame:
     known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
-    def doc(self) -> Doc:
+    def doc(self) -> Parse:
         """The document of the figure."""
         return self.span.doc
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from spacy.tokens import Token
-
 from claimx import lexicon
 from claimx.actors.words import nouns
 from claimx.claims import words
+from claimx.claims.parse import Token
 from claimx.lexicon import kept
-from claimx.matching import lemma, lemma_of
+from claimx.matching import lemma_of
 
 
 def __getattr__(name: str) -> frozenset[str]:
@@ -84,7 +83,7 @@ def noun_of_unit() -> dict[str, str]:
 
 def can_act(token: Token) -> bool:
     """Whether a common noun is one for people or bodies, that do things and own what is measured."""
-    name = lemma_of(token.text.lower(), "NNS") if token.tag_.startswith("NNP") and token.i == token.sent.start else lemma(token)
+    name = lemma_of(token.text.lower(), "NNS") if token.tag_.startswith("NNP") and token.i == token.sent.start else token.lemma
     return (
         name in words.GROUP_NOUNS
         or name in lexicon.words("measures", "bodies")

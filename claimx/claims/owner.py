@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.actors.words import nouns, peoples
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
+from claimx.claims.parse import Token
 from claimx.claims.scene import is_entity
-from claimx.matching import lemma, span_at, words_between
 from claimx.model import Mention
 
 ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
@@ -37,7 +35,7 @@ def _around(token: Token, frame: Frame) -> Mention | None:
 def _stands_for_body(mention: Mention, frame: Frame) -> bool:
     """Whether a pronoun stands for people or a body without a name: "police said they had arrested 17"."""
     origin = mention.antecedent
-    span = None if origin is None or mention.label is not None else span_at(frame.doc, origin.start, origin.end)
+    span = None if origin is None or mention.label is not None else frame.doc.span_at(origin.start, origin.end)
     return span is not None and is_noun(span.root) and measure_words.can_act(span.root)
 
 
@@ -75,7 +73,7 @@ def body(token: Token, frame: Frame) -> Mention | None:
 
 def _is_known(token: Token) -> bool:
     """Whether a noun is of a body that readers know without its name ("the government"); "the firm" is one named before."""
-    kinds = nouns().get(lemma(token), ())
+    kinds = nouns().get(token.lemma, ())
     return bool(kinds) and all(noun.row in ("organisation", "country") and not noun.plain for noun in kinds)
 
 
@@ -101,7 +99,7 @@ def noun_phrase(noun: Token) -> Mention:
 def _from(first: Token, noun: Token) -> Mention:
     """The words from one to a noun, as a mention that goes by its own text."""
     start, end = first.idx, noun.idx + len(noun.text)
-    text = words_between(noun.doc, start, end)
+    text = noun.doc.between(start, end)
     return Mention(text=text, start=start, end=end, name=text, label=None)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.matching import span_at
+from claimx.claims.parse import Token
 from claimx.model import Mention
 
 _NEAR = 6
@@ -20,7 +18,7 @@ def find_place(frame: Frame) -> Mention | None:
     for mention in frame.scene.mentions.within(sentence.start_char, sentence.end_char):
         if mention.label not in ("GPE", "LOC", "FAC"):
             continue
-        span = span_at(frame.doc, mention.start, mention.end)
+        span = frame.doc.span_at(mention.start, mention.end)
         if span is None or span.root.dep_ != "pobj" or span.root.head.lower_ not in words.PLACE_PREPOSITIONS:
             continue
         ranked.append((_tree_distance(frame.head, span.root), mention.start, mention))

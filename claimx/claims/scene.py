@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from claimx import layers
 from claimx.actors.index import MentionIndex
+from claimx.claims.parse import Parse, Token
 from claimx.layout import paragraphs
-from claimx.matching import span_at, text_of
 from claimx.model import Mention
 
 _ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
@@ -26,7 +24,7 @@ class Scene:
     `headline_end` and `opening_end` are the ends of the headline (0 without one) and of the first paragraph.
     """
 
-    doc: Doc
+    doc: Parse
     text: str
     mentions: MentionIndex
     periods: frozenset[int]
@@ -36,18 +34,18 @@ class Scene:
     opening_end: int
 
     @classmethod
-    def of(cls, doc: Doc) -> Scene:
+    def of(cls, doc: Parse) -> Scene:
         """The scene of a document that has its quantities, periods and mentions."""
-        times = [(p.start, p.end) for p in layers.found(doc, "periods") if p.start is not None and p.end is not None]
-        figures = [(q.start, q.end) for q in layers.found(doc, "quantities")]
-        headline, opening = _ends(text_of(doc))
+        times = [(p.start, p.end) for p in layers.found(doc.parsed, "periods") if p.start is not None and p.end is not None]
+        figures = [(q.start, q.end) for q in layers.found(doc.parsed, "quantities")]
+        headline, opening = _ends(doc.text)
         in_times, in_figures = _tokens(doc, times), _tokens(doc, figures)
-        mentions = MentionIndex(layers.found(doc, "mentions"))
-        return cls(doc, text_of(doc), mentions, in_times, in_figures, in_times | in_figures, headline, opening)
+        mentions = MentionIndex(layers.found(doc.parsed, "mentions"))
+        return cls(doc, doc.text, mentions, in_times, in_figures, in_times | in_figures, headline, opening)
 
     def mention(self, token: Token) -> Mention | None:
         """The shortest mention that a token lies in."""
-        return self.mentions.over(token.idx, token.idx + len(token))
+        return self.mentions.over(token.idx, token.end)
 
     def actor(self, token: Token) -> Mention | None:
         """The mention of an entity (a name, or what stands for one) that a token lies in."""
@@ -71,6 +69,6 @@ def _ends(text: str) -> tuple[int, int]:
     return headline, body
 
 
-def _tokens(doc: Doc, stretches: Iterable[tuple[int, int]]) -> frozenset[int]:
-    spans = (span_at(doc, start, end) for start, end in stretches)
+def _tokens(doc: Parse, stretches: Iterable[tuple[int, int]]) -> frozenset[int]:
+    spans = (doc.span_at(start, end) for start, end in stretches)
     return frozenset(token for span in spans if span is not None for token in range(span.start, span.end))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb
+from claimx.claims.parse import Token
 from claimx.matching import FINITE
 
 PASTS = ("past", "pluperfect")
@@ -44,7 +43,7 @@ def _is_hidden_past(verb: Token) -> bool:
     noun = verb.head
     if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "ROOT" or verb.i != noun.i + 1:
         return False
-    ends = next((token.tag_ for token in reversed(verb.sent) if not token.is_space), "")
+    ends = next((token.tag_ for token in reversed(verb.sent) if not token.text.isspace()), "")
     return ends == "." and not any(is_verb(token) and is_finite(token) for token in verb.sent)
 
 

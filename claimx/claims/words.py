@@ -6,11 +6,9 @@ import sys
 from collections.abc import Callable
 from types import ModuleType
 
-from spacy.tokens import Token
-
 from claimx import lexicon
+from claimx.claims.parse import Token
 from claimx.lexicon import kept
-from claimx.matching import lemma
 
 _JOINED = {
     "CHANGE_VERBS": ("change_verbs_up", "change_verbs_down", "change_verbs_open"),
@@ -61,5 +59,5 @@ def lemma_in(token: Token | None, *sets: frozenset[str]) -> bool:
     """Whether the dictionary form of a token is in one of the sets; None is in none."""
     if token is None:
         return False
-    form = lemma(token)
+    form = token.lemma
     return any(form in words for words in sets)

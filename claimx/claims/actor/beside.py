@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.owner import acting, body
-from claimx.matching import span_at
+from claimx.claims.parse import Token
 from claimx.model import Mention
 
 _NEAR = 6
@@ -46,7 +44,7 @@ def listed(draft: Draft) -> Mention | None:
     if frame.quantity.kind == "percent" and frame.doc[at].lower_ in measure_words.LIST_AT:
         at -= 1
     mention = _named_at(at, frame)
-    opens = None if mention is None else span_at(frame.doc, mention.start, mention.end)
+    opens = None if mention is None else frame.doc.span_at(mention.start, mention.end)
     before = frame.doc[opens.start - 1] if opens is not None and opens.start > frame.sentence.start else None
     if before is not None and before.tag_ == "DT" and before.i > frame.sentence.start:
         before = frame.doc[before.i - 1]
@@ -57,7 +55,7 @@ def _named_at(place: int, frame: Frame) -> Mention | None:
     """The entity whose name ends with a token."""
     token = frame.doc[place]
     mention = frame.scene.actor(token) if token.tag_.startswith("NNP") else None
-    return mention if mention is not None and mention.label in _ENTRIES and mention.end == token.idx + len(token) else None
+    return mention if mention is not None and mention.label in _ENTRIES and mention.end == token.end else None
 
 
 def apposed(draft: Draft) -> Mention | None:

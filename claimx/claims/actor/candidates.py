@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from claimx import lexicon
 from claimx.actors.words import pronouns
 from claimx.claims.actor.doing import agent, bearer, verbs_above
@@ -17,6 +15,7 @@ from claimx.claims.actor.standing import Standing
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb, subject
 from claimx.claims.owner import ACTING, acting, body, noun_phrase, owner
+from claimx.claims.parse import Span, Token
 from claimx.claims.scene import is_entity
 from claimx.model import Mention
 
@@ -112,7 +111,7 @@ def _in_sentence(draft: Draft, sentence: Span) -> Iterator[Proposal]:
     for mention in frame.scene.mentions.within(start, end):
         if not is_entity(mention) or (mention.label not in ACTING and not (mention.label is None and mention.name[:1].isupper())):
             continue
-        span = frame.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        span = frame.doc.span_at(mention.start, mention.end)
         if span is not None and frame.scene.is_free(span.root):
             yield from (("in-sentence:" + cue, mention) for cue in _where(span, draft))
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb, subject
 from claimx.claims.owner import acting, is_people, noun_phrase
-from claimx.matching import lemma
+from claimx.claims.parse import Token
 from claimx.model import Mention
 
 # How many words before a sentence the poll that it goes on about is looked for.
@@ -36,7 +34,7 @@ def group(draft: Draft) -> Mention | None:
 
 def _is_struck(head: Token) -> bool:
     """Whether something is said to have befallen people who go by no other name: "400 people are dead or homeless"."""
-    if lemma(head) != measure_words.implied_noun("people"):
+    if head.lemma != measure_words.implied_noun("people"):
         return False
     verb = head.head
     return any(words.lemma_in(token, measure_words.STRUCK) for token in (verb, *verb.subtree) if token.i >= head.i)
@@ -145,5 +143,5 @@ def survey(draft: Draft) -> Mention | None:
     for token in (*reversed(frame.doc[start : frame.lead]), *frame.doc[frame.span.end : frame.sentence.end]):
         if is_noun(token) and words.lemma_in(token, measure_words.POLLS):
             mention = frame.scene.mention(token)
-            return mention if mention is not None and mention.end == token.idx + len(token) else noun_phrase(token)
+            return mention if mention is not None and mention.end == token.end else noun_phrase(token)
     return None

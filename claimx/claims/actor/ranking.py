@@ -18,7 +18,6 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, subject
 from claimx.claims.owner import acting
 from claimx.lexicon import kept
-from claimx.matching import lemma
 from claimx.model import Mention
 
 Verdict = tuple[Mention, str]
@@ -99,7 +98,7 @@ def _kind_of_measure(draft: Draft) -> str:
     head = draft.head
     if head is None:
         return "none"
-    word = lemma(head)
+    word = head.lemma
     for name, nouns in _kinds():
         if word in nouns:
             return name

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import apposed, headline_name, in_front_of_bracket, of_figure, shown_ahead
 from claimx.claims.actor.doing import agent, doer, is_seen, planner, verbs_above
@@ -19,6 +17,7 @@ from claimx.claims.actor.group import active_group, group, keeper, named, respon
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
 from claimx.claims.owner import acting, owner, possessor_of
+from claimx.claims.parse import Token
 from claimx.model import Mention
 
 Rule = Callable[[Draft], Mention | None]

@@ -6,13 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from claimx import layers
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
+from claimx.claims.parse import Span, Token
 from claimx.claims.scene import Scene
-from claimx.matching import span_at
 from claimx.model import Attribution, Mention
 
 _HEADLINE, _OPENING, _ACTOR = 3.0, 1.0, 1.5
@@ -106,7 +104,7 @@ def _theme(scene: Scene) -> Mention | None:
     for mention in scene.mentions.within(0, scene.opening_end):
         if mention.label not in ("GPE", "LOC", "NORP"):
             continue
-        span = span_at(scene.doc, mention.start, mention.end)
+        span = scene.doc.span_at(mention.start, mention.end)
         if span is not None and (_owns_statistic(span) or _is_place_of_statistic(span)):
             return mention
     return None
@@ -136,5 +134,5 @@ def observes(mention: Mention) -> bool:
 
 
 def _sources(scene: Scene) -> list[Mention]:
-    attributions: tuple[Attribution, ...] = layers.found(scene.doc, "attributions")
+    attributions: tuple[Attribution, ...] = layers.found(scene.doc.parsed, "attributions")
     return [a.source for a in attributions if a.source is not None]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, direct_object, is_verb, subject
 from claimx.claims.measure.nouns import is_bare_count, is_of_number, is_share, measurable, of_phrase
-from claimx.matching import lemma
+from claimx.claims.parse import Token
 
 _AFTER = frozenset({"prt", "dobj", "xcomp", "acomp", "advmod", "prep", "oprd"})
 _BEFORE = frozenset({"neg", "advmod"})
@@ -26,7 +24,7 @@ def answering(frame: Frame) -> Token | None:
         verb = said
     if verb is None or not is_verb(verb):
         return None
-    if lemma(verb) in measure_words.COPULAS:
+    if verb.lemma in measure_words.COPULAS:
         state = _child(verb, "acomp")
         if state is None and teller != verb:
             return teller  # "59 percent said it was not"

@@ -5,14 +5,12 @@ Every rule takes the frame of a figure and gives a noun, or None where its const
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.contest import before_average, is_ahead, is_person
 from claimx.claims.frame import Frame, is_noun, is_verb, once, subject
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import CUTS, is_bare_count, measurable, of_phrase
-from claimx.matching import lemma
+from claimx.claims.parse import Token
 
 _BEHIND_AGE = frozenset({",", ".", ";", ")"})
 _BEHIND_COUNT = frozenset({"of", "to", "and", "-", "more", "%"})
@@ -28,7 +26,7 @@ def in_front_of_bracket(frame: Frame) -> Token | None:
         at -= 1
     if at <= 0 or frame.doc[at].text not in ("(", "[", "-", "--", "–", "—", ":"):
         return None
-    if frame.doc[frame.span.end : frame.span.end + 1].text.lower() in measure_words.MORE_OR_LESS:
+    if frame.doc.lower(frame.span.end) in measure_words.MORE_OR_LESS:
         return None
     acts = frame.relation == "subject" and frame.doc[at].text not in ("(", "[")
     return None if acts else measurable(frame, frame.doc[at - 1])
@@ -94,13 +92,13 @@ def aged(frame: Frame) -> Token | None:
     at = frame.lead - 1
     if at <= frame.sentence.start or frame.quantity.kind != "count" or not 1 <= frame.quantity.value < _OLDEST:
         return None
-    following = frame.doc[frame.span.end : frame.span.end + 1].text
+    following = frame.doc.lower(frame.span.end)
     if frame.doc[at].text == ",":
         return frame.doc[at - 1] if is_person(frame, frame.doc[at - 1]) and following in _BEHIND_AGE else None
     verb, before = frame.governor, frame.doc[at - 1]
     if verb is None or frame.quantity.value <= _SMALL or following in _BEHIND_COUNT or not is_bare_count(frame):
         return None
-    is_age = frame.relation == "object" and is_verb(verb) and lemma(verb) in words.BEING
+    is_age = frame.relation == "object" and is_verb(verb) and verb.lemma in words.BEING
     if frame.doc[at].lower_ in measure_words.AT_AGE:
         opens = before.text == "," or before.lower_ in measure_words.BEFORE_AGE or words.lemma_in(before, measure_words.LIFE_VERBS)
         verb, is_age = frame.verb, opens
@@ -127,7 +125,7 @@ def ahead(frame: Frame) -> Token | None:
     at = frame.span.end
     while at < frame.sentence.end and frame.doc[at].lower_ in measure_words.POINT_WORDS:
         at += 1
-    following = frame.doc[at : at + 1].text.lower()
+    following = frame.doc.lower(at)
     return frame.doc[at] if following in measure_words.AHEAD else None
 
 
@@ -147,4 +145,4 @@ def share(frame: Frame) -> Token | None:
         return None
     if not frame.quantity.unit.endswith("/share"):
         return None
-    return next((token for token in frame.span if lemma(token) in measure_words.SHARE_NOUNS), None)
+    return next((token for token in frame.span if token.lemma in measure_words.SHARE_NOUNS), None)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun, takes
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import is_of_number, is_set_phrase, is_share, measurable
-from claimx.matching import lemma
+from claimx.claims.parse import Token
 
 _JOINED = 4
 _DEAL = 20
@@ -202,7 +200,7 @@ def being(frame: Frame) -> Token | None:
     at = frame.lead - 1
     if (holding := _held(frame)) is not None:
         return holding
-    if frame.quantity.kind != "percent" or at < frame.sentence.start or lemma(frame.doc[at]) not in measure_words.COPULAS:
+    if frame.quantity.kind != "percent" or at < frame.sentence.start or frame.doc[at].lemma not in measure_words.COPULAS:
         return None
     state = frame.doc[frame.span.end : frame.span.end + 1]
     return state[0] if len(state) and state[0].tag_ in ("JJ", "VBN") and frame.scene.is_free(state[0]) and _is_last(state[0]) else None
@@ -216,7 +214,7 @@ def _held(frame: Frame) -> Token | None:
     joined = next((token for token in following if token.tag_ not in ("HYPH", ":", "NN")), None)
     if joined is None or joined.i == frame.span.end or frame.doc[joined.i - 1].tag_ != "HYPH":
         return None
-    return joined if lemma(joined) in measure_words.noun_of_verb()["share"] else None
+    return joined if joined.lemma in measure_words.noun_of_verb()["share"] else None
 
 
 def _is_last(state: Token) -> bool:

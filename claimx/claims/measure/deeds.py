@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, once, verb_of
 from claimx.claims.measure.nouns import is_bare_count, is_share, measurable
-from claimx.matching import lemma
+from claimx.claims.parse import Token
 
 _MANY = 24
 
@@ -58,7 +56,7 @@ def worth(frame: Frame) -> Token | None:
     state, verb = frame.governor, frame.verb
     if frame.quantity.kind != "money" or state is None or verb is None or state.lower_ not in measure_words.WORTH:
         return None
-    if state.head != verb or lemma(verb) not in words.BEING:
+    if state.head != verb or verb.lemma not in words.BEING:
         return None
     thing = mover(verb)
     owner = None if thing is None else frame.scene.actor(thing)
@@ -112,7 +110,7 @@ def lasting(frame: Frame) -> Token | None:
         verb is None
         or frame.quantity.unit not in words.TIME_UNITS
         or frame.relation not in ("object", "preposition")
-        or lemma(verb) in words.BEING
+        or verb.lemma in words.BEING
     ):
         return None
     thing = mover(verb)
@@ -136,7 +134,7 @@ def people(frame: Frame) -> Token | None:
     if accused is not None or verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS):
         return accused
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or lemma(verb) in measure_words.DYING)) else None
+    return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or verb.lemma in measure_words.DYING)) else None
 
 
 def _accused(frame: Frame) -> Token | None:
@@ -209,7 +207,7 @@ def done_more(frame: Frame) -> Token | None:
     if frame.quantity.kind == "physical":
         spread = frame.quantity.si_unit in measure_words.SPREADING_UNITS
         return verb if frame.head.dep_ == "dobj" and not spread else None
-    following = frame.doc[frame.span.end : frame.span.end + 1].text.lower()
+    following = frame.doc.lower(frame.span.end)
     return verb if is_share(frame) and following in measure_words.MORE_OR_LESS else None
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, subject
@@ -13,6 +11,7 @@ from claimx.claims.measure import answers, beside, clauses, deeds, moves, nouns
 from claimx.claims.measure.phrase import phrase
 from claimx.claims.measure.pointing import is_of_them, is_of_total
 from claimx.claims.measure.sharing import Before, by_form, by_need, like, same_kind
+from claimx.claims.parse import Token
 
 Rule = Callable[[Frame], Token | None]
 Found = tuple[Token, str]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, mover, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.nouns import measurable
-from claimx.matching import lemma
+from claimx.claims.parse import Token
 
 
 def acted_on(frame: Frame) -> Token | None:
@@ -46,7 +44,7 @@ def moved(frame: Frame) -> Token | None:
     if is_pronoun(target):
         return None
     of = None if target is None else complement(target, *words.SHARED_OF)
-    is_mark = target is not None and lemma(target) in measure_words.MARKS and (of is None or of.i in frame.scene.figures)
+    is_mark = target is not None and target.lemma in measure_words.MARKS and (of is None or of.i in frame.scene.figures)
     if target is not None and not is_mark and (found := measurable(frame, target)):
         return found
     adds = frame.quantity.kind in ("money", "percent") or words.lemma_in(verb, measure_words.ADDING_VERBS)
@@ -94,7 +92,7 @@ def moved_entity(frame: Frame) -> Token | None:
     if thing is None or not _moves(frame, verb) or (words.lemma_in(verb, words.TAKING_VERBS) and not _is_by_points(frame)):
         return None
     target = direct_object(verb, but_not=frame.span)
-    alone = target is None or lemma(target) in measure_words.MARKS or target.i in frame.scene.figures
+    alone = target is None or target.lemma in measure_words.MARKS or target.i in frame.scene.figures
     return thing if alone and (thing.tag_.startswith("NNP") or _is_thing(frame, thing)) else None
 
 
@@ -110,7 +108,7 @@ def _is_by_points(frame: Frame) -> bool:
 
 
 def _moves(frame: Frame, verb: Token) -> bool:
-    if lemma(verb) in words.BEING:
+    if verb.lemma in words.BEING:
         return frame.doc[frame.lead - 1].lower_ in measure_words.PARTICLES
     return words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
 
@@ -134,7 +132,7 @@ def _before_particle(frame: Frame) -> Token | None:
 
 def absolute(frame: Frame) -> Token | None:
     """What a phrase with "with" or "at" says is so much ahead: "with sales in the first half 4.5% higher", "at rents 7pc ahead"."""
-    if frame.doc[frame.span.end : frame.span.end + 1].text.lower() not in words.UP_WORDS | words.DOWN_WORDS:
+    if frame.doc.lower(frame.span.end) not in words.UP_WORDS | words.DOWN_WORDS:
         return None
     for i in range(frame.lead - 1, frame.sentence.start, -1):
         token = frame.doc[i]

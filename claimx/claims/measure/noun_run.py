@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, once
+from claimx.claims.parse import Token
 
 _CLAUSES = frozenset({"acl", "advcl", "xcomp", "pcomp", "ccomp"})
 _QUOTES = frozenset({"'", "’", '"', "”", "''"})
@@ -142,6 +141,6 @@ def _run_after(frame: Frame, at: int) -> Token | None:
             last = None  # "half the company's assets"
         if token.tag_ in ("NN", "NNS"):
             last = token
-    compared = frame.doc[at : at + 1].text.lower() in measure_words.MORE_OR_LESS
+    compared = frame.doc.lower(at) in measure_words.MORE_OR_LESS
     determined = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("DT", "PRP$", "POS")
     return None if last is None or (last.dep_ in ("nsubj", "nsubjpass") and not compared and not determined) else last

@@ -5,13 +5,11 @@ Every rule takes the frame of a figure and gives a noun, or None where its const
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, once, subject
 from claimx.claims.measure.noun_run import after, is_net, noun_behind, past_bracket, past_other_end
 from claimx.claims.owner import is_people
-from claimx.matching import lemma
+from claimx.claims.parse import Token
 
 CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
 _REACH = 10
@@ -20,9 +18,9 @@ _OWNER = 8
 
 def measurable(frame: Frame, token: Token | None) -> Token | None:
     """The token, if it is a noun that a figure can measure: no entity, no part of a period or of a figure."""
-    if token is None or not is_noun(token) or not frame.scene.is_free(token) or lemma(token) in words.TIME_UNITS:
+    if token is None or not is_noun(token) or not frame.scene.is_free(token) or token.lemma in words.TIME_UNITS:
         return None
-    if len(token) < 2 or not any(c.isalnum() for c in token.text) or lemma(token) in measure_words.EMPTY_NOUNS or _is_unit(token):
+    if len(token.text) < 2 or not any(c.isalnum() for c in token.text) or token.lemma in measure_words.EMPTY_NOUNS or _is_unit(token):
         return None
     return None if _names_entity(frame, token) else token
 
@@ -30,7 +28,7 @@ def measurable(frame: Frame, token: Token | None) -> Token | None:
 def _is_unit(token: Token) -> bool:
     """Whether a token is written together with a number before it, as in "a 40ft box"."""
     before = token.doc[token.i - 1] if token.i else None
-    return before is not None and not before.whitespace_ and before.text[-1].isdigit()
+    return before is not None and not before.parsed.whitespace_ and before.text[-1].isdigit()
 
 
 def _names_entity(frame: Frame, token: Token) -> bool:
@@ -51,7 +49,7 @@ def share_of(frame: Frame) -> Token | None:
         return None
     if of.lower_ in measure_words.OURSELVES:
         return of
-    if lemma(of) in measure_words.MARKS and any(child.dep_ == "poss" for child in of.children):
+    if of.lemma in measure_words.MARKS and any(child.dep_ == "poss" for child in of.children):
         return None  # "cut the time to half of its 2017 level"
     if of.tag_ == "DT":
         return of if any(child.i > of.i for child in of.children) else None
@@ -61,7 +59,7 @@ def share_of(frame: Frame) -> Token | None:
 def is_base(of: Token) -> bool:
     """Whether percentages are taken of a noun that is not itself measured: "3% of GDP", "3% of gross domestic product"."""
     described = " ".join(token.lower_ for token in of.doc[max(of.sent.start, of.i - 2) : of.i + 1])
-    return lemma(of) in measure_words.BASE_NOUNS or any(described.endswith(name) for name in measure_words.BASE_PHRASES)
+    return of.lemma in measure_words.BASE_NOUNS or any(described.endswith(name) for name in measure_words.BASE_PHRASES)
 
 
 def _of_amount(frame: Frame, of: Token) -> Token | None:
@@ -86,7 +84,7 @@ def _of_amount(frame: Frame, of: Token) -> Token | None:
 def is_empty_share(of: Token) -> bool:
     """Whether what a share is of only points back: "half of the total", but not "of the face amount of the bonds"."""
     described = of.tag_ == "NN" and any(child.dep_ in ("compound", "amod") or child.lower_ in words.SHARED_OF for child in of.children)
-    return lemma(of) in words.EMPTY_SHARES and not described
+    return of.lemma in words.EMPTY_SHARES and not described
 
 
 def base(frame: Frame) -> Token | None:
@@ -135,7 +133,7 @@ def amount_in(frame: Frame) -> Token | None:
         head = _phrase_head(doc[at + 1], at)
         if is_set_phrase(head):
             return None
-        means = lemma(head) in measure_words.MEANS_OF_PAYMENT and not _is_issued(frame)
+        means = head.lemma in measure_words.MEANS_OF_PAYMENT and not _is_issued(frame)
         plain = head.tag_ in ("NN", "NNS") and not means
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
@@ -182,7 +180,7 @@ def counted(frame: Frame) -> Token | None:
         noun = noun_behind(frame)
     if noun is not None and noun.dep_ == "poss" and is_share(frame):
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
-    if noun is None or not frame.scene.is_free(noun) or lemma(noun) in words.TIME_UNITS or lemma(noun) in measure_words.MARKS:
+    if noun is None or not frame.scene.is_free(noun) or noun.lemma in words.TIME_UNITS or noun.lemma in measure_words.MARKS:
         return None
     if is_net(noun):
         return None
@@ -225,7 +223,7 @@ def _is_after_be(frame: Frame) -> bool:
 def _is_cut_off(frame: Frame, noun: Token) -> bool:
     """Whether punctuation stands between the figure and a noun after it."""
     between = frame.doc[after(frame) : noun.i]
-    return any(t.text in CUTS or (t.text == "-" and t.whitespace_) for t in between)
+    return any(t.text in CUTS or (t.text == "-" and t.parsed.whitespace_) for t in between)
 
 
 @once
@@ -243,7 +241,7 @@ def noun_of_figure(frame: Frame) -> Token | None:
     lasts = frame.quantity.unit in words.TIME_UNITS and preposition.lower_ not in measure_words.TIGHT
     if lasts and not words.lemma_in(governor, words.DURATION_NOUNS):
         return None
-    return None if measurable(frame, governor) is None or lemma(governor) in measure_words.MARKS else governor
+    return None if measurable(frame, governor) is None or governor.lemma in measure_words.MARKS else governor
 
 
 def _is_of_verb(frame: Frame, governor: Token, preposition: Token) -> bool:
@@ -262,7 +260,7 @@ def _right_before(frame: Frame) -> Token | None:
     if at - 1 < frame.sentence.start or frame.doc[at].lower_ not in measure_words.TIGHT:
         return None
     noun = measurable(frame, _light(frame.doc[at - 1]))
-    return None if noun is None or lemma(noun) in measure_words.MARKS else noun
+    return None if noun is None or noun.lemma in measure_words.MARKS else noun
 
 
 def _light(noun: Token) -> Token:
@@ -286,12 +284,12 @@ def mark(frame: Frame) -> Token | None:
 
 def is_amount(noun: Token, frame: Frame) -> bool:
     """Whether a noun of change is the amount itself and not what changed: "growth of 3%", "a loss of $470m", "$7bn in cuts"."""
-    return lemma(noun) in measure_words.GROWTH_NOUNS or (frame.quantity.kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS))
+    return noun.lemma in measure_words.GROWTH_NOUNS or (frame.quantity.kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS))
 
 
 def changed_thing(noun: Token, frame: Frame) -> Token | None:
     """What a noun of change says has changed: "a 7.9% fall in exports" → exports, "price rise" → price."""
-    if lemma(noun) in measure_words.GROWTH_NOUNS:
+    if noun.lemma in measure_words.GROWTH_NOUNS:
         return None
     for name in measure_words.ordered("change_of"):
         inner = complement(noun, name)

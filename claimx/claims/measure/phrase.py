@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
@@ -13,7 +11,7 @@ from claimx.claims.measure.answers import answering, first_word, last_word, supp
 from claimx.claims.measure.beside import aged, away, lacking
 from claimx.claims.measure.deeds import is_crowd, is_in_points, people, worth
 from claimx.claims.measure.noun_run import is_bare_number
-from claimx.matching import lemma
+from claimx.claims.parse import Token
 from claimx.model import Measure
 
 _DESCRIBING_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "AFX")
@@ -50,20 +48,20 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
     if quantity.kind == "count" and (verb == people(frame) or is_crowd(frame)):
         return measure_words.implied_noun("people")
     if quantity.kind == "money":
-        return _noun_of_money(lemma(verb), quantity.unit.partition("/")[2])
+        return _noun_of_money(verb.lemma, quantity.unit.partition("/")[2])
     if quantity.unit in words.TIME_UNITS:
-        return measure_words.implied_noun("time") if _is_office(verb) else measure_words.noun_of_time(lemma(verb))
+        return measure_words.implied_noun("time") if _is_office(verb) else measure_words.noun_of_time(verb.lemma)
     if verb == away(frame):
         return measure_words.noun_of_unit()[quantity.si_unit or ""]
     if verb == supported(frame):
-        return measure_words.noun_of_verb()["share"].get(lemma(verb), measure_words.implied_noun("support"))
+        return measure_words.noun_of_verb()["share"].get(verb.lemma, measure_words.implied_noun("support"))
     if verb == answering(frame):
         return None
     if quantity.kind == "percent" and not _is_margin(frame):
-        return measure_words.noun_of_verb()["share"].get(lemma(verb)) or measure_words.noun_of_verb()["money"].get(lemma(verb))
+        return measure_words.noun_of_verb()["share"].get(verb.lemma) or measure_words.noun_of_verb()["money"].get(verb.lemma)
     return (
         _noun_of_points(verb, frame)
-        or measure_words.noun_of_verb()["other"].get(lemma(verb))
+        or measure_words.noun_of_verb()["other"].get(verb.lemma)
         or measure_words.noun_of_unit().get(quantity.si_unit or "")
     )
 
@@ -74,7 +72,7 @@ def _noun_of_points(verb: Token, frame: Frame) -> str | None:
         return measure_words.noun_of_margin(verb.lower_)
     by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
     contest = is_in_points(frame) or words.lemma_in(verb, measure_words.CONTEST_VERBS)
-    return measure_words.noun_of_margin(lemma(verb)) if by and contest else None
+    return measure_words.noun_of_margin(verb.lemma) if by and contest else None
 
 
 def _is_office(verb: Token) -> bool:
@@ -116,9 +114,9 @@ def _noun_of_noun(head: Token, frame: Frame) -> str | None:
     if verb is not None and mover(verb) == head and head.tag_.startswith("NNP") and (named := _noun_of_entity(head, verb, frame)):
         return named
     if frame.quantity.kind == "money" and verb is not None and mover(verb) == head and direct_object(verb, but_not=frame.span) is None:
-        return measure_words.noun_of_verb()["thing"].get(lemma(verb))
+        return measure_words.noun_of_verb()["thing"].get(verb.lemma)
     beside = frame.relation == "preposition" and frame.governor == head and is_bare_number(frame)
-    return measure_words.noun_of_noun().get(lemma(head)) if beside else None
+    return measure_words.noun_of_noun().get(head.lemma) if beside else None
 
 
 def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
@@ -166,11 +164,11 @@ def _left_edge(head: Token, frame: Frame) -> Token:
 def _joined(first: Token, head: Token, frame: Frame) -> Token:
     """The word that a hyphen joins the first one to, or the one behind where that is a figure ("a 50-strong mob")."""
     token = first
-    while token.i >= _COMPOUND and token.nbor(-1).text == "-" and not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_):
+    while token.i >= _COMPOUND and token.nbor(-1).text == "-" and token.nbor(-2).end == token.nbor(-1).idx == token.idx - 1:
         token = token.nbor(-2)
         if token.i in frame.scene.figures:
             return first.nbor(1) if first != head else first
-        if not (frame.scene.is_free(token) and token.is_alpha):
+        if not (frame.scene.is_free(token) and token.text.isalpha()):
             return first
     return token
 
@@ -192,6 +190,6 @@ def _describing(head: Token, frame: Frame) -> Iterator[Token]:
             return
         if token.lower_ in measure_words.QUANTIFIERS:
             return
-        if not frame.scene.is_free(token) or any(c.isdigit() for c in token.text) or (token.tag_ == "HYPH" and token.whitespace_):
+        if not frame.scene.is_free(token) or any(c.isdigit() for c in token.text) or (token.tag_ == "HYPH" and token.parsed.whitespace_):
             return
         yield token

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, direct_object, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun
+from claimx.claims.parse import Token
 
 
 def is_of_them(frame: Frame) -> bool:

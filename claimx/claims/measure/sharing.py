@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
@@ -16,6 +14,7 @@ from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.measure import nouns
 from claimx.claims.measure.beside import noun_of_which
 from claimx.claims.measure.pointing import has_pronoun_subject, is_of_pronoun, is_of_that, is_of_them, is_of_total
+from claimx.claims.parse import Token
 from claimx.lexicon import kept
 from claimx.model import Quantity
 
@@ -278,7 +277,7 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
         return True
     frame = draft.frame
     priced = frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY
-    following = frame.doc[frame.span.end : frame.span.end + 1].text.lower()
+    following = frame.doc.lower(frame.span.end)
     return priced and following in measure_words.EACH and then.kind == "count"
 
 

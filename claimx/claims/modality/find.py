@@ -5,8 +5,6 @@ The nearest word with a scope decides (`modality/scope.py` says which words reac
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
@@ -14,9 +12,9 @@ from claimx.claims.modality.scope import above, bounds_of, is_beside, is_within_
 from claimx.claims.modality.seeing import sees_ahead
 from claimx.claims.modality.verbs import is_aside, is_believed, of_verb, takes_plan
 from claimx.claims.modality.verdict import Verdict
+from claimx.claims.parse import Token
 from claimx.claims.patterns import edges
 from claimx.claims.tense import is_finite
-from claimx.matching import lemma, span_at
 from claimx.model.attribution import Attribution
 
 _BESIDE = 24
@@ -122,7 +120,7 @@ def _of_noun(noun: Token, frame: Frame, *, direct: bool) -> Verdict | None:
 
 
 def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
-    name = lemma(noun)
+    name = noun.lemma
     if name in words.POSSIBLE_NOUNS and noun.i < frame.head.i:
         return Verdict("possible", "modality.possible-noun")
     if _is_denied_claim(noun):
@@ -235,12 +233,12 @@ def _of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
     """What the cue of an attribution makes of all that its source says: "alleged that", "forecast that"."""
     if attribution is None or attribution.cue is None:
         return None
-    span = span_at(frame.doc, attribution.cue.start, attribution.cue.end)
-    name = lemma(span.root) if span is not None else ""
+    span = frame.doc.span_at(attribution.cue.start, attribution.cue.end)
+    name = span.root.lemma if span is not None else ""
     if span is not None and _is_denied_claim(span.root):
         return Verdict("negated", "modality.denied-claim")
     behind = frame.quantity.start >= attribution.cue.end
-    if span is not None and behind and " ".join(lemma(token) for token in span) in words.FORETELLING_CUES:
+    if span is not None and behind and " ".join(token.lemma for token in span) in words.FORETELLING_CUES:
         return Verdict("forecast", "modality.forecast-cue")
     if span is not None and behind and sees_ahead(span.root, frame):
         return Verdict("forecast", "modality.seen-ahead")

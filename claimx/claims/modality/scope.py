@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.parse import Token
 from claimx.claims.tense import has_subject, is_finite, is_plain_past, tense_of
 from claimx.model.attribution import Attribution
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx import layers
 from claimx.claims import words
 from claimx.claims.frame import Frame
+from claimx.claims.parse import Token
 
 
 def sees_ahead(verb: Token, frame: Frame) -> bool:
@@ -20,8 +19,8 @@ def sees_ahead(verb: Token, frame: Frame) -> bool:
         return token.tag_ == "VBG"
     if token.dep_ == "prep" and token.lower_ in words.PACE_PREPOSITIONS:
         return True
-    end, today = frame.quantity.end, layers.published(frame.doc)
-    behind = (p for p in layers.found(frame.doc, "periods") if p.start is not None and end <= p.start < frame.sentence.end_char)
+    end, today = frame.quantity.end, layers.published(frame.doc.parsed)
+    behind = (p for p in layers.found(frame.doc.parsed, "periods") if p.start is not None and end <= p.start < frame.sentence.end_char)
     return today is not None and any(p.last_day is not None and p.last_day > today for p in behind)
 
 

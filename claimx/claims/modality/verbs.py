@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from claimx import layers
 from claimx.claims import words
 from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
 from claimx.claims.modality.scope import is_infinitive
 from claimx.claims.modality.seeing import heads_for, is_seen, sees_ahead
 from claimx.claims.modality.verdict import Verdict
+from claimx.claims.parse import Token
 from claimx.claims.tense import is_finite
-from claimx.matching import lemma
 
 _REACHED_BY_NOT = ("", "to", "by", "of", "at", "below", "above", "under", "over", "than", "for")
 _NEAR = 8
@@ -95,7 +93,7 @@ def _is_none(noun: Token) -> bool:
     if noun.lower_ in words.NEGATIONS:
         return True
     first = noun.left_edge
-    opens = first.is_sent_start or not first.nbor(-1).is_alpha or first.nbor(-1).dep_ in ("mark", "cc")
+    opens = first.parsed.is_sent_start or not first.nbor(-1).text.isalpha() or first.nbor(-1).dep_ in ("mark", "cc")
     return opens and first.head == noun and first.dep_ == "det" and first.lower_ in words.NEGATIONS
 
 
@@ -120,7 +118,7 @@ def _of_meaning(verb: Token, frame: Frame) -> Verdict | None:
 
 
 def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
-    name = lemma(verb)
+    name = verb.lemma
     after = verb.i < frame.head.i
     if name in words.FORECAST_VERBS_ALWAYS and ((after and not _is_agent(verb, frame)) or _is_passive(verb)):
         return Verdict("forecast", "modality.forecast-verb")
@@ -157,7 +155,7 @@ def _is_wished(verb: Token, frame: Frame) -> bool:
 
 
 def _of_doubt(verb: Token, frame: Frame) -> Verdict | None:
-    name = lemma(verb)
+    name = verb.lemma
     if name in words.WEIGHING_VERBS and verb.i < frame.head.i:
         return Verdict("possible", "modality.weighed")
     if name in words.FEARING_VERBS and verb.i < frame.head.i:
@@ -174,7 +172,7 @@ def _is_going_to(verb: Token) -> bool:
 
 def is_believed(verb: Token) -> bool:
     """ "Is thought to", "are believed to"."""
-    if verb.tag_ != "VBN" or lemma(verb) not in words.POSSIBLE_VERBS:
+    if verb.tag_ != "VBN" or verb.lemma not in words.POSSIBLE_VERBS:
         return False
     return any(c.dep_ in ("auxpass", "oprd") for c in verb.children) or not has_auxiliary(verb)
 
@@ -186,7 +184,7 @@ def has_auxiliary(verb: Token) -> bool:
 
 def _is_said_to(verb: Token) -> bool:
     """ "Is said to owe": the passive of a verb of saying, with an infinitive."""
-    return verb.tag_ == "VBN" and lemma(verb) in words.HEARSAY_VERBS and any(c.dep_ == "auxpass" for c in verb.children)
+    return verb.tag_ == "VBN" and verb.lemma in words.HEARSAY_VERBS and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -198,8 +196,8 @@ def is_aside(frame: Frame) -> bool:
     """ "Expects inflation, 10% in May, to ease": an aside with a past time of its own is no part of what is expected."""
     if frame.relation != "apposition" or not frame.scene.text[: frame.quantity.start].rstrip().endswith(","):
         return False
-    end, today = frame.quantity.end, layers.published(frame.doc)
-    near = (p for p in layers.found(frame.doc, "periods") if p.start is not None and end <= p.start <= end + _NEAR)
+    end, today = frame.quantity.end, layers.published(frame.doc.parsed)
+    near = (p for p in layers.found(frame.doc.parsed, "periods") if p.start is not None and end <= p.start <= end + _NEAR)
     return any(p.last_day is not None and today is not None and p.last_day < today for p in near)
 
 
@@ -264,7 +262,7 @@ def _is_asked_for(verb: Token, frame: Frame) -> bool:
 
 
 def _is_past_report(verb: Token) -> bool:
-    return verb.tag_ == "VBD" and any(c.dep_ == "ccomp" for c in verb.children) and lemma(verb) not in words.FORECAST_VERBS
+    return verb.tag_ == "VBD" and any(c.dep_ == "ccomp" for c in verb.children) and verb.lemma not in words.FORECAST_VERBS
 
 
 def _governs_infinitive(verb: Token, frame: Frame) -> bool:

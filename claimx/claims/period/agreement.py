@@ -82,4 +82,4 @@ def _is_when_foretold(time: Time) -> bool:
         return False
     if not is_finite(host) or tense_of(host) not in PASTS:
         return False
-    return time.head.i < host.i or not any(token.like_num for token in host.doc[host.i : time.head.i])
+    return time.head.i < host.i or not any(token.parsed.like_num for token in host.doc[host.i : time.head.i])

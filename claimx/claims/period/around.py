@@ -9,12 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from claimx import lexicon
+from claimx.claims.parse import Parse
 from claimx.claims.patterns import plain
 from claimx.lexicon import kept
-from claimx.matching import span_at, words_between
 from claimx.model import Period, Quantity
 
 LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
@@ -56,7 +54,7 @@ def _is_of_kind(row: Row, period: Period) -> bool:
     return "running" not in row.flags or (period.rule.startswith("relative") and period.granularity in LONG)
 
 
-def opening(lead: str, doc: Doc, period: Period, figures: Sequence[Quantity]) -> int | None:
+def opening(lead: str, doc: Parse, period: Period, figures: Sequence[Quantity]) -> int | None:
     """Where the comparison begins that an expression is part of ("than in 2003", "up 4% on last year"); None if it is in none."""
     assert period.start is not None
     starts = [_opens(m) for row in rows("compared") if (m := row.pattern.search(lead)) and _goes_with(row, doc, period, figures)]
@@ -71,22 +69,22 @@ def _opens(match: re.Match[str]) -> int:
     return match.start("opens") if match.groupdict().get("opens") else match.start()
 
 
-def stands_between(doc: Doc, start: int, end: int, row: Row) -> bool:
+def stands_between(doc: Parse, start: int, end: int, row: Row) -> bool:
     """Whether what stands between two offsets is what a row wants, and nothing else."""
-    return row.pattern.fullmatch(plain(words_between(doc, start, end))) is not None
+    return row.pattern.fullmatch(plain(doc.between(start, end))) is not None
 
 
-def _goes_with(row: Row, doc: Doc, period: Period, figures: Sequence[Quantity]) -> bool:
+def _goes_with(row: Row, doc: Parse, period: Period, figures: Sequence[Quantity]) -> bool:
     """Whether an expression is what the flags of a row want: a figure before it, and a month or more named without an article."""
     assert period.start is not None
     if "figure" in row.flags and not any(q.end <= period.start <= q.end + NEAR for q in figures):
         return False
-    if "possessive" in row.flags and not words_between(doc, period.end or 0, (period.end or 0) + 2).endswith("s"):
+    if "possessive" in row.flags and not doc.between(period.end or 0, (period.end or 0) + 2).endswith("s"):
         return False
     return "bare" not in row.flags or (period.granularity in LONG and period.timex_type == "DATE" and not _has_article(doc, period))
 
 
-def _has_article(doc: Doc, period: Period) -> bool:
+def _has_article(doc: Parse, period: Period) -> bool:
     assert period.start is not None
-    span = span_at(doc, period.start, period.start + 1)
+    span = doc.span_at(period.start, period.start + 1)
     return span is not None and span[0].tag_ == "DT"

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from spacy.tokens import Token
-
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.parse import Token
 from claimx.claims.period.times import Time, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
-from claimx.matching import lemma
 from claimx.model import Attribution, Period
 
 _SHORT = frozenset({"day", "hour"})
@@ -56,7 +54,7 @@ class Events:
         if not self.days or frame.verb is None or clause_tense(frame) not in PASTS:
             return None
         nouns = [noun for noun in _named(frame.verb) if _is_definite(noun)]
-        return next((self.days[lemma(noun)] for noun in _event_nouns(nouns) if lemma(noun) in self.days), None)
+        return next((self.days[noun.lemma] for noun in _event_nouns(nouns) if noun.lemma in self.days), None)
 
     def _dated(self, time: Time) -> Iterator[Token]:
         """The nouns of events that an expression dates: "Tuesday's blast", "A blast shook the town on Tuesday"."""
@@ -68,7 +66,7 @@ class Events:
             yield from _event_nouns(_named(time.host))
 
     def _add(self, noun: Token, period: Period) -> None:
-        name = lemma(noun)
+        name = noun.lemma
         known = self.days.get(name, period)
         same = known is not None and (known.first_day, known.last_day) == (period.first_day, period.last_day)
         self.days[name] = known if same else None

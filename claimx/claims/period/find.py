@@ -13,12 +13,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
-
 from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
+from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees
 from claimx.claims.period.baselines import baseline_period, fill_baseline, time_behind
 from claimx.claims.period.events import Events
@@ -30,7 +29,6 @@ from claimx.claims.period.telling import governing, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite
 from claimx.layout import paragraphs
-from claimx.matching import text_of
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 
@@ -50,13 +48,13 @@ _HOURS = ("day", "hour")
 class Timeline:
     """Fills the periods of an article's claims, sentence by sentence, and remembers what the article reports on."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Parse) -> None:
         self.doc = doc
-        self.published: date | None = layers.published(doc)
+        self.published: date | None = layers.published(doc.parsed)
         self.times = Times(doc)
-        self.blocks = paragraphs(text_of(doc))
+        self.blocks = paragraphs(doc.text)
         self.starts = [block.start for block in self.blocks]
-        self.events = Events(self.times.between(0, len(text_of(doc))), layers.found(doc, "attributions"), self.published)
+        self.events = Events(self.times.between(0, len(doc.text)), layers.found(doc.parsed, "attributions"), self.published)
         self.reporting = Reporting(self.published)
         self.read = 0
         self._open()
@@ -71,7 +69,7 @@ class Timeline:
     @cached_property
     def polled(self) -> Period | None:
         """When the poll that the article tells of was taken."""
-        return field_days(self.doc, self.times.between(0, len(text_of(self.doc))))
+        return field_days(self.doc, self.times.between(0, len(self.doc.text)))
 
     def _open(self) -> None:
         """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""

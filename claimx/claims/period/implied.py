@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Span
-
 from claimx.claims import words
 from claimx.claims.frame import is_verb
+from claimx.claims.parse import Span
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import rows
 from claimx.claims.period.times import Time, host_of
 from claimx.claims.tense import is_finite, tense_of
-from claimx.matching import span_at, words_between
 from claimx.model import Period
 from claimx.periods.durations import counted_from
 from claimx.periods.edtf import edtf
@@ -28,17 +26,17 @@ _LENGTH = re.compile(r"P(\d{1,4})[DWMY]")
 
 def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> list[Time]:
     """ "So far", "to date": all time up to the article's day, unless the words go with another expression."""
-    text, first = words_between(sentence.doc, sentence.start_char, sentence.end_char).lower(), sentence.start_char
+    text, first = sentence.doc.between(sentence.start_char, sentence.end_char).lower(), sentence.start_char
     if published is None or len(text) != sentence.end_char - first:
         return []
     found = []
     for row in rows("to_date"):
         for match in row.pattern.finditer(text):
             start, end = first + match.start(), first + match.end()
-            span = span_at(sentence.doc, start, end)
+            span = sentence.doc.span_at(start, end)
             if span is not None and not any(0 <= time.start - end <= _JOINED or 0 <= start - time.end <= 1 for time in times):
                 period = Period(
-                    text=words_between(sentence.doc, start, end),
+                    text=sentence.doc.between(start, end),
                     start=start,
                     end=end,
                     last_day=published,
@@ -55,13 +53,13 @@ def since_then(sentence: Span, told: Period | None) -> list[Time]:
     """ "Since then, 40 have died": all time from the beginning of what was told last."""
     if told is None or told.first_day is None:
         return []
-    text, first = words_between(sentence.doc, sentence.start_char, sentence.end_char).lower(), sentence.start_char
+    text, first = sentence.doc.between(sentence.start_char, sentence.end_char).lower(), sentence.start_char
     found = []
     for row in rows("since_then"):
         match = row.pattern.search(text)
-        span = span_at(sentence.doc, first + match.start(), first + match.end()) if match else None
+        span = sentence.doc.span_at(first + match.start(), first + match.end()) if match else None
         if span is not None:
-            text_of_it = words_between(sentence.doc, span.start_char, span.end_char)
+            text_of_it = sentence.doc.between(span.start_char, span.end_char)
             period = replace(told, text=text_of_it, start=span.start_char, end=span.end_char, last_day=None, rule=row.id, inherited=False)
             found.append(Time(replace(period, edtf=edtf(period)), span.root, host_of(span.root, span.start, span.end)))
     return found
@@ -77,7 +75,7 @@ def counted_back(times: Sequence[Time], published: date | None) -> list[Time]:
         verb = time.host
         if length is None or verb is None or not is_verb(verb) or not is_finite(verb) or tense_of(verb) != "perfect":
             continue
-        lead = plain(words_between(verb.doc, max(verb.idx, time.start - _LEAD), time.start))
+        lead = plain(verb.doc.between(max(verb.idx, time.start - _LEAD), time.start))
         row = next((row for row in rows("counted_back") if row.pattern.search(lead)), None)
         if row is not None:
             first = counted_from(published, int(length[1]), time.period.granularity, back=True)

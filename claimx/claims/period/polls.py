@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
-from spacy.tokens import Doc
-
 from claimx import layers, lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb
+from claimx.claims.parse import Parse
 from claimx.claims.period.times import Time
-from claimx.matching import span_at
 from claimx.model import Attribution, Mention, Period
 
 _LONGEST = 60
@@ -31,14 +29,14 @@ def is_of_poll(draft: Draft) -> bool:
     return any(_is_poll(draft.frame.doc, told.source) for told in (draft.attribution, draft.teller) if told is not None)
 
 
-def field_days(doc: Doc, times: Sequence[Time]) -> Period | None:
+def field_days(doc: Parse, times: Sequence[Time]) -> Period | None:
     """The days of an article's one poll; None where it tells none, several, or has the polls of several pollsters."""
     found = {(t.period.first_day, t.period.last_day): t.period for t in times if _is_of_fieldwork(t)}
     return next(iter(found.values())) if len(found) == 1 and _is_one_pollster(doc) else None
 
 
-def _is_poll(doc: Doc, source: Mention | None) -> bool:
-    span = span_at(doc, source.start, source.end) if source is not None else None
+def _is_poll(doc: Parse, source: Mention | None) -> bool:
+    span = doc.span_at(source.start, source.end) if source is not None else None
     return span is not None and any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in span)
 
 
@@ -53,16 +51,16 @@ def _is_of_fieldwork(time: Time) -> bool:
     return any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in around)
 
 
-def _is_one_pollster(doc: Doc) -> bool:
+def _is_one_pollster(doc: Parse) -> bool:
     """Whether the names of the polls that an article cites have a word in common, as far as they have names."""
     named = [names for names in _pollsters(doc) if names]
     return not named or bool(frozenset.intersection(*named))
 
 
-def _pollsters(doc: Doc) -> Iterator[frozenset[str]]:
-    found: tuple[Attribution, ...] = layers.found(doc, "attributions")
+def _pollsters(doc: Parse) -> Iterator[frozenset[str]]:
+    found: tuple[Attribution, ...] = layers.found(doc.parsed, "attributions")
     for attribution in found:
         source = attribution.source
-        span = span_at(doc, source.start, source.end) if source is not None and _is_poll(doc, source) else None
+        span = doc.span_at(source.start, source.end) if source is not None and _is_poll(doc, source) else None
         if span is not None:
             yield frozenset(token.lower_ for token in span if token.tag_ == "NNP")

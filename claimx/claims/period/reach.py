@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from spacy.tokens import Span, Token
-
 from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.parse import Token
 from claimx.claims.period.telling import cue_tokens, dates_source, is_time_of_speech
 from claimx.claims.period.times import Time
 from claimx.claims.tense import agree, has_subject, is_finite, is_perfect_participle, tense_of
-from claimx.matching import words_between
 from claimx.model import Attribution
 
 CLOSED = 100.0
@@ -46,8 +44,8 @@ def multiplied(frame: Frame, times: Sequence[Time]) -> list[Time]:
     return [t for t in times if t.start > frame.quantity.end and _is_one_phrase(frame.doc[frame.span.end : t.head.i])]
 
 
-def _is_one_phrase(words_between: Span) -> bool:
-    return len(words_between) <= _NEAR_TOKENS and not any(is_finite(token) or token.is_punct for token in words_between)
+def _is_one_phrase(words_between: Sequence[Token]) -> bool:
+    return len(words_between) <= _NEAR_TOKENS and not any(is_finite(token) or token.parsed.is_punct for token in words_between)
 
 
 def distance(frame: Frame, time: Time, others: Sequence[Frame], *attributions: Attribution | None) -> float:
@@ -61,7 +59,7 @@ def distance(frame: Frame, time: Time, others: Sequence[Frame], *attributions: A
     cost = path_cost(frame, time, attributions[0] if attributions else None)
     low, high = sorted((frame.quantity.start, time.start))
     crossed = [o for o in others if low < o.quantity.start < high and o.quantity.unit == frame.quantity.unit]
-    between = words_between(frame.doc, low, high)
+    between = frame.doc.between(low, high)
     return cost + 0.6 * len(crossed) + 0.004 * len(between) + 1.5 * between.count(";")
 
 
@@ -99,7 +97,7 @@ def _is_of_speaker(frame: Frame, host: Token) -> bool:
     verb = frame.verb
     if verb is None or verb.dep_ != "relcl" or not _is_added(verb) or verb.head.dep_ != "nsubj" or verb.head.head != host:
         return False
-    told: tuple[Attribution, ...] = layers.found(frame.doc, "attributions")
+    told: tuple[Attribution, ...] = layers.found(frame.doc.parsed, "attributions")
     return any(attribution.cue is not None and attribution.cue.start <= host.idx < attribution.cue.end for attribution in told)
 
 
@@ -199,7 +197,7 @@ def is_owned(frame: Frame) -> bool:
 
 def _of_what_was(frame: Frame, time: Time) -> bool:
     """Whether an expression tells when a thing came to be of which the clause tells what it is: "a fund set up in 2020 has paid $84m"."""
-    clause, day = time.host, layers.published(frame.doc)
+    clause, day = time.host, layers.published(frame.doc.parsed)
     if clause is None or clause.dep_ not in ("acl", "advcl") or clause.tag_ != "VBN" or is_finite(clause):
         return False
     if clause == frame.verb or clause.head in (frame.governor, frame.head):

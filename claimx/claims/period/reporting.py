@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Token
-
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, subject
+from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG
 from claimx.claims.period.events import is_event
 from claimx.claims.period.reach import is_owned
 from claimx.claims.period.times import whole_year
 from claimx.claims.period.trading import day_price, is_session_price, trading_day
 from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
-from claimx.matching import lemma
 from claimx.model import Period
 
 _CARRIES = 3
@@ -117,7 +115,7 @@ class Reporting:
         """Take note of the day of an event, with the deeds that are told of it."""
         if not is_event(period) or not self.is_over(period):
             return
-        deeds = frozenset({lemma(verb)}) if verb is not None else frozenset()
+        deeds = frozenset({verb.lemma}) if verb is not None else frozenset()
         if self.event is not None and _same_days(self.event.period, period):
             deeds |= self.event.deeds
         self.event = _Reported(period, self.sentence, paragraph, lead=False, deeds=deeds)
@@ -235,7 +233,7 @@ def _is_reported(period: Period) -> bool:
 
 def _is_same_deed(event: _Reported, draft: Draft) -> bool:
     """Whether a claim tells more of the deed of an event ("81 were killed on Friday … 74 were killed in Lima")."""
-    return draft.frame.verb is not None and lemma(draft.frame.verb) in event.deeds
+    return draft.frame.verb is not None and draft.frame.verb.lemma in event.deeds
 
 
 def _is_account_period(period: Period) -> bool:

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
-from spacy.tokens import Doc
-
 from claimx import lexicon
 from claimx.claims.draft import Draft
+from claimx.claims.parse import Parse
 from claimx.claims.period.around import LONG
 from claimx.claims.period.times import Time
-from claimx.matching import span_at, words_between
 from claimx.model import Attribution
 
 # The rule of attributions whose cue is the verb of asking, so that its time is that of the answers.
@@ -60,7 +58,7 @@ def _is_when_out(time: Time, attribution: Attribution) -> bool:
     source = attribution.source
     if source is None or not source.start < time.start <= source.end + _OUT:
         return False
-    between = words_between(time.head.doc, source.end, time.start)
+    between = time.head.doc.between(source.end, time.start)
     return not between.strip() or between.split()[0].lower() in lexicon.words("period_claims", "out")
 
 
@@ -79,9 +77,9 @@ def _is_in_clause(time: Time, start: int) -> bool:
     return any(token.dep_ in ("relcl", "appos") for token in (time.head, *above))
 
 
-def cue_tokens(doc: Doc, attribution: Attribution | None) -> range:
+def cue_tokens(doc: Parse, attribution: Attribution | None) -> range:
     """The numbers of the tokens of an attribution's cue."""
     if attribution is None or attribution.cue is None:
         return range(0)
-    span = span_at(doc, attribution.cue.start, attribution.cue.end)
+    span = doc.span_at(attribution.cue.start, attribution.cue.end)
     return range(span.start, span.end) if span is not None else range(0)

@@ -12,15 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from spacy.tokens import Doc, Span, Token
-
 from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, NEAR, is_rank, opening, rows, stands_between
 from claimx.claims.tense import is_finite, is_perfect_participle, tense_of
-from claimx.matching import span_at, words_between
 from claimx.model import Period, Quantity
 from claimx.periods.calendar import unit_days
 from claimx.periods.edtf import edtf
@@ -114,10 +112,10 @@ class Time:
 class Times:
     """The temporal expressions of a document, to be asked for by their place in the text."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Parse) -> None:
         self.doc = doc
-        self.periods: tuple[Period, ...] = layers.found(doc, "periods")
-        self.figures: tuple[Quantity, ...] = layers.found(doc, "quantities")
+        self.periods: tuple[Period, ...] = layers.found(doc.parsed, "periods")
+        self.figures: tuple[Quantity, ...] = layers.found(doc.parsed, "quantities")
         self._periods_from = [period.start or 0 for period in self.periods]
         self._figures_from = [figure.start for figure in self.figures]
 
@@ -138,15 +136,15 @@ class Times:
         return _times(self.doc, periods, figures, start)
 
 
-def _times(doc: Doc, periods: Sequence[Period], figures: Sequence[Quantity], start: int) -> list[Time]:
+def _times(doc: Parse, periods: Sequence[Period], figures: Sequence[Quantity], start: int) -> list[Time]:
     found: list[Time] = []
     for period in periods:
         assert period.start is not None
         assert period.end is not None
-        span = span_at(doc, period.start, period.end)
+        span = doc.span_at(period.start, period.end)
         if span is None:
             continue
-        lead = plain(words_between(doc, max(start, period.start - _BEFORE), period.start))
+        lead = plain(doc.between(max(start, period.start - _BEFORE), period.start))
         if not is_rank(lead, period):
             host = _described(span) or host_of(span.root, span.start, span.end)
             time = Time(period, span.root, host, opening(lead, doc, period, figures))
@@ -155,13 +153,13 @@ def _times(doc: Doc, periods: Sequence[Period], figures: Sequence[Quantity], sta
     return _joined(doc, found)
 
 
-def _when(doc: Doc, period: Period) -> Iterator[Time]:
+def _when(doc: Parse, period: Period) -> Iterator[Time]:
     """The time of a clause that goes on from an expression: "since 2008, when 40 were lost"."""
     assert period.end is not None
-    behind = words_between(doc, period.end, period.end + _BEHIND)
+    behind = doc.between(period.end, period.end + _BEHIND)
     for row in rows("when"):
         match = row.pattern.match(plain(behind))
-        word = span_at(doc, period.end + match.end() - 1, period.end + match.end()) if match else None
+        word = doc.span_at(period.end + match.end() - 1, period.end + match.end()) if match else None
         if word is not None and is_verb(word.root.head):
             yield Time(itself(period), word.root, word.root.head, aside=True)
 
@@ -198,7 +196,7 @@ def _says_since(clause: Token) -> bool:
     )
 
 
-def _joined(doc: Doc, times: Sequence[Time]) -> list[Time]:
+def _joined(doc: Parse, times: Sequence[Time]) -> list[Time]:
     """The times, two that follow on each other and are named in one breath as one: "in 2014 and the first half of 2015"."""
     found: list[Time] = []
     for time in times:
@@ -206,26 +204,26 @@ def _joined(doc: Doc, times: Sequence[Time]) -> list[Time]:
         if before is None or not _follows_on(doc, before, time):
             found.append(time)
             continue
-        text = words_between(doc, before.start, time.end)
+        text = doc.between(before.start, time.end)
         whole = replace(before.period, text=text, end=time.end, last_day=time.period.last_day, timex_value="", edtf=None)
         found[-1] = replace(before, period=replace(whole, edtf=edtf(whole)))
     return found
 
 
-def _follows_on(doc: Doc, before: Time, time: Time) -> bool:
+def _follows_on(doc: Parse, before: Time, time: Time) -> bool:
     one, other = before.period, time.period
     if not one.first_day or not one.last_day or not other.first_day or not other.last_day or one.kind != other.kind:
         return False
     if before.opens is not None or (one.last_day - other.first_day).days != -1 or one.granularity not in LONG:
         return False
-    if any(row.pattern.match(plain(words_between(doc, time.end, time.end + NEAR))) for row in rows("respective")):
+    if any(row.pattern.match(plain(doc.between(time.end, time.end + NEAR))) for row in rows("respective")):
         return False
     return any(stands_between(doc, before.end, time.start, row) for row in rows("joined"))
 
 
-def is_dateline(doc: Doc, start: int, time: Time) -> bool:
+def is_dateline(doc: Parse, start: int, time: Time) -> bool:
     """Whether an expression is the day of the dateline that a paragraph opens with: "LIMA, 3 May (Newswire) - …"."""
-    behind = plain(words_between(doc, time.end, time.end + NEAR))
+    behind = plain(doc.between(time.end, time.end + NEAR))
     return (
         time.start - start <= _DATELINE and time.period.granularity == "day" and any(row.pattern.match(behind) for row in rows("dateline"))
     )

@@ -7,14 +7,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from spacy.tokens import Token
-
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
+from claimx.claims.parse import Token
 from claimx.claims.tense import clause_tense
-from claimx.matching import part_of
 from claimx.model import Period
 from claimx.periods.edtf import edtf
 
@@ -56,7 +54,7 @@ def trading_day(word: Token, last: Period | None, published: date | None) -> Per
         return replace(last, inherited=True)
     if published is None or published.weekday() >= _WEEKEND:
         return None
-    part = part_of(word)
+    part = word.part
     day = Period(
         text=part.text,
         start=part.start,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from claimx.claims import words
 from claimx.claims.contest import is_ahead, is_scored_pair
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, subject
+from claimx.claims.parse import Token
 from claimx.claims.patterns import Beside, edges, is_fraction, rows
-from claimx.matching import lemma, lemma_of
+from claimx.matching import lemma_of
 from claimx.model.claim import Direction
 
 _MOVES = frozenset({"percent", "percentage_point", "basis_point"})
@@ -197,7 +196,7 @@ def _is_pace(frame: Frame, noun: Token | None) -> bool:
 
 def direction_of(token: Token) -> Direction | None:
     """The direction of a verb or noun of change, from its particle where it has none of its own."""
-    name = lemma(token)
+    name = token.lemma
     if name in words.CHANGE_VERBS_UP or name in words.CHANGE_NOUNS_UP:
         return "up"
     if name in words.CHANGE_VERBS_DOWN or name in words.CHANGE_NOUNS_DOWN:

@@ -190,7 +190,7 @@ def _listed(frame: Frame, other: Frame) -> bool:
 def _timed(frame: Frame) -> bool:
     """Whether a time is named right behind the figure."""
     end = frame.quantity.end
-    return any(p.start is not None and end <= p.start <= end + _SOON for p in layers.found(frame.doc, "periods"))
+    return any(p.start is not None and end <= p.start <= end + _SOON for p in layers.found(frame.doc.parsed, "periods"))
 
 
 def _is_of_other_time(frame: Frame, before: Frame) -> bool:

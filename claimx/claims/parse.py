@@ -1,0 +1,203 @@
+"""A parsed document as plain objects, read once: what the rules ask of tokens, some hundred times a figure.
+
+They are named and behave as those of spaCy, which makes a new object, and a new string, at every question.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import repeat
+from typing import Any
+
+from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
+
+from claimx.attributions.view import Columns, columns_of
+from claimx.matching import lemma_of
+from claimx.model import Part
+
+_READ = frozenset({"text", "lower_", "tag_", "dep_", "idx", "head", "children"})
+
+
+class Token:
+    """A token of a parse, read when it is first asked about; `children` are those that hang from it, in order."""
+
+    __slots__ = ("children", "dep_", "doc", "head", "i", "idx", "lemma", "lower_", "tag_", "text")
+    children: list[Token]
+    dep_: str
+    head: Token
+    idx: int
+    lemma: str
+    lower_: str
+    tag_: str
+    text: str
+
+    def __init__(self, doc: Parse, i: int) -> None:
+        self.doc = doc
+        self.i = i
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever is asked for
+        """What has not been asked for before; it is kept. Raises AttributeError if a token has no such thing."""
+        if name == "lemma":
+            self.lemma = lemma_of(self.text, self.tag_)
+        elif name in _READ:
+            self._read(self.doc, self.doc.columns)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
+
+    def _read(self, doc: Parse, columns: Columns) -> None:
+        i = self.i
+        self.text = columns.words[i]
+        self.lower_ = columns.lower[i]
+        self.tag_ = columns.tags[i]
+        self.dep_ = columns.deps[i]
+        self.idx = columns.idx[i]
+        self.head = doc[columns.head[i]]
+        self.children = [doc[child] for child in columns.children[i]]
+        doc.read.append(self)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        return self.idx + len(self.text)
+
+    @property
+    def part(self) -> Part:
+        """The token as a part of the text."""
+        return Part(text=self.text, start=self.idx, end=self.end)
+
+    @property
+    def sent(self) -> Span:
+        """The sentence that it stands in."""
+        return self.doc.sentence(self.i)
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The tokens above it, the nearest first."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """It and all below it, in the order of the text."""
+        for child in self.children:
+            if child.i > self.i:
+                break
+            yield from child.subtree
+        yield self
+        for child in self.children:
+            if child.i > self.i:
+                yield from child.subtree
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of its subtree."""
+        return self.doc[self.parsed.left_edge.i]
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of its subtree."""
+        return self.doc[self.parsed.right_edge.i]
+
+    @property
+    def parsed(self) -> SpacyToken:
+        """The same token of spaCy's document, for what is seldom asked."""
+        return self.doc.parsed[self.i]
+
+    def nbor(self, steps: int = 1) -> Token:
+        """The token so many after it, or before it."""
+        at = self.i + steps
+        if at < 0:
+            raise IndexError(at)
+        return self.doc[at]
+
+    def is_ancestor(self, other: Token) -> bool:
+        """Whether another token is below it."""
+        token = other
+        while token.head is not token:
+            token = token.head
+            if token is self:
+                return True
+        return False
+
+
+class Span:
+    """Tokens in a row, by the numbers of the first and of the one after the last."""
+
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: Parse, start: int, end: int) -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __getitem__(self, number: int) -> Token:
+        return self.doc[self.start : self.end][number]
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc[self.start : self.end])
+
+    @property
+    def root(self) -> Token:
+        """The token that the others hang from; of several that hang from none of them, spaCy's choice."""
+        tops = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
+        return tops[0] if len(tops) == 1 else self.doc[self.doc.parsed[self.start : self.end].root.i]
+
+    @property
+    def start_char(self) -> int:
+        """Where its first token begins."""
+        return self.doc[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        """Where its last token ends."""
+        return self.doc[self.end - 1].end
+
+
+class Parse(list[Token]):
+    """The tokens of a document; `parsed` is the document itself, `read` are the tokens that have been asked about."""
+
+    def __init__(self, parsed: Doc) -> None:
+        self.parsed = parsed
+        self.columns = columns_of(parsed)
+        self.text = self.columns.text
+        self.read: list[Token] = []
+        super().__init__(map(Token, repeat(self), range(len(self.columns.words))))
+
+    def close(self) -> None:
+        """Let go of the tokens, which hold each other: without that they would wait for the garbage collector."""
+        for token in self.read:
+            del token.head, token.children
+        self.clear()
+
+    def between(self, start: int, end: int) -> str:
+        """The text of a stretch."""
+        return self.text[max(start, 0) : end]
+
+    def lower(self, number: int) -> str:
+        """A token in lower case; nothing behind the last."""
+        return self[number].lower_ if number < len(self) else ""
+
+    def sentence(self, number: int) -> Span:
+        """The sentence that a token stands in."""
+        starts = self.columns.parsed
+        at = bisect_right(starts, number)
+        return Span(self, starts[at - 1] if at else 0, starts[at] if at < len(starts) else len(self))
+
+    def span_at(self, start: int, end: int) -> Span | None:
+        """The tokens that share a character with the stretch `start`..`end`, or None where there is none."""
+        if not 0 <= start < end <= len(self.text):
+            return None
+        offsets = self.columns.idx
+        first, last = bisect_right(offsets, start) - 1, bisect_right(offsets, end - 1)
+        return Span(self, first + (start >= self[first].end), last)
