@@ -94,6 +94,8 @@ def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
     relation, governor, preposition = _attachment(span, head, scene)
     sentence = head.sent
     lead = _lead(quantity, span, sentence)
+    if relation == "preposition" and governor is not None and lead <= governor.i < span.start and governor.dep_ == "pobj":
+        governor, preposition = governor.head.head, governor.head  # "a bill in excess of $80,000"
     return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head), sentence, lead)
 
 

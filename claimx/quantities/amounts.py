@@ -207,7 +207,7 @@ def _of_surface(article: Article, amount: Amount) -> Surface | None:
 
 def _is_spent(article: Article, amount: Amount) -> bool:
     """Whether an open number is money that somebody spends or makes: "spent millions on adverts", "worth billions"."""
-    if amount.numeral.form != "loose" or article.after("loose.of", amount.end):
+    if amount.numeral.form != "loose" or article.after("loose.counted", amount.end):
         return False
     if noun_after(article.text, article.low, amount.end) is not None:
         return False

@@ -29,7 +29,9 @@ def with_shared_units(article: Article, figures: Sequence[Quantity]) -> tuple[Qu
             link = "list.end"
     for at in range(1, len(found)):
         first, bare = found[at - 1], found[at]
-        if first.kind == "percent" and _is_compared(article, first, bare):
+        if at > 1 and article.text[first.start - 1 : first.start] == "(":
+            first = found[at - 2]  # "8.4 billion pesetas ($72.1 million), up from 6.1 billion"
+        if (first.kind == "percent" and _is_compared(article, first, bare)) or _is_compared_sum(article, first, bare):
             found[at] = _with_unit_of(bare, first)
     return tuple(found)
 
@@ -43,6 +45,14 @@ def _is_compared(article: Article, first: Quantity, bare: Quantity) -> bool:
     if bare.kind != "count" or bare.counted is not None or bare.unit != "1" or "." not in bare.text or not bare.text[-1:].isdigit():
         return False
     if not 0 < bare.value <= _ALIKE * abs(first.value) or abs(first.value) > _ALIKE * bare.value:
+        return False
+    between = article.text[first.end : bare.start]
+    return len(between) <= _REACH and not _STOP.search(between) and article.before("compared.before", bare.start)
+
+
+def _is_compared_sum(article: Article, first: Quantity, bare: Quantity) -> bool:
+    """Whether a bare million or billion is what a sum of money in the same sentence is compared with ("£8.4bn from 6.1bn")."""
+    if first.kind != "money" or bare.kind != "count" or bare.counted is not None or bare.text[-1:].isdigit() or not bare.text[:1].isdigit():
         return False
     between = article.text[first.end : bare.start]
     return len(between) <= _REACH and not _STOP.search(between) and article.before("compared.before", bare.start)

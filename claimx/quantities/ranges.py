@@ -149,7 +149,8 @@ def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joine
         return _pair(article, first, second, link)
     if _is_contest(article, first, second):
         return Joined((first, second), None, end)
-    is_change = link == "to" and _is_change(first, second, before)
+    counted = first.unit is None and noun_after(article.text, low, end) is not None
+    is_change = link == "to" and not counted and _is_change(first, second, before)
     return None if is_change else Joined((first,), second.value, end, "range.to")
 
 
@@ -168,6 +169,8 @@ def _is_guess(low: str, first: Amount, second: Amount) -> bool:
 
 def _is_change(first: Amount, second: Amount, before: Sequence[str]) -> bool:
     """Whether the two say by how much and to what ("fell 3% to 40%"); "by 5% to 10%" is a range, its ends being alike."""
+    if first.unit is None and second.unit is None and before[-1:] and before[-1] in _words("change_words") and before[-1] != "by":
+        return second.value > _ALIKE * first.value  # an index or a price: "rose 5.94 to 2645.90", "fell 1/4 to 28"
     if first.unit_at is None or first.unit_at == second.unit_at:
         return bool(before) and before[-1] == "by" and first.numeral.scaled and second.value > 2 * first.value
     changed = set(before[-2:]) & _words("change_words")

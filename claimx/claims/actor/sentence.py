@@ -49,6 +49,8 @@ def rules_of(draft: Draft) -> tuple[tuple[str, Rule], ...]:
 def _is_measure(mention: Mention, draft: Draft) -> bool:
     """Whether what was found is the measure itself: a group may be its own actor, an entity's name or what "they" stands for may not."""
     head = draft.head
+    if draft.found_by.get("measure") == "measure.aged":
+        return False
     if draft.measure is not None and mention.antecedent is not None and mention.name == draft.measure.text:
         return True
     return head is not None and mention.label is not None and mention.label != "NORP" and mention.start <= head.idx < mention.end

@@ -10,13 +10,15 @@ from claimx.claims.contest import before_average, is_ahead, is_person
 from claimx.claims.frame import Frame, is_noun, is_verb, once, subject
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import CUTS, is_bare_count, measurable, of_phrase
-from claimx.claims.parse import Token
+from claimx.claims.parse import Span, Token
 
+_QUOTES = ("``", "''", "-LRB-")
 _BEHIND_AGE = frozenset({",", ".", ";", ")"})
 _BEHIND_COUNT = frozenset({"of", "to", "and", "-", "more", "%"})
 _SMALL = 12
 _FAR_BACK = 40
 _OLDEST = 120
+_LABEL = 40
 
 
 def in_front_of_bracket(frame: Frame) -> Token | None:
@@ -33,11 +35,27 @@ def in_front_of_bracket(frame: Frame) -> Token | None:
 
 
 def labelled(frame: Frame) -> Token | None:
-    """The noun that stands right before a count, with a comma before it: "Dixon, population 212"."""
+    """The noun right before a count, with a comma before it, or the label of its line: "Dixon, population 212", "Total dead: 19"."""
+    if (label := label_of_line(frame)) is not None:
+        return label[-1]
     at = frame.lead - 1
     if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].tag_ != "NN" or frame.doc[at - 1].text not in CUTS:
         return None
     return measurable(frame, frame.doc[at])
+
+
+@once
+def label_of_line(frame: Frame) -> Span | None:
+    """The words that a line has in front of a colon and a figure, and nothing behind it; a name is no label."""
+    text, start, end = frame.scene.text, frame.quantity.start, frame.quantity.end
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    label = text[begin:start].rstrip()
+    if not label.endswith(":") or text[end : stop if stop >= 0 else len(text)].strip(" .\t") or len(label) > _LABEL:
+        return None
+    words_before = frame.doc.span_at(begin, begin + len(label) - 1)
+    if words_before is None or frame.scene.actor(words_before[-1]) is not None or not words_before[-1].text.isalpha():
+        return None
+    return words_before
 
 
 def noun_of_which(frame: Frame) -> Token | None:
@@ -74,7 +92,7 @@ def away(frame: Frame) -> Token | None:
 
 def nearest(frame: Frame) -> Token | None:
     """The noun nearest before the figure in its sentence, as a last resort."""
-    for i in range(frame.span.start - 1, frame.sentence.start - 1, -1):
+    for i in range(frame.lead - 1, frame.sentence.start - 1, -1):
         found = None if _is_within(frame, frame.doc[i]) else measurable(frame, frame.doc[i])
         if found is not None and found.tag_ in ("NN", "NNS") and not words.lemma_in(found, measure_words.REPORTS):
             return found
@@ -98,7 +116,7 @@ def aged(frame: Frame) -> Token | None:
     verb, before = frame.governor, frame.doc[at - 1]
     if verb is None or frame.quantity.value <= _SMALL or following in _BEHIND_COUNT or not is_bare_count(frame):
         return None
-    is_age = frame.relation == "object" and is_verb(verb) and verb.lemma in words.BEING
+    is_age = frame.relation == "object" and is_verb(verb) and verb.lemma in words.BEING and frame.doc[at].tag_ not in _QUOTES
     if frame.doc[at].lower_ in measure_words.AT_AGE:
         opens = before.text == "," or before.lower_ in measure_words.BEFORE_AGE or words.lemma_in(before, measure_words.LIFE_VERBS)
         verb, is_age = frame.verb, opens

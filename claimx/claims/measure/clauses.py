@@ -250,6 +250,20 @@ def stood_for(frame: Frame) -> Token | None:
     return None
 
 
+def stood_for_before(frame: Frame) -> Token | None:
+    """The subject of the sentence before, which "it" or "they" takes up: "Turnout has fallen. It dropped 50 percent in Ohio."."""
+    verb = verb_of(frame)
+    thing = subject(verb) if verb is not None and words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else None
+    start = frame.sentence.start
+    if thing is None or thing.lower_ not in measure_words.it_words() or not start or thing.i > start + 1 or frame.quantity.kind == "count":
+        return None
+    before = frame.doc[start - 1].sent
+    known = subject(before.root) if is_verb(before.root) else None
+    if known is None or known.tag_.replace("NNP", "NN") != measure_words.it_words()[thing.lower_] or measure_words.can_act(known):
+        return None
+    return None if "\n" in frame.scene.text[known.idx : thing.idx] else measurable(frame, known)
+
+
 def any_subject(frame: Frame) -> Token | None:
     """The subject of any other verb, if it is no doer; people and bodies are no sums of money."""
     thing = _subject(frame, in_sets=())

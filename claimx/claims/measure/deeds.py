@@ -37,6 +37,13 @@ def is_in_points(frame: Frame) -> bool:
     return frame.quantity.kind == "percentage_point" or words.lemma_in(frame.governor, words.POINTS)
 
 
+def yielding(frame: Frame) -> Token | None:
+    """The verb right before a percentage that names it: "priced at par to yield 8.40%"."""
+    verb = frame.doc[frame.lead - 1] if frame.lead > frame.sentence.start else None
+    named = frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.YIELDING_VERBS)
+    return verb if named and verb is not None and is_verb(verb) else None
+
+
 def related(frame: Frame) -> Token | None:
     """The verb of a relative clause whose object an amount is: "the $5,000 a year that people would save", "the $3m it spent"."""
     if frame.quantity.kind != "money":

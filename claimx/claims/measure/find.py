@@ -29,6 +29,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     *OWN_NOUN,
     ("priced", clauses.priced),
     ("related", deeds.related),
+    ("yielding", deeds.yielding),
     ("worth", deeds.worth),
     ("bracketed", beside.in_front_of_bracket),
     ("labelled", beside.labelled),
@@ -67,6 +68,7 @@ WEAK: tuple[tuple[str, Rule], ...] = (
 )
 OF_OTHERS = ("pointed-to", "same-as-before")
 LAST: tuple[tuple[str, Rule], ...] = (
+    ("stood-for", clauses.stood_for_before),
     ("base", nouns.base),
     ("crowd", deeds.crowd),
     ("done", deeds.done),

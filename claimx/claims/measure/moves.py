@@ -70,7 +70,7 @@ def takes(frame: Frame, verb: Token, thing: Token) -> bool:
         return False
     if frame.quantity.kind == "physical" and frame.head.dep_ == "dobj" and words.lemma_in(verb, words.HANDLING_VERBS):
         return True
-    if not words.lemma_in(verb, words.TAKING_VERBS):
+    if not words.lemma_in(verb, words.TAKING_VERBS) or words.lemma_in(thing, words.PRICED_NOUNS):
         return False
     if frame.quantity.kind == "physical" and words.lemma_in(verb, measure_words.DEED_VERBS):
         return frame.quantity.si_unit not in measure_words.SPREADING_UNITS

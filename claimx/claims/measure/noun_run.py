@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, once
+from claimx.claims.frame import Frame, is_noun, once
 from claimx.claims.parse import Token
 
 _CLAUSES = frozenset({"acl", "advcl", "xcomp", "pcomp", "ccomp"})
@@ -50,6 +50,17 @@ def _past_alternative(frame: Frame, at: int) -> int:
     while other < len(doc) and (other in frame.scene.figures or doc[other].text == ","):
         other += 1
     return other if other < len(doc) and doc[other].lower_ in words.SHARED_OF else at
+
+
+def full_noun(noun: Token) -> Token:
+    """The noun that says little without its "of" phrase, whose end a noun is: "a margin of error of 3%" -> margin."""
+    preposition = noun.head
+    inside = noun.dep_ == "pobj" and preposition.lower_ in words.SHARED_OF
+    if noun.dep_ == "pobj" and preposition.lower_ in measure_words.EARNED_FROM and words.lemma_in(preposition.head, words.ACCOUNT_NOUNS):
+        return preposition.head  # "income from operations of $3m"
+    if noun.dep_ == "pobj" and noun.i == preposition.i + 1 and f"{preposition.lower_} {noun.lower_}" in measure_words.STATES:
+        return preposition.head if is_noun(preposition.head) else noun  # "assets under management of $3m"
+    return preposition.head if inside and words.lemma_in(preposition.head, words.LIGHT_NOUNS) else noun
 
 
 def is_bare_number(frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, once, subject
-from claimx.claims.measure.noun_run import after, is_net, noun_behind, past_bracket, past_other_end
+from claimx.claims.measure.noun_run import after, full_noun, is_net, noun_behind, past_bracket, past_other_end
 from claimx.claims.owner import is_people
 from claimx.claims.parse import Token
 
@@ -231,7 +231,7 @@ def noun_of_figure(frame: Frame) -> Token | None:
     """The noun with the figure for complement: "a loss of $470m", "a stake of 5%"; "a high of $70" is no measure."""
     if (beside := _right_before(frame)) is not None:
         return beside
-    governor, preposition = None if frame.governor is None else _light(frame.governor), frame.preposition
+    governor, preposition = None if frame.governor is None else full_noun(frame.governor), frame.preposition
     if frame.relation != "preposition" or governor is None or preposition is None or preposition.lower_ not in measure_words.OF_FIGURE:
         return None
     if governor.dep_ == "pobj" and _is_of_verb(frame, governor, preposition):
@@ -257,21 +257,12 @@ def _right_before(frame: Frame) -> Token | None:
     at = frame.lead - 1
     if at > frame.sentence.start and frame.doc[at].lower_ in measure_words.RANGE_OF:
         at -= 1
+    if frame.lead < frame.span.start and frame.doc[frame.lead].lower_ in measure_words.BOUNDING and at >= frame.sentence.start:
+        return measurable(frame, frame.doc[at])  # "income above $50,000"
     if at - 1 < frame.sentence.start or frame.doc[at].lower_ not in measure_words.TIGHT:
         return None
-    noun = measurable(frame, _light(frame.doc[at - 1]))
+    noun = measurable(frame, full_noun(frame.doc[at - 1]))
     return None if noun is None or noun.lemma in measure_words.MARKS else noun
-
-
-def _light(noun: Token) -> Token:
-    """The noun that says little without its "of" phrase, whose end a noun is: "a margin of error of 3%" -> margin."""
-    preposition = noun.head
-    inside = noun.dep_ == "pobj" and preposition.lower_ in words.SHARED_OF
-    if noun.dep_ == "pobj" and preposition.lower_ in measure_words.EARNED_FROM and words.lemma_in(preposition.head, words.ACCOUNT_NOUNS):
-        return preposition.head  # "income from operations of $3m"
-    if noun.dep_ == "pobj" and noun.i == preposition.i + 1 and f"{preposition.lower_} {noun.lower_}" in measure_words.STATES:
-        return preposition.head if is_noun(preposition.head) else noun  # "assets under management of $3m"
-    return preposition.head if inside and words.lemma_in(preposition.head, words.LIGHT_NOUNS) else noun
 
 
 def mark(frame: Frame) -> Token | None:

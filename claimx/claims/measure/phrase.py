@@ -8,7 +8,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
-from claimx.claims.measure.beside import aged, away, lacking
+from claimx.claims.measure.beside import aged, away, label_of_line, lacking
 from claimx.claims.measure.deeds import is_crowd, is_in_points, people, worth
 from claimx.claims.measure.noun_run import is_bare_number
 from claimx.claims.parse import Token
@@ -18,6 +18,8 @@ _DESCRIBING_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "AFX")
 _MAX_PREMODIFIERS = 6
 _MAX_AFTER = 8
 _COMPOUND = 2
+_OLDEST = 120
+_DEAREST = 100_000  # no share costs more
 
 
 def phrase(head: Token, frame: Frame) -> Measure:
@@ -32,6 +34,10 @@ def phrase(head: Token, frame: Frame) -> Measure:
     if head == away(frame):
         last = head.right_edge if head.i < head.right_edge.i <= head.i + _MAX_AFTER else head
     start, end = first.idx, last.idx + len(last.text)
+    if (label := label_of_line(frame)) is not None and head == label[-1]:
+        start = next((token.idx for token in label if token.text.isalpha()), start)
+    if head == aged(frame) and (person := frame.scene.actor(head)) is not None:
+        start, end = person.start, person.end
     verbal = is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY or _is_state(head)
     verbal = verbal or head in (away(frame), supported(frame), is_ahead(frame), worth(frame), lacking(frame))
     name = _noun_of(head, frame) if verbal else _noun_of_share(head, frame) or _noun_of_age(head, frame) or _noun_of_noun(head, frame)
@@ -103,7 +109,9 @@ def _noun_of_share(head: Token, frame: Frame) -> str | None:
 
 def _noun_of_age(head: Token, frame: Frame) -> str | None:
     """What the bare number beside a person's name tells."""
-    return measure_words.implied_noun("age") if head == aged(frame) else None
+    bounded = frame.lead == head.i + 1 < frame.span.start and frame.doc[frame.lead].lower_ in measure_words.BOUNDING
+    group = bounded and frame.quantity.kind == "count" and frame.quantity.value < _OLDEST and measure_words.can_act(head)
+    return measure_words.implied_noun("age") if group or head == aged(frame) else None
 
 
 def _noun_of_noun(head: Token, frame: Frame) -> str | None:
@@ -113,10 +121,17 @@ def _noun_of_noun(head: Token, frame: Frame) -> str | None:
         verb = None  # "a pair worth £45 was sold"
     if verb is not None and mover(verb) == head and head.tag_.startswith("NNP") and (named := _noun_of_entity(head, verb, frame)):
         return named
-    if frame.quantity.kind == "money" and verb is not None and mover(verb) == head and direct_object(verb, but_not=frame.span) is None:
+    if verb is not None and frame.relation in ("object", "preposition") and _is_priced(head, verb, frame):
         return measure_words.noun_of_verb()["thing"].get(verb.lemma)
     beside = frame.relation == "preposition" and frame.governor == head and is_bare_number(frame)
     return measure_words.noun_of_noun().get(head.lemma) if beside else None
+
+
+def _is_priced(head: Token, verb: Token, frame: Frame) -> bool:
+    """Whether a verb without another object says of its subject what it costs or brings: "the plan costs $3m", "priced at 98 3/8"."""
+    if mover(verb) != head or direct_object(verb, but_not=frame.span) is not None:
+        return False
+    return frame.quantity.kind == "money" or (frame.quantity.kind == "count" and words.lemma_in(verb, measure_words.PRICING_VERBS))
 
 
 def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
@@ -127,7 +142,8 @@ def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
     if mention.label == "GPE" and frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.GROWING_VERBS):
         return measure_words.implied_noun("economy")
     moves = words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS) and not words.lemma_in(verb, words.TAKING_VERBS)
-    return measure_words.implied_noun("share_price") if mention.label == "ORG" and frame.quantity.kind == "money" and moves else None
+    priced = mention.label == "ORG" and frame.quantity.kind == "money" and frame.quantity.value < _DEAREST
+    return measure_words.implied_noun("share_price") if priced and moves else None
 
 
 def _noun_of_money(verb: str, per: str) -> str | None:

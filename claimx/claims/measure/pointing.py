@@ -8,6 +8,17 @@ from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun
 from claimx.claims.parse import Token
 
+_LISTING = frozenset({",", ";", "and"})
+_NAMING = frozenset({"NNP", "NNPS", "POS", "CC", ",", ":", "DT", "HYPH", "."})
+
+
+def is_gapped(frame: Frame, before: Frame) -> bool:
+    """Whether only a name stands between two figures of one unit, for what the first is of: "ahead 3 points, Statlab 4 points"."""
+    between = frame.doc[before.span.end : frame.lead]
+    if before.quantity.unit != frame.quantity.unit or not any(token.tag_.startswith("NNP") for token in between):
+        return False
+    return between[0].text in _LISTING and between[-1].text != "," and all(token.tag_ in _NAMING for token in between)
+
 
 def is_of_them(frame: Frame) -> bool:
     """Whether a share is of what a pronoun stands for: "six in 10 of them", "37 of which"."""

@@ -13,7 +13,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.measure import nouns
 from claimx.claims.measure.beside import noun_of_which
-from claimx.claims.measure.pointing import has_pronoun_subject, is_of_pronoun, is_of_that, is_of_them, is_of_total
+from claimx.claims.measure.pointing import has_pronoun_subject, is_gapped, is_of_pronoun, is_of_that, is_of_them, is_of_total
 from claimx.claims.parse import Token
 from claimx.lexicon import kept
 from claimx.model import Quantity
@@ -77,7 +77,7 @@ def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 def _comparable(now: Quantity, then: Quantity) -> bool:
     """Whether two figures of different kinds may measure the same thing: how far a sum moved, but no sum and weight."""
-    if then.unit in words.TIME_UNITS:
+    if then.unit in words.TIME_UNITS or (now.kind == "percent" and then.kind == "percentage_point"):
         return False
     return "physical" not in (now.kind, then.kind) or not {now.kind, then.kind}.isdisjoint(_RELATIVE)
 
@@ -102,7 +102,7 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return like(draft, here)
     if _is_more_of_the_same(frame):
         return like(draft, before.paragraph)
-    if here and _is_parallel(frame, here[-1]):
+    if here and (_is_parallel(frame, here[-1]) or is_gapped(frame, here[-1].frame)):
         return here[-1]
     if (listed := _of_which(draft, before)) is not None:
         return listed
@@ -129,7 +129,7 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
         return other
     other = same_kind(draft, before.here)
     if other is None and not has_weak and has_pronoun_subject(frame):
-        return same_kind(draft, before.recent)
+        return same_kind(draft, before.recent) or (like(draft, before.recent) if draft.role == "change" else None)
     return other if not has_weak or (other is not None and _is_other_side(frame, other.frame)) else None
 
 
@@ -269,7 +269,8 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     alike = now.kind == then.kind or (now.kind == "percent" and nouns.share_of(draft.frame) is None)
     if alike and _between("restating").fullmatch(between):
         return True
-    if _between("margin").fullmatch(between):
+    shares = nouns.is_share(draft.frame) and nouns.is_share(before.frame)
+    if _between("margin").fullmatch(between) or (shares and _between("dashed").fullmatch(between)):
         return True
     if draft.role in ("change", "ratio") and (
         _between("beside").fullmatch(between) or _between("beside").fullmatch(text[then.end : now.start])

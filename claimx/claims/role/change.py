@@ -16,6 +16,7 @@ from claimx.model.claim import Direction
 _MOVES = frozenset({"percent", "percentage_point", "basis_point"})
 _FORMS = frozenset({"VB", "NN", "JJ"})
 _FEW = 9
+_SIDES = frozenset({"role.change-above", "role.change-below"})
 _HALF = Decimal("0.5")
 
 
@@ -80,7 +81,9 @@ def beside_change(frame: Frame, around: Beside) -> Change | None:
     """ "up 4%", "3% higher", "5% more than a year ago"; but not "made up 4%"."""
     for row in rows("change"):
         if row.fits(frame.quantity) and (match := around.match(row)):
-            if row.id == "role.change-sign" and _is_score(frame):
+            if (row.id == "role.change-sign" and _is_score(frame)) or (
+                row.id in _SIDES and words.lemma_in(frame.governor, words.LEAD_NOUNS)
+            ):
                 return None
             if row.side == "before" and _is_particle(frame, around):
                 return None
