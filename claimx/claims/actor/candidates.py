@@ -5,18 +5,20 @@ A candidate is known by its name; what several rules propose under one name is o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimx import lexicon
 from claimx.actors.words import pronouns
-from claimx.claims.actor.doing import agent, bearer, verbs_above
+from claimx.claims.actor.doing import agent, bearer, only_thinks, verbs_above
 from claimx.claims.actor.standing import Standing
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb, subject
 from claimx.claims.owner import ACTING, acting, body, noun_phrase, owner
 from claimx.claims.parse import Span, Token
 from claimx.claims.scene import is_entity
+from claimx.matching import lemma
 from claimx.model import Mention
 
 Proposal = tuple[str, Mention]
@@ -26,6 +28,7 @@ _REACH = 600
 _MANY = 5
 _HALF = 0.5
 _LATELY = 3
+_FAR = 2
 _SHARES = ((0.6, "most"), (0.45, "half"), (0.35, "third"), (0.25, "quarter"), (0.15, "some"), (0.0, "little"))
 _NEAR = ((2, "next"), (5, "near"), (12, "same part"))
 _KNOWN_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "compound", "dobj", "appos", "conj", "ROOT", "amod", "attr"})
@@ -53,10 +56,17 @@ def candidates(draft: Draft, before: Sequence[Draft], standing: Standing) -> lis
         candidate = found.setdefault(name, Candidate(mention, cue.partition(":")[0]))
         candidate.cues.add(cue)
     actors = [None if draft.actor is None else key(draft.actor) for draft in before]
+    alike = _with_the_measure(draft, before)
     for name, candidate in found.items():
         assert candidate.mention is not None
-        candidate.cues.update(_of_entity(candidate.mention, standing), _of_history(name, actors))
-    return [*found.values(), Candidate(None, "nobody", {"nobody"})]
+        candidate.cues.update(
+            [f"{rule} with {draft.frame.quantity.kind}" for rule in {cue.partition(":")[0] for cue in candidate.cues}],
+            _of_entity(candidate.mention, standing),
+            _of_recency(candidate.mention, draft, standing),
+            _of_history(name, actors),
+            _of_measure(name, alike),
+        )
+    return [*found.values(), Candidate(None, "nobody", {"nobody", *_of_measure(None, alike)})]
 
 
 def _proposals(draft: Draft, before: Sequence[Draft], standing: Standing) -> Iterator[Proposal]:
@@ -76,7 +86,7 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
         thing = subject(verb)
         if thing is not None and thing != draft.head and frame.scene.is_free(thing):
             if found := acting(thing, frame):
-                yield f"subject:{level}", found
+                yield "thinker" if only_thinks(thing, draft) else f"subject:{level}", found
             elif found := body(thing, frame):
                 yield f"subject-body:{level}", found
             elif is_noun(thing):
@@ -166,6 +176,37 @@ def _of_entity(mention: Mention, standing: Standing) -> Iterator[str]:
         yield "in opening"
     if mention.antecedent is not None:
         yield "pronoun" if mention.text.lower() in pronouns() else "short form"
+
+
+def _of_recency(mention: Mention, draft: Draft, standing: Standing) -> Iterator[str]:
+    """Where an entity was named last, and where before the figure's sentence."""
+    sentence = draft.frame.sentence
+    places = standing.places.get(mention.name, ())
+    if not places:
+        return
+    last, earlier = bisect_left(places, sentence.end_char), bisect_left(places, sentence.start_char)
+    yield f"last named {'here' if last > earlier else _how_far(places[earlier - 1], draft, standing) if earlier else 'later'}"
+    yield f"named before {_how_far(places[earlier - 1], draft, standing) if earlier else 'never'}"
+
+
+def _how_far(place: int, draft: Draft, standing: Standing) -> str:
+    back = standing.paragraph(draft.frame.sentence.start_char) - standing.paragraph(place)
+    return ("in the paragraph", "a paragraph back")[back] if back < _FAR else "far back"
+
+
+def _with_the_measure(draft: Draft, before: Sequence[Draft]) -> list[str | None]:
+    """The actors of the figures before whose measure goes by the same noun."""
+    if draft.head is None:
+        return []
+    word = lemma(draft.head)
+    alike = (earlier for earlier in before if earlier.head is not None and lemma(earlier.head) == word)
+    return [None if earlier.actor is None else key(earlier.actor) for earlier in alike]
+
+
+def _of_measure(name: str | None, alike: Sequence[str | None]) -> Iterator[str]:
+    """Whether a candidate was the actor when the same was measured before."""
+    if alike:
+        yield f"same measure {'last' if alike[-1] == name else 'earlier' if name in alike else 'of others'}"
 
 
 def share_word(share: float) -> str:

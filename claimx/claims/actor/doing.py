@@ -21,14 +21,14 @@ def doer(draft: Draft) -> Mention | None:
     for verb in verbs_above(draft):
         if _is_cue(verb, draft.attribution):
             return _who_gives_results(draft, verb)
-        if words.lemma_in(verb, measure_words.BEARING_VERBS) and (bearing := bearer(verb, draft)):
+        if words.lemma_in(verb, measure_words.BEARING_VERBS) and not _gives(verb, frame) and (bearing := bearer(verb, draft)):
             return bearing
         if doing := agent(verb, frame):
             return doing
         thing = subject(verb)
         if thing is None or thing == draft.head or is_verb(thing) or not frame.scene.is_free(thing) or _is_source(thing, draft.attribution):
             continue
-        if _only_thinks(verb, thing, frame) or _is_one_of(verb, frame):
+        if only_thinks(thing, draft) or _is_one_of(verb, frame):
             return None
         found = acting(thing, frame) or body(thing, frame) or owner(thing, frame, place=False) or _new_thing(thing, verb, draft)
         if found is not None and not (found.label in ("GPE", "LOC") and words.lemma_in(verb, measure_words.HARMING_VERBS)):
@@ -36,12 +36,25 @@ def doer(draft: Draft) -> Mention | None:
     return None
 
 
-def _only_thinks(verb: Token, thing: Token, frame: Frame) -> bool:
-    """Whether somebody merely has a view of a figure: "she puts the damage at £3m", "I see inflation at 2%"."""
-    if not words.lemma_in(verb, measure_words.OPINION_VERBS) or any(child.dep_ == "xcomp" for child in verb.children):
+def _gives(verb: Token, frame: Frame) -> bool:
+    """Whether people or bodies give or owe an amount; what things bring is the receiver's ("the win gave Hart 35 seats")."""
+    giver = subject(verb) if words.lemma_in(verb, measure_words.DEBTOR_VERBS) else None
+    return giver is not None and frame.scene.is_free(giver) and (acting(giver, frame) or body(giver, frame)) is not None
+
+
+def only_thinks(thing: Token, draft: Draft) -> bool:
+    """Whether somebody merely has a view of a figure: "she puts the damage at £3m", "he expects revenue to reach £3m"."""
+    verb = thing.head
+    means_to = not is_of_accounts(draft) and any(child.dep_ == "xcomp" for child in verb.children)
+    if means_to or not words.lemma_in(verb, measure_words.OPINION_VERBS):
         return False
-    mention = acting(thing, frame)
+    mention = acting(thing, draft.frame)
     return mention is not None and mention.label == "PERSON"
+
+
+def is_of_accounts(draft: Draft) -> bool:
+    """Whether a firm's profit, sales and the like are measured."""
+    return draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS & words.ACCOUNT_NOUNS)
 
 
 def _is_one_of(verb: Token, frame: Frame) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import contenders, in_front_of_bracket, listed, of_figure
+from claimx.claims.actor.doing import is_of_accounts
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.standing import Standing, is_statistic, observes
@@ -46,9 +47,14 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
 
 def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """The actor of a figure whose own words and sentence give none."""
-    found = _same(draft) or _of_theme(draft, before, standing) or _of_house(draft, standing.topic)
+    found = (
+        _same(draft)
+        or _of_theme(draft, before, standing)
+        or _of_house(draft, standing.topic)
+        or _of_accounts(draft, before, standing.topic)
+    )
     if found is None and not _tells_of_harm(draft):
-        found = weighed(draft, before, standing, _from_focus(draft, before, standing.topic))
+        found = weighed(draft, before, standing, from_focus(draft, before, standing.topic))
     return found
 
 
@@ -85,6 +91,20 @@ def _of_house(draft: Draft, topic: Mention | None) -> Verdict | None:
     return None
 
 
+def _of_accounts(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> Verdict | None:
+    """Whose profit, sales and the like are that nobody is said to own: the firm's in focus, else that of the accounts before."""
+    if not is_of_accounts(draft):
+        return None
+    if (nearest := from_focus(draft, before, topic)) and _is_firm(nearest[0]):
+        return nearest
+    owners = (earlier.actor for earlier in reversed(before) if earlier.actor is not None and is_of_accounts(earlier))
+    return next(((owner, "actor.same-accounts") for owner in owners if _is_firm(owner)), None)
+
+
+def _is_firm(mention: Mention) -> bool:
+    return mention.label == "ORG" and not observes(mention)
+
+
 def _tells_of_harm(draft: Draft) -> bool:
     """Whether a figure is of people who died or were hurt, which whoever else is in focus has not done."""
     if draft.frame.quantity.kind != "count":
@@ -102,7 +122,7 @@ def _of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verd
     return None if turns else (standing.theme, "actor.theme")
 
 
-def _from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> Verdict | None:
+def from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> Verdict | None:
     """The nearest thing in focus."""
     start = draft.frame.sentence.start
     for earlier in reversed(before):

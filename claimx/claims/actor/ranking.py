@@ -28,7 +28,7 @@ _MOST, _SOME = 0.5, 0.2
 def weighed(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: Verdict | None) -> Verdict | None:
     """The actor of a draft, and the id of the rule that proposed it; None where nobody is the best answer.
 
-    `nearest` is what the rules of focus find. It stands unless another candidate is clearly better.
+    `nearest` is what the rules of focus find, which is a cue like others.
     """
     found = cued(draft, before, standing, nearest)
     best = max(found, key=_score)
@@ -115,15 +115,10 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
 
 def _score(candidate: Candidate) -> float:
     weights = cue_weights()
-    return math.fsum(weights.get(cue, 0.0) for cue in candidate.cues) + (_stays() if "nearest" in candidate.cues else 0.0)
+    return math.fsum(weights.get(cue, 0.0) for cue in candidate.cues)
 
 
 @kept
 def cue_weights() -> dict[str, float]:
     """What each cue adds to the score of a candidate that has it."""
     return {cue: float(weight) for cue, weight in lexicon.read("actor_ranker")["weights"].items()}
-
-
-@kept
-def _stays() -> float:
-    return float(lexicon.read("actor_ranker")["stays"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.parse import Span, Token
 from claimx.claims.scene import Scene
+from claimx.layout import paragraphs
 from claimx.model import Attribution, Mention
 
 _HEADLINE, _OPENING, _ACTOR = 3.0, 1.0, 1.5
@@ -27,6 +29,7 @@ _TOPICS = ("ORG", "GPE", "PERSON")
 class Standing:
     """The entities of an article by name: how often each is named, its first mention, its share in what the article is about.
 
+    `places` are where each is mentioned, `paragraphs` where the paragraphs begin.
     `owned` counts the figures that their own sentences give to an entity, `often` are those named most; the positive
     `shares` sum to 1. `topic` is None where none stands out, as in a round-up of several countries or firms. `theme` is the
     country or region whose economy the headline or the first paragraph tells of ("South Korean exports fell").
@@ -41,6 +44,12 @@ class Standing:
     owned: Counter[str]
     topic: Mention | None
     theme: Mention | None
+    places: dict[str, list[int]]
+    paragraphs: list[int]
+
+    def paragraph(self, place: int) -> int:
+        """The number of the paragraph that a place in the text lies in."""
+        return bisect_right(self.paragraphs, place)
 
     @classmethod
     def of(cls, scene: Scene, drafts: Sequence[Draft]) -> Standing:
@@ -49,6 +58,9 @@ class Standing:
         first: dict[str, Mention] = {}
         for mention in named:
             first.setdefault(mention.name, mention)
+        places: dict[str, list[int]] = {}
+        for mention in scene.mentions.mentions:
+            places.setdefault(mention.name, []).append(mention.start)
         counts = Counter(mention.name for mention in named)
         owned = Counter(draft.actor.name for draft in drafts if draft.actor is not None)
         shares = _shares(scene, named, owned)
@@ -62,6 +74,8 @@ class Standing:
             owned=owned,
             topic=_topic(shares, first),
             theme=_theme(scene),
+            places=places,
+            paragraphs=[block.start for block in paragraphs(scene.text)],
         )
 
 
