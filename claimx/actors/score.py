@@ -217,7 +217,7 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> fl
     if named:
         return 2.0
     if noun.type == "GPE":
-        return 0.6 if noun.plain else (0.2 if entity.code and noun.word in words.part("cues.country_nouns") else None)
+        return _place_fit(entity, noun)
     if noun.plain:
         own = entity.nouns & _row_words(noun.row, own=True)
         others = entity.nouns & _row_words(noun.row, own=False)
@@ -228,6 +228,13 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> fl
         return None
     clash = entity.nouns & words.nouns().keys() - words.part("cues.loose_nouns")
     return None if clash or talk.standing(entity) < 0.35 else 0.0
+
+
+def _place_fit(entity: Entity, noun: Noun) -> float | None:
+    """How well "the country" suits a place, and "the state" one that is known to be part of a country."""
+    if noun.plain or (not entity.code and noun.word in words.part("cues.part_nouns") and words.is_region(entity.name)):
+        return 0.6
+    return 0.2 if entity.code and noun.word in words.part("cues.country_nouns") else None
 
 
 @kept

@@ -68,7 +68,14 @@ def body(token: Token, frame: Frame) -> Mention | None:
         return found
     phrase = noun_phrase(token)
     is_definite = any(child.dep_ == "det" and child.lower_ in words.DEFINITE_ARTICLES for child in token.children)
-    return None if is_definite and token.tag_ == "NN" and phrase.text == token.text and not _is_known(token) else phrase
+    bare = is_definite and token.tag_ == "NN" and phrase.text == token.text and not _is_told_which(token)
+    return None if bare and not _is_known(token) else phrase
+
+
+def _is_told_which(noun: Token) -> bool:
+    """Whether a clause behind a noun says which is meant: "the group raising money for the show"."""
+    clauses = (child.left_edge for child in noun.children if child.dep_ in ("acl", "relcl") and child.i > noun.i)
+    return any(first.nbor(-1).text != "," for first in clauses)
 
 
 def _is_known(token: Token) -> bool:

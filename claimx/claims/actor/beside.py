@@ -41,14 +41,17 @@ def listed(draft: Draft) -> Mention | None:
     at = frame.lead - 1
     if at <= frame.sentence.start or not (draft.shares is not None or stands_alone):
         return None
-    if frame.quantity.kind == "percent" and frame.doc[at].lower_ in measure_words.LIST_AT:
+    gapped = draft.shares is not None and frame.doc[at].text == ","
+    if gapped or (frame.quantity.kind == "percent" and frame.doc[at].lower_ in measure_words.LIST_AT):
         at -= 1
     mention = _named_at(at, frame)
     opens = None if mention is None else frame.doc.span_at(mention.start, mention.end)
     before = frame.doc[opens.start - 1] if opens is not None and opens.start > frame.sentence.start else None
     if before is not None and before.tag_ == "DT" and before.i > frame.sentence.start:
         before = frame.doc[before.i - 1]
-    return mention if before is None or before.tag_ not in ("IN", "TO") else None
+    if gapped:
+        return mention if before is not None and before.tag_ in (":", "CC", "POS") else None
+    return mention if before is None or before.tag_[:2] not in ("IN", "TO", "VB") else None
 
 
 def _named_at(place: int, frame: Frame) -> Mention | None:
