@@ -18,7 +18,6 @@ from claimx.claims.frame import is_noun, is_verb, subject
 from claimx.claims.owner import ACTING, acting, body, noun_phrase, owner
 from claimx.claims.parse import Span, Token
 from claimx.claims.scene import is_entity
-from claimx.matching import lemma
 from claimx.model import Mention
 
 Proposal = tuple[str, Mention]
@@ -198,8 +197,8 @@ def _with_the_measure(draft: Draft, before: Sequence[Draft]) -> list[str | None]
     """The actors of the figures before whose measure goes by the same noun."""
     if draft.head is None:
         return []
-    word = lemma(draft.head)
-    alike = (earlier for earlier in before if earlier.head is not None and lemma(earlier.head) == word)
+    word = draft.head.lemma
+    alike = (earlier for earlier in before if earlier.head is not None and earlier.head.lemma == word)
     return [None if earlier.actor is None else key(earlier.actor) for earlier in alike]
 
 
