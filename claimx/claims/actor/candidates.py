@@ -178,10 +178,10 @@ def _of_entity(mention: Mention, standing: Standing) -> Iterator[str]:
 
 
 def _of_recency(mention: Mention, draft: Draft, standing: Standing) -> Iterator[str]:
-    """Where an entity was named last, and where before the figure's sentence."""
+    """Where an entity was named last, and where before the figure's sentence; nothing is before a headline."""
     sentence = draft.frame.sentence
     places = standing.places.get(mention.name, ())
-    if not places:
+    if not places or sentence.start_char < draft.frame.scene.headline_end:
         return
     last, earlier = bisect_left(places, sentence.end_char), bisect_left(places, sentence.start_char)
     yield f"last named {'here' if last > earlier else _how_far(places[earlier - 1], draft, standing) if earlier else 'later'}"
