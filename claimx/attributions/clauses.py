@@ -26,7 +26,7 @@ def statement(view: View, verb: int) -> Draft | None:
     reduced = view.tags[verb] == "VBN" and view.deps[verb] == "acl" and not parenthesis.closes_sentence(view, verb)
     if view.deps[verb] == "amod" and view.tags[verb] == "VBG" and view.words[verb - 1] == ",":
         return _added(view, verb)
-    if reduced or view.deps[verb] == "amod":
+    if reduced or view.deps[verb] == "amod" or _is_absolute(view, verb):
         return _reduced(view, verb)
     within = bounds(view, verb)
     return next((draft for cue in cues_at(view, verb) if (draft := _with_cue(view, cue, within)) is not None), None)
@@ -65,8 +65,8 @@ def _defines(view: View, verb: int) -> bool:
 def _reduced(view: View, verb: int) -> Draft | None:
     """What a participle says of the noun before it ("with costs projected to reach $2bn"); others are no cues."""
     first, last = bounds(view, verb)
-    noun = view.head[verb]
-    if view.deps[verb] != "acl" or noun > verb:
+    noun = sources.subject_of(view, verb) if _is_absolute(view, verb) else view.head[verb]
+    if noun is None or view.deps[verb] not in {"acl", "advcl"} or noun > verb:
         return None
     for cue in cues_at(view, verb):
         for kid in view.kids(verb, "xcomp"):
@@ -74,6 +74,12 @@ def _reduced(view: View, verb: int) -> Draft | None:
                 who = sources.phrase(view, noun, first, verb)
                 return _shared(view, cue, [who, extent(view, verb, view.left[kid], last)])
     return None
+
+
+def _is_absolute(view: View, verb: int) -> bool:
+    """Whether a past form is a participle with a subject of its own ("with sales projected to reach $2bn")."""
+    marks = (kid for kid in view.children[verb] if view.deps[kid] == "mark")
+    return view.deps[verb] == "advcl" and view.tags[verb] in {"VBD", "VBN"} and any(view.lower[k] in words.part("absolutes") for k in marks)
 
 
 def _added(view: View, verb: int) -> Draft | None:

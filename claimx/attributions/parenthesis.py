@@ -142,7 +142,10 @@ def _speaker(view: View, verb: int, first: int, last: int) -> tuple[Range, int] 
         return None
     if head > verb:
         return sources.phrase(view, head, verb + 1, last), head
-    return sources.with_noun(view, sources.phrase(view, head, first, verb), head, verb)
+    where = sources.phrase(view, head, first, verb)
+    if where[1] < verb and view.tags[where[1] - 1] == "CC" and all(view.tags[token] in _BEFORE_NOUN for token in range(where[1], verb)):
+        where = where[0], verb
+    return sources.with_noun(view, where, head, verb)
 
 
 def _is_speakers(view: View, token: int) -> bool:
@@ -157,13 +160,20 @@ def _group_before(view: View, verb: int, first: int) -> tuple[Range, int] | None
     start = verb
     while start > first and view.words[start - 1] not in _OPEN:
         start -= 1
-        if view.tags[start] in FINITE | _CLAUSE_WORDS or view.inside[start] != view.inside[verb]:
+        if (view.tags[start] in FINITE | _CLAUSE_WORDS and not _is_noun_before(view, start, verb)) or view.inside[start] != view.inside[
+            verb
+        ]:
             return None
     ends = (place for place in range(start, verb) if view.tags[place] in {"IN", "-LRB-", "JJ"} and view.tags[place - 1] in _NOUNS)
     end = next(ends, verb)
-    if start <= first or end == start or view.tags[start] not in _BEFORE_NOUN or view.tags[end - 1] not in _NOUNS:
+    if start <= first or end == start or view.tags[start] not in _BEFORE_NOUN:
         return None
-    return (start, verb), end - 1
+    return ((start, verb), end - 1) if view.tags[end - 1] in _NOUNS or _is_noun_before(view, end - 1, verb) else None
+
+
+def _is_noun_before(view: View, token: int, verb: int) -> bool:
+    """Whether what the tagger takes for a verb is a noun, since a verb follows it ("…, county records show")."""
+    return token == verb - 1 and view.tags[token] == "VBZ"
 
 
 def _is_verb(view: View, token: int) -> bool:

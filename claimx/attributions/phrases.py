@@ -134,6 +134,8 @@ def _in_poll(view: View, token: int) -> Draft | None:
         return None
     if view.lower[token] != "by" and view.lemma(nouns[0]) in words.part("only_by"):
         return None
+    if not fronted and _is_of_all(view, nouns[0]):
+        return None
     head = nouns[0]
     where = sources.phrase(view, head, token + 1, last)
     if fronted and (where[1] >= last or view.words[where[1]] != ","):
@@ -157,6 +159,11 @@ def _is_of_expected(view: View, token: int) -> bool:
         if view.deps[token] in {"acl", "relcl"} and view.lemma(token) in words.part("expecting"):
             return True
     return False
+
+
+def _is_of_all(view: View, noun: int) -> bool:
+    """Whether a noun is of no poll but of all that there are ("needs 15% in the polls")."""
+    return view.tags[noun] == "NNS" and all(view.tags[kid] == "DT" for kid in view.children[noun])
 
 
 def _is_said(view: View, token: int) -> bool:

@@ -212,6 +212,13 @@ def _introduced(view: View, number: int) -> Draft | None:
         return Draft(
             rule="colon", content=[view.quote_tokens[number]], cue=(colon, colon + 1), source=named, head=named[1] - 1, frame="quote"
         )
+    saying = _saying(view, start, colon)
+    if saying is not None:
+        noun, head = saying
+        where = sources.phrase(view, head, noun + 2, colon)
+        return Draft(
+            rule="introduced-quote", content=[view.quote_tokens[number]], cue=(colon, colon + 1), source=where, head=head, frame="quote"
+        )
     for verb in range(colon - 1, start - 1, -1):
         if view.inside[verb] >= 0:
             return None
@@ -224,4 +231,14 @@ def _introduced(view: View, number: int) -> Draft | None:
             where = sources.phrase(view, head, start, verb)
             cue_end = cue.end if cue is not None else colon
             return Draft(rule=rule, content=[view.quote_tokens[number]], cue=(verb, cue_end), source=where, head=head, frame="quote")
+    return None
+
+
+def _saying(view: View, start: int, colon: int) -> tuple[int, int] | None:
+    """The noun before a colon for what somebody has said, and who has ("the paper cited this remark by Ortiz:")."""
+    for noun in range(colon - 1, start - 1, -1):
+        if view.lemma(noun) in words.part("sayings") and view.lower[noun + 1] in words.part("bylines"):
+            heads = view.kids(noun + 1, "pobj")
+            if heads and heads[0] < colon:
+                return noun, heads[0]
     return None
