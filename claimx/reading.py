@@ -171,9 +171,10 @@ def _as_read(doc: Doc, attributes: list[int]) -> Rows:
 
 
 def _ends_in_figure(token: Token, following: Token) -> bool:
-    """Whether a full stop that the tokenizer takes for part of a unit ends a sentence: "cost £60m. Analysts …"."""
+    """Whether a full stop that the tokenizer takes for part of a unit ends a sentence: "cost £60m. Analysts …", "cost £60m. “We …"."""
     text = token.text
-    if text[-1:] != "." or len(text) == 1 or not following.text[:1].isupper():
+    opens = following.nbor() if following.is_quote and following.i + 1 < len(following.doc) else following
+    if text[-1:] != "." or len(text) == 1 or not opens.text[:1].isupper():
         return False
     before = token.nbor(-1) if token.i else None
     return text[0].isdigit() or (before is not None and before.text[-1:].isdigit() and not before.whitespace_)

@@ -144,7 +144,9 @@ def _opening(view: View, number: int) -> int:
 
 
 def _parts(view: View, token: int) -> bool:
-    return view.inside[token] >= 0 or view.words[token] in _ENDS or view.words[token].isspace()
+    word = view.words[token]
+    in_unit = word[-1:] == "." and token > 0 and view.words[token - 1][-1:].isdigit()  # "it cost £50m."
+    return view.inside[token] >= 0 or word in _ENDS or in_unit or word.isspace()
 
 
 def _name_before(view: View, colon: int, start: int) -> Range | None:
@@ -214,10 +216,10 @@ def _introduced(view: View, number: int) -> Draft | None:
         )
     saying = _saying(view, start, colon)
     if saying is not None:
-        noun, head = saying
-        where = sources.phrase(view, head, noun + 2, colon)
+        noun, speaker = saying
+        where = sources.phrase(view, speaker, noun + 2, colon)
         return Draft(
-            rule="introduced-quote", content=[view.quote_tokens[number]], cue=(colon, colon + 1), source=where, head=head, frame="quote"
+            rule="introduced-quote", content=[view.quote_tokens[number]], cue=(colon, colon + 1), source=where, head=speaker, frame="quote"
         )
     for verb in range(colon - 1, start - 1, -1):
         if view.inside[verb] >= 0:

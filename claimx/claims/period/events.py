@@ -25,6 +25,14 @@ def is_event(period: Period) -> bool:
     return period.granularity in _SHORT and (last - first).days <= (period.granularity != "day")
 
 
+def tells_kind(frame: Frame) -> bool:
+    """Whether a clause tells what those counted were, and not what happened: "900 of them were women"."""
+    if frame.verb is None or frame.head.i > frame.verb.i or not words.lemma_in(frame.verb, words.BEING):
+        return False
+    deps = {child.dep_ for child in frame.verb.children}
+    return "attr" in deps and "expl" not in deps
+
+
 class Events:
     """The days that an article's times give to its events, and the nouns of each."""
 

@@ -36,6 +36,8 @@ _BESIDE = 4.0
 _CLAIMED = 4.0
 # "Is now down 45% this year": a word for the present gives way to any other time of its clause.
 _BARE_NOW = 0.7
+# Of two times of one clause a figure has the one that follows it.
+_OWN = 0.01
 _BARE = ("month.", "season.")
 _SAME_PERIOD = "relative.same-period"
 _DAY_WORD, _CLOCK = "day.word", "time.clock"
@@ -187,7 +189,8 @@ class Timeline:
             if cost >= FAR and stands_in_clause(draft.frame, time):
                 cost = _BESIDE
             if cost < FAR and agrees(draft, time, cost, self.published):
-                ranked.append((cost + _BARE_NOW * (time.period.timex_value == "PRESENT_REF"), time.start, time))
+                cost += _BARE_NOW * (time.period.timex_value == "PRESENT_REF") - _OWN * _is_right_behind(draft.frame, time, frames)
+                ranked.append((cost, time.start, time))
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
 
     def _settled(self, draft: Draft, time: Time) -> Period:
@@ -240,6 +243,12 @@ def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> 
     return any(other.verb == host for other in frames)
 
 
+def _is_right_behind(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
+    """Whether an expression follows a figure before any other: "11 on Monday and eight more this morning"."""
+    end = frame.quantity.end
+    return end <= time.start and not any(end <= other.quantity.start < time.start for other in frames)
+
+
 def _describes_event(frame: Frame, time: Time) -> bool:
     """Whether a figure tells of the very event that an expression dates: "after Friday's attack, which killed 14"."""
     host, verb = time.host, frame.verb
@@ -282,6 +291,7 @@ def _of_multiple(draft: Draft, here: Sequence[Draft]) -> Period | None:
 
 
 def _is_dated(draft: Draft, times: Sequence[Time]) -> bool:
-    """Whether a claim's own clause names a time of which the days are not known ("in the first half of the fiscal year")."""
+    """Whether a claim's own clause names today, or a time of which the days are not known ("in the first half of the fiscal year")."""
     unknown = [t for t in times if t.period.kind == "interval" and t.period.first_day is None and t.period.last_day is None]
-    return any(path_cost(draft.frame, time, draft.attribution) < OWN_CLAUSE for time in unknown)
+    today = [t for t in times if t.period.timex_value == "PRESENT_REF" and t.host == draft.frame.verb]
+    return any(path_cost(draft.frame, time, draft.attribution) < OWN_CLAUSE for time in (*unknown, *today))

@@ -86,7 +86,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         if above == token:
             return CLOSED
         described = described or (time.attributive and is_verb(token))
-        near = token.dep_ in ("relcl", "acl") and not _is_added(token) and (above in (frame.governor, frame.head) or _is_counted(above))
+        near = token.dep_ in ("relcl", "acl") and not _is_added(token) and (_is_measured(frame, above) or _is_counted(above))
         cost += 0.6 if near else _entering_cost(token)
         token = above
     return CLOSED
@@ -259,6 +259,13 @@ def _is_gapped(verb: Token) -> bool:
         return False
     passive = first.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in first.children)
     return verb.tag_ in ("VBN", "VBD") and passive and not any(dep in ("aux", "auxpass") for dep in auxiliaries)
+
+
+def _is_measured(frame: Frame, noun: Token) -> bool:
+    """Whether a figure is of a noun, and no price or size that describes it ("a $40m mill that opened in May")."""
+    if noun == frame.governor and frame.relation == "modifier":
+        return frame.quantity.kind not in ("money", "physical")
+    return noun in (frame.governor, frame.head)
 
 
 def _is_counted(noun: Token) -> bool:

@@ -11,7 +11,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG
-from claimx.claims.period.events import is_event
+from claimx.claims.period.events import is_event, tells_kind
 from claimx.claims.period.reach import is_owned
 from claimx.claims.period.times import whole_year
 from claimx.claims.period.trading import day_price, is_session_price, trading_day
@@ -95,7 +95,7 @@ class Reporting:
             return None
         if draft.paragraph != reported.paragraph and not self._crosses(reported):
             return None
-        if is_event(reported.period) and words.lemma_in(draft.frame.verb, words.HOLDING_VERBS):
+        if is_event(reported.period) and (words.lemma_in(draft.frame.verb, words.HOLDING_VERBS) or tells_kind(draft.frame)):
             return None
         if self.sentence - reported.sentence > self._memory(draft, reported) or draft.paragraph - reported.paragraph > self._reach(
             draft, reported
@@ -157,9 +157,11 @@ class Reporting:
 
     def _reach(self, draft: Draft, reported: _Reported) -> int:
         """Over how many paragraphs a period carries: what the article opens with farthest, and farther for what has moved."""
-        moved = draft.role in ("change", "ratio")
         if _is_same_deed(reported, draft):
             return _RETOLD
+        moved = draft.role in ("change", "ratio") and (draft.frame.quantity.kind != "count" or not is_event(reported.period))
+        if is_event(reported.period):
+            return moved
         return (2 if reported.lead else 0) + moved + (_is_account_period(reported.period) and _is_account(draft))
 
     def remember(self, draft: Draft) -> None:
