@@ -50,8 +50,12 @@ def claim_figures(quantities: Iterable[Quantity], periods: Sequence[Period], tex
 
 def _numbering(quantities: Iterable[Quantity], text: str) -> frozenset[int]:
     """Where the numbers of a list's entries stand: whole numbers that open lines with a name or nothing behind, one after the other."""
-    opening = {q.value: q.start for q in quantities if q.kind == "count" and q.unit_text is None and _ENTRY.match(text, *_line_of(q, text))}
+    opening = {q.value: q.start for q in quantities if _opens_line(q, text) and _ENTRY.match(text, *_line_of(q, text))}
     return frozenset(start for value, start in opening.items() if value - 1 in opening or value + 1 in opening)
+
+
+def _opens_line(quantity: Quantity, text: str) -> bool:
+    return quantity.kind == "count" and quantity.unit_text is None and not text[_line_of(quantity, text)[0] : quantity.start].strip()
 
 
 def _line_of(quantity: Quantity, text: str) -> tuple[int, int]:
@@ -78,8 +82,8 @@ def _is_reported_length(quantity: Quantity, near: Sequence[Period], low: str) ->
         return False
     if "-" in quantity.text and quantity.unit_text is not None and quantity.high is None:
         behind = _WORD.findall(low[quantity.end : quantity.end + _REACH])[:_NOUNS_BEHIND]
-        lasting = lexicon.words(_FILE, "lasting_nouns")
-        return any(lemma_of(word, "NN") in lasting for word in behind)
+        timing = lexicon.words(_FILE, "timing_nouns")
+        return bool(behind) and not any(lemma_of(word, "NNS") in timing for word in behind)
     return not any(_frames(row, quantity, low) for row in lexicon.rows(_FILE, "frame"))
 
 

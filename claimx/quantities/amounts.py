@@ -260,7 +260,7 @@ def _with_points(article: Article, amount: Amount) -> Amount:
     whole = amount._replace(end=match.end(), unit_at=(match.start() + 1, match.end()))
     if amount.value >= _LEAST_BASIS and amount.value % _LEAST_BASIS == 0 and article.near("point.rates", amount.start, match.end()):
         return whole._replace(unit="bp", kind="basis_point", rule="unit.rate-points")
-    if amount.value <= _MAX_POINTS and article.holds("point.poll"):
+    if amount.value <= _MAX_POINTS and (article.holds("point.poll") or article.before("point.percent", amount.start)):
         return whole._replace(unit="pp", kind="percentage_point", rule="unit.poll-points")
     return amount
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimx.model.quantity import Quantity
 from claimx.quantities import contexts
 from claimx.quantities.article import Article
+from claimx.quantities.currency import nouns
 
 _STOP = re.compile(r"[.;:!?]\s|\n")
 _REACH = 60
@@ -31,7 +32,9 @@ def with_shared_units(article: Article, figures: Sequence[Quantity]) -> tuple[Qu
         first, bare = found[at - 1], found[at]
         if at > 1 and article.text[first.start - 1 : first.start] == "(":
             first = found[at - 2]  # "8.4 billion pesetas ($72.1 million), up from 6.1 billion"
-        if (first.kind == "percent" and _is_compared(article, first, bare)) or _is_compared_sum(article, first, bare):
+        if _is_minor_of(article, first, bare):
+            found[at] = replace(bare, unit=first.unit, rule=f"currency.{first.unit}")
+        elif (first.kind == "percent" and _is_compared(article, first, bare)) or _is_compared_sum(article, first, bare):
             found[at] = _with_unit_of(bare, first)
     return tuple(found)
 
@@ -48,6 +51,15 @@ def _is_compared(article: Article, first: Quantity, bare: Quantity) -> bool:
         return False
     between = article.text[first.end : bare.start]
     return len(between) <= _REACH and not _STOP.search(between) and article.before("compared.before", bare.start)
+
+
+def _is_minor_of(article: Article, first: Quantity, part: Quantity) -> bool:
+    """Whether bare cents are those of the dollars before them in the sentence: "closed at C$35, up 12.5 cents"."""
+    money = nouns().get(part.unit_text.lower()) if part.kind == "money" and part.unit_text is not None else None
+    if money is None or money.factor == 1 or first.kind != "money" or part.unit == first.unit or first.unit not in money.codes:
+        return False
+    between = article.text[first.end : part.start]
+    return len(between) <= _REACH and not _STOP.search(between)
 
 
 def _is_compared_sum(article: Article, first: Quantity, bare: Quantity) -> bool:
