@@ -57,9 +57,10 @@ def once(rule: Callable[[Frame], T]) -> Callable[[Frame], T]:
 
     @wraps(rule)
     def ask(frame: Frame) -> T:
-        if rule not in frame.known:
-            frame.known[rule] = rule(frame)
-        found: T = frame.known[rule]
+        known = frame.known
+        if rule not in known:
+            known[rule] = rule(frame)
+        found: T = known[rule]
         return found
 
     return ask

@@ -8,55 +8,41 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import repeat
-from typing import Any
 
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 
-from claimx.attributions.view import Columns, columns_of
+from claimx.attributions.view import columns_of
 from claimx.matching import lemma_of
 from claimx.model import Part
 
-_READ = frozenset({"text", "lower_", "tag_", "dep_", "idx", "head", "children"})
+_NONE: list[Token] = []
+"""The children of a token that has none: a list for each would keep the garbage collector busy."""
 
 
 class Token:
-    """A token of a parse, read when it is first asked about; `children` are those that hang from it, in order."""
+    """A token of a parse; `children` are those that hang from it, in order, and `lemma` is worked out when it is first asked for."""
 
     __slots__ = ("children", "dep_", "doc", "head", "i", "idx", "lemma", "lower_", "tag_", "text")
-    children: list[Token]
-    dep_: str
     head: Token
-    idx: int
     lemma: str
-    lower_: str
-    tag_: str
-    text: str
 
-    def __init__(self, doc: Parse, i: int) -> None:
+    def __init__(self, doc: Parse, i: int, text: str, lower: str, tag: str, dep: str, idx: int) -> None:  # noqa: PLR0913, PLR0917
         self.doc = doc
         self.i = i
+        self.text = text
+        self.lower_ = lower
+        self.tag_ = tag
+        self.dep_ = dep
+        self.idx = idx
+        self.children: list[Token] = _NONE
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever is asked for
-        """What has not been asked for before; it is kept. Raises AttributeError if a token has no such thing."""
-        if name == "lemma":
-            self.lemma = lemma_of(self.text, self.tag_)
-        elif name in _READ:
-            self._read(self.doc, self.doc.columns)
-        else:
+    def __getattr__(self, name: str) -> str:
+        """The dictionary form, in lower case; it is kept. Raises AttributeError if a token has no such thing."""
+        if name != "lemma":
             raise AttributeError(name)
-        return getattr(self, name)
-
-    def _read(self, doc: Parse, columns: Columns) -> None:
-        i = self.i
-        self.text = columns.words[i]
-        self.lower_ = columns.lower[i]
-        self.tag_ = columns.tags[i]
-        self.dep_ = columns.deps[i]
-        self.idx = columns.idx[i]
-        self.head = doc[columns.head[i]]
-        self.children = [doc[child] for child in columns.children[i]]
-        doc.read.append(self)
+        self.lemma = lemma_of(self.text, self.tag_)
+        return self.lemma
 
     def __repr__(self) -> str:
         return self.text
@@ -150,6 +136,8 @@ class Span:
     @property
     def root(self) -> Token:
         """The token that the others hang from; of several that hang from none of them, spaCy's choice."""
+        if self.end - self.start == 1:
+            return self.doc[self.start]
         tops = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
         return tops[0] if len(tops) == 1 else self.doc[self.doc.parsed[self.start : self.end].root.i]
 
@@ -165,19 +153,27 @@ class Span:
 
 
 class Parse(list[Token]):
-    """The tokens of a document; `parsed` is the document itself, `read` are the tokens that have been asked about."""
+    """The tokens of a document; `parsed` is the document itself."""
 
     def __init__(self, parsed: Doc) -> None:
+        c = self.columns = columns_of(parsed)
+        super().__init__(map(Token, repeat(self), range(len(c.words)), c.words, c.lower, c.tags, c.deps, c.idx))
         self.parsed = parsed
-        self.columns = columns_of(parsed)
-        self.text = self.columns.text
-        self.read: list[Token] = []
-        super().__init__(map(Token, repeat(self), range(len(self.columns.words))))
+        self.text = c.text
+        for token, head in zip(self, map(self.__getitem__, c.head), strict=True):
+            token.head = head
+            if head is token:
+                continue
+            if head.children:
+                head.children.append(token)
+            else:
+                head.children = [token]
 
     def close(self) -> None:
         """Let go of the tokens, which hold each other: without that they would wait for the garbage collector."""
-        for token in self.read:
-            del token.head, token.children
+        for token in self:
+            token.children = _NONE
+            del token.head
         self.clear()
 
     def between(self, start: int, end: int) -> str:

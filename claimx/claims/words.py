@@ -29,7 +29,7 @@ class ListsModule(ModuleType):
         """The list of that name, and from now on as a property. Raises AttributeError for a name that is not in capitals."""
         if not name.isupper():
             raise AttributeError(name)
-        setattr(cls, name, property(lambda _: find(name)))
+        setattr(cls, name, property(kept(lambda _: find(name))))
         return find(name)
 
 
@@ -52,7 +52,7 @@ def _list(name: str) -> frozenset[str]:
 
 def lower(token: Token) -> str:
     """The token in lower case."""
-    return str(token.lower_)
+    return token.lower_
 
 
 def lemma_in(token: Token | None, *sets: frozenset[str]) -> bool:
@@ -60,4 +60,7 @@ def lemma_in(token: Token | None, *sets: frozenset[str]) -> bool:
     if token is None:
         return False
     form = token.lemma
-    return any(form in words for words in sets)
+    for words in sets:  # noqa: SIM110 - asked too often for a generator
+        if form in words:
+            return True
+    return False
