@@ -14,6 +14,7 @@ _REACH = 80
 _FEW_WORDS = r"(?:[\w'’.-]+ ){0,4}"
 _OPENING = '"“‘'
 _SPACE = re.compile(r"\s+")
+_ODD_SPACE = re.compile(r"\s\s|[^\S ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def beside(text: str, quantity: Quantity, first: int, last: int) -> Beside:
 
 def plain(text: str) -> str:
     """Lower case, with single spaces."""
-    return _SPACE.sub(" ", text).lower()
+    return (_SPACE.sub(" ", text) if _ODD_SPACE.search(text) else text).lower()
 
 
 def edges(quantity: Quantity) -> tuple[int, int]:

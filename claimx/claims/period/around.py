@@ -57,7 +57,7 @@ def _is_of_kind(row: Row, period: Period) -> bool:
 def opening(lead: str, doc: Parse, period: Period, figures: Sequence[Quantity]) -> int | None:
     """Where the comparison begins that an expression is part of ("than in 2003", "up 4% on last year"); None if it is in none."""
     assert period.start is not None
-    starts = [_opens(m) for row in rows("compared") if (m := row.pattern.search(lead)) and _goes_with(row, doc, period, figures)]
+    starts = [_opens(m) for row in rows("compared") if _goes_with(row, doc, period, figures) and (m := row.pattern.search(lead))]
     opens = [period.start - len(lead) + min(starts)] if starts else []
     for row in rows("owned"):
         opens += [q.start - 1 for q in figures if q.end < period.start <= q.end + _BEHIND and stands_between(doc, q.end, period.start, row)]

@@ -118,6 +118,7 @@ class Times:
         self.figures: tuple[Quantity, ...] = layers.found(doc.parsed, "quantities")
         self._periods_from = [period.start or 0 for period in self.periods]
         self._figures_from = [figure.start for figure in self.figures]
+        self._known: dict[tuple[int, int], list[Time]] = {}
 
     def told_before(self, start: int) -> Period | None:
         """The days told last before an offset, of something that was over or had begun; not far before."""
@@ -131,26 +132,31 @@ class Times:
 
     def between(self, start: int, end: int) -> list[Time]:
         """The expressions that say when something was and begin between two offsets, in text order."""
-        periods = self.periods[bisect_left(self._periods_from, start) : bisect_left(self._periods_from, end)]
-        figures = self.figures[bisect_left(self._figures_from, start) : bisect_left(self._figures_from, end)]
-        return _times(self.doc, periods, figures, start)
+        numbers = range(bisect_left(self._periods_from, start), bisect_left(self._periods_from, end))
+        return _joined(self.doc, [time for number in numbers for time in self._of(number, start)])
+
+    def _of(self, number: int, start: int) -> list[Time]:
+        """The times of an expression, by the words before it from `start` on."""
+        at = self._periods_from[number]
+        first = max(start, at - _BEFORE)
+        if (number, first) not in self._known:
+            figures = self.figures[bisect_left(self._figures_from, first) : bisect_left(self._figures_from, at)]
+            self._known[number, first] = list(_times(self.doc, self.periods[number], figures, first))
+        return self._known[number, first]
 
 
-def _times(doc: Parse, periods: Sequence[Period], figures: Sequence[Quantity], start: int) -> list[Time]:
-    found: list[Time] = []
-    for period in periods:
-        assert period.start is not None
-        assert period.end is not None
-        span = doc.span_at(period.start, period.end)
-        if span is None:
-            continue
-        lead = plain(doc.between(max(start, period.start - _BEFORE), period.start))
-        if not is_rank(lead, period):
-            host = _described(span) or host_of(span.root, span.start, span.end)
-            time = Time(period, span.root, host, opening(lead, doc, period, figures))
-            found += _from_then_on(time)
-        found += _when(doc, period)
-    return _joined(doc, found)
+def _times(doc: Parse, period: Period, figures: Sequence[Quantity], first: int) -> Iterator[Time]:
+    """The times of one expression; what begins at `first` may tell what it is."""
+    assert period.start is not None
+    assert period.end is not None
+    span = doc.span_at(period.start, period.end)
+    if span is None:
+        return
+    lead = plain(doc.between(first, period.start))
+    if not is_rank(lead, period):
+        host = _described(span) or host_of(span.root, span.start, span.end)
+        yield from _from_then_on(Time(period, span.root, host, opening(lead, doc, period, figures)))
+    yield from _when(doc, period)
 
 
 def _when(doc: Parse, period: Period) -> Iterator[Time]:
