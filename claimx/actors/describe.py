@@ -11,8 +11,6 @@ from claimx.actors.short_forms import is_place
 from claimx.matching import lemma_of
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from claimx.actors.entities import Entity
     from claimx.actors.names import Name
 
@@ -92,7 +90,7 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
     if page.deps[root] == "appos" and page.tags[parent] == "NN" and parent < name.start:
         found.append(parent)
     be_forms = words.part("be_forms")
-    follows = name.end < len(page) and page.lower[name.end] in be_forms and page.deps[root] != "pobj"
+    follows = name.end < len(page.words) and page.lower[name.end] in be_forms and page.deps[root] != "pobj"
     if follows:
         parent = name.end
     if follows or (page.deps[root] in SUBJECTS and page.lower[parent] in be_forms):
@@ -123,7 +121,7 @@ def _apposed(page: Page, token: int) -> int | None:
         return None
     for place in range(token + 1, end):
         if page.tags[place] == "NN" and page.lower[place] in words.nouns() and not page.tags[min(place + 1, end - 1)].startswith("NN"):
-            after = page.words[place + 1] if place + 1 < len(page) else "."
+            after = page.words[place + 1] if place + 1 < len(page.words) else "."
             return place if after in _MARKS or after in {".", "with", "in", "based", "of", "which", "who"} else None
         if page.tags[place] not in _WITHIN:
             return None
@@ -160,7 +158,7 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
     """Count what speaks for an organisation or a place."""
     parent = page.head[root]
     dep = page.deps[root]
-    types: Counter[str] = entity.types
+    types = entity.types
     if name.end - name.start > 1 and not name.title and page.lower[name.end - 1].rstrip(".") in words.part("names.company_suffixes"):
         types["ORG"] += 3
         if page.lower[name.end - 1].rstrip(".") in words.part("names.suffixes"):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimx.actors import words
 from claimx.actors.page import SUBJECTS
@@ -44,8 +45,7 @@ _FLAGS = (False, True)
 _NEARNESS = {(s, m, o): _by_distance(subject=s, main=m, modifier=o) for s in _FLAGS for m in _FLAGS for o in _FLAGS}
 
 
-@dataclass(slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One time that an entity is spoken of: tokens, head, sentence, whether as subject and within quotation marks.
 
     `near` tells how near the entity is for it, by sentences: more for the subject of a main clause, less for a modifier of something else.
@@ -62,36 +62,38 @@ class Occurrence:
 
 @dataclass(slots=True)
 class Discourse:
-    """The entities spoken of up to a point, each with where it was spoken of; the one spoken of last stands last."""
+    """The entities spoken of up to a point, each with where it was spoken of; the one spoken of last stands last.
+
+    `told` holds the entity of every occurrence, `sents` its sentence.
+    """
 
     page: Page
     seen: dict[Entity, list[Occurrence]] = field(default_factory=dict)
     counts: Counter[str | None] = field(default_factory=Counter)
     opening: int = 0
+    told: list[Entity] = field(default_factory=list)
+    sents: list[int] = field(default_factory=list)
 
     def add(self, entity: Entity, start: int, end: int, head: int) -> None:
         """Note that an entity is spoken of."""
-        page, found = self.page, self.seen.pop(entity, [])
+        page, label, found = self.page, entity.label, self.seen.pop(entity, [])
         self.seen[entity] = found
-        above, dep = page.head[head], page.deps[head]
-        # The owner of a subject is spoken of as much as it ("Ryanco's sales fell, and it closed two shops").
-        subject = page.is_subject(head) or (dep == "poss" and page.deps[above] in SUBJECTS) or self._opens(start, end)
-        kind = subject, page.head[above] == above, self._modifies(dep, above, entity.label)
-        found.append(Occurrence(start, end, head, page.sent[head], subject, page.quoted[head], _NEARNESS[kind]))
-        self.counts[entity.label] += 1
-
-    def _opens(self, start: int, end: int) -> bool:
-        """Whether a mention opens its sentence right before a verb: a subject, whatever the parser says."""
-        page = self.page
-        return start == page.starts[page.sent[start]] and end < len(page.tags) and page.tags[end] in _FINITE
-
-    def _modifies(self, dep: str, above: int, label: str | None) -> bool:
-        """Whether a name only qualifies something else, or tells where ("in France")."""
+        above, dep, sent = page.head[head], page.deps[head], page.sent[head]
         if dep == "poss":
-            return label in _PLACES
-        if dep == "pobj":
-            return self.page.lower[above] in words.part("cues.place_prepositions")
-        return dep in _MODIFIERS
+            # The owner of a subject is spoken of as much as it ("Ryanco's sales fell, and it closed two shops").
+            subject, modifier = page.deps[above] in SUBJECTS, label in _PLACES
+        elif dep == "pobj":
+            subject, modifier = False, page.lower[above] in words.part("cues.place_prepositions")
+        else:
+            subject, modifier = page.is_subject(head), dep in _MODIFIERS
+        # What opens its sentence right before a verb is a subject, whatever the parser says.
+        if not subject and start == page.starts[page.sent[start]]:
+            subject = end < len(page.tags) and page.tags[end] in _FINITE
+        near = _NEARNESS[subject, page.head[above] == above, modifier]
+        found.append(Occurrence(start, end, head, sent, subject, page.quoted[head], near))
+        self.told.append(entity)
+        self.sents.append(sent)
+        self.counts[label] += 1
 
     def salience(self, entity: Entity, token: int) -> float:
         """How near to hand an entity is at a token, with its part in the whole document: 0.2 and up."""
@@ -116,11 +118,4 @@ class Discourse:
     def within(self, token: int, sentences: int) -> list[Entity]:
         """The entities spoken of in the last so many sentences, the latest first."""
         first = self.page.sent[token] - sentences
-        if first <= 0:
-            return [*reversed(self.seen)]
-        found: list[Entity] = []
-        for entity, occurrences in reversed(self.seen.items()):
-            if occurrences[-1].sent < first:
-                break
-            found.append(entity)
-        return found
+        return [*dict.fromkeys(reversed(self.told[bisect_left(self.sents, first) :]))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,16 @@ if TYPE_CHECKING:
 # The recogniser's labels count this often at most: its mistakes about one name repeat themselves.
 _LABEL_VOTES = 3
 Key = tuple[str, ...]
+_NO_NAMES: list[Name] = []
 
 
-@dataclass(slots=True, eq=False)
+class Votes(dict[str, int]):
+    """How much speaks for each type; what is not there has none. A Counter takes five times as long to make."""
+
+    def __missing__(self, label: str) -> int:
+        return 0
+
+
 class Entity:
     """What the document calls by one name and its short forms.
 
@@ -27,19 +33,21 @@ class Entity:
     `gender` is "m", "f" or "".
     """
 
-    key: Key
-    name: str = ""
-    name_at: tuple[int, int] = (0, 0)
-    types: Counter[str] = field(default_factory=Counter)
-    gender: str = ""
-    nouns: set[str] = field(default_factory=set)
-    attributes: set[str] = field(default_factory=set)
-    names: list[Name] = field(default_factory=list)
-    plural: bool = False
-    unnamed: bool = False
-    code: str = ""
+    name = ""
+    name_at = (0, 0)
+    gender = ""
+    plural = False
+    unnamed = False
+    code = ""
     label: str | None = None
     employer: Entity | None = None
+
+    def __init__(self, key: Key) -> None:
+        self.key = key
+        self.types = Votes()
+        self.nouns: set[str] = set()
+        self.attributes: set[str] = set()
+        self.names: list[Name] = []
 
     @property
     def doubtful(self) -> bool:
@@ -52,8 +60,25 @@ class Entity:
 
     def settle(self) -> None:
         """Take as label the entity type that most of the names and cues speak for."""
-        ranked = [(votes, label) for label in words.labels() if (votes := self.types.get(label, 0)) > 0]
-        self.label = max(ranked, key=lambda item: item[0])[1] if ranked else None
+        ranks = words.label_ranks()
+        ranked = [(votes, ranks[label], label) for label, votes in self.types.items() if votes > 0 and label in ranks]
+        self.label = max(ranked)[2] if ranked else None
+
+
+class Unnamed(Entity):
+    """What is spoken of and has no name, as most things: it goes by a noun, and by nothing that names ask for."""
+
+    key = ("phrase:",)
+    types = Votes()
+    names = _NO_NAMES
+    unnamed = True
+
+    def __init__(self, noun: str, name: str, name_at: tuple[int, int], label: str, attributes: set[str]) -> None:
+        self.nouns = {noun}
+        self.name = name
+        self.name_at = name_at
+        self.label = label
+        self.attributes = attributes
 
 
 def gather(page: Page, names: list[Name]) -> dict[int, Entity]:
@@ -64,7 +89,7 @@ def gather(page: Page, names: list[Name]) -> dict[int, Entity]:
         key = keys[name.start]
         entity = entities.get(key)
         if entity is None:
-            entity = entities[key] = Entity(key=key)
+            entity = entities[key] = Entity(key)
         entity.names.append(name)
         if name.label:
             entity.types[name.label] += 1
@@ -132,16 +157,13 @@ def _assigned(
     last: dict[Key, int] = {}
     merged: dict[Key, Entity] = {}
     for name in names:
-        options = longer.get(keys[name.start], [])
-        key = _chosen(name, options, entities, last) or keys[name.start]
-        seen = {key}
-        while (further := longer.get(key)) and len(further) == 1 and further[0] not in seen:
-            key = further[0]
-            seen.add(key)
+        key = keys[name.start]
+        if key in longer:
+            key = _longest(_chosen(name, longer[key], entities, last), longer)
         last[key] = name.start
         entity = merged.get(key)
         if entity is None:
-            entity = merged[key] = Entity(key=key)
+            entity = merged[key] = Entity(key)
         entity.names.append(name)
         found[name.start] = entity
     for entity in merged.values():
@@ -149,10 +171,19 @@ def _assigned(
     return found
 
 
-def _chosen(name: Name, options: list[Key], entities: dict[Key, Entity], last: dict[Key, int]) -> Key | None:
+def _longest(key: Key, longer: dict[Key, list[Key]]) -> Key:
+    """The longest form of a name that only one other can be."""
+    seen = {key}
+    while (further := longer.get(key)) and len(further) == 1 and further[0] not in seen:
+        key = further[0]
+        seen.add(key)
+    return key
+
+
+def _chosen(name: Name, options: list[Key], entities: dict[Key, Entity], last: dict[Key, int]) -> Key:
     """Of several longer forms, the one whose gender suits, and of those the one named last before."""
     if len(options) < 2:
-        return options[0] if options else None
+        return options[0]
     genders = {key: gender_of_key(key) or next((n.gender for n in entities[key].names if n.gender), "") for key in options}
     suited = [key for key in options if not name.gender or not genders[key] or genders[key] == name.gender]
     if name.title:
@@ -182,7 +213,7 @@ def _describe(page: Page, entity: Entity) -> None:
     code = entity.key[0].removeprefix("country:") if entity.key[0].startswith("country:") else ""
     entity.code = code
     if code:
-        entity.types = Counter({"GPE": 10})
+        entity.types = Votes(GPE=10)
     entity.settle()
     proper = [name for name in entity.names if not name.people] or entity.names
     if code:

@@ -34,7 +34,7 @@ def with_endings(page: Page, spans: list[Span]) -> list[Span]:
         if found and start < found[-1][1]:
             continue
         last = end
-        if label in {"ORG", None} and end < len(page) and page.tags[end] == "POS" and page.lower[end - 1] in ending:
+        if label in {"ORG", None} and end < len(page.words) and page.tags[end] == "POS" and page.lower[end - 1] in ending:
             last = end + 1
             while _is_suffix(page, last):
                 last += 1
@@ -44,14 +44,14 @@ def with_endings(page: Page, spans: list[Span]) -> list[Span]:
 
 def _ends_so(page: Page, end: int) -> bool:
     """Whether a possessive ending stands behind a name and belongs to it."""
-    if end >= len(page) or page.tags[end] != "POS" or page.sent[end] != page.sent[end - 1]:
+    if end >= len(page.words) or page.tags[end] != "POS" or page.sent[end] != page.sent[end - 1]:
         return False
     return page.deps[end - 1] in _ACTING or _is_suffix(page, end + 1)
 
 
 def _is_suffix(page: Page, token: int) -> bool:
     """Whether a token is the ending of a company's name ("Inc.")."""
-    return token < len(page) and page.lower[token].removesuffix(".") in words.part("names.company_suffixes")
+    return token < len(page.words) and page.lower[token].removesuffix(".") in words.part("names.company_suffixes")
 
 
 def _one_name(page: Page, first: Span, second: Span) -> str | None:

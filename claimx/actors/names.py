@@ -154,7 +154,7 @@ def _grown(page: Page, span: Span, taken: list[bool]) -> Span:
     titles = words.titles()
     while start > 0 and _joins(page, start - 1, taken) and page.lower[start - 1] not in titles and _hangs(page, start - 1, start, end):
         start -= 1
-    while end < len(page) and _joins(page, end, taken) and page.lower[end] not in titles and _hangs(page, end - 1, end, end + 1):
+    while end < len(page.words) and _joins(page, end, taken) and page.lower[end] not in titles and _hangs(page, end - 1, end, end + 1):
         end += 1
     return start, end, label
 
@@ -181,13 +181,13 @@ def _hangs(page: Page, token: int, start: int, end: int) -> bool:
 def _left_out(page: Page, taken: list[bool]) -> list[Span]:
     """Runs of proper nouns outside every entity."""
     found: list[Span] = []
-    brands = {word.lower() for word in {*page.words}.difference(page.by_word) if _is_camel(word)}
+    brands = {word.lower() for word in {*page.words}.difference(page.by_word.first) if _is_camel(word)}
     end = 0
-    for start in sorted({*page.by_tag.of(*_PROPER), *page.by_word.of(*brands)}):
+    for start in sorted({*page.by_tag.of(_PROPER), *page.by_word.of(brands)}):
         if start < end or not _joins(page, start, taken):
             continue
         end = start + 1
-        while end < len(page) and page.sent[end] == page.sent[start] and _joins(page, end, taken):
+        while end < len(page.words) and page.sent[end] == page.sent[start] and _joins(page, end, taken):
             end += 1
         span = _trimmed(page, (start, end, None))
         if span is not None and page.words[span[0]][0].isalpha():
@@ -224,7 +224,7 @@ def _made(page: Page, span: Span, known: set[str]) -> Name | None:
 
 def _is_owner(page: Page, end: int) -> bool:
     """Whether a possessive ending follows a name."""
-    return end < len(page) and page.tags[end] == "POS"
+    return end < len(page.words) and page.tags[end] == "POS"
 
 
 def _title_before(page: Page, start: int) -> tuple[str, str]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimx.actors import phrases, score, words
-from claimx.actors.entities import Entity
+from claimx.actors.entities import Unnamed
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
 
 if TYPE_CHECKING:
-    from claimx.actors.names import Name
+    from claimx.actors.entities import Entity
     from claimx.actors.phrases import Phrase
     from claimx.actors.words import Noun
     from claimx.model import Mention
@@ -21,11 +20,7 @@ _SENTENCES = 60
 _OWNER = 5
 _THING = "THING"
 _NOUNS = frozenset({"NN", "NNS"})
-# What things without a name have in common: never written to.
-_NO_VOTES: Counter[str] = Counter()
-_NOTHING_SAID: set[str] = set()
-_NO_KEY = ("phrase:",)
-_NO_NAMES: list[Name] = []
+_NOTHING_SAID: set[str] = set()  # never written to
 _PLACED = frozenset({"ORG", "PERSON"})
 _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "conj"})
 # What may stand between "by" and the publisher's name ("by the analysts Harlow Institute"), and how much of it.
@@ -47,11 +42,11 @@ def singular(reader: Reader, token: int) -> None:
     if following in _NOUNS or (following == "," and phrases.begins_list(page, token)):
         return
     kinds = phrases.kinds_of(page, token, described=reader.described)
-    phrase = phrases.phrase_at(page, token)
     if not kinds:
         if page.deps[token] in _ARGUMENTS:
-            _introduce(reader, phrase, _THING)
+            _introduce(reader, phrases.phrase_at(page, token), _THING)
         return
+    phrase = phrases.phrase_at(page, token)
     tied = _tied(reader, phrase)
     if tied is not None and kinds[0].type and tied.label not in {None, *(noun.type for noun in kinds)}:
         return
@@ -143,9 +138,7 @@ def _of_country(reader: Reader, phrase: Phrase) -> Entity | None:
     noun = reader.page.lower[phrase.head]
     people = next((name for name in owner.names if name.people and reader.page.tags[name.start] == "JJ"), None)
     name = f"{reader.page.one_line(people.start, people.end)} {noun}" if people else f"{noun} of {owner.name}"
-    found = Entity(key=(f"{noun}:{owner.code}",), name=name, name_at=owner.name_at, unnamed=True, label="ORG")
-    found.nouns, found.attributes = {noun}, {owner.key[0]}
-    return found
+    return Unnamed(noun, name, owner.name_at, "ORG", {owner.key[0]})
 
 
 def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = False) -> None:
@@ -159,18 +152,9 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
     if owner is not None and owner.antecedent is not None:
         _owns(reader, owner, phrase)
         name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
-    entity = Entity(
-        key=_NO_KEY,
-        name=name,
-        name_at=(start, end),
-        plural=plural,
-        unnamed=True,
-        label=kind,
-        types=_NO_VOTES,
-        nouns={page.lower[phrase.head]},
-        attributes=_NOTHING_SAID if kind == _THING else phrases.attributes(page, phrase.between),
-        names=_NO_NAMES,
-    )
+    attributes = _NOTHING_SAID if kind == _THING else phrases.attributes(page, phrase.between)
+    entity = Unnamed(page.lower[phrase.head], name, (start, end), kind, attributes)
+    entity.plural = plural
     if kind != _THING:
         reader.keep(phrase.start, phrase.end, name)
     reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
@@ -211,11 +195,11 @@ def _owns(reader: Reader, owner: Mention, phrase: Phrase) -> None:
 def _long_end(reader: Reader, phrase: Phrase, kind: str) -> int:
     """One past the name that says whose a report or body is ("a survey by Harlow Institute", "the government of Norway")."""
     page, after = reader.page, phrase.end
-    if kind not in {"REPORT", "ORG"} or after + 1 >= len(page):
+    if kind not in {"REPORT", "ORG"} or after + 1 >= len(page.words):
         return after
     if page.lower[after] in words.part("determiners.publisher" if kind == "REPORT" else "determiners.body"):
         first = after + 1
-        while first < min(len(page), after + _TO_NAME) and first not in reader.names and page.tags[first] in _BEFORE_NAME:
+        while first < min(len(page.words), after + _TO_NAME) and first not in reader.names and page.tags[first] in _BEFORE_NAME:
             first += 1
         if first in reader.names:
             return reader.names[first].end

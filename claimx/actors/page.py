@@ -59,7 +59,7 @@ class Page:
 
     def stands_small(self, word: str) -> bool:
         """Whether a word stands somewhere without a capital."""
-        return word.islower() and any(self.words[token] == word for token in self.by_word.of(word))
+        return word.islower() and any(self.words[token] == word for token in self.by_word.of({word}))
 
     def spoken(self, token: int) -> bool:
         """Whether a token stands in a quotation, or in a paragraph that talks in the first or second person itself."""
@@ -67,8 +67,8 @@ class Page:
             first = words.part("pronouns.speaking")
             self.talk = {
                 self.paragraph[place]
-                for place, word in enumerate(self.lower)
-                if word in first and not self.quoted[place] and not (len(word) > 1 and self.words[place].isupper())
+                for place in self.by_word.of(first)
+                if not self.quoted[place] and not (len(self.words[place]) > 1 and self.words[place].isupper())
             }
         return self.quoted[token] or self.paragraph[token] in self.talk
 
@@ -109,7 +109,7 @@ def read(doc: Doc) -> Page:
         sent=sent,
         starts=starts,
         ends=ends,
-        entities=[(span.start, span.end, span.label_) for span in doc.ents],
+        entities=columns.entities,
         quoted=quoted,
         paragraph=paragraph,
         by_word=columns.by_word,
@@ -132,7 +132,7 @@ def _quotes(words: list[str], by_word: Places) -> tuple[list[bool], list[int]]:
     quoted: list[bool] = []
     paragraph: list[int] = []
     inside, number = False, 0
-    for place in by_word.of(*(word for word in by_word if "\n" in word or word in _STRAIGHT or word[0] in _MARKS)):
+    for place in by_word.of({word for word in by_word.first if "\n" in word or word in _STRAIGHT or word[0] in _MARKS}):
         quoted += [inside] * (place - len(quoted))
         paragraph += [number] * (place - len(paragraph))
         word = words[place]

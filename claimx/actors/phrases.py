@@ -24,13 +24,17 @@ _AFTER_SEAT = ("-", ",")
 
 @dataclass(slots=True)
 class Phrase:
-    """A noun phrase: its tokens, its head, the article or owner it begins with, and the words between."""
+    """A noun phrase: its tokens, its head, and the article or owner it begins with."""
 
     start: int
     end: int
     head: int
     determiner: str
-    between: range
+
+    @property
+    def between(self) -> range:
+        """The words between the article or owner and the head."""
+        return range(self.start + bool(self.determiner), self.head)
 
 
 def phrase_at(page: Page, head: int) -> Phrase:
@@ -49,8 +53,7 @@ def phrase_at(page: Page, head: int) -> Phrase:
         start = safe
     while start < head and tags[start] in _NO_BEGINNING:
         start += 1
-    determiner = page.lower[start] if tags[start] in _DETERMINERS else ""
-    return Phrase(start, head + 1, head, determiner, range(start + bool(determiner), head))
+    return Phrase(start, head + 1, head, page.lower[start] if tags[start] in _DETERMINERS else "")
 
 
 def _step(page: Page, start: int, floor: int, head: int) -> int:
@@ -105,7 +108,7 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
         if page.tags[token] in {"NNP", "NNPS"} and not hyphened(page, token) and token not in places:
             return False
     following = phrase.end
-    if following < len(page) and page.sent[following] == page.sent[phrase.head]:
+    if following < len(page.words) and page.sent[following] == page.sent[phrase.head]:
         return page.lower[following] not in after
     return True
 
@@ -113,11 +116,11 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
 def hyphened(page: Page, token: int) -> bool:
     """Whether a word is the first half of a compound or a seat ("Lyon, France-based", "the Austin, Texas, chip maker")."""
     following = token + 1
-    while following < len(page) and page.tags[following] in {"NNP", "NNPS", ","}:
+    while following < len(page.words) and page.tags[following] in {"NNP", "NNPS", ","}:
         following += 1
     if page.words[following - 1] == "," and page.words[token - 1 : token] != [","] and page.tags[token - 1] in _DETERMINERS:
         return page.words[token + 1 : following].count(",") > 1
-    return following < len(page) and (page.tags[following] == "HYPH" or page.lower[following].startswith("-"))
+    return following < len(page.words) and (page.tags[following] == "HYPH" or page.lower[following].startswith("-"))
 
 
 def attributes(page: Page, tokens: range) -> set[str]:

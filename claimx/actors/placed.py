@@ -99,7 +99,7 @@ def written_small(page: Page) -> list[Span]:
     known = words.small_places()
     return [
         (token, token + len(parts), "GPE")
-        for token in page.by_word.of(*known)
+        for token in page.by_word.of(known.keys())
         for parts in known[page.lower[token]]
         if tuple(page.lower[token : token + len(parts)]) == parts
     ]

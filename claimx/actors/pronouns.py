@@ -25,10 +25,9 @@ _FULL_NAME = 3
 _BACK = 12
 
 
-def pronoun_at(page: Page, token: int) -> Pronoun | None:
-    """The pronoun that a token is; "US" and "IT" are none."""
-    found = words.pronouns().get(page.lower[token])
-    return None if found is None or (len(page.words[token]) > 1 and page.words[token].isupper()) else found
+def is_shouted(page: Page, token: int) -> bool:
+    """Whether a word is written in capitals: "US" and "IT" are no pronouns."""
+    return page.words[token].isupper() and len(page.words[token]) > 1
 
 
 def resolve(reader: Reader, pronoun: Pronoun, token: int) -> None:

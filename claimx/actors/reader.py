@@ -57,7 +57,7 @@ class Reader:
 
     def keep(self, start: int, end: int, name: str | None = None, label: str | None = None, antecedent: Part | None = None) -> None:
         """Keep a mention of the tokens `start`..`end`; without a name it goes by its own text."""
-        first, last = self.page.idx[start], self.page.end_of(end - 1)
+        first, last = self.page.idx[start], self.page.idx[end - 1] + len(self.page.words[end - 1])
         text = self.page.text[first:last]
         given = text if name is None else name
         self.found.append(Mention(text=text, start=first, end=last, name=given, label=label, antecedent=antecedent))
@@ -143,7 +143,9 @@ def begin(page: Page, said: list[speakers.Said]) -> Reader:
     inside = [False] * len(page)
     ties: dict[int, Entity] = {}
     for name in found:
-        ties |= dict.fromkeys(describe.describe(page, name, named[name.start]), named[name.start])
+        entity = named[name.start]
+        for noun in describe.describe(page, name, entity):
+            ties[noun] = entity
         inside[name.start : name.end] = [True] * (name.end - name.start)
     for entity in dict.fromkeys(named.values()):
         describe.from_names(page, entity)

@@ -6,6 +6,7 @@ agreement (Lappin & Leass 1994), and where two are close nothing is said.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimx import layers
@@ -36,17 +37,17 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
         return ()
     state = reader.begin(page, speakers.said(layers.found(doc, "attributions")))
     forms = words.pronouns()
-    for token in sorted({*page.by_tag.of(*_NOUNS), *page.by_word.of(*forms), *state.named}):
+    for token in sorted({*page.by_tag.of(_NOUNS), *page.by_word.of(forms.keys()), *state.named}):
         if token in state.named:
             state.name(token)
         elif not state.inside_name[token]:
-            _common(state, token, pronouns.pronoun_at(page, token) if page.lower[token] in forms else None)
+            _common(state, token, forms.get(page.lower[token]))
     _speech(state)
     return _ordered(state.found)
 
 
 def _common(state: Reader, token: int, pronoun: Pronoun | None) -> None:
-    if pronoun is not None:
+    if pronoun is not None and not pronouns.is_shouted(state.page, token):
         pronouns.resolve(state, pronoun, token)
     elif state.page.tags[token] == "NN":
         nouns.singular(state, token)
@@ -55,7 +56,7 @@ def _common(state: Reader, token: int, pronoun: Pronoun | None) -> None:
 
 
 def _ordered(found: list[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+    return tuple(sorted(sorted(found, key=attrgetter("end"), reverse=True), key=attrgetter("start")))
 
 
 def _speech(state: Reader) -> None:

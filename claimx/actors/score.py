@@ -80,10 +80,13 @@ def for_pronoun(talk: Discourse, entity: Entity, sought: Sought) -> float | None
         fit = _plural_fit(talk, entity, entity.label)
     else:
         fit = _thing_fit(talk, entity, entity.label, sought)
-    last = talk.seen[entity][-1]
-    if fit is None or _bound(talk.page, last, sought):
+    if fit is None:
         return None
-    above = _ABOVE if _acts_above(talk.page, last, sought) else 0.0
+    last, above = talk.seen[entity][-1], 0.0
+    if last.sent == sought.sent or sought.own:
+        if _bound(talk.page, last, sought):
+            return None
+        above = _ABOVE if _acts_above(talk.page, last, sought) else 0.0
     standing = talk.standing(entity)
     return talk.nearness(entity, sought.token) + standing + fit + above - _TOPIC_LESS * standing
 

@@ -100,6 +100,12 @@ def labels() -> tuple[str, ...]:
 
 
 @kept
+def label_ranks() -> dict[str, int]:
+    """How far each label goes before others: the first furthest."""
+    return {label: -place for place, label in enumerate(labels())}
+
+
+@kept
 def name_nouns() -> dict[str, str]:
     """Words of names and the noun an entity with that word in its name goes by."""
     return dict(lexicon.read(FILE)["names"]["nouns"])

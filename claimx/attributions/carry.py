@@ -17,6 +17,8 @@ _SPEECH = frozenset({"clause", "wh", "quote", "bare"})
 
 def carried(view: View, drafts: list[Draft]) -> list[Draft]:
     """Give the quotations without a cue to the drafts that they carry on; returns new drafts for those after a bare sentence."""
+    if not view.quotes:
+        return []
     speakers = sorted((draft for draft in drafts if _speaks(draft)), key=_end)
     taken = _covered(view, drafts)
     taken |= _led_up(view, drafts, taken)
@@ -48,7 +50,8 @@ def _speaks(draft: Draft) -> bool:
 
 def _end(draft: Draft) -> int:
     """One past the last token of a draft."""
-    return max(end for _, end in (*draft.content, draft.cue or (0, 0), draft.source or (0, 0)))
+    ends = [end for _, end in draft.content]
+    return max(*ends, draft.cue[1] if draft.cue else 0, draft.source[1] if draft.source else 0)
 
 
 def _covered(view: View, drafts: list[Draft]) -> set[int]:

@@ -53,7 +53,10 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
 
 def _is_idiom(view: View, verb: int) -> bool:
     """Whether a cue verb is part of a phrase that hands on nothing ("that is to say")."""
-    said, idioms = view.lower[max(0, verb - _IDIOM) : verb + 1], words.part("no_cues")
+    idioms = words.part("no_cues")
+    if view.lower[verb] not in words.idiom_ends():
+        return False
+    said = view.lower[max(0, verb - _IDIOM) : verb + 1]
     return any(" ".join(said[start:]) in idioms for start in range(len(said) - 1))
 
 

@@ -97,22 +97,27 @@ def _wished_too(view: View, kid: int) -> bool:
 
 def _turn(view: View, verb: int, first: int, stop: int) -> int:
     """Where another cue takes over: ", according to", ", adding that"."""
-    for token in range(first + 1, stop):
+    for mark in [place for place in range(first, stop - 1) if view.words[place] in {",", ";"}]:
+        token = mark + 1
         if view.inside[token] != view.inside[verb]:
             continue
-        if view.words[token - 1] == ";" and _says_on(view, token, stop):
-            return token
-        if view.words[token - 1] != ",":
-            continue
-        if view.lower[token : token + 2] == ["according", "to"] or (view.tags[token] == "VBG" and words.hands_on(view.lemma(token))):
+        if view.words[mark] == ";":
+            if _says_on(view, token, stop):
+                return token
+        elif view.lower[token : token + 2] == ["according", "to"] or _adds(view, token):
             return token
     return stop
+
+
+def _adds(view: View, token: int) -> bool:
+    """Whether a participle hands on something more ("…, adding that")."""
+    return view.tags[token] == "VBG" and view.lemma(token) in words.handing_on()
 
 
 def _says_on(view: View, first: int, stop: int) -> bool:
     """Whether what follows a semicolon has a cue of its own, early on."""
     return any(
-        view.tags[token] in FINITE and words.hands_on(view.lemma(token)) and sources.before_verb(view, token, first) is not None
+        view.tags[token] in FINITE and view.lemma(token) in words.handing_on() and sources.before_verb(view, token, first) is not None
         for token in range(first, min(stop, first + _FRONT))
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimx.attributions import words
+from claimx.attributions.draft import FIGURES
 from claimx.matching import FINITE
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _after_particle(view: View, kid: int) -> list[tuple[str, int]]:
 
 
 def _is_figure(view: View, first: int, stop: int) -> bool:
-    return any(view.tags[token] in {"CD", "$"} for token in range(first, stop))
+    return not FIGURES.isdisjoint(view.tags[first:stop])
 
 
 def _clause(view: View, cue: Cue, kid: int, first: int) -> tuple[str, int]:

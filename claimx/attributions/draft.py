@@ -16,6 +16,8 @@ _EDGE = frozenset(",;:.-–—−―()[]…") | {"--", "...", "_SP"}
 _MARKS = frozenset('“”„"«»') | {"``", "''"}
 
 _UNIT = 3
+FIGURES = frozenset({"CD", "$"})
+"""The tags of figures."""
 
 Range = tuple[int, int]
 
@@ -50,13 +52,18 @@ def _ends_name(view: View, token: int) -> bool:
 
 
 def part(view: View, where: Range) -> Part:
+    """A token range as a part of the text."""
+    return Part.of(view.text, *_offsets(view, where))
+
+
+def _offsets(view: View, where: Range) -> Range:
     """The characters of a token range, without a full stop that the last token has swallowed ("$4m.")."""
     last = where[1] - 1
     end = view.end_of(last)
     unit = view.words[last]
-    if unit[-1] == "." and len(unit) <= _UNIT and last > where[0] and view.tags[last - 1] in {"CD", "$"}:
+    if unit[-1] == "." and len(unit) <= _UNIT and last > where[0] and view.tags[last - 1] in FIGURES:
         end -= 1
-    return Part.of(view.text, view.idx[where[0]], end)
+    return view.idx[where[0]], end
 
 
 def finished(view: View, draft: Draft) -> Attribution | None:
@@ -90,7 +97,7 @@ def _kind(view: View, content: list[Range]) -> AttributionKind:
 
 def mention(view: View, where: Range, head: int | None) -> Mention:
     """The mention of a source phrase, with the name of its head where it has one."""
-    whole = part(view, where)
+    begin, stop = _offsets(view, where)
     entity = view.entity.get(head) if head is not None else None
     name, label = None, entity[2] if entity else None
     if entity and label in {"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"}:
@@ -99,8 +106,8 @@ def mention(view: View, where: Range, head: int | None) -> Mention:
             start += 1
         while start < end and view.tags[end - 1] in {"POS", ","}:
             end -= 1
-        name = part(view, (start, end)).text if start < end else None
+        name = view.text[slice(*_offsets(view, (start, end)))] if start < end else None
     if name is None:
         start = where[0] + (view.lower[where[0]] in {"a", "an", "the"} and where[1] - where[0] > 1)
-        name = part(view, (start, where[1])).text
-    return Mention(text=whole.text, start=whole.start, end=whole.end, name=" ".join(name.split()), label=label)
+        name = view.text[slice(*_offsets(view, (start, where[1])))]
+    return Mention(text=view.text[begin:stop], start=begin, end=stop, name=" ".join(name.split()), label=label)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 _RULE = "expected-figure"
-_TOLD = frozenset({"VBD", "VBN", "NN"})
 _AUXILIARIES = frozenset({"RB", "MD"})
 _NO_NOUN_PHRASE = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "TO", "VBZ", "VBP", "MD", "_SP"})
 _SPEAKERS = frozenset({"NNS", "NNP", "NNPS", "NN", "PRP", "DT", "PRP$"})
@@ -29,12 +28,10 @@ def expected(view: View) -> list[Draft]:
     """The attributions of figures that a verb of expecting says of them, right behind them."""
     found: list[Draft] = []
     expecting = words.part("expecting")
-    for verb in view.by_tag.of(*_TOLD):
-        tag = view.tags[verb]
-        if view.inside[verb] >= 0 or (tag == "NN" and view.lower[verb + 1 : verb + 2] != ["by"]):
-            continue
-        if view.lemma(verb) in expecting:
-            draft = _by_agent(view, verb) or (None if tag == "NN" else _by_subject(view, verb))
+    nouns = [by - 1 for by in view.by_word.of({"by"}) if by and view.tags[by - 1] == "NN"]
+    for verb in sorted([*view.by_tag.of({"VBD", "VBN"}), *nouns]):
+        if view.inside[verb] < 0 and view.lemma(verb) in expecting:
+            draft = _by_agent(view, verb) or (None if view.tags[verb] == "NN" else _by_subject(view, verb))
             if draft is not None:
                 found.append(draft)
     return found

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from claimx.model import Attribution
 
 
-_NOUNS = frozenset({"NN", "NNS"})
-
-
 def find(doc: Doc) -> tuple[Attribution, ...]:
     """The attributions of a document with tags, heads and entities, in text order."""
     view = view_of(doc)
@@ -49,12 +46,11 @@ def _known(drafts: list[Draft]) -> list[Draft]:
 def _statements(view: View, used: set[int]) -> list[Draft]:
     """The statements of cue verbs outside quotations: what is said inside one is part of the speaker's words."""
     found: list[Draft] = []
-    known, inside = words.first_words(), view.inside
-    for token in view.by_tag.of(*_NOUNS, *(tag for tag in view.by_tag if tag[:1] == "V")):
-        if inside[token] >= 0 or token in used:
-            continue
-        if parenthesis.is_hidden_cue(view, token) if view.tags[token] in _NOUNS else view.lemma(token) in known:
-            draft = clauses.statement(view, token)
-            if draft is not None:
-                found.append(draft)
+    known = words.first_words()
+    verbs = view.by_tag.of({tag for tag in view.by_tag.first if tag[:1] == "V"})
+    cues = sorted([*parenthesis.hidden_cues(view), *(verb for verb in verbs if view.lemma(verb) in known)])
+    for token in cues:
+        draft = clauses.statement(view, token) if view.inside[token] < 0 and token not in used else None
+        if draft is not None:
+            found.append(draft)
     return found

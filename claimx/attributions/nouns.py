@@ -10,13 +10,13 @@ from claimx.attributions.draft import Draft, Range
 if TYPE_CHECKING:
     from claimx.attributions.view import View
 
-_NOUNS = ("NN", "NNS")
+_NOUNS = frozenset({"NN", "NNS"})
 
 
 def named(view: View) -> list[Draft]:
     """The attributions of all nouns that are cues."""
     found: list[Draft] = []
-    for noun in view.by_tag.of(*_NOUNS):
+    for noun in view.by_tag.of(_NOUNS):
         follows = view.right[noun] > noun or view.lower[noun + 1 : noun + 2] == ["that"]
         draft = _of(view, noun) if follows and view.inside[noun] < 0 else None
         if draft is not None:

@@ -28,13 +28,15 @@ _LEAST = 3
 _FRONT = 20
 
 
-def is_hidden_cue(view: View, token: int) -> bool:
-    """Whether a word that the tagger takes for a noun is a cue: it closes a sentence ("…, county records show") or has "that" behind it."""
-    follows = view.lower[token + 1] if token + 1 < len(view) else "."
-    linked, last = follows == "that", follows == "." or follows.isspace()
-    if not (linked or last) or view.tags[token] not in {"NN", "NNS"}:
-        return False
-    if linked:
+def hidden_cues(view: View) -> list[int]:
+    """Cues that the tagger takes for nouns: they close a sentence ("…, county records show") or have "that" behind them."""
+    follows = {"that", ".", *(word for word in view.by_word.first if word.isspace())}
+    ends = [place - 1 for place in view.by_word.of(follows) if place]
+    return [token for token in (*ends, len(view) - 1) if view.tags[token] in {"NN", "NNS"} and _is_hidden_cue(view, token)]
+
+
+def _is_hidden_cue(view: View, token: int) -> bool:
+    if view.lower[token + 1 : token + 2] == ["that"]:
         return opening(view, token) is not None and words.is_statement(view.lemma(token)) and view.lemma(token) not in words.nouns()
     closes = closes_sentence(view, token) if view.tags[token] == "NN" else _closes_with_name(view, token)
     return closes and words.is_statement(view.lemma(token))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
 from claimx.attributions.content import bounds
-from claimx.attributions.draft import Draft, Range
+from claimx.attributions.draft import FIGURES, Draft, Range
 from claimx.matching import FINITE
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def cued(view: View) -> list[Draft]:
     found: list[Draft] = []
     starts, prepositions = words.phrases(), words.part("poll_prepositions")
     openings = prepositions | starts.keys()
-    for token in sorted({*view.by_word.of(*openings), *view.by_tag.of("VBN")}):
+    for token in sorted({*view.by_word.of(openings), *view.by_tag.of({"VBN"})}):
         word, tag = view.lower[token], view.tags[token]
         if tag == "VBN" and (asked := _asked(view, token)):
             found.append(asked)
@@ -187,4 +187,4 @@ def _in_view(view: View, token: int) -> Draft | None:
 
 
 def _figures(view: View, where: Range) -> bool:
-    return any(view.tags[token] in {"CD", "$"} for token in range(*where))
+    return not FIGURES.isdisjoint(view.tags[slice(*where)])

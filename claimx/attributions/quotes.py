@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-_MARK = re.compile(r"``|''|[“”„‟\"«»″‘’‚‛'`]")
+_MARK = re.compile(r"[“”„‟\"«»″‘’‚‛'`](?:(?<=`)`|(?<=')')?")
 _OPENERS = frozenset("“„‟«") | {"``"}
 _CLOSERS = frozenset("”»")
 _TOGGLES = frozenset('"″') | {"''"}

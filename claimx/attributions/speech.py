@@ -164,7 +164,8 @@ def _name_before(view: View, colon: int, start: int) -> Range | None:
 def _frame_end(view: View, start: int) -> int:
     """Where the words after a quotation end: at a full stop, the paragraph's end or the next quotation."""
     place = start
-    while place < min(len(view), start + _FAR):
+    stop = min(len(view), start + _FAR)
+    while place < stop:
         if view.inside[place] >= 0 or view.para[place] != view.para[start - 1] or _closes(view, place):
             break
         place += 1

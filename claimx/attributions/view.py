@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, ORTH, SENT_START, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from claimx.attributions.quotes import Quotation, quotations
@@ -18,12 +18,13 @@ from claimx.layout import paragraphs
 from claimx.matching import lemma_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
 T = TypeVar("T")
-_COLUMNS = [ORTH, TAG, DEP, HEAD, IDX, SENT_START]
+_READ = [TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE]
+_BEGINS, _GOES_ON = 3, 1  # what spaCy has for the first and the other tokens of an entity
 _KEPT: WeakKeyDictionary[Doc, tuple[bytes, Columns]] = WeakKeyDictionary()
 _NAMES: list[tuple[dict[int, str], dict[str, str]]] = [({}, {})]
 _TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
@@ -43,6 +44,7 @@ class Children:
 
     def __init__(self, head: list[int]) -> None:
         self._first, self._next = [-1] * len(head), [-1] * len(head)
+        self._known: dict[int, list[int]] = {}
         for child in range(len(head) - 1, -1, -1):
             parent = head[child]
             if parent != child:
@@ -50,40 +52,40 @@ class Children:
                 self._first[parent] = child
 
     def __getitem__(self, token: int) -> list[int]:
-        return self.of(token, _MOST_CHILDREN)
+        known = self._known.get(token)
+        if known is None:
+            known = self._known[token] = self.of(token, _MOST_CHILDREN)
+        return known
 
     def of(self, token: int, most: int) -> list[int]:
         """The first `most` tokens that hang from a token."""
         found: list[int] = []
         child = self._first[token]
-        while child >= 0 and most:
+        for _ in range(most):
+            if child < 0:
+                break
             found.append(child)
             child = self._next[child]
-            most -= 1
         return found
 
 
 class Places:
-    """Where each string of a column stands, linked like children."""
+    """Where each string of a column stands, linked like children; `first` says where it stands first."""
 
     def __init__(self, column: list[str]) -> None:
         self._next = [-1] * len(column)
-        self._first: dict[str, int] = {}
-        first, following = self._first, self._next
+        self.first: dict[str, int] = {}
+        first, following = self.first, self._next
         for token in range(len(column) - 1, -1, -1):
             value = column[token]
             following[token] = first.get(value, -1)
             first[value] = token
 
-    def __iter__(self) -> Iterator[str]:
-        """The strings that stand anywhere."""
-        return iter(self._first)
-
-    def of(self, *values: str) -> list[int]:
+    def of(self, values: AbstractSet[str]) -> list[int]:
         """The tokens, in order, at which one of some strings stands."""
         found: list[int] = []
-        for value in values:
-            token = self._first.get(value, -1)
+        for value in self.first.keys() & values:
+            token = self.first[value]
             while token >= 0:
                 found.append(token)
                 token = self._next[token]
@@ -112,6 +114,7 @@ class Columns:
     ends: list[int]
     by_word: Places
     by_tag: Places
+    entities: list[tuple[int, int, str]]
 
 
 @dataclass
@@ -198,29 +201,27 @@ def view_of(doc: Doc) -> View | None:
     for number, (first, last) in enumerate(view.quote_tokens):
         for token in range(first, min(last, count)):
             view.inside[token] = number
-    for span in doc.ents:
-        entity = (span.start, span.end, span.label_)
-        for token in range(span.start, span.end):
+    for entity in columns.entities:
+        for token in range(*entity[:2]):
             view.entity[token] = entity
     return view
 
 
 def columns_of(doc: Doc) -> Columns:
-    """The columns of a document, read again only when its tokens or its parse have changed."""
-    rows: NDArray[Any] = doc.to_array(_COLUMNS)
-    print_of = rows.tobytes()
+    """The columns of a document, read again only when its tokens, its parse or its entities have changed."""
     kept = _KEPT.get(doc)
-    if kept is not None and kept[0] == print_of:
+    if kept is not None and kept[0] == doc.to_array(_READ).tobytes():
         return kept[1]
+    rows: NDArray[Any] = doc.to_array([*_READ, ORTH, IDX])
     columns = _read(doc, rows)
-    _KEPT[doc] = print_of, columns
+    _KEPT[doc] = rows[:, : len(_READ)].tobytes(), columns
     return columns
 
 
 def _read(doc: Doc, array: NDArray[Any]) -> Columns:
-    orths, tags, deps = array.T[:3].tolist()
-    head: list[int] = (array[:, 3].astype("int64") + np.arange(len(array))).tolist()
-    parsed: list[int] = np.flatnonzero(array[:, 5] == 1).tolist()
+    tags, deps, orths, idx = array[:, [0, 1, 6, 7]].T.tolist()
+    head: list[int] = (array[:, 2].astype("int64") + np.arange(len(array))).tolist()
+    parsed: list[int] = np.flatnonzero(array[:, 3] == 1).tolist()
     names, small = _names()
     words, labels = _strings(doc, names, small, orths), _strings(doc, names, small, tags)
     lower = _in_order(small, words)
@@ -233,7 +234,7 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
         tags=labels,
         deps=_strings(doc, names, small, deps),
         head=head,
-        idx=array[:, 4].tolist(),
+        idx=idx,
         children=Children(head),
         parsed=parsed,
         sent=sent,
@@ -241,7 +242,17 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
         ends=ends,
         by_word=by_word,
         by_tag=Places(labels),
+        entities=_entities(doc, names, small, array[:, 4:6]),
     )
+
+
+def _entities(doc: Doc, names: dict[int, str], small: dict[str, str], array: NDArray[Any]) -> list[tuple[int, int, str]]:
+    """First and one-past-last tokens of the entities, and their labels; `doc.ents` makes a span of each."""
+    starts = np.flatnonzero((array[:, 0] == _BEGINS) & (array[:, 1] != 0))
+    others = np.append(np.flatnonzero(array[:, 0] != _GOES_ON), len(array))
+    ends = others[np.searchsorted(others, starts, side="right")]
+    labels = _strings(doc, names, small, array[starts, 1].tolist())
+    return list(zip(starts.tolist(), ends.tolist(), labels, strict=True))
 
 
 def _names() -> tuple[dict[int, str], dict[str, str]]:
@@ -276,7 +287,7 @@ def _sentences(words: list[str], parsed: list[int], by_word: Places) -> tuple[li
     count = len(words)
     marked = set(parsed)
     possible = {0, *parsed}
-    for stop in by_word.of(*(word for word in by_word if word[-1] == ".")):
+    for stop in by_word.of({word for word in by_word.first if word[-1] == "."}):
         after = stop + 1
         while after < count and _is_space(words[after]):
             after += 1

@@ -87,7 +87,6 @@ def phrase_nouns(key: str) -> frozenset[str]:
     return frozenset(word for row in lexicon.rows(FILE, "phrase") for word in row.get(key, ()))
 
 
-@kept
 def is_statement(lemma: str) -> bool:
     """Whether a verb alone can hand on a statement."""
     verb = verbs().get(lemma)
@@ -95,16 +94,21 @@ def is_statement(lemma: str) -> bool:
 
 
 @kept
-def hands_on(lemma: str) -> bool:
-    """Whether a verb, with a particle or without one, is a cue of more than the figures that it governs."""
-    frames = {frame for word, verb in verbs().items() if word.split()[0] == lemma for frame in (*verb.frames, *verb.passive)}
-    return not frames <= {"number"}
+def handing_on() -> frozenset[str]:
+    """The verbs that, with a particle or without one, are cues of more than the figures that they govern."""
+    return frozenset(word.split()[0] for word, verb in verbs().items() if not {*verb.frames, *verb.passive} <= {"number"})
 
 
 @kept
 def first_words() -> frozenset[str]:
     """The dictionary forms with which a cue verb may begin."""
     return frozenset(word.split()[0] for word in verbs())
+
+
+@kept
+def idiom_ends() -> frozenset[str]:
+    """The last words of phrases in which a cue hands on nothing."""
+    return frozenset(phrase.split()[-1] for phrase in part("no_cues"))
 
 
 @kept
