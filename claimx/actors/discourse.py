@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimx.actors import words
 from claimx.actors.page import SUBJECTS
@@ -26,6 +26,8 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _PLACES = frozenset({"GPE", "LOC"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _TOPIC = 0.8
+# Of how many mentions of a type at least a thing's share is taken.
+_FEW = 3
 _HEADLINE = 0.3
 
 
@@ -45,7 +47,8 @@ _FLAGS = (False, True)
 _NEARNESS = {(s, m, o): _by_distance(subject=s, main=m, modifier=o) for s in _FLAGS for m in _FLAGS for o in _FLAGS}
 
 
-class Occurrence(NamedTuple):
+@dataclass(slots=True)
+class Occurrence:
     """One time that an entity is spoken of: tokens, head, sentence, whether as subject and within quotation marks.
 
     `near` tells how near the entity is for it, by sentences: more for the subject of a main clause, less for a modifier of something else.
@@ -102,17 +105,20 @@ class Discourse:
     def nearness(self, entity: Entity, token: int) -> float:
         """How near to hand an entity is at a token."""
         sent, quoted = self.page.sent[token], self.page.quoted[token]
-        nears = [0.0]
+        best = 0.0
         for occurrence in self.seen[entity][-6:]:
             distance = sent - occurrence.sent
             near = occurrence.near[distance] if distance < _LONG else occurrence.near[-1]
-            nears.append(near if occurrence.quoted == quoted else near + _OTHER_SIDE_OF_QUOTE)
-        return max(nears)
+            if occurrence.quoted != quoted:
+                near += _OTHER_SIDE_OF_QUOTE
+            if near > best:  # noqa: PLR1730 - asked for every candidate; max() takes longer than all of this
+                best = near
+        return best
 
     def standing(self, entity: Entity) -> float:
         """What an entity's part in the whole document adds: how much of the talk of its type is of it, and the headline."""
-        found = self.seen[entity]
-        share = len(found) / max(3, self.counts[entity.label])
+        found, told = self.seen[entity], self.counts[entity.label]
+        share = len(found) / (told if told > _FEW else _FEW)  # noqa: FURB136 - as above
         return _TOPIC * share + (_HEADLINE if found[0].head < self.opening else 0.0)
 
     def within(self, token: int, sentences: int) -> list[Entity]:

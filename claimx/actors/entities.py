@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 # The recogniser's labels count this often at most: its mistakes about one name repeat themselves.
 _LABEL_VOTES = 3
 Key = tuple[str, ...]
-_NO_NAMES: list[Name] = []
 
 
 class Votes(dict[str, int]):
@@ -26,6 +26,13 @@ class Votes(dict[str, int]):
         return 0
 
 
+# What all things without a name have in common; never written to.
+_NO_KEY = ("phrase:",)
+_NO_VOTES = Votes()
+_NO_NAMES: list[Name] = []
+
+
+@dataclass(slots=True, eq=False)
 class Entity:
     """What the document calls by one name and its short forms.
 
@@ -33,21 +40,18 @@ class Entity:
     `gender` is "m", "f" or "".
     """
 
-    name = ""
-    name_at = (0, 0)
-    gender = ""
-    plural = False
-    unnamed = False
-    code = ""
+    key: Key
+    name: str = ""
+    name_at: tuple[int, int] = (0, 0)
+    types: Votes = field(default_factory=Votes)
+    gender: str = ""
+    nouns: set[str] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=set)
+    names: list[Name] = field(default_factory=list)
     label: str | None = None
+    plural: bool = False
+    code: str = ""
     employer: Entity | None = None
-
-    def __init__(self, key: Key) -> None:
-        self.key = key
-        self.types = Votes()
-        self.nouns: set[str] = set()
-        self.attributes: set[str] = set()
-        self.names: list[Name] = []
 
     @property
     def doubtful(self) -> bool:
@@ -62,23 +66,12 @@ class Entity:
         """Take as label the entity type that most of the names and cues speak for."""
         ranks = words.label_ranks()
         ranked = [(votes, ranks[label], label) for label, votes in self.types.items() if votes > 0 and label in ranks]
-        self.label = max(ranked)[2] if ranked else None
+        self.label = (max(ranked) if len(ranked) > 1 else ranked[0])[2] if ranked else None
 
 
-class Unnamed(Entity):
+def unnamed(noun: str, name: str, name_at: tuple[int, int], label: str, attributes: set[str]) -> Entity:
     """What is spoken of and has no name, as most things: it goes by a noun, and by nothing that names ask for."""
-
-    key = ("phrase:",)
-    types = Votes()
-    names = _NO_NAMES
-    unnamed = True
-
-    def __init__(self, noun: str, name: str, name_at: tuple[int, int], label: str, attributes: set[str]) -> None:
-        self.nouns = {noun}
-        self.name = name
-        self.name_at = name_at
-        self.label = label
-        self.attributes = attributes
+    return Entity(_NO_KEY, name, name_at, _NO_VOTES, "", {noun}, attributes, _NO_NAMES, label)
 
 
 def gather(page: Page, names: list[Name]) -> dict[int, Entity]:
@@ -220,7 +213,7 @@ def _describe(page: Page, entity: Entity) -> None:
         forms = Counter(page.one_line(name.start, name.end) for name in proper)
         best = max(proper, key=lambda name: (forms[page.one_line(name.start, name.end)], _fullness(page, name, entity), -name.start))
     else:
-        best = max(proper, key=lambda name: (_fullness(page, name, entity), -name.start))
+        best = max(proper, key=lambda name: (_fullness(page, name, entity), -name.start)) if len(proper) > 1 else proper[0]
     entity.name_at = (best.start, best.end)
     entity.name = page.one_line(best.start, best.end)
     if code and best.people:

@@ -181,10 +181,10 @@ def _hangs(page: Page, token: int, start: int, end: int) -> bool:
 def _left_out(page: Page, taken: list[bool]) -> list[Span]:
     """Runs of proper nouns outside every entity."""
     found: list[Span] = []
-    brands = {word.lower() for word in {*page.words}.difference(page.by_word.first) if _is_camel(word)}
+    brands = {word.lower() for word in page.distinct.difference(page.by_word.first) if _is_camel(word)}
     end = 0
     for start in sorted({*page.by_tag.of(_PROPER), *page.by_word.of(brands)}):
-        if start < end or not _joins(page, start, taken):
+        if start < end or taken[start] or not _joins(page, start, taken):
             continue
         end = start + 1
         while end < len(page.words) and page.sent[end] == page.sent[start] and _joins(page, end, taken):
@@ -219,7 +219,7 @@ def _made(page: Page, span: Span, known: set[str]) -> Name | None:
     if label is None and end - start == 1 and page.sent[start] == 0 and page.words[start] not in known and not _is_owner(page, end):
         return None
     root = page.root_of(start, end)
-    return Name(start=start, end=end, root=root, label=label, title=title, gender=gender, people=people)
+    return Name(start, end, root, label, title, gender, people)
 
 
 def _is_owner(page: Page, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.actors import phrases, score, words
-from claimx.actors.entities import Unnamed
+from claimx.actors.entities import unnamed
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
 
@@ -138,7 +138,7 @@ def _of_country(reader: Reader, phrase: Phrase) -> Entity | None:
     noun = reader.page.lower[phrase.head]
     people = next((name for name in owner.names if name.people and reader.page.tags[name.start] == "JJ"), None)
     name = f"{reader.page.one_line(people.start, people.end)} {noun}" if people else f"{noun} of {owner.name}"
-    return Unnamed(noun, name, owner.name_at, "ORG", {owner.key[0]})
+    return unnamed(noun, name, owner.name_at, "ORG", {owner.key[0]})
 
 
 def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = False) -> None:
@@ -153,7 +153,7 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
         _owns(reader, owner, phrase)
         name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
     attributes = _NOTHING_SAID if kind == _THING else phrases.attributes(page, phrase.between)
-    entity = Unnamed(page.lower[phrase.head], name, (start, end), kind, attributes)
+    entity = unnamed(page.lower[phrase.head], name, (start, end), kind, attributes)
     entity.plural = plural
     if kind != _THING:
         reader.keep(phrase.start, phrase.end, name)

@@ -21,7 +21,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 class Page:
     """Columns over the tokens of a document; `head` holds token numbers, `sent` sentence numbers.
 
-    `starts` and `ends` give the tokens of a sentence, `by_word` and `by_tag` where each word, lower case, and each tag stands.
+    `starts` and `ends` give the tokens of a sentence, `by_word` and `by_tag` where each word, lower case, and each tag stands,
+    `distinct` holds the words as they are written.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Page:
     paragraph: list[int]
     by_word: Places
     by_tag: Places
+    distinct: set[str]
     talk: set[int] | None = None
 
     def __len__(self) -> int:
@@ -55,11 +57,11 @@ class Page:
 
     def below(self, token: int) -> list[int]:
         """The tokens that hang from a token, in order."""
-        return self.children.of(token, len(self.words))
+        return self.children.all(token)
 
     def stands_small(self, word: str) -> bool:
         """Whether a word stands somewhere without a capital."""
-        return word.islower() and any(self.words[token] == word for token in self.by_word.of({word}))
+        return word in self.distinct and word.islower()
 
     def spoken(self, token: int) -> bool:
         """Whether a token stands in a quotation, or in a paragraph that talks in the first or second person itself."""
@@ -93,7 +95,7 @@ class Page:
 def read(doc: Doc) -> Page:
     """The columns of a document; one without a parse has one sentence and no heads."""
     if not len(doc):
-        return Page("", [], [], [], [], [], Children([]), [], [], [], [], [], [], [], Places([]), Places([]))
+        return Page("", [], [], [], [], [], Children([]), [], [], [], [], [], [], [], Places([]), Places([]), set())
     columns = columns_of(doc)
     sent, starts, ends = _sentences(columns.parsed, len(columns.words))
     quoted, paragraph = _quotes(columns.words, columns.by_word)
@@ -114,6 +116,7 @@ def read(doc: Doc) -> Page:
         paragraph=paragraph,
         by_word=columns.by_word,
         by_tag=columns.by_tag,
+        distinct={*columns.words},
     )
 
 

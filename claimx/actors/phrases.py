@@ -40,7 +40,9 @@ class Phrase:
 def phrase_at(page: Page, head: int) -> Phrase:
     """The phrase that a noun closes: from its article or owner to the noun itself."""
     tags = page.tags
-    floor = max(page.starts[page.sent[head]], head - _LONGEST)
+    floor = page.starts[page.sent[head]]
+    if head - floor > _LONGEST:
+        floor = head - _LONGEST
     start = safe = head
     while start > floor and tags[start] not in _DETERMINERS:
         step = 1 if tags[start - 1] in _ALWAYS else _step(page, start, floor, head)

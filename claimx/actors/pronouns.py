@@ -70,7 +70,7 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
 def _mistaken(reader: Reader, before: tuple[int, int], token: int) -> Entity | None:
     """Who spoke right before under a strange name that the recogniser takes for something else ("…, Olwen Prys said. She said")."""
     for entity in reader.talk.within(token, 1):
-        words_of_name = 2 <= len(entity.key) <= _FULL_NAME and not entity.nouns and not entity.unnamed and not entity.plural
+        words_of_name = entity.names and 2 <= len(entity.key) <= _FULL_NAME and not entity.nouns and not entity.plural
         if words_of_name and entity.label != "PERSON" and reader.last_in(entity, *before):
             entity.label = "PERSON"
             return entity

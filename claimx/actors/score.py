@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimx.actors.words import Noun, Pronoun
 
 FAR = 6
-_MOST_ABOVE = 12
+_ABOVE_IT = range(12)
 # Pronouns, and "the report", follow what was said last more than what the document is about.
 _TOPIC_LESS = 0.5
 _SAME_PARAGRAPH = 0.4
@@ -118,7 +118,7 @@ def _thing_fit(talk: Discourse, entity: Entity, label: str | None, sought: Sough
     fit = _FITS.get(label or "", -0.2)
     if label == "GPE" and not entity.code:
         fit = -0.1
-    fit -= 0.3 if entity.unnamed else 0.0
+    fit -= 0.0 if entity.names else 0.3
     return fit - sought.loose
 
 
@@ -147,7 +147,7 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     """The score of an entity as the antecedent of a definite noun; `said` is what the phrase says of it."""
     label = entity.label
     named = noun.word in entity.nouns
-    if not named and (not _type_suits(entity, noun, label) or (entity.unnamed and not _in_row(entity, noun))):
+    if not named and (not _type_suits(entity, noun, label) or (not entity.names and not _in_row(entity, noun))):
         return None
     if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT", "GPE"}:
         return None
@@ -184,7 +184,7 @@ def _governs(talk: Discourse, entity: Entity, token: int) -> bool:
 def _above(page: Page, token: int) -> list[int]:
     """What a token hangs from, and that, and so on."""
     found: list[int] = []
-    for _ in range(_MOST_ABOVE):
+    for _ in _ABOVE_IT:
         token = page.head[token]
         found.append(token)
         if page.head[token] == token:
@@ -203,7 +203,7 @@ def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
     if noun.type == "ORG":
         if entity.doubtful:
             return noun.plain
-        if label is None and noun.plain and not entity.unnamed:
+        if label is None and noun.plain and entity.names:
             return True
         return label == "ORG" or (label in {"PRODUCT", "GPE", None} and not entity.code and entity.types["ORG"] > 0)
     if noun.type == "GPE":

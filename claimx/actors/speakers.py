@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _NESTED = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """A stretch of somebody's words."""
 
@@ -47,9 +48,9 @@ def _is_direct(attribution: Attribution) -> bool:
 
 def speaking(stretches: list[Said], start: int, end: int) -> Said | None:
     """Whose words a stretch of text is: the innermost statement that covers it."""
-    last = bisect_right(stretches, start, key=lambda stretch: stretch.start)
+    last = bisect_right(stretches, start, key=attrgetter("start"))
     covering = [stretch for stretch in stretches[max(0, last - _NESTED) : last] if end <= stretch.end]
-    return min(covering, key=lambda stretch: stretch.end - stretch.start, default=None)
+    return min(covering, key=lambda stretch: stretch.end - stretch.start) if covering else None
 
 
 def meant(who: Said, index: MentionIndex, pronoun: str) -> Mention | None:

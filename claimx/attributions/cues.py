@@ -19,7 +19,7 @@ _SUBJECT = frozenset({"CD", "$", "DT", "JJ", "NN", "NNS", "PRP$"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "mark", "dative", "agent"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """A cue verb as it stands in a text: its token, where the cue ends, and its row; `joined` is its second word or -1."""
 
@@ -37,7 +37,7 @@ class Cue:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Complement:
     """What a cue verb takes: the frame, the first token of it, and the token that hangs from the verb."""
 
@@ -53,9 +53,10 @@ def cues_at(view: View, verb: int) -> list[Cue]:
         return []
     found: list[Cue] = []
     rows = words.verbs()
-    passive = any(view.deps[kid] == "auxpass" for kid in view.children[verb])
-    seconds = [kid for kid in view.children[verb] if verb < kid <= verb + 4 and view.deps[kid] in _PARTICLES]
-    if verb + 1 < len(view) and verb + 1 not in seconds and view.tags[verb + 1] in {"RP", "IN", "PRP"}:
+    kids = view.children[verb]
+    passive = "auxpass" in [view.deps[kid] for kid in kids]
+    seconds = [kid for kid in kids if verb < kid <= verb + 4 and view.deps[kid] in _PARTICLES]
+    if verb + 1 < len(view.words) and verb + 1 not in seconds and view.tags[verb + 1] in {"RP", "IN", "PRP"}:
         seconds.append(verb + 1)
     for second in seconds:
         row = rows.get(f"{lemma} {view.lower[second]}")
@@ -69,9 +70,9 @@ def cues_at(view: View, verb: int) -> list[Cue]:
 
 def is_put_in(view: View, verb: int) -> bool:
     """Whether the statement stands before its cue verb ("sales fell, the bank found, a sign that …")."""
-    if any(kid < verb for kid in view.kids(verb, "ccomp")):
-        return True
     first = view.left[verb]
+    if first < verb and any(kid < verb for kid in view.kids(verb, "ccomp")):
+        return True
     commas = "," in {view.words[first], view.words[first - 1]} and view.words[verb + 1 : verb + 2] == [","]
     return commas and first > view.sentence(verb)[0]
 

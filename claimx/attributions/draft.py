@@ -86,13 +86,10 @@ def finished(view: View, draft: Draft) -> Attribution | None:
 
 
 def _kind(view: View, content: list[Range]) -> AttributionKind:
-    said = (token for start, end in content for token in range(start, end) if view.words[token][:1].isalnum())
-    if all(max(view.inside[start:end], default=-1) < 0 for start, end in content):
-        return "indirect" if next(said, None) is not None else "direct"
-    inside = [view.inside[token] >= 0 for token in said]
-    if all(inside):
+    inside = {view.inside[token] >= 0 for start, end in content for token in range(start, end) if view.words[token][:1].isalnum()}
+    if False not in inside:
         return "direct"
-    return "mixed" if any(inside) else "indirect"
+    return "mixed" if True in inside else "indirect"
 
 
 def mention(view: View, where: Range, head: int | None) -> Mention:

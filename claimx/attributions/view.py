@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -42,6 +41,8 @@ _MOST_NAMES = 50_000
 class Children:
     """The tokens that hang from each token, in order, as links from one to the next: lists would keep the garbage collector busy."""
 
+    __slots__ = ("_first", "_known", "_next")
+
     def __init__(self, head: list[int]) -> None:
         self._first, self._next = [-1] * len(head), [-1] * len(head)
         self._known: dict[int, list[int]] = {}
@@ -54,16 +55,14 @@ class Children:
     def __getitem__(self, token: int) -> list[int]:
         known = self._known.get(token)
         if known is None:
-            known = self._known[token] = self.of(token, _MOST_CHILDREN)
+            known = self._known[token] = self.all(token)[:_MOST_CHILDREN]
         return known
 
-    def of(self, token: int, most: int) -> list[int]:
-        """The first `most` tokens that hang from a token."""
+    def all(self, token: int) -> list[int]:
+        """All tokens that hang from a token."""
         found: list[int] = []
         child = self._first[token]
-        for _ in range(most):
-            if child < 0:
-                break
+        while child >= 0:
             found.append(child)
             child = self._next[child]
         return found
@@ -71,6 +70,8 @@ class Children:
 
 class Places:
     """Where each string of a column stands, linked like children; `first` says where it stands first."""
+
+    __slots__ = ("_next", "first")
 
     def __init__(self, column: list[str]) -> None:
         self._next = [-1] * len(column)
@@ -117,38 +118,40 @@ class Columns:
     entities: list[tuple[int, int, str]]
 
 
-@dataclass
+@dataclass(slots=True)
 class View:
     """The columns of a document and what follows from them: subtrees, quotations, entities by token.
 
-    `quotes` holds the outermost quotations; `inside[token]` is the number of the one that a token stands in, or -1.
-    `paragraph_tokens` holds the bounds of paragraphs, `para[token]` the number of each token's, `headline` that of the
-    headline, or -1.
+    `quotes` holds the outermost quotations, `quote_tokens` the first and one-past-last token of each, marks included;
+    `inside[token]` is the number of the one that a token stands in, or -1. `paragraph_tokens` holds the bounds of paragraphs,
+    `para[token]` the number of each token's, `headline` that of the headline, or -1.
     """
 
-    columns: Columns
+    text: str
+    words: list[str]
+    lower: list[str]
+    tags: list[str]
+    deps: list[str]
+    head: list[int]
+    idx: list[int]
+    children: Children
+    sent: list[int]
+    starts: list[int]
+    ends: list[int]
+    by_word: Places
+    by_tag: Places
     quotes: list[Quotation]
     inside: list[int]
     left: list[int]
     right: list[int]
-    paragraph_tokens: list[tuple[int, int]]
     headline: int
+    quote_tokens: list[tuple[int, int]] = field(default_factory=list)
+    paragraph_tokens: list[tuple[int, int]] = field(default_factory=list)
     para: list[int] = field(default_factory=list)
     entity: dict[int, tuple[int, int, str]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        c = self.columns
-        self.text, self.words, self.lower, self.tags, self.deps = c.text, c.words, c.lower, c.tags, c.deps
-        self.head, self.idx, self.sent, self.starts, self.ends = c.head, c.idx, c.sent, c.starts, c.ends
-        self.children, self.by_word, self.by_tag = c.children, c.by_word, c.by_tag
-
     def __len__(self) -> int:
         return len(self.words)
-
-    @cached_property
-    def quote_tokens(self) -> list[tuple[int, int]]:
-        """First and one-past-last token of each outermost quotation, marks included."""
-        return [(self.token_at(q.start), self.token_after(q.end)) for q in self.quotes]
 
     def end_of(self, token: int) -> int:
         """One past the last character of a token."""
@@ -186,18 +189,30 @@ def view_of(doc: Doc) -> View | None:
     left, right = _edges(columns.head)
     found = [p for p in paragraphs(columns.text) if p.kind != "furniture"]
     view = View(
-        columns=columns,
+        text=columns.text,
+        words=columns.words,
+        lower=columns.lower,
+        tags=columns.tags,
+        deps=columns.deps,
+        head=columns.head,
+        idx=columns.idx,
+        children=columns.children,
+        sent=columns.sent,
+        starts=columns.starts,
+        ends=columns.ends,
+        by_word=columns.by_word,
+        by_tag=columns.by_tag,
         quotes=[q for q in quotations(columns.text, [(p.start, p.end) for p in found]) if q.level == 0],
         inside=[-1] * count,
         left=left,
         right=right,
-        paragraph_tokens=[],
         headline=next((number for number, p in enumerate(found) if p.kind == "headline"), -1),
     )
     view.paragraph_tokens = [(view.token_at(p.start), view.token_after(p.end)) for p in found]
     for number, (first, last) in enumerate(view.paragraph_tokens):
         view.para += [number - 1] * (first - len(view.para)) + [number] * (last - max(first, len(view.para)))
     view.para += [len(found)] * (count - len(view.para))
+    view.quote_tokens = [(view.token_at(q.start), view.token_after(q.end)) for q in view.quotes]
     for number, (first, last) in enumerate(view.quote_tokens):
         for token in range(first, min(last, count)):
             view.inside[token] = number
