@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimx import lexicon
 from claimx.actors.words import nouns, peoples
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
@@ -181,5 +182,6 @@ def _tells_whither(noun: Token, preposition: Token) -> bool:
 def _is_mere_place(noun: Token, mention: Mention) -> bool:
     """Whether a place beside a measure only tells where: "US sales" are a company's, "US exports" are the country's."""
     return mention.label in _PLACES and (
-        words.lemma_in(noun, measure_words.COMPANY_NOUNS, measure_words.STRUCK) or words.lemma_in(noun, measure_words.HARMING_VERBS)
+        words.lemma_in(noun, measure_words.COMPANY_NOUNS, measure_words.STRUCK, lexicon.words("period_claims", "events"))
+        or words.lemma_in(noun, measure_words.HARMING_VERBS)
     )
