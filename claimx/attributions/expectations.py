@@ -72,6 +72,8 @@ def _by_subject(view: View, verb: int) -> Draft | None:
         figure = _figure_before(view, start - 1 if linked else start)
         if figure is None or view.tags[start] not in _SPEAKERS:
             continue
+        if any(view.deps[place] == "nummod" and start <= view.head[place] < verb for place in range(*figure)):
+            return None  # "30,000 visitors expected this year" counts the visitors
         source = trimmed(view, start, stop)
         return _draft(view, verb, figure, source, _head(view, *source))
     return None

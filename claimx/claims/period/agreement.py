@@ -8,7 +8,7 @@ from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.period.implied import COUNTED_BACK
+from claimx.claims.period.implied import COUNTED_BACK, SINCE_THEN
 from claimx.claims.period.reach import SOURCE, is_occasion
 from claimx.claims.period.times import Time
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
@@ -31,6 +31,8 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
         return True
     if tense == "present" and period.last_day is not None and _is_habit(draft.frame):
         return False
+    if period.rule == SINCE_THEN and _is_goal(draft):
+        return False
     if period.rule == COUNTED_BACK and time.host != draft.frame.verb:
         return False
     return _goes_with_tense(draft, time, cost, day)
@@ -43,6 +45,8 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
     if over and _is_when_foretold(time):
         return False
+    if ahead and cost < OWN_CLAUSE and words.lemma_in(draft.frame.governor, words.POSSIBLE_NOUNS):
+        return True  # "a 70% chance of rain in June"
     if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
         return False
     if over and draft.modality == "forecast":
@@ -55,6 +59,12 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     if ahead and cost < _OF_NOUN and _is_meant_for(time):
         return True
     return not (ahead and draft.modality != "forecast" and (tense in PASTS or (tense == "perfect" and draft.modality == "asserted")))
+
+
+def _is_goal(draft: Draft) -> bool:
+    """Whether a figure is where a change has ended, and so of now: "they have since recovered to 45%"."""
+    preposition = draft.frame.preposition
+    return draft.role == "level" and preposition is not None and words.lower(preposition) in words.GOAL_WORDS
 
 
 def _is_habit(frame: Frame) -> bool:

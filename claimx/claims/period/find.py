@@ -25,7 +25,7 @@ from claimx.claims.period.implied import counted_back, since_then, to_date, year
 from claimx.claims.period.polls import field_days, is_of_poll
 from claimx.claims.period.reach import FAR, distance, is_at_once, is_owned, multiplied, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
-from claimx.claims.period.telling import governing, told_on
+from claimx.claims.period.telling import governing, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite
 from claimx.layout import paragraphs
@@ -186,7 +186,7 @@ class Timeline:
         ranked = []
         for time in times:
             cost = distance(draft.frame, time, frames, *governing(draft)) + _CLAIMED * _is_of_another_clause(draft.frame, time, frames)
-            if cost >= FAR and stands_in_clause(draft.frame, time):
+            if cost >= FAR and stands_in_clause(draft.frame, time) and not any(is_time_of_speech(time, a) for a in governing(draft)):
                 cost = _BESIDE
             if cost < FAR and agrees(draft, time, cost, self.published):
                 cost += _BARE_NOW * (time.period.timex_value == "PRESENT_REF") - _OWN * _is_right_behind(draft.frame, time, frames)

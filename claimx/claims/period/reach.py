@@ -76,7 +76,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         return 0.3
     described = time.attributive and host.dep_ == "pobj" and not is_occasion(frame, host)
     cue = cue_tokens(frame.doc, attribution)
-    fronted = is_verb(host) and time.head.i < host.i
+    fronted = is_verb(host) and time.head.i < min((child.i for child in host.children if child.dep_.startswith("nsubj")), default=host.i)
     leaving = dict(_leaving(frame.head, cue, fronted=fronted))
     token, cost = host, 0.0
     for _ in range(_CLIMB):

@@ -272,6 +272,8 @@ def _tells_the_past(draft: Draft) -> bool:
     tense = clause_tense(draft.frame)
     if tense == "pluperfect":
         return draft.attribution is not None
+    if draft.teller is not None and words.lemma_in(draft.frame.verb, lexicon.words("period_claims", "lasting")):
+        return False
     return tense == "past" and not is_session_price(draft.frame)
 
 

@@ -42,6 +42,8 @@ def is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
         return False
     if any(part.start <= time.start < part.end for part in attribution.content):
         return False
+    if attribution.source is None and time.period.granularity in LONG:  # "30,000 are expected this year"
+        return False
     if (
         time.host is not None
         and attribution.cue.start <= time.host.idx < attribution.cue.end
