@@ -43,6 +43,7 @@ def said_that(view: View, verb: int, last: int) -> int | None:
 
 def extent(view: View, verb: int, first: int, last: int) -> Range:
     """From the first word of the content to where the sentence turns to something else."""
+    first = _behind_day(view, verb, first, last)
     if view.lower[first] == "that" and first + 1 < last:
         first += 1
     elif view.inside[first] != view.inside[verb] and first - 1 > verb and view.quote_tokens[view.inside[first]][0] == first - 1:
@@ -61,6 +62,15 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
     if number >= 0 and number != view.inside[verb]:
         stop = max(stop, view.quote_tokens[number][1])
     return first, stop
+
+
+def _behind_day(view: View, verb: int, first: int, last: int) -> int:
+    """Where a content begins behind the day of saying that the parser takes for a part of it ("said on Friday it would …")."""
+    named = view.entity.get(first + 1)
+    if first != verb + 1 or view.lower[first] not in words.part("said_on") or named is None or named[2] != "DATE":
+        return first
+    counts = named[1] < last and view.tags[named[1] - 1] == "CD" and view.tags[named[1]][:1] in {"N", "J"}  # "on Friday 40 people"
+    return named[1] if view.tags[first + 1] == "NNP" and named[1] < last and not counts else first
 
 
 def _with_comparison(view: View, stop: int, last: int) -> int:

@@ -11,6 +11,9 @@ from claimx.periods.context import Context, Outcome, Parts, span_of, unresolved,
 from claimx.periods.grammar import vocabulary
 from claimx.periods.named_days import resolve_date
 
+# "1430", hours and minutes without a mark between them
+_MILITARY = 4
+
 
 def resolve_weekday(parts: Parts, context: Context) -> Outcome:
     """A day of the week, with its direction or by the tense; a part of the day makes it a TIME."""
@@ -99,6 +102,8 @@ def _clock(parts: Parts) -> str:
     if text in named:
         return named[text]
     digits = text.replace(".", ":", 1) if text[:2].rstrip(".").isdigit() and "." in text[:3] else text
+    if len(digits) == _MILITARY and digits.isdigit():
+        digits = f"{digits[:2]}:{digits[2:]}"
     hour_text, _, rest = digits.partition(":")
     hour = int("".join(c for c in hour_text if c.isdigit()))
     minute = rest[:2] if rest[:2].isdigit() else "00"

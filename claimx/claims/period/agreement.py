@@ -31,7 +31,7 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
         return True
     if tense == "present" and period.last_day is not None and _is_habit(draft.frame):
         return False
-    if period.rule == SINCE_THEN and _is_goal(draft):
+    if period.rule in (SINCE_THEN, COUNTED_BACK) and _is_goal(draft):
         return False
     if period.rule == COUNTED_BACK and time.host != draft.frame.verb:
         return False

@@ -87,6 +87,8 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
             return CLOSED
         described = described or (time.attributive and is_verb(token))
         near = token.dep_ in ("relcl", "acl") and not _is_added(token) and (_is_measured(frame, above) or _is_counted(above))
+        if _is_set_off(token) and above not in (frame.governor, frame.head):
+            return CLOSED
         cost += 0.6 if near else _entering_cost(token)
         token = above
     return CLOSED
@@ -278,6 +280,13 @@ def _is_added(clause: Token) -> bool:
     """Whether a clause is set off by a comma: it tells something else of what is counted ("the 65% goal, last met in 2003")."""
     first = clause.left_edge
     return clause.dep_ in ("relcl", "acl") and first.i > 0 and first.nbor(-1).lower_ == ","
+
+
+def _is_set_off(token: Token) -> bool:
+    """Whether commas set off what is told of a noun: "the shares, listed since May, rose 9%", "a review, due to report in May, …"."""
+    first = token.left_edge
+    added = (token.dep_ in ("acl", "amod") and token.i > token.head.i) or (token.dep_ == "prep" and token.tag_ == "JJ")
+    return added and token.tag_ in ("VBN", "JJ") and first.i > 0 and first.nbor(-1).lower_ == ","
 
 
 def is_at_once(verb: Token) -> bool:

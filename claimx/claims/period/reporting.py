@@ -192,7 +192,9 @@ class Reporting:
             self.session = period, self.sentence
 
     def _is_recent(self, period: Period) -> bool:
-        """Whether a period ended not so long ago that news would not go on about it."""
+        """Whether a period ended not so long ago that news would not go on about it, and is no length counted back from today."""
+        if period.last_day == self.published and period.timex_type == "DURATION":
+            return False
         return self.published is None or period.last_day is None or (self.published - period.last_day).days <= _RECENT
 
     def last_year(self) -> Period | None:
