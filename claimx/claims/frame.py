@@ -255,7 +255,7 @@ def direct_object(verb: Token, *, but_not: Span | None = None) -> Token | None:
     """The noun that is a verb's direct object, outside a stretch that is not to count."""
     for child in verb.children:
         if child.dep_ in ("dobj", "obj") and (but_not is None or not but_not.start <= child.i < but_not.end):
-            return child
+            return verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and is_noun(verb.head) else child
     return None
 
 

@@ -53,6 +53,12 @@ def noun_of_verb() -> dict[str, dict[str, str]]:
     return found
 
 
+def noun_of_state() -> dict[str, str]:
+    """Words behind a figure that tell on which side of a mark it is, and what it is then ("short": shortfall)."""
+    found: dict[str, str] = lexicon.read("measures")["noun_of_state"]
+    return found
+
+
 def noun_of_noun() -> dict[str, str]:
     """Nouns and what the bare number behind their "of" counts ("town": population)."""
     found: dict[str, str] = lexicon.read("measures")["noun_of_noun"]

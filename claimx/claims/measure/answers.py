@@ -54,11 +54,17 @@ def supported(frame: Frame) -> Token | None:
         return preposition
     if preposition is not None and preposition.lower_ in measure_words.STANDING_AT and _is_person(frame, frame.doc[preposition.i - 1]):
         return preposition
+    if verb is not None and is_scored_pair(frame) and words.lemma_in(verb, words.CHOICE_VERBS) and _is_passive(verb):
+        return verb  # "was preferred 51 percent versus 38 percent"
     if verb is None or frame.relation not in ("object", "preposition", "apposition") or not _is_person(frame, subject(verb)):
         return None
-    chosen = words.lemma_in(verb, words.CHOICE_VERBS) and any(child.dep_ == "auxpass" for child in verb.children)
+    chosen = words.lemma_in(verb, words.CHOICE_VERBS) and _is_passive(verb)
     stands = chosen or words.lemma_in(verb, measure_words.STANDING_VERBS, measure_words.POLLING_VERBS)
     return verb if stands and direct_object(verb, but_not=frame.span) is None else None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _is_person(frame: Frame, token: Token | None) -> bool:

@@ -124,11 +124,23 @@ def aged(frame: Frame) -> Token | None:
     return thing if thing is not None and is_person(frame, thing) else None
 
 
-def lacking(frame: Frame) -> Token | None:
-    """The word that tells by how much something falls short: "is $9 million short", "$3m shy of its goal"."""
-    following = frame.doc[frame.span.end : frame.span.end + 1]
-    missing = frame.quantity.kind in ("money", "count", "percentage_point")
-    return following[0] if missing and len(following) and following[0].lower_ in measure_words.SHORT else None
+@once
+def lacking(frame: Frame) -> Span | None:
+    """The words that tell which side of a mark something is by so much: "is $9 million short", "ran $3m over budget"."""
+    if frame.quantity.kind not in ("money", "count", "percentage_point"):
+        return None
+    at = after(frame)
+    for length in (3, 2, 1):
+        stretch = frame.doc[at : at + length]
+        if len(stretch) == length and " ".join(token.lower_ for token in stretch) in measure_words.noun_of_state():
+            return Span(frame.doc, at, at + length)
+    return None
+
+
+def falls_short(frame: Frame) -> Token | None:
+    """The first word of those that tell on which side of a mark a figure is."""
+    state = lacking(frame)
+    return None if state is None else state[0]
 
 
 def ahead(frame: Frame) -> Token | None:

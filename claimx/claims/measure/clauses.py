@@ -16,7 +16,7 @@ _DEAL = 20
 
 def valued(frame: Frame) -> Token | None:
     """What an amount is the value or price of: "products valued at $435m", "bought the chain for $3m", "spent $3m on ads"."""
-    verb = frame.governor
+    verb = _verb_of_price(frame)
     if verb is None or not is_verb(verb) or frame.relation not in ("preposition", "object") or frame.quantity.unit in words.TIME_UNITS:
         return None
     if frame.relation == "preposition" and frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY:
@@ -30,6 +30,13 @@ def valued(frame: Frame) -> Token | None:
     if words.lemma_in(verb, words.PAYMENT_VERBS) and frame.relation == "object" and frame.quantity.kind == "money":
         return _paid_for(frame, verb)
     return None
+
+
+def _verb_of_price(frame: Frame) -> Token | None:
+    """What a figure hangs from; the verb where that is who gets what is sold: "sell a stake to an investor for $50m"."""
+    buyer = frame.governor
+    priced = frame.quantity.kind == "money" and frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY
+    return frame.verb if priced and buyer is not None and buyer.dep_ == "pobj" and measure_words.can_act(buyer) else buyer
 
 
 def _valued_subject(frame: Frame, verb: Token) -> Token | None:
@@ -245,23 +252,11 @@ def stood_for(frame: Frame) -> Token | None:
     wanted = measure_words.it_words()[thing.lower_]
     for i in range(frame.sentence.start, thing.i):
         token = frame.doc[i]
+        if words.lemma_in(token, words.CHANGE_NOUNS):
+            continue
         if token.tag_ == wanted and token.dep_ in ("nsubj", "dobj") and not measure_words.can_act(token) and measurable(frame, token):
             return token
     return None
-
-
-def stood_for_before(frame: Frame) -> Token | None:
-    """The subject of the sentence before, which "it" or "they" takes up: "Turnout has fallen. It dropped 50 percent in Ohio."."""
-    verb = verb_of(frame)
-    thing = subject(verb) if verb is not None and words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else None
-    start = frame.sentence.start
-    if thing is None or thing.lower_ not in measure_words.it_words() or not start or thing.i > start + 1 or frame.quantity.kind == "count":
-        return None
-    before = frame.doc[start - 1].sent
-    known = subject(before.root) if is_verb(before.root) else None
-    if known is None or known.tag_.replace("NNP", "NN") != measure_words.it_words()[thing.lower_] or measure_words.can_act(known):
-        return None
-    return None if "\n" in frame.scene.text[known.idx : thing.idx] else measurable(frame, known)
 
 
 def any_subject(frame: Frame) -> Token | None:

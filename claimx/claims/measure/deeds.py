@@ -26,7 +26,7 @@ def predicate(frame: Frame) -> Token | None:
         return None  # "recovered to 45% of its level"
     deeds = [measure_words.DEED_VERBS, words.CHOICE_VERBS] if by_points else [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
-        deeds += [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
+        deeds += [words.PAYMENT_VERBS] if frame.relation == "subject" else [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
     if frame.quantity.kind == "percent":
         deeds.append(frozenset(measure_words.noun_of_verb()["share"]))
     return verb if words.lemma_in(verb, *deeds) else None

@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, subject
-from claimx.claims.measure import answers, beside, clauses, deeds, moves, nouns
+from claimx.claims.measure import answers, beside, clauses, deeds, moves, nouns, pointing
 from claimx.claims.measure.phrase import phrase
-from claimx.claims.measure.pointing import is_of_them, is_of_total
 from claimx.claims.measure.sharing import Before, by_form, by_need, like, same_kind
 from claimx.claims.parse import Token
 
@@ -41,7 +40,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("described", clauses.described),
     ("likely", clauses.likely),
     ("being", clauses.being),
-    ("lacking", beside.lacking),
+    ("lacking", beside.falls_short),
     ("absolute", moves.absolute),
     ("moved-thing", moves.moved),
     ("of-those", clauses.of_those),
@@ -68,7 +67,7 @@ WEAK: tuple[tuple[str, Rule], ...] = (
 )
 OF_OTHERS = ("pointed-to", "same-as-before")
 LAST: tuple[tuple[str, Rule], ...] = (
-    ("stood-for", clauses.stood_for_before),
+    ("stood-for", pointing.stood_for_before),
     ("base", nouns.base),
     ("crowd", deeds.crowd),
     ("done", deeds.done),
@@ -126,7 +125,7 @@ def _is_given(noun: Token, frame: Frame) -> bool:
 
 def _pointed_to(frame: Frame) -> Found | None:
     """The plural noun that "of them" stands for, where no figure has counted it."""
-    if not is_of_them(frame) or is_of_total(frame):
+    if not pointing.is_of_them(frame) or pointing.is_of_total(frame):
         return None
     head = beside.noun_of_which(frame) or beside.plural_before(frame)
     return None if head is None else (head, "measure.pointed-to")

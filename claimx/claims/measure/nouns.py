@@ -51,6 +51,8 @@ def share_of(frame: Frame) -> Token | None:
         return of
     if of.lemma in measure_words.MARKS and any(child.dep_ == "poss" for child in of.children):
         return None  # "cut the time to half of its 2017 level"
+    if of.tag_ == "VBG" and of.i and of.nbor(-1).tag_ == "NNS" and of.nbor(-1).head == of:
+        return of.nbor(-1)  # "of precincts reporting"
     if of.tag_ == "DT":
         return of if any(child.i > of.i for child in of.children) else None
     return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG") and not is_empty_share(of) else None
@@ -166,6 +168,8 @@ def _is_moved(frame: Frame) -> bool:
         return False
     if frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY:
         return False
+    if frame.preposition is not None and frame.preposition.dep_ == "agent":
+        return False  # "boosted by $3m in funding"
     if frame.relation == "object" and words.lemma_in(verb, measure_words.CUTTING_VERBS):
         return False  # "cuts that eliminated $3m in grants"
     thing = measurable(frame, subject(verb))

@@ -8,7 +8,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
-from claimx.claims.measure.beside import aged, away, label_of_line, lacking
+from claimx.claims.measure.beside import aged, away, falls_short, label_of_line, lacking
 from claimx.claims.measure.deeds import is_crowd, is_in_points, people, worth
 from claimx.claims.measure.noun_run import is_bare_number
 from claimx.claims.parse import Token
@@ -36,10 +36,12 @@ def phrase(head: Token, frame: Frame) -> Measure:
     start, end = first.idx, last.idx + len(last.text)
     if (label := label_of_line(frame)) is not None and head == label[-1]:
         start = next((token.idx for token in label if token.text.isalpha()), start)
+    if (state := lacking(frame)) is not None and head == state[0]:
+        end = state.end_char
     if head == aged(frame) and (person := frame.scene.actor(head)) is not None:
         start, end = person.start, person.end
     verbal = is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY or _is_state(head)
-    verbal = verbal or head in (away(frame), supported(frame), is_ahead(frame), worth(frame), lacking(frame))
+    verbal = verbal or head in (away(frame), supported(frame), is_ahead(frame), worth(frame), falls_short(frame))
     name = _noun_of(head, frame) if verbal else _noun_of_share(head, frame) or _noun_of_age(head, frame) or _noun_of_noun(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
 
@@ -47,10 +49,8 @@ def phrase(head: Token, frame: Frame) -> Measure:
 def _noun_of(verb: Token, frame: Frame) -> str | None:
     """The noun for what a verb says of an amount of money, a length of time, or points."""
     quantity = frame.quantity
-    if verb in (worth(frame), lacking(frame)):
-        return measure_words.implied_noun("worth" if verb == worth(frame) else "lack")
-    if verb.lower_ in measure_words.LIKELY:
-        return measure_words.noun_of_verb()["other"][verb.lower_]
+    if (state := _noun_of_state(verb, frame)) is not None:
+        return state
     if quantity.kind == "count" and (verb == people(frame) or is_crowd(frame)):
         return measure_words.implied_noun("people")
     if quantity.kind == "money":
@@ -70,6 +70,15 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
         or measure_words.noun_of_verb()["other"].get(verb.lemma)
         or measure_words.noun_of_unit().get(quantity.si_unit or "")
     )
+
+
+def _noun_of_state(word: Token, frame: Frame) -> str | None:
+    """The noun for a word that is no verb and tells what a figure is: "worth $3m", "$3m short", "12% more likely"."""
+    if word == worth(frame):
+        return measure_words.implied_noun("worth")
+    if (state := lacking(frame)) is not None and word == state[0]:
+        return measure_words.noun_of_state()[" ".join(token.lower_ for token in state)]
+    return measure_words.noun_of_verb()["other"][word.lower_] if word.lower_ in measure_words.LIKELY else None
 
 
 def _noun_of_points(verb: Token, frame: Frame) -> str | None:

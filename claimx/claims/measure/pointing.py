@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, direct_object, subject
+from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun
 from claimx.claims.parse import Token
@@ -75,3 +75,17 @@ def _is_expletive(verb: Token, thing: Token) -> bool:
     return thing.lower_ in measure_words.THAT and any(
         child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.i > verb.i for child in verb.children
     )
+
+
+def stood_for_before(frame: Frame) -> Token | None:
+    """The subject of the sentence before, which "it" or "they" takes up: "Turnout has fallen. It dropped 50 percent in Ohio."."""
+    verb = verb_of(frame)
+    thing = subject(verb) if verb is not None and words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else None
+    start = frame.sentence.start
+    if thing is None or thing.lower_ not in measure_words.it_words() or not start or thing.i > start + 1 or frame.quantity.kind == "count":
+        return None
+    before = frame.doc[start - 1].sent
+    known = subject(before.root) if is_verb(before.root) else None
+    if known is None or known.tag_.replace("NNP", "NN") != measure_words.it_words()[thing.lower_] or measure_words.can_act(known):
+        return None
+    return None if "\n" in frame.scene.text[known.idx : thing.idx] else nouns.measurable(frame, known)

@@ -38,8 +38,8 @@ class Before:
         rest = done[: len(done) - len(earlier)]
         near = rest[-1].paragraph if rest and draft.paragraph - rest[-1].paragraph <= _PARAGRAPHS_BACK else None
         recent = list(takewhile(lambda d: d.paragraph == near, reversed(rest)))[::-1]
-        counts = draft.frame.quantity.kind == "count"
-        here = [d for d in here if _rule(d) != "measure.lacking" and (counts or _rule(d) != "measure.aged")]
+        counts, restated = draft.frame.quantity.kind == "count", draft.role == "equivalent"
+        here = [d for d in here if (restated or _rule(d) != "measure.lacking") and (counts or _rule(d) != "measure.aged")]
         return cls(here, [d for d in earlier if not _tells(d)], [d for d in recent if not _tells(d)])
 
     @property
