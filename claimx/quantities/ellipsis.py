@@ -63,8 +63,9 @@ def _is_minor_of(article: Article, first: Quantity, part: Quantity) -> bool:
 
 
 def _is_compared_sum(article: Article, first: Quantity, bare: Quantity) -> bool:
-    """Whether a bare million or billion is what a sum of money in the same sentence is compared with ("£8.4bn from 6.1bn")."""
-    if first.kind != "money" or bare.kind != "count" or bare.counted is not None or bare.text[-1:].isdigit() or not bare.text[:1].isdigit():
+    """Whether a bare million or billion is what an amount in the same sentence is compared with ("£8.4bn from 6.1bn")."""
+    bare_scale = bare.kind == "count" and bare.counted is None and bare.text[:1].isdigit() and not bare.text[-1:].isdigit()
+    if not bare_scale or first.kind not in ("money", "physical"):
         return False
     between = article.text[first.end : bare.start]
     return len(between) <= _REACH and not _STOP.search(between) and article.before("compared.before", bare.start)

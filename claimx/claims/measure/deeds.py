@@ -215,7 +215,7 @@ def done_more(frame: Frame) -> Token | None:
         spread = frame.quantity.si_unit in measure_words.SPREADING_UNITS
         return verb if frame.head.dep_ == "dobj" and not spread else None
     following = frame.doc.lower(frame.span.end)
-    return verb if is_share(frame) and following in measure_words.MORE_OR_LESS else None
+    return verb if (is_share(frame) or frame.quantity.kind == "money") and following in measure_words.MORE_OR_LESS else None
 
 
 def of_unit(frame: Frame) -> Token | None:

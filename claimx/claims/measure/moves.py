@@ -117,7 +117,8 @@ def _source_or_goal(frame: Frame, verb: Token) -> Token | None:
     """What is added to or taken from: "added 8% to the cost", "wiped $3m off profits"."""
     if frame.quantity.kind == "percent" and measurable(frame, mover(verb)) and not words.lemma_in(verb, measure_words.ADDING_VERBS):
         return None
-    return measurable(frame, complement(verb, *measure_words.ADDED_TO, *measure_words.TAKEN_OFF))
+    ends = (*measure_words.ADDED_TO, *measure_words.TAKEN_OFF)
+    return measurable(frame, complement(verb, *ends) or complement(frame.head, *ends))
 
 
 def _before_particle(frame: Frame) -> Token | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_noun, once
+from claimx.claims.frame import Frame, direct_object, is_noun, once
 from claimx.claims.parse import Token
 
 _CLAUSES = frozenset({"acl", "advcl", "xcomp", "pcomp", "ccomp"})
@@ -155,3 +155,19 @@ def _run_after(frame: Frame, at: int) -> Token | None:
     compared = frame.doc.lower(at) in measure_words.MORE_OR_LESS
     determined = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("DT", "PRP$", "POS")
     return None if last is None or (last.dep_ in ("nsubj", "nsubjpass") and not compared and not determined) else last
+
+
+def is_pace(frame: Frame, noun: Token) -> bool:
+    """Whether a noun only tells how fast a subject goes on: "sales ran at a rate of 7 million a year"."""
+    going = (
+        noun.dep_ == "pobj" and words.lemma_in(frame.verb, words.LEVEL_VERBS, words.CHANGE_VERBS) and words.lemma_in(noun, words.PACE_NOUNS)
+    )
+    return going and noun.head.lower_ in measure_words.PACED_BY and all(child.dep_ != "compound" for child in noun.children)
+
+
+def is_of_verb(frame: Frame, governor: Token, preposition: Token) -> bool:
+    """Whether a figure belongs to the verb: "bought shares from a holder for $3", "cut the time for imports to half"."""
+    if preposition.lower_ in words.ASKED_BY:
+        return frame.quantity.kind == "money" and measure_words.can_act(governor)
+    verb = frame.verb if preposition.lower_ in measure_words.MOVE_ENDS else None
+    return verb is not None and words.lemma_in(verb, words.CHANGE_VERBS) and direct_object(verb, but_not=frame.span) is not None

@@ -6,8 +6,8 @@ Every rule takes the frame of a figure and gives a noun, or None where its const
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, once, subject
-from claimx.claims.measure.noun_run import after, full_noun, is_net, noun_behind, past_bracket, past_other_end
+from claimx.claims.frame import Frame, complement, is_noun, is_verb, once, subject
+from claimx.claims.measure.noun_run import after, full_noun, is_net, is_of_verb, is_pace, noun_behind, past_bracket, past_other_end
 from claimx.claims.owner import is_people
 from claimx.claims.parse import Token
 
@@ -238,7 +238,7 @@ def noun_of_figure(frame: Frame) -> Token | None:
     governor, preposition = None if frame.governor is None else full_noun(frame.governor), frame.preposition
     if frame.relation != "preposition" or governor is None or preposition is None or preposition.lower_ not in measure_words.OF_FIGURE:
         return None
-    if governor.dep_ == "pobj" and _is_of_verb(frame, governor, preposition):
+    if governor.dep_ == "pobj" and (is_of_verb(frame, governor, preposition) or is_pace(frame, governor)):
         return None
     if preposition.lower_ in measure_words.HAVING and frame.quantity.kind == "count":
         return None
@@ -246,14 +246,6 @@ def noun_of_figure(frame: Frame) -> Token | None:
     if lasts and not words.lemma_in(governor, words.DURATION_NOUNS):
         return None
     return None if measurable(frame, governor) is None or governor.lemma in measure_words.MARKS else governor
-
-
-def _is_of_verb(frame: Frame, governor: Token, preposition: Token) -> bool:
-    """Whether a figure belongs to the verb: "bought shares from a holder for $3", "cut the time for imports to half"."""
-    if preposition.lower_ in words.ASKED_BY:
-        return frame.quantity.kind == "money" and measure_words.can_act(governor)
-    verb = frame.verb if preposition.lower_ in measure_words.MOVE_ENDS else None
-    return verb is not None and words.lemma_in(verb, words.CHANGE_VERBS) and direct_object(verb, but_not=frame.span) is not None
 
 
 def _right_before(frame: Frame) -> Token | None:
@@ -266,7 +258,7 @@ def _right_before(frame: Frame) -> Token | None:
     if at - 1 < frame.sentence.start or frame.doc[at].lower_ not in measure_words.TIGHT:
         return None
     noun = measurable(frame, full_noun(frame.doc[at - 1]))
-    return None if noun is None or noun.lemma in measure_words.MARKS else noun
+    return None if noun is None or noun.lemma in measure_words.MARKS or is_pace(frame, noun) else noun
 
 
 def mark(frame: Frame) -> Token | None:

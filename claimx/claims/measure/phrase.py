@@ -63,6 +63,8 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
         return measure_words.noun_of_verb()["share"].get(verb.lemma, measure_words.implied_noun("support"))
     if verb == answering(frame):
         return None
+    if quantity.kind == "percent" and any(child.dep_ == "prt" for child in verb.children):
+        return None  # "takes in 85% of them"
     if quantity.kind == "percent" and not _is_margin(frame):
         return measure_words.noun_of_verb()["share"].get(verb.lemma) or measure_words.noun_of_verb()["money"].get(verb.lemma)
     return (
@@ -167,7 +169,17 @@ def _last(head: Token, frame: Frame) -> Token:
     if head.tag_ == "VBG" and head.dep_ == "csubj":
         return direct_object(head) or head
     inner = complement(head, *words.SHARED_OF) if words.lemma_in(head, words.LIGHT_NOUNS) else None
+    if inner is None and words.lemma_in(head, measure_words.VIEWS):
+        inner = complement(head, *words.SHARED_OF) or _asked_for(head)
     return head if inner is None or inner.i < head.i or not _is_plain(inner, head, frame) else inner
+
+
+def _asked_for(head: Token) -> Token | None:
+    """What stands after "for" right behind a noun, whatever the parse hangs it on: "its forecast for growth"."""
+    behind = head.nbor() if head.i + 1 < head.sent.end else None
+    if behind is None or behind.lower_ not in words.ASKED_BY:
+        return None
+    return next((child for child in behind.children if child.dep_ == "pobj"), None)
 
 
 def _is_plain(token: Token, head: Token, frame: Frame) -> bool:
