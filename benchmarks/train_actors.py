@@ -40,7 +40,7 @@ from claimx.pipeline import as_article, make_doc
 ROOT = Path(__file__).parent.parent
 WEIGHTS = ROOT / "claimx" / "data" / "en" / "actor_ranker.toml"
 FOLDS = 10
-PRIOR = 15.0
+PRIOR = 10.0
 RAREST = 4
 Weights = Mapping[str, float]
 Read = tuple[GoldArticle, Doc]

@@ -152,7 +152,7 @@ def _assigned(
     for name in names:
         key = keys[name.start]
         if key in longer:
-            key = _longest(_chosen(name, longer[key], entities, last), longer)
+            key = _longest(_chosen(page, name, longer[key], entities, last), longer)
         last[key] = name.start
         entity = merged.get(key)
         if entity is None:
@@ -173,8 +173,13 @@ def _longest(key: Key, longer: dict[Key, list[Key]]) -> Key:
     return key
 
 
-def _chosen(name: Name, options: list[Key], entities: dict[Key, Entity], last: dict[Key, int]) -> Key:
-    """Of several longer forms, the one whose gender suits, and of those the one named last before."""
+def _chosen(page: Page, name: Name, options: list[Key], entities: dict[Key, Entity], last: dict[Key, int]) -> Key:
+    """Of several longer forms, the one whose gender suits, and of those the one named last before.
+
+    A surname is the person's rather than that of what bears the name ("Hart University"), companies apart.
+    """
+    if len(options) > 1:
+        options = [key for key in options if _is_person(entities[key]) or _is_firm(page, entities[key])] or options
     if len(options) < 2:
         return options[0]
     genders = {key: gender_of_key(key) or next((n.gender for n in entities[key].names if n.gender), "") for key in options}
@@ -184,6 +189,14 @@ def _chosen(name: Name, options: list[Key], entities: dict[Key, Entity], last: d
     elif name.label:
         suited = [key for key in suited if entities[key].types[name.label or ""]] or suited
     return max(suited or options, key=lambda key: (last.get(key, -1), -options.index(key)))
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.types["PERSON"] > entity.types["ORG"] or any(name.title for name in entity.names)
+
+
+def _is_firm(page: Page, entity: Entity) -> bool:
+    return any(short_forms.is_complete(page, name) for name in entity.names)
 
 
 def gender_of_key(key: Key) -> str:

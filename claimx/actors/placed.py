@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
@@ -20,6 +21,8 @@ _DATELINE = re.compile(
 _DATELINE_REACH = 1500
 # How many words of a seat may follow its first name ("the Baton Rouge, Louisiana-based").
 _SEAT = 4
+# How many longer words a title has at least, longer than how many letters, and how long it may be.
+_TITLE, _SMALL, _LINE = 4, 3, 150
 
 
 def dateline(text: str) -> tuple[int, int]:
@@ -57,22 +60,36 @@ def parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:
     return [span]
 
 
-def cut_in_headline(page: Page, spans: list[Span]) -> list[Span]:
-    """The names with those of the headline cut short of what only its capitals have joined to them ("Harlow Savings Posts Loss")."""
-    end = next((block.end for block in paragraphs(page.text) if block.kind == "headline"), 0)
-    if not end:
-        return spans
-    body = {tuple(page.lower[first:last]) for first, last, _ in spans if page.idx[first] >= end}
-    return [
-        span if page.idx[span[0]] >= end or tuple(page.lower[span[0] : span[1]]) in body else _shortened(page, span, body) for span in spans
+def cut_in_titles(page: Page, spans: list[Span]) -> list[Span]:
+    """The names with those of headlines cut to what the running text calls by name ("Harlow Savings Posts Loss")."""
+    blocks = paragraphs(page.text)
+    titles = [
+        (b.start, b.end) for b in blocks if b.kind == "headline" or (b.end - b.start < _LINE and _is_title(page.text[b.start : b.end]))
     ]
+    if not titles:
+        return spans
+    starts = [start for start, _ in titles]
+
+    def titled(span: Span) -> bool:
+        at = bisect_right(starts, page.idx[span[0]]) - 1
+        return at >= 0 and page.idx[span[0]] < titles[at][1]
+
+    body = {tuple(page.lower[span[0] : span[1]]) for span in spans if not titled(span)}
+    return [_shortened(page, span, body) if titled(span) and tuple(page.lower[span[0] : span[1]]) not in body else span for span in spans]
+
+
+def _is_title(line: str) -> bool:
+    """Whether all longer words of a line begin with a capital, as in the titles of other articles between paragraphs."""
+    longer = [word for word in line.split() if len(word) > _SMALL and word[0].isalpha()]
+    return len(longer) >= _TITLE and all(word[0].isupper() for word in longer)
 
 
 def _shortened(page: Page, span: Span, body: set[tuple[str, ...]]) -> Span:
     start, end, label = span
-    for cut in range(end, start, -1):
-        if tuple(page.lower[start:cut]) in body:
-            return start, cut, label
+    for size in range(end - start - 1, 0, -1):
+        for first in (start, end - size):
+            if tuple(page.lower[first : first + size]) in body:
+                return first, first + size, label
     return span
 
 

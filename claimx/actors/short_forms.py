@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _MOST = 100
 # How many times as often a body is named as what is called after it.
 _OFTENER = 4
+# How many times as often as a person the recogniser must take a name for a body to be believed.
+_CLEARLY = 3
 
 
 def longer_forms(page: Page, entities: dict[Key, Entity], aliases: dict[Key, Key]) -> dict[Key, list[Key]]:
@@ -61,7 +63,7 @@ def _is_short(page: Page, short: Key, entity: Entity, long: Key, other: Entity) 
 def _is_surname(short: Key, entity: Entity, long: Key, other: Entity) -> bool:
     """Whether a name is the end, or for people the beginning, of a person's name."""
     titled = any(name.title for name in entity.names)
-    if not titled and entity.types["ORG"] > entity.types["PERSON"] and _comes_first(entity, other):
+    if not titled and entity.types["ORG"] > _CLEARLY * entity.types["PERSON"] and _comes_first(entity, other):
         return False
     if not titled and not entity.types["PERSON"] and entity.types["GPE"] + entity.types["NORP"]:
         return False

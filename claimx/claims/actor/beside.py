@@ -50,8 +50,15 @@ def listed(draft: Draft) -> Mention | None:
     if before is not None and before.tag_ == "DT" and before.i > frame.sentence.start:
         before = frame.doc[before.i - 1]
     if gapped:
-        return mention if before is not None and before.tag_ in (":", "CC", "POS") else None
+        return mention if before is not None and before.tag_ in (":", "CC", "POS") and not _is_behind_preposition(frame.doc[at]) else None
     return mention if before is None or before.tag_[:2] not in ("IN", "TO", "VB") else None
+
+
+def _is_behind_preposition(token: Token) -> bool:
+    """Whether a noun, or the first of those that it is joined to, hangs from a preposition: "in Utah and Ohio"."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token.dep_ == "pobj"
 
 
 def _named_at(place: int, frame: Frame) -> Mention | None:
@@ -84,6 +91,17 @@ def shown_ahead(draft: Draft) -> Mention | None:
     mention = frame.scene.actor(before)
     is_shown = any(token.tag_[:2] == "VB" for token in frame.doc[frame.sentence.start : at])
     return mention if is_shown and mention is not None and mention.label in ("PERSON", "ORG", "NORP") else None
+
+
+def accompanied(draft: Draft) -> Mention | None:
+    """Who is shown with what is measured: "the poll shows Hart with a 4-point lead"."""
+    head = draft.head
+    if head is None or head.dep_ != "pobj" or draft.shares is not None or head.head.lower_ not in measure_words.HAVING or head.head.i == 0:
+        return None
+    before = head.head.nbor(-1)
+    mention = draft.frame.scene.actor(before)
+    is_shown = before.dep_ == "dobj" or head.head.head is before
+    return mention if is_shown and mention is not None and mention.end == before.end and mention.label in _ENTRIES else None
 
 
 def contenders(one: Draft, two: Draft) -> tuple[Mention, Mention] | None:

@@ -134,6 +134,20 @@ def agent(verb: Token, frame: Frame) -> Mention | None:
     return None
 
 
+def enjoyer(draft: Draft) -> Mention | None:
+    """By whom a clause behind a figure says that it is had: "the 4 points enjoyed by Hart", "the $3m that Hart has raised"."""
+    nouns = (draft.frame.head,) if draft.shares is not None or draft.head is None else (draft.frame.head, draft.head)
+    for clause in (child for noun in nouns for child in noun.children if child.i > noun.i):
+        if clause.dep_ == "acl" and words.lemma_in(clause, words.HOLDING_VERBS) and (found := agent(clause, draft.frame)):
+            return found
+        taking = (words.HOLDING_VERBS, words.TAKING_VERBS, measure_words.CONTEST_VERBS)
+        had = clause.dep_ == "relcl" and clause.left_edge.tag_ != "IN" and words.lemma_in(clause, *taking)
+        who = subject(clause) if had else None
+        if who is not None and who.tag_[0] != "W" and who.tag_ != "DT" and (found := acting(who, draft.frame) or body(who, draft.frame)):
+            return found
+    return None
+
+
 def planner(draft: Draft) -> Mention | None:
     """Whose plan, claim or promise a figure is of: "its claim for $280bn in damages", "the firm's plan to cut 300 jobs"."""
     token = draft.frame.head

@@ -95,10 +95,13 @@ def _of_accounts(draft: Draft, before: Sequence[Draft], topic: Mention | None) -
     """Whose profit, sales and the like are that nobody is said to own: the firm's in focus, else that of the accounts before."""
     if not is_of_accounts(draft):
         return None
-    if (nearest := from_focus(draft, before, topic)) and _is_firm(nearest[0]):
+    nearest = from_focus(draft, before, topic)
+    if nearest is not None and not _is_firm(nearest[0]):
+        nearest = None
+    if nearest is not None and nearest[1] != "actor.topic":
         return nearest
     owners = (earlier.actor for earlier in reversed(before) if earlier.actor is not None and is_of_accounts(earlier))
-    return next(((owner, "actor.same-accounts") for owner in owners if _is_firm(owner)), None)
+    return next(((owner, "actor.same-accounts") for owner in owners if _is_firm(owner)), nearest)
 
 
 def _is_firm(mention: Mention) -> bool:

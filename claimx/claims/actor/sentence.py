@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor.beside import apposed, headline_name, in_front_of_bracket, of_figure, shown_ahead
-from claimx.claims.actor.doing import agent, doer, is_seen, planner, verbs_above
+from claimx.claims.actor.beside import accompanied, apposed, headline_name, in_front_of_bracket, of_figure, shown_ahead
+from claimx.claims.actor.doing import agent, doer, enjoyer, is_seen, planner, verbs_above
 from claimx.claims.actor.group import active_group, group, keeper, named, respondents, survey, things, traded, weighty
+from claimx.claims.actor.standing import is_statistic
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
 from claimx.claims.owner import acting, owner, possessor_of
@@ -106,6 +107,17 @@ def in_clause(draft: Draft) -> Mention | None:
     return None
 
 
+def in_place(draft: Draft) -> Mention | None:
+    """The place that a statistic is of, where a phrase of its clause tells: "in Utah, the jobless rate rose to 5%"."""
+    if draft.head is None or not is_statistic(draft.head):
+        return None
+    prepositions = (child for verb in verbs_above(draft) for child in verb.children if child.lower_ in words.PLACE_PREPOSITIONS)
+    for place in (inner for preposition in prepositions for inner in preposition.children if inner.dep_ == "pobj"):
+        if draft.frame.scene.is_free(place) and (found := acting(place, draft.frame)) and found.label in ("GPE", "LOC"):
+            return found
+    return None
+
+
 _BRACKET = ("bracketed", in_front_of_bracket)
 _HEADLINE = ("headline-name", headline_name)
 _SURVEY = ("survey", survey)
@@ -120,7 +132,7 @@ _ACTIVE = ("counted-group", active_group)
 _OWNER = ("owner-of-measure", owner_of_measure)
 _CLAUSE = ("in-clause", in_clause)
 _WEIGHTY = ("subject-thing", weighty)
-_BESIDE = (_BRACKET, _SURVEY, _AHEAD, _APPOSED, _POSSESSOR)
+_BESIDE = (_BRACKET, _SURVEY, _AHEAD, _APPOSED, ("shown-with", accompanied), ("enjoyer", enjoyer), _POSSESSOR)
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     *_BESIDE,
     ("agent", passive_agent),
@@ -129,6 +141,7 @@ MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     _OWNER,
     ("traded-thing", traded),
     _CLAUSE,
+    ("in-place", in_place),
     ("keeper", keeper),
     _DOER,
     _GROUP,
