@@ -102,17 +102,22 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
     if phrase.determiner not in words.part("determiners.definite") or page.deps[phrase.head] in {"attr", "oprd"}:
         return False
     before, after = words.part("determiners.new_before"), words.part("determiners.new_after")
+    seated = phrase.start + 1 in places or _is_seated(page, phrase)  # "the New Orleans pipes company", "the Lyon-based maker of pipes"
     for token in phrase.between:
-        if page.lower[token] in before or page.tags[token] in {"JJS", "POS"}:
+        if (page.lower[token] in before and token not in places) or page.tags[token] in {"JJS", "POS"}:
             return False
-        if page.tags[token] == "NNS" and page.tags[token - 1] != "HYPH":
+        if page.tags[token] == "NNS" and page.tags[token - 1] != "HYPH" and not seated:
             return False
         if page.tags[token] in {"NNP", "NNPS"} and not hyphened(page, token) and token not in places:
             return False
     following = phrase.end
     if following < len(page.words) and page.sent[following] == page.sent[phrase.head]:
-        return page.lower[following] not in after
+        return page.lower[following] not in after or (seated and page.lower[following] in words.part("determiners.body"))
     return True
+
+
+def _is_seated(page: Page, phrase: Phrase) -> bool:
+    return any(page.lower[token].endswith(tuple(words.part("names.seated"))) for token in phrase.between)
 
 
 def hyphened(page: Page, token: int) -> bool:
@@ -120,6 +125,8 @@ def hyphened(page: Page, token: int) -> bool:
     following = token + 1
     while following < len(page.words) and page.tags[following] in {"NNP", "NNPS", ","}:
         following += 1
+    if following < len(page.words) and page.lower[following].endswith(tuple(words.part("names.seated"))):
+        return True
     if page.words[following - 1] == "," and page.words[token - 1 : token] != [","] and page.tags[token - 1] in _DETERMINERS:
         return page.words[token + 1 : following].count(",") > 1
     return following < len(page.words) and (page.tags[following] == "HYPH" or page.lower[following].startswith("-"))

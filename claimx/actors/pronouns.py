@@ -106,6 +106,9 @@ def _who(reader: Reader, token: int) -> bool:
     known = reader.found[-1] if reader.found else None
     if known is None or before < 0 or known.end != page.end_of(before) or known.label is None:
         return False
+    if page.deps[before] == "appos" and known.label in {"GPE", "NORP"}:  # "Peter Hall, the American who"
+        named = (mention for mention in reversed(reader.found[-_BACK:]) if mention.start <= page.idx[page.head[before]] < mention.end)
+        known = next((mention for mention in named if mention.label == "PERSON"), known)
     reader.repeat(token, known)
     return True
 

@@ -11,13 +11,33 @@ from claimx.claims.scene import is_entity
 from claimx.model import Mention
 
 ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
-_DETERMINERS = ("DT", "CD", "IN", "PRP$", "RB", "$", "JJR", "RBR", "PDT", "JJS", "RBS", "WDT", "WP$", "NFP", ",", "``", "''", "-LRB-")
+_DETERMINERS = (
+    "DT",
+    "CD",
+    "IN",
+    "PRP$",
+    "RB",
+    "$",
+    "JJR",
+    "RBR",
+    "PDT",
+    "JJS",
+    "RBS",
+    "WDT",
+    "WP$",
+    "NFP",
+    ",",
+    "``",
+    "''",
+    "-LRB-",
+    "_SP",
+)
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 
 
 def acting(token: Token, frame: Frame) -> Mention | None:
     """The entity that a token names or stands for, if it is one that owns or does things."""
-    mention = _around(token, frame) or frame.scene.mention(token)
+    mention = _around(token, frame) or _compatriot(token, frame) or frame.scene.mention(token)
     if mention is None or not (is_entity(mention) or _is_acting_name(mention, token)):
         return None
     if mention.label in ACTING or _stands_for_body(mention, frame):
@@ -31,6 +51,14 @@ def _around(token: Token, frame: Frame) -> Mention | None:
         if child.dep_ == "appos" and child.i > token.i and (mention := frame.scene.mention(child)) and mention.start <= token.idx:
             return mention
     return None
+
+
+def _compatriot(token: Token, frame: Frame) -> Mention | None:
+    """Who is said to be of a people in apposition: "Hart, the American who won"."""
+    if token.dep_ != "appos" or token.lower_ not in peoples():
+        return None
+    person = frame.scene.mention(token.head)
+    return person if person is not None and person.label == "PERSON" else None
 
 
 def _stands_for_body(mention: Mention, frame: Frame) -> bool:
@@ -67,6 +95,9 @@ def body(token: Token, frame: Frame) -> Mention | None:
     named = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if named is not None and named.tag_.startswith("NNP") and (found := acting(named, frame)):
         return found
+    known = frame.scene.mention(token)
+    if known is not None and known.end == token.end and known.name.count(" ") > known.text.count(" "):
+        return known  # "a unit", which goes by the name of its owner too
     phrase = noun_phrase(token)
     is_definite = any(child.dep_ == "det" and child.lower_ in words.DEFINITE_ARTICLES for child in token.children)
     bare = is_definite and token.tag_ == "NN" and phrase.text == token.text and not _is_told_which(token)
@@ -136,6 +167,8 @@ def _compound(noun: Token, frame: Frame) -> Mention | None:
                 continue
             if _are_countrymen(noun, child, mention):
                 return _from(child, noun)
+            if _is_of_stocks(noun, mention):
+                return noun_phrase(noun)
             return noun_phrase(noun) if mention.label == "NORP" and mention.name == mention.text else mention
     return None
 
@@ -144,6 +177,14 @@ def _takes_sides(name: Token) -> bool:
     """Whether a word before a name says that somebody is for or against it: "pro-Hart demonstrators" are not Hart's."""
     at = name.i - 2
     return at >= 0 and name.doc[at + 1].text == "-" and name.doc[at].lower_ in measure_words.SIDES
+
+
+def _is_of_stocks(noun: Token, mention: Mention) -> bool:
+    """Whether an index goes by its maker's or its market's name: "the Oslo share index", not "the U.S. price index"."""
+    if not words.lemma_in(noun, measure_words.INDEX_NOUNS):
+        return False
+    described = noun.doc[noun.left_edge.i : noun.i]
+    return mention.label not in _PLACES or any(words.lemma_in(token, measure_words.STOCKS) for token in described)
 
 
 def _are_countrymen(noun: Token, adjective: Token, mention: Mention) -> bool:

@@ -42,7 +42,8 @@ def listed(draft: Draft) -> Mention | None:
     if at <= frame.sentence.start or not (draft.shares is not None or stands_alone):
         return None
     gapped = draft.shares is not None and frame.doc[at].text == ","
-    if gapped or (frame.quantity.kind == "percent" and frame.doc[at].lower_ in measure_words.LIST_AT):
+    kind = frame.quantity.kind if draft.shares is None else draft.shares.frame.quantity.kind
+    if gapped or (kind == "percent" and frame.doc[at].lower_ in measure_words.LIST_AT):
         at -= 1
     mention = _named_at(at, frame)
     opens = None if mention is None else frame.doc.span_at(mention.start, mention.end)
@@ -109,7 +110,7 @@ def contenders(one: Draft, two: Draft) -> tuple[Mention, Mention] | None:
     doc, sentence, start, end = one.frame.doc, one.frame.sentence, one.frame.span.start, two.frame.span.end
     if two.frame.sentence.start != sentence.start or two.frame.span.start - one.frame.span.end > _NEAR:
         return None
-    if measure_words.AGAINST.isdisjoint(token.lower_ for token in doc[one.frame.span.end : two.frame.span.start]):
+    if one.role == "baseline" or measure_words.AGAINST.isdisjoint(doc.lower(at) for at in range(one.frame.span.end, two.frame.span.start)):
         return None
     before, after = doc[sentence.start : start], doc[end : min(end + _NEAR, sentence.end)]
     if not any(words.lemma_in(token, measure_words.CONTEST_WORDS) for token in (*before, *after)) or _chooses(before):

@@ -18,6 +18,8 @@ _MAX_STEPS = 8
 def doer(draft: Draft) -> Mention | None:
     """The subject of the verbs above the figure, nearest first: an entity, a body, or the owner of what acts."""
     frame = draft.frame
+    if are_harmed(draft):
+        return None
     for verb in verbs_above(draft):
         if _is_cue(verb, draft.attribution):
             return _who_gives_results(draft, verb)
@@ -34,6 +36,14 @@ def doer(draft: Draft) -> Mention | None:
         if found is not None and not (found.label in ("GPE", "LOC") and words.lemma_in(verb, measure_words.HARMING_VERBS)):
             return found
     return None
+
+
+def are_harmed(draft: Draft) -> bool:
+    """Whether a noun of harm stands above those who are counted: "after the shooting of 49 people"."""
+    head = draft.head
+    if head is None or draft.shares is not None or head.dep_ != "pobj" or head.head.lower_ not in words.SHARED_OF:
+        return False
+    return words.lemma_in(head.head.head, measure_words.HARM_NOUNS) and head.head.head.dep_ == "pobj"
 
 
 def _gives(verb: Token, frame: Frame) -> bool:

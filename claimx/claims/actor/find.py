@@ -13,7 +13,7 @@ from itertools import pairwise
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import contenders, in_front_of_bracket, listed, of_figure
-from claimx.claims.actor.doing import is_of_accounts
+from claimx.claims.actor.doing import are_harmed, is_of_accounts
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.standing import Standing, is_statistic, observes
@@ -113,7 +113,11 @@ def _tells_of_harm(draft: Draft) -> bool:
     if draft.frame.quantity.kind != "count":
         return False
     harmed = draft.frame.verb is not None and words.lemma_in(draft.frame.verb, measure_words.HARMING_VERBS)
-    return harmed or (draft.head is not None and words.lemma_in(draft.head, measure_words.HARMING_VERBS, measure_words.STRUCK))
+    return (
+        harmed
+        or are_harmed(draft)
+        or (draft.head is not None and words.lemma_in(draft.head, measure_words.HARMING_VERBS, measure_words.STRUCK))
+    )
 
 
 def _of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
