@@ -144,7 +144,7 @@ def attributes(page: Page, tokens: range) -> set[str]:
             found.add(word)
             if page.words[token][0].isupper():
                 found.add(f"name:{word}")
-    return found - words.part("names.seated")
+    return {word for word in found if not word.endswith(tuple(words.part("names.seated")))}
 
 
 def kinds_of(page: Page, token: int, *, described: frozenset[str] | set[str] = frozenset()) -> tuple[Noun, ...]:
