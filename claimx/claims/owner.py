@@ -208,7 +208,8 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
                 and not (child.lower_ in measure_words.BASED_IN and measure_words.can_act(noun))
             ):
                 return mention
-            inside = body(inner, frame) or owner(inner, frame) if child.lower_ in measure_words.OWNED_BY else possessor_of(inner, frame)
+            owns = child.lower_ in measure_words.OWNED_BY or words.lemma_in(noun, measure_words.STATISTICS)
+            inside = body(inner, frame) or owner(inner, frame) if owns else possessor_of(inner, frame)
             if inside is not None:
                 return inside
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
+from claimx.claims.actor.standing import observes
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
@@ -59,7 +60,10 @@ def only_thinks(thing: Token, draft: Draft) -> bool:
     if means_to or not words.lemma_in(verb, measure_words.OPINION_VERBS):
         return False
     mention = acting(thing, draft.frame)
-    return mention is not None and mention.label == "PERSON"
+    if mention is None:
+        return False
+    of_all = draft.head is not None and words.lemma_in(draft.head, measure_words.STATISTICS)
+    return mention.label == "PERSON" or (of_all and observes(mention))
 
 
 def is_of_accounts(draft: Draft) -> bool:

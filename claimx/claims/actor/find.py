@@ -53,6 +53,7 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
         or _of_house(draft, standing.topic)
         or _of_accounts(draft, before, standing.topic)
     )
+    found = found or _of_change(draft, before)
     if found is None and not _tells_of_harm(draft):
         found = weighed(draft, before, standing, from_focus(draft, before, standing.topic))
     return found
@@ -102,6 +103,18 @@ def _of_accounts(draft: Draft, before: Sequence[Draft], topic: Mention | None) -
         return nearest
     owners = (earlier.actor for earlier in reversed(before) if earlier.actor is not None and is_of_accounts(earlier))
     return next(((owner, "actor.same-accounts") for owner in owners if _is_firm(owner)), nearest)
+
+
+def _of_change(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
+    """Whose a change is that only goes on about what was measured right before it: "exports fell 3%. The decline of 3% was the worst"."""
+    head = draft.head
+    if head is None or is_statistic(head) or not words.lemma_in(head, words.CHANGE_NOUNS) or not before:
+        return None
+    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
+    if thing is not None and thing is not head and thing.tag_[:2] == "NN":
+        return None
+    actor = before[-1].actor if before[-1].paragraph == draft.paragraph else None
+    return None if actor is None else (actor, "actor.same-paragraph")
 
 
 def _is_firm(mention: Mention) -> bool:

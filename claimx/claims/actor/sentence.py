@@ -90,8 +90,13 @@ def passive_agent(draft: Draft) -> Mention | None:
 
 
 def owner_of_measure(draft: Draft) -> Mention | None:
-    """The entity beside the measure: "Nordhav jobs", "profits at Nordhav", "Chinese exports"."""
-    return None if draft.head is None else _unless_view(owner(draft.head, draft.frame), draft.head)
+    """The entity beside the measure, or a statistic's behind its figure: "Nordhav jobs", "Chinese exports", "growth of 2% in the region"."""
+    if draft.head is None:
+        return None
+    found = owner(draft.head, draft.frame)
+    if found is None and words.lemma_in(draft.head, measure_words.STATISTICS) and draft.shares is None:
+        found = owner(draft.frame.head, draft.frame)
+    return _unless_view(found, draft.head)
 
 
 def in_clause(draft: Draft) -> Mention | None:
