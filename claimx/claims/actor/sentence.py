@@ -90,7 +90,7 @@ def passive_agent(draft: Draft) -> Mention | None:
 
 
 def owner_of_measure(draft: Draft) -> Mention | None:
-    """The entity beside the measure, or a statistic's behind its figure: "Nordhav jobs", "Chinese exports", "growth of 2% in the region"."""
+    """The entity beside the measure, or a statistic's behind its figure: "Nordhav jobs", "growth of 2% in the region"."""
     if draft.head is None:
         return None
     found = owner(draft.head, draft.frame)
