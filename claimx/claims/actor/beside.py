@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.owner import acting, body
+from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
 _NEAR = 6
+_SHARES = ("percent", "percentage_point")
 # What may be an entry of a list of names with their figures.
 _ENTRIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
 
@@ -53,6 +54,19 @@ def listed(draft: Draft) -> Mention | None:
     if gapped:
         return mention if before is not None and before.tag_ in (":", "CC", "POS") and not _is_behind_preposition(frame.doc[at]) else None
     return mention if before is None or before.tag_[:2] not in ("IN", "TO", "VB") else None
+
+
+def for_whom(draft: Draft) -> Mention | None:
+    """Whose a share is by comparison with the one before: "fell 4.3%, compared with 3.3% for the Oslo index"."""
+    frame, end = draft.frame, draft.frame.span.end
+    if draft.shares is None or frame.quantity.kind not in _SHARES or frame.doc.lower(end) not in measure_words.COMPARED_FOR:
+        return None
+    for noun in frame.doc[end].children:
+        if noun.dep_ == "pobj" and (found := acting(noun, frame) or body(noun, frame)):
+            return found
+        if words.lemma_in(noun, measure_words.INDEX_NOUNS):
+            return noun_phrase(noun)
+    return None
 
 
 def _is_behind_preposition(token: Token) -> bool:

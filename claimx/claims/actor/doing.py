@@ -156,7 +156,7 @@ def enjoyer(draft: Draft) -> Mention | None:
             return found
         taking = (words.HOLDING_VERBS, words.TAKING_VERBS, measure_words.CONTEST_VERBS)
         had = clause.dep_ == "relcl" and clause.left_edge.tag_ != "IN" and words.lemma_in(clause, *taking)
-        who = subject(clause) if had else None
+        who = next((c for c in clause.children if c.dep_ == "nsubj"), None) if had else None
         if who is not None and who.tag_[0] != "W" and who.tag_ != "DT" and (found := acting(who, draft.frame) or body(who, draft.frame)):
             return found
     return None
@@ -170,7 +170,7 @@ def planner(draft: Draft) -> Mention | None:
         if above == token or has_own_subject(above):
             return None
         leads = token.dep_ == "acl" or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)
-        if leads and is_noun(above) and (found := possessor_of(above, draft.frame)) and found.label is not None:
+        if leads and is_noun(above) and (found := possessor_of(above, draft.frame)):
             return found
         token = above
     return None

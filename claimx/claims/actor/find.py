@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
-from claimx.claims.actor.beside import contenders, in_front_of_bracket, listed, of_figure
+from claimx.claims.actor.beside import contenders, for_whom, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor.doing import are_harmed, is_of_accounts
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
@@ -61,7 +61,7 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
 
 def _of_own_words(draft: Draft) -> Verdict | None:
     """The actor that a figure's own words and sentence give."""
-    if next_one := listed(draft):
+    if next_one := listed(draft) or for_whom(draft):
         return next_one, "actor.listed"
     alone = not _goes_with(draft) or in_front_of_bracket(draft) is not None or of_figure(draft) is not None
     return find_actor(draft) if alone else None

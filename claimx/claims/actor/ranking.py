@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.actor.candidates import Candidate, candidates, key, share_word
-from claimx.claims.actor.standing import Standing
+from claimx.claims.actor.standing import Standing, is_statistic
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, subject
 from claimx.claims.owner import acting
@@ -31,6 +31,8 @@ def weighed(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: 
     `nearest` is what the rules of focus find, which is a cue like others.
     """
     found = cued(draft, before, standing, nearest)
+    if draft.head is not None and is_statistic(draft.head):  # which nobody alone has
+        found = [candidate for candidate in found if candidate.mention is None or candidate.mention.label != "PERSON"]
     best = max(found, key=_score)
     if best.mention is None:
         return None
