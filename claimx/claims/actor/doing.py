@@ -170,7 +170,7 @@ def planner(draft: Draft) -> Mention | None:
         if above == token or has_own_subject(above):
             return None
         leads = token.dep_ == "acl" or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)
-        if leads and is_noun(above) and (found := possessor_of(above, draft.frame)):
+        if leads and is_noun(above) and not words.lemma_in(above, measure_words.VIEWS) and (found := possessor_of(above, draft.frame)):
             return found
         token = above
     return None
