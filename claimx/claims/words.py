@@ -20,17 +20,18 @@ _JOINED = {
 class ListsModule(ModuleType):
     """A module whose attributes in capitals are word lists.
 
-    A list that has been asked for once becomes a property, which Python finds without failing first; rules ask for
-    lists some thousand times an article.
+    A list that has been asked for once becomes a plain attribute, and where there are several lexicons a property that
+    finds that of the one in use: rules ask for lists some thousand times an article.
     """
 
     @classmethod
     def serve(cls, name: str, find: Callable[[str], frozenset[str]]) -> frozenset[str]:
-        """The list of that name, and from now on as a property. Raises AttributeError for a name that is not in capitals."""
+        """The list of that name, which can be had as an attribute from now on. Raises AttributeError for a name that is not in capitals."""
         if not name.isupper():
             raise AttributeError(name)
-        setattr(cls, name, property(kept(lambda _: find(name))))
-        return find(name)
+        found = vars(sys.modules[cls.__module__])[name] = find(name)
+        lexicon.once_there_are_others(lambda: setattr(cls, name, property(lambda _: find(name))))
+        return found
 
 
 def __getattr__(name: str) -> frozenset[str]:

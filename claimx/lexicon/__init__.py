@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from inspect import signature
+from threading import Event
 from typing import Any, ParamSpec, TypeVar
 
 from claimx.errors import LexiconError
@@ -62,10 +63,24 @@ def _lexicon_of(language: str, own: tuple[str, ...], digest: str) -> Lexicon:
 ENGLISH = lexicon_of("en")
 _in_use: ContextVar[Lexicon] = ContextVar("claimx_lexicon", default=ENGLISH)
 
+_others = Event()
+_waiting: list[Callable[[], None]] = []
+
+
+def once_there_are_others(call: Callable[[], None]) -> None:
+    """Call a function as soon as another lexicon than the package's English comes into use; at once, if one has."""
+    _waiting.append(call)
+    if _others.is_set():
+        call()
+
 
 @contextmanager
 def using(lexicon: Lexicon) -> Iterator[None]:
     """Within the block all data is that of `lexicon`."""
+    if lexicon is not ENGLISH and not _others.is_set():
+        _others.set()
+        for call in tuple(_waiting):
+            call()
     before = _in_use.set(lexicon)
     try:
         yield
