@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from claimx import layers
 from claimx.attributions.governing import governing
 from claimx.claims.actor.find import set_actors
-from claimx.claims.confidence import rated
+from claimx.claims.confidence import confidence, features_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, make_frame
 from claimx.claims.links import links_of
@@ -80,10 +80,12 @@ class _Joiner:
 
 def _finish(doc: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     text, doc_id = doc.text, layers.doc_id_of(doc.parsed)
+    spans = {draft.frame.sentence.start: draft.frame.sentence for draft in drafts}
+    sentences = {start: _sentence_part(span, text) for start, span in spans.items()}
     seen: Counter[tuple[str, int]] = Counter()
     claims = []
     for draft in drafts:
-        sentence = _sentence_part(draft.frame.sentence, text)
+        sentence = sentences[draft.frame.sentence.start]
         quantity = draft.frame.quantity
         key = (sentence.text, quantity.start - sentence.start)
         identifier = _claim_id(doc_id, *key, seen[key])
@@ -91,8 +93,10 @@ def _finish(doc: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         claims.append(_claim(draft, identifier, doc_id, sentence))
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
     restated = [numbers.get(id(draft.restates)) for draft in drafts]
-    linked = [replace(claim, links=links) for claim, links in zip(claims, links_of(claims, restated), strict=True)]
-    return tuple(rated(share_with_headline(linked, text)))
+    links = links_of(claims, restated)
+    claims = share_with_headline(claims, links, text)
+    sure = map(confidence, features_of(claims))
+    return tuple(replace(claim, links=tied, confidence=degree) for claim, tied, degree in zip(claims, links, sure, strict=True))
 
 
 def _claim(draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from claimx import lexicon
 from claimx.lexicon import kept
@@ -19,11 +18,6 @@ from claimx.model import Claim
 RARE = "rare rule"
 _SLOTS = ("measure", "actor", "period", "attribution")
 _HEDGED = ("possible", "conditional", "negated")
-
-
-def rated(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of one article, in text order, each with its confidence."""
-    return [replace(claim, confidence=confidence(found)) for claim, found in zip(claims, features_of(claims), strict=True)]
 
 
 def confidence(found: Mapping[str, float]) -> float:
@@ -35,8 +29,11 @@ def confidence(found: Mapping[str, float]) -> float:
 
 def _weight(name: str, weights: Mapping[str, float]) -> float:
     """The coefficient of a feature; that of its slot's rare rules for a rule that has none of its own."""
+    weight = weights.get(name)
+    if weight is not None:
+        return weight
     slot, is_rule, _ = name.partition(": ")
-    return weights.get(name, weights.get(f"{slot}: {RARE}", 0.0) if is_rule else 0.0)
+    return weights.get(f"{slot}: {RARE}", 0.0) if is_rule else 0.0
 
 
 @kept

@@ -41,8 +41,8 @@ def _figure(claim: Claim) -> _Figure:
 
 def _links(number: int, claims: Sequence[Claim], restated: int | None, alike: Sequence[Claim]) -> list[Link]:
     claim = claims[number]
-    behind = [c for c in claims[number + 1 : number + 1 + _REACH] if c.sentence == claim.sentence]
-    before = [c for c in reversed(claims[max(0, number - _REACH) : number]) if c.sentence == claim.sentence]
+    behind = [c for c in claims[number + 1 : number + 1 + _REACH] if c.sentence.start == claim.sentence.start]
+    before = [c for c in reversed(claims[max(0, number - _REACH) : number]) if c.sentence.start == claim.sentence.start]
     found: list[tuple[Relation, Claim | None]] = []
     if restated is not None and claim.role == "equivalent":
         found.append(("equivalent_of", claims[restated]))
@@ -132,7 +132,7 @@ def _repeated(claim: Claim, alike: Sequence[Claim]) -> Claim | None:
     if claim.measure is None or (claim.quantity.kind == "count" and claim.quantity.value < _COINCIDING):
         return None
     for other in alike:
-        if other.sentence == claim.sentence or not _kin(other, claim):
+        if other.sentence.start == claim.sentence.start or not _kin(other, claim):
             continue
         if same_measure(other, claim) or claim.quantity.kind != "count":
             return other

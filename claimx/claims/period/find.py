@@ -134,7 +134,7 @@ class Timeline:
         end = min(sentence.end_char, block.end, drafts[-1].frame.quantity.end + _AROUND)
         times = (t for t in self.times.between(start, end) if not is_dateline(self.doc, block.start, t))
         times = (t for t in times if t.period.rule != _CLOCK or self._tells_day(t, block.start))
-        times = (replace(t, opens=None) if self.reporting.is_ahead(t.period) else t for t in times)
+        times = (replace(t, opens=None) if t.opens is not None and self.reporting.is_ahead(t.period) else t for t in times)
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
 
     def _told_before(self, sentence: Span) -> Period | None:
