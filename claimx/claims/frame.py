@@ -44,12 +44,8 @@ class Frame:
     verb: Token | None
     sentence: Span
     lead: int
+    doc: Parse
     known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def doc(self) -> Parse:
-        """The document of the figure."""
-        return self.span.doc
 
 
 def once(rule: Callable[[Frame], T]) -> Callable[[Frame], T]:
@@ -61,6 +57,21 @@ def once(rule: Callable[[Frame], T]) -> Callable[[Frame], T]:
         if rule not in known:
             known[rule] = rule(frame)
         found: T = known[rule]
+        return found
+
+    return ask
+
+
+def once_a_token(rule: Callable[[Token], T]) -> Callable[[Token], T]:
+    """A rule whose answer for a token is kept, since it is asked for several figures of a sentence."""
+
+    @wraps(rule)
+    def ask(token: Token) -> T:
+        known = token.doc.known
+        key = rule, token.i
+        if key not in known:
+            known[key] = rule(token)
+        found: T = known[key]
         return found
 
     return ask
@@ -97,7 +108,7 @@ def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
     lead = _lead(quantity, span, sentence)
     if relation == "preposition" and governor is not None and lead <= governor.i < span.start and governor.dep_ == "pobj":
         governor, preposition = governor.head.head, governor.head  # "a bill in excess of $80,000"
-    return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head), sentence, lead)
+    return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head), sentence, lead, span.doc)
 
 
 def _lead(quantity: Quantity, span: Span, sentence: Span) -> int:
@@ -214,6 +225,7 @@ def _own_subjects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ == "compound" and child.i == verb.i - 1]  # "Dow tumbles"
 
 
+@once_a_token
 def subject(verb: Token) -> Token | None:
     """The noun or pronoun that is a verb's subject, its own or the one it shares with the clause above."""
     token = verb

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import repeat
+from typing import Any
 
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
@@ -115,9 +116,10 @@ class Token:
 
 
 class Span:
-    """Tokens in a row, by the numbers of the first and of the one after the last."""
+    """Tokens in a row, by the numbers of the first and of the one after the last, and their `root`, which the others hang from."""
 
-    __slots__ = ("doc", "end", "start")
+    __slots__ = ("doc", "end", "root", "start")
+    root: Token
 
     def __init__(self, doc: Parse, start: int, end: int) -> None:
         self.doc = doc
@@ -133,13 +135,13 @@ class Span:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc[self.start : self.end])
 
-    @property
-    def root(self) -> Token:
-        """The token that the others hang from; of several that hang from none of them, spaCy's choice."""
-        if self.end - self.start == 1:
-            return self.doc[self.start]
+    def __getattr__(self, name: str) -> Token:
+        """The root; of several tokens that hang from none of them, spaCy's choice. Raises AttributeError if a span has no such thing."""
+        if name != "root":
+            raise AttributeError(name)
         tops = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
-        return tops[0] if len(tops) == 1 else self.doc[self.doc.parsed[self.start : self.end].root.i]
+        self.root = tops[0] if len(tops) == 1 else self.doc[self.doc.parsed[self.start : self.end].root.i]
+        return self.root
 
     @property
     def start_char(self) -> int:
@@ -153,13 +155,14 @@ class Span:
 
 
 class Parse(list[Token]):
-    """The tokens of a document; `parsed` is the document itself."""
+    """The tokens of a document; `parsed` is the document itself, and `known` keeps what rules have found of tokens."""
 
     def __init__(self, parsed: Doc) -> None:
         c = self.columns = columns_of(parsed)
         super().__init__(map(Token, repeat(self), range(len(c.words)), c.words, c.lower, c.tags, c.deps, c.idx))
         self.parsed = parsed
         self.text = c.text
+        self.known: dict[tuple[object, int], Any] = {}
         for token, head in zip(self, map(self.__getitem__, c.head), strict=True):
             token.head = head
             if head is token:
@@ -175,6 +178,7 @@ class Parse(list[Token]):
             token.children = _NONE
             del token.head
         self.clear()
+        self.known.clear()
 
     def between(self, start: int, end: int) -> str:
         """The text of a stretch."""

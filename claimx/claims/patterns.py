@@ -31,12 +31,6 @@ class Row:
     flags: frozenset[str]
     figures: frozenset[str]
 
-    def fits(self, quantity: Quantity) -> bool:
-        """Whether the rule is for figures of this kind."""
-        if not self.kinds or quantity.kind in self.kinds:
-            return True
-        return is_fraction(quantity) and bool(self.kinds & {"fraction", "percent"})
-
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -85,6 +79,17 @@ def edges(quantity: Quantity) -> tuple[int, int]:
 def rows(table: str) -> tuple[Row, ...]:
     """The rules of one table, compiled."""
     return tuple(_row(row) for row in lexicon.rows("claim_rules", table))
+
+
+def rows_for(table: str, quantity: Quantity) -> tuple[Row, ...]:
+    """The rules of one table that are for figures of a kind."""
+    return _rows_of_kind(table, quantity.kind, is_fraction(quantity))
+
+
+@kept
+def _rows_of_kind(table: str, kind: str, fraction: bool) -> tuple[Row, ...]:  # noqa: FBT001 - part of what is looked up by
+    kinds = {kind, "fraction", "percent"} if fraction else {kind}
+    return tuple(row for row in rows(table) if not row.kinds or not row.kinds.isdisjoint(kinds))
 
 
 def _row(row: dict[str, Any]) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_verb
+from claimx.claims.frame import Frame, is_verb, once
 from claimx.claims.parse import Token
 from claimx.matching import FINITE
 
@@ -18,8 +18,7 @@ def has_subject(verb: Token) -> bool:
 
 def is_finite(verb: Token) -> bool:
     """Whether a verb has a tense: its own, or its auxiliary's."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if verb.tag_ in FINITE or any(c.tag_ in FINITE for c in auxiliaries):
+    if verb.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_ in ("aux", "auxpass") for c in verb.children):
         return True
     return is_plain_past(verb)
 
@@ -31,9 +30,11 @@ def is_perfect_participle(verb: Token) -> bool:
 
 def is_plain_past(verb: Token) -> bool:
     """Whether a verb that is tagged a participle can only be a past: it has a subject, no auxiliary, and a clause of its own."""
+    if verb.tag_ != "VBN":
+        return False
     deps = {child.dep_ for child in verb.children}
     marked = verb.dep_ == "advcl" and "mark" in deps
-    if verb.tag_ != "VBN" or not (marked or verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis")):
+    if not (marked or verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis")):
         return False
     return "nsubj" in deps and not deps & {"aux", "auxpass"}
 
@@ -47,6 +48,7 @@ def _is_hidden_past(verb: Token) -> bool:
     return ends == "." and not any(is_verb(token) and is_finite(token) for token in verb.sent)
 
 
+@once
 def clause_tense(frame: Frame) -> str | None:
     """The tense of a figure's clause: "past", "pluperfect", "perfect", "present" or "future"; None with no finite verb above it."""
     verb = frame.verb

@@ -117,7 +117,7 @@ def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
 
 def _score(candidate: Candidate) -> float:
     weights = cue_weights()
-    return math.fsum(weights.get(cue, 0.0) for cue in candidate.cues)
+    return math.fsum(map(weights.__getitem__, weights.keys() & candidate.cues))
 
 
 @kept

@@ -79,8 +79,10 @@ def is_within_given(token: Token) -> bool:
 
 def _is_added(participle: Token) -> bool:
     """ "The grant, frozen at $3m, will rise": a participle between commas tells what has come about."""
+    if participle.dep_ != "acl" or participle.tag_ != "VBN":
+        return False
     first = participle.left_edge
-    return participle.dep_ == "acl" and participle.tag_ == "VBN" and first.i > 0 and first.nbor(-1).lower_ == ","
+    return first.i > 0 and first.nbor(-1).lower_ == ","
 
 
 def _skips(token: Token, upper: Token) -> bool:

@@ -45,10 +45,9 @@ def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
     denied = _is_denied(verb, auxiliaries)
     if denied and _negation_reaches(verb, frame):
         return Verdict("negated", "modality.negation")
-    modal = lowered & (words.FORECAST_MODALS | words.CONDITIONAL_MODALS | words.NEED_MODALS | words.OBLIGATION_MODALS)
     if _is_in_doubt(verb):
         return Verdict("possible", "modality.whether")
-    if _has_condition(verb) and (modal or (verb.tag_ in ("VBZ", "VBP") and frame.head.i > verb.i)):
+    if _has_condition(verb) and (_is_modal(lowered) or (verb.tag_ in ("VBZ", "VBP") and frame.head.i > verb.i)):
         return Verdict("conditional", "modality.condition")
     if lowered & words.FORECAST_MODALS:
         return Verdict("forecast", "modality.will")
@@ -59,6 +58,12 @@ def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
     if lowered & words.CONDITIONAL_MODALS:
         return _of_would(verb, lowered, frame)
     return None
+
+
+def _is_modal(auxiliaries: set[str]) -> bool:
+    """Whether one of the auxiliaries tells what will, would, should or must be."""
+    modals = (words.FORECAST_MODALS, words.CONDITIONAL_MODALS, words.NEED_MODALS, words.OBLIGATION_MODALS)
+    return any(not auxiliaries.isdisjoint(some) for some in modals)
 
 
 def _is_in_doubt(verb: Token) -> bool:
@@ -92,9 +97,10 @@ def _is_none(noun: Token) -> bool:
     """Whether a subject is "none" or has "no" before it, as the first word of its clause."""
     if noun.lower_ in words.NEGATIONS:
         return True
-    first = noun.left_edge
-    opens = first.parsed.is_sent_start or not first.nbor(-1).text.isalpha() or first.nbor(-1).dep_ in ("mark", "cc")
-    return opens and first.head == noun and first.dep_ == "det" and first.lower_ in words.NEGATIONS
+    first = noun.children[0] if noun.children else noun
+    if first.dep_ != "det" or first.lower_ not in words.NEGATIONS or first != noun.left_edge:
+        return False
+    return bool(first.parsed.is_sent_start) or not first.nbor(-1).text.isalpha() or first.nbor(-1).dep_ in ("mark", "cc")
 
 
 def _negation_reaches(verb: Token, frame: Frame) -> bool:

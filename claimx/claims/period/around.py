@@ -57,7 +57,9 @@ def _is_of_kind(row: Row, period: Period) -> bool:
 def opening(lead: str, doc: Parse, period: Period, figures: Sequence[Quantity]) -> int | None:
     """Where the comparison begins that an expression is part of ("than in 2003", "up 4% on last year"); None if it is in none."""
     assert period.start is not None
-    starts = [_opens(m) for row in rows("compared") if _goes_with(row, doc, period, figures) and (m := row.pattern.search(lead))]
+    beside = any(q.end <= period.start <= q.end + NEAR for q in figures)
+    wanted = (row for row in rows("compared") if beside or "figure" not in row.flags)
+    starts = [_opens(m) for row in wanted if (m := row.pattern.search(lead)) and _goes_with(row, doc, period)]
     opens = [period.start - len(lead) + min(starts)] if starts else []
     for row in rows("owned"):
         opens += [q.start - 1 for q in figures if q.end < period.start <= q.end + _BEHIND and stands_between(doc, q.end, period.start, row)]
@@ -74,11 +76,8 @@ def stands_between(doc: Parse, start: int, end: int, row: Row) -> bool:
     return row.pattern.fullmatch(plain(doc.between(start, end))) is not None
 
 
-def _goes_with(row: Row, doc: Parse, period: Period, figures: Sequence[Quantity]) -> bool:
-    """Whether an expression is what the flags of a row want: a figure before it, and a month or more named without an article."""
-    assert period.start is not None
-    if "figure" in row.flags and not any(q.end <= period.start <= q.end + NEAR for q in figures):
-        return False
+def _goes_with(row: Row, doc: Parse, period: Period) -> bool:
+    """Whether an expression is what the flags of a row want: one with a possessive, a month or more named without an article."""
     if "possessive" in row.flags and not doc.between(period.end or 0, (period.end or 0) + 2).endswith("s"):
         return False
     return "bare" not in row.flags or (period.granularity in LONG and period.timex_type == "DATE" and not _has_article(doc, period))

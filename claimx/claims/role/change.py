@@ -9,7 +9,7 @@ from claimx.claims import words
 from claimx.claims.contest import is_ahead, is_scored_pair
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, subject
 from claimx.claims.parse import Token
-from claimx.claims.patterns import Beside, edges, is_fraction, rows
+from claimx.claims.patterns import Beside, edges, is_fraction, rows_for
 from claimx.matching import lemma_of
 from claimx.model.claim import Direction
 
@@ -79,8 +79,8 @@ def right_behind(frame: Frame) -> Change | None:
 
 def beside_change(frame: Frame, around: Beside) -> Change | None:
     """ "up 4%", "3% higher", "5% more than a year ago"; but not "made up 4%"."""
-    for row in rows("change"):
-        if row.fits(frame.quantity) and (match := around.match(row)):
+    for row in rows_for("change", frame.quantity):
+        if match := around.match(row):
             if (row.id == "role.change-sign" and _is_score(frame)) or (
                 row.id in _SIDES and words.lemma_in(frame.governor, words.LEAD_NOUNS)
             ):

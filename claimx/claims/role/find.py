@@ -9,7 +9,7 @@ from claimx import layers
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.patterns import Beside, Row, beside, edges, is_fraction, plain, rows
+from claimx.claims.patterns import Beside, Row, beside, edges, is_fraction, plain, rows, rows_for
 from claimx.claims.role.change import beside_change, direction_of, find_change, right_behind
 from claimx.matching import FINITE
 from claimx.model.claim import Direction, Role
@@ -44,8 +44,8 @@ def find_role(frame: Frame, here: Sequence[Draft], following: Frame | None = Non
     around = beside(frame.scene.text, quantity, frame.sentence.start_char, frame.sentence.end_char)
     if quantity.kind == "multiple":
         return _multiple(frame, around)
-    for row in rows("ratio"):
-        if row.fits(quantity) and around.match(row):
+    for row in rows_for("ratio", quantity):
+        if around.match(row):
             return Verdict("ratio", None, row.id)
     if rule := _baseline(frame, around, here, following):
         return Verdict("baseline", None, rule)
@@ -58,8 +58,8 @@ def _restated(frame: Frame, before: Draft) -> Verdict | None:
     if edges(now)[0] - then.end > _LONGEST_GAP:
         return None
     gap = plain(frame.scene.text[then.end : edges(now)[0]])
-    for row in rows("equivalent"):
-        if row.fits(then) and row.pattern.match(gap) and _same_amount(row, frame, before):
+    for row in rows_for("equivalent", then):
+        if row.pattern.match(gap) and _same_amount(row, frame, before):
             return Verdict("equivalent", None, row.id, before.restates or before)
     base = before.restates or before
     for row in rows("restated"):
