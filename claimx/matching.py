@@ -1,4 +1,4 @@
-"""Between characters and spaCy tokens: alignment, subtrees, dictionary forms.
+"""Between characters and spaCy tokens: alignment and dictionary forms.
 
 Only `tag_`, `dep_`, `head` and the entities of a parse are used, so that no lemmatizer or attribute ruler has to run.
 """
@@ -10,8 +10,6 @@ from weakref import WeakKeyDictionary
 
 from lemminflect.core.Lemmatizer import Lemmatizer
 from spacy.tokens import Doc, Span, Token
-
-from claimx.model import Part
 
 _LEMMATIZER = Lemmatizer()
 _TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
@@ -41,7 +39,7 @@ def lemma(token: Token) -> str:
 
 def span_at(doc: Doc, start: int, end: int) -> Span | None:
     """The tokens that share a character with the stretch `start`..`end`, or None where there is none."""
-    return doc.char_span(start, end, alignment_mode="expand") if start < end <= length(doc) else None
+    return doc.char_span(start, end, alignment_mode="expand") if start < end <= len(text_of(doc)) else None
 
 
 def text_of(doc: Doc) -> str:
@@ -50,20 +48,3 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = _TEXTS[doc] = doc.text
     return text
-
-
-def length(doc: Doc) -> int:
-    """How many characters a document has."""
-    return len(text_of(doc))
-
-
-def words_between(doc: Doc, start: int, end: int) -> str:
-    """The text of a stretch."""
-    return text_of(doc)[max(start, 0) : end]
-
-
-def part_of(span: Span | Token) -> Part:
-    """A span or token as a part of its document's text."""
-    if isinstance(span, Token):
-        return Part(text=span.text, start=span.idx, end=span.idx + len(span.text))
-    return Part(text=span.text, start=span.start_char, end=span.end_char)
