@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -95,8 +95,15 @@ def _finish(doc: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     restated = [numbers.get(id(draft.restates)) for draft in drafts]
     links = links_of(claims, restated)
     claims = share_with_headline(claims, links, text)
-    sure = map(confidence, features_of(claims))
-    return tuple(replace(claim, links=tied, confidence=degree) for claim, tied, degree in zip(claims, links, sure, strict=True))
+    for claim, tied, found in zip(claims, links, features_of(claims), strict=True):
+        _complete(claim, links=tied, confidence=confidence(found))
+    return tuple(claims)
+
+
+def _complete(claim: Claim, **last: Any) -> None:  # noqa: ANN401 - slots of a claim
+    """Fill the slots of a claim that follow from those of all: nobody has seen it yet, so that it need not be made again."""
+    for slot, value in last.items():
+        object.__setattr__(claim, slot, value)
 
 
 def _claim(draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:
@@ -125,8 +132,7 @@ def _claim(draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:
 def _predicate(frame: Frame) -> Predicate | None:
     if frame.verb is None:
         return None
-    part = frame.verb.part
-    return Predicate(text=part.text, start=part.start, end=part.end, lemma=frame.verb.lemma)
+    return Predicate(text=frame.verb.text, start=frame.verb.idx, end=frame.verb.end, lemma=frame.verb.lemma)
 
 
 def _sentence_part(sentence: Span, text: str) -> Part:
