@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 
-from claimx.claims.parse import Parse
+import claimx
+from claimx.claims.parse import Parse, Token
 from claimx.matching import lemma, span_at
 
 if TYPE_CHECKING:
@@ -51,3 +53,13 @@ def test_there_is_nothing_beside_a_document(parse: Parse) -> None:
         parse[0].nbor(-1)
     with pytest.raises(AttributeError):
         parse[0].vector  # noqa: B018
+
+
+def test_tokens_are_let_go_without_the_garbage_collector(nlp: Language) -> None:
+    gc.disable()
+    try:
+        before = sum(isinstance(thing, Token) for thing in gc.get_objects())
+        assert claimx.extract(TEXT, published="2017-05-05", nlp=nlp)
+        assert sum(isinstance(thing, Token) for thing in gc.get_objects()) == before
+    finally:
+        gc.enable()
