@@ -83,7 +83,8 @@ def _is_reported_length(quantity: Quantity, near: Sequence[Period], low: str) ->
     if "-" in quantity.text and quantity.unit_text is not None and quantity.high is None:
         behind = _WORD.findall(low[quantity.end : quantity.end + _REACH])[:_NOUNS_BEHIND]
         timing = lexicon.words(_FILE, "timing_nouns")
-        return bool(behind) and not any(lemma_of(word, "NNS") in timing for word in behind)
+        if not behind or any(lemma_of(word, "NNS") in timing for word in behind):
+            return False
     return not any(_frames(row, quantity, low) for row in lexicon.rows(_FILE, "frame"))
 
 

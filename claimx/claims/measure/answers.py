@@ -48,6 +48,8 @@ def supported(frame: Frame) -> Token | None:
     if frame.quantity.kind != "percent" or of_phrase(frame) is not None:
         return None
     verb, preposition = frame.verb, frame.preposition
+    if is_scored_pair(frame) and (lead := _lead_before(frame)) is not None:
+        return lead
     if preposition is not None and preposition.lower_ in words.EXTENT_PREPOSITIONS and not is_scored_pair(frame):
         return None  # "leads by 2 percent"
     if preposition is not None and preposition.lower_ in measure_words.STANDING_AT and is_scored_pair(frame):
@@ -61,6 +63,14 @@ def supported(frame: Frame) -> Token | None:
     chosen = words.lemma_in(verb, words.CHOICE_VERBS) and _is_passive(verb)
     stands = chosen or words.lemma_in(verb, measure_words.STANDING_VERBS, measure_words.POLLING_VERBS)
     return verb if stands and direct_object(verb, but_not=frame.span) is None else None
+
+
+def _lead_before(frame: Frame) -> Token | None:
+    """The word for who is ahead, in front of the shares of both sides: "is ahead by 9 points, 54 percent to 45 percent"."""
+    if frame.lead == frame.sentence.start or frame.doc[frame.lead - 1].text != ",":
+        return None
+    before = frame.doc[frame.sentence.start : frame.lead]
+    return next((token for token in reversed(before) if token.lower_ in measure_words.AHEAD), None)
 
 
 def _is_passive(verb: Token) -> bool:

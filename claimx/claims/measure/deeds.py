@@ -18,8 +18,10 @@ def predicate(frame: Frame) -> Token | None:
     if verb is None or not is_verb(verb) or not (by_points or _has_figure(frame, verb)):
         return None
     if is_in_points(frame) and frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS:
-        lost = words.lemma_in(verb, measure_words.CONTEST_VERBS)
-        return verb if lost or not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else None
+        moves = words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS)
+        passive = not moves and any(child.dep_ == "auxpass" for child in verb.children)
+        contests = words.lemma_in(verb, measure_words.CONTEST_VERBS, measure_words.DEED_VERBS, words.CHOICE_VERBS)
+        return verb if contests or passive else None
     if frame.quantity.kind == "count" and frame.preposition is not None and frame.preposition.lower_ not in words.EXTENT_PREPOSITIONS:
         return None  # "led to thousands of deaths", "won out of five"
     if words.lemma_in(verb, words.CHANGE_VERBS) and frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS:

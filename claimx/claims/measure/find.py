@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, subject
-from claimx.claims.measure import answers, beside, clauses, deeds, moves, nouns, pointing
+from claimx.claims.frame import Frame, complement, subject
+from claimx.claims.measure import answers, beside, clauses, deeds, moves, noun_run, nouns, pointing
 from claimx.claims.measure.phrase import phrase
 from claimx.claims.measure.sharing import Before, by_form, by_need, like, same_kind
 from claimx.claims.parse import Token
@@ -16,6 +16,7 @@ Rule = Callable[[Frame], Token | None]
 Found = tuple[Token, str]
 
 OWN_NOUN: tuple[tuple[str, Rule], ...] = (
+    ("counted-noun", noun_run.inside),
     ("share-of", nouns.share_of),
     ("amount-in", nouns.amount_in),
     ("as-many", nouns.as_many),
@@ -111,6 +112,9 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     changed = None if here and found[0].dep_ == "appos" else nouns.changed_thing(found[0], frame)
     if changed is not None:
         return changed, found[1]
+    named = next((thing for name in measure_words.ordered("change_of") if (thing := complement(found[0], name)) is not None), None)
+    if named is not None and named.tag_.startswith("NNP") and frame.scene.actor(named) is not None and frame.quantity.kind == "percent":
+        return named, found[1]  # "a 14% rise in the S&P 500"
     return None if here else found
 
 
@@ -134,7 +138,7 @@ def _pointed_to(frame: Frame) -> Found | None:
 def _first(rules: Sequence[tuple[str, Rule]], frame: Frame) -> Found | None:
     for name, rule in rules:
         head = rule(frame)
-        if head is not None and (rule is beside.share or not frame.span.start <= head.i < frame.span.end):
+        if head is not None and (rule in (beside.share, noun_run.inside) or not frame.span.start <= head.i < frame.span.end):
             return head, f"measure.{name}"
     return None
 

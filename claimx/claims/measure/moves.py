@@ -39,10 +39,10 @@ def moved(frame: Frame) -> Token | None:
         and (found := nouns.changed_thing(target, frame))
     ):
         return found
-    if not words.lemma_in(verb, words.CHANGE_VERBS):
+    if not words.lemma_in(verb, words.CHANGE_VERBS) or is_pronoun(target):
         return None
-    if is_pronoun(target):
-        return None
+    if words.lemma_in(verb, measure_words.CONTEST_VERBS) and frame.quantity.kind == "percentage_point" and frame.preposition is not None:
+        return None  # "losing the counties by 38 points"
     of = None if target is None else complement(target, *words.SHARED_OF)
     is_mark = target is not None and target.lemma in measure_words.MARKS and (of is None or of.i in frame.scene.figures)
     if target is not None and not is_mark and (found := measurable(frame, target)):

@@ -171,3 +171,12 @@ def is_of_verb(frame: Frame, governor: Token, preposition: Token) -> bool:
         return frame.quantity.kind == "money" and measure_words.can_act(governor)
     verb = frame.verb if preposition.lower_ in measure_words.MOVE_ENDS else None
     return verb is not None and words.lemma_in(verb, words.CHANGE_VERBS) and direct_object(verb, but_not=frame.span) is not None
+
+
+def inside(frame: Frame) -> Token | None:
+    """The noun that stands inside a share: "one project in three", "seven customers in ten"."""
+    if frame.quantity.kind != "count" or frame.quantity.value >= 1:
+        return None
+    empty = words.TIME_UNITS | measure_words.MEANS_OF_PAYMENT
+    inner = frame.doc[frame.span.start : frame.span.end - 1]
+    return next((t for t in inner if t.tag_ in ("NN", "NNS") and t.nbor().tag_ == "IN" and t.lemma not in empty), None)

@@ -133,8 +133,8 @@ def amount_in(frame: Frame) -> Token | None:
         return measurable(frame, _phrase_head(doc[at + 2], at))
     if at + 1 < len(doc) and doc[at].lower_ in measure_words.SPENT_IN and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
         head = _phrase_head(doc[at + 1], at)
-        if is_set_phrase(head):
-            return None
+        if is_set_phrase(head) or ("/" in frame.quantity.unit and measure_words.can_act(head)):
+            return None  # "in support of", "$12 an hour in poor regions"
         means = head.lemma in measure_words.MEANS_OF_PAYMENT and not _is_issued(frame)
         plain = head.tag_ in ("NN", "NNS") and not means
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None

@@ -1,4 +1,4 @@
-"""Whether a figure points back by a pronoun: "six in 10 of them", "a quarter of that", "it rose 4%"."""
+"""Whether a figure points back: by a pronoun ("six in 10 of them", "it rose 4%"), by a name in a list, by what it is compared with."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ def is_of_them(frame: Frame) -> bool:
     if of.lower_ in measure_words.OURSELVES:
         return False
     return of.tag_ in ("PRP", "WDT", "WP", "DT") or of.lower_ in words.EMPTY_SHARES
+
+
+def is_stake(frame: Frame) -> bool:
+    """Whether somebody buys or holds a share of the firm that a pronoun stands for: "bought 15% of it"."""
+    of = nouns.of_phrase(frame)
+    stakes = measure_words.noun_of_verb()["share"]
+    owns = frame.relation == "object" and frame.governor is not None and frame.governor.lemma in stakes
+    return frame.quantity.kind == "percent" and owns and of is not None and of.lower_ in measure_words.THAT
 
 
 def is_of_total(frame: Frame) -> bool:
@@ -89,3 +97,21 @@ def stood_for_before(frame: Frame) -> Token | None:
     if known is None or known.tag_.replace("NNP", "NN") != measure_words.it_words()[thing.lower_] or measure_words.can_act(known):
         return None
     return None if "\n" in frame.scene.text[known.idx : thing.idx] else nouns.measurable(frame, known)
+
+
+def is_bracket_of_list(frame: Frame) -> bool:
+    """Whether a figure stands in brackets after a name, as one of a list: "three states: Texas (20), Ohio (4)"."""
+    at = frame.lead - 1
+    return at > 0 and frame.doc[at].text == "(" and frame.scene.actor(frame.doc[at - 1]) is not None
+
+
+def is_other_side(frame: Frame, before: Frame) -> bool:
+    """Whether a percentage is what the other side got: "took 57 percent of the vote to Ruiz's 43"; voters may be those who chose."""
+    paired = frame.quantity.kind == "percent" and before.verb == frame.verb and before.quantity.unit == frame.quantity.unit
+    return paired and not words.lemma_in(frame.verb, words.CHOICE_VERBS)
+
+
+def is_compared(frame: Frame) -> bool:
+    """Whether a figure tells how far another is from what it is compared with: "12 per cent more than in 2016"."""
+    following = frame.doc[frame.span.end : frame.span.end + 2]
+    return len(following) == 2 and following[0].tag_ in ("JJR", "RBR") and following[1].lower_ in measure_words.COMPARING

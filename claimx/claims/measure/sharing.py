@@ -13,7 +13,18 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.measure import nouns
 from claimx.claims.measure.beside import noun_of_which
-from claimx.claims.measure.pointing import has_pronoun_subject, is_gapped, is_of_pronoun, is_of_that, is_of_them, is_of_total
+from claimx.claims.measure.pointing import (
+    has_pronoun_subject,
+    is_bracket_of_list,
+    is_compared,
+    is_gapped,
+    is_of_pronoun,
+    is_of_that,
+    is_of_them,
+    is_of_total,
+    is_other_side,
+    is_stake,
+)
 from claimx.claims.parse import Token
 from claimx.lexicon import kept
 from claimx.model import Quantity
@@ -96,7 +107,7 @@ def _kind(quantity: Quantity) -> str:
 def by_form(draft: Draft, before: Before) -> Draft | None:
     """The draft whose measure a figure has by its form: a restatement, a list in brackets, "another 40", "a third of them"."""
     here, frame = before.here, draft.frame
-    if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1]) or _is_bracket_of_list(frame)):
+    if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1]) or is_bracket_of_list(frame)):
         return here[-1]
     if here and draft.role == "baseline" and _is_since(frame, here[-1].frame):
         return like(draft, here)
@@ -106,7 +117,7 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return here[-1]
     if (listed := _of_which(draft, before)) is not None:
         return listed
-    if not is_of_them(frame) or _has_noun_before(frame, before):
+    if not is_of_them(frame) or _has_noun_before(frame, before) or is_stake(frame):
         return None
     if is_of_that(frame) and before.paragraph and before.paragraph[-1].measure is not None:
         return before.paragraph[-1]
@@ -120,7 +131,7 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
         return last
     shares = _is_bare_share(frame)
     whole = counted_before(before, *(() if has_weak else (before.recent,))) if shares else None
-    if whole is None and frame.relation in ("subject", "fragment", "apposition"):
+    if whole is None and not (shares and has_weak) and frame.relation in ("subject", "fragment", "apposition"):
         whole = last
     if whole is not None and not (shares and has_weak and frame.head.dep_ != "nsubjpass" and _is_one(whole)):
         return whole
@@ -130,7 +141,7 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     other = same_kind(draft, before.here)
     if other is None and not has_weak and has_pronoun_subject(frame):
         return same_kind(draft, before.recent) or (like(draft, before.recent) if draft.role == "change" else None)
-    return other if not has_weak or (other is not None and _is_other_side(frame, other.frame)) else None
+    return other if not has_weak or (other is not None and is_other_side(frame, other.frame)) else None
 
 
 def _by_construction(draft: Draft, before: Before) -> Draft | None:
@@ -145,7 +156,7 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
             return same[-1]
     if is_of_pronoun(frame) and (other := _same_kind_near(draft, before)):
         return other
-    if before.here and _is_compared(frame):
+    if before.here and is_compared(frame):
         return before.here[-1]
     if _is_bare_thing(frame) and words.lemma_in(frame.governor, words.PAYMENT_VERBS):
         return next((other for other in reversed(before.paragraph) if other.frame.quantity.kind == "money"), None)
@@ -183,23 +194,23 @@ def _of_which(draft: Draft, before: Before) -> Draft | None:
 def counted_before(before: Before, *far: Sequence[Draft]) -> Draft | None:
     """The draft that counts or shares out the group that a later share is of; of several in a sentence, the most prominent."""
     for drafts in (before.here, before.earlier, *far):
-        groups = [d for d in drafts if d.head is not None and d.found_by.get("measure") in measure_words.GROUP_RULES]
+        groups = [d for d in drafts if d.head is not None and _is_group(d)]
         if groups:
             sentence = [d for d in groups if d.frame.sentence.start == groups[-1].frame.sentence.start]
             return min(sentence, key=lambda d: (_PROMINENCE.get(d.head.dep_ if d.head is not None else "", 2), -d.frame.quantity.start))
     return None
 
 
+def _is_group(draft: Draft) -> bool:
+    """Whether what a figure counts or shares out is a group, of which a share may be; "33 times" is none."""
+    times = draft.head is not None and draft.head.lemma in measure_words.REPETITIONS
+    return draft.found_by.get("measure") in measure_words.GROUP_RULES and not times
+
+
 def _is_one(draft: Draft) -> bool:
     """Whether a measure is a single thing or a verb, and no group of which a share may be: "a divide on the issue"."""
     head = draft.head
     return head is not None and head.tag_ not in ("NNS", "NNPS", "DT", "PRP") and not measure_words.can_act(head)
-
-
-def _is_bracket_of_list(frame: Frame) -> bool:
-    """Whether a figure stands in brackets after a name, as one of a list: "three states: Texas (20), Ohio (4)"."""
-    at = frame.lead - 1
-    return at > 0 and frame.doc[at].text == "(" and frame.scene.actor(frame.doc[at - 1]) is not None
 
 
 def _is_trailing(frame: Frame, last: Draft) -> bool:
@@ -235,21 +246,9 @@ def _is_parallel(frame: Frame, last: Draft) -> bool:
     return (counts or lasts) and nouns.is_bare_count(frame)
 
 
-def _is_other_side(frame: Frame, before: Frame) -> bool:
-    """Whether a percentage is what the other side got: "took 57 percent of the vote to Ruiz's 43"; voters may be those who chose."""
-    paired = frame.quantity.kind == "percent" and before.verb == frame.verb and before.quantity.unit == frame.quantity.unit
-    return paired and not words.lemma_in(frame.verb, words.CHOICE_VERBS)
-
-
 def _is_bare_share(frame: Frame) -> bool:
     """Whether a share is of a whole that has been named before: "Only 7% wanted one"."""
     return nouns.is_share(frame) and (frame.relation == "subject" or words.lemma_in(frame.governor, measure_words.CONSTITUTING_VERBS))
-
-
-def _is_compared(frame: Frame) -> bool:
-    """Whether a figure tells how far another is from what it is compared with: "12 per cent more than in 2016"."""
-    following = frame.doc[frame.span.end : frame.span.end + 2]
-    return len(following) == 2 and following[0].tag_ in ("JJR", "RBR") and following[1].lower_ in measure_words.COMPARING
 
 
 def _is_bare_thing(frame: Frame) -> bool:
