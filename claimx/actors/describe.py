@@ -25,7 +25,7 @@ def describe(page: Page, name: Name, entity: Entity) -> list[int]:
     found = list(dict.fromkeys(_said_of(page, name, root)))
     for head in found:
         phrase = phrase_at(page, head)
-        if page.lower[head] not in words.nouns() and phrase.determiner not in words.part("determiners.indefinite"):
+        if page.lower[head] not in page.lists.nouns and phrase.determiner not in words.part("determiners.indefinite"):
             continue
         entity.nouns.add(page.lower[head])
         _speak_for(entity, page.lower[head])
@@ -64,7 +64,7 @@ def from_names(page: Page, entity: Entity) -> None:
     if entity.types["ORG"] and entity.types["GPE"] and not is_place(page, entity.names):
         entity.types["GPE"] = 0
     entity.settle()
-    name_nouns, nouns = words.name_nouns(), words.nouns()
+    name_nouns, nouns = page.lists.name_nouns, page.lists.nouns
     for name in entity.names:
         if entity.label != "PERSON" or name.title:
             held = (name_nouns.get(word, word) for word in page.lower[name.start : name.end])
@@ -89,7 +89,7 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
     parent = page.head[root]
     if page.deps[root] == "appos" and page.tags[parent] == "NN" and parent < name.start:
         found.append(parent)
-    be_forms = words.part("be_forms")
+    be_forms = page.lists.be_forms
     follows = name.end < len(page.words) and page.lower[name.end] in be_forms and page.deps[root] != "pobj"
     if follows:
         parent = name.end
@@ -106,7 +106,7 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
 def _joined_before(page: Page, noun: int) -> list[int]:
     """The first of two nouns without article before a name ("football club and former champion Ryanco")."""
     start = phrase_at(page, noun).start
-    if start < 2 or page.lower[start - 1] != "and" or page.tags[start - 2] != "NN" or page.lower[start - 2] not in words.nouns():
+    if start < 2 or page.lower[start - 1] != "and" or page.tags[start - 2] != "NN" or page.lower[start - 2] not in page.lists.nouns:
         return []
     return [] if phrase_at(page, start - 2).determiner else [start - 2]
 
@@ -120,7 +120,7 @@ def _apposed(page: Page, token: int) -> int | None:
     if page.tags[token + 1] != "DT" and not owned:
         return None
     for place in range(token + 1, end):
-        if page.tags[place] == "NN" and page.lower[place] in words.nouns() and not page.tags[min(place + 1, end - 1)].startswith("NN"):
+        if page.tags[place] == "NN" and page.lower[place] in page.lists.nouns and not page.tags[min(place + 1, end - 1)].startswith("NN"):
             after = page.words[place + 1] if place + 1 < len(page.words) else "."
             return place if after in _MARKS or after in {".", "with", "in", "based", "of", "which", "who"} else None
         if page.tags[place] not in _WITHIN:
@@ -134,7 +134,7 @@ def _leads(page: Page, before: int, name: Name, root: int) -> bool:
         return False
     if page.head[before] >= name.start and page.deps[before] in {"compound", "nmod", "appos", "amod"}:
         return True
-    return page.lower[before] in words.nouns() and page.deps[root] == "appos" and page.head[root] == before
+    return page.lower[before] in page.lists.nouns and page.deps[root] == "appos" and page.head[root] == before
 
 
 def _is_office(page: Page, before: int, name: Name) -> bool:
@@ -159,7 +159,7 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
     parent = page.head[root]
     dep = page.deps[root]
     types = entity.types
-    if name.end - name.start > 1 and not name.title and page.lower[name.end - 1].rstrip(".") in words.part("names.company_suffixes"):
+    if name.end - name.start > 1 and not name.title and page.lower[name.end - 1].rstrip(".") in page.lists.company_suffixes:
         types["ORG"] += 3
         if page.lower[name.end - 1].rstrip(".") in words.part("names.suffixes"):
             entity.nouns.add("company")

@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimx.actors import words
 from claimx.actors.page import SUBJECTS
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ class Discourse:
             # The owner of a subject is spoken of as much as it ("Ryanco's sales fell, and it closed two shops").
             subject, modifier = page.deps[above] in SUBJECTS, label in _PLACES
         elif dep == "pobj":
-            subject, modifier = False, page.lower[above] in words.part("cues.place_prepositions")
+            subject, modifier = False, page.lower[above] in page.lists.place_prepositions
         else:
             subject, modifier = page.is_subject(head), dep in _MODIFIERS
         # What opens its sentence right before a verb is a subject, whatever the parser says.

@@ -51,7 +51,7 @@ def _ends_so(page: Page, end: int) -> bool:
 
 def _is_suffix(page: Page, token: int) -> bool:
     """Whether a token is the ending of a company's name ("Inc.")."""
-    return token < len(page.words) and page.lower[token].removesuffix(".") in words.part("names.company_suffixes")
+    return token < len(page.words) and page.lower[token].removesuffix(".") in page.lists.company_suffixes
 
 
 def _one_name(page: Page, first: Span, second: Span) -> str | None:
@@ -67,7 +67,7 @@ def _one_name(page: Page, first: Span, second: Span) -> str | None:
         return "PERSON"
     if gap == ["of"] and before == "ORG" and before_end - before_start == 1 and page.lower[before_start] in words.nouns():
         return "ORG"
-    suffix = page.lower[end - 1] in words.part("names.company_suffixes")
+    suffix = page.lower[end - 1] in page.lists.company_suffixes
     if gap == ["and"] and before is None and label == "ORG" and suffix and end - start > 1:
         return "ORG"
     hangs = page.head[before_end - 1] in range(start, end) and page.deps[before_end - 1] == "compound"

@@ -80,7 +80,7 @@ def _cuts(page: Page, token: int, end: int) -> bool:
         return True
     if word in _DASHES and token and page.idx[token] > page.end_of(token - 1):
         return True
-    if word[0].isupper() or word[0].isdigit() or page.lower[token] in words.part("names.links"):
+    if word[0].isupper() or word[0].isdigit() or page.lower[token] in page.lists.links:
         return False
     return word.isalpha() and page.tags[token] not in _PROPER
 
@@ -88,7 +88,7 @@ def _cuts(page: Page, token: int, end: int) -> bool:
 def _trimmed(page: Page, span: Span) -> Span | None:
     """The span without articles, titles, small words and marks at its ends; None if nothing of a name is left."""
     start, end, label = span
-    links = words.part("names.links")
+    links = page.lists.links
     while start < end and (_is_edge(page, start, links) or _is_title(page, start, end, label) or _only_opens(page, start, end, label)):
         start += 1
     while start < end and (_is_edge(page, end - 1, links) or page.words[end - 1] in _POSSESSIVE):
@@ -100,7 +100,7 @@ def _trimmed(page: Page, span: Span) -> Span | None:
 
 def _is_name(page: Page, start: int, end: int, label: str | None) -> bool:
     """Whether what is left of a name can be one: it has a capital letter and is not just a title or a month."""
-    if end - start == 1 and page.lower[start] in words.no_names():
+    if end - start == 1 and page.lower[start] in page.lists.no_names:
         return False
     if label in {"PERSON", "ORG"} and page.words[start][0].isdigit() and page.tags[start] == "CD":
         return False
@@ -108,7 +108,7 @@ def _is_name(page: Page, start: int, end: int, label: str | None) -> bool:
 
 
 def _is_title(page: Page, token: int, end: int, label: str | None) -> bool:
-    return label in {"PERSON", None} and page.lower[token] in words.titles() and token + 1 < end and _after_title(page, token, end)
+    return label in {"PERSON", None} and page.lower[token] in page.lists.titles and token + 1 < end and _after_title(page, token, end)
 
 
 def _only_opens(page: Page, token: int, end: int, label: str | None) -> bool:
@@ -120,8 +120,8 @@ def _only_opens(page: Page, token: int, end: int, label: str | None) -> bool:
 def _is_surplus(page: Page, token: int, label: str | None) -> bool:
     """Whether the last word of a name does not belong to it: a month, a share of something, a title of the next name."""
     word = page.lower[token]
-    is_title = word in words.titles() and label != "PERSON" and page.lower[token - 1] not in words.part("names.links")
-    return word in words.part("names.dates") or _is_figure(page, token) or is_title
+    is_title = word in page.lists.titles and label != "PERSON" and page.lower[token - 1] not in page.lists.links
+    return word in page.lists.dates or _is_figure(page, token) or is_title
 
 
 def _is_figure(page: Page, token: int) -> bool:
@@ -149,9 +149,9 @@ def _is_edge(page: Page, token: int, links: frozenset[str]) -> bool:
 def _grown(page: Page, span: Span, taken: list[bool]) -> Span:
     """The span with the capitalised words beside it that belong to the same name."""
     start, end, label = span
-    if label in {"NORP", "GPE"} and (page.lower[end - 1] in words.peoples() or page.lower[end - 1] in words.countries()):
+    if label in {"NORP", "GPE"} and (page.lower[end - 1] in page.lists.peoples or page.lower[end - 1] in page.lists.countries):
         return span
-    titles = words.titles()
+    titles = page.lists.titles
     while start > 0 and _joins(page, start - 1, taken) and page.lower[start - 1] not in titles and _hangs(page, start - 1, start, end):
         start -= 1
     while end < len(page.words) and _joins(page, end, taken) and page.lower[end] not in titles and _hangs(page, end - 1, end, end + 1):
@@ -164,7 +164,7 @@ def _joins(page: Page, token: int, taken: list[bool]) -> bool:
         not taken[token]
         and (page.tags[token] in _PROPER or _is_camel(page.words[token]))
         and any(map(str.isupper, page.words[token]))
-        and page.lower[token] not in words.part("names.dates")
+        and page.lower[token] not in page.lists.dates
     )
 
 
@@ -211,9 +211,9 @@ def _made(page: Page, span: Span, known: set[str]) -> Name | None:
     """The name that a span is; a single word of a headline is one only where it is known from elsewhere, or owns something."""
     start, end, label = span
     title, gender = _title_before(page, start)
-    if title and page.lower[end - 1] not in words.part("names.company_suffixes") and label not in {"GPE", "NORP"}:
+    if title and page.lower[end - 1] not in page.lists.company_suffixes and label not in {"GPE", "NORP"}:
         label = "PERSON"
-    people = label == "NORP" or (end - start == 1 and page.lower[start] in words.peoples())
+    people = label == "NORP" or (end - start == 1 and page.lower[start] in page.lists.peoples)
     if people and label != "NORP":
         label = "NORP"
     if label is None and end - start == 1 and page.sent[start] == 0 and page.words[start] not in known and not _is_owner(page, end):
@@ -230,7 +230,7 @@ def _is_owner(page: Page, end: int) -> bool:
 def _title_before(page: Page, start: int) -> tuple[str, str]:
     """The title right before a name, lower case, and the gender that it or a title before it shows."""
     title, gender = "", ""
-    titles = words.titles()
+    titles = page.lists.titles
     token = start - 1
     while token >= 0 and page.lower[token] in titles and page.sent[token] == page.sent[start]:
         if not page.words[token][0].isupper() and page.tags[token] not in ("NN", "JJ"):

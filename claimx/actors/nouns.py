@@ -178,7 +178,7 @@ def _named_text(reader: Reader, start: int, end: int) -> str:
 
 def _owner(reader: Reader, phrase: Phrase) -> Mention | None:
     """The mention of the pronoun that a phrase begins with ("its report")."""
-    if phrase.determiner not in words.part("possessives"):
+    if phrase.determiner not in reader.page.lists.possessives:
         return None
     at = reader.page.idx[phrase.start]
     return next((mention for mention in reader.found[-_OWNER:] if mention.start == at), None)

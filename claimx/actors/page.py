@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from claimx.actors import words
+from claimx.actors.words import Lists
 from claimx.attributions.view import Children, Places, columns_of
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ class Page:
     """Columns over the tokens of a document; `head` holds token numbers, `sent` sentence numbers.
 
     `starts` and `ends` give the tokens of a sentence, `by_word` and `by_tag` where each word, lower case, and each tag stands,
-    `distinct` holds the words as they are written.
+    `distinct` holds the words as they are written, `lists` those of the data.
     """
 
     text: str
@@ -42,6 +45,7 @@ class Page:
     by_word: Places
     by_tag: Places
     distinct: set[str]
+    lists: Lists
     talk: set[int] | None = None
 
     def __len__(self) -> int:
@@ -83,7 +87,7 @@ class Page:
 
     def locates(self, token: int) -> bool:
         """Whether a token is where something is said to be ("in Leeds")."""
-        return self.deps[token] == "pobj" and self.lower[self.head[token]] in words.part("cues.place_prepositions")
+        return self.deps[token] == "pobj" and self.lower[self.head[token]] in self.lists.place_prepositions
 
     def is_subject(self, token: int) -> bool:
         """Whether a token is the head of a subject, or joined to one."""
@@ -95,7 +99,26 @@ class Page:
 def read(doc: Doc) -> Page:
     """The columns of a document; one without a parse has one sentence and no heads."""
     if not len(doc):
-        return Page("", [], [], [], [], [], Children([]), [], [], [], [], [], [], [], Places([]), Places([]), set())
+        return Page(
+            "",
+            [],
+            [],
+            [],
+            [],
+            [],
+            Children(np.empty(0, dtype=int)),
+            [],
+            [],
+            [],
+            [],
+            [],
+            [],
+            [],
+            Places([]),
+            Places([]),
+            set(),
+            words.lists(),
+        )
     columns = columns_of(doc)
     sent, starts, ends = _sentences(columns.parsed, len(columns.words))
     quoted, paragraph = _quotes(columns.words, columns.by_word)
@@ -117,6 +140,7 @@ def read(doc: Doc) -> Page:
         by_word=columns.by_word,
         by_tag=columns.by_tag,
         distinct={*columns.words},
+        lists=words.lists(),
     )
 
 
@@ -135,7 +159,7 @@ def _quotes(words: list[str], by_word: Places) -> tuple[list[bool], list[int]]:
     quoted: list[bool] = []
     paragraph: list[int] = []
     inside, number = False, 0
-    for place in by_word.of({word for word in by_word.first if "\n" in word or word in _STRAIGHT or word[0] in _MARKS}):
+    for place in by_word.of({word for word in by_word.marks if "\n" in word or word in _STRAIGHT or word[0] in _MARKS}):
         quoted += [inside] * (place - len(quoted))
         paragraph += [number] * (place - len(paragraph))
         word = words[place]

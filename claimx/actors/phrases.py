@@ -45,10 +45,14 @@ def phrase_at(page: Page, head: int) -> Phrase:
         floor = head - _LONGEST
     start = safe = head
     while start > floor and tags[start] not in _DETERMINERS:
-        step = 1 if tags[start - 1] in _ALWAYS else _step(page, start, floor, head)
+        tag = tags[start - 1]
+        if tag in _ALWAYS:
+            start -= 1
+            continue
+        step = _step(page, start, floor, head)
         if not step:
             break
-        if tags[start - 1] == "," and safe == head:
+        if tag == "," and safe == head:
             safe = start
         start -= step
     if safe < head and tags[start] not in _DETERMINERS:
@@ -61,8 +65,6 @@ def phrase_at(page: Page, head: int) -> Phrase:
 def _step(page: Page, start: int, floor: int, head: int) -> int:
     """How many tokens before `start` belong to the same phrase, as far as can be seen from there: 0, 1 or 2."""
     tag, before = page.tags[start - 1], start - 2
-    if tag in _ALWAYS:
-        return 1
     if tag == "CC":
         joins = before >= floor and page.tags[before] in {"NN", "NNS", "JJ"} and page.deps[before] in _WITHIN
         return 2 if joins else 0
@@ -99,7 +101,7 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
 
     `places` holds the tokens of place names; "the Leeds retailer" points back, "the Ryanco retailer" does not.
     """
-    if phrase.determiner not in words.part("determiners.definite") or page.deps[phrase.head] in {"attr", "oprd"}:
+    if phrase.determiner not in page.lists.definite or page.deps[phrase.head] in {"attr", "oprd"}:
         return False
     before, after = words.part("determiners.new_before"), words.part("determiners.new_after")
     seated = phrase.start + 1 in places or _is_seated(page, phrase)  # "the New Orleans pipes company", "the Lyon-based maker of pipes"
@@ -137,7 +139,7 @@ def attributes(page: Page, tokens: range) -> set[str]:
     found: set[str] = set()
     for token in tokens:
         word = page.lower[token]
-        code = words.peoples().get(word) or words.countries().get(word)
+        code = page.lists.peoples.get(word) or page.lists.countries.get(word)
         if code:
             found.add(f"country:{code}")
         elif len(word) > 2 and page.tags[token] not in {"HYPH", "DT", "IN", "CC"} and not hyphened(page, token):
@@ -150,7 +152,7 @@ def attributes(page: Page, tokens: range) -> set[str]:
 def kinds_of(page: Page, token: int, *, described: frozenset[str] | set[str] = frozenset()) -> tuple[Noun, ...]:
     """What a common noun can stand for; a noun that the document says of an entity can stand for that one."""
     word = page.lower[token]
-    kinds = words.nouns().get(word, ())
+    kinds = page.lists.nouns.get(word, ())
     if not kinds and word in described:
         return (Noun(word=word, row="described", type="", plain=False, strict=True),)
     return kinds

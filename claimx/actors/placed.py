@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int, str | None]
 # "LEEDS (Newswire) -", "SAN PEDRO, Calif. --", "ACCRA:", and how far into a text one may begin.
-_DATELINE = re.compile(
-    r"^[ \t]*[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z\d][\w.’'-]*){0,4}[ \t]*(?:\([^)\n]{1,30}\)[ \t]*)?(--|[-–—:])[ \t]",
-    re.MULTILINE,
-)
+_DATELINE = re.compile(r"[ \t]*[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z\d][\w.’'-]*){0,4}[ \t]*(?:\([^)\n]{1,30}\)[ \t]*)?(--|[-–—:])[ \t]")
 _DATELINE_REACH = 1500
 # How many words of a seat may follow its first name ("the Baton Rouge, Louisiana-based").
 _SEAT = 4
@@ -30,7 +27,12 @@ def dateline(text: str) -> tuple[int, int]:
 
     Capitals before a colon are a dateline only where no other paragraph opens so: several are turns of a conversation.
     """
-    found = list(_DATELINE.finditer(text, 0, min(len(text), _DATELINE_REACH)))
+    reach, start = min(len(text), _DATELINE_REACH), 0
+    found: list[re.Match[str]] = []
+    while start < reach:  # line by line: a search tries every character
+        match = _DATELINE.match(text, start, reach)
+        found += [match] if match else []
+        start = text.find("\n", start, reach) + 1 or reach
     if not found or (found[0].group(1) == ":" and len(found) > 1):
         return 0, 0
     return found[0].span()
@@ -96,14 +98,9 @@ def _shortened(page: Page, span: Span, body: set[tuple[str, ...]]) -> Span:
 def mistagged(page: Page, spans: list[Span]) -> list[Span]:
     """Names that the tagger takes for common words where they open a sentence: of one word, or short ("Fleetly" of "Fleetly Inc")."""
     known = {page.lower[start] for start, end, label in spans if label and (end - start == 1 or label == "ORG")}
-    return [
-        (token, token + 1, None)
-        for token in page.starts
-        if page.lower[token] in known
-        and page.words[token][0].isupper()
-        and not _is_common(page, page.lower[token])
-        and not any(start <= token < end for start, end, _ in spans)
-    ]
+    able = [token for token in page.starts if page.lower[token] in known and page.words[token][0].isupper()]
+    taken = {token for start, end, _ in spans for token in range(start, end)} if able else set()
+    return [(token, token + 1, None) for token in able if token not in taken and not _is_common(page, page.lower[token])]
 
 
 def _is_common(page: Page, word: str) -> bool:

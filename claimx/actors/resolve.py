@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from claimx.actors.reader import Reader
-    from claimx.actors.words import Pronoun
     from claimx.model import Mention
 
 _NOUNS = frozenset({"NN", "NNS"})
@@ -41,18 +40,15 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
         if token in state.named:
             state.name(token)
         elif not state.inside_name[token]:
-            _common(state, token, forms.get(page.lower[token]))
+            pronoun = forms.get(page.lower[token])
+            if pronoun is not None and not pronouns.is_shouted(page, token):
+                pronouns.resolve(state, pronoun, token)
+            elif page.tags[token] == "NN":
+                nouns.singular(state, token)
+            elif page.tags[token] == "NNS":
+                nouns.plural(state, token)
     _speech(state)
     return _ordered(state.found)
-
-
-def _common(state: Reader, token: int, pronoun: Pronoun | None) -> None:
-    if pronoun is not None and not pronouns.is_shouted(state.page, token):
-        pronouns.resolve(state, pronoun, token)
-    elif state.page.tags[token] == "NN":
-        nouns.singular(state, token)
-    elif state.page.tags[token] == "NNS":
-        nouns.plural(state, token)
 
 
 def _ordered(found: list[Mention]) -> tuple[Mention, ...]:

@@ -156,10 +156,49 @@ def peoples() -> dict[str, str]:
     return {word.lower(): row["id"] for row in lexicon.rows("places", "country") for word in row["people"]}
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists that are asked for at every name and noun, at hand."""
+
+    nouns: dict[str, tuple[Noun, ...]]
+    titles: dict[str, str]
+    peoples: dict[str, str]
+    countries: dict[str, str]
+    name_nouns: dict[str, str]
+    no_names: frozenset[str]
+    links: frozenset[str]
+    dates: frozenset[str]
+    company_suffixes: frozenset[str]
+    be_forms: frozenset[str]
+    definite: frozenset[str]
+    possessives: frozenset[str]
+    place_prepositions: frozenset[str]
+
+
+@kept
+def lists() -> Lists:
+    """The lists of the data in use."""
+    return Lists(
+        nouns=nouns(),
+        titles=titles(),
+        peoples=peoples(),
+        countries=countries(),
+        name_nouns=name_nouns(),
+        no_names=no_names(),
+        links=part("names.links"),
+        dates=part("names.dates"),
+        company_suffixes=part("names.company_suffixes"),
+        be_forms=part("be_forms"),
+        definite=part("determiners.definite"),
+        possessives=part("possessives"),
+        place_prepositions=part("cues.place_prepositions"),
+    )
+
+
 def read_lists() -> None:
     """Read the lists that other packages hold, which takes longer than an article does: when a component is made, not in its first one."""
     given_names()
-    countries()
+    lists()
     _regions()
 
 

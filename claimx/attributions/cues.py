@@ -48,21 +48,20 @@ class Complement:
 
 def cues_at(view: View, verb: int) -> list[Cue]:
     """The cues that a verb may be, those of two words first."""
-    lemma = view.lemma(verb)
-    if lemma not in words.first_words():
+    rows = words.readings().get(view.lemma(verb))
+    if rows is None:
         return []
     found: list[Cue] = []
-    rows = words.verbs()
     kids = view.children[verb]
     passive = "auxpass" in [view.deps[kid] for kid in kids]
     seconds = [kid for kid in kids if verb < kid <= verb + 4 and view.deps[kid] in _PARTICLES]
     if verb + 1 < len(view.words) and verb + 1 not in seconds and view.tags[verb + 1] in {"RP", "IN", "PRP"}:
         seconds.append(verb + 1)
     for second in seconds:
-        row = rows.get(f"{lemma} {view.lower[second]}")
+        row = rows.get(view.lower[second])
         if row is not None:
             found.append(Cue(verb, second + 1 if second == verb + 1 else verb + 1, second, row, passive))
-    row = rows.get(lemma)
+    row = rows.get("")
     if row is not None:
         found.append(Cue(verb, verb + 1, -1, row, passive))
     return found

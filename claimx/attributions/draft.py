@@ -86,6 +86,9 @@ def finished(view: View, draft: Draft) -> Attribution | None:
 
 
 def _kind(view: View, content: list[Range]) -> AttributionKind:
+    if all(max(view.inside[start:end], default=-1) < 0 for start, end in content):
+        said = (token for start, end in content for token in range(start, end) if view.words[token][:1].isalnum())
+        return "indirect" if next(said, None) is not None else "direct"
     inside = {view.inside[token] >= 0 for start, end in content for token in range(start, end) if view.words[token][:1].isalnum()}
     if False not in inside:
         return "direct"

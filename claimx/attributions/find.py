@@ -46,7 +46,7 @@ def _known(drafts: list[Draft]) -> list[Draft]:
 def _statements(view: View, used: set[int]) -> list[Draft]:
     """The statements of cue verbs outside quotations: what is said inside one is part of the speaker's words."""
     found: list[Draft] = []
-    known = words.first_words()
+    known = words.readings()
     verbs = view.by_tag.of({tag for tag in view.by_tag.first if tag[:1] == "V"})
     cues = sorted([*parenthesis.hidden_cues(view), *(verb for verb in verbs if view.lemma(verb) in known)])
     for token in cues:

@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-_MARK = re.compile(r"[“”„‟\"«»″‘’‚‛'`](?:(?<=`)`|(?<=')')?")
+_MARK = re.compile(r"``|''|.")
+_MARKS = "“”„‟\"«»″‘’‚‛'`"
 _OPENERS = frozenset("“„‟«") | {"``"}
 _CLOSERS = frozenset("”»")
 _TOGGLES = frozenset('"″') | {"''"}
 _DOUBLES = _OPENERS | _CLOSERS | _TOGGLES
 _BEFORE_OPEN = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/:,;.…") | _OPENERS | frozenset("\"‘’'")
+_STRAIGHT_CLOSER, _CLOSER = re.compile("'"), re.compile("[’']")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _STRONG_BEFORE = frozenset(",.?!…—–")
 _STRONG_AFTER = frozenset('.,;:?!)]”"»')
@@ -42,19 +44,42 @@ def quotations(text: str, spans: list[tuple[int, int]]) -> list[Quotation]:
     """The quotations of a text with paragraphs at `spans`, in text order, outer before inner."""
     found: list[Quotation] = []
     open_before = False
+    places = _places(text)
     for number, (start, end) in enumerate(spans):
-        marks = list(_MARK.finditer(text, start, end))
+        marks = _marks(text, places[bisect_left(places, start) : bisect_left(places, end)], end)
         if not marks:
             open_before = False
             continue
         following = text[spans[number + 1][0]] if number + 1 < len(spans) else ""
         own = _doubles(text, marks, (start, end), goes_on=following in _OPENERS or following in _TOGGLES)
         own += _singles(text, marks, (start, end), own)
-        own.sort(key=lambda q: (q.start, -q.end))
+        if len(own) > 1:
+            own.sort(key=lambda q: (q.start, -q.end))
         if open_before and own and own[0].start == start:
             own[0] = replace(own[0], carries_on=True)
         open_before = any(q.goes_on for q in own)
         found += own
+    return found
+
+
+def _places(text: str) -> list[int]:
+    """Where a character of a mark stands; looking for each is ten times as quick as a search for any."""
+    found: list[int] = []
+    for mark in _MARKS:
+        place = text.find(mark)
+        while place >= 0:
+            found.append(place)
+            place = text.find(mark, place + 1)
+    return sorted(found)
+
+
+def _marks(text: str, places: list[int], end: int) -> list[re.Match[str]]:
+    """The marks at some places, those of two characters as one."""
+    found: list[re.Match[str]] = []
+    for place in places:
+        match = _MARK.match(text, place, end) if not found or place >= found[-1].end() else None
+        if match is not None:
+            found.append(match)
     return found
 
 
@@ -116,11 +141,11 @@ def _singles(text: str, marks: list[re.Match[str]], within: tuple[int, int], dou
     done = start
     for match in marks:
         mark, place = match.group(), match.start()
-        if mark not in {"‘", "'", "`", "‚", "‛"} or place < done:
+        if mark not in {"‘", "'", "`", "‚", "‛"} or place < done or (place > start and text[place - 1] not in _BEFORE_OPEN):
             continue
         outer = _around(doubles, place)
         limit = outer.end - 1 if outer and outer.closed else (outer.end if outer else end)
-        closing = _single_close(text, match, start, limit)
+        closing = _single_close(text, match, limit)
         if closing < 0 or (outer is None and _around(doubles, closing)):
             continue
         found.append(Quotation(place, closing + 1, 1 if outer else 0, double=False))
@@ -137,18 +162,16 @@ def _around(quotes: list[Quotation], place: int) -> Quotation | None:
     return quotes[before] if before >= 0 and place < quotes[before].end else None
 
 
-def _single_close(text: str, opening: re.Match[str], start: int, limit: int) -> int:
+def _single_close(text: str, opening: re.Match[str], limit: int) -> int:
     """The offset of the mark that closes a single quotation, or -1 where the mark opens none."""
     place = opening.start()
-    before = text[place - 1] if place > start else " "
     after = text[place + 1] if place + 1 < limit else " "
-    if before not in _BEFORE_OPEN or not (after.isalnum() or after in "[($£€…") or _ELIDED.match(text, place):
+    if not (after.isalnum() or after in "[($£€…") or _ELIDED.match(text, place):
         return -1
     weak = -1
-    closers = "’'" if opening.group() != "'" else "'"
-    for at in range(place + 2, min(limit, place + 2_000)):
-        if text[at] not in closers:
-            continue
+    closers = _STRAIGHT_CLOSER if opening.group() == "'" else _CLOSER
+    for match in closers.finditer(text, place + 2, min(limit, place + 2_000)):
+        at = match.start()
         following = text[at + 1] if at + 1 < limit else " "
         if following.isalnum():
             continue

@@ -39,39 +39,32 @@ _MOST_NAMES = 50_000
 
 
 class Children:
-    """The tokens that hang from each token, in order, as links from one to the next: lists would keep the garbage collector busy."""
+    """The tokens that hang from each token, in order, as stretches of one list: a list each would keep the garbage collector busy."""
 
-    __slots__ = ("_first", "_known", "_next")
+    __slots__ = ("_bounds", "_order")
 
-    def __init__(self, head: list[int]) -> None:
-        self._first, self._next = [-1] * len(head), [-1] * len(head)
-        self._known: dict[int, list[int]] = {}
-        for child in range(len(head) - 1, -1, -1):
-            parent = head[child]
-            if parent != child:
-                self._next[child] = self._first[parent]
-                self._first[parent] = child
+    def __init__(self, head: NDArray[Any]) -> None:
+        count = len(head)
+        parents = np.where(head == np.arange(count), count, head)  # what hangs from itself hangs from nothing
+        self._order: list[int] = np.argsort(parents, kind="stable").tolist()
+        self._bounds: list[int] = [0, *np.bincount(parents, minlength=count).cumsum().tolist()]
 
     def __getitem__(self, token: int) -> list[int]:
-        known = self._known.get(token)
-        if known is None:
-            known = self._known[token] = self.all(token)[:_MOST_CHILDREN]
-        return known
+        first, end = self._bounds[token], self._bounds[token + 1]
+        return self._order[first:end] if end - first <= _MOST_CHILDREN else self._order[first : first + _MOST_CHILDREN]
 
     def all(self, token: int) -> list[int]:
         """All tokens that hang from a token."""
-        found: list[int] = []
-        child = self._first[token]
-        while child >= 0:
-            found.append(child)
-            child = self._next[child]
-        return found
+        return self._order[self._bounds[token] : self._bounds[token + 1]]
 
 
 class Places:
-    """Where each string of a column stands, linked like children; `first` says where it stands first."""
+    """Where each string of a column stands, as links from one place to the next; `first` says where it stands first.
 
-    __slots__ = ("_next", "first")
+    `marks` are the strings that are not all letters and digits: marks, white space, and what has marks in it.
+    """
+
+    __slots__ = ("_next", "first", "marks")
 
     def __init__(self, column: list[str]) -> None:
         self._next = [-1] * len(column)
@@ -81,6 +74,7 @@ class Places:
             value = column[token]
             following[token] = first.get(value, -1)
             first[value] = token
+        self.marks = [value for value in first if not value.isalnum()]
 
     def of(self, values: AbstractSet[str]) -> list[int]:
         """The tokens, in order, at which one of some strings stands."""
@@ -235,7 +229,8 @@ def columns_of(doc: Doc) -> Columns:
 
 def _read(doc: Doc, array: NDArray[Any]) -> Columns:
     tags, deps, orths, idx = array[:, [0, 1, 6, 7]].T.tolist()
-    head: list[int] = (array[:, 2].astype("int64") + np.arange(len(array))).tolist()
+    heads = array[:, 2].astype("int64") + np.arange(len(array))
+    head: list[int] = heads.tolist()
     parsed: list[int] = np.flatnonzero(array[:, 3] == 1).tolist()
     names, small = _names()
     words, labels = _strings(doc, names, small, orths), _strings(doc, names, small, tags)
@@ -250,7 +245,7 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
         deps=_strings(doc, names, small, deps),
         head=head,
         idx=idx,
-        children=Children(head),
+        children=Children(heads),
         parsed=parsed,
         sent=sent,
         starts=starts,
@@ -302,7 +297,7 @@ def _sentences(words: list[str], parsed: list[int], by_word: Places) -> tuple[li
     count = len(words)
     marked = set(parsed)
     possible = {0, *parsed}
-    for stop in by_word.of({word for word in by_word.first if word[-1] == "."}):
+    for stop in by_word.of({word for word in by_word.marks if word[-1] == "."}):
         after = stop + 1
         while after < count and _is_space(words[after]):
             after += 1

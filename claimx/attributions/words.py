@@ -100,9 +100,13 @@ def handing_on() -> frozenset[str]:
 
 
 @kept
-def first_words() -> frozenset[str]:
-    """The dictionary forms with which a cue verb may begin."""
-    return frozenset(word.split()[0] for word in verbs())
+def readings() -> dict[str, dict[str, Verb]]:
+    """The rows of each verb with which a cue may begin, by what comes after it: a particle, a preposition, or "" alone."""
+    found: dict[str, dict[str, Verb]] = {}
+    for word, row in verbs().items():
+        first, _, rest = word.partition(" ")
+        found.setdefault(first, {})[rest] = row
+    return found
 
 
 @kept
