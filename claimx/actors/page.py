@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from claimx.actors import words
 from claimx.actors.words import Lists
-from claimx.attributions.view import Children, Places, columns_of
+from claimx.attributions.view import columns_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from claimx.attributions.view import Children, Places
 
 _OPENING = "“«„"
 _MARKS = "“«„”»"
@@ -97,28 +97,7 @@ class Page:
 
 
 def read(doc: Doc) -> Page:
-    """The columns of a document; one without a parse has one sentence and no heads."""
-    if not len(doc):
-        return Page(
-            "",
-            [],
-            [],
-            [],
-            [],
-            [],
-            Children(np.empty(0, dtype=int)),
-            [],
-            [],
-            [],
-            [],
-            [],
-            [],
-            [],
-            Places([]),
-            Places([]),
-            set(),
-            words.lists(),
-        )
+    """The columns of a document that has tokens; one without a parse has one sentence and no heads."""
     columns = columns_of(doc)
     sent, starts, ends = _sentences(columns.parsed, len(columns.words))
     quoted, paragraph = _quotes(columns.words, columns.by_word)

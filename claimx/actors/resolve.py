@@ -31,9 +31,9 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     Where several entities suit a pronoun or noun about as well, or none does, it goes by its own text and has no
     antecedent.
     """
-    page = read(doc)
-    if not len(page):
+    if not len(doc):
         return ()
+    page = read(doc)
     state = reader.begin(page, speakers.said(layers.found(doc, "attributions")))
     forms = words.pronouns()
     for token in sorted({*page.by_tag.of(_NOUNS), *page.by_word.of(forms.keys()), *state.named}):

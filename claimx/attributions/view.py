@@ -89,7 +89,7 @@ class Places:
 
 @dataclass(slots=True)
 class Columns:
-    """Columns over tokens; `head` holds token numbers, `sent` numbers of sentences.
+    """Columns over tokens; `head` holds token numbers, `left` and `right` the edges of subtrees, `sent` numbers of sentences.
 
     `parsed` holds the tokens at which spaCy begins a sentence, `starts`/`ends` the first and one-past-last tokens of sentences;
     `by_word` (lower case) and `by_tag` say where each word and tag stands, so that nobody has to go through all tokens for them.
@@ -101,6 +101,8 @@ class Columns:
     tags: list[str]
     deps: list[str]
     head: list[int]
+    left: list[int]
+    right: list[int]
     idx: list[int]
     children: Children
     parsed: list[int]
@@ -180,7 +182,6 @@ def view_of(doc: Doc) -> View | None:
         return None
     columns = columns_of(doc)
     count = len(columns.words)
-    left, right = _edges(columns.head)
     found = [p for p in paragraphs(columns.text) if p.kind != "furniture"]
     view = View(
         text=columns.text,
@@ -198,8 +199,8 @@ def view_of(doc: Doc) -> View | None:
         by_tag=columns.by_tag,
         quotes=[q for q in quotations(columns.text, [(p.start, p.end) for p in found]) if q.level == 0],
         inside=[-1] * count,
-        left=left,
-        right=right,
+        left=columns.left,
+        right=columns.right,
         headline=next((number for number, p in enumerate(found) if p.kind == "headline"), -1),
     )
     view.paragraph_tokens = [(view.token_at(p.start), view.token_after(p.end)) for p in found]
@@ -230,7 +231,7 @@ def columns_of(doc: Doc) -> Columns:
 def _read(doc: Doc, array: NDArray[Any]) -> Columns:
     tags, deps, orths, idx = array[:, [0, 1, 6, 7]].T.tolist()
     heads = array[:, 2].astype("int64") + np.arange(len(array))
-    head: list[int] = heads.tolist()
+    left, right = _edges(heads)
     parsed: list[int] = np.flatnonzero(array[:, 3] == 1).tolist()
     names, small = _names()
     words, labels = _strings(doc, names, small, orths), _strings(doc, names, small, tags)
@@ -243,7 +244,9 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
         lower=lower,
         tags=labels,
         deps=_strings(doc, names, small, deps),
-        head=head,
+        head=heads.tolist(),
+        left=left,
+        right=right,
         idx=idx,
         children=Children(heads),
         parsed=parsed,
@@ -313,11 +316,13 @@ def _sentences(words: list[str], parsed: list[int], by_word: Places) -> tuple[li
 
 def _begins(words: list[str], number: int, *, parsed: bool) -> bool:
     """Whether a sentence begins at a token: the first, one after a full stop, or where the parser and a mark before say so."""
+    if not number:
+        return True
     last = number - 1
     while last >= 0 and _is_space(words[last]):
         last -= 1
     word, before = words[number], words[last] if last >= 0 else "\n"
-    if not number or (word[:1].isupper() and (before == "." or _is_unit(words[max(0, last - 1) : last + 1]))):
+    if word[:1].isupper() and (before == "." or _is_unit(words[max(0, last - 1) : last + 1])):
         return True
     ended = before[-1] in _TERMINAL or "\n" in before
     return parsed and ended and not (before[-1] in "”\"'’" and word[:1].islower())
@@ -332,19 +337,32 @@ def _is_unit(last: list[str]) -> bool:
     return len(last) == 2 and last[1][-1] == "." and len(last[1]) <= _UNIT and last[0][-1:].isdigit() and last[1][:-1].isalpha()
 
 
-def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+def _edges(head: NDArray[Any]) -> tuple[list[int], list[int]]:
     """First and last token of every token's subtree."""
-    left, right = list(range(len(head))), list(range(len(head)))
-    again = True
-    while again:  # once more only where branches cross
-        again = False
-        for token, parent in enumerate(head):
-            if left[token] < left[parent]:
-                left[parent] = left[token]
-                again |= parent < token
-        for token in range(len(head) - 1, -1, -1):
-            parent = head[token]
-            if right[token] > right[parent]:
-                right[parent] = right[token]
-                again |= parent > token
-    return left, right
+    tokens = np.arange(len(head))
+    left, right = tokens.copy(), tokens.copy()
+    left[head[::-1]] = tokens[::-1]  # the first child: of several the last to be written stays
+    right[head] = tokens
+    left, right = _to_the_end(np.minimum(left, tokens)), _to_the_end(np.maximum(right, tokens))
+    heads, lefts, rights = head.tolist(), left.tolist(), right.tolist()
+    # Where branches cross, the first child of a first child is not all.
+    for token in np.flatnonzero(left[head] > left).tolist():
+        above = heads[token]
+        while lefts[above] > lefts[token]:
+            lefts[above] = lefts[token]
+            above = heads[above]
+    for token in np.flatnonzero(right[head] < right).tolist():
+        above = heads[token]
+        while rights[above] < rights[token]:
+            rights[above] = rights[token]
+            above = heads[above]
+    return lefts, rights
+
+
+def _to_the_end(step: NDArray[Any]) -> NDArray[Any]:
+    """Where one gets to by taking a step again and again."""
+    while True:
+        further = step[step]
+        if np.array_equal(further, step):
+            return step
+        step = further
