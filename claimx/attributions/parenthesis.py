@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BEFORE_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "HYPH", "PRP$"})
 _IN_REPORT = _BEFORE_NOUN | {"IN"}
+_REPORTED = _IN_REPORT | {"VBN"}
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CLAUSE_WORDS = frozenset({"TO", "WP", "WDT", "WRB", "CC", "VBG"})
 _OBJECTS = frozenset({"NN", "NNS", "NNP", "CD", "$"})
@@ -64,7 +65,7 @@ def _closes_with_name(view: View, token: int) -> bool:
 def closes_sentence(view: View, verb: int) -> bool:
     """Whether a report and a cue verb close a sentence ("…, a Harlow survey found on Monday"), whatever the parser makes of them."""
     start = verb
-    while start > 0 and view.tags[start - 1] in _IN_REPORT:
+    while start > 0 and view.tags[start - 1] in _REPORTED:
         start -= 1
     if not start or view.words[start - 1] != ",":
         return False

@@ -15,6 +15,14 @@ from claimx.periods.grammar import compile_pattern
 from claimx.periods.tense import sentence_around
 
 _A_YEAR = 2000
+_YEAR = re.compile(r"\d{4}")
+_QUARTER = 3
+_NUMBERED = "quarter."
+_DECEMBER, _LAST = 12, 4
+# For how many days after its end a fiscal year's last quarter is the one that news tells of.
+_FRESH = 120
+# Half a month: how far the end of a month may lie from that of a firm's weeks.
+_HALF = 15
 
 
 @kept
@@ -41,17 +49,77 @@ def government_year(low: str, start: int, end: int) -> Period | None:
     return next((year for pattern, year in _rows() if pattern.search(low, left, right)), None)
 
 
-def with_told_quarter(periods: Sequence[Period], ended: Sequence[Period]) -> list[Period]:
-    """The periods, a fiscal quarter of unknown days with those of the one quarter of which the text tells the end.
+def with_told_quarter(periods: Sequence[Period], ended: Sequence[Period], day: date | None = None) -> list[Period]:
+    """The periods, quarters of a fiscal year with the days that follow from the one quarter of which the text tells the end.
 
-    "Sales rose in its fiscal second quarter. For the three months ended July 31 …": both are one.
+    "Sales rose in its fiscal second quarter. For the three months ended July 31 …": both are one. A quarter of no year that
+    runs over a part of it ("third-quarter sales", "the current quarter") is a firm's own, and moved as it is. None is told by an
+    end that lies ahead of the article's `day`.
     """
-    days = {(quarter.first_day, quarter.last_day) for quarter in ended}
-    unknown = {period.timex_value for period in periods if _is_unknown(period)}
-    if len(days) != 1 or len(unknown) != 1:
+    bare = [quarter for quarter in ended if not quarter.rule.startswith(_NUMBERED)] or ended
+    told = bare[0] if len({(quarter.first_day, quarter.last_day) for quarter in bare}) == 1 else None
+    if told is None or (day is not None and told.last_day is not None and told.last_day > day):
         return list(periods)
-    first, last = days.pop()
-    return [replace(period, first_day=first, last_day=last) if _is_unknown(period) else period for period in periods]
+    name, moved = _told_name(periods, told), _offset(periods, told)
+    return [
+        replace(period, first_day=told.first_day, last_day=told.last_day)
+        if _is_unknown(period) and period.timex_value == name
+        else _moved(period, told, moved)
+        for period in periods
+    ]
+
+
+def with_told_year(periods: Sequence[Period], years: Sequence[Period], day: date | None) -> list[Period]:
+    """The periods, quarters of no year with the days that they have in the one fiscal year that, as the text tells, has just ended.
+
+    "It reported a fourth-quarter loss. For the year ended Aug. 31 …": June to August. Other quarters are of the year that follows.
+    """
+    ends = {year.last_day for year in years}
+    last = ends.pop() if len(ends) == 1 else None
+    if last is None or day is None or last.month == _DECEMBER or not 0 <= (day - last).days <= _FRESH:
+        return list(periods)
+    return [_in_year(period, last) if _is_own(period) and period.rule.startswith(_NUMBERED) else period for period in periods]
+
+
+def _in_year(period: Period, last: date) -> Period:
+    number = int(period.timex_value[-1])
+    after = add_days(last, 1)
+    first = add_months(after, -_QUARTER) if number == _LAST else add_months(after, _QUARTER * (number - 1))
+    return replace(period, first_day=first, last_day=add_days(add_months(first, _QUARTER), -1))
+
+
+def _told_name(periods: Sequence[Period], told: Period) -> str | None:
+    """The number of the fiscal quarter that the text tells the end of: the only one, else the last one named before."""
+    unknown = [period for period in periods if _is_unknown(period)]
+    before = [period for period in unknown if (period.start or 0) < (told.start or 0)]
+    if len({period.timex_value for period in unknown}) == 1:
+        return unknown[0].timex_value
+    return before[-1].timex_value if before else None
+
+
+def _offset(periods: Sequence[Period], told: Period) -> int:
+    """By how many months a firm's quarters lie behind those of the calendar, by a numbered one that runs over the one told."""
+    if told.first_day is None:
+        return 0
+    middle = add_days(told.first_day, _HALF)
+    owns = [add_days(p.first_day, _HALF) for p in periods if _is_own(p) and p.first_day is not None and p.rule.startswith(_NUMBERED)]
+    months = [(middle.year - own.year) * 12 + middle.month - own.month for own in owns]
+    return min((number for number in months if abs(number) < _QUARTER), key=abs, default=0)
+
+
+def _moved(period: Period, told: Period, months: int) -> Period:
+    if not months or not _is_own(period) or period.first_day is None or period.first_day == told.first_day:
+        return period
+    first = add_months(period.first_day, months)
+    last = add_days(add_months(period.first_day, months + _QUARTER), -1)
+    if told.last_day is not None and abs((told.last_day - last).days) < _HALF:
+        first, last = told.first_day or first, told.last_day
+    return replace(period, first_day=first, last_day=last)
+
+
+def _is_own(period: Period) -> bool:
+    """Whether a period is a quarter that may be a firm's own: one without a year."""
+    return period.granularity == "quarter" and period.kind == "interval" and not period.fiscal and not _YEAR.search(period.text)
 
 
 def _is_unknown(period: Period) -> bool:

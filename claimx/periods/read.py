@@ -13,7 +13,7 @@ from claimx.periods.compose import Leaf, compose_one, compose_pair, ends_counted
 from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
-from claimx.periods.fiscal import government_year, with_told_quarter
+from claimx.periods.fiscal import government_year, with_told_quarter, with_told_year
 from claimx.periods.resolve import resolve
 from claimx.periods.tense import in_aside, same_sentence, tense_at
 
@@ -58,6 +58,7 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
     dated = article_date(text) if published is None else published
     if isinstance(dated, ArticleDate) and dated.confidence < min_confidence:
         dated = None
+    day = dated.day if isinstance(dated, ArticleDate) else dated
     low = fold(text)
     discourse: dict[str, Period] = {}
     leaves: list[Leaf] = []
@@ -78,7 +79,8 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
             if len(leaves) > 1 and (counted := spanned(low, leaves[-2], period, leaves[-1].expression.start)) is not None:
                 found[-2] = counted
             _mention(discourse, unit or period, anchor)
-            if unit is not None and unit.granularity == "quarter":
+            by_day = leaf.period.granularity == "day"  # "the year ended Aug. 31" is a firm's, "the year to July" any
+            if unit is not None and (unit.granularity == "quarter" or (unit.granularity == "year" and by_day)):
                 ended.append(unit)
             _note_fiscal(discourse, unit if leaves[-1].period.fiscal else None)
         else:
@@ -89,7 +91,9 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
                 _mention(discourse, leaf.period, anchor)
         leaves.append(leaf)
         found.append(period)
-    return tuple(_finished(period) for period in with_told_quarter(found, ended))
+    quarters = [unit for unit in ended if unit.granularity == "quarter"]
+    found = with_told_quarter(found, quarters, day) if quarters else with_told_year(found, ended, day)
+    return tuple(_finished(period) for period in found)
 
 
 def _anchor(dated: date | ArticleDate | None, expression: Expression) -> date | None:
