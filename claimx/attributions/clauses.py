@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NEAR = 7
 _IDIOM = 3
 _OBJECTS = frozenset({"np", "number", "ing"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def statement(view: View, verb: int) -> Draft | None:
@@ -170,7 +171,8 @@ def _does(view: View, draft: Draft) -> bool:
 
 def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:
     start, end = draft.content[0]
-    if manner.of and any(view.lemma(token) in words.part(manner.of) for token in range(start, min(end, start + _NEAR))):
+    timely = not manner.now or (draft.cue is not None and view.tags[draft.cue[0]] in _PRESENT)
+    if manner.of and timely and any(view.lemma(token) in words.part(manner.of) for token in range(start, min(end, start + _NEAR))):
         return True
     if manner.of and " ".join(view.lower[start : start + 2]) in words.part("measured_again"):
         return True

@@ -126,6 +126,6 @@ def _is_of_people(view: View, first: int, last: int) -> bool:
         if view.lemma(token) in words.part("respondents"):
             return True
         subject = view.deps[token] in {"nsubj", "nsubjpass"} and view.deps[view.head[token]] == "ROOT"
-        if subject and any(view.lower[place] in words.part("share_words") for place in range(view.left[token], view.right[token] + 1)):
+        if subject and any(view.lower[place] in words.part("share_words") for place in range(view.left[token], token + 1)):
             return True
     return False

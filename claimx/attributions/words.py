@@ -37,7 +37,8 @@ class Manner:
     """What a row says of the attributions that it makes.
 
     `inner`: it makes them inside others too; `attitude`: they are attitudes; `nobody`: they have no source; `by`: the
-    nouns that a source must be of, if any; `of`: the list of the nouns that the content must begin with, if any.
+    nouns that a source must be of, if any; `of`: the list of the nouns that the content must begin with, if any; `now`: that
+    list counts only with a verb in the present tense.
     """
 
     inner: bool
@@ -45,6 +46,7 @@ class Manner:
     nobody: bool
     by: frozenset[str]
     of: str
+    now: bool
 
 
 @kept
@@ -57,7 +59,7 @@ def manners() -> dict[str, Manner]:
 
 def _manner(row: dict[str, Any]) -> Manner:
     by = frozenset(noun for name in row.get("by", ()) for noun in part(name))
-    return Manner(bool(row.get("inner")), bool(row.get("attitude")), bool(row.get("nobody")), by, row.get("of", ""))
+    return Manner(bool(row.get("inner")), bool(row.get("attitude")), bool(row.get("nobody")), by, row.get("of", ""), bool(row.get("now")))
 
 
 @kept

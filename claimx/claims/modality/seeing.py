@@ -19,9 +19,9 @@ def sees_ahead(verb: Token, frame: Frame) -> bool:
         return token.tag_ == "VBG"
     if token.dep_ == "prep" and token.lower_ in words.PACE_PREPOSITIONS:
         return True
-    end, today = frame.quantity.end, layers.published(frame.doc.parsed)
-    behind = (p for p in layers.found(frame.doc.parsed, "periods") if p.start is not None and end <= p.start < frame.sentence.end_char)
-    return today is not None and any(p.last_day is not None and p.last_day > today for p in behind)
+    start, end, today = frame.sentence.start_char, frame.sentence.end_char, layers.published(frame.doc.parsed)
+    here = (p for p in layers.found(frame.doc.parsed, "periods") if p.start is not None and start <= p.start < end)
+    return today is not None and any(p.last_day is not None and p.last_day > today for p in here)
 
 
 def is_seen(verb: Token) -> bool:

@@ -8,18 +8,34 @@ from datetime import date
 
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame
+from claimx.claims.frame import Frame, is_verb
+from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG
-from claimx.claims.period.reach import FAR, distance, multiplied, path_cost
+from claimx.claims.period.reach import FAR, distance, path_cost
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.times import Time, usable
+from claimx.claims.tense import is_finite
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 
 _NEAR = 20
+_NEAR_TOKENS = 8
+_OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 _RELATIVE = "relative.unit"
 _QUARTER = 85
 _CONTRAST, _SHARED = "role.compared-with", "measure.same-as-before"
+
+
+def multiplied(frame: Frame, times: Sequence[Time]) -> list[Time]:
+    """The times of what a multiple is of: "double the amount in 2015", "twice last year's figure"."""
+    following = frame.doc[frame.span.end] if frame.span.end < len(frame.doc) else None
+    if following is None or following.tag_ not in _OPENS_NOUN or is_verb(frame.head):
+        return []
+    return [t for t in times if t.start > frame.quantity.end and _is_one_phrase(frame.doc[frame.span.end : t.head.i])]
+
+
+def _is_one_phrase(words_between: Sequence[Token]) -> bool:
+    return len(words_between) <= _NEAR_TOKENS and not any(is_finite(token) or token.parsed.is_punct for token in words_between)
 
 
 def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], reporting: Reporting) -> Time | None:

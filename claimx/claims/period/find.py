@@ -19,11 +19,11 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees
-from claimx.claims.period.baselines import baseline_period, fill_baseline, time_behind
+from claimx.claims.period.baselines import baseline_period, fill_baseline, multiplied, time_behind
 from claimx.claims.period.events import Events
 from claimx.claims.period.implied import counted_back, since_then, to_date, yearly
 from claimx.claims.period.polls import field_days, is_of_poll
-from claimx.claims.period.reach import FAR, distance, is_at_once, is_owned, multiplied, path_cost, stands_in_clause
+from claimx.claims.period.reach import FAR, distance, is_at_once, is_owned, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.telling import governing, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable

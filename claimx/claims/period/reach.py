@@ -25,27 +25,15 @@ _STEP = 0.1
 _LEAVING = {"relcl": 3.0, "acl": 0.8, "xcomp": 0.2, "pcomp": 0.5, "parataxis": 3.0, "appos": 0.8}
 # Into a clause beside the figure's own.
 _ENTERING = {"relcl": CLOSED, "acl": 3.0, "xcomp": 0.6, "pcomp": 1.0, "parataxis": 4.0, "appos": 1.0, "ccomp": 4.0, "csubj": 3.0}
+# Into a clause whose "when" holds for the one before it too.
+_SHARED = 1.0
 _NOUN_STEP = {"prep": 0.4, "pobj": 0.3, "dobj": 0.2, "nsubj": 0.2, "nsubjpass": 0.2, "attr": 0.1}
 _ATTRIBUTIVE = 1.5
 SOURCE = 1.4
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 25
-_NEAR_TOKENS = 8
 _CLAUSE = 12
 _MOVES = frozenset({"percent", "percentage_point", "basis_point", "money"})
-_OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
-
-
-def multiplied(frame: Frame, times: Sequence[Time]) -> list[Time]:
-    """The times of what a multiple is of: "double the amount in 2015", "twice last year's figure"."""
-    following = frame.doc[frame.span.end] if frame.span.end < len(frame.doc) else None
-    if following is None or following.tag_ not in _OPENS_NOUN or is_verb(frame.head):
-        return []
-    return [t for t in times if t.start > frame.quantity.end and _is_one_phrase(frame.doc[frame.span.end : t.head.i])]
-
-
-def _is_one_phrase(words_between: Sequence[Token]) -> bool:
-    return len(words_between) <= _NEAR_TOKENS and not any(is_finite(token) or token.parsed.is_punct for token in words_between)
 
 
 def distance(frame: Frame, time: Time, others: Sequence[Frame], *attributions: Attribution | None) -> float:
@@ -89,7 +77,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         near = token.dep_ in ("relcl", "acl") and not _is_added(token) and (_is_measured(frame, above) or _is_counted(above))
         if _is_set_off(token) and above not in (frame.governor, frame.head):
             return CLOSED
-        cost += 0.6 if near else _entering_cost(token)
+        cost += 0.6 if near else _SHARED if _is_shared(token, host) else _entering_cost(token)
         token = above
     return CLOSED
 
@@ -280,6 +268,11 @@ def _is_added(clause: Token) -> bool:
     """Whether a clause is set off by a comma: it tells something else of what is counted ("the 65% goal, last met in 2003")."""
     first = clause.left_edge
     return clause.dep_ in ("relcl", "acl") and first.i > 0 and first.nbor(-1).lower_ == ","
+
+
+def _is_shared(token: Token, host: Token) -> bool:
+    """Whether what went on at the time of a clause holds for the one before it: "87 died and 600 were hurt when the mill fell in"."""
+    return token.dep_ == "conj" and is_verb(token) and host.dep_ == "advcl" and is_at_once(host) and agree(token, token.head)
 
 
 def _is_set_off(token: Token) -> bool:

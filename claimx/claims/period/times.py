@@ -30,6 +30,7 @@ _OF_THE = 8
 _DATELINE = 40
 _NEAR_TIMES, _LAST = 4, 400
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_MONTH = "month.bare"
 _KIND_OF_CHANGE = "reference.on-"
 
 
@@ -155,8 +156,17 @@ def _times(doc: Parse, period: Period, figures: Sequence[Quantity], first: int) 
     lead = plain(doc.between(first, period.start))
     if not is_rank(lead, period):
         host = _described(span) or host_of(span.root, span.start, span.end)
-        yield from _from_then_on(Time(period, span.root, host, opening(lead, doc, period, figures)))
+        time = Time(period, span.root, host, opening(lead, doc, period, figures))
+        if not _names_contract(time):
+            yield from _from_then_on(time)
     yield from _when(doc, period)
+
+
+def _names_contract(time: Time) -> bool:
+    """Whether a month only says when what is traded is to be delivered: "September wheat settled at $4"."""
+    if not time.attributive or time.host is None or time.period.rule != _MONTH:
+        return False
+    return words.lower(time.host) in lexicon.words("period_claims", "traded")
 
 
 def _when(doc: Parse, period: Period) -> Iterator[Time]:
