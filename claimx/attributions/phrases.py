@@ -34,7 +34,19 @@ def cued(view: View) -> list[Draft]:
             draft = _in_poll(view, token) or _in_view(view, token)
         if draft is not None:
             found.append(draft)
+            found += _cited(view, draft)
     return found
+
+
+def _cited(view: View, draft: Draft) -> list[Draft]:
+    """What a source has its statement from, told in that source's words: "according to a report citing customs data"."""
+    start, end = draft.source or (0, 0)
+    for verb in range(start + 1, end):
+        if view.tags[verb] == "VBG" and view.lemma(verb) in words.part("citing"):
+            for head in view.kids(verb, "dobj"):
+                where = sources.phrase(view, head, verb + 1, end)
+                return [Draft(rule=draft.rule, content=list(draft.content), cue=(verb, verb + 1), source=where, head=head, outer=draft)]
+    return []
 
 
 def _according(view: View, token: int, size: int) -> Draft | None:
