@@ -21,6 +21,7 @@ _CLOSED_AFTER = 2
 _LEAD = 3
 _MAIN_CLOSED_AFTER = 5
 _NAMES = frozenset({"NNP", "NNPS"})
+_NAMED = frozenset({"PERSON", "ORG"})
 RULE = "poll-passage"
 """The rule of a passage's sentences."""
 # Among how many first words of a source its noun is looked for.
@@ -38,12 +39,15 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     if not polls:
         return []
     polls = _named(view) | polls
+    others = {view.sent[view.token_at(a.source.start)] for a in attributions if a.source is not None and _tells_of_own(a)}
     found: list[Attribution] = []
     poll: Mention | None = None
     main: Mention | None = None
     idle, paragraph = 0, -1
     for number, (first, last) in enumerate(zip(view.starts, view.ends, strict=True)):
-        tells = _tells_share(view, first, last) and (view.para[first] == paragraph or _is_of_people(view, first, last))
+        tells = (
+            number not in others and _tells_share(view, first, last) and (view.para[first] == paragraph or _is_of_people(view, first, last))
+        )
         if main is not None and poll is not main and view.para[first] != paragraph:
             poll = main
         if number in polls:
@@ -58,6 +62,14 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
         if poll is not None and tells:
             found.append(Attribution(source=poll, content=(part(view, trimmed(view, first, last)),), kind="indirect", rule=RULE))
     return found
+
+
+def _tells_of_own(attribution: Attribution) -> bool:
+    """Whether a statement is from somebody named, who is no poll."""
+    source = attribution.source
+    if source is None or source.label not in _NAMED or attribution.attitude or attribution.rule == _ASKED:
+        return False
+    return not (is_poll(source) or is_share_text(source.text) or is_of_asked(source))
 
 
 def _is_named(poll: Mention) -> bool:
