@@ -18,6 +18,8 @@ _CATAPHORA = 2.6
 _SPEAKS_ON = 0.8
 # What speaks for the organisation whose officer is speaking ("the chief executive of Ryanco said its sales").
 _OF_HOUSE = 0.5
+# What speaks for whose plan it is ("Norway's efforts to cut its deficit").
+_PLANS = 2.0
 _FRONTED = 8
 # How many words a person's name may have.
 _FULL_NAME = 3
@@ -45,8 +47,15 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
     speaker = reader.speaker(token) if sought.person else None
     before = reader.source_before(token)
     house = reader.house(token) if "ORG" in pronoun.types else None
+    planner = _planner(reader, token)
     scores = [
-        (value + _SPEAKS_ON * (before is not None and reader.last_in(entity, *before)) + _OF_HOUSE * (entity is house), entity)
+        (
+            value
+            + _SPEAKS_ON * (before is not None and reader.last_in(entity, *before))
+            + _OF_HOUSE * (entity is house)
+            + _PLANS * (entity is planner),
+            entity,
+        )
         for entity in sought.among(reader.talk.within(token, score.FAR))
         if entity is not speaker and (value := score.for_pronoun(reader.talk, entity, sought)) is not None
     ]
@@ -65,6 +74,19 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
         entity.gender = pronoun.gender
     if entity in reader.talk.seen:
         reader.talk.add(entity, token, token + 1, token)
+
+
+def _planner(reader: Reader, token: int) -> Entity | None:
+    """Whose plan or the like an infinitive is that a pronoun stands in: "Norway's efforts to cut its deficit"."""
+    page = reader.page
+    verb = page.head[token]
+    if page.deps[token] != "poss" or page.deps[verb] != "dobj":
+        return None
+    verb = page.head[verb]
+    noun = page.head[verb]
+    if page.deps[verb] != "acl" or page.tags[verb] != "VB":
+        return None
+    return next((reader.by_head[child] for child in page.below(noun) if page.deps[child] == "poss" and child in reader.by_head), None)
 
 
 def _mistaken(reader: Reader, before: tuple[int, int], token: int) -> Entity | None:

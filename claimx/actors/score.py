@@ -229,6 +229,8 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> fl
         return fit - (0.8 if entity.nouns & words.part("cues.press") else 0.0)
     if noun.type != "ORG" or noun.strict:
         return None
+    if not entity.nouns.isdisjoint(words.kin().get(noun.word, ())):
+        return 1.1
     clash = entity.nouns & words.nouns().keys() - words.part("cues.loose_nouns")
     return None if clash or talk.standing(entity) < 0.35 else 0.0
 

@@ -151,6 +151,13 @@ def is_region(name: str) -> bool:
 
 
 @kept
+def kin() -> dict[str, frozenset[str]]:
+    """For each noun of a trade those that may be said of the same body ("airline", "carrier")."""
+    trades = [frozenset(trade.split()) for trade in part("cues.kin")]
+    return {noun: trade for trade in trades for noun in trade}
+
+
+@kept
 def peoples() -> dict[str, str]:
     """Words for a country's people, lower case, to its code."""
     return {word.lower(): row["id"] for row in lexicon.rows("places", "country") for word in row["people"]}

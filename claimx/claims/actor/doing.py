@@ -24,7 +24,7 @@ def doer(draft: Draft) -> Mention | None:
     for verb in verbs_above(draft):
         if _is_cue(verb, draft.attribution):
             return _who_gives_results(draft, verb)
-        if words.lemma_in(verb, measure_words.BEARING_VERBS) and not _gives(verb, frame) and (bearing := bearer(verb, draft)):
+        if _is_borne(draft, verb) and not _gives(verb, frame) and (bearing := bearer(verb, draft)):
             return bearing
         if doing := agent(verb, frame):
             return doing
@@ -45,6 +45,13 @@ def are_harmed(draft: Draft) -> bool:
     if head is None or draft.shares is not None or head.dep_ != "pobj" or head.head.lower_ not in words.SHARED_OF:
         return False
     return words.lemma_in(head.head.head, measure_words.HARM_NOUNS) and head.head.head.dep_ == "pobj"
+
+
+def _is_borne(draft: Draft, verb: Token) -> bool:
+    """Whether a figure is what a verb makes somebody bear, and not how often or by how much ("won the House four times")."""
+    if not words.lemma_in(verb, measure_words.BEARING_VERBS):
+        return False
+    return draft.frame.quantity.kind == "money" or _is_object_of(draft.frame.head, verb) or _is_object_of(draft.head, verb)
 
 
 def _gives(verb: Token, frame: Frame) -> bool:
