@@ -219,7 +219,17 @@ def _made(page: Page, span: Span, known: set[str]) -> Name | None:
     if label is None and end - start == 1 and page.sent[start] == 0 and page.words[start] not in known and not _is_owner(page, end):
         return None
     root = page.root_of(start, end)
-    return Name(start, end, root, label, title, gender, people)
+    return None if _is_one_of_many(page, start, end, root) else Name(start, end, root, label, title, gender, people)
+
+
+def _is_one_of_many(page: Page, start: int, end: int, root: int) -> bool:
+    """Whether a word in capitals is a noun by its article ("a super PAC"), not the name before one ("a NATO plan")."""
+    if end - start > 1 or not page.words[start].isupper() or page.deps[root] in {"compound", "nmod", "amod", "poss"}:
+        return False
+    before = start - 1
+    while before >= 0 and page.tags[before] == "JJ":
+        before -= 1
+    return before >= 0 and page.lower[before] in words.part("determiners.indefinite")
 
 
 def _is_owner(page: Page, end: int) -> bool:

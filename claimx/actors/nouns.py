@@ -39,7 +39,8 @@ def singular(reader: Reader, token: int) -> None:
     """Keep the mention that a common noun is, or bring in what it names."""
     page = reader.page
     following = page.tags[token + 1] if token + 1 < len(page.tags) else ""
-    if following in _NOUNS or (following == "," and phrases.begins_list(page, token)):
+    inner = following in _NOUNS or (following == "VBG" and page.head[token + 1] == token + 2)  # "the thrift holding company"
+    if inner or (following == "," and phrases.begins_list(page, token)):
         return
     kinds = phrases.kinds_of(page, token, described=reader.described)
     if not kinds:
@@ -91,11 +92,12 @@ def _adjoins(reader: Reader, end: int, head: int) -> bool:
 
 
 def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
-    said = phrases.attributes(reader.page, phrase.between)
+    candidates = reader.talk.within(phrase.head, _SENTENCES)
+    said = _said(reader, phrase, candidates)
     scores: dict[Entity, float] = {}
     described_by = _at_comma(reader.page, phrase)
     nouns = {noun.word for noun in kinds}
-    for candidate in reader.talk.within(phrase.head, _SENTENCES):
+    for candidate in candidates:
         if candidate.label == _THING and nouns.isdisjoint(candidate.nouns):
             continue  # most of what is spoken of: no kind of noun stands for it
         end = reader.talk.seen[candidate][-1].end
@@ -115,6 +117,16 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
         _introduce(reader, phrase, kinds[0].type or _THING)
     else:
         reader.keep(phrase.start, phrase.end)
+
+
+def _said(reader: Reader, phrase: Phrase, candidates: list[Entity]) -> set[str]:
+    """What a phrase says of its noun, but for a seat that the document has given to nobody ("the Los Angeles thrift")."""
+    said = phrases.attributes(reader.page, phrase.between)
+    seat = {reader.page.lower[token] for token in phrase.between if token in reader.places}
+    if not seat:
+        return said
+    known = {word for candidate in candidates for word in candidate.attributes}
+    return said - {mark + word for word in seat - known for mark in ("", "name:")}
 
 
 def _at_comma(page: Page, phrase: Phrase) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
@@ -68,16 +69,24 @@ def cut_in_titles(page: Page, spans: list[Span]) -> list[Span]:
     titles = [
         (b.start, b.end) for b in blocks if b.kind == "headline" or (b.end - b.start < _LINE and _is_title(page.text[b.start : b.end]))
     ]
-    if not titles:
-        return spans
     starts = [start for start, _ in titles]
 
     def titled(span: Span) -> bool:
         at = bisect_right(starts, page.idx[span[0]]) - 1
         return at >= 0 and page.idx[span[0]] < titles[at][1]
 
-    body = {tuple(page.lower[span[0] : span[1]]) for span in spans if not titled(span)}
-    return [_shortened(page, span, body) if titled(span) and tuple(page.lower[span[0] : span[1]]) not in body else span for span in spans]
+    body = Counter(tuple(page.lower[span[0] : span[1]]) for span in spans if not titled(span))
+    spans = [_shortened(page, span, body) if titled(span) and not body[tuple(page.lower[span[0] : span[1]])] else span for span in spans]
+    return [_without_opener(page, span, body) for span in spans]
+
+
+def _without_opener(page: Page, span: Span, body: Counter[tuple[str, ...]]) -> Span:
+    """The name without a word that only opens the sentence, where the rest is a name elsewhere: "Internal Harlow letters"."""
+    start, end, label = span
+    if end - start < 2 or start != page.starts[page.sent[start]] or not page.stands_small(page.lower[start]):
+        return span
+    name = tuple(page.lower[start:end])
+    return (start + 1, end, label) if body[name[1:]] and body[name] < 2 else span
 
 
 def _is_title(line: str) -> bool:
@@ -86,11 +95,11 @@ def _is_title(line: str) -> bool:
     return len(longer) >= _TITLE and all(word[0].isupper() for word in longer)
 
 
-def _shortened(page: Page, span: Span, body: set[tuple[str, ...]]) -> Span:
+def _shortened(page: Page, span: Span, body: Counter[tuple[str, ...]]) -> Span:
     start, end, label = span
     for size in range(end - start - 1, 0, -1):
         for first in (start, end - size):
-            if tuple(page.lower[first : first + size]) in body:
+            if body[tuple(page.lower[first : first + size])]:
                 return first, first + size, label
     return span
 
