@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Any, Literal, TypeVar
 
 from claimx.claims import words
-from claimx.claims.parse import Parse, Span, Token
+from claimx.claims.parse import Parse, Span, Token, once_a_token
 from claimx.claims.scene import Scene
 from claimx.matching import FINITE, lemma_of
 from claimx.model import Quantity
@@ -57,21 +57,6 @@ def once(rule: Callable[[Frame], T]) -> Callable[[Frame], T]:
         if rule not in known:
             known[rule] = rule(frame)
         found: T = known[rule]
-        return found
-
-    return ask
-
-
-def once_a_token(rule: Callable[[Token], T]) -> Callable[[Token], T]:
-    """A rule whose answer for a token is kept, since it is asked for several figures of a sentence."""
-
-    @wraps(rule)
-    def ask(token: Token) -> T:
-        known = token.doc.known
-        key = rule, token.i
-        if key not in known:
-            known[key] = rule(token)
-        found: T = known[key]
         return found
 
     return ask

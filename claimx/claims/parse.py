@@ -6,9 +6,10 @@ They are named and behave as those of spaCy, which makes a new object, and a new
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from itertools import repeat
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
@@ -17,6 +18,7 @@ from claimx.attributions.view import columns_of
 from claimx.matching import lemma_of
 from claimx.model import Part
 
+T = TypeVar("T")
 _NONE: list[Token] = []
 """The children of a token that has none: a list for each would keep the garbage collector busy."""
 
@@ -201,3 +203,18 @@ class Parse(list[Token]):
         offsets = self.columns.idx
         first, last = bisect_right(offsets, start) - 1, bisect_right(offsets, end - 1)
         return Span(self, first + (start >= self[first].end), last)
+
+
+def once_a_token(rule: Callable[[Token], T]) -> Callable[[Token], T]:
+    """A rule whose answer for a token is kept, since it is asked for several figures of a sentence."""
+
+    @wraps(rule)
+    def ask(token: Token) -> T:
+        known = token.doc.known
+        key = rule, token.i
+        if key not in known:
+            known[key] = rule(token)
+        found: T = known[key]
+        return found
+
+    return ask

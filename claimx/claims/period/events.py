@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.parse import Token
-from claimx.claims.period.times import Time, usable
+from claimx.claims.period.times import Time, Times, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.model import Attribution, Period
 
@@ -36,19 +37,27 @@ def tells_kind(frame: Frame) -> bool:
 class Events:
     """The days that an article's times give to its events, and the nouns of each."""
 
-    def __init__(self, times: Iterable[Time], attributions: Iterable[Attribution], published: date | None) -> None:
+    def __init__(self, times: Times, attributions: Iterable[Attribution], published: date | None) -> None:
+        self.times = times
         self.cues = {attribution.cue.start for attribution in attributions if attribution.cue is not None}
-        self.days: dict[str, Period | None] = {}
-        for time in times:
+        self.published = published
+
+    @cached_property
+    def days(self) -> dict[str, Period | None]:
+        """The days of events by their nouns, None for a noun that has several."""
+        found: dict[str, Period | None] = {}
+        for time in self.times.everywhere():
             if (
                 time.opens is None
                 and not time.aside
                 and usable(time.period)
                 and is_event(time.period)
-                and not _is_ahead(time.period, published)
+                and not _is_ahead(time.period, self.published)
             ):
                 for noun in self._dated(time):
-                    self._add(noun, time.period)
+                    known = found.get(noun.lemma, time.period)
+                    found[noun.lemma] = known if known is not None and _days(known) == _days(time.period) else None
+        return found
 
     def tells(self, time: Time) -> bool:
         """Whether an expression dates a past clause of the article's own, which is no saying."""
@@ -59,7 +68,7 @@ class Events:
 
     def day_of(self, frame: Frame) -> Period | None:
         """The day of the event that a figure's past clause speaks of: "the blast killed 34" in a report of "Tuesday's blast"."""
-        if not self.days or frame.verb is None or clause_tense(frame) not in PASTS:
+        if frame.verb is None or clause_tense(frame) not in PASTS:
             return None
         nouns = [noun for noun in _named(frame.verb) if _is_definite(noun)]
         return next((self.days[noun.lemma] for noun in _event_nouns(nouns) if noun.lemma in self.days), None)
@@ -73,11 +82,9 @@ class Events:
         elif self.tells(time):
             yield from _event_nouns(_named(time.host))
 
-    def _add(self, noun: Token, period: Period) -> None:
-        name = noun.lemma
-        known = self.days.get(name, period)
-        same = known is not None and (known.first_day, known.last_day) == (period.first_day, period.last_day)
-        self.days[name] = known if same else None
+
+def _days(period: Period) -> tuple[date | None, date | None]:
+    return period.first_day, period.last_day
 
 
 def _is_ahead(period: Period, day: date | None) -> bool:

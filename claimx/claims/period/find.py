@@ -56,7 +56,7 @@ class Timeline:
         self.times = Times(doc)
         self.blocks = paragraphs(doc.text)
         self.starts = [block.start for block in self.blocks]
-        self.events = Events(self.times.between(0, len(doc.text)), layers.found(doc.parsed, "attributions"), self.published)
+        self.events = Events(self.times, layers.found(doc.parsed, "attributions"), self.published)
         self.reporting = Reporting(self.published)
         self.read = 0
         self._open()
@@ -71,7 +71,7 @@ class Timeline:
     @cached_property
     def polled(self) -> Period | None:
         """When the poll that the article tells of was taken."""
-        return field_days(self.doc, self.times.between(0, len(self.doc.text)))
+        return field_days(self.doc, self.times.everywhere())
 
     def _open(self) -> None:
         """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""

@@ -136,6 +136,10 @@ class Times:
         numbers = range(bisect_left(self._periods_from, start), bisect_left(self._periods_from, end))
         return _joined(self.doc, [time for number in numbers for time in self._of(number, start)])
 
+    def everywhere(self) -> list[Time]:
+        """Those of the whole document."""
+        return self.between(0, len(self.doc.text))
+
     def _of(self, number: int, start: int) -> list[Time]:
         """The times of an expression, by the words before it from `start` on."""
         at = self._periods_from[number]
