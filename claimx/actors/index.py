@@ -30,4 +30,6 @@ class MentionIndex:
         """The shortest mention that covers a stretch, or None."""
         last = bisect_left(self._starts, start + 1)
         covering = [mention for mention in self.mentions[max(0, last - 8) : last] if mention.end >= end]
-        return min(covering, key=lambda mention: mention.end - mention.start, default=None)
+        if len(covering) < 2:
+            return covering[0] if covering else None
+        return min(covering, key=lambda mention: mention.end - mention.start)

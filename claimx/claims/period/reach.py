@@ -187,13 +187,14 @@ def is_owned(frame: Frame) -> bool:
 
 def _of_what_was(frame: Frame, time: Time) -> bool:
     """Whether an expression tells when a thing came to be of which the clause tells what it is: "a fund set up in 2020 has paid $84m"."""
-    clause, day = time.host, layers.published(frame.doc.parsed)
+    clause = time.host
     if clause is None or clause.dep_ not in ("acl", "advcl") or clause.tag_ != "VBN" or is_finite(clause):
         return False
     if clause == frame.verb or clause.head in (frame.governor, frame.head):
         return False
     if clause.head.dep_ == "attr" and clause.head.i > frame.span.start:
         return True
+    day = layers.published(frame.doc.parsed)
     if day is not None and (time.period.last_day is None or time.period.last_day >= day):
         return False
     main = next((t for t in clause.ancestors if is_verb(t)), None)
