@@ -39,6 +39,17 @@ def is_in_points(frame: Frame) -> bool:
     return frame.quantity.kind == "percentage_point" or words.lemma_in(frame.governor, words.POINTS)
 
 
+def repeated(frame: Frame) -> Token | None:
+    """The verb of what is done so many times: "has been arrested a dozen times"; "10 times harder" compares."""
+    at = frame.span.end + (frame.span.end < len(frame.doc) and frame.doc[frame.span.end].lower_ in words.SHARED_OF)
+    if frame.quantity.kind != "count" or at >= frame.sentence.end or frame.doc[at].lemma not in measure_words.REPETITIONS:
+        return None
+    behind = frame.doc[at + 1] if at + 1 < len(frame.doc) else None
+    compares = behind is not None and (behind.tag_ in ("JJR", "RBR", "DT", "PRP$") or behind.lower_ in measure_words.COMPARED_BY)
+    verb = next((above for above in frame.doc[at].ancestors if is_verb(above)), None)
+    return verb if verb is not None and not compares and verb.lemma not in words.BEING else None
+
+
 def yielding(frame: Frame) -> Token | None:
     """The verb right before a percentage that names it: "priced at par to yield 8.40%"."""
     verb = frame.doc[frame.lead - 1] if frame.lead > frame.sentence.start else None

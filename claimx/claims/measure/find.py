@@ -16,6 +16,7 @@ Rule = Callable[[Frame], Token | None]
 Found = tuple[Token, str]
 
 OWN_NOUN: tuple[tuple[str, Rule], ...] = (
+    ("repeated", deeds.repeated),
     ("counted-noun", noun_run.inside),
     ("share-of", nouns.share_of),
     ("amount-in", nouns.amount_in),
@@ -84,6 +85,8 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     before = Before.of(draft, here, done)
     shared = by_form(draft, before)
     found = None if shared is not None else _pointed_to(draft.frame) or _found(draft, here)
+    if found is not None and pointing.is_pointing(found[0]) and (other := like(draft, before.paragraph)) is not None:
+        found, shared = None, other
     weak = None if found is not None or shared is not None else _first(WEAK, draft.frame)
     if found is None and shared is None:
         bare_change = _first(OWN_NOUN, draft.frame) is not None

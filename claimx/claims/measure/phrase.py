@@ -9,7 +9,7 @@ from claimx.claims.contest import is_ahead
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
 from claimx.claims.measure.beside import aged, away, falls_short, label_of_line, lacking
-from claimx.claims.measure.deeds import is_crowd, is_in_points, people, worth
+from claimx.claims.measure.deeds import is_crowd, is_in_points, people, repeated, worth
 from claimx.claims.measure.noun_run import is_bare_number
 from claimx.claims.parse import Token
 from claimx.model import Measure
@@ -78,6 +78,8 @@ def _noun_of_state(word: Token, frame: Frame) -> str | None:
     """The noun for a word that is no verb and tells what a figure is: "worth $3m", "$3m short", "12% more likely"."""
     if word == worth(frame):
         return measure_words.implied_noun("worth")
+    if word == repeated(frame):
+        return measure_words.implied_noun("repetition")
     if (state := lacking(frame)) is not None and word == state[0]:
         return measure_words.noun_of_state()[" ".join(token.lower_ for token in state)]
     return measure_words.noun_of_verb()["other"][word.lower_] if word.lower_ in measure_words.LIKELY else None

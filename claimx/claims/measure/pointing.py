@@ -20,6 +20,13 @@ def is_gapped(frame: Frame, before: Frame) -> bool:
     return between[0].text in _LISTING and between[-1].text != "," and all(token.tag_ in _NAMING for token in between)
 
 
+def is_pointing(noun: Token) -> bool:
+    """Whether a noun only stands for a figure told before: "that number is up", "the figure was 42 hours"."""
+    described = any(child.dep_ in ("prep", "compound", "amod", "relcl") for child in noun.children)
+    definite = any(child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
+    return noun.lemma in measure_words.POINTING_NOUNS and definite and not described
+
+
 def is_of_them(frame: Frame) -> bool:
     """Whether a share is of what a pronoun stands for: "six in 10 of them", "37 of which"."""
     of = nouns.of_phrase(frame)
