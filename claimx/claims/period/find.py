@@ -21,7 +21,7 @@ from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees
 from claimx.claims.period.baselines import baseline_period, fill_baseline, multiplied, time_behind
 from claimx.claims.period.events import Events
-from claimx.claims.period.implied import counted_back, since_then, to_date, yearly
+from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.polls import field_days, is_of_poll
 from claimx.claims.period.reach import FAR, distance, is_at_once, is_owned, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
@@ -107,7 +107,7 @@ class Timeline:
         sentence = drafts[0].frame.sentence
         times = self._times(sentence, drafts)
         times += [*to_date(sentence, times, self.published), *yearly(times, self.reporting.last_year())]
-        times += [*counted_back(times, self.published), *since_then(sentence, self._told_before(sentence))]
+        times += [*counted_back(times, self.published), *told_then(sentence, self.times.told_before(sentence.start_char), self.published)]
         frames = [draft.frame for draft in drafts]
         baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
         taken = {time.start for d in baselines if (time := time_behind(d, times, frames, self.reporting)) is not None}
@@ -136,10 +136,6 @@ class Timeline:
         times = (t for t in times if t.period.rule != _CLOCK or self._tells_day(t, block.start))
         times = (replace(t, opens=None) if t.opens is not None and self.reporting.is_ahead(t.period) else t for t in times)
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
-
-    def _told_before(self, sentence: Span) -> Period | None:
-        told = self.times.told_before(sentence.start_char)
-        return told if told is not None and not self.reporting.is_ahead(told) else None
 
     def _tells_day(self, time: Time, start: int) -> bool:
         """Whether the day of a bare time of day is the article's own, or told before it in the paragraph that begins at `start`."""

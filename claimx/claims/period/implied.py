@@ -49,18 +49,25 @@ def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> li
     return found
 
 
-def since_then(sentence: Span, told: Period | None) -> list[Time]:
-    """ "Since then, 40 have died": all time from the beginning of what was told last."""
-    if told is None or told.first_day is None:
+def told_then(sentence: Span, told: Period | None, published: date | None) -> list[Time]:
+    """ "Since then, 40 have died": all time from the beginning of what was told last; "by then, 40 will be needed": up to its end."""
+    if told is None or told.first_day is None or told.last_day is None:
         return []
+    if published is not None and told.first_day > published:
+        return _pointing(sentence, "by_then", replace(told, first_day=None))
+    return _pointing(sentence, "since_then", replace(told, last_day=None))
+
+
+def _pointing(sentence: Span, table: str, told: Period) -> list[Time]:
+    """The times of a sentence whose words stand for days that were told before, by the rows of a table."""
     text, first = sentence.doc.between(sentence.start_char, sentence.end_char).lower(), sentence.start_char
     found = []
-    for row in rows("since_then"):
+    for row in rows(table):
         match = row.pattern.search(text)
         span = sentence.doc.span_at(first + match.start(), first + match.end()) if match else None
         if span is not None:
             text_of_it = sentence.doc.between(span.start_char, span.end_char)
-            period = replace(told, text=text_of_it, start=span.start_char, end=span.end_char, last_day=None, rule=row.id, inherited=False)
+            period = replace(told, text=text_of_it, start=span.start_char, end=span.end_char, rule=row.id, inherited=False)
             found.append(Time(replace(period, edtf=edtf(period)), span.root, host_of(span.root, span.start, span.end)))
     return found
 
