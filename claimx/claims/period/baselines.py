@@ -10,7 +10,7 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
-from claimx.claims.period.around import LONG
+from claimx.claims.period.around import LONG, rows, stands_between
 from claimx.claims.period.reach import FAR, distance, path_cost
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.times import Time, usable
@@ -41,7 +41,8 @@ def _is_one_phrase(words_between: Sequence[Token]) -> bool:
 def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], reporting: Reporting) -> Time | None:
     """The time right behind a baseline, before any other figure that does not restate it."""
     end = draft.frame.quantity.end
-    stop = next((f.quantity.start for f in frames if f.quantity.start > end and f.quantity.unit == draft.frame.quantity.unit), None)
+    rivals = (f for f in frames if f.quantity.start > end and f.quantity.unit == draft.frame.quantity.unit)
+    stop = next((f.quantity.start for f in rivals if not _is_joined(f, draft.frame)), None)
     behind = [
         t for t in times if t.start >= end and (stop is None or t.start < stop) and (usable(t.period) or t.period.kind == "reference")
     ]
@@ -50,6 +51,12 @@ def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], re
     if not behind or distance(draft.frame, behind[0], (), draft.attribution) >= FAR:
         return None
     return behind[0]
+
+
+def _is_joined(frame: Frame, before: Frame) -> bool:
+    """Whether a figure puts the one right before it in another way, so that a time behind is of both: "$4m, or 5 cents a share, in May"."""
+    doc, end, start = frame.doc, before.quantity.end, frame.quantity.start
+    return any(stands_between(doc, end, start, row) for row in rows("in_other_words"))
 
 
 def _time_of_noun(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) -> Time | None:
