@@ -48,9 +48,9 @@ def _statements(view: View, used: set[int]) -> list[Draft]:
     found: list[Draft] = []
     known = words.readings()
     verbs = view.by_tag.of({tag for tag in view.by_tag.first if tag[:1] == "V"})
-    cues = sorted([*parenthesis.hidden_cues(view), *(verb for verb in verbs if view.lemma(verb) in known)])
-    for token in cues:
-        draft = clauses.statement(view, token) if view.inside[token] < 0 and token not in used else None
+    able = [verb for verb in verbs if view.inside[verb] < 0 and view.lemma(verb) in known]
+    for token in sorted([*parenthesis.hidden_cues(view), *able]):
+        draft = None if token in used else clauses.statement(view, token)
         if draft is not None:
             found.append(draft)
     return found

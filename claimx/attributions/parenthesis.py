@@ -30,10 +30,11 @@ _FRONT = 20
 
 
 def hidden_cues(view: View) -> list[int]:
-    """Cues that the tagger takes for nouns: they close a sentence ("…, county records show") or have "that" behind them."""
+    """Cues outside quotations, for the tagger nouns: they close a sentence ("…, county records show") or have "that" behind them."""
     follows = {"that", ".", *(word for word in view.by_word.marks if word.isspace())}
     ends = [place - 1 for place in view.by_word.of(follows) if place]
-    return [token for token in (*ends, len(view) - 1) if view.tags[token] in {"NN", "NNS"} and _is_hidden_cue(view, token)]
+    able = [token for token in (*ends, len(view) - 1) if view.tags[token] in {"NN", "NNS"} and view.inside[token] < 0]
+    return [token for token in able if _is_hidden_cue(view, token)]
 
 
 def _is_hidden_cue(view: View, token: int) -> bool:

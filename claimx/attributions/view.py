@@ -299,13 +299,14 @@ def _sentences(words: list[str], parsed: list[int], by_word: Places) -> tuple[li
     """Sentence numbers of tokens and the bounds of sentences; a start that no mark of an end comes before is taken back."""
     count = len(words)
     marked = set(parsed)
+    blank = {*by_word.of({word for word in by_word.marks if _is_space(word)})}
     possible = {0, *parsed}
     for stop in by_word.of({word for word in by_word.marks if word[-1] == "."}):
         after = stop + 1
-        while after < count and _is_space(words[after]):
+        while after in blank:
             after += 1
         possible.add(after)
-    begun = sorted(number for number in possible if number < count and _begins(words, number, parsed=number in marked))
+    begun = sorted(number for number in possible if number < count and _begins(words, number, blank, parsed=number in marked))
     starts = [cut for start, end in zip(begun, [*begun[1:], count], strict=True) for cut in range(start, end, _LONGEST_SENTENCE)]
     ends = [*starts[1:], count]
     sent: list[int] = []
@@ -314,12 +315,12 @@ def _sentences(words: list[str], parsed: list[int], by_word: Places) -> tuple[li
     return sent, starts, ends
 
 
-def _begins(words: list[str], number: int, *, parsed: bool) -> bool:
+def _begins(words: list[str], number: int, blank: set[int], *, parsed: bool) -> bool:
     """Whether a sentence begins at a token: the first, one after a full stop, or where the parser and a mark before say so."""
     if not number:
         return True
     last = number - 1
-    while last >= 0 and _is_space(words[last]):
+    while last in blank:
         last -= 1
     word, before = words[number], words[last] if last >= 0 else "\n"
     if word[:1].isupper() and (before == "." or _is_unit(words[max(0, last - 1) : last + 1])):
