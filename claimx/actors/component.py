@@ -10,6 +10,7 @@ from claimx.actors import words
 from claimx.actors.index import MentionIndex
 from claimx.actors.resolve import mentions
 from claimx.actors.sources import resolved
+from claimx.attributions.view import let_go
 from claimx.lexicon import ENGLISH, Lexicon, using
 
 
@@ -27,6 +28,7 @@ class ActorsComponent(layers.LayerComponent):
         index = MentionIndex(found)
         layers.put(doc, "mentions", found)
         layers.put(doc, "attributions", (resolved(doc, attribution, index) for attribution in layers.found(doc, "attributions")))
+        let_go(doc)
 
 
 @Language.factory(

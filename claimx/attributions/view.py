@@ -228,6 +228,11 @@ def columns_of(doc: Doc) -> Columns:
     return columns
 
 
+def let_go(doc: Doc) -> None:
+    """Forget the columns of a document, for the next to take their place; whoever needs them again reads them again."""
+    _KEPT.pop(doc, None)
+
+
 def _read(doc: Doc, array: NDArray[Any]) -> Columns:
     tags, deps, orths, idx = array[:, [0, 1, 6, 7]].T.tolist()
     heads = array[:, 2].astype("int64") + np.arange(len(array))
