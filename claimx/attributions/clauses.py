@@ -144,7 +144,7 @@ def _quoted_by(view: View, draft: Draft) -> Draft | None:
 def _kept(view: View, draft: Draft) -> Draft | None:
     """The draft, where source and content are of those that its row is kept to."""
     manner = words.manners()[draft.rule]
-    if _is_told(view, draft) or _does(view, draft):
+    if _is_told(view, draft) or _does(view, draft) or _is_deed(view, draft):
         return None
     if (manner.by or manner.of) and not _is_kept(view, draft, manner):
         return None
@@ -158,6 +158,11 @@ def _is_told(view: View, draft: Draft) -> bool:
     verb = draft.cue[0] if draft.cue else -1
     expects = verb >= 0 and view.lemma(verb) in words.part("expecting")
     return expects and any(view.lower[kid] in words.part("hearing_modals") for kid in view.kids(verb, "aux"))
+
+
+def _is_deed(view: View, draft: Draft) -> bool:
+    """Whether a deed is said to be like a statement, which nobody makes ("praising him was like saying that the rival had won")."""
+    return draft.head is not None and view.tags[draft.head] == "VBG" and view.deps[draft.head] == "csubj"
 
 
 def _does(view: View, draft: Draft) -> bool:

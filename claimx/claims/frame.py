@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Literal, TypeVar
 
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.parse import Parse, Span, Token, once_a_token
 from claimx.claims.scene import Scene
 from claimx.matching import FINITE, lemma_of
@@ -21,6 +21,7 @@ Relation = Literal["modifier", "preposition", "object", "subject", "apposition",
 _MODIFIER_DEPS = {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "poss"}
 _OBJECT_DEPS = {"dobj", "attr", "npadvmod", "oprd", "acomp", "dative", "advmod", "ccomp", "xcomp", "advcl", "obj"}
 _SUBJECT_DEPS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_SHARING = frozenset({"conj", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "dep", "acl", "acomp", "attr", "dobj"})
 _MAX_CLIMB = 12
 
 
@@ -227,11 +228,26 @@ def subject(verb: Token) -> Token | None:
             for child in above.children:
                 if child.dep_ in ("dobj", "dative") and child.i < token.i and not words.lemma_in(child, words.POINTS):
                     return child
-        elif dep not in ("conj", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "dep", "acl", "acomp", "attr", "dobj"):
+        elif dep not in _SHARING or (dep == "ccomp" and _is_finite(token)):
             return None
-        if dep == "ccomp" and (token.tag_ not in ("VB", "VBG", "VBN") or any(c.tag_ == "MD" for c in token.children)):
-            return None
+        if dep == "advcl" and token.tag_ == "VBG" and (shown := _shown_to_move(above, token)):
+            return shown
         token = above
+    return None
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ not in ("VB", "VBG", "VBN") or any(child.tag_ == "MD" for child in verb.children)
+
+
+def _shown_to_move(verb: Token, participle: Token) -> Token | None:
+    """What a report shows, where a participle goes on with how that moves: "the polls show support growing, rising to 51%"."""
+    reports = any(child.dep_ == "nsubj" and words.lemma_in(child, measure_words.REPORTS, measure_words.POLLS) for child in verb.children)
+    if not reports or not words.lemma_in(participle, words.CHANGE_VERBS):
+        return None
+    for child in verb.children:
+        if verb.i < child.i < participle.i and child.dep_ in ("dobj", "ccomp"):
+            return child if child.dep_ == "dobj" else next((own for own in _own_subjects(child)), None)
     return None
 
 

@@ -62,7 +62,8 @@ def supported(frame: Frame) -> Token | None:
         return None
     chosen = words.lemma_in(verb, words.CHOICE_VERBS) and _is_passive(verb)
     stands = chosen or words.lemma_in(verb, measure_words.STANDING_VERBS, measure_words.POLLING_VERBS)
-    return verb if stands and direct_object(verb, but_not=frame.span) is None else None
+    rival = direct_object(verb, but_not=frame.span)
+    return verb if stands and (rival is None or _is_person(frame, rival)) else None
 
 
 def _lead_before(frame: Frame) -> Token | None:

@@ -81,14 +81,24 @@ def beside_change(frame: Frame, around: Beside) -> Change | None:
     """ "up 4%", "3% higher", "5% more than a year ago"; but not "made up 4%"."""
     for row in rows_for("change", frame.quantity):
         if match := around.match(row):
-            if (row.id == "role.change-sign" and _is_score(frame)) or (
-                row.id in _SIDES and words.lemma_in(frame.governor, words.LEAD_NOUNS)
-            ):
+            if row.id == "role.change-sign" and _is_score(frame):
+                return None
+            if row.id in _SIDES and (words.lemma_in(frame.governor, words.LEAD_NOUNS) or _is_spent(frame)):
                 return None
             if row.side == "before" and _is_particle(frame, around):
                 return None
             return Change("up" if "up" in match.re.groupindex else "down", row.id)
     return None
+
+
+def _is_spent(frame: Frame) -> bool:
+    """Whether a figure is an amount that something is done with: "spent $3m ahead of the vote", not "came in $3m below the plan"."""
+    return (
+        frame.quantity.kind == "money"
+        and frame.relation == "object"
+        and frame.verb is not None
+        and not words.lemma_in(frame.verb, words.LEVEL_VERBS, words.CHANGE_VERBS)
+    )
 
 
 def _is_score(frame: Frame) -> bool:
