@@ -18,8 +18,10 @@ from spacy.training import Example
 from spacy.util import minibatch
 
 from claimx import layers
+from claimx.actors.placed import agency
 from claimx.errors import InputError
 from claimx.language_model import open_model, require_reading
+from claimx.matching import text_of
 from claimx.model import Article, Claim, Record
 from claimx.model.article import as_day
 from claimx.periods.read import SURE_ENOUGH
@@ -129,6 +131,7 @@ def make_record(doc: Doc) -> Record:
         published=layers.published(doc),
         published_from=layers.published_from(doc),
         url=doc._.url,
+        agency=agency(text_of(doc)),
         quantities=layers.found(doc, "quantities"),
         periods=layers.found(doc, "periods"),
         attributions=layers.found(doc, "attributions"),

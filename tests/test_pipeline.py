@@ -231,3 +231,20 @@ def test_reading_only_what_holds_a_figure_finds_the_same_claims(nlp: Language) -
         assert whole.claims == spared.claims
         assert whole.claims
         assert (whole.attributions == spared.attributions) == attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("OSLO, May 5 (Newswire) -- The ferries carried 1.2 million passengers in 2016.", "Newswire"),
+        ("Ferries lose money\n\n(Newswire) - The ferries lost $35m in 2016.", "Newswire"),
+        ("OSLO (AW)_The ferries lost $35m in 2016.", "AW"),
+        ("OSLO -- The ferries lost $35m in 2016.", None),
+        ("Nordhav (the ferry operator) - not the only one - lost $35m.", None),
+    ],
+)
+def test_the_record_names_the_agency_of_the_dateline(text: str, named: str | None) -> None:
+    (record,) = claimx.pipe([text])
+    assert (record.agency and record.agency.text) == named
+    assert record.agency is None or text[record.agency.start : record.agency.end] == named
+    assert all(claim.attribution is None for claim in record.claims)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimx.actors import words
 from claimx.layout import paragraphs
+from claimx.model import Part
 
 if TYPE_CHECKING:
     from claimx.actors.page import Page
@@ -17,6 +18,8 @@ Span = tuple[int, int, str | None]
 # "LEEDS (Newswire) -", "SAN PEDRO, Calif. --", "ACCRA:", and how far into a text one may begin.
 _DATELINE = re.compile(r"[ \t]*[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z\d][\w.’'-]*){0,4}[ \t]*(?:\([^)\n]{1,30}\)[ \t]*)?(--|[-–—:])[ \t]")
 _DATELINE_REACH = 1500
+# "OSLO, May 5 (Newswire) --", "(Newswire) -".
+_AGENCY = re.compile(r"[ \t]*(?:[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z\d][\w.’'-]*){0,4}[ \t]*)?\(([A-Z][\w.&’' -]{1,29})\)[ \t]*(?:--|[-–—:_])")
 # How many words of a seat may follow its first name ("the Baton Rouge, Louisiana-based").
 _SEAT = 4
 # How many longer words a title has at least, longer than how many letters, and how long it may be.
@@ -37,6 +40,16 @@ def dateline(text: str) -> tuple[int, int]:
     if not found or (found[0].group(1) == ":" and len(found) > 1):
         return 0, 0
     return found[0].span()
+
+
+def agency(text: str) -> Part | None:
+    """The news agency that a dateline names, whose word is what an article says in nobody else's name."""
+    reach, start = min(len(text), _DATELINE_REACH), 0
+    while start < reach:
+        if match := _AGENCY.match(text, start, reach):
+            return Part(text=match[1], start=match.start(1), end=match.end(1))
+        start = text.find("\n", start, reach) + 1 or reach
+    return None
 
 
 def opens_only(page: Page, span: Span) -> bool:

@@ -10,6 +10,7 @@ from claimx.errors import InputError
 from claimx.model.attribution import Attribution
 from claimx.model.claim import Claim
 from claimx.model.codec import plain_dict
+from claimx.model.parts import Part
 from claimx.model.period import Period
 from claimx.model.quantity import Quantity
 
@@ -37,6 +38,7 @@ class Record:
     """Everything that claimx found in one article; the layers are in text order.
 
     `published_from` says where the date is from: as in an `Article`, or the article's address ("url") or own words ("text").
+    `agency` is the news agency that the dateline names: whose word those claims are that are in nobody else's name.
     """
 
     doc_id: str
@@ -44,6 +46,7 @@ class Record:
     published: date | None = None
     published_from: DateSource | None = None
     url: str | None = None
+    agency: Part | None = None
     quantities: tuple[Quantity, ...] = ()
     periods: tuple[Period, ...] = ()
     attributions: tuple[Attribution, ...] = ()
