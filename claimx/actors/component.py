@@ -10,7 +10,7 @@ from claimx.actors import words
 from claimx.actors.index import MentionIndex
 from claimx.actors.resolve import mentions
 from claimx.actors.sources import resolved
-from claimx.attributions.view import let_go
+from claimx.attributions.columns import let_go
 from claimx.lexicon import ENGLISH, Lexicon, using
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from claimx.actors import words
 from claimx.actors.words import Lists
-from claimx.attributions.view import columns_of
+from claimx.attributions.columns import columns_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from claimx.attributions.view import Children, Places
+    from claimx.attributions.columns import Children, Places
 
 _OPENING = "“«„"
 _MARKS = "“«„”»"

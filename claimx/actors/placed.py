@@ -19,7 +19,9 @@ Span = tuple[int, int, str | None]
 _DATELINE = re.compile(r"[ \t]*[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z\d][\w.’'-]*){0,4}[ \t]*(?:\([^)\n]{1,30}\)[ \t]*)?(--|[-–—:])[ \t]")
 _DATELINE_REACH = 1500
 # "OSLO, May 5 (Newswire) --", "(Newswire) -".
-_AGENCY = re.compile(r"[ \t]*(?:[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z\d][\w.’'-]*){0,4}[ \t]*)?\(([A-Z][\w.&’' -]{0,28}[\w.]) ?\)[ \t]*(?:--|[-–—:_])")
+_AGENCY = re.compile(
+    r"[ \t]*(?:[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z\d][\w.’'-]*){0,4}[ \t]*)?\(([A-Z][\w.&’' -]{0,28}[\w.]) ?\)[ \t]*(?:--|[-–—:_])"
+)
 # How many words of a seat may follow its first name ("the Baton Rouge, Louisiana-based").
 _SEAT = 4
 # How many longer words a title has at least, longer than how many letters, and how long it may be.

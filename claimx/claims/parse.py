@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 
-from claimx.attributions.view import columns_of
+from claimx.attributions.columns import columns_of
 from claimx.matching import lemma_of
 from claimx.model import Part
 
