@@ -76,7 +76,7 @@ def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return (
         next((d for d in reversed(before) if d.measure is not None and d.frame.quantity.unit == draft.frame.quantity.unit), None)
         or same_kind(draft, before)
-        or next((d for d in reversed(before) if d.measure is not None and _comparable(draft.frame.quantity, d.frame.quantity)), None)
+        or next((d for d in reversed(before) if d.measure is not None and _comparable(draft.frame.quantity, d)), None)
     )
 
 
@@ -86,8 +86,11 @@ def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return next((d for d in reversed(before) if d.measure is not None and _is_alike(now, d.frame.quantity)), None)
 
 
-def _comparable(now: Quantity, then: Quantity) -> bool:
-    """Whether two figures of different kinds may measure the same thing: how far a sum moved, but no sum and weight."""
+def _comparable(now: Quantity, other: Draft) -> bool:
+    """Whether two figures of different kinds may measure the same thing: how far a sum moved, but no sum and weight, nor people and money."""
+    then = other.frame.quantity
+    if now.kind == "money" and then.kind == "count" and _rule(other) == "measure.counted-noun":
+        return False
     if then.unit in words.TIME_UNITS or (now.kind == "percent" and then.kind == "percentage_point"):
         return False
     return "physical" not in (now.kind, then.kind) or not {now.kind, then.kind}.isdisjoint(_RELATIVE)
