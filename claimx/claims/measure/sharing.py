@@ -87,7 +87,7 @@ def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 
 def _comparable(now: Quantity, other: Draft) -> bool:
-    """Whether two figures of different kinds may measure the same thing: how far a sum moved, but no sum and weight, nor people and money."""
+    """Whether figures of different kinds may measure the same thing: how far a sum moved, but no sum and weight, nor people and money."""
     then = other.frame.quantity
     if now.kind == "money" and then.kind == "count" and _rule(other) == "measure.counted-noun":
         return False
