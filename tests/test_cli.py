@@ -82,7 +82,18 @@ def test_the_table_has_a_row_for_each_claim(article: Path, capsys: pytest.Captur
 def test_json_is_the_article_record(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "extract", article, "--format", "json", "--published", "2017-03-30")
     record: dict[str, Any] = json.loads(out)
-    assert list(record) == ["doc_id", "title", "published", "published_from", "url", "quantities", "periods", "attributions", "claims"]
+    assert list(record) == [
+        "doc_id",
+        "title",
+        "published",
+        "published_from",
+        "url",
+        "agency",
+        "quantities",
+        "periods",
+        "attributions",
+        "claims",
+    ]
     assert (record["doc_id"], record["published"]) == ("ardent", "2017-03-30")
     assert [quantity["text"] for quantity in record["quantities"]] == ["4%", "$1.2bn", "30"]
     assert all(TEXT[q["start"] : q["end"]] == q["text"] for q in record["quantities"])
