@@ -288,11 +288,13 @@ def _stands_apart(draft: Draft) -> bool:
 
 
 def _refers_back(frame: Frame) -> bool:
-    """Whether a clause says what the figure before it is: "That is 203 days", "The figure is 4% lower"."""
-    if frame.verb is None or not words.lemma_in(frame.verb, lexicon.words("period_claims", "being")):
-        return False
-    governor = subject(frame.verb)
+    """Whether a clause says what the figure before it is, or what is in it: "That is 203 days", "The results include a charge of $4m"."""
+    governor = None if frame.verb is None else subject(frame.verb)
     if governor is None or governor.i > frame.span.start:
+        return False
+    if words.lemma_in(frame.verb, lexicon.words("period_claims", "including")):
+        return words.lemma_in(governor, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "figure_nouns"))
+    if not words.lemma_in(frame.verb, lexicon.words("period_claims", "being")):
         return False
     if words.lower(governor) in lexicon.words("period_claims", "pointers"):
         return True
