@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
@@ -33,12 +34,7 @@ def dateline(text: str) -> tuple[int, int]:
 
     Capitals before a colon are a dateline only where no other paragraph opens so: several are turns of a conversation.
     """
-    reach, start = min(len(text), _DATELINE_REACH), 0
-    found: list[re.Match[str]] = []
-    while start < reach:  # line by line: a search tries every character
-        match = _DATELINE.match(text, start, reach)
-        found += [match] if match else []
-        start = text.find("\n", start, reach) + 1 or reach
+    found = [*_at_line_starts(_DATELINE, text)]
     if not found or (found[0].group(1) == ":" and len(found) > 1):
         return 0, 0
     return found[0].span()
@@ -46,12 +42,17 @@ def dateline(text: str) -> tuple[int, int]:
 
 def agency(text: str) -> Part | None:
     """The news agency that a dateline names, whose word is what an article says in nobody else's name."""
+    match = next(_at_line_starts(_AGENCY, text), None)
+    return None if match is None else Part(text=match[1], start=match.start(1), end=match.end(1))
+
+
+def _at_line_starts(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches at the beginnings of a text's first lines; a search would try every character."""
     reach, start = min(len(text), _DATELINE_REACH), 0
     while start < reach:
-        if match := _AGENCY.match(text, start, reach):
-            return Part(text=match[1], start=match.start(1), end=match.end(1))
+        if match := pattern.match(text, start, reach):
+            yield match
         start = text.find("\n", start, reach) + 1 or reach
-    return None
 
 
 def opens_only(page: Page, span: Span) -> bool:

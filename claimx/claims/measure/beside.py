@@ -14,7 +14,6 @@ from claimx.claims.parse import Span, Token
 
 _QUOTES = ("``", "''", "-LRB-")
 _BEHIND_AGE = frozenset({",", ".", ";", ")"})
-_BEHIND_COUNT = frozenset({"of", "to", "and", "-", "more", "%"})
 _SMALL = 12
 _FAR_BACK = 40
 _OLDEST = 120
@@ -114,7 +113,7 @@ def aged(frame: Frame) -> Token | None:
     if frame.doc[at].text == ",":
         return frame.doc[at - 1] if is_person(frame, frame.doc[at - 1]) and following in _BEHIND_AGE else None
     verb, before = frame.governor, frame.doc[at - 1]
-    if verb is None or frame.quantity.value <= _SMALL or following in _BEHIND_COUNT or not is_bare_count(frame):
+    if verb is None or frame.quantity.value <= _SMALL or following in measure_words.BEHIND_COUNTS or not is_bare_count(frame):
         return None
     is_age = frame.relation == "object" and is_verb(verb) and verb.lemma in words.BEING and frame.doc[at].tag_ not in _QUOTES
     if frame.doc[at].lower_ in measure_words.AT_AGE:
