@@ -40,6 +40,13 @@ def before_average(frame: Frame) -> int:
     return at
 
 
+def _is_since(frame: Frame) -> bool:
+    """Whether what stands behind a figure tells that a standing has moved: "up four points since May", but not "in Ohio"."""
+    behind = frame.span.end
+    in_place = frame.doc.lower(behind) in measure_words.SPENT_IN and behind + 1 not in frame.scene.periods
+    return frame.doc.lower(behind) in measure_words.SINCE and not in_place
+
+
 @once
 def is_ahead(frame: Frame) -> Token | None:
     """The word by which somebody stands before or behind another: "Ruiz up four points", "finished ahead of Ruiz by 8 points"."""
@@ -48,7 +55,6 @@ def is_ahead(frame: Frame) -> Token | None:
     at = before_average(frame)
     if at > frame.sentence.start and frame.doc[at].lower_ in measure_words.STANDINGS:
         before = frame.doc[at - 1] if frame.doc[at - 1].lemma not in words.BEING else subject(frame.doc[at - 1])
-        since = frame.doc.lower(frame.span.end) in measure_words.SINCE
-        return frame.doc[at] if before is not None and is_person(frame, before) and not since else None
+        return frame.doc[at] if before is not None and is_person(frame, before) and not _is_since(frame) else None
     verb = frame.governor if frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS else None
     return next((c for c in verb.children if c.lower_ in measure_words.AHEAD), None) if verb is not None else None

@@ -48,7 +48,7 @@ def supported(frame: Frame) -> Token | None:
     if frame.quantity.kind != "percent" or of_phrase(frame) is not None:
         return None
     verb, preposition = frame.verb, frame.preposition
-    if is_scored_pair(frame) and (lead := _lead_before(frame)) is not None:
+    if is_scored_pair(frame) and (lead := _lead_before(frame) or _contest_before(frame)) is not None:
         return lead
     if preposition is not None and preposition.lower_ in words.EXTENT_PREPOSITIONS and not is_scored_pair(frame):
         return None  # "leads by 2 percent"
@@ -58,7 +58,7 @@ def supported(frame: Frame) -> Token | None:
         return preposition
     if verb is not None and is_scored_pair(frame) and words.lemma_in(verb, words.CHOICE_VERBS) and _is_passive(verb):
         return verb  # "was preferred 51 percent versus 38 percent"
-    if verb is None or frame.relation not in ("object", "preposition", "apposition") or not _is_person(frame, subject(verb)):
+    if verb is None or frame.relation not in ("object", "preposition", "apposition") or not _is_contestant(frame, subject(verb)):
         return None
     chosen = words.lemma_in(verb, words.CHOICE_VERBS) and _is_passive(verb)
     stands = chosen or words.lemma_in(verb, measure_words.STANDING_VERBS, measure_words.POLLING_VERBS)
@@ -74,6 +74,15 @@ def _lead_before(frame: Frame) -> Token | None:
     return next((token for token in reversed(before) if token.lower_ in measure_words.AHEAD), None)
 
 
+def _contest_before(frame: Frame) -> Token | None:
+    """The verb of a contest whose object stands right before the shares of both sides: "shows Ruiz leading Brandt 44 percent to 37"."""
+    at = frame.lead - 1
+    while at > frame.sentence.start and frame.doc[at].tag_.startswith("NNP"):
+        at -= 1
+    verb = frame.doc[at]
+    return verb if at < frame.lead - 1 and is_verb(verb) and words.lemma_in(verb, measure_words.CONTEST_WORDS) else None
+
+
 def _is_passive(verb: Token) -> bool:
     return any(child.dep_ == "auxpass" for child in verb.children)
 
@@ -83,6 +92,11 @@ def _is_person(frame: Frame, token: Token | None) -> bool:
         return False
     mention = frame.scene.actor(token)
     return mention is not None and mention.label == "PERSON"
+
+
+def _is_contestant(frame: Frame, thing: Token | None) -> bool:
+    """Whether a subject is the name of a person or a noun for those who stand for an office: "the candidates were tied at 41 percent"."""
+    return words.lemma_in(thing, measure_words.CONTESTANTS) or _is_person(frame, thing)
 
 
 def _group_of(frame: Frame, report: Token) -> Token | None:

@@ -19,6 +19,8 @@ def valued(frame: Frame) -> Token | None:
     verb = _verb_of_price(frame)
     if verb is None or not is_verb(verb) or frame.relation not in ("preposition", "object") or frame.quantity.unit in words.TIME_UNITS:
         return None
+    if frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.POLLING_VERBS):
+        return None  # "leads the field with 22%", "followed by Brandt at 25 percent"
     if frame.relation == "preposition" and frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY:
         target = direct_object(verb, but_not=frame.span) or (verb.head if verb.dep_ == "acl" and not has_own_subject(verb) else None)
         if target is not None and target.i < frame.span.start and (found := measurable(frame, target) or _sold(frame, verb, target)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, once, verb_of
-from claimx.claims.measure.nouns import is_bare_count, is_share, measurable
+from claimx.claims.measure.nouns import is_bare_count, is_share, measurable, of_phrase
 from claimx.claims.parse import Token
 
 _MANY = 24
@@ -29,6 +29,8 @@ def predicate(frame: Frame) -> Token | None:
     deeds = [measure_words.DEED_VERBS, words.CHOICE_VERBS] if by_points else [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
         deeds += [words.PAYMENT_VERBS] if frame.relation == "subject" else [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
+        if frame.relation == "subject" and words.lemma_in(verb, measure_words.MOVING_VERBS):
+            return verb  # "$3m went to the firm"
     if frame.quantity.kind == "percent":
         deeds.append(frozenset(measure_words.noun_of_verb()["share"]))
     return verb if words.lemma_in(verb, *deeds) else None
@@ -58,15 +60,35 @@ def yielding(frame: Frame) -> Token | None:
 
 
 def related(frame: Frame) -> Token | None:
-    """The verb of a relative clause whose object an amount is: "the $5,000 a year that people would save", "the $3m it spent"."""
-    if frame.quantity.kind != "money":
+    """The verb of a clause whose object an amount is: "the $5,000 that people would save", "half of the $3m spent by the firm"."""
+    of = of_phrase(frame) if is_share(frame) else None
+    amount = frame.head if of is None or of.i not in frame.scene.figures else of
+    if frame.quantity.kind != "money" and (amount == frame.head or not _is_money(amount)):
         return None
-    deeds = measure_words.DEED_VERBS | words.PAYMENT_VERBS | measure_words.TAKING_VERBS
-    return next((c for c in frame.head.children if c.dep_ == "relcl" and words.lemma_in(c, deeds) and _is_object_of(c)), None)
+    takes = measure_words.DEED_VERBS | words.PAYMENT_VERBS | measure_words.TAKING_VERBS
+    clauses = ((c, measure_words.DEED_VERBS if c.dep_ == "acl" else takes) for c in amount.children if c.dep_ in ("relcl", "acl"))
+    return next((c for c, verbs in clauses if words.lemma_in(c, verbs) and _is_object_of(c)), None) or _contact(frame, takes)
+
+
+def _is_money(amount: Token) -> bool:
+    """Whether a token of a figure has a currency's sign before it."""
+    return any(child.tag_ == "$" for child in amount.children)
+
+
+def _contact(frame: Frame, deeds: frozenset[str]) -> Token | None:
+    """The verb of a clause without "that" whose subject a parser takes for the noun of the amount: "the $3 million Ruiz raised"."""
+    noun = frame.head.head
+    if frame.relation != "modifier" or frame.quantity.kind != "money" or noun.dep_ != "nsubj" or frame.scene.actor(noun) is None:
+        return None
+    verb = next((child for child in noun.children if child.dep_ == "acl" and child.i == noun.i + 1), noun.head)
+    determined = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].lower_ in words.DEFINITE_ARTICLES
+    return verb if determined and words.lemma_in(verb, deeds) and direct_object(verb, but_not=frame.span) is None else None
 
 
 def _is_object_of(clause: Token) -> bool:
-    """Whether what a relative clause describes is its object: it has a subject of its own and no other object."""
+    """Whether what a clause describes is its object: a participle's, or it has a subject of its own and no other object."""
+    if clause.dep_ == "acl":
+        return clause.tag_ == "VBN"
     own = [child for child in clause.children if child.dep_ in ("nsubj", "dobj")]
     return any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in own) and all(c.dep_ == "nsubj" or c.tag_ == "WDT" for c in own)
 
@@ -85,10 +107,10 @@ def worth(frame: Frame) -> Token | None:
 
 
 def _has_figure(frame: Frame, verb: Token) -> bool:
-    """Whether the figure is a verb's object, or the subject of a passive one ("$600m will be paid out")."""
-    if frame.relation == "subject":
+    """Whether the figure is a verb's object, or the subject of a passive one ("$600m will be paid out") or one of moving."""
+    if frame.relation == "subject" and not words.lemma_in(verb, measure_words.MOVING_VERBS):
         return any(child.dep_ == "nsubjpass" and (child == frame.head or child.is_ancestor(frame.head)) for child in verb.children)
-    return frame.relation in ("object", "preposition")
+    return frame.relation in ("object", "preposition", "subject")
 
 
 def contested(frame: Frame) -> Token | None:
@@ -128,7 +150,7 @@ def lasting(frame: Frame) -> Token | None:
     verb = verb_of(frame)
     if (
         verb is None
-        or frame.quantity.unit not in words.TIME_UNITS
+        or frame.quantity.unit.partition("/")[0] not in words.TIME_UNITS
         or frame.relation not in ("object", "preposition")
         or verb.lemma in words.BEING
     ):

@@ -9,7 +9,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, subject
 from claimx.claims.measure import answers, beside, clauses, deeds, moves, noun_run, nouns, pointing
 from claimx.claims.measure.phrase import phrase
-from claimx.claims.measure.sharing import Before, by_form, by_need, like, same_kind
+from claimx.claims.measure.sharing import Before, by_form, by_need, like, same_kind, told_before
 from claimx.claims.parse import Token
 
 Rule = Callable[[Frame], Token | None]
@@ -77,6 +77,7 @@ LAST: tuple[tuple[str, Rule], ...] = (
     ("nearest-noun", beside.nearest),
 )
 _LINES = 8
+_NO_WORD = ("measure.any-subject", "measure.mark")  # say least of what is measured
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
 
@@ -92,6 +93,8 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
         bare_change = _first(OWN_NOUN, draft.frame) is not None
         has_weak = weak is not None and weak[1] != "measure.per-share"
         shared = (like(draft, before.here) if bare_change else None) or by_need(draft, before, has_weak=has_weak)
+    if shared is None and found is None and (weak is None or weak[1] in _NO_WORD):
+        shared = told_before(draft, done)
     if shared is None and found is None:
         found = weak or _first(LAST, draft.frame)
         if found is None or (found[1] == "measure.nearest-noun" and measure_words.can_act(found[0])):

@@ -50,6 +50,8 @@ def moved(frame: Frame) -> Token | None:
     adds = frame.quantity.kind in ("money", "percent") or words.lemma_in(verb, measure_words.ADDING_VERBS)
     if frame.relation == "object" and adds and (found := _source_or_goal(frame, verb)):
         return found
+    if frame.quantity.kind == "money" and frame.head.dep_ == "dobj" and words.lemma_in(verb, measure_words.RAISING_VERBS):
+        return None  # "the committee raised $3m"
     thing = measurable(frame, mover(verb))
     return None if thing is None or takes(frame, verb, thing) else thing
 

@@ -49,6 +49,8 @@ def _past_alternative(frame: Frame, at: int) -> int:
         return at
     while other < len(doc) and (other in frame.scene.figures or doc[other].text == ","):
         other += 1
+    if other + 1 < len(doc) and doc[other].text in _QUOTES:
+        other += 1
     return other if other < len(doc) and doc[other].lower_ in words.SHARED_OF else at
 
 

@@ -135,10 +135,16 @@ def amount_in(frame: Frame) -> Token | None:
         head = _phrase_head(doc[at + 1], at)
         if is_set_phrase(head) or ("/" in frame.quantity.unit and measure_words.can_act(head)):
             return None  # "in support of", "$12 an hour in poor regions"
-        means = head.lemma in measure_words.MEANS_OF_PAYMENT and not _is_issued(frame)
+        means = head.lemma in measure_words.MEANS_OF_PAYMENT and not _is_issued(frame) and not _is_in_state(head)
         plain = head.tag_ in ("NN", "NNS") and not means
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
+
+
+def _is_in_state(noun: Token) -> bool:
+    """Whether a noun has a phrase behind it that tells where it is: "cash on hand"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(behind) == 2 and " ".join(token.lower_ for token in behind) in measure_words.STATES
 
 
 def is_set_phrase(noun: Token) -> bool:
@@ -182,6 +188,8 @@ def counted(frame: Frame) -> Token | None:
     noun = frame.governor if frame.relation == "modifier" else None
     if noun is None or noun.i < frame.span.end or _is_cut_off(frame, noun):
         noun = noun_behind(frame)
+    if noun is not None and noun.lemma in measure_words.MARKS and noun.dep_ in ("nmod", "compound", "amod") and is_noun(noun.head):
+        noun = noun.head  # "an eight-way contest"
     if noun is not None and noun.dep_ == "poss" and is_share(frame):
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is None or not frame.scene.is_free(noun) or noun.lemma in words.TIME_UNITS or noun.lemma in measure_words.MARKS:

@@ -6,6 +6,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun
+from claimx.claims.measure.noun_run import after
 from claimx.claims.parse import Token
 
 _LISTING = frozenset({",", ";", "and"})
@@ -122,3 +123,25 @@ def is_compared(frame: Frame) -> bool:
     """Whether a figure tells how far another is from what it is compared with: "12 per cent more than in 2016"."""
     following = frame.doc[frame.span.end : frame.span.end + 2]
     return len(following) == 2 and following[0].tag_ in ("JJR", "RBR") and following[1].lower_ in measure_words.COMPARING
+
+
+def is_coordinated(frame: Frame, before: Frame) -> bool:
+    """Whether a sum is joined to that before it, with nothing of its own but a time: "paid $4m in rent in June, and $3m in July"."""
+    if frame.quantity.kind != "money" or frame.head.dep_ != "conj":
+        return False
+    joined = frame.head.head
+    if joined != before.verb and not before.span.start <= joined.i < before.span.end:
+        return False
+    at, times = after(frame), frame.scene.periods
+    if at < len(frame.doc) and frame.doc[at].dep_ == "prep" and at + 1 in times:
+        return True
+    return at in times
+
+
+def is_as_much(frame: Frame) -> bool:
+    """Whether a multiple only tells what the figure before is compared with: "raised $4m, three times as much as in May"."""
+    at = frame.span.end
+    if frame.quantity.kind != "multiple" or at + 2 >= len(frame.doc) or frame.doc[frame.lead - 1].text != ",":
+        return False
+    as_much = frame.doc[at + 1].lower_ in measure_words.QUANTIFIERS and frame.doc[at + 2].lower_ in measure_words.AS
+    return as_much and frame.doc[at].lower_ in measure_words.AS

@@ -15,8 +15,10 @@ from claimx.claims.measure import nouns
 from claimx.claims.measure.beside import noun_of_which
 from claimx.claims.measure.pointing import (
     has_pronoun_subject,
+    is_as_much,
     is_bracket_of_list,
     is_compared,
+    is_coordinated,
     is_gapped,
     is_of_pronoun,
     is_of_that,
@@ -31,6 +33,7 @@ from claimx.model import Quantity
 
 _PROMINENCE = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1}
 _PARAGRAPHS_BACK = 1
+_EXACT = 3  # digits of a number that is not told twice by chance
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
 
 
@@ -111,6 +114,8 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
     """The draft whose measure a figure has by its form: a restatement, a list in brackets, "another 40", "a third of them"."""
     here, frame = before.here, draft.frame
     if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1]) or is_bracket_of_list(frame)):
+        return here[-1]
+    if here and (is_coordinated(frame, here[-1].frame) or is_as_much(frame)):
         return here[-1]
     if here and draft.role == "baseline" and _is_since(frame, here[-1].frame):
         return like(draft, here)
@@ -225,6 +230,15 @@ def _is_trailing(frame: Frame, last: Draft) -> bool:
         return False
     between = frame.doc[last.frame.span.end : at - 1]
     return last.measure is not None and not any(is_verb(token) or (is_noun(token) and frame.scene.is_free(token)) for token in between)
+
+
+def told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The draft that has told the same number, which is no round one: "1,237 delegates are needed. … He may get to 1,237."."""
+    now = draft.frame.quantity
+    if now.high is not None or len(now.value.normalize().as_tuple().digits) < _EXACT:
+        return None
+    same = (d for d in before if d.measure is not None and (d.frame.quantity.value, d.frame.quantity.unit) == (now.value, now.unit))
+    return next(same, None)
 
 
 def _is_more_of_the_same(frame: Frame) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimx.claims import words
-from claimx.claims.contest import is_ahead, is_scored_pair
+from claimx.claims import measure_words, words
+from claimx.claims.contest import is_ahead, is_person, is_scored_pair
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, subject
 from claimx.claims.parse import Token
 from claimx.claims.patterns import Beside, edges, is_fraction, rows_for
@@ -29,9 +29,14 @@ class Change(NamedTuple):
 
 def find_change(frame: Frame, around: Beside) -> Change | None:
     """The change that a figure tells by the words beside it, its verb or its noun; None where it is none."""
-    if is_ahead(frame) is not None or _is_lost(frame):
+    if _is_standing(frame):
         return None
     return beside_change(frame, around) or _change_verb(frame, around) or _change_noun(frame) or _by_amount(frame, around)
+
+
+def _is_standing(frame: Frame) -> bool:
+    """Whether a figure tells how somebody stands in a contest or a poll."""
+    return is_ahead(frame) is not None or _is_lost(frame) or _is_polled(frame)
 
 
 def _is_lost(frame: Frame) -> bool:
@@ -40,6 +45,14 @@ def _is_lost(frame: Frame) -> bool:
         return False
     by_points = frame.quantity.kind == "percentage_point" and frame.preposition is not None
     return is_scored_pair(frame) or (by_points and frame.governor == frame.verb)
+
+
+def _is_polled(frame: Frame) -> bool:
+    """Whether a share is what a candidate got, by a verb that moves other things: "Ruiz pulled 70 percent"."""
+    if frame.quantity.kind != "percent" or frame.relation != "object" or not words.lemma_in(frame.verb, measure_words.POLLING_VERBS):
+        return False
+    thing = subject(frame.verb) if frame.verb is not None else None
+    return thing is not None and is_person(frame, thing)
 
 
 def _by_amount(frame: Frame, around: Beside) -> Change | None:
@@ -56,7 +69,7 @@ def right_behind(frame: Frame) -> Change | None:
     """ "rises 9.9%", "grew headcount by 60%": a word of change with the figure right behind it, whatever the parse makes of the two."""
     if frame.quantity.kind not in _MOVES and not is_fraction(frame.quantity) and frame.quantity.value != _HALF:
         return None
-    if is_ahead(frame) is not None or _is_lost(frame):
+    if _is_standing(frame):
         return None
     start = edges(frame.quantity)[0]
     before = [t for t in frame.doc[max(frame.sentence.start, frame.span.start - _FEW) : frame.span.start] if t.idx < start]
