@@ -8,7 +8,7 @@ from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.period.implied import COUNTED_BACK, SINCE_THEN
+from claimx.claims.period.implied import COUNTED_BACK, SINCE_THEN, YEARLY
 from claimx.claims.period.reach import SOURCE, is_occasion
 from claimx.claims.period.times import Time
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
@@ -32,6 +32,8 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
     if tense == "present" and period.last_day is not None and _is_habit(draft.frame):
         return False
     if period.rule in (SINCE_THEN, COUNTED_BACK) and _is_goal(draft):
+        return False
+    if period.rule == YEARLY and draft.modality == "forecast":
         return False
     if period.rule == COUNTED_BACK and time.host != draft.frame.verb:
         return False

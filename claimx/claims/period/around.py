@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx import lexicon
-from claimx.claims.parse import Parse
+from claimx.claims import words
+from claimx.claims.frame import is_noun, is_verb
+from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.patterns import plain
 from claimx.lexicon import kept
 from claimx.model import Period, Quantity
@@ -18,6 +20,7 @@ from claimx.model import Period, Quantity
 LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
 NEAR = 30
 _BEHIND = 10
+_BEFORE = 12
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -87,3 +90,22 @@ def _has_article(doc: Parse, period: Period) -> bool:
     assert period.start is not None
     span = doc.span_at(period.start, period.start + 1)
     return span is not None and span[0].tag_ == "DT"
+
+
+def is_put_after(span: Span, host: Token | None) -> bool:
+    """Whether an event that a time describes stands behind "after", which is of the event then: "after the 1999 fire"."""
+    if not words.lemma_in(host, lexicon.words("period_claims", "events")):
+        return False
+    first = next((token for token in span.doc[max(0, span.start - 2) : span.start][::-1] if token.tag_ != "DT"), None)
+    return first is not None and words.lower(first) in lexicon.words("period_claims", "later")
+
+
+def is_of_what_comes(head: Token) -> bool:
+    """Whether an expression, by its head, is the day of an event that a clause comes before: "leads by 7% ahead of the vote on June 12"."""
+    for token in head.doc[max(0, head.i - _BEFORE) : head.i][::-1]:
+        if words.lower(token) in lexicon.words("period_claims", "ahead"):
+            between = head.doc[token.i + 1 : head.i]
+            return any(is_noun(word) and words.lemma_in(word, lexicon.words("period_claims", "events")) for word in between)
+        if token.parsed.is_punct or is_verb(token):
+            return False
+    return False

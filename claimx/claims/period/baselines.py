@@ -147,8 +147,12 @@ def baseline_period(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]
     for time in behind:
         if path_cost(draft.frame, time, draft.attribution) < FAR:
             found = rebase(time.period, draft.period) if draft.period is not None else time.period
-            return found if found is not None and (found.first_day or found.last_day) else None
+            return found if found is not None and (found.first_day or found.last_day) and not _is_same(found, draft.period) else None
     return None
+
+
+def _is_same(period: Period, own: Period | None) -> bool:
+    return own is not None and (period.first_day, period.last_day) == (own.first_day, own.last_day)
 
 
 def _is_account(draft: Draft) -> bool:

@@ -19,11 +19,13 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees
+from claimx.claims.period.apart import is_in_passing
+from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import baseline_period, fill_baseline, multiplied, time_behind
 from claimx.claims.period.events import Events
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.polls import field_days, is_of_poll
-from claimx.claims.period.reach import FAR, distance, is_at_once, is_owned, path_cost, stands_in_clause
+from claimx.claims.period.reach import FAR, distance, is_at_once, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.telling import governing, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
@@ -134,6 +136,7 @@ class Timeline:
         end = min(sentence.end_char, block.end, drafts[-1].frame.quantity.end + _AROUND)
         times = (t for t in self.times.between(start, end) if not is_dateline(self.doc, block.start, t))
         times = (t for t in times if t.period.rule != _CLOCK or self._tells_day(t, block.start))
+        times = (t for t in times if not (self.reporting.is_ahead(t.period) and is_of_what_comes(t.head)))
         times = (replace(t, opens=None) if t.opens is not None and self.reporting.is_ahead(t.period) else t for t in times)
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
 
@@ -263,7 +266,7 @@ def _is_reached(draft: Draft, time: Time) -> bool:
 
 def _of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
     """The period of a figure before that the same verb governs ("rose 4% to $3bn")."""
-    if draft.frame.verb is None or is_owned(draft.frame):
+    if draft.frame.verb is None or is_in_passing(draft.frame):
         return None
     verbs, told = list(_without_tense(draft.frame.verb)), ("baseline", "ratio")
     beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality and d.frame.verb in verbs)

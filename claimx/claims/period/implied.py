@@ -18,7 +18,7 @@ from claimx.model import Period
 from claimx.periods.durations import counted_from
 from claimx.periods.edtf import edtf
 
-COUNTED_BACK, SINCE_THEN = "times.counted-back", "times.since-then"
+COUNTED_BACK, SINCE_THEN, YEARLY = "times.counted-back", "times.since-then", "times.yearly"
 _JOINED = 4
 _LEAD = 16
 _LENGTH = re.compile(r"P(\d{1,4})[DWMY]")

@@ -26,6 +26,8 @@ def is_of_poll(draft: Draft) -> bool:
     above = islice(takewhile(lambda token: not is_verb(token), draft.frame.head.ancestors), _STEPS)
     if any(words.lemma_in(token, measure_words.POLLS) for token in above):
         return True
+    if words.lemma_in(draft.frame.verb, measure_words.SURVEYING_VERBS) and draft.frame.quantity.kind == "count":
+        return draft.frame.relation != "subject"
     return any(_is_poll(draft.frame.doc, told.source) for told in (draft.attribution, draft.teller) if told is not None)
 
 

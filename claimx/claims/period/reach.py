@@ -11,8 +11,9 @@ from itertools import takewhile
 
 from claimx import layers, lexicon
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
+from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
 from claimx.claims.period.telling import cue_tokens, dates_source, is_time_of_speech
 from claimx.claims.period.times import Time
 from claimx.claims.tense import agree, has_subject, is_finite, is_perfect_participle, tense_of
@@ -30,7 +31,6 @@ _SHARED = 1.0
 _NOUN_STEP = {"prep": 0.4, "pobj": 0.3, "dobj": 0.2, "nsubj": 0.2, "nsubjpass": 0.2, "attr": 0.1}
 _ATTRIBUTIVE = 1.5
 SOURCE = 1.4
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 25
 _CLAUSE = 12
 _MOVES = frozenset({"percent", "percentage_point", "basis_point", "money"})
@@ -56,9 +56,9 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     host = time.host
     if host is None:
         return 1.0
-    if _describes_another(frame, time) or _of_what_was(frame, time) or (is_verb(host) and is_owned(frame)):
+    if _describes_another(frame, time) or _of_what_was(frame, time) or _is_passed_over(frame, host):
         return CLOSED
-    if _is_of_speaker(frame, host):
+    if is_of_speaker(frame, host):
         return CLOSED
     if _tells_of(frame, host, time):
         return 0.3
@@ -74,7 +74,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         if above == token:
             return CLOSED
         described = described or (time.attributive and is_verb(token))
-        near = token.dep_ in ("relcl", "acl") and not _is_added(token) and (_is_measured(frame, above) or _is_counted(above))
+        near = token.dep_ in ("relcl", "acl") and not is_added(token) and (_is_measured(frame, above) or _is_counted(above))
         if _is_set_off(token) and above not in (frame.governor, frame.head):
             return CLOSED
         cost += 0.6 if near else _SHARED if _is_shared(token, host) else _entering_cost(token)
@@ -82,13 +82,9 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     return CLOSED
 
 
-def _is_of_speaker(frame: Frame, host: Token) -> bool:
-    """Whether a figure stands in what is added about who says something then: "In May Mr Holt, who lost $40, told investors …"."""
-    verb = frame.verb
-    if verb is None or verb.dep_ != "relcl" or not _is_added(verb) or verb.head.dep_ != "nsubj" or verb.head.head != host:
-        return False
-    told: tuple[Attribution, ...] = layers.found(frame.doc.parsed, "attributions")
-    return any(attribution.cue is not None and attribution.cue.start <= host.idx < attribution.cue.end for attribution in told)
+def _is_passed_over(frame: Frame, host: Token) -> bool:
+    """Whether a figure is told in passing, and an expression dates its clause or what follows the verb."""
+    return is_in_passing(frame) and (is_verb(host) or (frame.verb is not None and host.i > frame.verb.i))
 
 
 def stands_in_clause(frame: Frame, time: Time) -> bool:
@@ -99,18 +95,22 @@ def stands_in_clause(frame: Frame, time: Time) -> bool:
     return not any(_opens_clause(token) or _is_sequence(token) or token.lower_ in (";", ":") or token.dep_ == "cc" for token in between)
 
 
+def _words(name: str) -> frozenset[str]:
+    return lexicon.words("period_claims", name)
+
+
 def _opens_clause(token: Token) -> bool:
     return is_verb(token) and (is_finite(token) or is_perfect_participle(token))
 
 
 def _is_sequence(token: Token) -> bool:
-    return token.dep_ == "prep" and words.lower(token) in lexicon.words("period_claims", "sequence")
+    return token.dep_ == "prep" and words.lower(token) in _words("sequence")
 
 
 def _is_of_next(frame: Frame, time: Time, others: Sequence[Frame]) -> bool:
-    """Whether an expression stands behind what came before or after, with a figure of its own: "rose 4% after a fall of 3% in May"."""
+    """Whether an expression stands behind what came before or after, with a figure of its own: "a rise of 4% followed one of 3% in May"."""
     between = frame.doc[frame.span.end : max(time.head.i, frame.span.end)]
-    opened = next(filter(_is_sequence, between), None)
+    opened = next((token for token in between if _is_sequence(token) or words.lemma_in(token, _words("sequence_verbs"))), None)
     return opened is not None and any(opened.i < other.span.start < time.head.i and other.quantity.kind in _MOVES for other in others)
 
 
@@ -142,7 +142,7 @@ def _leaving_cost(token: Token, *, fronted: bool) -> float:
         return CLOSED
     if dep == "ccomp":
         return 3.0 if is_finite(token) else 0.3
-    if dep == "acl" and token.tag_ == "VBN" and _is_added(token):
+    if dep == "acl" and token.tag_ == "VBN" and is_added(token):
         return FAR
     return _LEAVING.get(dep, _STEP)
 
@@ -170,19 +170,11 @@ def _describes_another(frame: Frame, time: Time) -> bool:
 
 
 def _tells_of(frame: Frame, host: Token, time: Time) -> bool:
-    """Whether a figure stands in a past relative clause of what an expression dates: "the bombings last year that killed 224"."""
+    """Whether a figure stands in a past relative clause of what an expression dates: "last week's vote, which he lost by 9%"."""
     verb = frame.verb
-    if verb is None or verb.dep_ != "relcl" or verb.head != host or not host.i < time.head.i < verb.i:
+    if verb is None or verb.dep_ != "relcl" or verb.head != host or not (time.attributive or host.i < time.head.i < verb.i):
         return False
     return is_finite(verb) and tense_of(verb) == "past"
-
-
-def is_owned(frame: Frame) -> bool:
-    """Whether a figure counts what somebody has in passing ("sales at its 73 shops fell in March"), so that its clause does not date it."""
-    noun = frame.governor if frame.relation == "modifier" else frame.head
-    if noun is None or noun.dep_ != "pobj" or not is_noun(noun.head.head) or noun.head.head.dep_ not in _SUBJECTS:
-        return False
-    return any(child.dep_ == "poss" and child.i < frame.span.start for child in noun.children)
 
 
 def _of_what_was(frame: Frame, time: Time) -> bool:
@@ -208,7 +200,7 @@ def is_occasion(frame: Frame, noun: Token) -> bool:
     preposition, verb = noun.head, frame.verb
     if verb is None or not is_finite(verb) or tense_of(verb) not in ("past", "perfect"):
         return False
-    return preposition.head == verb and words.lower(preposition) in lexicon.words("period_claims", "occasions")
+    return preposition.head == verb and words.lower(preposition) in _words("occasions")
 
 
 def _same_tense(verb: Token) -> bool:
@@ -237,7 +229,7 @@ def _entering_cost(token: Token) -> float:
 def _is_in_sequence(token: Token) -> bool:
     """Whether a verb without a tense comes after or before its clause: "rose 4% after showing no gain in May", "having gained in May"."""
     return (token.dep_ == "advcl" and is_perfect_participle(token)) or (
-        token.dep_ == "pcomp" and words.lower(token.head) in lexicon.words("period_claims", "sequence")
+        token.dep_ == "pcomp" and words.lower(token.head) in _words("sequence")
     )
 
 
@@ -262,13 +254,7 @@ def _is_measured(frame: Frame, noun: Token) -> bool:
 def _is_counted(noun: Token) -> bool:
     """Whether a noun stands below one that counts it: "the number of stocks that …"."""
     above = takewhile(lambda token: not is_verb(token), noun.ancestors)
-    return any(words.lemma_in(token, lexicon.words("period_claims", "counting_nouns")) for token in above)
-
-
-def _is_added(clause: Token) -> bool:
-    """Whether a clause is set off by a comma: it tells something else of what is counted ("the 65% goal, last met in 2003")."""
-    first = clause.left_edge
-    return clause.dep_ in ("relcl", "acl") and first.i > 0 and first.nbor(-1).lower_ == ","
+    return any(words.lemma_in(token, _words("counting_nouns")) for token in above)
 
 
 def _is_shared(token: Token, host: Token) -> bool:
@@ -285,6 +271,4 @@ def _is_set_off(token: Token) -> bool:
 
 def is_at_once(verb: Token) -> bool:
     """Whether an adverbial clause tells what went on at the very time of the clause above it ("when the boat sank on Friday")."""
-    return is_finite(verb) and any(
-        child.lower_ in lexicon.words("period_claims", "at_once") for child in verb.children if child.dep_ in ("advmod", "mark")
-    )
+    return is_finite(verb) and any(child.lower_ in _words("at_once") for child in verb.children if child.dep_ in ("advmod", "mark"))

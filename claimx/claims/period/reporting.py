@@ -10,9 +10,9 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, subject
 from claimx.claims.parse import Token
+from claimx.claims.period.apart import is_in_passing
 from claimx.claims.period.around import LONG
 from claimx.claims.period.events import is_event, tells_kind
-from claimx.claims.period.reach import is_owned
 from claimx.claims.period.times import whole_year
 from claimx.claims.period.trading import day_price, is_session_price, trading_day
 from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
@@ -281,7 +281,7 @@ def _tells_the_past(draft: Draft) -> bool:
 
 def _stands_apart(draft: Draft) -> bool:
     """Whether a claim is of what a firm decides, or has in passing: "raised its dividend to 40p", "sales at its 73 shops"."""
-    if is_owned(draft.frame):
+    if is_in_passing(draft.frame):
         return True
     nouns = (draft.head, draft.frame.governor, direct_object(draft.frame.verb) if draft.frame.verb is not None else None)
     return any(words.lemma_in(noun, lexicon.words("period_claims", "decided_nouns")) for noun in nouns)

@@ -14,11 +14,11 @@ from itertools import takewhile
 
 from claimx import layers, lexicon
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.patterns import plain
-from claimx.claims.period.around import LONG, NEAR, is_rank, opening, rows, stands_between
-from claimx.claims.tense import is_finite, is_perfect_participle, tense_of
+from claimx.claims.period.around import LONG, NEAR, is_put_after, is_rank, opening, rows, stands_between
+from claimx.claims.tense import PASTS, is_finite, is_perfect_participle, tense_of
 from claimx.model import Period, Quantity
 from claimx.periods.calendar import unit_days
 from claimx.periods.edtf import edtf
@@ -86,12 +86,16 @@ class Time:
         return gap == 1 or (0 < gap <= _OF_THE and self.opens == frame.quantity.start - 1)
 
     def describes(self, frame: Frame) -> bool:
-        """Whether it is a comparison that a figure's own noun is described by ("a year-earlier loss of $40")."""
+        """Whether a comparison describes a figure's own noun ("a year-earlier loss of $40"), or what it is included in."""
         if self.period.kind != "reference" or self.period.rule.startswith(_KIND_OF_CHANGE):
             return False
         if frame.quantity.start - self.end == 1:  # "the year-earlier $40"
             return True
-        return self.attributive and self.host in (frame.governor, frame.head) and self.end < frame.quantity.start
+        if not self.attributive or self.end > frame.quantity.start:
+            return False
+        return self.host in (frame.governor, frame.head) or (
+            words.lemma_in(frame.verb, lexicon.words("period_claims", "including"), words.BEING) and self.host == subject(frame.verb)
+        )
 
     @property
     def start(self) -> int:
@@ -161,6 +165,8 @@ def _times(doc: Parse, period: Period, figures: Sequence[Quantity], first: int) 
     if not is_rank(lead, period):
         host = _described(span) or host_of(span.root, span.start, span.end)
         time = Time(period, span.root, host, opening(lead, doc, period, figures))
+        if time.attributive and is_put_after(span, host):
+            time = replace(time, period=itself(period))
         if not _names_contract(time):
             yield from _from_then_on(time)
     yield from _when(doc, period)
@@ -203,7 +209,7 @@ def _from_then_on(time: Time) -> Iterator[Time]:
         return
     named = itself(time.period)
     yield replace(time, period=named)
-    if is_verb(clause.head) and is_finite(clause.head) and tense_of(clause.head) == "perfect":
+    if is_verb(clause.head) and is_finite(clause.head) and tense_of(clause.head) in ("perfect", *PASTS):
         yield replace(time, period=replace(named, last_day=None), host=clause.head)
 
 

@@ -1,0 +1,61 @@
+"""Figures that stand apart from what their clause tells: it says in passing what somebody has or is, and its time is not theirs."""
+
+from __future__ import annotations
+
+from claimx import layers
+from claimx.claims import words
+from claimx.claims.frame import Frame, is_noun, once
+from claimx.claims.parse import Token
+from claimx.model import Attribution
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLIMB = 8
+
+
+@once
+def is_in_passing(frame: Frame) -> bool:
+    """Whether a figure tells in passing what somebody has or is, so that its clause does not date it."""
+    return _is_owned(frame) or _says_what_it_is(frame)
+
+
+def _is_owned(frame: Frame) -> bool:
+    """Whether a figure counts what somebody has, below the subject: "sales at its 73 shops fell", "the sale of its 40% stake ended"."""
+    noun = frame.governor if frame.relation == "modifier" else frame.head
+    if noun is None or noun.dep_ != "pobj" or not any(child.dep_ == "poss" and child.i < frame.span.start for child in noun.children):
+        return False
+    for _ in range(_CLIMB):
+        above = noun.head.head
+        if noun.dep_ != "pobj" or not is_noun(above):
+            return False
+        if above.dep_ in _SUBJECTS:
+            return True
+        noun = above
+    return False
+
+
+def _says_what_it_is(frame: Frame) -> bool:
+    """Whether a figure is part of what a subject is said to be: "Harlow, a town of 21,000 people, was flooded in March"."""
+    noun = frame.head
+    for _ in range(_CLIMB):
+        if noun.dep_ == "appos" or noun.head == noun:
+            break
+        noun = noun.head
+    named, verb = noun.head, noun.head.head
+    if noun.dep_ != "appos" or named.dep_ not in _SUBJECTS or not named.i < frame.span.start < verb.i:
+        return False
+    return any(child.dep_ == "det" and words.lower(child) not in words.DEFINITE_ARTICLES for child in noun.children)
+
+
+def is_of_speaker(frame: Frame, host: Token) -> bool:
+    """Whether a figure stands in what is added about who says something then: "In May Mr Holt, who lost $40, told investors …"."""
+    verb = frame.verb
+    if verb is None or verb.dep_ != "relcl" or not is_added(verb) or verb.head.dep_ != "nsubj" or verb.head.head != host:
+        return False
+    told: tuple[Attribution, ...] = layers.found(frame.doc.parsed, "attributions")
+    return any(attribution.cue is not None and attribution.cue.start <= host.idx < attribution.cue.end for attribution in told)
+
+
+def is_added(clause: Token) -> bool:
+    """Whether a clause is set off by a comma: it tells something else of what is counted ("the 65% goal, last met in 2003")."""
+    first = clause.left_edge
+    return clause.dep_ in ("relcl", "acl") and first.i > 0 and first.nbor(-1).lower_ == ","
