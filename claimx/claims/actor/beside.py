@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame
+from claimx.claims.frame import Frame, is_noun
 from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -15,6 +15,7 @@ _NEAR = 6
 _SHARES = ("percent", "percentage_point")
 # What may be an entry of a list of names with their figures.
 _ENTRIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
+_LYING = frozenset({"GPE", "LOC", "FAC", "ORG"})
 
 
 def in_front_of_bracket(draft: Draft) -> Mention | None:
@@ -89,8 +90,24 @@ def apposed(draft: Draft) -> Mention | None:
     at = frame.lead - 1
     if at - 1 <= frame.sentence.start or frame.doc[at].text != "," or head is None or head.i + 1 >= frame.sentence.end:
         return None
+    if any(not frame.scene.is_free(child) for child in frame.doc[at - 1].children):  # "14 Catholics, six Orthodox, four Protestants"
+        return None
     closes = head.i - frame.span.end < _NEAR and head.i >= frame.span.end and frame.doc[head.i + 1].text in (",", ";", ".", ")")
     return _named_at(at - 1, frame) if closes and head.dep_ == "appos" else None
+
+
+def lying(draft: Draft) -> Mention | None:
+    """What lies so far from somewhere: "Fulton, 130 miles east of here", "a hut two miles from the coast"."""
+    frame, at = draft.frame, draft.frame.lead - 1
+    if at > frame.sentence.start and frame.doc[at].text in (",", "("):
+        at -= 1
+    token, mention = frame.doc[at], frame.scene.mention(frame.doc[at])
+    if mention is not None and mention.label in _LYING and mention.end in (token.end, token.end - 1):
+        return mention
+    if is_noun(token) and frame.sentence.start < token.i == frame.lead - 1 and frame.scene.is_free(token):
+        holds = token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ in words.PLACE_PREPOSITIONS)
+        return None if holds else noun_phrase(token)
+    return None
 
 
 def shown_ahead(draft: Draft) -> Mention | None:

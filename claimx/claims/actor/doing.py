@@ -31,12 +31,21 @@ def doer(draft: Draft) -> Mention | None:
         thing = subject(verb)
         if thing is None or thing == draft.head or is_verb(thing) or not frame.scene.is_free(thing) or _is_source(thing, draft.attribution):
             continue
-        if only_thinks(thing, draft) or _is_one_of(verb, frame):
+        if only_thinks(thing, draft) or _is_one_of(verb, frame) or _is_joined(draft.head, thing):
             return None
         found = acting(thing, frame) or body(thing, frame) or owner(thing, frame, place=False) or _new_thing(thing, verb, draft)
         if found is not None and not (found.label in ("GPE", "LOC") and words.lemma_in(verb, measure_words.HARMING_VERBS)):
             return found
     return None
+
+
+def _is_joined(noun: Token | None, other: Token) -> bool:
+    """Whether a noun is coordinated with another before it: in "three doctors and two nurses went" the doctors are not the nurses."""
+    while noun is not None and noun.dep_ == "conj" and noun.head is not noun:
+        noun = noun.head
+        if noun is other:
+            return True
+    return False
 
 
 def are_harmed(draft: Draft) -> bool:

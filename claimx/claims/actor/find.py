@@ -13,6 +13,7 @@ from itertools import pairwise
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import contenders, for_whom, in_front_of_bracket, listed, of_figure
+from claimx.claims.actor.cut_short import contrasted, remnant, respective
 from claimx.claims.actor.doing import are_harmed, is_of_accounts
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
@@ -35,6 +36,8 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
         if pair := contenders(one, two):
             for draft, mention in zip((one, two), pair, strict=True):
                 draft.actor, draft.found_by["actor"] = mention, "actor.contender"
+    for draft, mention in respective(drafts, scene):
+        draft.actor, draft.found_by["actor"] = mention, "actor.respective"
     standing = Standing.of(scene, drafts)
     for number, draft in enumerate(drafts):
         before = drafts[max(0, number - _REACH) : number]
@@ -63,6 +66,8 @@ def _of_own_words(draft: Draft) -> Verdict | None:
     """The actor that a figure's own words and sentence give."""
     if next_one := listed(draft) or for_whom(draft):
         return next_one, "actor.listed"
+    if contrast := remnant(draft) or contrasted(draft):
+        return contrast, "actor.contrasted"
     alone = not _goes_with(draft) or in_front_of_bracket(draft) is not None or of_figure(draft) is not None
     return find_actor(draft) if alone else None
 

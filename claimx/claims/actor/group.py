@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_noun, is_verb, subject
+from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.owner import acting, is_people, noun_phrase
 from claimx.claims.parse import Token
+from claimx.matching import lemma_of
 from claimx.model import Mention
 
 # How many words before a sentence the poll that it goes on about is looked for.
@@ -132,9 +133,19 @@ def respondents(draft: Draft) -> Mention | None:
     window = frame.doc[max(0, frame.sentence.start - _POLL_REACH) : frame.lead]
     if not any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in window):
         return None
-    groups = (t for t in reversed(window) if t.tag_ in ("NNS", "NNPS") and words.lemma_in(t, words.GROUP_NOUNS) and frame.scene.is_free(t))
-    found = next(groups, None)
+    groups = [t for t in reversed(window) if t.tag_ in ("NNS", "NNPS") and _is_group(t, frame) and frame.scene.is_free(t)]
+    found = next((token for token in groups if not words.lemma_in(token, measure_words.PARTS_OF_SAMPLE)), next(iter(groups), None))
     return None if found is None else noun_phrase(found)
+
+
+def _is_group(noun: Token, frame: Frame) -> bool:
+    """Whether a plural is of people who may answer a poll; a name, if its sentence asks or shares them out ("36% of Democrats")."""
+    if noun.tag_ == "NNS":
+        return words.lemma_in(noun, words.GROUP_NOUNS)
+    if noun.i < frame.sentence.start or lemma_of(noun.text, "NNS") not in words.GROUP_NOUNS:
+        return False
+    asked = noun.dep_ in ("dobj", "dative", "nsubj") and words.lemma_in(noun.head, measure_words.SURVEYING_VERBS)
+    return asked or (noun.dep_ == "pobj" and noun.head.lower_ in words.SHARED_OF and noun.head.head.tag_ in ("NN", "CD"))
 
 
 def survey(draft: Draft) -> Mention | None:

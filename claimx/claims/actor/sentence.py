@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor.beside import accompanied, apposed, headline_name, in_front_of_bracket, of_figure, shown_ahead
+from claimx.claims.actor.beside import accompanied, apposed, headline_name, in_front_of_bracket, lying, of_figure, shown_ahead
 from claimx.claims.actor.doing import agent, doer, enjoyer, is_seen, planner, verbs_above
 from claimx.claims.actor.group import active_group, group, keeper, named, respondents, survey, things, traded, weighty
 from claimx.claims.actor.standing import is_statistic
@@ -40,6 +40,8 @@ def find_actor(draft: Draft) -> Verdict | None:
 
 def rules_of(draft: Draft) -> tuple[tuple[str, Rule], ...]:
     """The rules that may find the actor, the most trusted first."""
+    if draft.found_by.get("measure") == "measure.away":
+        return DISTANCE
     if _subject_of(draft) is not None:
         return SHARED_SUBJECT if draft.shares is not None else MEASURE_IS_SUBJECT
     if draft.shares is not None:
@@ -162,6 +164,7 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     _CLAUSE,
     _WEIGHTY,
 )
+DISTANCE: tuple[tuple[str, Rule], ...] = (("lying", lying), _PLANNER, _DOER)
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
 SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _GROUP, _CLAUSE, _DOER)
 SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _DOER, _CLAUSE)

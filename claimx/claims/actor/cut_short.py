@@ -1,0 +1,143 @@
+"""Whose a figure is whose clause leaves out what the one before it said: gapping, contrasted places, "respectively".
+
+"Spain had a rate of 25.8 percent, and Austria one of 4.4"; "exports to Chile rose 4%, and to Peru 9%"; "in Leeds it was 56%".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claimx.claims import measure_words, words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, subject
+from claimx.claims.owner import acting
+from claimx.claims.parse import Token
+from claimx.claims.scene import Scene
+from claimx.model import Mention
+
+# How many words a remnant is long at most, and how far from its figures "respectively" stands.
+_SHORT = 6
+_NEAR = 6
+_PLACES = frozenset({"GPE", "LOC", "NORP", "FAC", "ORG"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
+
+
+def remnant(draft: Draft) -> Mention | None:
+    """The name that is left of a clause whose verb is the one before: "Spain had 26 percent, and Austria the lowest, at 4 percent"."""
+    frame = draft.frame
+    if frame.verb is None or not frame.sentence.start <= frame.verb.i < frame.lead - 1:
+        return None
+    for at in range(frame.lead - 1, max(frame.verb.i, frame.lead - _SHORT), -1):
+        token = frame.doc[at]
+        if token.tag_[:2] == "VB" or token.tag_ == "MD" or at in frame.scene.figures:
+            return None
+        if token.tag_.startswith("NNP") and (mention := frame.scene.actor(token)) is not None:
+            return mention if mention.label in _NAMED and mention.end == token.end and _opens(mention, draft) else None
+    return None
+
+
+def _opens(mention: Mention, draft: Draft) -> bool:
+    """Whether a name opens the rest of a clause, alone or behind the preposition that the name before it stood behind."""
+    doc, at, other = draft.frame.doc, _before(mention, draft.frame), draft.shares
+    before = doc[at - 1]
+    if doc[at].tag_ in ("IN", "TO"):
+        actor = None if other is None else other.actor
+        return (
+            actor is not None
+            and before.tag_ in ("CC", ",", ":")
+            and actor.label == mention.label
+            and doc[_before(actor, draft.frame)].lower_ == doc[at].lower_
+        )
+    if other is None and doc[at].tag_ == "CC":
+        return before.tag_ == "," and before.i - 1 in draft.frame.scene.figures
+    return doc[at].tag_ in ("CC", ":") or (doc[at].tag_ == "," and before.tag_ != "CC")
+
+
+def _before(mention: Mention, frame: Frame) -> int:
+    """The number of the token before a name, past its article."""
+    span = frame.doc.span_at(mention.start, mention.end)
+    at = 0 if span is None else span.start - 1
+    return at - 1 if at > 0 and frame.doc[at].tag_ == "DT" else max(at, 0)
+
+
+def contrasted(draft: Draft) -> Mention | None:
+    """The place where the measure of the figure before is told once more: "In Leeds it was 56%", "up 5% in Spain and 3% in Italy"."""
+    frame, other = draft.frame, draft.shares
+    if other is None or other.actor is None or other.actor.label not in _PLACES:
+        return None
+    own = frame.verb is not None and frame.verb != other.frame.verb
+    thing = subject(frame.verb) if own and frame.verb is not None else None
+    if own and not (thing is None or thing.tag_ == "PRP" or frame.span.start <= thing.i < frame.span.end):
+        return None
+    for above in (frame.head, *((frame.verb,) if own and frame.verb is not None else ())):
+        for preposition in above.children:
+            if preposition.lower_ not in measure_words.OWNING_PLACES or (not own and preposition.i < frame.span.end):
+                continue
+            found = next((f for noun in preposition.children if noun.dep_ == "pobj" and (f := acting(noun, frame))), None)
+            if found is not None and found.label in _PLACES and found.name != other.actor.name:
+                return found
+    return None
+
+
+def respective(drafts: Sequence[Draft], scene: Scene) -> Iterator[tuple[Draft, Mention]]:
+    """Whose figures are that "respectively" shares out among as many names: "Hart and Lowell trail by 5 and 10 points, respectively"."""
+    start = scene.text.find("respectively")
+    while start >= 0:
+        span = scene.doc.span_at(start, start + len("respectively"))
+        if span is not None:
+            yield from _shared_out(span.start, drafts)
+        start = scene.text.find("respectively", start + 1)
+
+
+def _shared_out(at: int, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Mention]]:
+    figures = _row([draft for draft in drafts if draft.frame.span.end <= at and draft.restates is None], at)
+    if len(figures) < 2:
+        return
+    frame = figures[0].frame
+    if (names := _row_of_names(frame, len(figures))) is not None:
+        yield from zip(figures, names, strict=True)
+
+
+def _row(before: Sequence[Draft], at: int) -> list[Draft]:
+    """The figures of one kind that stand in a row before a token."""
+    if not before or at - before[-1].frame.span.end > _NEAR:
+        return []
+    row = [before[-1]]
+    for earlier, later in pairwise(reversed(before)):
+        del earlier
+        one, two = later.frame, row[0].frame
+        between = one.doc[one.span.end : two.lead]
+        joined = 0 < len(between) < _NEAR and all(token.tag_ in ("CC", ",", "IN", "TO", "NN", "NNS") for token in between)
+        if one.quantity.kind != two.quantity.kind or one.sentence.start != two.sentence.start or not joined:
+            break
+        row.insert(0, later)
+    return row
+
+
+def _row_of_names(frame: Frame, count: int) -> list[Mention] | None:
+    """The nearest coordinated names before a figure, if they are so many, or else the only so many that its sentence names."""
+    sentence = frame.doc[frame.sentence.start : frame.span.start]
+    for token in reversed(sentence):
+        row = [token, *_conjuncts(token)]
+        names = [mention for member in row if (mention := acting(member, frame)) is not None and mention.label in _NAMED]
+        if len(row) > 1 and token.dep_ != "conj" and row[-1].i < frame.span.start and not _asks(token):
+            return names if len(names) == len(row) == count else None
+    found: dict[str, Mention] = {}
+    for token in sentence:
+        mention = frame.scene.actor(token)
+        if mention is not None and mention.label in _NAMED:
+            found.setdefault(mention.name, mention)
+    return list(found.values()) if len(found) == count else None
+
+
+def _asks(name: Token) -> bool:
+    """Whether a name is that of the house of a poll: "in polls from Benton and Harlow"."""
+    return name.dep_ == "pobj" and words.lemma_in(name.head.head, measure_words.POLLS)
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj" and child.tag_[:2] == "NN":
+            yield child
+            yield from _conjuncts(child)
