@@ -56,6 +56,11 @@ def test_frame_examples(row: dict[str, Any]) -> None:
     check_examples(row, claims=False)
 
 
+@pytest.mark.parametrize("row", lexicon.rows("quantities_selection", "emphatic"), ids=lambda row: row["id"])
+def test_emphatic_examples(row: dict[str, Any]) -> None:
+    check_examples(row, claims=False)
+
+
 @pytest.mark.parametrize("row", lexicon.rows("quantities_selection", "whole"), ids=lambda row: row["id"])
 def test_whole_examples(row: dict[str, Any]) -> None:
     check_examples(row, claims=True)

@@ -12,7 +12,12 @@ _OWNER = 5
 def is_scored_pair(frame: Frame) -> bool:
     """Whether a share stands before that of the other side: "54 percent to 46 percent"."""
     at, doc = frame.span.end, frame.doc
-    if frame.quantity.kind != "percent" or at + 1 >= len(doc) or doc[at].lower_ not in words.VERSUS:
+    if frame.quantity.kind != "percent":
+        return False
+    joined = frame.scene.text[frame.quantity.end : frame.quantity.end + 2]
+    if joined[:1] in words.VERSUS and joined[1:].isdigit() and frame.quantity.high is None:
+        return True  # "68%-31%"
+    if at + 1 >= len(doc) or doc[at].lower_ not in words.VERSUS:
         return False
     end = at + 1
     while end < len(doc) - 1 and end < at + _OWNER and doc[end].tag_ in ("NNP", "POS", "PRP$", "DT"):

@@ -26,6 +26,7 @@ _BEHIND_ENTRY = 4
 _REACH = 60
 _NOUNS_BEHIND = 2
 _SMALL = 12
+_ALL = 100  # per cent
 _OVERLAPPING = 8  # more expressions of time than ever cover one figure
 
 
@@ -68,6 +69,8 @@ def _is_claim(quantity: Quantity, near: Sequence[Period], low: str) -> bool:
         return _is_reported_length(quantity, near, low)
     if any(p.start is not None and p.start <= quantity.start and p.end is not None and quantity.end <= p.end for p in near):
         return False
+    if quantity.kind == "percent":
+        return not (quantity.value >= _ALL and any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "emphatic")))
     return not (quantity.kind == "count" and _is_back_reference(quantity, low))
 
 

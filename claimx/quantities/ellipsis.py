@@ -23,7 +23,8 @@ def with_shared_units(article: Article, figures: Sequence[Quantity]) -> tuple[Qu
     link = "list.end"
     for at in range(len(found) - 1, 0, -1):
         bare, last = found[at - 1], found[at]
-        if last.kind in _SHARED and last.unit_text is not None and _leaves_out(article, bare, last, link):
+        shared = last.kind in _SHARED or _is_age(last)
+        if shared and last.unit_text is not None and _leaves_out(article, bare, last, link):
             found[at - 1] = _with_unit_of(bare, last)
             link = "list.comma"
         else:
@@ -37,6 +38,11 @@ def with_shared_units(article: Article, figures: Sequence[Quantity]) -> tuple[Qu
         elif (first.kind == "percent" and _is_compared(article, first, bare)) or _is_compared_sum(article, first, bare):
             found[at] = _with_unit_of(bare, first)
     return tuple(found)
+
+
+def _is_age(quantity: Quantity) -> bool:
+    """Whether a length of time says that it is an age: "27 and 29 years old"."""
+    return quantity.unit == "year" and quantity.unit_text is not None and quantity.unit_text.lower().endswith("old")
 
 
 def _with_unit_of(bare: Quantity, other: Quantity) -> Quantity:

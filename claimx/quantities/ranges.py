@@ -147,7 +147,7 @@ def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joine
         return Joined((first._replace(value=second.value),), first.value, end, "range.to")
     if second.value <= first.value or (link == "-" and first.unit is None and not _counts_alike(article, first, second)):
         return _pair(article, first, second, link)
-    if _is_contest(article, first, second):
+    if _is_contest(article, first, second) or _is_split(article, first, second):
         return Joined((first, second), None, end)
     counted = first.unit is None and noun_after(article.text, low, end) is not None
     is_change = link == "to" and not counted and _is_change(first, second, before)
@@ -159,6 +159,12 @@ def _is_contest(article: Article, first: Amount, second: Amount) -> bool:
     if first.kind != "percent" or first.unit_at is None or first.unit_at == second.unit_at or article.low.startswith(" of ", second.end):
         return False
     return bool(set(_last_words(article.low, first.start, _CONTEST)) & _words("losing_words"))
+
+
+def _is_split(article: Article, first: Amount, second: Amount) -> bool:
+    """Whether two shares in brackets are those for and against, behind their distance: "-30 points (30 percent to 60 percent)"."""
+    twice = first.kind == second.kind == "percent" and first.unit_at != second.unit_at
+    return twice and article.before("split.before", first.start) and article.low.startswith(")", second.end)
 
 
 def _is_guess(low: str, first: Amount, second: Amount) -> bool:

@@ -89,6 +89,19 @@ def away(frame: Frame) -> Token | None:
     return following[0] if len(following) and following[0].lower_ in measure_words.AWAY else None
 
 
+@once
+def interval(frame: Frame) -> Token | None:
+    """The word that tells from or up to when a length of time runs, or as what: "24 hours after leaving", "her 12 years as mayor"."""
+    at = after(frame)
+    if frame.quantity.unit not in words.TIME_UNITS or at >= frame.sentence.end:
+        return None
+    link = frame.doc[at]
+    if link.lower_ in measure_words.RUNNING_FROM:
+        return link if frame.head.head == link else None
+    owned = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("POS", "PRP$")
+    return link if link.lower_ in measure_words.AS and link.head == frame.head and (owned or frame.relation == "subject") else None
+
+
 def nearest(frame: Frame) -> Token | None:
     """The noun nearest before the figure in its sentence, as a last resort."""
     for i in range(frame.lead - 1, frame.sentence.start - 1, -1):

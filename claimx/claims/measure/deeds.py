@@ -121,7 +121,7 @@ def contested(frame: Frame) -> Token | None:
     if verb is None or frame.quantity.kind != "percent" or not words.lemma_in(verb, measure_words.CONTEST_VERBS):
         return None
     prize, score = direct_object(verb, but_not=frame.span), frame.head
-    while score.dep_ == "quantmod" and score.head.i in frame.scene.figures:  # "66% to 30%"
+    while score.dep_ in ("quantmod", "nummod") and score.head.i in frame.scene.figures:  # "66% to 30%", "66%-30%"
         score = score.head.head if score.head.dep_ == "nummod" else score.head
     beside = score.dep_ == "npadvmod" or (frame.preposition is not None and frame.preposition.lower_ in measure_words.SCORED_BY)
     if prize is None or prize.i > frame.span.start or not beside or score.head not in (verb, frame.preposition):
@@ -148,13 +148,11 @@ def _scored(frame: Frame) -> Token | None:
 def lasting(frame: Frame) -> Token | None:
     """The verb that tells what people do for a length of time: "Five were held for 93 hours", "holders have 60 days to leave"."""
     verb = verb_of(frame)
-    if (
-        verb is None
-        or frame.quantity.unit.partition("/")[0] not in words.TIME_UNITS
-        or frame.relation not in ("object", "preposition")
-        or verb.lemma in words.BEING
-    ):
+    timed = frame.quantity.unit.partition("/")[0] in words.TIME_UNITS and frame.relation in ("object", "preposition")
+    if verb is None or not timed:
         return None
+    if words.lemma_in(verb, measure_words.COPULAS) and ((state := _state_for(frame, verb)) is not None or verb.lemma in words.BEING):
+        return state
     thing = mover(verb)
     acts = thing is not None and (
         thing.tag_ == "PRP"
@@ -164,6 +162,14 @@ def lasting(frame: Frame) -> Token | None:
         or (thing.dep_ == "nsubjpass" and words.lemma_in(verb, words.DURATION_VERBS))
     )
     return verb if acts else None
+
+
+def _state_for(frame: Frame, verb: Token) -> Token | None:
+    """What somebody or something is for a length of time: "has been a fixture for 20 years", "stay bleached for eight weeks"."""
+    if frame.preposition is None or frame.preposition.lower_ not in measure_words.LASTING_FOR:
+        return None
+    states = (child for child in verb.children if child.dep_ in ("attr", "acomp", "oprd") and verb.i < child.i < frame.lead)
+    return next((state for state in states if frame.scene.is_free(state) and state.tag_ in ("NN", "NNS", "JJ", "VBN")), None)
 
 
 def people(frame: Frame) -> Token | None:

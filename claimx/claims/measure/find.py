@@ -28,6 +28,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("acted-on", moves.acted_on),
     ("away", beside.away),
     *OWN_NOUN,
+    ("interval", beside.interval),
     ("priced", clauses.priced),
     ("related", deeds.related),
     ("yielding", deeds.yielding),

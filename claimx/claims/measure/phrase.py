@@ -8,7 +8,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
-from claimx.claims.measure.beside import aged, away, falls_short, label_of_line, lacking
+from claimx.claims.measure.beside import aged, away, falls_short, interval, label_of_line, lacking
 from claimx.claims.measure.deeds import is_crowd, is_in_points, people, repeated, worth
 from claimx.claims.measure.noun_run import is_bare_number
 from claimx.claims.parse import Token
@@ -31,6 +31,8 @@ def phrase(head: Token, frame: Frame) -> Measure:
         first, last = first_word(head, frame), last_word(head, frame)
     else:
         first, last = head if is_verb(head) else _left_edge(head, frame), _last(head, frame)
+    if head == interval(frame):
+        last = next((child for child in head.children if child.dep_ in ("pobj", "pcomp")), head)
     if head == away(frame):
         last = head.right_edge if head.i < head.right_edge.i <= head.i + _MAX_AFTER else head
     start, end = first.idx, last.idx + len(last.text)
@@ -41,7 +43,7 @@ def phrase(head: Token, frame: Frame) -> Measure:
     if head == aged(frame) and (person := frame.scene.actor(head)) is not None:
         start, end = person.start, person.end
     verbal = is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY or _is_state(head)
-    verbal = verbal or head in (away(frame), supported(frame), is_ahead(frame), worth(frame), falls_short(frame))
+    verbal = verbal or head in (away(frame), interval(frame), supported(frame), is_ahead(frame), worth(frame), falls_short(frame))
     name = _noun_of(head, frame) if verbal else _noun_of_share(head, frame) or _noun_of_age(head, frame) or _noun_of_noun(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
 

@@ -286,6 +286,8 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     if alike and _between("restating").fullmatch(between):
         return True
     shares = nouns.is_share(draft.frame) and nouns.is_share(before.frame)
+    if now.kind == then.kind == "percent" and text[then.end : now.start].strip() in words.VERSUS:
+        return True  # "30 percent to 60 percent"
     if _between("margin").fullmatch(between) or (shares and _between("dashed").fullmatch(between)):
         return True
     if draft.role in ("change", "ratio") and (
