@@ -66,10 +66,12 @@ def _elsewhere(source: Mention, mention: Mention) -> Part | None:
 
 
 def _own_words(source: Mention, index: MentionIndex) -> str:
-    """The source's words without its article, with the names of what it points to ("spokesman for the firm")."""
+    """The source's words without its article and what is added about it, with the names of what it points to ("spokesman for the firm")."""
     pieces: list[str] = []
-    place = source.start
-    for mention in index.within(source.start, source.end):
+    place, end = source.start, source.end
+    if (added := source.text.find(f"{source.name},")) >= 0:  # "the union, which has 640 members"
+        end = source.start + added + len(source.name)
+    for mention in index.within(source.start, end):
         pronoun = words.pronouns().get(mention.text.lower())
         if mention.antecedent is None or mention.start < place or (mention.text[:1].isupper() and mention.label is None):
             continue
@@ -79,7 +81,7 @@ def _own_words(source: Mention, index: MentionIndex) -> str:
         if mention.text.lower() in words.part("possessives"):
             pieces.append("'s")
         place = mention.end
-    text = " ".join("".join([*pieces, source.text[place - source.start :]]).split())
+    text = " ".join("".join([*pieces, source.text[place - source.start : end - source.start]]).split())
     first, _, rest = text.partition(" ")
     articles = words.part("determiners.definite") | words.part("determiners.indefinite")
     return rest if rest and first.lower() in articles else text

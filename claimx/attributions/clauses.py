@@ -166,8 +166,15 @@ def _is_deed(view: View, draft: Draft) -> bool:
 
 
 def _does(view: View, draft: Draft) -> bool:
-    """Whether "which" or "that" stands for a thing with an effect, and no statement ("a storm that claimed 40 lives")."""
-    if draft.head is None or draft.cue is None or draft.frame not in _OBJECTS or view.tags[draft.head] != "WDT":
+    """Whether a thing has an effect and makes no statement ("the storm claimed 40 lives", "a storm that warned 40 towns")."""
+    if draft.head is None or draft.cue is None or draft.frame not in _OBJECTS:
+        return False
+    start, end = draft.content[0]
+    if view.lemma(draft.cue[0]) in words.part("taking") and any(
+        view.lemma(token) in words.part("taken") for token in range(start, min(end, start + _NEAR))
+    ):
+        return True
+    if view.tags[draft.head] != "WDT":
         return False
     noun = view.head[draft.cue[0]]
     known = words.part("source_nouns") | words.part("report_nouns") | words.part("forecasters")

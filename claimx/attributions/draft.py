@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimx.attributions.view import View
     from claimx.model.attribution import AttributionKind
 
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _EDGE = frozenset(",;:.-–—−―()[]…") | {"--", "...", "_SP"}
 _MARKS = frozenset('“”„"«»') | {"``", "''"}
 
@@ -95,6 +96,11 @@ def _kind(view: View, content: list[Range]) -> AttributionKind:
     return "mixed" if True in inside else "indirect"
 
 
+def _without_added(view: View, start: int, end: int) -> int:
+    """Where a phrase ends without what a relative clause behind a comma adds ("the union, which has 640 members")."""
+    return next((place - 1 for place in range(start + 2, end) if view.words[place - 1] == "," and view.tags[place] in _RELATIVE), end)
+
+
 def mention(view: View, where: Range, head: int | None) -> Mention:
     """The mention of a source phrase, with the name of its head where it has one."""
     begin, stop = _offsets(view, where)
@@ -109,5 +115,5 @@ def mention(view: View, where: Range, head: int | None) -> Mention:
         name = view.text[slice(*_offsets(view, (start, end)))] if start < end else None
     if name is None:
         start = where[0] + (view.lower[where[0]] in {"a", "an", "the"} and where[1] - where[0] > 1)
-        name = view.text[slice(*_offsets(view, (start, where[1])))]
+        name = view.text[slice(*_offsets(view, (start, _without_added(view, *where))))]
     return Mention(text=view.text[begin:stop], start=begin, end=stop, name=" ".join(name.split()), label=label)

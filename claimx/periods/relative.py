@@ -90,6 +90,22 @@ def resolve_that(parts: Parts, context: Context) -> Outcome:
     return whole(unit, days[0]) if days else _unknown(unit)
 
 
+def resolve_next_alone(_: Parts, context: Context) -> Outcome:
+    """ "3% this year and 4% next": the unit after the one mentioned last."""
+    told = context.last("any")
+    days = span_of(told)
+    return moved(told.granularity, days[0], 1) if told is not None and days is not None else _unknown("year")
+
+
+def resolve_ordinal_alone(parts: Parts, context: Context) -> Outcome:
+    """ "In the first quarter and in the second": the part of the same year that has this number."""
+    told = context.last("any")
+    days, number = span_of(told), int(vocabulary("ordinal")[parts["ordinal"]])
+    if told is None or days is None or told.granularity not in ("quarter", "half") or not told.timex_value[-1:].isdigit():
+        return _unknown("quarter")
+    return replace(moved(told.granularity, days[0], number - int(told.timex_value[-1])), fiscal=told.fiscal)
+
+
 def _recent(period: Period | None, context: Context) -> bool:
     """Whether a period ends in the anchor's year or the one before."""
     return (

@@ -181,6 +181,8 @@ _RESOLVERS: dict[str, Resolver] = {
     "latest": relative.resolve_latest,
     "recent_unit": relative.resolve_latest,
     "that": relative.resolve_that,
+    "next_alone": relative.resolve_next_alone,
+    "ordinal_alone": relative.resolve_ordinal_alone,
     "the": relative.resolve_the,
     "part_of": relative.resolve_part_of,
     "day_number": relative.resolve_day_number,

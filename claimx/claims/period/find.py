@@ -25,7 +25,7 @@ from claimx.claims.period.baselines import baseline_period, fill_baseline, multi
 from claimx.claims.period.events import Events
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.polls import field_days, is_of_poll
-from claimx.claims.period.reach import FAR, distance, is_at_once, path_cost, stands_in_clause
+from claimx.claims.period.reach import FAR, distance, is_at_once, is_gapped, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.telling import governing, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
@@ -237,7 +237,7 @@ def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> 
     host = time.host
     if host is None or not is_verb(host) or host == frame.verb or (frame.verb is not None and host in frame.verb.ancestors):
         return False
-    if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None or is_at_once(host):
+    if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None or is_at_once(host) or is_gapped(host):
         return False
     return any(other.verb == host for other in frames)
 

@@ -215,7 +215,7 @@ def _entering_cost(token: Token) -> float:
         return CLOSED
     if not is_verb(token):
         return _NOUN_STEP.get(dep, _ENTERING.get(dep, 0.15))
-    if dep in ("conj", "acl") and _is_gapped(token):
+    if dep in ("conj", "acl") and is_gapped(token):
         return 0.7
     if dep == "conj":
         return 4.5 if has_subject(token) else 2.0
@@ -233,15 +233,14 @@ def _is_in_sequence(token: Token) -> bool:
     )
 
 
-def _is_gapped(verb: Token) -> bool:
-    """Whether a verb goes on with the auxiliary of the one before it: "six were killed and 58 hurt", which may look like "the 58 hurt"."""
-    auxiliaries = (child.dep_ for child in verb.children)
+def is_gapped(verb: Token) -> bool:
+    """Whether a verb goes on with the auxiliary of the one before it: "six were killed and 58 hurt", "has infected 900 and killed 40"."""
     joined = verb.head if verb.dep_ == "acl" else verb
     first = joined.head
-    if joined.dep_ != "conj":
+    if joined.dep_ != "conj" or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
         return False
-    passive = first.tag_ == "VBN" and any(child.dep_ == "auxpass" for child in first.children)
-    return verb.tag_ in ("VBN", "VBD") and passive and not any(dep in ("aux", "auxpass") for dep in auxiliaries)
+    leads = any(child.dep_ == "auxpass" or words.lower(child) in words.PERFECT_AUXILIARIES for child in first.children)
+    return verb.tag_ in ("VBN", "VBD") and first.tag_ in ("VBN", "VBD") and leads
 
 
 def _is_measured(frame: Frame, noun: Token) -> bool:

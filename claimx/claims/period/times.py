@@ -159,7 +159,7 @@ def _times(doc: Parse, period: Period, figures: Sequence[Quantity], first: int) 
     assert period.start is not None
     assert period.end is not None
     span = doc.span_at(period.start, period.end)
-    if span is None:
+    if span is None or (span[0].lower_ in lexicon.words("period_claims", "lookalikes") and _stands_as_verb(span[0])):
         return
     lead = plain(doc.between(first, period.start))
     if not is_rank(lead, period):
@@ -170,6 +170,10 @@ def _times(doc: Parse, period: Period, figures: Sequence[Quantity], first: int) 
         if not _names_contract(time):
             yield from _from_then_on(time)
     yield from _when(doc, period)
+
+
+def _stands_as_verb(token: Token) -> bool:
+    return token.tag_ in ("VB", "VBP") or token.dep_ == "ROOT"
 
 
 def _names_contract(time: Time) -> bool:
