@@ -81,11 +81,13 @@ def away(frame: Frame) -> Token | None:
     """The word that makes a length a distance: "30 miles (50 km) south of Harlow", "within 5 miles of the coast"."""
     if frame.quantity.si_unit != "metre" or frame.relation == "modifier" or words.lemma_in(frame.governor, words.CHANGE_VERBS):
         return None
-    before, following = frame.doc[frame.lead - 1] if frame.lead else None, frame.doc[after(frame) : after(frame) + 1]
+    before, following = frame.doc[frame.lead - 1] if frame.lead else None, frame.doc[after(frame) : after(frame) + 3]
     if before is not None and before.lower_ in measure_words.WITHIN:
         return before
     if before is not None and before.lower_ in words.SHARED_OF:
         return None
+    if len(following) == 3 and following[0].lower_ in words.GOAL_WORDS and following[1].lower_ in words.DEFINITE_ARTICLES:
+        following = following[2:]  # "25 kilometres to the east"
     return following[0] if len(following) and following[0].lower_ in measure_words.AWAY else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
 from claimx.claims.measure import nouns
-from claimx.claims.measure.moves import is_pronoun, takes
+from claimx.claims.measure.moves import is_pronoun, is_raised, takes
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import is_of_number, is_set_phrase, is_share, measurable
 from claimx.claims.parse import Token
@@ -128,7 +128,7 @@ def of_those(frame: Frame) -> Token | None:
     for child in verb.children:
         if child.dep_ == "prep" and child.i < frame.span.start and child.lower_ in measure_words.GROUP_IN:
             for inner in child.children:
-                group = inner.tag_ in ("NNS", "DT") or measure_words.can_act(inner)
+                group = inner.tag_ in ("NNS", "DT") or inner.text[-2:-1].isdigit() or measure_words.can_act(inner)  # "over-65s"
                 if inner.dep_ == "pobj" and group and frame.scene.is_free(inner):
                     return inner
     return None
@@ -158,6 +158,8 @@ def level(frame: Frame) -> Token | None:
     if frame.quantity.unit in words.TIME_UNITS and words.lemma_in(verb, words.DURATION_VERBS) and frame.relation == "object":
         return _subject(frame, in_sets=())
     if verb is not None and frame.relation == "object" and words.lemma_in(verb, measure_words.BEARING_VERBS) and _bearer(frame, verb):
+        return None
+    if verb is not None and frame.quantity.kind == "money" and is_raised(frame, verb):
         return None
     return _subject(frame, in_sets=(words.LEVEL_VERBS, words.CHANGE_VERBS))
 

@@ -33,6 +33,8 @@ def predicate(frame: Frame) -> Token | None:
             return verb  # "$3m went to the firm"
     if frame.quantity.kind == "percent":
         deeds.append(frozenset(measure_words.noun_of_verb()["share"]))
+    if frame.quantity.kind == "multiple":
+        deeds.append(measure_words.OUTDOING_VERBS)
     return verb if words.lemma_in(verb, *deeds) else None
 
 
@@ -179,6 +181,8 @@ def people(frame: Frame) -> Token | None:
     if (state := _struck(frame)) is not None:
         return state
     verb, accused = frame.governor, _accused(frame)
+    if _is_agent(frame) and not _is_word_for_many(frame) and words.lemma_in(verb, measure_words.ATTENDING_VERBS):
+        return verb
     if accused is not None or verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS):
         return accused
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
@@ -240,8 +244,12 @@ def _drawn(frame: Frame) -> Token | None:
         return None
     if frame.relation == "object" and words.lemma_in(verb, measure_words.DRAWING_VERBS):
         return verb
-    agent = frame.preposition is not None and frame.preposition.dep_ == "agent"
-    return verb if agent and frame.relation == "preposition" else None
+    return verb if _is_agent(frame) else None
+
+
+def _is_agent(frame: Frame) -> bool:
+    """Whether a figure is who does what a passive tells: "watched by 3.7 million"."""
+    return frame.relation == "preposition" and frame.preposition is not None and frame.preposition.dep_ == "agent"
 
 
 def done_more(frame: Frame) -> Token | None:

@@ -8,8 +8,9 @@ from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, subject
 from claimx.claims.measure import answers, beside, clauses, deeds, moves, noun_run, nouns, pointing
+from claimx.claims.measure.alike import Before, like, same_kind, told_before
 from claimx.claims.measure.phrase import phrase
-from claimx.claims.measure.sharing import Before, by_form, by_need, like, same_kind, told_before
+from claimx.claims.measure.sharing import by_form, by_need
 from claimx.claims.parse import Token
 
 Rule = Callable[[Frame], Token | None]

@@ -50,10 +50,17 @@ def moved(frame: Frame) -> Token | None:
     adds = frame.quantity.kind in ("money", "percent") or words.lemma_in(verb, measure_words.ADDING_VERBS)
     if frame.relation == "object" and adds and (found := _source_or_goal(frame, verb)):
         return found
-    if frame.quantity.kind == "money" and frame.head.dep_ == "dobj" and words.lemma_in(verb, measure_words.RAISING_VERBS):
-        return None  # "the committee raised $3m"
+    if frame.quantity.kind == "money" and is_raised(frame, verb):
+        return None
     thing = measurable(frame, mover(verb))
     return None if thing is None or takes(frame, verb, thing) else thing
+
+
+def is_raised(frame: Frame, verb: Token) -> bool:
+    """Whether a sum is what comes in for a subject: "the committee raised $3m", "Ruiz pulled in $4m"."""
+    if frame.head.dep_ == "dobj" and words.lemma_in(verb, measure_words.RAISING_VERBS):
+        return True
+    return frame.lead > 0 and verb.i == frame.lead - 2 and frame.doc[frame.lead - 1].lower_ in measure_words.SPENT_IN
 
 
 def is_pronoun(target: Token | None) -> bool:

@@ -45,6 +45,8 @@ def share_of(frame: Frame) -> Token | None:
     of = of_phrase(frame)
     if of is not None and (inner := _of_amount(frame, of)) is not None:
         return inner
+    if of is not None and of.tag_ == "NNS" and of.lower_ in measure_words.OF_AN_AGE:
+        return of  # "40% of 18- to 29-year-olds"
     if of is None or is_base(of) or not frame.scene.is_free(of):
         return None
     if of.lower_ in measure_words.OURSELVES:

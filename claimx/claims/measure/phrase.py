@@ -10,7 +10,8 @@ from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
 from claimx.claims.measure.beside import aged, away, falls_short, interval, label_of_line, lacking
 from claimx.claims.measure.deeds import is_crowd, is_in_points, people, repeated, worth
-from claimx.claims.measure.noun_run import is_bare_number
+from claimx.claims.measure.noun_run import after, is_bare_number
+from claimx.claims.measure.nouns import of_phrase
 from claimx.claims.parse import Token
 from claimx.model import Measure
 
@@ -38,6 +39,8 @@ def phrase(head: Token, frame: Frame) -> Measure:
     start, end = first.idx, last.idx + len(last.text)
     if (label := label_of_line(frame)) is not None and head == label[-1]:
         start = next((token.idx for token in label if token.text.isalpha()), start)
+    if head.lower_ in measure_words.OF_AN_AGE and head == of_phrase(frame):
+        start = frame.doc[after(frame) + 1].idx
     if (state := lacking(frame)) is not None and head == state[0]:
         end = state.end_char
     if head == aged(frame) and (person := frame.scene.actor(head)) is not None:

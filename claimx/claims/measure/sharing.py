@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from decimal import Decimal
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.measure import nouns
+from claimx.claims.measure.alike import Before, like, same_kind
 from claimx.claims.measure.beside import noun_of_which
 from claimx.claims.measure.pointing import (
     has_pronoun_subject,
@@ -32,82 +32,7 @@ from claimx.lexicon import kept
 from claimx.model import Quantity
 
 _PROMINENCE = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1}
-_PARAGRAPHS_BACK = 1
-_EXACT = 3  # digits of a number that is not told twice by chance
-_RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The drafts before a figure: in its sentence, before that in its paragraph, and of the last paragraph that has any."""
-
-    here: Sequence[Draft]
-    earlier: Sequence[Draft]
-    recent: Sequence[Draft]
-
-    @classmethod
-    def of(cls, draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> Before:
-        """What stands before a draft, of those in its sentence and those done before that sentence, both in text order."""
-        earlier = list(takewhile(lambda d: d.paragraph == draft.paragraph, reversed(done)))[::-1]
-        rest = done[: len(done) - len(earlier)]
-        near = rest[-1].paragraph if rest and draft.paragraph - rest[-1].paragraph <= _PARAGRAPHS_BACK else None
-        recent = list(takewhile(lambda d: d.paragraph == near, reversed(rest)))[::-1]
-        counts, restated = draft.frame.quantity.kind == "count", draft.role == "equivalent"
-        here = [d for d in here if (restated or _rule(d) != "measure.lacking") and (counts or _rule(d) != "measure.aged")]
-        return cls(here, [d for d in earlier if not _tells(d)], [d for d in recent if not _tells(d)])
-
-    @property
-    def paragraph(self) -> Sequence[Draft]:
-        """The drafts before the figure in its paragraph."""
-        return (*self.earlier, *self.here)
-
-
-def _tells(draft: Draft) -> bool:
-    """Whether the measure of a figure is what a share of people do, which is not what those of the next sentence do."""
-    return _rule(draft) in ("measure.answering", "measure.aged")
-
-
-def _rule(draft: Draft) -> str | None:
-    """The rule that found a measure, for the figure that has it first."""
-    while draft.shares is not None:
-        draft = draft.shares
-    return draft.found_by.get("measure")
-
-
-def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """Of the drafts before a figure, the last that is measured alike: in the same unit, or else as the same kind of figure."""
-    return (
-        next((d for d in reversed(before) if d.measure is not None and d.frame.quantity.unit == draft.frame.quantity.unit), None)
-        or same_kind(draft, before)
-        or next((d for d in reversed(before) if d.measure is not None and _comparable(draft.frame.quantity, d)), None)
-    )
-
-
-def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The last draft before a figure of its kind; "a third" and "30%" are of one kind, a weight and a length are not."""
-    now = draft.frame.quantity
-    return next((d for d in reversed(before) if d.measure is not None and _is_alike(now, d.frame.quantity)), None)
-
-
-def _comparable(now: Quantity, other: Draft) -> bool:
-    """Whether figures of different kinds may measure the same thing: how far a sum moved, but no sum and weight, nor people and money."""
-    then = other.frame.quantity
-    if now.kind == "money" and then.kind == "count" and _rule(other) == "measure.counted-noun":
-        return False
-    if then.unit in words.TIME_UNITS or (now.kind == "percent" and then.kind == "percentage_point"):
-        return False
-    return "physical" not in (now.kind, then.kind) or not {now.kind, then.kind}.isdisjoint(_RELATIVE)
-
-
-def _is_alike(now: Quantity, then: Quantity) -> bool:
-    """Whether two figures are of one kind; physical ones of one dimension, where that shows ("350 MW a month" is a rate)."""
-    if now.kind == then.kind == "physical" and "/" not in now.unit + then.unit:
-        return now.si_unit == then.si_unit or None in (now.si_unit, then.si_unit)
-    return _kind(now) == _kind(then)
-
-
-def _kind(quantity: Quantity) -> str:
-    return "percent" if quantity.kind == "count" and quantity.value < 1 else quantity.kind
+_LIKE_SIZE = Decimal(1000)  # times that what was expected may be off
 
 
 def by_form(draft: Draft, before: Before) -> Draft | None:
@@ -125,7 +50,7 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return here[-1]
     if (listed := _of_which(draft, before)) is not None:
         return listed
-    if not is_of_them(frame) or _has_noun_before(frame, before) or is_stake(frame):
+    if not is_of_them(frame) or _has_noun_before(frame, before) or is_stake(frame) or _makes_up(frame):
         return None
     if is_of_that(frame) and before.paragraph and before.paragraph[-1].measure is not None:
         return before.paragraph[-1]
@@ -159,7 +84,7 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
         return other
     expected = frame.preposition is None or frame.preposition.lower_ not in words.GOAL_WORDS
     if expected and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
-        same = [other for other in before.paragraph if other.frame.quantity.unit == frame.quantity.unit]
+        same = [other for other in before.paragraph if _is_expected(frame.quantity, other.frame.quantity)]
         if same:
             return same[-1]
     if is_of_pronoun(frame) and (other := _same_kind_near(draft, before)):
@@ -169,6 +94,14 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
     if _is_bare_thing(frame) and words.lemma_in(frame.governor, words.PAYMENT_VERBS):
         return next((other for other in reversed(before.paragraph) if other.frame.quantity.kind == "money"), None)
     return None
+
+
+def _is_expected(now: Quantity, then: Quantity) -> bool:
+    """Whether one figure may be what another was expected to be: in its unit, or per share and of its size."""
+    if now.unit == then.unit:
+        return not (now.kind == "money" and now.value > 0 and abs(then.value) > _LIKE_SIZE * now.value)
+    alike = now.value > 0 and 1 / _LIKE_SIZE < abs(then.value) / now.value < _LIKE_SIZE
+    return then.unit == f"{now.unit}/share" and alike
 
 
 def _same_kind_near(draft: Draft, before: Before) -> Draft | None:
@@ -232,20 +165,11 @@ def _is_trailing(frame: Frame, last: Draft) -> bool:
     return last.measure is not None and not any(is_verb(token) or (is_noun(token) and frame.scene.is_free(token)) for token in between)
 
 
-def told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The draft that has told the same number, which is no round one: "1,237 delegates are needed. … He may get to 1,237."."""
-    now = draft.frame.quantity
-    if now.high is not None or len(now.value.normalize().as_tuple().digits) < _EXACT:
-        return None
-    same = (d for d in before if d.measure is not None and (d.frame.quantity.value, d.frame.quantity.unit) == (now.value, now.unit))
-    return next(same, None)
-
-
 def _is_more_of_the_same(frame: Frame) -> bool:
     """Whether a count has no noun of its own and adds to what was counted before: "another 3,500 by May", "40 more in June"."""
     at, doc = frame.lead, frame.doc
     around = (doc[at - 1].lower_ if at else "", doc[frame.span.end].lower_ if frame.span.end < len(doc) else "")
-    return not measure_words.ADDING.isdisjoint(around) and nouns.is_bare_count(frame)
+    return not measure_words.ADDING.isdisjoint(around) and nouns.is_bare_count(frame) and not nouns.is_share(frame)
 
 
 def _is_parallel(frame: Frame, last: Draft) -> bool:
@@ -261,6 +185,14 @@ def _is_parallel(frame: Frame, last: Draft) -> bool:
         and before.verb == frame.verb
     )
     return (counts or lasts) and nouns.is_bare_count(frame)
+
+
+def _makes_up(frame: Frame) -> bool:
+    """Whether a subject that is measured itself makes up a share of the total: "online sales make up a quarter of the total"."""
+    if not is_of_total(frame) or frame.verb is None or not words.lemma_in(frame.verb, words.LEVEL_VERBS):
+        return False
+    thing = subject(frame.verb)
+    return thing is not None and not measure_words.can_act(thing) and nouns.measurable(frame, thing) is not None
 
 
 def _is_bare_share(frame: Frame) -> bool:

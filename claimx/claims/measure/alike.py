@@ -1,0 +1,102 @@
+"""Which figures before one are measured alike: in the same unit, of the same kind, or the same number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from claimx.claims import words
+from claimx.claims.draft import Draft
+from claimx.model import Quantity
+
+_PARAGRAPHS_BACK = 1
+_RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
+_EXACT = 3  # digits of a number that is not told twice by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The drafts before a figure: in its sentence, before that in its paragraph, and of the last paragraph that has any."""
+
+    here: Sequence[Draft]
+    earlier: Sequence[Draft]
+    recent: Sequence[Draft]
+
+    @classmethod
+    def of(cls, draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> Before:
+        """What stands before a draft, of those in its sentence and those done before that sentence, both in text order."""
+        earlier = list(takewhile(lambda d: d.paragraph == draft.paragraph, reversed(done)))[::-1]
+        rest = done[: len(done) - len(earlier)]
+        near = rest[-1].paragraph if rest and draft.paragraph - rest[-1].paragraph <= _PARAGRAPHS_BACK else None
+        recent = list(takewhile(lambda d: d.paragraph == near, reversed(rest)))[::-1]
+        counts, restated = draft.frame.quantity.kind == "count", draft.role == "equivalent"
+        here = [d for d in here if (restated or _rule(d) != "measure.lacking") and (counts or _rule(d) != "measure.aged")]
+        return cls(here, [d for d in earlier if not _tells(d)], [d for d in recent if not _tells(d)])
+
+    @property
+    def paragraph(self) -> Sequence[Draft]:
+        """The drafts before the figure in its paragraph."""
+        return (*self.earlier, *self.here)
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether the measure of a figure is what a share of people do, which is not what those of the next sentence do."""
+    return _rule(draft) in ("measure.answering", "measure.aged")
+
+
+def _rule(draft: Draft) -> str | None:
+    """The rule that found a measure, for the figure that has it first."""
+    while draft.shares is not None:
+        draft = draft.shares
+    return draft.found_by.get("measure")
+
+
+def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Of the drafts before a figure, the last that is measured alike: in the same unit, or else as the same kind of figure."""
+    return (
+        next((d for d in reversed(before) if d.measure is not None and _is_in_unit(draft.frame.quantity, d.frame.quantity)), None)
+        or same_kind(draft, before)
+        or next((d for d in reversed(before) if d.measure is not None and _comparable(draft.frame.quantity, d)), None)
+    )
+
+
+def _is_in_unit(now: Quantity, then: Quantity) -> bool:
+    """Whether two figures are of one kind and in one unit; a part of a whole is no count of things."""
+    return now.unit == then.unit and _kind(now) == _kind(then)
+
+
+def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The last draft before a figure of its kind; "a third" and "30%" are of one kind, a weight and a length are not."""
+    now = draft.frame.quantity
+    return next((d for d in reversed(before) if d.measure is not None and _is_alike(now, d.frame.quantity)), None)
+
+
+def _comparable(now: Quantity, other: Draft) -> bool:
+    """Whether figures of different kinds may measure the same thing: how far a sum moved, but no sum and weight, nor people and money."""
+    then = other.frame.quantity
+    if now.kind == "money" and then.kind == "count" and _rule(other) == "measure.counted-noun":
+        return False
+    if then.unit in words.TIME_UNITS or (now.kind == "percent" and then.kind == "percentage_point"):
+        return False
+    return "physical" not in (now.kind, then.kind) or not {now.kind, then.kind}.isdisjoint(_RELATIVE)
+
+
+def _is_alike(now: Quantity, then: Quantity) -> bool:
+    """Whether two figures are of one kind; physical ones of one dimension, where that shows ("350 MW a month" is a rate)."""
+    if now.kind == then.kind == "physical" and "/" not in now.unit + then.unit:
+        return now.si_unit == then.si_unit
+    return _kind(now) == _kind(then)
+
+
+def _kind(quantity: Quantity) -> str:
+    return "percent" if quantity.kind == "count" and quantity.value < 1 else quantity.kind
+
+
+def told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The draft that has told the same number, which is no round one: "1,237 delegates are needed. … He may get to 1,237."."""
+    now = draft.frame.quantity
+    if now.high is not None or len(now.value.normalize().as_tuple().digits) < _EXACT:
+        return None
+    same = (d for d in before if d.measure is not None and (d.frame.quantity.value, d.frame.quantity.unit) == (now.value, now.unit))
+    return next(same, None)
