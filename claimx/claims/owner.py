@@ -198,6 +198,8 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
             continue
         if child.dep_ not in ("prep", "agent") or child.lower_ not in measure_words.OWNING_PREPOSITIONS or _tells_whither(noun, child):
             continue
+        if is_noun(noun) and measure_words.can_act(noun) and child.i and child.nbor(-1).text == ",":  # "the couple, of Benton, had"
+            continue
         for inner in child.children:
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx import lexicon
+from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.standing import observes
 from claimx.claims.draft import Draft
@@ -28,15 +29,25 @@ def doer(draft: Draft) -> Mention | None:
             return bearing
         if doing := agent(verb, frame):
             return doing
-        thing = subject(verb)
-        if thing is None or thing == draft.head or is_verb(thing) or not frame.scene.is_free(thing) or _is_source(thing, draft.attribution):
+        thing = _who_may_do(verb, draft)
+        if thing is None:
             continue
-        if only_thinks(thing, draft) or _is_one_of(verb, frame) or _is_joined(draft.head, thing):
+        if only_thinks(thing, draft) or _is_one_of(verb, frame) or _is_joined(draft.head, thing) or _is_included(draft.head, thing):
             return None
         found = acting(thing, frame) or body(thing, frame) or owner(thing, frame, place=False) or _new_thing(thing, verb, draft)
         if found is not None and not (found.label in ("GPE", "LOC") and words.lemma_in(verb, measure_words.HARMING_VERBS)):
             return found
     return None
+
+
+def _who_may_do(verb: Token, draft: Draft) -> Token | None:
+    """The subject of a verb, if that does something: not the measure, nor a source that only tells, nor the children of "aged 3 to 5"."""
+    if verb.dep_ == "acl" and verb.lower_ in measure_words.DESCRIBING_PARTICIPLES:
+        return None
+    thing = subject(verb)
+    if thing is None or thing == draft.head or is_verb(thing) or not draft.frame.scene.is_free(thing):
+        return None
+    return None if verb.dep_ != "xcomp" and _is_source(thing, draft.attribution) else thing
 
 
 def _is_joined(noun: Token | None, other: Token) -> bool:
@@ -46,6 +57,11 @@ def _is_joined(noun: Token | None, other: Token) -> bool:
         if noun is other:
             return True
     return False
+
+
+def _is_included(noun: Token | None, whole: Token) -> bool:
+    """Whether a noun is of some among others or beside them: "12,000 people, including 3,000 children, were there"."""
+    return noun is not None and noun.dep_ in ("pobj", "pcomp") and noun.head.lower_ in measure_words.INCLUDING and noun.head.head is whole
 
 
 def are_harmed(draft: Draft) -> bool:
@@ -79,6 +95,8 @@ def only_thinks(thing: Token, draft: Draft) -> bool:
     if mention is None:
         return False
     of_all = draft.head is not None and words.lemma_in(draft.head, measure_words.STATISTICS)
+    if thing.tag_ == "PRP" and thing.lower_ in pronouns() and pronouns()[thing.lower_].speaker:
+        return not is_of_accounts(draft)
     return mention.label == "PERSON" or (of_all and observes(mention))
 
 

@@ -56,7 +56,7 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
         or _of_house(draft, standing.topic)
         or _of_accounts(draft, before, standing.topic)
     )
-    found = found or _of_change(draft, before)
+    found = found or _of_change(draft, before) or _of_that(draft, before)
     if found is None and not _tells_of_harm(draft):
         found = weighed(draft, before, standing, from_focus(draft, before, standing.topic))
     return found
@@ -120,6 +120,17 @@ def _of_change(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
         return None
     actor = before[-1].actor if before[-1].paragraph == draft.paragraph else None
     return None if actor is None else (actor, "actor.same-paragraph")
+
+
+def _of_that(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
+    """Whose it is of which a share is told with a demonstrative: "the fund raised $58m. A third of that money came in May"."""
+    head, nearest = draft.head, before[-1] if before else None
+    if head is None or nearest is None or nearest.actor is None or nearest.paragraph != draft.paragraph:
+        return None
+    if draft.found_by.get("measure") != "measure.share-of":
+        return None
+    points = head.lower_ in measure_words.THAT or any(c.dep_ == "det" and c.lower_ in measure_words.THAT for c in head.children)
+    return (nearest.actor, "actor.same-paragraph") if points else None
 
 
 def _is_firm(mention: Mention) -> bool:

@@ -8,9 +8,12 @@ written for this project.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from claimx import lexicon
+from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.candidates import Candidate, candidates, key, share_word
 from claimx.claims.actor.standing import Standing, is_statistic
@@ -33,10 +36,25 @@ def weighed(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: 
     found = cued(draft, before, standing, nearest)
     if draft.head is not None and is_statistic(draft.head):  # which nobody alone has
         found = [candidate for candidate in found if candidate.mention is None or candidate.mention.label != "PERSON"]
-    best = max(found, key=_score)
+    best = _person_spoken_of(found, draft, standing) or max(found, key=_score)
     if best.mention is None:
         return None
     return nearest if nearest is not None and key(best.mention) == key(nearest[0]) else (best.mention, f"actor.{best.rule}")
+
+
+def _person_spoken_of(found: list[Candidate], draft: Draft, standing: Standing) -> Candidate | None:
+    """Who "he" or "she" is as the subject of the figure's clause where it stands for nobody known: the person named last before it."""
+    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
+    pronoun = pronouns().get(thing.lower_) if thing is not None and thing.tag_ == "PRP" else None
+    if thing is None or pronoun is None or pronoun.types != {"PERSON"} or draft.frame.scene.actor(thing) is not None:
+        return None
+    if words.lemma_in(thing.head, measure_words.OPINION_VERBS) or draft.found_by.get("measure") == "measure.valued":
+        return None
+    people = [(c, standing.places.get(c.mention.name, ())) for c in found if c.mention is not None and c.mention.label == "PERSON"]
+    here = standing.paragraph(thing.idx)
+    named = [(places[at - 1], c) for c, places in people if (at := bisect_left(places, thing.idx))]
+    named = [(place, c) for place, c in named if here - standing.paragraph(place) <= 1]
+    return max(named, key=itemgetter(0))[1] if named else None
 
 
 def cued(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: Verdict | None) -> list[Candidate]:
