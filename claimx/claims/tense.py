@@ -36,6 +36,8 @@ def is_plain_past(verb: Token) -> bool:
     marked = verb.dep_ == "advcl" and "mark" in deps
     if not (marked or verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis")):
         return False
+    if verb.dep_ == "ccomp" and words.lower(verb.head) in words.PERFECT_AUXILIARIES:  # "it has $21bn left"
+        return False
     return "nsubj" in deps and not deps & {"aux", "auxpass"}
 
 

@@ -8,6 +8,7 @@ from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.period.around import LONG
 from claimx.claims.period.implied import COUNTED_BACK, SINCE_THEN, YEARLY
 from claimx.claims.period.reach import SOURCE, is_occasion
 from claimx.claims.period.times import Time
@@ -34,6 +35,8 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
     if period.rule in (SINCE_THEN, COUNTED_BACK) and _is_goal(draft):
         return False
     if period.rule == YEARLY and draft.modality == "forecast":
+        return False
+    if period.granularity in LONG and time.host != draft.frame.verb and _is_last_price(draft):
         return False
     if period.rule == COUNTED_BACK and time.host != draft.frame.verb:
         return False
@@ -67,6 +70,13 @@ def _is_goal(draft: Draft) -> bool:
     """Whether a figure is where a change has ended, and so of now: "they have since recovered to 45%"."""
     preposition = draft.frame.preposition
     return draft.role == "level" and preposition is not None and words.lower(preposition) in words.GOAL_WORDS
+
+
+def _is_last_price(draft: Draft) -> bool:
+    """Whether a claim is of the price at the end of a trading day: "shares have lost 41% this year and closed at $3.20"."""
+    frame = draft.frame
+    priced = frame.quantity.kind == "money" and frame.relation == "preposition"
+    return priced and words.lemma_in(frame.verb, lexicon.words("period_claims", "closing_verbs"))
 
 
 def _is_habit(frame: Frame) -> bool:

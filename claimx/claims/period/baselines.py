@@ -11,6 +11,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG, rows, stands_between
+from claimx.claims.period.overlap import same_days
 from claimx.claims.period.reach import FAR, distance, path_cost
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.times import Time, usable
@@ -23,7 +24,7 @@ _NEAR_TOKENS = 8
 _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 _RELATIVE = "relative.unit"
 _QUARTER = 85
-_CONTRAST, _SHARED = "role.compared-with", "measure.same-as-before"
+CONTRAST, _SHARED = "role.compared-with", "measure.same-as-before"
 
 
 def multiplied(frame: Frame, times: Sequence[Time]) -> list[Time]:
@@ -86,7 +87,7 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
         rule = "period.compared"
     elif expected or (
-        draft.found_by["role"] == _CONTRAST and draft.found_by.get("measure") != _SHARED and not (yearly and _is_account(draft))
+        draft.found_by["role"] == CONTRAST and draft.found_by.get("measure") != _SHARED and not (yearly and _is_account(draft))
     ):
         draft.period, rule = partner, "period.same-as-compared"
     else:
@@ -147,12 +148,12 @@ def baseline_period(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]
     for time in behind:
         if path_cost(draft.frame, time, draft.attribution) < FAR:
             found = rebase(time.period, draft.period) if draft.period is not None else time.period
-            return found if found is not None and (found.first_day or found.last_day) and not _is_same(found, draft.period) else None
+            return found if found is not None and (found.first_day or found.last_day) and not _is_own(found, draft) else None
     return None
 
 
-def _is_same(period: Period, own: Period | None) -> bool:
-    return own is not None and (period.first_day, period.last_day) == (own.first_day, own.last_day)
+def _is_own(period: Period, draft: Draft) -> bool:
+    return draft.period is not None and same_days(period, draft.period)
 
 
 def _is_account(draft: Draft) -> bool:

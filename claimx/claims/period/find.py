@@ -21,7 +21,7 @@ from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees
 from claimx.claims.period.apart import is_in_passing
 from claimx.claims.period.around import is_of_what_comes
-from claimx.claims.period.baselines import baseline_period, fill_baseline, multiplied, time_behind
+from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, multiplied, time_behind
 from claimx.claims.period.events import Events
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.polls import field_days, is_of_poll
@@ -125,6 +125,8 @@ class Timeline:
         yearly_here = self.yearly or (self.compares and any(d.period and d.period.granularity in _ACCOUNTED for d in drafts))
         for draft in baselines:
             fill_baseline(draft, times, drafts, self.reporting, yearly=yearly_here)
+            if draft.period is None and draft.found_by["role"] == CONTRAST and self.polled is not None and is_of_poll(draft):
+                draft.period, draft.found_by["period"] = replace(self.polled, inherited=True), "period.of-poll"
         for draft in drafts:
             self._fill_compared(draft, times, drafts)
         self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)

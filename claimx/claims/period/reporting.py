@@ -13,6 +13,7 @@ from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_in_passing
 from claimx.claims.period.around import LONG
 from claimx.claims.period.events import is_event, tells_kind
+from claimx.claims.period.overlap import is_within, overlaps, same_days
 from claimx.claims.period.times import whole_year
 from claimx.claims.period.trading import day_price, is_session_price, trading_day
 from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
@@ -49,6 +50,7 @@ class Reporting:
         self.published = published
         self.last: _Reported | None = None
         self.event: _Reported | None = None
+        self.back: _Reported | None = None
         self.opening: Period | None = None
         self.session: tuple[Period, int] | None = None
         self.day: Period | None = None
@@ -95,7 +97,9 @@ class Reporting:
             return None
         if draft.paragraph != reported.paragraph and not self._crosses(reported):
             return None
-        if is_event(reported.period) and (words.lemma_in(draft.frame.verb, words.HOLDING_VERBS) or tells_kind(draft.frame)):
+        if is_event(reported.period) and (
+            words.lemma_in(draft.frame.verb, words.HOLDING_VERBS) or tells_kind(draft.frame) or _is_account(draft)
+        ):
             return None
         if self.sentence - reported.sentence > self._memory(draft, reported) or draft.paragraph - reported.paragraph > self._reach(
             draft, reported
@@ -107,6 +111,8 @@ class Reporting:
     def _latest(self, draft: Draft) -> _Reported | None:
         """What was told last: the day of an event in the paragraph or of the same deed, else what the article reports on."""
         event, last = self.event, self.last
+        if self.back is not None and self.back.paragraph == draft.paragraph and (last is None or last.paragraph != draft.paragraph):
+            return self.back
         if event is None or (last is not None and last.sentence >= event.sentence):
             return last
         return event if event.paragraph == draft.paragraph or _is_same_deed(event, draft) else last
@@ -116,7 +122,7 @@ class Reporting:
         if not is_event(period) or not self.is_over(period):
             return
         deeds = frozenset({verb.lemma}) if verb is not None else frozenset()
-        if self.event is not None and _same_days(self.event.period, period):
+        if self.event is not None and same_days(self.event.period, period):
             deeds |= self.event.deeds
         self.event = _Reported(period, self.sentence, paragraph, lead=False, deeds=deeds)
         if self.last is None or is_event(self.last.period):
@@ -124,7 +130,7 @@ class Reporting:
 
     def _crosses(self, reported: _Reported) -> bool:
         """Whether a period goes on in a new paragraph; a part of what the article opened with, or what runs over it, gives way to that."""
-        if self.opening is not None and _overlaps(reported.period, self.opening):
+        if self.opening is not None and overlaps(reported.period, self.opening):
             reported.period, reported.lead = self.opening, True
         return reported.period.granularity != "season"
 
@@ -143,7 +149,7 @@ class Reporting:
             return None
         earlier = self.session[0] if self.session is not None and self.session[1] < self.sentence else None
         day = trading_day(word, self.day or earlier or self.day_before, self.published)
-        if day is not None and self.last is not None and _same_days(day, self.last.period):
+        if day is not None and self.last is not None and same_days(day, self.last.period):
             self._refresh(self.last, draft)
         return day
 
@@ -152,7 +158,7 @@ class Reporting:
 
     def _memory(self, draft: Draft, reported: _Reported) -> int:
         """Over how many sentences a period carries: the one of the accounts that an article is about, farther for what accounts tell."""
-        about = self.opening is not None and _same_days(self.opening, reported.period)
+        about = self.opening is not None and same_days(self.opening, reported.period)
         return _ABOUT if about and _is_account_period(reported.period) and _is_account(draft) else _CARRIES
 
     def _reach(self, draft: Draft, reported: _Reported) -> int:
@@ -170,15 +176,19 @@ class Reporting:
         if period is None or (draft.frame.verb is not None and is_perfect_participle(draft.frame.verb)):
             return
         self._note(period, draft)
-        if self._looks_back(period) or draft.modality != "asserted":
+        if draft.modality != "asserted":
+            return
+        if self._looks_back(period):
+            if _is_reported(period) and self._is_recent(period) and (self.last is None or self.last.paragraph != draft.paragraph):
+                self.back = _Reported(period, self.sentence, draft.paragraph, lead=False)
             return
         if self.last is not None and not is_event(self.last.period) and self._is_going_on(period):
             self.last = None
         if not self.is_over(period):
             return
         if _is_reported(period) and self._is_recent(period):
-            lead = draft.paragraph <= _LEAD or (self.opening is not None and _same_days(self.opening, period))
-            if draft.paragraph <= _LEAD and (self.opening is None or not _is_within(period, self.opening)):
+            lead = draft.paragraph <= _LEAD or (self.opening is not None and same_days(self.opening, period))
+            if draft.paragraph <= _LEAD and (self.opening is None or not is_within(period, self.opening)):
                 self.opening = period
             self.last = _Reported(period, self.sentence, draft.paragraph, lead)
         elif is_event(period):
@@ -249,24 +259,6 @@ def _is_account_period(period: Period) -> bool:
 def _is_account(draft: Draft) -> bool:
     """Whether a claim is of what accounts tell of their period: profit, sales, the net."""
     return words.lemma_in(draft.head, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "accounts"))
-
-
-def _is_within(part: Period, whole: Period) -> bool:
-    """Whether a period is a part of another, both with days at both ends."""
-    ends = (whole.first_day, part.first_day, part.last_day, whole.last_day)
-    return None not in ends and list(ends) == sorted(ends)  # type: ignore[type-var]
-
-
-def _overlaps(period: Period, opening: Period) -> bool:
-    """Whether a period is a part of another or runs over one of its ends, without holding all of it."""
-    if None in (period.first_day, period.last_day, opening.first_day, opening.last_day):
-        return False
-    meet = period.first_day <= opening.last_day and opening.first_day <= period.last_day  # type: ignore[operator]
-    return meet and not _is_within(opening, period)
-
-
-def _same_days(one: Period, other: Period) -> bool:
-    return (one.first_day, one.last_day) == (other.first_day, other.last_day)
 
 
 def _tells_the_past(draft: Draft) -> bool:

@@ -27,9 +27,10 @@ def is_session_price(frame: Frame) -> bool:
     """Whether a figure's own clause tells of a trading day, or of a price that moves with every one."""
     if frame.verb is None:
         return False
-    priced = (subject(frame.verb), direct_object(frame.verb))
+    unit = range(frame.span.start, frame.span.end)  # "9.4m euros" are no price of the euro
+    priced = [noun for noun in (subject(frame.verb), direct_object(frame.verb)) if noun is not None and noun.i not in unit]
     moving = [noun for noun in priced if words.lemma_in(noun, _words("market_nouns"))]
-    return any(words.lower(noun) not in _words("untraded") for noun in moving if noun is not None) or _names_session(frame.verb)
+    return any(words.lower(noun) not in _words("untraded") for noun in moving) or _names_session(frame.verb)
 
 
 def day_price(draft: Draft) -> Token | None:
