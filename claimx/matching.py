@@ -28,7 +28,7 @@ def lemma_of(word: str, tag: str) -> str:
 @lru_cache(maxsize=50_000)
 def _form(lower: str, upos: str) -> str:
     """The dictionary form of a word of a kind: LemmInflect is slow, and asked once for all tags and both cases."""
-    found = _LEMMATIZER.getLemma(lower, upos=upos)
+    found = _LEMMATIZER.getLemma(lower.replace("’", "'"), upos=upos)  # "they’re"
     return found[0] if found else lower
 
 

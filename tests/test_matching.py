@@ -40,6 +40,7 @@ def test_a_span_covers_the_stretch_it_was_asked_for(start: int, end: int) -> Non
         ("larger", "JJR", "large"),
         ("would", "MD", "will"),
         ("4.5", "CD", "4.5"),
+        ("’re", "VBP", "be"),
     ],
 )
 def test_dictionary_forms(word: str, tag: str, lemma: str) -> None:

@@ -14,6 +14,7 @@ from claimx.quantities.currency import nouns
 _STOP = re.compile(r"[.;:!?]\s|\n")
 _REACH = 60
 _ALIKE = 3
+_WHOLE = 100  # per cent
 _SHARED = ("percent", "percentage_point", "basis_point")
 
 
@@ -37,7 +38,17 @@ def with_shared_units(article: Article, figures: Sequence[Quantity]) -> tuple[Qu
             found[at] = replace(bare, unit=first.unit, rule=f"currency.{first.unit}")
         elif (first.kind == "percent" and _is_compared(article, first, bare)) or _is_compared_sum(article, first, bare):
             found[at] = _with_unit_of(bare, first)
+        elif _is_split(article, found[at - 1], bare):
+            found[at - 1 : at + 1] = [replace(figure, unit="%", kind="percent") for figure in found[at - 1 : at + 1]]
     return tuple(found)
+
+
+def _is_split(article: Article, first: Quantity, second: Quantity) -> bool:
+    """Whether two bare numbers in brackets are the shares whose distance in percentage points stands before: "by 22 points (47 to 25)"."""
+    bare = first.kind == second.kind == "count" and first.counted is second.counted is None
+    if not bare or max(first.value, second.value) > _WHOLE or not article.before("split.before", first.start):
+        return False
+    return article.text[first.end : second.start] in (" to ", "-", "–") and article.text[second.end : second.end + 1] == ")"
 
 
 def _is_age(quantity: Quantity) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
+from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, once, subject, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun, is_raised, takes
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import is_of_number, is_set_phrase, is_share, measurable
 from claimx.claims.parse import Token
+from claimx.matching import lemma_of
 
 _JOINED = 4
 _DEAL = 20
@@ -209,23 +210,30 @@ def likely(frame: Frame) -> Token | None:
 def being(frame: Frame) -> Token | None:
     """What a percentage says how far something is: "the fire was 5% contained", "the tank is 40% full"."""
     at = frame.lead - 1
-    if (holding := _held(frame)) is not None:
-        return holding
     if frame.quantity.kind != "percent" or at < frame.sentence.start or frame.doc[at].lemma not in measure_words.COPULAS:
         return None
     state = frame.doc[frame.span.end : frame.span.end + 1]
     return state[0] if len(state) and state[0].tag_ in ("JJ", "VBN") and frame.scene.is_free(state[0]) and _is_last(state[0]) else None
 
 
-def _held(frame: Frame) -> Token | None:
-    """The participle of owning that a share is joined to: "a 61%-owned unit", "the 32% state-owned firm"."""
+@once
+def held(frame: Frame) -> Token | None:
+    """The participle of owning that a share is joined to: "is 61%-owned by", "the 32% state-owned firm"; it may be one token with it."""
     if frame.quantity.kind != "percent":
         return None
+    last = frame.doc[frame.span.end - 1]
+    if last.end > frame.quantity.end and joined_verb(last) in measure_words.noun_of_verb()["share"]:
+        return last
     following = frame.doc[frame.span.end : min(frame.span.end + _JOINED, frame.sentence.end)]
     joined = next((token for token in following if token.tag_ not in ("HYPH", ":", "NN")), None)
     if joined is None or joined.i == frame.span.end or frame.doc[joined.i - 1].tag_ != "HYPH":
         return None
     return joined if joined.lemma in measure_words.noun_of_verb()["share"] else None
+
+
+def joined_verb(token: Token) -> str:
+    """The dictionary form of the verb that a hyphen joins to a number: "61%-owned"."""
+    return lemma_of(token.lower_.rpartition("-")[2], "VBN")
 
 
 def _is_last(state: Token) -> bool:

@@ -34,7 +34,7 @@ def predicate(frame: Frame) -> Token | None:
     if frame.quantity.kind == "percent":
         deeds.append(frozenset(measure_words.noun_of_verb()["share"]))
     if frame.quantity.kind == "multiple":
-        deeds.append(measure_words.OUTDOING_VERBS)
+        deeds += [measure_words.OUTDOING_VERBS, measure_words.CONTEST_VERBS]
     return verb if words.lemma_in(verb, *deeds) else None
 
 

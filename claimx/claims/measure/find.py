@@ -26,6 +26,7 @@ OWN_NOUN: tuple[tuple[str, Rule], ...] = (
     ("noun-of-figure", nouns.noun_of_figure),
 )
 CLAUSE: tuple[tuple[str, Rule], ...] = (
+    ("being", clauses.held),
     ("acted-on", moves.acted_on),
     ("away", beside.away),
     *OWN_NOUN,
@@ -79,6 +80,7 @@ LAST: tuple[tuple[str, Rule], ...] = (
     ("nearest-noun", beside.nearest),
 )
 _LINES = 8
+_INSIDE = (beside.share, noun_run.inside, clauses.held)  # may find a word of the figure itself
 _NO_WORD = ("measure.any-subject", "measure.mark")  # say least of what is measured
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
@@ -146,7 +148,7 @@ def _pointed_to(frame: Frame) -> Found | None:
 def _first(rules: Sequence[tuple[str, Rule]], frame: Frame) -> Found | None:
     for name, rule in rules:
         head = rule(frame)
-        if head is not None and (rule in (beside.share, noun_run.inside) or not frame.span.start <= head.i < frame.span.end):
+        if head is not None and (rule in _INSIDE or not frame.span.start <= head.i < frame.span.end):
             return head, f"measure.{name}"
     return None
 

@@ -9,6 +9,7 @@ from claimx.claims.contest import is_ahead
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
 from claimx.claims.measure.beside import aged, away, falls_short, interval, label_of_line, lacking
+from claimx.claims.measure.clauses import held, joined_verb
 from claimx.claims.measure.deeds import is_crowd, is_in_points, people, repeated, worth
 from claimx.claims.measure.noun_run import after, is_bare_number
 from claimx.claims.measure.nouns import of_phrase
@@ -28,6 +29,8 @@ def phrase(head: Token, frame: Frame) -> Measure:
 
     A verb stands alone, and its noun ("fined": fine) is the measure's name.
     """
+    if head == held(frame) and frame.span.start <= head.i < frame.span.end:
+        return _held_share(head, frame)
     if head == answering(frame) or head.lower_ in measure_words.LIKELY:
         first, last = first_word(head, frame), last_word(head, frame)
     else:
@@ -49,6 +52,13 @@ def phrase(head: Token, frame: Frame) -> Measure:
     verbal = verbal or head in (away(frame), interval(frame), supported(frame), is_ahead(frame), worth(frame), falls_short(frame))
     name = _noun_of(head, frame) if verbal else _noun_of_share(head, frame) or _noun_of_age(head, frame) or _noun_of_noun(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
+
+
+def _held_share(head: Token, frame: Frame) -> Measure:
+    """The measure of a share that a hyphen joins to its verb: "is 61%-owned by"."""
+    start = head.idx + head.text.rindex("-") + 1
+    text = frame.scene.text[start : head.end]
+    return Measure(text=text, start=start, end=head.end, head=text, name=measure_words.noun_of_verb()["share"][joined_verb(head)])
 
 
 def _noun_of(verb: Token, frame: Frame) -> str | None:

@@ -145,3 +145,14 @@ def is_as_much(frame: Frame) -> bool:
         return False
     as_much = frame.doc[at + 1].lower_ in measure_words.QUANTIFIERS and frame.doc[at + 2].lower_ in measure_words.AS
     return as_much and frame.doc[at].lower_ in measure_words.AS
+
+
+def is_listed(frame: Frame, before: Frame, head: Token | None) -> bool:
+    """Whether a bare count has what the counted noun before it has: "four votes for Ruiz, 13 for Brandt"."""
+    at = after(frame)
+    if head is None or frame.quantity.kind != "count" or before.quantity.kind != "count" or head.i < before.span.end:
+        return False
+    if at >= frame.sentence.end or frame.doc[at].tag_ != "IN" or frame.doc[frame.lead - 1].text not in _LISTING:
+        return False
+    link = next((child for child in head.children if child.dep_ == "prep" and child.i == head.i + 1), None)
+    return link is not None and link.lower_ == frame.doc[at].lower_

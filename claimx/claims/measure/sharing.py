@@ -20,6 +20,7 @@ from claimx.claims.measure.pointing import (
     is_compared,
     is_coordinated,
     is_gapped,
+    is_listed,
     is_of_pronoun,
     is_of_that,
     is_of_them,
@@ -46,7 +47,7 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return like(draft, here)
     if _is_more_of_the_same(frame):
         return like(draft, before.paragraph)
-    if here and (_is_parallel(frame, here[-1]) or is_gapped(frame, here[-1].frame)):
+    if here and (_is_parallel(frame, here[-1]) or is_gapped(frame, here[-1].frame) or is_listed(frame, here[-1].frame, here[-1].head)):
         return here[-1]
     if (listed := _of_which(draft, before)) is not None:
         return listed
