@@ -21,6 +21,10 @@ _SUBJECT = 0.7
 _OTHER_SIDE_OF_QUOTE = -0.4
 _MAIN = 0.2
 _MODIFIER = -0.5
+# What is less near for being named only for what it tells ("according to Harlow Analytics").
+_ONLY_TELLS = -0.8
+_BEHIND_TO = frozenset({"pobj", "appos"})
+_REACH = 5
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _PLACES = frozenset({"GPE", "LOC"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -92,6 +96,8 @@ class Discourse:
         if not subject and start == page.starts[page.sent[start]]:
             subject = end < len(page.tags) and page.tags[end] in _FINITE
         near = _NEARNESS[subject, page.head[above] == above, modifier]
+        if dep in _BEHIND_TO and not page.lists.according.isdisjoint(page.lower[max(0, start - _REACH) : start]):
+            near = tuple(value + _ONLY_TELLS for value in near)
         found.append(Occurrence(start, end, head, sent, subject, page.quoted[head], near))
         self.told.append(entity)
         self.sents.append(sent)

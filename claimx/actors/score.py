@@ -20,8 +20,8 @@ _ABOVE_IT = range(12)
 # Pronouns, and "the report", follow what was said last more than what the document is about.
 _TOPIC_LESS = 0.5
 _SAME_PARAGRAPH = 0.4
-# What speaks for the subject of the clause above a pronoun's own ("Ryanco said it would").
-_ABOVE = 0.5
+# What speaks for the subject of the clause right above a pronoun's own ("Ryanco said it would"); less for those further up.
+_ABOVE = (0.3, 0.8)
 # How well what is of a type suits "it".
 _FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5}
 
@@ -86,7 +86,7 @@ def for_pronoun(talk: Discourse, entity: Entity, sought: Sought) -> float | None
     if last.sent == sought.sent or sought.own:
         if _bound(talk.page, last, sought):
             return None
-        above = _ABOVE if _acts_above(talk.page, last, sought) else 0.0
+        above = _speaks_for(talk.page, last, sought)
     standing = talk.standing(entity)
     return talk.nearness(entity, sought.token) + standing + fit + above - _TOPIC_LESS * standing
 
@@ -136,6 +136,11 @@ def _bound(page: Page, last: Occurrence, sought: Sought) -> bool:
     if sought.own:
         return last.start <= page.head[sought.token] < last.end
     return last.sent == sought.sent and page.head[last.head] == sought.verb and last.head != sought.verb
+
+
+def _speaks_for(page: Page, last: Occurrence, sought: Sought) -> float:
+    """What speaks for an entity that is the subject of a clause above the pronoun's own: more where that is right above it."""
+    return _ABOVE[page.head[last.head] in sought.above[:2]] if _acts_above(page, last, sought) else 0.0
 
 
 def _acts_above(page: Page, last: Occurrence, sought: Sought) -> bool:

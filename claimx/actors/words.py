@@ -180,6 +180,7 @@ class Lists:
     definite: frozenset[str]
     possessives: frozenset[str]
     place_prepositions: frozenset[str]
+    according: frozenset[str]
 
 
 @kept
@@ -199,6 +200,7 @@ def lists() -> Lists:
         definite=part("determiners.definite"),
         possessives=part("possessives"),
         place_prepositions=part("cues.place_prepositions"),
+        according=part("cues.according"),
     )
 
 

@@ -218,8 +218,9 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
 
 
 def _tells_whither(noun: Token, preposition: Token) -> bool:
-    """Whether a preposition leads to where something goes or comes from, not to its owner: "exports to China", "imports from Chile"."""
+    """Whether a preposition leads to where something goes or comes from, not to its owner: "exports to China", "a stake in Ford"."""
     goes = preposition.lower_ in measure_words.SENT_TO and words.lemma_in(noun, measure_words.SENT_NOUNS)
+    goes = goes or (preposition.lower_ in measure_words.HELD_IN and words.lemma_in(noun, measure_words.HELD_NOUNS))
     return goes or (preposition.lower_ in measure_words.GOT_FROM and words.lemma_in(noun, measure_words.GOT_NOUNS))
 
 

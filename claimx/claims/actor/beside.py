@@ -27,6 +27,17 @@ def in_front_of_bracket(draft: Draft) -> Mention | None:
     return acting(before, draft.frame) or body(before, draft.frame)
 
 
+def of_label(draft: Draft) -> Mention | None:
+    """Whose a labelled figure beside a name is: "Ripley (population 5,000)", "the hamlet of Dixon, population 212,"."""
+    head, doc = draft.head, draft.frame.doc
+    if head is None or draft.found_by.get("measure") != "measure.labelled" or head.i - 2 <= draft.frame.sentence.start:
+        return None
+    mark, name = doc[head.i - 1], doc[head.i - 2]
+    if mark.text not in ("(", ","):
+        return None
+    return acting(name, draft.frame) or body(name, draft.frame)
+
+
 def of_figure(draft: Draft) -> Mention | None:
     """Whose figure it is said to be: "one union's 800,000 members and the other's 20,000"."""
     frame, at = draft.frame, draft.frame.lead - 1

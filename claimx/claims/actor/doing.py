@@ -15,6 +15,8 @@ from claimx.claims.parse import Token
 from claimx.model import Attribution, Mention
 
 _MAX_STEPS = 8
+# What "who" is never said of.
+_NO_ONE = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
 
 def doer(draft: Draft) -> Mention | None:
@@ -29,6 +31,8 @@ def doer(draft: Draft) -> Mention | None:
             return bearing
         if doing := agent(verb, frame):
             return doing
+        if verb.dep_ != "relcl" and any(c.dep_ == "expl" and c.lower_ in measure_words.EXISTENTIAL for c in verb.children):
+            return None
         thing = _who_may_do(verb, draft)
         if thing is None:
             continue
@@ -45,9 +49,24 @@ def _who_may_do(verb: Token, draft: Draft) -> Token | None:
     if verb.dep_ == "acl" and verb.lower_ in measure_words.DESCRIBING_PARTICIPLES:
         return None
     thing = subject(verb)
+    if thing is not None and verb.dep_ == "relcl" and verb.head is thing and any(c.lower_ in measure_words.WHO for c in verb.children):
+        thing = _someone(thing, draft.frame)
     if thing is None or thing == draft.head or is_verb(thing) or not draft.frame.scene.is_free(thing):
         return None
     return None if verb.dep_ != "xcomp" and _is_source(thing, draft.attribution) else thing
+
+
+def _someone(noun: Token, frame: Frame) -> Token:
+    """Whom "who" means behind a noun, which may be further up than the parser says: "Peter Hall, a clerk on Long Island, who gave $9"."""
+    token = noun
+    for _ in range(_MAX_STEPS):
+        mention = frame.scene.actor(token)
+        if (mention is not None and mention.label not in _NO_ONE) or (mention is None and measure_words.can_act(token)):
+            return token
+        if token.head is token or is_verb(token.head):
+            break
+        token = token.head
+    return noun
 
 
 def _is_joined(noun: Token | None, other: Token) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor.beside import accompanied, apposed, headline_name, in_front_of_bracket, lying, of_figure, shown_ahead
+from claimx.claims.actor.beside import accompanied, apposed, headline_name, in_front_of_bracket, lying, of_figure, of_label, shown_ahead
 from claimx.claims.actor.doing import agent, doer, enjoyer, is_seen, planner, verbs_above
 from claimx.claims.actor.group import active_group, group, keeper, named, respondents, survey, things, traded, weighty
 from claimx.claims.actor.standing import is_statistic
@@ -139,7 +139,7 @@ _ACTIVE = ("counted-group", active_group)
 _OWNER = ("owner-of-measure", owner_of_measure)
 _CLAUSE = ("in-clause", in_clause)
 _WEIGHTY = ("subject-thing", weighty)
-_BESIDE = (_BRACKET, _SURVEY, _AHEAD, _APPOSED, ("shown-with", accompanied), ("enjoyer", enjoyer), _POSSESSOR)
+_BESIDE = (_BRACKET, ("bracketed", of_label), _SURVEY, _AHEAD, _APPOSED, ("shown-with", accompanied), ("enjoyer", enjoyer), _POSSESSOR)
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     *_BESIDE,
     ("agent", passive_agent),
