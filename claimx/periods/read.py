@@ -43,6 +43,7 @@ _TENSED = frozenset(
         "relative",
         "unit_to_month",
         "half_month",
+        "this_reported",
     }
 )
 
@@ -139,6 +140,8 @@ def _mention(discourse: dict[str, Period], period: Period, anchor: date | None) 
     if period.fiscal and _SPAN_OF_YEARS in period.timex_value:
         _note_fiscal(discourse, period)
     discourse[period.granularity] = period
+    if first == last == anchor:  # "today" is nothing that "that year" points back to
+        return
     discourse["any"] = period
     if period.granularity not in _REPORTED:
         return

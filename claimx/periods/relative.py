@@ -77,6 +77,14 @@ def resolve_latest(parts: Parts, context: Context) -> Outcome:
     return replace(found_unit, first=None, last=None, fiscal=True) if parts.get("fiscal") in ("fiscal", "financial") else found_unit
 
 
+def resolve_this_reported(parts: Parts, context: Context) -> Outcome:
+    """The quarter of "this quarter's loss includes a charge": the one that the text reports on, if it does, else the one that goes on."""
+    reported = context.last(f"reported {parts['unit']}")
+    if reported is not None and context.tense != "future":
+        return _again(reported)
+    return whole(parts["unit"], context.anchor) if context.anchor is not None else _unknown(parts["unit"])
+
+
 def _again(period: Period) -> Outcome:
     return Outcome(
         type="DATE", value=period.timex_value, unit=period.granularity, first=period.first_day, last=period.last_day, fiscal=period.fiscal

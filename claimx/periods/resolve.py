@@ -179,6 +179,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "relative": relative.resolve_relative,
     "before_last": relative.resolve_before_last,
     "latest": relative.resolve_latest,
+    "this_reported": relative.resolve_this_reported,
     "recent_unit": relative.resolve_latest,
     "that": relative.resolve_that,
     "next_alone": relative.resolve_next_alone,

@@ -7,7 +7,7 @@ from datetime import date
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.period.around import LONG
 from claimx.claims.period.implied import COUNTED_BACK, SINCE_THEN, YEARLY
 from claimx.claims.period.reach import SOURCE, is_occasion
@@ -26,6 +26,8 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
     tense = clause_tense(draft.frame)
     if period.timex_value == "PRESENT_REF" and period.first_day is None:
         return draft.modality == "asserted" and tense in ("present", "perfect", *PASTS) and cost < OWN_CLAUSE
+    if period.timex_value == "PRESENT_REF" and _describes_aside(draft.frame, time):
+        return False
     if period.timex_value == "PRESENT_REF":
         return draft.modality == "asserted" and tense in ("present", "perfect") and cost < OWN_CLAUSE
     if day is None:
@@ -36,9 +38,7 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
         return False
     if period.rule == YEARLY and draft.modality == "forecast":
         return False
-    if period.granularity in LONG and time.host != draft.frame.verb and _is_last_price(draft):
-        return False
-    if period.rule == COUNTED_BACK and time.host != draft.frame.verb:
+    if time.host != draft.frame.verb and _is_of_another(draft, time, tense):
         return False
     return _goes_with_tense(draft, time, cost, day)
 
@@ -70,6 +70,29 @@ def _is_goal(draft: Draft) -> bool:
     """Whether a figure is where a change has ended, and so of now: "they have since recovered to 45%"."""
     preposition = draft.frame.preposition
     return draft.role == "level" and preposition is not None and words.lower(preposition) in words.GOAL_WORDS
+
+
+def _describes_aside(frame: Frame, time: Time) -> bool:
+    """Whether "current" describes something that a figure is not of: "42% prefer the current mayor"."""
+    if not time.attributive or frame.verb is None:
+        return False
+    return time.host not in (frame.head, frame.governor, subject(frame.verb))
+
+
+def _is_of_another(draft: Draft, time: Time, tense: str | None) -> bool:
+    """Whether a period that another word has cannot be that of a claim's verb too."""
+    period = time.period
+    if period.rule == COUNTED_BACK:
+        return True
+    if tense == "present" and draft.role == "level" and _is_rise_since(time):
+        return True
+    return period.granularity in LONG and _is_last_price(draft)
+
+
+def _is_rise_since(time: Time) -> bool:
+    """Whether an expression tells since when a noun of change has run: "70% are born here, a threefold increase since 1960"."""
+    since = time.period.first_day is not None and time.period.last_day is None
+    return since and words.lemma_in(time.host, words.CHANGE_NOUNS)
 
 
 def _is_last_price(draft: Draft) -> bool:

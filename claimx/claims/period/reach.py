@@ -128,7 +128,7 @@ def _leaving(token: Token, cue: range, *, fronted: bool) -> Iterator[tuple[int, 
 
 def _leaving_cost(token: Token, *, fronted: bool) -> float:
     dep = token.dep_
-    if _is_in_sequence(token) and words.lemma_in(token, words.CHANGE_VERBS):
+    if _is_in_sequence(token):
         return CLOSED
     if not is_verb(token):
         return _STEP if dep in ("nummod", "quantmod", "compound", "nmod", "amod") else _LEAVING.get(dep, _STEP)
@@ -222,6 +222,8 @@ def _entering_cost(token: Token) -> float:
     if dep == "advcl":
         if is_at_once(token):
             return 0.9
+        if is_finite(token) and any(child.dep_ == "mark" and words.lower(child) in _words("ahead") for child in token.children):
+            return CLOSED
         return 3.0 if is_finite(token) else 1.5
     return _ENTERING.get(dep, 0.5)
 

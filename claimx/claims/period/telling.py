@@ -50,9 +50,15 @@ def is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
         and 0 <= time.start - attribution.cue.end <= 1
     ):
         return True
-    if time.period.granularity in _SAID_ON and _is_when_out(time, attribution):
+    if time.period.granularity in _SAID_ON and (_is_of_cue(time, attribution) or _is_when_out(time, attribution)):
         return True
     return time.period.granularity in _SAID_ON and -_NEAR_CUE <= time.start - attribution.cue.end <= _NEAR_CUE
+
+
+def _is_of_cue(time: Time, attribution: Attribution) -> bool:
+    """Whether an expression hangs from the cue, however far away: "Last week Harlow Foods, a maker of jam, reported …"."""
+    cue, host = attribution.cue, time.host
+    return cue is not None and host is not None and cue.start <= host.idx < cue.end
 
 
 def _is_when_out(time: Time, attribution: Attribution) -> bool:

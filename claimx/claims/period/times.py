@@ -93,9 +93,11 @@ class Time:
             return True
         if not self.attributive or self.end > frame.quantity.start:
             return False
-        return self.host in (frame.governor, frame.head) or (
-            words.lemma_in(frame.verb, lexicon.words("period_claims", "including"), words.BEING) and self.host == subject(frame.verb)
-        )
+        if self.host in (frame.governor, frame.head):
+            return True
+        verb = frame.verb
+        includes = words.lemma_in(verb, lexicon.words("period_claims", "including"), words.BEING)
+        return verb is not None and includes and self.host == subject(verb)
 
     @property
     def start(self) -> int:
