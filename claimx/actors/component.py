@@ -10,7 +10,6 @@ from claimx.actors import words
 from claimx.actors.index import MentionIndex
 from claimx.actors.resolve import mentions
 from claimx.actors.sources import resolved
-from claimx.attributions.columns import let_go
 from claimx.lexicon import ENGLISH, Lexicon, using
 
 
@@ -28,7 +27,6 @@ class ActorsComponent(layers.LayerComponent):
         index = MentionIndex(found)
         layers.put(doc, "mentions", found)
         layers.put(doc, "attributions", (resolved(doc, attribution, index) for attribution in layers.found(doc, "attributions")))
-        let_go(doc)
 
 
 @Language.factory(

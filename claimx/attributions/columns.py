@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, SENT_START, TAG
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _READ = [TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE]
 _BEGINS, _GOES_ON = 3, 1  # what spaCy has for the first and the other tokens of an entity
-_KEPT: WeakKeyDictionary[Doc, tuple[bytes, Columns]] = WeakKeyDictionary()
+_LAST: list[tuple[ref[Doc], bytes, Columns]] = []
+"""The document that was read last: pipelines take one after the other through all components."""
 _NAMES: list[tuple[dict[int, str], dict[str, str]]] = [({}, {})]
 _TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
 
@@ -112,19 +113,14 @@ class Columns:
 
 
 def columns_of(doc: Doc) -> Columns:
-    """The columns of a document, read again only when its tokens, its parse or its entities have changed."""
-    kept = _KEPT.get(doc)
-    if kept is not None and kept[0] == doc.to_array(_READ).tobytes():
-        return kept[1]
+    """The columns of a document, read again when another one was read since, or when its tokens, parse or entities have changed."""
+    for last, read, columns in _LAST:
+        if last() is doc and read == doc.to_array(_READ).tobytes():
+            return columns
     rows: NDArray[Any] = doc.to_array([*_READ, ORTH, IDX])
     columns = _read(doc, rows)
-    _KEPT[doc] = rows[:, : len(_READ)].tobytes(), columns
+    _LAST[:] = [(ref(doc), rows[:, : len(_READ)].tobytes(), columns)]
     return columns
-
-
-def let_go(doc: Doc) -> None:
-    """Forget the columns of a document, for the next to take their place; whoever needs them again reads them again."""
-    _KEPT.pop(doc, None)
 
 
 def _read(doc: Doc, array: NDArray[Any]) -> Columns:

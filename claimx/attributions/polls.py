@@ -85,9 +85,9 @@ def _same_or_new(poll: Mention, before: Mention | None) -> Mention:
 def _named(view: View) -> dict[int, Mention]:
     """The polls with a maker's name that are subjects of sentences, by the sentence."""
     found: dict[int, Mention] = {}
-    for token, word in enumerate(view.lower):
+    for token in view.by_word.of(words.part("passage_nouns")):
         verb = view.head[token]
-        if word not in words.part("passage_nouns") or view.deps[token] != "nsubj" or view.inside[token] >= 0 or verb < token:
+        if view.deps[token] != "nsubj" or view.inside[token] >= 0 or verb < token:
             continue
         if any(view.tags[kid] in _NAMES and view.deps[kid] in {"compound", "nmod"} for kid in view.children[token]):
             found[view.sent[token]] = mention(view, sources.phrase(view, token, view.left[token], verb), token)
