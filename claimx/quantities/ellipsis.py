@@ -24,7 +24,7 @@ def with_shared_units(article: Article, figures: Sequence[Quantity]) -> tuple[Qu
     link = "list.end"
     for at in range(len(found) - 1, 0, -1):
         bare, last = found[at - 1], found[at]
-        shared = last.kind in _SHARED or _is_age(last)
+        shared = last.kind in _SHARED or _is_age(article, last)
         if shared and last.unit_text is not None and _leaves_out(article, bare, last, link):
             found[at - 1] = _with_unit_of(bare, last)
             link = "list.comma"
@@ -48,12 +48,12 @@ def _is_split(article: Article, first: Quantity, second: Quantity) -> bool:
     bare = first.kind == second.kind == "count" and first.counted is second.counted is None
     if not bare or max(first.value, second.value) > _WHOLE or not article.before("split.before", first.start):
         return False
-    return article.text[first.end : second.start] in (" to ", "-", "–") and article.text[second.end : second.end + 1] == ")"
+    return article.after("split.between", first.end) and article.text[second.end : second.end + 1] == ")"
 
 
-def _is_age(quantity: Quantity) -> bool:
+def _is_age(article: Article, quantity: Quantity) -> bool:
     """Whether a length of time says that it is an age: "27 and 29 years old"."""
-    return quantity.unit == "year" and quantity.unit_text is not None and quantity.unit_text.lower().endswith("old")
+    return quantity.unit == "year" and article.before("age.told", quantity.end)
 
 
 def _with_unit_of(bare: Quantity, other: Quantity) -> Quantity:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
@@ -82,12 +81,8 @@ def contrasted(draft: Draft) -> Mention | None:
 
 def respective(drafts: Sequence[Draft], scene: Scene) -> Iterator[tuple[Draft, Mention]]:
     """Whose figures are that "respectively" shares out among as many names: "Hart and Lowell trail by 5 and 10 points, respectively"."""
-    start = scene.text.find("respectively")
-    while start >= 0:
-        span = scene.doc.span_at(start, start + len("respectively"))
-        if span is not None:
-            yield from _shared_out(span.start, drafts)
-        start = scene.text.find("respectively", start + 1)
+    for at in scene.doc.columns.by_word.of(measure_words.RESPECTIVELY):
+        yield from _shared_out(at, drafts)
 
 
 def _shared_out(at: int, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Mention]]:
@@ -104,14 +99,13 @@ def _row(before: Sequence[Draft], at: int) -> list[Draft]:
     if not before or at - before[-1].frame.span.end > _NEAR:
         return []
     row = [before[-1]]
-    for earlier, later in pairwise(reversed(before)):
-        del earlier
-        one, two = later.frame, row[0].frame
+    for draft in reversed(before[:-1]):
+        one, two = draft.frame, row[0].frame
         between = one.doc[one.span.end : two.lead]
         joined = 0 < len(between) < _NEAR and all(token.tag_ in ("CC", ",", "IN", "TO", "NN", "NNS") for token in between)
         if one.quantity.kind != two.quantity.kind or one.sentence.start != two.sentence.start or not joined:
             break
-        row.insert(0, later)
+        row.insert(0, draft)
     return row
 
 
