@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, once, subject
+from claimx.claims.frame import Frame, is_noun, once, subject
 from claimx.claims.parse import Token
 
 _OWNER = 5
+# How many words before its sentence the poll or vote is looked for that a share is of.
+_BACK = 120
 
 
 def is_scored_pair(frame: Frame) -> bool:
@@ -63,3 +65,19 @@ def is_ahead(frame: Frame) -> Token | None:
         return frame.doc[at] if before is not None and is_person(frame, before) and not _is_since(frame) else None
     verb = frame.governor if frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS else None
     return next((c for c in verb.children if c.lower_ in measure_words.AHEAD), None) if verb is not None else None
+
+
+@once
+def noun_of_contest(frame: Frame) -> str | None:
+    """What a share is that one side of a contest has: of the vote or of support, as the nearest word for votes or polls tells."""
+    doc, sentence, at = frame.doc, frame.sentence, frame.span.start
+    near = sorted(range(sentence.start, sentence.end), key=lambda i: abs(i - at))
+    for i in (*near, *range(sentence.start - 1, max(-1, sentence.start - _BACK), -1)):
+        token = doc[i]
+        if not is_noun(token):
+            continue
+        if words.lemma_in(token, measure_words.VOTING):
+            return measure_words.implied_noun("vote")
+        if words.lemma_in(token, measure_words.POLLS, measure_words.SUPPORTING):
+            return measure_words.implied_noun("support")
+    return None

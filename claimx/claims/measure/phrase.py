@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.claims import measure_words, words
-from claimx.claims.contest import is_ahead
+from claimx.claims.contest import is_ahead, is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
 from claimx.claims.measure.beside import aged, away, falls_short, interval, label_of_line, lacking
 from claimx.claims.measure.clauses import held, joined_verb
-from claimx.claims.measure.deeds import is_crowd, is_in_points, people, repeated, worth
+from claimx.claims.measure.deeds import contested, is_crowd, is_in_points, people, repeated, worth
 from claimx.claims.measure.noun_run import after, is_bare_number
 from claimx.claims.measure.nouns import of_phrase
 from claimx.claims.parse import Token
@@ -74,8 +74,9 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
         return measure_words.implied_noun("time") if _is_office(verb) else measure_words.noun_of_time(verb.lemma)
     if verb == away(frame):
         return measure_words.noun_of_unit()[quantity.si_unit or ""]
-    if verb == supported(frame):
-        return measure_words.noun_of_verb()["share"].get(verb.lemma, measure_words.implied_noun("support"))
+    if verb in (supported(frame), contested(frame)):
+        support, told = measure_words.implied_noun("support"), measure_words.noun_of_verb()["share"].get(verb.lemma)
+        return support if told == support else noun_of_contest(frame) or told or support
     if verb == answering(frame):
         return None
     if quantity.kind == "percent" and any(child.dep_ == "prt" for child in verb.children):
@@ -145,6 +146,8 @@ def _noun_of_age(head: Token, frame: Frame) -> str | None:
 def _noun_of_noun(head: Token, frame: Frame) -> str | None:
     """What a thing's figure is of: the cost of what costs an amount, the population of "a town of 900", those at home in it."""
     verb = frame.verb
+    if words.lemma_in(head, measure_words.CONTEST_WORDS) and is_scored_pair(frame):
+        return noun_of_contest(frame)  # "a lead of 48 percent to 41"
     if verb is not None and head.is_ancestor(frame.head) and not head.is_ancestor(verb):
         verb = None  # "a pair worth £45 was sold"
     if verb is not None and mover(verb) == head and head.tag_.startswith("NNP") and (named := _noun_of_entity(head, verb, frame)):
