@@ -42,6 +42,7 @@ KEPT = "kept with the pipeline"
 MAX_LENGTH = 2**31 - 1
 MAX_TOKENS = 2_000
 _SHORT = 3_000  # characters: in a short article every paragraph helps to tell whom it is about, and there is little to save
+_FIGURE_STOP = re.compile(r"\d[^\s.]*\.(?!\d)")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 
 
@@ -106,10 +107,13 @@ class Reading:
         """Token numbers to be read together, and which of them must start a sentence."""
         tokens: list[int] = []
         starts: set[int] = set()
-        behind_dateline = dateline(text_of(doc))[1]
+        text = text_of(doc)
+        behind_dateline = dateline(text)[1]
+        spaces = _spaces(doc)
         for paragraph in self._chosen(doc):
             span = doc.char_span(paragraph.start, paragraph.end, alignment_mode="expand")
-            own = [token.i for token in span if not token.is_space] if span is not None else []
+            own = [i for i in range(span.start, span.end) if i not in spaces] if span is not None else []
+            stops = _FIGURE_STOP.search(text, paragraph.start, paragraph.end) is not None
             while own:
                 room = own[:MAX_TOKENS]
                 own = own[MAX_TOKENS:]
@@ -120,7 +124,7 @@ class Reading:
                 starts.add(room[0])
                 if paragraph.start < behind_dateline < paragraph.end:
                     starts |= {next((i for i in room if doc[i].idx >= behind_dateline), room[0])}
-                starts |= {after for before, after in pairwise(room) if _ends_in_figure(doc[before], doc[after])}
+                starts |= {after for before, after in pairwise(room) if stops and _ends_in_figure(doc[before], doc[after])}
         if tokens:
             yield tokens, starts
 
@@ -170,6 +174,11 @@ def _as_read(doc: Doc, attributes: list[int]) -> Rows:
     return rows
 
 
+def _spaces(doc: Doc) -> set[int]:
+    """The numbers of the tokens that are white space."""
+    return set(np.flatnonzero(doc.to_array(IS_SPACE)).tolist())
+
+
 def _ends_in_figure(token: Token, following: Token) -> bool:
     """Whether a full stop that the tokenizer takes for part of a unit ends a sentence: "cost £60m. Analysts …", "cost £60m. “We …"."""
     text = token.text
@@ -197,7 +206,7 @@ def _write(doc: Doc, read: list[tuple[list[int], Rows]]) -> None:
     """Copy the readings of a document's stretches onto it; what was not read gets a flat tree a sentence."""
     if not len(doc):
         return
-    rows = _flat_rows(doc)
+    rows = _flat_rows(doc, {token for tokens, _ in read for token in tokens})
     for tokens, values in read:
         where = np.asarray(tokens)
         rows[where] = values.astype("int64")
@@ -211,21 +220,23 @@ def _write(doc: Doc, read: list[tuple[list[int], Rows]]) -> None:
 def _hang_spaces(doc: Doc, rows: NDArray[np.int64]) -> None:
     """White space hangs from the token before it, and lies within an entity that goes on behind it."""
     space_tag = doc.vocab.strings.add("_SP")
-    for i in reversed(np.flatnonzero(doc.to_array(IS_SPACE)).tolist()):
+    for i in sorted(_spaces(doc), reverse=True):
         within = i + 1 < len(doc) and rows[i + 1, 3] == 1
         rows[i] = (space_tag, 0, -1 if i else (1 if len(doc) > 1 else 0), 1 if within else 2, rows[i + 1, 4] if within else 0)
 
 
-def _flat_rows(doc: Doc) -> NDArray[np.int64]:
-    """Rows of ATTRIBUTES in which every token hangs from the first token of its sentence, found by punctuation."""
+def _flat_rows(doc: Doc, read: set[int]) -> NDArray[np.int64]:
+    """Rows of ATTRIBUTES in which every token that was not read hangs from the first one of its sentence, found by punctuation."""
     rows = np.zeros((len(doc), len(ATTRIBUTES)), dtype="int64")
     rows[:, 3] = 2
     root = 0
-    for token in doc:
-        before = doc[token.i - 1] if token.i else None
-        if before is not None and (("\n" in before.text) or _SENTENCE_END.search(before.text)):
-            root = token.i
-        rows[token.i, 2] = root - token.i
+    for number in range(len(doc)):
+        if number in read:
+            continue
+        before = doc[number - 1] if number else None
+        if before is not None and (number - 1 in read or "\n" in before.text or _SENTENCE_END.search(before.text)):
+            root = number
+        rows[number, 2] = root - number
     return rows
 
 

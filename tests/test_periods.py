@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import spacy
@@ -187,6 +189,20 @@ def test_whatever_a_rule_matches_resolves(rule: Rule) -> None:
         sound("In " + text.title(), published)
 
     resolves()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in grammar().rules if "(?=" not in rule.pattern.pattern], ids=lambda rule: rule.id)
+def test_no_rule_is_passed_over_for_the_word_behind_the_first(rule: Rule) -> None:
+    every = replace(grammar(), alone=grammar().opened_by)
+
+    @settings(max_examples=5, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(rule.pattern, fullmatch=True))
+    def found_all_the_same(text: str) -> None:
+        with patch("claimx.periods.find.grammar", lambda: every):
+            wanted = find.__wrapped__(text)
+        assert find.__wrapped__(text) == wanted
+
+    found_all_the_same()
 
 
 def sound(text: str, published: date | None) -> None:

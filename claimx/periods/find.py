@@ -16,6 +16,7 @@ from claimx.periods.grammar import Grammar, Prefix, Rule, grammar
 _DIGITS_AT_END = re.compile(r"\d+\Z")
 _REACH = 40
 _TITLE_WORD = re.compile(r"(?!the\b)[a-z]+")
+_WORD_BEHIND = re.compile(r" ([a-z]{3,})(?![\w'-])")
 _WORD = re.compile(r"(?<![\w$£€#&@])(?<!\w['/])(?<!\d[.,:])(?:[a-z]+|\d+|'\d)")
 
 
@@ -34,9 +35,11 @@ def _found(text: str, low: str, rules: Grammar) -> Iterator[Expression]:
         if start < position:
             continue
         key = word.group()
-        opened = rules.opened_by.get("0" if key.isdigit() else key[:1] if key[0] == "'" else key)
-        if opened is None:
+        key = "0" if key.isdigit() else key[:1] if key[0] == "'" else key
+        if key not in rules.opened_by:
             continue
+        behind = _WORD_BEHIND.match(low, word.end())
+        opened = (rules.opened_by if behind is None or behind[1] in rules.words else rules.alone)[key]
         best = _best(text, low, start, opened, rules.capitals)
         if best is None:
             continue

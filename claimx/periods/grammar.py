@@ -19,6 +19,7 @@ _GROUP = re.compile(r"\(\?P<\w+>")
 _SPACE = r"(?: {1,4}(?:\n {0,4})?|\n {0,4})"  # bounded, or a page of spaces takes quadratic time
 _DIGITS = ("1", "10", "31", "99", "1990", "2015", "19901", "1,000")
 _AFTER = r"(?!\w)"
+_UNKNOWN = " qzx"
 _REACH = 40
 
 
@@ -61,10 +62,15 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules, and those that a word can open; "0" stands for any digit, "'" for an apostrophe before one."""
+    """All rules, and those that a word can open; "0" stands for any digit, "'" for an apostrophe before one.
+
+    `words` are those that the rules know, and `alone` holds the rules that a word can open where none of them follows.
+    """
 
     rules: tuple[Rule, ...]
+    words: frozenset[str]
     opened_by: Mapping[str, tuple[Rule, ...]]
+    alone: Mapping[str, tuple[Rule, ...]]
     prefixes: tuple[Prefix, ...]
     capitals: frozenset[str]
 
@@ -96,24 +102,30 @@ def grammar() -> Grammar:
         )
         for row in lexicon.rows("period_rules", "prefix")
     )
-    return Grammar(tuple(compiled), _opened_by(compiled), prefixes, lexicon.words("periods", "capital"))
+    known = _words(compiled)
+    return Grammar(tuple(compiled), known, *_opened_by(compiled, known), prefixes, lexicon.words("periods", "capital"))
 
 
-def _opened_by(rules: Sequence[Rule]) -> Mapping[str, tuple[Rule, ...]]:
-    """Which rules can match from a given first word, found out by partial matching."""
-    partial = [(rule, regex.compile(rule.pattern.pattern)) for rule in rules]
+def _words(rules: Sequence[Rule]) -> frozenset[str]:
+    """All words that patterns speak of."""
     words: set[str] = {"a"}
     for rule in rules:
         plain = re.sub(r"\?P<\w+>|\\[a-zA-Z]", " ", rule.pattern.pattern)
         words.update(re.findall(r"[a-z]+", plain))
         words.update(word[:-1] for word in re.findall(r"([a-z]+)\?", plain))
-    words.update([f"{word}s" for word in words])
-    found: dict[str, tuple[Rule, ...]] = {}
+    return frozenset((*words, *(f"{word}s" for word in words)))
+
+
+def _opened_by(rules: Sequence[Rule], words: frozenset[str]) -> tuple[dict[str, tuple[Rule, ...]], dict[str, tuple[Rule, ...]]]:
+    """Which rules can match from a first word, with any word behind it and with an unknown one, found out by partial matching."""
+    partial = {rule.id: regex.compile(rule.pattern.pattern) for rule in rules}
+    found, alone = {}, {}
     for key, samples in [("0", _DIGITS), ("'", ("'8",)), *((word, (word,)) for word in sorted(words) if word)]:
-        opened = tuple(rule for rule, pattern in partial if any(pattern.match(sample, partial=True) for sample in samples))
+        opened = [rule for rule in rules if any(partial[rule.id].match(sample, partial=True) for sample in samples)]
         if opened:
-            found[key] = opened
-    return found
+            found[key] = tuple(opened)
+            alone[key] = tuple(r for r in opened if any(partial[r.id].match(sample + _UNKNOWN, partial=True) for sample in samples))
+    return found, alone
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
