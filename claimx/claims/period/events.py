@@ -8,13 +8,19 @@ from functools import cached_property
 
 from claimx import lexicon
 from claimx.claims import words
+from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.parse import Token
+from claimx.claims.period.polls import is_of_poll
+from claimx.claims.period.reach import is_at_once
 from claimx.claims.period.times import Time, Times, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.model import Attribution, Period
 
 _SHORT = frozenset({"day", "hour"})
+_SHARES = frozenset({"percent", "percentage_point"})
+_BESIDE = ("subject", "apposition")
+_RECENT = 30
 _PARTS = ("compound", "amod", "nmod")
 
 
@@ -70,8 +76,26 @@ class Events:
         """The day of the event that a figure's past clause speaks of: "the blast killed 34" in a report of "Tuesday's blast"."""
         if frame.verb is None or clause_tense(frame) not in PASTS:
             return None
-        nouns = [noun for noun in _named(frame.verb) if _is_definite(noun)]
+        nouns = [noun for noun in _spoken_of(frame.verb) if _is_definite(noun)]
         return next((self.days[noun.lemma] for noun in _event_nouns(nouns) if noun.lemma in self.days), None)
+
+    @cached_property
+    def election(self) -> Period | None:
+        """The day of the one election, not long ago, that the article tells of."""
+        known = lexicon.words("period_claims", "elections")
+        days = [day for noun, day in self.days.items() if noun in known]
+        first = days[0] if days else None
+        if first is None or first.last_day is None or self.published is None or (self.published - first.last_day).days > _RECENT:
+            return None
+        return first if all(day is not None and _days(day) == _days(first) for day in days) else None
+
+    def of_election(self, draft: Draft) -> Period | None:
+        """The day of the election of which a claim tells the outcome: "Hart beat Lowell by nine points", "Holt got 14 percent"."""
+        frame, head = draft.frame, draft.head
+        if frame.quantity.kind not in _SHARES or frame.relation in _BESIDE or head is None or draft.attribution is not None:
+            return None
+        told = is_verb(head) or words.lemma_in(head, lexicon.words("period_claims", "voted"))
+        return self.election if told and clause_tense(frame) == "past" and not is_of_poll(draft) else None
 
     def _dated(self, time: Time) -> Iterator[Token]:
         """The nouns of events that an expression dates: "Tuesday's blast", "A blast shook the town on Tuesday"."""
@@ -80,7 +104,8 @@ class Events:
         if is_noun(time.host):
             yield from _event_nouns([time.host])
         elif self.tells(time):
-            yield from _event_nouns(_named(time.host))
+            for clause in (time.host, *(child for child in time.host.children if child.dep_ == "advcl" and is_at_once(child))):
+                yield from _event_nouns([clause, *_named(clause)])
 
 
 def _days(period: Period) -> tuple[date | None, date | None]:
@@ -99,12 +124,22 @@ def _event_nouns(nouns: Iterable[Token]) -> Iterator[Token]:
 
 
 def _named(above: Token) -> Iterator[Token]:
-    """The nouns below a verb, without those of other clauses."""
+    """The nouns below a verb, without those of other clauses and what is only before or after."""
+    outside = lexicon.words("period_claims", "ahead") | lexicon.words("period_claims", "later")
     for child in above.children:
-        if not is_verb(child):
+        if not is_verb(child) and words.lower(child) not in outside:
             if is_noun(child):
                 yield child
             yield from _named(child)
+
+
+def _spoken_of(verb: Token) -> Iterator[Token]:
+    """The nouns of a clause, of the one that it only goes on from ("the bomb went off, killing 40"), and the noun that it is about."""
+    yield from _named(verb)
+    if verb.dep_ == "relcl":
+        yield verb.head
+    elif verb.dep_ == "advcl" and (not is_finite(verb) or is_at_once(verb)):
+        yield from _named(verb.head)
 
 
 def _is_definite(noun: Token) -> bool:

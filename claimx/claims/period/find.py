@@ -180,8 +180,11 @@ class Timeline:
             return replace(self.polled, inherited=True), "period.of-poll"
         if draft.modality == "asserted" and (day := self.events.day_of(draft.frame)) is not None:
             return replace(day, inherited=True), "period.of-event"
-        carried = self.reporting.carried(draft, told_on(draft, times))
-        return (replace(carried, inherited=True), "period.carried") if carried is not None else None
+        if (carried := self.reporting.carried(draft, told_on(draft, times))) is not None:
+            return replace(carried, inherited=True), "period.carried"
+        if draft.modality == "asserted" and (day := self.events.of_election(draft)) is not None:
+            return replace(day, inherited=True), "period.of-event"
+        return None
 
     def _nearest(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
         ranked = []
