@@ -15,6 +15,8 @@ from claimx.claims.parse import Token
 from claimx.model import Attribution, Mention
 
 _MAX_STEPS = 8
+# Tags of what is done by whom "by" names: "a bid by Hart", "92%-owned by Hart".
+_DONE = frozenset({"NN", "NNS", "VBN", "VBD", "JJ"})
 # What "who" is never said of.
 _NO_ONE = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
@@ -51,6 +53,8 @@ def _who_may_do(verb: Token, draft: Draft) -> Token | None:
     thing = subject(verb)
     if thing is not None and verb.dep_ == "relcl" and verb.head is thing and any(c.lower_ in measure_words.WHO for c in verb.children):
         thing = _someone(thing, draft.frame)
+    elif thing is not None and verb.dep_ == "relcl" and verb.head is thing:
+        thing = _said_to_be(thing, draft.frame)
     if thing is None or thing == draft.head or is_verb(thing) or not draft.frame.scene.is_free(thing):
         return None
     return None if verb.dep_ != "xcomp" and _is_source(thing, draft.attribution) else thing
@@ -67,6 +71,14 @@ def _someone(noun: Token, frame: Frame) -> Token:
             break
         token = token.head
     return noun
+
+
+def _said_to_be(noun: Token, frame: Frame) -> Token:
+    """The name that a noun says the kind of: "the Alder Hall, a building that seats 500", "the Alder Fair was a feast that drew 500"."""
+    named = noun.head if noun.dep_ == "appos" else None
+    if noun.dep_ == "attr" and words.lemma_in(noun.head, words.BEING):
+        named = subject(noun.head)
+    return noun if named is None or acting(noun, frame) is not None or acting(named, frame) is None else named
 
 
 def _is_joined(noun: Token | None, other: Token) -> bool:
@@ -191,9 +203,10 @@ def bearer(verb: Token, draft: Draft) -> Mention | None:
 
 
 def agent(verb: Token, frame: Frame) -> Mention | None:
-    """The doer of a passive verb: "was bought by a rival"; in "is run by four firms" the firms are what is counted."""
+    """The doer of a passive or a deed: "was bought by a rival", "a bid by Hart"; in "run by four firms" the firms are what is counted."""
     for child in verb.children:
-        for inner in child.children if child.dep_ == "agent" else ():
+        done_by = child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in words.AGENT_PREPOSITIONS and verb.tag_ in _DONE)
+        for inner in child.children if done_by else ():
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner) or (frame.relation == "modifier" and frame.governor == inner):
                 continue
             if found := acting(inner, frame) or body(inner, frame):
@@ -202,17 +215,33 @@ def agent(verb: Token, frame: Frame) -> Mention | None:
 
 
 def enjoyer(draft: Draft) -> Mention | None:
-    """By whom a clause behind a figure says that it is had: "the 4 points enjoyed by Hart", "the $3m that Hart has raised"."""
+    """By whom it is said behind a figure that it is had or given: "a 4-point lead by Hart", "the $3m raised by Hart"."""
     nouns = (draft.frame.head,) if draft.shares is not None or draft.head is None else (draft.frame.head, draft.head)
-    for clause in (child for noun in nouns for child in noun.children if child.i > noun.i):
-        if clause.dep_ == "acl" and words.lemma_in(clause, words.HOLDING_VERBS) and (found := agent(clause, draft.frame)):
+    for noun in nouns:
+        if found := agent(noun, draft.frame):
             return found
-        taking = (words.HOLDING_VERBS, words.TAKING_VERBS, measure_words.CONTEST_VERBS)
-        had = clause.dep_ == "relcl" and clause.left_edge.tag_ != "IN" and words.lemma_in(clause, *taking)
-        who = next((c for c in clause.children if c.dep_ == "nsubj"), None) if had else None
-        if who is not None and who.tag_[0] != "W" and who.tag_ != "DT" and (found := acting(who, draft.frame) or body(who, draft.frame)):
-            return found
+        for clause in noun.children:
+            if clause.i >= draft.frame.span.end and (found := _haver(clause, draft.frame)):
+                return found
     return None
+
+
+def _haver(clause: Token, frame: Frame) -> Mention | None:
+    """Who has, gets, gives or promises it by a clause behind a noun: "raised by Hart", "that Hart has raised"."""
+    if clause.dep_ not in ("acl", "relcl") or not words.lemma_in(clause, *_had()):
+        return None
+    if clause.dep_ == "acl":
+        return agent(clause, frame)
+    who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    if who is None or clause.left_edge.tag_ == "IN" or who.tag_[0] == "W" or who.tag_ == "DT":
+        return None
+    return acting(who, frame) or body(who, frame)
+
+
+def _had() -> tuple[frozenset[str], ...]:
+    """Verbs of having, getting, giving and promising."""
+    commits = lexicon.words("actors", "committing_verbs")
+    return words.HOLDING_VERBS, words.TAKING_VERBS, words.PAYMENT_VERBS, measure_words.TAKING_VERBS, measure_words.CONTEST_VERBS, commits
 
 
 def planner(draft: Draft) -> Mention | None:
