@@ -165,6 +165,31 @@ def test_a_pronoun_goes_on_with_the_last_speaker():
     assert source_at("The couple's solicitor said they would appeal. He said Stott had 40 cars.", "40") == "couple's solicitor"
 
 
+@pytest.mark.parametrize("again", ["the results", "the new poll", "the survey"])
+def test_a_report_that_points_back_goes_by_the_name_of_the_one_before(again):
+    text = f"A Harlow Valley poll found that owners want to sell.\n\nPrices worry them. Boats are down 40%, according to {again}."
+    assert source_at(text, "40%") == "Harlow Valley poll"
+
+
+def test_it_goes_on_with_a_report_that_points_back():
+    assert source_at("The report says owners worry. A third of boats leak, it says, and 40 sank.", "third") == "report"
+
+
+def test_a_source_goes_by_its_name_without_what_a_clause_adds():
+    assert source_at("Officials who have seen the books said that 40 boats sank.", "40") == "Officials"
+    assert source_at("Some 40 boats sank, according to a new study that shows how owners save.", "40") == "new study"
+
+
+def test_a_cue_verb_that_the_parser_takes_for_a_noun_or_a_participle():
+    assert source_at("A Danish judge, Dr. Ana Gramm, estimated in May that owners had lost 40 boats.", "40") == "Ana Gramm"
+    assert source_at("Trump estimates that he spent $45 million on boats.", "$45 million") == "Trump"
+
+
+def test_a_name_that_the_parser_cuts_is_one_source():
+    assert source_at("HARBOUR BOATS CORP. said it sold 40 boats.", "40").startswith("HARBOUR BOATS")
+    assert source_at("Yoo Min-ah said prices fell by 30%.", "30%").startswith("Yoo Min")
+
+
 def test_a_person_does_not_go_on_with_a_report():
     assert source_at("A report by the bank says sales fell. He said 40 farms closed.", "40") == "He"
 

@@ -69,7 +69,7 @@ def _own_words(source: Mention, index: MentionIndex) -> str:
     """The source's words without its article and what is added about it, with the names of what it points to ("spokesman for the firm")."""
     pieces: list[str] = []
     place, end = source.start, source.end
-    if (added := source.text.find(f"{source.name},")) >= 0:  # "the union, which has 640 members"
+    if (added := source.text.find(source.name)) >= 0:  # "the union, which has 640 members"
         end = source.start + added + len(source.name)
     for mention in index.within(source.start, end):
         pronoun = words.pronouns().get(mention.text.lower())

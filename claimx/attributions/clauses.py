@@ -24,7 +24,9 @@ def statement(view: View, verb: int) -> Draft | None:
     """The attribution that a cue verb makes with words of its own sentence, if it makes one."""
     if view.deps[verb] in {"aux", "auxpass"} or view.tags[verb - 1] == "HYPH" or _is_idiom(view, verb) or _defines(view, verb):
         return None
-    reduced = view.tags[verb] == "VBN" and view.deps[verb] == "acl" and not parenthesis.closes_sentence(view, verb)
+    reduced = (
+        view.tags[verb] == "VBN" and view.deps[verb] == "acl" and not (parenthesis.closes_sentence(view, verb) or _is_main(view, verb))
+    )
     if view.deps[verb] == "amod" and view.tags[verb] == "VBG" and view.words[verb - 1] == ",":
         return _added(view, verb)
     if reduced or view.deps[verb] == "amod" or _is_absolute(view, verb):
@@ -78,6 +80,13 @@ def _reduced(view: View, verb: int) -> Draft | None:
                 who = sources.phrase(view, noun, first, verb)
                 return _shared(view, cue, [who, extent(view, verb, view.left[kid], last)])
     return None
+
+
+def _is_main(view: View, verb: int) -> bool:
+    """Whether a participle is the verb of a sentence without another, cut off by what is added ("Ana Ruiz, a judge, estimated that …")."""
+    noun = view.head[verb]
+    top = view.head[noun] if view.deps[noun] == "appos" else noun
+    return view.deps[top] == "ROOT" and bool(view.kids(verb, "ccomp")) and FINITE.isdisjoint(view.tags[view.sentence(verb)[0] : verb])
 
 
 def _is_absolute(view: View, verb: int) -> bool:

@@ -97,8 +97,9 @@ def _kind(view: View, content: list[Range]) -> AttributionKind:
 
 
 def _without_added(view: View, start: int, end: int) -> int:
-    """Where a phrase ends without what a relative clause behind a comma adds ("the union, which has 640 members")."""
-    return next((place - 1 for place in range(start + 2, end) if view.words[place - 1] == "," and view.tags[place] in _RELATIVE), end)
+    """Where a phrase ends without the relative clause that says more of it ("the union, which has 640 members", "people who know")."""
+    found = next((place for place in range(start + 1, end) if view.tags[place] in _RELATIVE), end)
+    return found - (found < end and view.words[found - 1] == ",")
 
 
 def mention(view: View, where: Range, head: int | None) -> Mention:

@@ -82,7 +82,7 @@ def _owner(view: View, noun: int) -> Range | None:
     makers = [
         kid
         for kid in view.children[noun]
-        if kid < noun and view.deps[kid] in {"compound", "nmod", "amod"} and view.tags[kid] in {"NNP", "NNPS"}
+        if kid < noun and view.deps[kid] in {"compound", "nmod", "amod"} and (view.tags[kid] in {"NNP", "NNPS"} or kid in view.entity)
     ]
     if makers:
         return min(view.left[kid] for kid in makers), makers[-1] + 1

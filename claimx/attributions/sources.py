@@ -23,7 +23,7 @@ def subject_of(view: View, verb: int) -> int | None:
     """The head token of whoever does a verb: its own subject, or that of the verb it hangs from."""
     inside = view.inside[verb]
     for _ in range(_MAX_CLIMB):
-        own = [kid for kid in view.children[verb] if view.deps[kid] in _SUBJECTS and view.inside[kid] == inside]
+        own = [kid for kid in view.children[verb] if view.deps[kid] in _SUBJECTS and view.inside[kid] == inside and view.words[kid] != "."]
         if own:
             return min(own, key=lambda kid: abs(kid - verb))
         parent = view.head[verb]
@@ -111,7 +111,10 @@ def _top(view: View, token: int, floor: int, ceiling: int) -> int:
 
 def phrase(view: View, head: int, floor: int, ceiling: int) -> Range:
     """The phrase of a noun between two bounds: its subtree, without commas and conjunctions at the edges."""
-    start, end = max(view.left[head], floor), min(view.right[head] + 1, ceiling)
+    start, end, label = view.entity.get(head, (head, head, ""))
+    if label != "PERSON":  # "Yoo Min-ah" is one name, whatever the parser says
+        start, end = head, head
+    start, end = max(min(start, view.left[head]), floor), min(max(end, view.right[head] + 1), ceiling)
     while (
         start < head
         and (view.tags[start] in _LEADING or view.words[start].isspace())

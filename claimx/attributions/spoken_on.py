@@ -1,6 +1,6 @@
-"""Pronouns that go on with the last speaker: "they said" after "analysts at Harlow warned", "it says" after "the report found".
+"""Words that go on with the last speaker: "they said" after "analysts at Harlow warned", "the results show" after "a Harlow poll found".
 
-Pronouns that have a name, since their entity is known, are left alone.
+Those that have a name, since their entity is known, are left alone.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from claimx.model import Attribution, Mention
 
-# How many characters back the speaker may have been named.
+# How many characters back the speaker may have been named, and a report.
 _FAR = 500
+_REPORT_FAR = 4000
 _BODIES = frozenset({"ORG", "GPE", "NORP"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -33,21 +34,28 @@ def spoken_on(doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attributio
         source = attribution.source
         if source is None or attribution.attitude:
             continue
-        if source.name.lower() not in words.part("speaking_again"):
+        is_report = _is_report_again(source)
+        if not is_report and source.name.lower() not in words.part("speaking_again"):
             speakers.append(source)
             continue
         before = next((speaker for speaker in reversed(speakers) if _can_be(doc, source, speaker)), None)
         if before is not None:
             origin = before.antecedent or Part(text=before.text, start=before.start, end=before.end)
-            found[number] = replace(attribution, source=replace(source, name=before.name, label=before.label, antecedent=origin))
+            source = replace(source, name=before.name, label=before.label, antecedent=origin)
+            found[number] = replace(attribution, source=source)
+        if is_report:
+            speakers.append(source)
     return tuple(found)
 
 
 def _can_be(doc: Doc, pronoun: Mention, speaker: Mention) -> bool:
     """Whether a pronoun can stand for a speaker not far before it, by number and kind."""
+    again = _is_report_again(pronoun)
     span = doc.char_span(speaker.start, speaker.end, alignment_mode="expand")
-    if span is None or not len(span) or not 0 < pronoun.start - speaker.end <= _FAR:
+    if span is None or not len(span) or not 0 < pronoun.start - speaker.end <= (_REPORT_FAR if again else _FAR):
         return False
+    if again:
+        return _is_report(span.root) and any(word[:1].isupper() for word in speaker.name.split())
     said = pronoun.name.lower()
     if said in words.part("speaking_again_many"):
         return span.root.tag_ in _PLURAL or any(child.dep_ == "conj" for child in span.root.children)
@@ -55,6 +63,14 @@ def _can_be(doc: Doc, pronoun: Mention, speaker: Mention) -> bool:
     if said in words.part("speaking_again_things"):
         return is_body
     return not is_body and span.root.tag_ in {"NN", "NNP"}
+
+
+def _is_report_again(source: Mention) -> bool:
+    """Whether a source is a report that points back to one with a name ("the new poll", "the results")."""
+    if source.antecedent is not None or not source.text.lower().startswith(tuple(words.part("report_pointers"))):
+        return False
+    *between, noun = source.name.lower().split()
+    return noun in words.part("reports_again") and words.part("reports_again_as").issuperset(between)
 
 
 def _is_report(noun: Token) -> bool:
