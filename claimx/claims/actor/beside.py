@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun
@@ -145,43 +143,6 @@ def accompanied(draft: Draft) -> Mention | None:
     mention = draft.frame.scene.actor(before)
     is_shown = before.dep_ == "dobj" or head.head.head is before
     return mention if is_shown and mention is not None and mention.end == before.end and mention.label in _ENTRIES else None
-
-
-def contenders(one: Draft, two: Draft) -> tuple[Mention, Mention] | None:
-    """Whose the two figures of a contest are: "Hart leads Lowell by 49 percent to 47 percent", "a lead of 48 to 41 over Lowell"."""
-    doc, sentence, start, end = one.frame.doc, one.frame.sentence, one.frame.span.start, two.frame.span.end
-    if two.frame.sentence.start != sentence.start or two.frame.span.start - one.frame.span.end > _NEAR:
-        return None
-    if one.role == "baseline" or measure_words.AGAINST.isdisjoint(doc.lower(at) for at in range(one.frame.span.end, two.frame.span.start)):
-        return None
-    before, after = doc[sentence.start : start], doc[end : min(end + _NEAR, sentence.end)]
-    if not any(words.lemma_in(token, measure_words.CONTEST_WORDS) for token in (*before, *after)) or _chooses(before):
-        return None
-    rival = _rivals(after, one.frame) if after and after[0].lower_ in measure_words.RIVAL_PREPOSITIONS else []
-    names = _rivals(reversed(before), one.frame)
-    if rival and names:
-        return (names[0][1], rival[0][1]) if names[0][1].name != rival[0][1].name else None
-    alike = [named for named in names if named[1].label == names[0][1].label]
-    if not alike[1:]:
-        return None
-    (token, near), (_, far), *_ = alike
-    leads = token.dep_ in ("nsubj", "nsubjpass", "poss") or doc[token.i + 1].tag_[:2] == "VB"
-    return (near, far) if leads else (far, near)
-
-
-def _chooses(tokens: Iterable[Token]) -> bool:
-    """Whether somebody is said to choose one: "Democrats favour Hart, 72 percent to 8 percent" tells of the Democrats."""
-    return any(words.lemma_in(token, words.CHOICE_VERBS) and any(c.dep_ == "dobj" for c in token.children) for token in tokens)
-
-
-def _rivals(tokens: Iterable[Token], frame: Frame) -> list[tuple[Token, Mention]]:
-    """Those of different names among some tokens, in their order, each with the first token that means it."""
-    found: dict[str, tuple[Token, Mention]] = {}
-    for token in tokens:
-        mention = frame.scene.actor(token)
-        if mention is not None and mention.label in ("PERSON", "ORG", "NORP"):
-            found.setdefault(mention.name, (token, mention))
-    return list(found.values())
 
 
 def headline_name(draft: Draft) -> Mention | None:

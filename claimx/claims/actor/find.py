@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
-from claimx.claims.actor.beside import contenders, for_whom, in_front_of_bracket, listed, of_figure
+from claimx.claims.actor.beside import for_whom, in_front_of_bracket, listed, of_figure
+from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, remnant, respective
 from claimx.claims.actor.doing import are_harmed, is_of_accounts
 from claimx.claims.actor.ranking import Verdict, weighed
@@ -32,8 +33,10 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
     for draft in drafts:
         if draft.restates is None and (found := _of_own_words(draft)):
             draft.actor, draft.found_by["actor"] = found
+    sides = None
     for one, two in pairwise(drafts):
-        if pair := contenders(one, two):
+        if pair := contenders(one, two, sides):
+            sides = pair
             for draft, mention in zip((one, two), pair, strict=True):
                 draft.actor, draft.found_by["actor"] = mention, "actor.contender"
     for draft, mention in respective(drafts, scene):
