@@ -37,7 +37,7 @@ def _year_of_month(month: int, direction: int | None, context: Context) -> int:
     if direction == 0:
         return anchor.year
     ahead, back = (month - anchor.month) % 12, (anchor.month - month) % 12
-    if context.tense == "future" and ahead <= AGAINST_TENSE * back:
+    if (context.tense == "future" and ahead <= AGAINST_TENSE * back) or (context.tense is None and 2 * ahead < back):
         return anchor.year if month >= anchor.month else anchor.year + 1
     return anchor.year if month <= anchor.month else anchor.year - 1
 

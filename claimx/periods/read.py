@@ -10,6 +10,7 @@ from claimx.numerals import fold
 from claimx.periods.anchor import ArticleDate, article_date
 from claimx.periods.calendar import add_days
 from claimx.periods.compose import Leaf, compose_one, compose_pair, ends_counted, lasts_until, spanned
+from claimx.periods.context import Tense
 from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
@@ -72,7 +73,7 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
         start = expression.start
         if leaves and (ends_counted(low, leaves[-1].expression, expression) or lasts_until(low, leaves[-1].expression, expression)):
             start = leaves[-1].expression.start
-        tense = tense_at(low, start, expression.end) if expression.form in _TENSED else None
+        tense = _tense(low, start, expression)
         leaf = Leaf(expression, resolve(expression, anchor, tense=tense, discourse=_known(discourse, low, expression)))
         made = compose_pair(low, leaves[-1], leaf) if leaves else None
         if made is not None:
@@ -95,6 +96,13 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
     quarters = [unit for unit in ended if unit.granularity == "quarter"]
     found = with_told_quarter(found, quarters, day) if quarters else with_told_year(found, ended, day)
     return tuple(_finished(period) for period in found)
+
+
+def _tense(low: str, start: int, expression: Expression) -> Tense | None:
+    """The tense of the clause around an expression; "the six months to June" from `start` on are told of once they are over."""
+    if expression.form not in _TENSED:
+        return None
+    return tense_at(low, start, expression.end) or ("past" if start != expression.start else None)
 
 
 def _anchor(dated: date | ArticleDate | None, expression: Expression) -> date | None:

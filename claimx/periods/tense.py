@@ -14,7 +14,6 @@ from claimx.periods.context import Tense
 from claimx.periods.grammar import compile_pattern
 
 _REACH = 160
-_BREAK = re.compile(r"[.!?](?=\s|[\"'”’)])|\n|;")
 _IN_NOUN_PHRASE = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our|my|your)|'s)[ \n]\Z")
 _EDGE = 12
 _LEAD = 3
@@ -50,6 +49,13 @@ def _cues() -> _Cues:
     )
 
 
+@kept
+def _break() -> re.Pattern[str]:
+    """What ends a sentence of a folded text: no full stop behind an initial or an abbreviation."""
+    short = "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(lexicon.words("period_context", "abbreviations")))
+    return compile_pattern(rf"(?:(?<!\b[a-z]){short}\.|[!?])(?=\s|[\"'”’)])|\n|;")
+
+
 def tense_at(low: str, start: int, end: int) -> Tense | None:
     """The tense of the clause around `start`..`end` of a folded text: by the nearest cue before it, else after it."""
     cues = _cues()
@@ -79,9 +85,9 @@ def _is_within_phrase(low: str, left: int, start: int, end: int) -> bool:
 def sentence_around(low: str, start: int, end: int) -> tuple[int, int]:
     """The ends of the sentence around a stretch of a folded text, as far as it matters."""
     left = max(0, start - _REACH)
-    for stop in _BREAK.finditer(low, left, start):
+    for stop in _break().finditer(low, left, start):
         left = stop.end()
-    following = _BREAK.search(low, end, end + _REACH)
+    following = _break().search(low, end, end + _REACH)
     return left, following.start() if following else end + _REACH
 
 
@@ -103,7 +109,7 @@ def _tense(match: re.Match[str]) -> Tense:
 
 def same_sentence(low: str, start: int, end: int) -> bool:
     """Whether no sentence ends between two offsets of a folded text."""
-    return _BREAK.search(low, start, end) is None
+    return _break().search(low, start, end) is None
 
 
 def in_aside(low: str, day: Period, start: int) -> bool:

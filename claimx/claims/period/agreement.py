@@ -10,6 +10,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.period.around import LONG
 from claimx.claims.period.implied import COUNTED_BACK, SINCE_THEN, YEARLY
+from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.reach import SOURCE, is_occasion
 from claimx.claims.period.times import Time
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
@@ -54,6 +55,8 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
         return True  # "a 70% chance of rain in June"
     if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
         return False
+    if over and cost == SOURCE and tense == "future" and not is_of_poll(draft):
+        return False  # "a 2009 report said that the tax would raise $40m"
     if over and draft.modality == "forecast":
         elsewhere = time.host is not None and is_verb(time.host) and time.host != draft.frame.verb
         return cost < (_DESCRIBED if tense == "future" and elsewhere else OWN_CLAUSE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx import layers
 from claimx.claims import words
+from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, once
 from claimx.claims.parse import Token
 from claimx.model import Attribution
@@ -44,6 +45,14 @@ def _says_what_it_is(frame: Frame) -> bool:
     if noun.dep_ != "appos" or named.dep_ not in _SUBJECTS or not named.i < frame.span.start < verb.i:
         return False
     return any(child.dep_ == "det" and words.lower(child) not in words.DEFINITE_ARTICLES for child in noun.children)
+
+
+def tells_where(draft: Draft) -> bool:
+    """Whether a figure tells how far away a place lies, which no clause dates: "was found in Castle, 40 miles south of Lima"."""
+    at = draft.frame.lead - 1
+    if draft.found_by.get("measure") != "measure.away" or at < 1:
+        return False
+    return draft.frame.doc[at].text in (",", "(") and draft.frame.doc[at - 1].tag_ == "NNP"
 
 
 def is_of_speaker(frame: Frame, host: Token) -> bool:

@@ -19,7 +19,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees
-from claimx.claims.period.apart import is_in_passing
+from claimx.claims.period.apart import is_in_passing, tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, multiplied, time_behind
 from claimx.claims.period.events import Events
@@ -115,7 +115,7 @@ class Timeline:
         taken = {time.start for d in baselines if (time := time_behind(d, times, frames, self.reporting)) is not None}
         taken |= {time.start for d in drafts if d.role == "ratio" for time in multiplied(d.frame, times)}
         for number, draft in enumerate(drafts):
-            if draft.restates is None and draft.role != "baseline":
+            if draft.restates is None and draft.role != "baseline" and not tells_where(draft):
                 self._fill_own(
                     draft,
                     [t for t in times if (draft.frame.quantity.start > t.start if t.aside else t.start not in taken)],

@@ -66,7 +66,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     cue = cue_tokens(frame.doc, attribution)
     fronted = is_verb(host) and time.head.i < min((child.i for child in host.children if child.dep_.startswith("nsubj")), default=host.i)
     leaving = dict(_leaving(frame.head, cue, fronted=fronted))
-    token, cost = host, 0.0
+    token, cost = host, CLOSED if _opens_second(time) and host.i not in leaving else 0.0
     for _ in range(_CLIMB):
         if token.i in leaving:
             return cost + leaving[token.i] + (_ATTRIBUTIVE if described and cost else 0.0)
@@ -141,7 +141,7 @@ def _leaving_cost(token: Token, *, fronted: bool) -> float:
     if dep == "relcl" and not _same_tense(token):
         return CLOSED
     if dep == "ccomp":
-        return 3.0 if is_finite(token) else 0.3
+        return 0.3 if not is_finite(token) else 3.0 if fronted else CLOSED
     if dep == "acl" and token.tag_ == "VBN" and is_added(token):
         return FAR
     return _LEAVING.get(dep, _STEP)
@@ -218,11 +218,13 @@ def _entering_cost(token: Token) -> float:
     if dep in ("conj", "acl") and is_gapped(token):
         return 0.7
     if dep == "conj":
+        if not agree(token, token.head):
+            return CLOSED
         return 4.5 if has_subject(token) else 2.0
     if dep == "advcl":
         if is_at_once(token):
             return 0.9
-        if is_finite(token) and any(child.dep_ == "mark" and words.lower(child) in _words("ahead") for child in token.children):
+        if is_finite(token) and any(child.dep_ == "mark" and words.lower(child) in _words("at_other_times") for child in token.children):
             return CLOSED
         return 3.0 if is_finite(token) else 1.5
     return _ENTERING.get(dep, 0.5)
@@ -258,9 +260,17 @@ def _is_counted(noun: Token) -> bool:
     return any(words.lemma_in(token, _words("counting_nouns")) for token in above)
 
 
+def _opens_second(time: Time) -> bool:
+    """Whether an expression opens the second of two joined clauses, and so dates that one alone: "has 40 shops and in May shut two"."""
+    host = time.host
+    return host is not None and host.dep_ == "conj" and is_verb(host) and host.head.i < time.head.i < host.i
+
+
 def _is_shared(token: Token, host: Token) -> bool:
     """Whether what went on at the time of a clause holds for the one before it: "87 died and 600 were hurt when the mill fell in"."""
-    return token.dep_ == "conj" and is_verb(token) and host.dep_ == "advcl" and is_at_once(host) and agree(token, token.head)
+    if token.dep_ != "conj" or host.dep_ != "advcl" or host.i < token.i:
+        return False
+    return is_verb(token) and is_at_once(host) and agree(token, token.head)
 
 
 def _is_set_off(token: Token) -> bool:

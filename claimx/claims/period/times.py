@@ -283,9 +283,15 @@ def host_of(head: Token, first: int, last: int) -> Token | None:
             return token if is_verb(token) else None
         inside = first <= above.i < last
         if not inside and (is_verb(above) or is_noun(above) or above.tag_ in ("CD", "$", "PRP")):
-            return above
+            return above.head if _stands_before(head, above) else above
         token = above
     return None
+
+
+def _stands_before(head: Token, verb: Token) -> bool:
+    """Whether an expression stands before the word that opens a clause, and so dates the one above: "in May, after it shut, 40 left"."""
+    below = verb.dep_ in ("advcl", "ccomp") and is_verb(verb.head)
+    return below and any(child.dep_ == "mark" and head.i < child.i < verb.i for child in verb.children)
 
 
 def _described(span: Span) -> Token | None:
