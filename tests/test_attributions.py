@@ -159,6 +159,28 @@ def test_a_group_of_those_asked_is_told_of_by_the_poll():
     assert source_at(text, "55%") == "Harlow survey"
 
 
+def test_figures_behind_a_poll_are_its_findings():
+    assert source_at("Holt leads Ruiz in the latest Harlow poll, 45 percent to 40 percent.", "40 percent") == "latest Harlow poll"
+    assert source_at("Holt trails Ruiz in the Harlow average of Ohio polls by 9 points.", "9 points") == "Harlow average of Ohio polls"
+    assert source_at("In an average month, Holt gains 9 points.", "9 points") is None
+    assert source_at("Holt took part in a Harlow survey for a fee of $40.", "$40") is None
+
+
+def test_a_poll_is_the_source_of_shares_that_its_margin_of_error_stands_beside():
+    text = "A Harlow poll last week had Holt at 47 percent and Ruiz at 43 percent, with a margin of error of 3 points."
+    assert source_at(text, "43 percent") == "Harlow poll last week"
+
+
+def test_who_expects_something_of_a_subject():
+    assert source_at("The port is expected by analysts to sell 40 boats.", "40") == "analysts"
+    assert source_at("The yard, estimated by the bank to cost $3 million, is popular.", "$3 million") == "bank"
+    assert source_at("The port is expected to sell 40 boats.", "40") is None
+
+
+def test_a_source_in_brackets_is_that_of_the_words_before_them():
+    assert source_at("The port lost 40 boats (according to Holt) and kept 12.", "40") == "Holt"
+
+
 def test_a_pronoun_goes_on_with_the_last_speaker():
     assert source_at("Analysts at Brenner warned of a glut. Costs are up 40%, they said in a note.", "40%") == "Analysts at Brenner"
     assert source_at("A report by Wine Orr counts two lakes. Sales, it says, could fall by 6%.", "6%") == "report by Wine Orr"

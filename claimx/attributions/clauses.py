@@ -108,9 +108,11 @@ def _added(view: View, verb: int) -> Draft | None:
 
 
 def _shared(view: View, cue: Cue, content: list[Range]) -> Draft:
-    """The draft of a cue verb whose subject belongs to what is said."""
+    """The draft of a cue verb whose subject belongs to what is said, from whoever it names ("is expected by analysts to rise")."""
     rule = cue.row.passive.get("raised") or cue.row.frames["raised"]
-    return Draft(rule=rule, content=content, cue=(cue.verb, cue.end), denied=cue.denies(view), frame="raised")
+    head = sources.agent_of(view, cue.verb)
+    source = None if head is None else sources.phrase(view, head, cue.end, content[-1][0])
+    return Draft(rule=rule, content=content, cue=(cue.verb, cue.end), source=source, head=head, denied=cue.denies(view), frame="raised")
 
 
 def _draft(view: View, cue: Cue, frame: str, content: Range, first: int) -> Draft:
@@ -197,7 +199,7 @@ def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:
         return True
     if manner.of and " ".join(view.lower[start : start + 2]) in words.part("measured_again"):
         return True
-    if not manner.by or not words.part("poll_methods").isdisjoint(view.lower[start:end]):
+    if not manner.by or not words.part("poll_methods").isdisjoint(view.lower[start : min(end, start + _NEAR)]):
         return False
     return draft.head is not None and view.lemma(draft.head) in manner.by
 

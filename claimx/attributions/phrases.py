@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 _SHORT = 2
+# Within how many words behind a poll the figure that it finds stands, with its unit.
+_SOON = 6
 _APPOSED = 12
 _CLIMB = 4
 
@@ -60,6 +62,9 @@ def _according(view: View, token: int, size: int) -> Draft | None:
         return None
     where = _bounded(view, sources.phrase(view, head, token + size, last), token, first, last)
     content = _around(view, token, where, first, last)
+    if not content and view.words[token - 1] == "(":  # "the port lost 40 boats (according to Holt)"
+        start = view.sentence(token)[0]
+        content = [(_with_quote(view, start, token - 1), token - 1)] if start < token - 1 else []
     if not content:
         return None
     return Draft(rule="according-to", content=content, cue=(token, token + size), source=where, head=head)
@@ -141,8 +146,8 @@ def _in_poll(view: View, token: int) -> Draft | None:
     """As in "In the latest Gallup poll, the premier led": the poll is the source of the clause it stands before or after."""
     first, last = bounds(view, token)
     fronted = token <= first + 1
-    nouns = view.kids(token, "pobj") if fronted or _figures(view, (first, token)) else []
-    if not nouns or view.lemma(nouns[0]) not in words.phrase_nouns("nouns") or _is_of_expected(view, token):
+    nouns = view.kids(token, "pobj")
+    if not nouns or not _is_poll(view, nouns[0]) or _is_of_expected(view, token):
         return None
     if view.lower[token] != "by" and view.lemma(nouns[0]) in words.part("only_by"):
         return None
@@ -156,12 +161,29 @@ def _in_poll(view: View, token: int) -> Draft | None:
             return None
         where = (where[0], place)
     content = [(where[1], last)] if fronted else [(first, token)]
-    if not fronted and where[1] < last and view.tags[where[1]] in FINITE:
-        content.append((where[1], last))
+    if not fronted:
+        behind = (where[1], last)
+        if not _figures(view, content[0]) and not _tells_shares(view, behind):
+            return None
+        if where[1] < last and (view.tags[where[1]] in FINITE or FINITE.isdisjoint(view.tags[slice(*behind)])):
+            content.append(behind)
     own = any(view.tags[kid] == "PRP$" for kid in view.kids(head, "poss"))
     if (own or not _figures(view, content[0])) and any(_is_said(view, token) for token in range(*content[0])):
         return None
     return Draft(rule="in-poll", content=content, cue=(token, token + 1), source=where, head=head)
+
+
+def _is_poll(view: View, noun: int) -> bool:
+    """Whether a noun is one that a phrase with "in" or "by" makes a source; an average is one of polls."""
+    if view.lower[noun] != "average":
+        return view.lemma(noun) in words.phrase_nouns("nouns")
+    return not words.part("passage_nouns").isdisjoint(view.lower[view.left[noun] : view.right[noun] + 1])
+
+
+def _tells_shares(view: View, where: Range) -> bool:
+    """Whether a stretch begins with the shares or the lead that a poll finds ("by 8 points", "45% to 40%")."""
+    lower = view.lower[where[0] : where[0] + _SOON]
+    return _figures(view, where) and not (words.part("share_words") | words.part("leads")).isdisjoint(lower)
 
 
 def _is_of_expected(view: View, token: int) -> bool:
