@@ -32,6 +32,8 @@ class Before:
         recent = list(takewhile(lambda d: d.paragraph == near, reversed(rest)))[::-1]
         counts, restated = draft.frame.quantity.kind == "count", draft.role == "equivalent"
         here = [d for d in here if (restated or _rule(d) != "measure.lacking") and (counts or _rule(d) != "measure.aged")]
+        if draft.role == "level":
+            here = [d for d in here if _rule(d) != "measure.being"]  # "72 percent white, 13 percent Asian"
         return cls(here, [d for d in earlier if not _tells(d)], [d for d in recent if not _tells(d)])
 
     @property
@@ -41,8 +43,8 @@ class Before:
 
 
 def _tells(draft: Draft) -> bool:
-    """Whether the measure of a figure is what a share of people do, which is not what those of the next sentence do."""
-    return _rule(draft) in ("measure.answering", "measure.aged")
+    """Whether the measure of a figure is what a share of people do or are, which is not what those of the next sentence do."""
+    return _rule(draft) in ("measure.answering", "measure.aged", "measure.being")
 
 
 def _rule(draft: Draft) -> str | None:

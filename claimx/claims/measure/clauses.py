@@ -207,13 +207,16 @@ def likely(frame: Frame) -> Token | None:
     return None
 
 
+@once
 def being(frame: Frame) -> Token | None:
-    """What a percentage says how far something is: "the fire was 5% contained", "the tank is 40% full"."""
-    at = frame.lead - 1
-    if frame.quantity.kind != "percent" or at < frame.sentence.start or frame.doc[at].lemma not in measure_words.COPULAS:
+    """What a percentage says how far or of how many something is: "the fire was 5% contained", "is 40% favorable and 52% unfavorable"."""
+    if frame.quantity.kind != "percent" or frame.span.end >= frame.sentence.end:
         return None
-    state = frame.doc[frame.span.end : frame.span.end + 1]
-    return state[0] if len(state) and state[0].tag_ in ("JJ", "VBN") and frame.scene.is_free(state[0]) and _is_last(state[0]) else None
+    state, at = frame.doc[frame.span.end], frame.lead - 1
+    is_said = at >= frame.sentence.start and frame.doc[at].lemma in measure_words.COPULAS and state.tag_ in ("JJ", "VBN")
+    if not is_said and not (state.tag_ == "JJ" and frame.head.dep_ == "npadvmod" and frame.head.head == state):
+        return None
+    return state if frame.scene.is_free(state) and _is_last(state) and state.lower_ not in words.EMPTY_SHARES else None
 
 
 @once

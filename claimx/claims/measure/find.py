@@ -27,6 +27,7 @@ OWN_NOUN: tuple[tuple[str, Rule], ...] = (
 )
 CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("being", clauses.held),
+    ("being", clauses.being),
     ("acted-on", moves.acted_on),
     ("away", beside.away),
     *OWN_NOUN,
@@ -44,7 +45,6 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("valued", clauses.valued),
     ("described", clauses.described),
     ("likely", clauses.likely),
-    ("being", clauses.being),
     ("lacking", beside.falls_short),
     ("absolute", moves.absolute),
     ("moved-thing", moves.moved),

@@ -13,6 +13,7 @@ from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, like, same_kind
 from claimx.claims.measure.beside import noun_of_which
+from claimx.claims.measure.clauses import being
 from claimx.claims.measure.pointing import (
     has_pronoun_subject,
     is_as_much,
@@ -39,6 +40,8 @@ _LIKE_SIZE = Decimal(1000)  # times that what was expected may be off
 def by_form(draft: Draft, before: Before) -> Draft | None:
     """The draft whose measure a figure has by its form: a restatement, a list in brackets, "another 40", "a third of them"."""
     here, frame = before.here, draft.frame
+    if being(frame) is not None:
+        return None  # "40% favorable and 52% unfavorable"
     if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1]) or is_bracket_of_list(frame)):
         return here[-1]
     if here and (is_coordinated(frame, here[-1].frame) or is_as_much(frame)):
