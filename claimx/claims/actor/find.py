@@ -26,6 +26,7 @@ from claimx.model import Mention
 
 # How many figures back an actor may be in focus.
 _REACH = 200
+_OF_PEOPLE = ("actor.counted-group", "actor.respondents")
 
 
 def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -76,8 +77,12 @@ def _of_own_words(draft: Draft) -> Verdict | None:
 
 
 def _goes_with(draft: Draft) -> bool:
-    """Whether a figure has the measure of another and stands in the same clause: "from 3% to 2%"."""
-    return draft.shares is not None and draft.shares.frame.verb == draft.frame.verb
+    """Whether a figure has the measure of another and its clause or its people: "from 3% to 2%", "9% who said no"."""
+    other, frame = draft.shares, draft.frame
+    if other is None:
+        return False
+    of_people = other.found_by.get("actor") in _OF_PEOPLE and frame.quantity.kind == "percent"
+    return other.frame.verb == frame.verb or (of_people and frame.span.end < len(frame.doc) and frame.doc[frame.span.end].tag_ == "WP")
 
 
 def _same(draft: Draft) -> Verdict | None:

@@ -53,6 +53,16 @@ def active_group(draft: Draft) -> Mention | None:
     return None if draft.head is not None and draft.head.dep_ == "nsubjpass" else group(draft)
 
 
+def telling_group(draft: Draft) -> Mention | None:
+    """The group that a participle right behind it tells of: "with 78% of voters backing her", "with 94% of precincts reporting"."""
+    head = draft.head
+    shares = draft.found_by.get("measure") == "measure.share-of" and draft.frame.quantity.kind == "percent"
+    if head is None or not shares or head.i + 1 >= draft.frame.sentence.end:
+        return None
+    acts = is_people(head, draft.frame) or measure_words.can_act(head)
+    return noun_phrase(head) if acts and head.tag_ == "NNS" and draft.frame.doc[head.i + 1].tag_ == "VBG" else None
+
+
 def _is_subject(head: Token, draft: Draft) -> bool:
     """Whether the group itself is the subject, and not a noun that it is "of" ("a poll of 805 voters")."""
     if draft.found_by.get("measure") == "measure.share-of":
@@ -124,7 +134,7 @@ def respondents(draft: Draft) -> Mention | None:
     frame = draft.frame
     verb = frame.head.head
     bare = frame.head.dep_ == "nsubj" and frame.head.i < frame.span.end and is_verb(verb)
-    if not bare or frame.quantity.kind not in ("percent", "fraction"):
+    if not bare or not (frame.quantity.kind == "percent" or frame.quantity.value < 1):
         return None
     if words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS - words.BEING, measure_words.TELLING_AMOUNTS):
         return None

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import accompanied, apposed, headline_name, in_front_of_bracket, lying, of_figure, of_label, shown_ahead
 from claimx.claims.actor.doing import agent, doer, enjoyer, is_seen, planner, verbs_above
-from claimx.claims.actor.group import active_group, group, keeper, named, respondents, survey, things, traded, weighty
+from claimx.claims.actor.group import active_group, group, keeper, named, respondents, survey, telling_group, things, traded, weighty
 from claimx.claims.actor.standing import is_statistic
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
@@ -135,6 +135,7 @@ _PLANNER = ("planner", planner)
 _POSSESSOR = ("possessor", possessor)
 _DOER = ("doer", doer)
 _GROUP = ("counted-group", group)
+_TELLING = ("counted-group", telling_group)
 _ACTIVE = ("counted-group", active_group)
 _OWNER = ("owner-of-measure", owner_of_measure)
 _CLAUSE = ("in-clause", in_clause)
@@ -165,6 +166,6 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     _WEIGHTY,
 )
 DISTANCE: tuple[tuple[str, Rule], ...] = (("lying", lying), _PLANNER, _DOER)
-SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
+SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _TELLING, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
 SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _GROUP, _CLAUSE, _DOER)
 SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _DOER, _CLAUSE)
