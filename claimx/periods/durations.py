@@ -12,6 +12,7 @@ from claimx.periods.grammar import vocabulary
 from claimx.periods.years import relative_year
 
 _HALF_YEAR = 6
+_WEEKS_OF_QUARTER = 13
 _CLOCK = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
 
 
@@ -165,4 +166,6 @@ def counted_back(last: date, number: int, unit: str) -> date:
     start = add_days(step("day", last, 1), 0)
     if start.day == 1:
         return calendar.add_months(start, -number * calendar.MONTHS_IN[unit])
+    if unit == "quarter":  # a firm's that ends on a day of the week is thirteen weeks long
+        return add_days(last, 1 - number * _WEEKS_OF_QUARTER * calendar.DAYS_IN["week"])
     return add_days(calendar.add_months(last, -number * calendar.MONTHS_IN[unit]), 1)

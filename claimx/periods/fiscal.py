@@ -81,6 +81,19 @@ def with_told_year(periods: Sequence[Period], years: Sequence[Period], day: date
     return [_in_year(period, last) if _is_own(period) and period.rule.startswith(_NUMBERED) else period for period in periods]
 
 
+def told_year(unit: Period | None, named: Period, *, by_day: bool) -> Period | None:
+    """The fiscal year that a stretch named by its last day is, or is a numbered quarter of: "the fourth quarter ended Sept. 30"."""
+    if unit is None or unit.last_day is None or not (by_day or named.fiscal):
+        return None
+    if unit.granularity == "year":
+        return unit
+    number = named.timex_value[-1:]
+    if unit.granularity != "quarter" or not named.rule.startswith(_NUMBERED) or not number.isdigit():
+        return None
+    after = add_months(add_days(unit.last_day, _HALF).replace(day=1), _QUARTER * (_LAST - int(number)))
+    return replace(unit, granularity="year", first_day=add_months(after, -_DECEMBER), last_day=add_days(after, -1))
+
+
 def _in_year(period: Period, last: date) -> Period:
     number = int(period.timex_value[-1])
     after = add_days(last, 1)

@@ -14,7 +14,7 @@ from claimx.periods.context import Tense
 from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
-from claimx.periods.fiscal import government_year, with_told_quarter, with_told_year
+from claimx.periods.fiscal import government_year, told_year, with_told_quarter, with_told_year
 from claimx.periods.resolve import resolve
 from claimx.periods.tense import in_aside, same_sentence, tense_at
 
@@ -84,7 +84,7 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
             by_day = leaf.period.granularity == "day"  # "the year ended Aug. 31" is a firm's, "the year to July" any
             if unit is not None and (unit.granularity == "quarter" or (unit.granularity == "year" and by_day)):
                 ended.append(unit)
-            _note_fiscal(discourse, unit if leaves[-1].period.fiscal else None)
+            _note_fiscal(discourse, told_year(unit, leaves[-1].period, by_day=by_day))
         else:
             period = compose_one(low, leaf, anchor)
             if leaves and (counted := spanned(low, leaves[-1], period, start)) is not None:
