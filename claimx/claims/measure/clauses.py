@@ -43,14 +43,15 @@ def _verb_of_price(frame: Frame) -> Token | None:
 
 
 def _valued_subject(frame: Frame, verb: Token) -> Token | None:
-    """The subject of a passive verb of value: "the stake is valued at $80m", "Norbois was quoted at 87 cents"."""
+    """The subject of a passive verb of value or, for money, of any: "Norbois was quoted at 87 cents", "a seat can be had for $80"."""
     if frame.preposition is None or frame.preposition.lower_ not in measure_words.PRICED_BY:
         return None
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     thing = mover(verb) if passive else None
-    if thing is None or measure_words.can_act(thing) or not words.lemma_in(verb, measure_words.VALUE_VERBS):
+    values = words.lemma_in(verb, measure_words.VALUE_VERBS)
+    if thing is None or measure_words.can_act(thing) or not (values or frame.quantity.kind == "money"):
         return None
-    return measurable(frame, thing) or (thing if thing.tag_.startswith("NNP") and frame.scene.is_free(thing) else None)
+    return measurable(frame, thing) or (thing if values and thing.tag_.startswith("NNP") and frame.scene.is_free(thing) else None)
 
 
 def _sold(frame: Frame, verb: Token, target: Token) -> Token | None:

@@ -18,7 +18,7 @@ def after(frame: Frame) -> int:
     doc, at = frame.doc, frame.span.end
     if (behind := past_bracket(frame, at)) > at:
         return behind
-    if at + 1 < len(doc) and doc[at].text in _QUOTES and doc[at + 1].lower_ in words.SHARED_OF:
+    if at + 1 < len(doc) and doc[at].text in _QUOTES and doc[at + 1].lower_ in words.SHARED_OF | measure_words.SPENT_IN:
         return at + 1
     if at + 1 < len(doc) and doc[at].lower_ in measure_words.ADDING and doc[at + 1].lower_ in words.SHARED_OF:
         return at + 1  # "two more of the mills"

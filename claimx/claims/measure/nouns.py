@@ -259,7 +259,7 @@ def noun_of_figure(frame: Frame) -> Token | None:
 
 
 def _right_before(frame: Frame) -> Token | None:
-    """The noun that nothing but "of" or "worth" parts from the figure, whatever the parser makes of it."""
+    """The noun that only "of" or "worth" and a time part from the figure, whatever the parser makes of it: "a loss a year ago of $3m"."""
     at = frame.lead - 1
     if at > frame.sentence.start and frame.doc[at].lower_ in measure_words.RANGE_OF:
         at -= 1
@@ -267,7 +267,11 @@ def _right_before(frame: Frame) -> Token | None:
         return measurable(frame, frame.doc[at])  # "income above $50,000"
     if at - 1 < frame.sentence.start or frame.doc[at].lower_ not in measure_words.TIGHT:
         return None
-    noun = measurable(frame, full_noun(frame.doc[at - 1]))
+    at -= 1
+    times = frame.scene.periods
+    while at > frame.sentence.start and (at in times or (frame.doc[at].tag_ == "IN" and at + 1 in times)):
+        at -= 1
+    noun = measurable(frame, full_noun(frame.doc[at]))
     return None if noun is None or noun.lemma in measure_words.MARKS or is_pace(frame, noun) else noun
 
 

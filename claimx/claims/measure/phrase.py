@@ -173,7 +173,7 @@ def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
     if mention.label == "GPE" and frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.GROWING_VERBS):
         return measure_words.implied_noun("economy")
     moves = words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS) and not words.lemma_in(verb, words.TAKING_VERBS)
-    priced = mention.label == "ORG" and frame.quantity.kind == "money" and frame.quantity.value < _DEAREST
+    priced = mention.label in ("ORG", "PERSON") and frame.quantity.kind == "money" and frame.quantity.value < _DEAREST
     return measure_words.implied_noun("share_price") if priced and moves else None
 
 

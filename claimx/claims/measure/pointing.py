@@ -81,9 +81,9 @@ def has_pronoun_subject(frame: Frame) -> bool:
         return False
     if thing is not None and frame.relation == "object" and not words.lemma_in(frame.verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
         return False
-    if frame.relation == "object" and thing is not None and thing.tag_ == "PRP" and thing.lower_ not in measure_words.it_words():
+    if thing is None or (thing.tag_ == "PRP" and thing.lower_ not in measure_words.it_words()):
         return False
-    return thing is not None and thing.tag_ in ("PRP", "DT") and frame.scene.actor(thing) is None
+    return thing.tag_ in ("PRP", "DT") and frame.scene.actor(thing) is None
 
 
 def _is_expletive(verb: Token, thing: Token) -> bool:

@@ -84,7 +84,7 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
 def _by_construction(draft: Draft, before: Before) -> Draft | None:
     """The draft that a pronoun, a verb of expecting, a comparison or a price of bare things points back to."""
     frame = draft.frame
-    if has_pronoun_subject(frame) and (other := like(draft, before.paragraph)):
+    if has_pronoun_subject(frame) and (other := same_kind(draft, before.paragraph)):
         return other
     expected = frame.preposition is None or frame.preposition.lower_ not in words.GOAL_WORDS
     if expected and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
