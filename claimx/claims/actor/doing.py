@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimx import lexicon
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
+from claimx.claims.actor.naming import apposed_name, said_to_be, someone
 from claimx.claims.actor.standing import observes
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
@@ -17,8 +18,6 @@ from claimx.model import Attribution, Mention
 _MAX_STEPS = 8
 # Tags of what is done by whom "by" names: "a bid by Hart", "92%-owned by Hart".
 _DONE = frozenset({"NN", "NNS", "VBN", "VBD", "JJ"})
-# What "who" is never said of.
-_NO_ONE = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
 
 def doer(draft: Draft) -> Mention | None:
@@ -38,9 +37,11 @@ def doer(draft: Draft) -> Mention | None:
         thing = _who_may_do(verb, draft)
         if thing is None:
             continue
-        if only_thinks(thing, draft) or _is_one_of(verb, frame) or _is_joined(draft.head, thing) or _is_included(draft.head, thing):
+        beside = _is_joined(draft.head, thing) or _is_joined(frame.head, thing) or _is_included(draft.head, thing)
+        if beside or only_thinks(thing, draft) or _is_one_of(verb, frame):
             return None
-        found = acting(thing, frame) or body(thing, frame) or owner(thing, frame, place=False) or _new_thing(thing, verb, draft)
+        found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)
+        found = found or owner(thing, frame, place=False) or _new_thing(thing, verb, draft)
         if found is not None and not (found.label in ("GPE", "LOC") and words.lemma_in(verb, measure_words.HARMING_VERBS)):
             return found
     return None
@@ -51,34 +52,12 @@ def _who_may_do(verb: Token, draft: Draft) -> Token | None:
     if verb.dep_ == "acl" and verb.lower_ in measure_words.DESCRIBING_PARTICIPLES:
         return None
     thing = subject(verb)
-    if thing is not None and verb.dep_ == "relcl" and verb.head is thing and any(c.lower_ in measure_words.WHO for c in verb.children):
-        thing = _someone(thing, draft.frame)
-    elif thing is not None and verb.dep_ == "relcl" and verb.head is thing:
-        thing = _said_to_be(thing, draft.frame)
+    if thing is not None and verb.dep_ == "relcl" and verb.head is thing:
+        who = any(child.lower_ in measure_words.WHO for child in verb.children)
+        thing = someone(thing, draft.frame) if who else said_to_be(thing, draft.frame)
     if thing is None or thing == draft.head or is_verb(thing) or not draft.frame.scene.is_free(thing):
         return None
     return None if verb.dep_ != "xcomp" and _is_source(thing, draft.attribution) else thing
-
-
-def _someone(noun: Token, frame: Frame) -> Token:
-    """Whom "who" means behind a noun, which may be further up than the parser says: "Peter Hall, a clerk on Long Island, who gave $9"."""
-    token = noun
-    for _ in range(_MAX_STEPS):
-        mention = frame.scene.actor(token)
-        if (mention is not None and mention.label not in _NO_ONE) or (mention is None and measure_words.can_act(token)):
-            return token
-        if token.head is token or is_verb(token.head):
-            break
-        token = token.head
-    return noun
-
-
-def _said_to_be(noun: Token, frame: Frame) -> Token:
-    """The name that a noun says the kind of: "the Alder Hall, a building that seats 500", "the Alder Fair was a feast that drew 500"."""
-    named = noun.head if noun.dep_ == "appos" else None
-    if noun.dep_ == "attr" and words.lemma_in(noun.head, words.BEING):
-        named = subject(noun.head)
-    return noun if named is None or acting(noun, frame) is not None or acting(named, frame) is None else named
 
 
 def _is_joined(noun: Token | None, other: Token) -> bool:

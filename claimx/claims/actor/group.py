@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from claimx import lexicon
+from claimx.actors.words import nouns
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
-from claimx.claims.owner import acting, is_people, noun_phrase
+from claimx.claims.owner import acting, body, is_people, noun_phrase
 from claimx.claims.parse import Token
 from claimx.matching import lemma_of
 from claimx.model import Mention
@@ -32,6 +33,21 @@ def group(draft: Draft) -> Mention | None:
     if not acts or not (draft.shares or _is_subject(head, draft)):
         return None
     return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label="NORP" if people else None)
+
+
+def of_members(draft: Draft) -> Mention | None:
+    """The body that a compound says the size of: "a 10-member board", "the 16-nation bloc"."""
+    head, frame = draft.head, draft.frame
+    if head is None or head.dep_ not in ("compound", "nmod", "amod") or frame.quantity.kind != "count" or head.i != frame.span.end + 1:
+        return None
+    noun = head.head
+    if (
+        frame.doc[frame.span.end].tag_ != "HYPH"
+        or noun.dep_ == "attr"
+        or any(kind.type == "PERSON" for kind in nouns().get(noun.lemma, ()))
+    ):
+        return None
+    return acting(noun, frame) or body(noun, frame)
 
 
 def _have_views(head: Token, draft: Draft) -> bool:
@@ -67,7 +83,14 @@ def _is_subject(head: Token, draft: Draft) -> bool:
     """Whether the group itself is the subject, and not a noun that it is "of" ("a poll of 805 voters")."""
     if draft.found_by.get("measure") == "measure.share-of":
         return draft.frame.head.dep_ not in ("dobj", "obj")
-    return head.dep_ in _SUBJECTS or draft.frame.head.dep_ in _SUBJECTS
+    return any(_first(token).dep_ in _SUBJECTS for token in (head, draft.frame.head))
+
+
+def _first(token: Token) -> Token:
+    """The first of those that a noun is coordinated with."""
+    while token.dep_ == "conj" and is_noun(token.head):
+        token = token.head
+    return token
 
 
 def things(draft: Draft) -> Mention | None:

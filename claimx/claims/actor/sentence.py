@@ -13,7 +13,19 @@ from collections.abc import Callable
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import accompanied, apposed, headline_name, in_front_of_bracket, lying, of_figure, of_label, shown_ahead
 from claimx.claims.actor.doing import agent, doer, enjoyer, is_seen, planner, verbs_above
-from claimx.claims.actor.group import active_group, group, keeper, named, respondents, survey, telling_group, things, traded, weighty
+from claimx.claims.actor.group import (
+    active_group,
+    group,
+    keeper,
+    named,
+    of_members,
+    respondents,
+    survey,
+    telling_group,
+    things,
+    traded,
+    weighty,
+)
 from claimx.claims.actor.standing import is_statistic
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
@@ -126,6 +138,8 @@ def in_place(draft: Draft) -> Mention | None:
 
 
 _BRACKET = ("bracketed", in_front_of_bracket)
+_LABEL = ("bracketed", of_label)
+_MEMBERS = ("of-members", of_members)
 _HEADLINE = ("headline-name", headline_name)
 _SURVEY = ("survey", survey)
 _RESPONDENTS = ("respondents", respondents)
@@ -140,7 +154,7 @@ _ACTIVE = ("counted-group", active_group)
 _OWNER = ("owner-of-measure", owner_of_measure)
 _CLAUSE = ("in-clause", in_clause)
 _WEIGHTY = ("subject-thing", weighty)
-_BESIDE = (_BRACKET, ("bracketed", of_label), _SURVEY, _AHEAD, _APPOSED, ("shown-with", accompanied), ("enjoyer", enjoyer), _POSSESSOR)
+_BESIDE = (_BRACKET, _LABEL, _MEMBERS, _SURVEY, _AHEAD, _APPOSED, ("shown-with", accompanied), ("enjoyer", enjoyer), _POSSESSOR)
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     *_BESIDE,
     ("agent", passive_agent),
