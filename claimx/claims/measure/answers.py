@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.contest import is_scored_pair
+from claimx.claims.contest import is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, direct_object, is_verb, subject
 from claimx.claims.measure.nouns import is_bare_count, is_of_number, is_share, measurable, of_phrase
 from claimx.claims.parse import Token
@@ -56,12 +56,17 @@ def supported(frame: Frame) -> Token | None:
         return preposition
     if preposition is not None and preposition.lower_ in measure_words.STANDING_AT and _is_person(frame, frame.doc[preposition.i - 1]):
         return preposition
+    if preposition is not None and preposition.lower_ in measure_words.SHOWN_AT and verb is not None and noun_of_contest(frame) is not None:
+        shown = direct_object(verb, but_not=frame.span)
+        if _is_person(frame, shown) or _is_he(frame, shown):
+            return preposition  # "showed Ruiz in third at 11 percent"
     if verb is not None and is_scored_pair(frame) and words.lemma_in(verb, words.CHOICE_VERBS) and _is_passive(verb):
         return verb  # "was preferred 51 percent versus 38 percent"
     if verb is None or frame.relation not in ("object", "preposition", "apposition") or not _is_contestant(frame, subject(verb)):
         return None
     chosen = words.lemma_in(verb, words.CHOICE_VERBS) and _is_passive(verb)
     stands = chosen or words.lemma_in(verb, measure_words.STANDING_VERBS, measure_words.POLLING_VERBS)
+    stands = stands or (verb.lemma in measure_words.noun_of_verb()["share"] and noun_of_contest(frame) is not None)
     rival = direct_object(verb, but_not=frame.span)
     return verb if stands and (rival is None or _is_person(frame, rival)) else None
 
@@ -94,9 +99,17 @@ def _is_person(frame: Frame, token: Token | None) -> bool:
     return mention is not None and mention.label == "PERSON"
 
 
+def _is_he(frame: Frame, token: Token | None) -> bool:
+    """Whether a pronoun stands for a person."""
+    mention = frame.scene.actor(token) if token is not None and token.tag_ == "PRP" else None
+    return mention is not None and mention.label == "PERSON"
+
+
 def _is_contestant(frame: Frame, thing: Token | None) -> bool:
-    """Whether a subject is the name of a person or a noun for those who stand for an office: "the candidates were tied at 41 percent"."""
-    return words.lemma_in(thing, measure_words.CONTESTANTS) or _is_person(frame, thing)
+    """Whether a subject names or means a person or those who stand for an office: "the candidates were tied at 41 percent"."""
+    if words.lemma_in(thing, measure_words.CONTESTANTS) or _is_person(frame, thing):
+        return True
+    return _is_he(frame, thing) and noun_of_contest(frame) is not None
 
 
 def _group_of(frame: Frame, report: Token) -> Token | None:
