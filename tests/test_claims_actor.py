@@ -9,10 +9,17 @@ import pytest
 import yaml
 
 import claimx
+from claimx.claims.actor import find as focus
 from claimx.claims.actor import ranking as actor_ranking
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.language import Language
+
+    from claimx.claims.actor.ranking import Verdict
+    from claimx.claims.actor.standing import Standing
+    from claimx.claims.draft import Draft
 
 SECTIONS = yaml.safe_load((Path(__file__).parent / "cases" / "claim_actors.yaml").read_text(encoding="utf-8"))
 TABLE = [
@@ -60,6 +67,20 @@ def test_the_rule_that_proposed_an_actor_is_named(nlp: Language) -> None:
 def test_a_text_that_says_nothing_of_whom_has_no_actor(nlp: Language) -> None:
     for claim in claimx.extract("Sales fell 3%. Costs rose 4%, and prices 5%.", nlp=nlp):
         assert claim.actor is None
+
+
+def test_cues_tell_the_clause_and_the_paragraph_of_a_name(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: dict[str, set[str]] = {}
+
+    def note(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: Verdict | None) -> None:
+        found = actor_ranking.cued(draft, before, standing, nearest)
+        seen.update((candidate.mention.name if candidate.mention else "nobody", candidate.cues) for candidate in found)
+
+    monkeypatch.setattr(focus, "weighed", note)
+    claimx.extract("Norway is calm. The works were shut for 12 days before Lowell Group bought them.", nlp=nlp)
+    assert "after in another clause" in seen["Lowell Group"]
+    assert "opens the paragraph" in seen["Norway"]
+    assert "nobody with verb passive and measure thing" in seen["nobody"]
 
 
 def test_every_weight_of_the_ranker_is_finite_and_moderate() -> None:

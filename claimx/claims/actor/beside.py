@@ -62,7 +62,7 @@ def listed(draft: Draft) -> Mention | None:
     if before is not None and before.tag_ == "DT" and before.i > frame.sentence.start:
         before = frame.doc[before.i - 1]
     if gapped:
-        return mention if before is not None and before.tag_ in (":", "CC", "POS") and not _is_behind_preposition(frame.doc[at]) else None
+        return mention if before is not None and before.tag_ in (":", "CC", "POS") and not is_behind_preposition(frame.doc[at]) else None
     return mention if before is None or before.tag_[:2] not in ("IN", "TO", "VB") else None
 
 
@@ -79,7 +79,7 @@ def for_whom(draft: Draft) -> Mention | None:
     return None
 
 
-def _is_behind_preposition(token: Token) -> bool:
+def is_behind_preposition(token: Token) -> bool:
     """Whether a noun, or the first of those that it is joined to, hangs from a preposition: "in Utah and Ohio"."""
     while token.dep_ == "conj" and token.head is not token:
         token = token.head

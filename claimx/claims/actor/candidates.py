@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from claimx import lexicon
 from claimx.actors.words import pronouns
+from claimx.claims import measure_words
 from claimx.claims.actor.doing import agent, bearer, only_thinks, verbs_above
 from claimx.claims.actor.standing import Standing
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb, subject
 from claimx.claims.owner import ACTING, acting, body, noun_phrase, owner
-from claimx.claims.parse import Span, Token
+from claimx.claims.parse import Span, Token, once_a_token
 from claimx.claims.scene import is_entity
 from claimx.model import Mention
 
@@ -30,6 +31,8 @@ _LATELY = 3
 _FAR = 2
 _SHARES = ((0.6, "most"), (0.45, "half"), (0.35, "third"), (0.25, "quarter"), (0.15, "some"), (0.0, "little"))
 _NEAR = ((2, "next"), (5, "near"), (12, "same part"))
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "acl", "parataxis"})
+_OPENERS = frozenset({"ORG", "GPE", "PERSON", "NORP", "PRODUCT"})
 _KNOWN_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "compound", "dobj", "appos", "conj", "ROOT", "amod", "attr"})
 
 
@@ -56,12 +59,17 @@ def candidates(draft: Draft, before: Sequence[Draft], standing: Standing) -> lis
         candidate.cues.add(cue)
     actors = [None if draft.actor is None else key(draft.actor) for draft in before]
     alike = _with_the_measure(draft, before)
+    opener, clauses = _opener(draft, standing), _clauses(draft)
     for name, candidate in found.items():
         assert candidate.mention is not None
+        rules, label = {cue.partition(":")[0] for cue in candidate.cues}, candidate.mention.label
         candidate.cues.update(
-            [f"{rule} with {draft.frame.quantity.kind}" for rule in {cue.partition(":")[0] for cue in candidate.cues}],
+            [f"{rule} with {draft.frame.quantity.kind}" for rule in rules],
+            [f"{rule} of {label}" for rule in rules],
+            ["opens the paragraph", f"opens the paragraph as {label}"] if candidate.mention.name == opener else [],
             _of_entity(candidate.mention, standing),
             _of_recency(candidate.mention, draft, standing),
+            clauses.get(candidate.mention.name, ()),
             _of_history(name, actors),
             _of_measure(name, alike),
         )
@@ -88,7 +96,7 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
                 yield "thinker" if only_thinks(thing, draft) else f"subject:{level}", found
             elif found := body(thing, frame):
                 yield f"subject-body:{level}", found
-            elif is_noun(thing):
+            elif is_noun(thing) and not measure_words.can_act(thing):  # "the firm", which stands for another
                 yield f"subject-thing:{level}", noun_phrase(thing)
             if found := owner(thing, frame):
                 yield f"owner-of-subject:{level}", found
@@ -135,8 +143,36 @@ def _where(span: Span, draft: Draft) -> Iterator[str]:
         yield f"after {root.head.lower_ if root.head.lower_ in lexicon.words('actors', 'telling_prepositions') else 'preposition'}"
     if draft.head is not None and draft.head.is_ancestor(root):
         yield "under measure"
+        yield f"under measure, {root.head.lower_ if root.dep_ == 'pobj' else root.dep_}"
     if frame.verb is not None and side == "before" and frame.verb.is_ancestor(root):
         yield "under verb"
+
+
+@once_a_token
+def _clause(token: Token) -> Token:
+    """The verb of the clause that a token stands in, or what its sentence hangs from."""
+    while token.head is not token and not (token.dep_ in _CLAUSES and is_verb(token)):
+        token = token.head
+    return token
+
+
+def _clauses(draft: Draft) -> dict[str, set[str]]:
+    """For each of those who are named in the figure's sentence whether that is in the figure's own clause or in another."""
+    frame, sentence, own = draft.frame, draft.frame.sentence, _clause(draft.frame.head)
+    found: dict[str, set[str]] = {}
+    for mention in frame.scene.mentions.within(sentence.start_char, sentence.end_char):
+        span = frame.doc.span_at(mention.start, mention.end)
+        if span is not None:
+            side, clause = "before" if span.start < frame.span.start else "after", _clause(span.root)
+            found.setdefault(mention.name, set()).add(f"{side} in {'its' if clause is own else 'another'} clause")
+    return found
+
+
+def _opener(draft: Draft, standing: Standing) -> str | None:
+    """Who is named first in the figure's paragraph, up to the end of its sentence."""
+    start, end = draft.frame.sentence.start_char, draft.frame.sentence.end_char
+    start = standing.paragraphs[max(standing.paragraph(start) - 1, 0)]
+    return next((m.name for m in draft.frame.scene.mentions.within(start, end) if m.label in _OPENERS), None)
 
 
 def _from_context(draft: Draft, standing: Standing, sentence: Span) -> Iterator[Proposal]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimx.claims import measure_words, words
+from claimx.claims.actor.beside import is_behind_preposition
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, subject
 from claimx.claims.owner import acting
@@ -32,7 +33,8 @@ def remnant(draft: Draft) -> Mention | None:
         if token.tag_[:2] == "VB" or token.tag_ == "MD" or at in frame.scene.figures:
             return None
         if token.tag_.startswith("NNP") and (mention := frame.scene.actor(token)) is not None:
-            return mention if mention.label in _NAMED and mention.end == token.end and _opens(mention, draft) else None
+            left = mention.label in _NAMED and mention.end == token.end and not _is_joined_to_place(token)
+            return mention if left and _opens(mention, draft) else None
     return None
 
 
@@ -51,6 +53,11 @@ def _opens(mention: Mention, draft: Draft) -> bool:
     if other is None and doc[at].tag_ == "CC":
         return before.tag_ == "," and before.i - 1 in draft.frame.scene.figures
     return doc[at].tag_ in ("CC", ":") or (doc[at].tag_ == "," and before.tag_ != "CC")
+
+
+def _is_joined_to_place(name: Token) -> bool:
+    """Whether a name is the last of some behind a preposition: "in Utah and Ohio"."""
+    return name.dep_ == "conj" and is_behind_preposition(name)
 
 
 def _before(mention: Mention, frame: Frame) -> int:

@@ -86,8 +86,8 @@ def _goes_with(draft: Draft) -> bool:
 
 
 def _same(draft: Draft) -> Verdict | None:
-    """The actor of the figure that this one puts in another way, or whose measure it shares."""
-    other = draft.restates or draft.shares
+    """The actor of the figure that this one puts in another way, or whose measure it shares in the same clause."""
+    other = draft.restates or (draft.shares if _goes_with(draft) else None)
     return None if other is None or other.actor is None else (other.actor, "actor.same-as-before")
 
 

@@ -20,6 +20,7 @@ from claimx.claims.actor.standing import Standing, is_statistic
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, subject
 from claimx.claims.owner import acting
+from claimx.claims.parse import Token
 from claimx.lexicon import kept
 from claimx.model import Mention
 
@@ -63,13 +64,16 @@ def cued(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: Ver
     name = None if nearest is None else key(nearest[0])
     rule = "nothing" if nearest is None else nearest[1].removeprefix("actor.")
     around = tuple(_around(draft))
+    verb = f"verb {_kind_of_verb(draft.frame.verb)}"
     for candidate in found:
         if (None if candidate.mention is None else key(candidate.mention)) == name:
             candidate.cues |= {"nearest", f"nearest {rule}", f"nearest with {around[0]}", f"nearest with {around[1]}"}
         if candidate.mention is None:
             candidate.cues.update(f"nobody with {cue}" for cue in (*around, *_of_nobody(draft, before, standing), f"nearest {rule}"))
+            candidate.cues.update(f"nobody with {cue} and {around[1]}" for cue in (around[0], around[2], around[4], verb))
         else:
             candidate.cues |= {f"{cue} with {around[0]}" for cue in candidate.cues if cue.startswith(_INHERITED)}
+            candidate.cues.add(f"label {candidate.mention.label} with {verb}")
     return found
 
 
@@ -88,6 +92,8 @@ def _around(draft: Draft) -> Iterator[str]:
 def _of_nobody(draft: Draft, before: Sequence[Draft], standing: Standing) -> Iterator[str]:
     """What speaks for or against a figure about nobody."""
     yield f"topic {share_word(max(standing.shares.values(), default=0.0))}"
+    here = {token.lower_ for token in draft.frame.sentence if token.tag_ in ("PRP", "PRP$")}
+    yield f"speaker {any(pronouns()[word].speaker for word in here if word in pronouns())}"
     other = draft.restates or draft.shares
     if other is not None:
         yield "shared nobody"
@@ -98,6 +104,18 @@ def _of_nobody(draft: Draft, before: Sequence[Draft], standing: Standing) -> Ite
     yield f"nobody before {'mostly' if share > _MOST else 'at times' if share > _SOME else 'seldom'}"
     if before[-1].actor is None:
         yield "nobody just before"
+
+
+def _kind_of_verb(verb: Token | None) -> str:
+    """How the verb of a figure's clause tells of what is measured."""
+    if verb is None:
+        return "none"
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return "passive"
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
+        return "participle"
+    kinds = (("being", words.BEING), ("change", words.CHANGE_VERBS), ("level", words.LEVEL_VERBS))
+    return next((name for name, verbs in kinds if words.lemma_in(verb, verbs)), "active")
 
 
 def _kind_of_subject(draft: Draft) -> str:
