@@ -175,7 +175,7 @@ def _in_poll(view: View, token: int) -> Draft | None:
 
 def _is_poll(view: View, noun: int) -> bool:
     """Whether a noun is one that a phrase with "in" or "by" makes a source; an average is one of polls."""
-    if view.lower[noun] != "average":
+    if view.lower[noun] not in words.part("of_polls"):
         return view.lemma(noun) in words.phrase_nouns("nouns")
     return not words.part("passage_nouns").isdisjoint(view.lower[view.left[noun] : view.right[noun] + 1])
 
