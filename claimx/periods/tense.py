@@ -11,7 +11,7 @@ from claimx import lexicon
 from claimx.lexicon import kept
 from claimx.model import Period
 from claimx.periods.context import Tense
-from claimx.periods.grammar import compile_pattern
+from claimx.periods.grammar import compile_pattern, vocabulary
 
 _REACH = 160
 _IN_NOUN_PHRASE = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our|my|your)|'s)[ \n]\Z")
@@ -52,7 +52,8 @@ def _cues() -> _Cues:
 @kept
 def _break() -> re.Pattern[str]:
     """What ends a sentence of a folded text: no full stop behind an initial or an abbreviation."""
-    short = "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(lexicon.words("period_context", "abbreviations")))
+    known = lexicon.words("period_context", "abbreviations").union(vocabulary("month_abbreviation"))
+    short = "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(known))
     return compile_pattern(rf"(?:(?<!\b[a-z]){short}\.|[!?])(?=\s|[\"'”’)])|\n|;")
 
 

@@ -1,4 +1,4 @@
-"""Whose a figure is by where a name stands beside it: before its bracket, in a list, in apposition, in a contest of two."""
+"""Whose a figure is by where a name stands beside it: before its bracket, in a list, in apposition."""
 
 from __future__ import annotations
 

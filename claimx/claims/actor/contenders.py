@@ -33,7 +33,7 @@ def contenders(one: Draft, two: Draft, last: Sides | None) -> Sides | None:
         rival = between[0]
         side = next((mention for mention in _people(names) if mention.name != rival.name), None)
         return None if side is None else (side, rival)
-    return _of_verb(one, two, before, names) or _of_names(frame, names) or _of_one(one, two, last)
+    return _of_verb(one, two, before, names) or _of_names(frame, names) or _of_one(one, two, before, last)
 
 
 def _is_pair(one: Draft, two: Draft) -> bool:
@@ -52,8 +52,7 @@ def _in_order(side: Mention, rival: Mention, pair: tuple[Draft, Draft], verb: To
 
 def _of_verb(one: Draft, two: Draft, before: Sequence[Token], names: Sequence[tuple[Token, Mention]]) -> Sides | None:
     """The subject of the verb of a contest, and whom it is told to lead or trail, else who else is named before the figures."""
-    frame = one.frame
-    verb = next((t for t in reversed(before) if _contests(t)), None)
+    frame, verb = one.frame, _verb_of(before)
     thing = None if verb is None else subject(verb)
     side = None if thing is None else frame.scene.actor(thing)
     if verb is None or side is None or observes(side) or any(c.dep_ in ("auxpass", "agent") for c in verb.children):
@@ -64,8 +63,10 @@ def _of_verb(one: Draft, two: Draft, before: Sequence[Token], names: Sequence[tu
     return None if rival is None else _in_order(side, rival, (one, two), verb)
 
 
-def _contests(token: Token) -> bool:
-    return is_verb(token) and words.lemma_in(token, measure_words.CONTEST_WORDS, measure_words.CONTEST_VERBS)
+def _verb_of(before: Sequence[Token]) -> Token | None:
+    """The verb of a contest nearest before the figures."""
+    contest = (measure_words.CONTEST_WORDS, measure_words.CONTEST_VERBS)
+    return next((token for token in reversed(before) if is_verb(token) and words.lemma_in(token, *contest)), None)
 
 
 def _object(verb: Token, frame: Frame) -> Mention | None:
@@ -79,12 +80,12 @@ def _object(verb: Token, frame: Frame) -> Mention | None:
     return noun_phrase(thing) if measure_words.can_act(thing) else None
 
 
-def _of_one(one: Draft, two: Draft, last: Sides | None) -> Sides | None:
+def _of_one(one: Draft, two: Draft, before: Sequence[Token], last: Sides | None) -> Sides | None:
     """The side that the sentence tells of, and the other of the last two; else against who is named most before it."""
     frame, side = one.frame, one.actor
     if side is None or side.label != "PERSON" or frame.quantity.kind != "percent":
         return None
-    verb = next((t for t in reversed(frame.doc[frame.sentence.start : frame.span.start]) if _contests(t)), None)
+    verb = _verb_of(before)
     for ours, theirs in (last, last[::-1]) if last is not None else ():
         if ours.name == side.name:
             return _in_order(side, theirs, (one, two), verb)
@@ -121,10 +122,12 @@ def _rivals(tokens: Iterable[Token], frame: Frame) -> list[tuple[Token, Mention]
     found: dict[str, tuple[Token, Mention]] = {}
     for token in tokens:
         mention = frame.scene.actor(token)
-        if mention is None or mention.label not in ("PERSON", "ORG", "NORP"):
-            continue
-        if (
-            mention.label == "PERSON" or token.dep_ not in _DESCRIBING or token.head.idx < mention.end or not is_noun(token.head)
-        ):  # "the Labour challenger" is not the party
+        if mention is not None and mention.label in ("PERSON", "ORG", "NORP") and not _describes(token, mention):
             found.setdefault(mention.name, (token, mention))
     return list(found.values())
+
+
+def _describes(token: Token, mention: Mention) -> bool:
+    """Whether a name only says what another noun is: "the Labour challenger" is not the party."""
+    noun = token.head
+    return mention.label != "PERSON" and token.dep_ in _DESCRIBING and noun.idx >= mention.end and is_noun(noun)

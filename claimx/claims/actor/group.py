@@ -41,11 +41,8 @@ def of_members(draft: Draft) -> Mention | None:
     if head is None or head.dep_ not in ("compound", "nmod", "amod") or frame.quantity.kind != "count" or head.i != frame.span.end + 1:
         return None
     noun = head.head
-    if (
-        frame.doc[frame.span.end].tag_ != "HYPH"
-        or noun.dep_ == "attr"
-        or any(kind.type == "PERSON" for kind in nouns().get(noun.lemma, ()))
-    ):
+    is_person = any(kind.type == "PERSON" for kind in nouns().get(noun.lemma, ()))
+    if frame.doc[frame.span.end].tag_ != "HYPH" or noun.dep_ == "attr" or is_person:
         return None
     return acting(noun, frame) or body(noun, frame)
 

@@ -93,15 +93,19 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _is_person(frame: Frame, token: Token | None) -> bool:
+    """Whether a token is the name of a person."""
     if token is None or not token.tag_.startswith("NNP") or token.lower_ in measure_words.NAMED_MEASURES:
         return False
-    mention = frame.scene.actor(token)
-    return mention is not None and mention.label == "PERSON"
+    return _means_person(frame, token)
 
 
 def _is_he(frame: Frame, token: Token | None) -> bool:
-    """Whether a pronoun stands for a person."""
-    mention = frame.scene.actor(token) if token is not None and token.tag_ == "PRP" else None
+    """Whether a token is a pronoun that stands for a person."""
+    return token is not None and token.tag_ == "PRP" and _means_person(frame, token)
+
+
+def _means_person(frame: Frame, token: Token) -> bool:
+    mention = frame.scene.actor(token)
     return mention is not None and mention.label == "PERSON"
 
 
