@@ -30,7 +30,7 @@ _KNOWN: Mapping[str, Mapping[str, Any]] = {
     "parser": {**_TRANSITIONS, "state_type": "parser", "tok2vec": _SHARED},
     "ner": {**_TRANSITIONS, "state_type": "ner", "tok2vec": _ENCODER},
 }
-_TOKENS = 12_000  # read together: enough to keep the processor busy, little enough to hold
+_TOKENS = 24_000  # read together: enough to keep the processor busy, little enough to hold
 
 
 class Stretch(NamedTuple):
