@@ -16,6 +16,7 @@ from claimx.claims.actor.beside import for_whom, in_front_of_bracket, listed, of
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, remnant, respective
 from claimx.claims.actor.doing import are_harmed, is_of_accounts
+from claimx.claims.actor.harm import are_struck
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.standing import Standing, is_statistic, observes
@@ -68,6 +69,8 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
 
 def _of_own_words(draft: Draft) -> Verdict | None:
     """The actor that a figure's own words and sentence give."""
+    if are_struck(draft):
+        return None
     if next_one := listed(draft) or for_whom(draft):
         return next_one, "actor.listed"
     if contrast := remnant(draft) or contrasted(draft):
@@ -153,6 +156,7 @@ def _tells_of_harm(draft: Draft) -> bool:
     return (
         harmed
         or are_harmed(draft)
+        or are_struck(draft)
         or (draft.head is not None and words.lemma_in(draft.head, measure_words.HARMING_VERBS, measure_words.STRUCK))
     )
 

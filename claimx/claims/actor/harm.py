@@ -1,0 +1,66 @@
+"""Those whom a figure only counts because something befell them: the dead, the hurt and the missing, who did nothing themselves."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.actor.doing import agent
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, is_noun
+from claimx.claims.parse import Token
+
+_OBJECTS = frozenset({"dobj", "obj", "dative"})
+_COMPLEMENTS = frozenset({"acomp", "oprd", "xcomp", "attr"})
+_PARTICIPLES = ("VBN", "VBD", "JJ")
+_MAX_STEPS = 6
+
+
+def are_struck(draft: Draft) -> bool:
+    """Whether a figure is a toll, or counts people whom nobody is said to have harmed: "80 people were killed and 1,643 wounded"."""
+    head, frame = draft.head, draft.frame
+    if head is None or frame.quantity.kind != "count":
+        return False
+    if words.lemma_in(head, measure_words.TOLLS):
+        return True
+    if head.i < frame.span.end:
+        return False
+    if not is_noun(head):
+        return head.tag_ in _PARTICIPLES and _is_harm(head) and agent(head, frame) is None
+    clauses = (child for child in head.children if child.dep_ in ("acl", "relcl") and child.tag_ != "VBG")
+    return _is_found(head, frame) or _is_harmed(_whole(head), frame) or any(_befalls(clause, frame) for clause in clauses)
+
+
+def _is_harm(token: Token) -> bool:
+    return words.lemma_in(token, measure_words.HARMING_VERBS, measure_words.STRUCK)
+
+
+def _befalls(verb: Token, frame: Frame) -> bool:
+    """Whether a verb tells of harm that its subject suffers, by nobody: "died", "were killed", not "killed 80" or "killed by rebels"."""
+    return _is_harm(verb) and not any(child.dep_ in _OBJECTS for child in verb.children) and agent(verb, frame) is None
+
+
+def _is_harmed(noun: Token, frame: Frame) -> bool:
+    """Whether a noun is the subject of what tells of harm: "three were killed", "80 drowned", "ten are missing"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb is noun:
+        return False
+    told = (child for child in verb.children if child.dep_ in _COMPLEMENTS and child.i > noun.i and child.tag_ in _PARTICIPLES)
+    return _befalls(verb, frame) or any(_befalls(child, frame) for child in told)
+
+
+def _is_found(noun: Token, frame: Frame) -> bool:
+    """Whether the word behind a noun tells in what state somebody is left or found: "left four people dead"."""
+    if noun.i + 1 >= frame.sentence.end:
+        return False
+    state = noun.nbor()
+    return state.tag_ in _PARTICIPLES and words.lemma_in(state, measure_words.STRUCK) and not is_noun(state.head)
+
+
+def _whole(noun: Token) -> Token:
+    """The first of those that a noun is joined to, or what it is a number or a part of: "hundreds of people"."""
+    for _ in range(_MAX_STEPS):
+        inside = noun.dep_ == "pobj" and noun.head.lower_ in words.SHARED_OF
+        above = noun.head.head if inside else noun.head
+        if not (inside or noun.dep_ in ("conj", "appos")) or not (is_noun(above) or above.tag_ in ("CD", "DT")):
+            break
+        noun = above
+    return noun
