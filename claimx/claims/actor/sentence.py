@@ -27,6 +27,7 @@ from claimx.claims.actor.group import (
     weighty,
 )
 from claimx.claims.actor.standing import is_statistic
+from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
 from claimx.claims.owner import acting, owner, possessor_of
@@ -54,6 +55,8 @@ def rules_of(draft: Draft) -> tuple[tuple[str, Rule], ...]:
     """The rules that may find the actor, the most trusted first."""
     if draft.found_by.get("measure") == "measure.away":
         return DISTANCE
+    if is_whole(draft):
+        return WHOLE
     if _subject_of(draft) is not None:
         return SHARED_SUBJECT if draft.shares is not None else MEASURE_IS_SUBJECT
     if draft.shares is not None:
@@ -180,6 +183,7 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     _WEIGHTY,
 )
 DISTANCE: tuple[tuple[str, Rule], ...] = (("lying", lying), _PLANNER, _DOER)
+WHOLE: tuple[tuple[str, Rule], ...] = (_BRACKET, _MEMBERS, _POSSESSOR, ("whole", of_whole), _OWNER, _ACTIVE)
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _TELLING, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
 SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _GROUP, _CLAUSE, _DOER)
 SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _DOER, _CLAUSE)

@@ -1,0 +1,46 @@
+"""Of how many some are told: "14 of the 22 films", "one of 30 towns that the county runs".
+
+Who has or does something with a part of them has not done it with them all.
+"""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.actor.doing import agent
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, is_verb
+from claimx.claims.owner import acting, body
+from claimx.claims.parse import Token
+from claimx.model import Mention
+
+
+def is_whole(draft: Draft) -> bool:
+    """Whether a figure counts those of whom another figure or a word tells how many are meant."""
+    head, frame = draft.head, draft.frame
+    if head is None or frame.quantity.kind != "count" or frame.relation != "modifier" or frame.governor is not head or head.dep_ != "pobj":
+        return False
+    of, part = head.head, head.head.head
+    lately = any(child.lower_ in measure_words.LATEST for child in head.children)  # "won six of the last seven races", a run of one's own
+    if of.lower_ not in words.SHARED_OF or part.i >= of.i or lately:
+        return False
+    return part.tag_ == "CD" or part.lower_ in measure_words.PARTS or part.lower_ in measure_words.ONE_OF
+
+
+def of_whole(draft: Draft) -> Mention | None:
+    """Who did something with all of them, by a clause behind them: "of the 25 delegates chosen by Ohio", "of the 16 it will close"."""
+    head = draft.head
+    for clause in head.children if head is not None else ():
+        if clause.i < draft.frame.span.end or clause.dep_ not in ("acl", "relcl"):
+            continue
+        if found := agent(clause, draft.frame) or _subject_of(clause, draft.frame):
+            return found
+    return None
+
+
+def _subject_of(clause: Token, frame: Frame) -> Mention | None:
+    """Who is the subject of a clause that leaves out its object, or of what is said in it: "that the county says it must close"."""
+    has_object = any(child.dep_ in ("dobj", "attr") and child.i > clause.i for child in clause.children)
+    if clause.dep_ != "relcl" or clause.left_edge.tag_ in ("WRB", "IN") or has_object:
+        return None
+    who = next((c for c in clause.children if c.dep_ == "nsubj" and c.tag_[0] != "W" and c.tag_ not in ("DT", "WDT")), None)
+    return None if who is None or not is_verb(clause) else acting(who, frame) or body(who, frame)
