@@ -27,6 +27,11 @@ RULE = "poll-passage"
 # Among how many first words of a source its noun is looked for.
 _HEAD = 3
 _ASKED = "asked-by"
+# How many tokens a line has that is a sentence.
+_SENTENCE = 9
+# How soon the share of the other side follows ("54 percent to Holt's 46 percent"), and how many digits a year has.
+_SOON = 4
+_YEAR = 4
 
 
 def passages(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -40,19 +45,18 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
         return []
     polls = _named(view) | polls
     others = {view.sent[view.token_at(a.source.start)] for a in attributions if a.source is not None and _tells_of_own(a)}
+    lead = _end_of_lead(view)
     found: list[Attribution] = []
     poll: Mention | None = None
     main: Mention | None = None
     idle, paragraph = 0, -1
     for number, (first, last) in enumerate(zip(view.starts, view.ends, strict=True)):
-        tells = (
-            number not in others and _tells_share(view, first, last) and (view.para[first] == paragraph or _is_of_people(view, first, last))
-        )
+        tells = number not in others and _tells(view, first, last, same=view.para[first] == paragraph, about=main is not None)
         if main is not None and poll is not main and view.para[first] != paragraph:
             poll = main
         if number in polls:
             poll, idle, paragraph = _same_or_new(polls[number], poll or main), 0, view.para[first]
-            main = poll if paragraph <= _LEAD and _is_named(poll) and main is None else main
+            main = poll if paragraph <= lead and _is_named(poll) and main is None else main
         elif tells:
             idle, paragraph = 0, view.para[first]
         elif first and view.para[first] != view.para[first - 1]:
@@ -64,10 +68,34 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     return found
 
 
+def _end_of_lead(view: View) -> int:
+    """The number of the paragraph before which the poll is named that an article is about; lines that are no sentence do not count."""
+    running = [number for number, (first, last) in enumerate(view.paragraph_tokens) if last - first >= _SENTENCE and number != view.headline]
+    return running[min(_LEAD, len(running)) - 1] if running else 0
+
+
+def _tells(view: View, first: int, last: int, *, same: bool, about: bool) -> bool:
+    """Whether a sentence tells what a poll found: shares of people, and no votes that were cast.
+
+    In a paragraph that tells of the poll any shares count, and where the article is about it the standings of a contest.
+    """
+    if not words.part("poll_methods").isdisjoint(view.lower[first:last]):
+        return False
+    share = _tells_share(view, first, last)
+    if share and _is_of_people(view, first, last):
+        return True
+    if not (share and same) and not (about and _tells_standing(view, first, last)):
+        return False
+    told = [token for token in range(first, last) if view.inside[token] < 0]
+    return words.part("results").isdisjoint(view.lower[token] for token in told) and not any(_is_year(view, token) for token in told)
+
+
 def _tells_of_own(attribution: Attribution) -> bool:
-    """Whether a statement is from somebody named, who is no poll."""
+    """Whether a statement is from somebody named, or from a report or an average with a name, who is no poll."""
     source = attribution.source
-    if source is None or source.label not in _NAMED or attribution.attitude or attribution.rule == _ASKED:
+    if source is None or attribution.attitude or attribution.rule == _ASKED:
+        return False
+    if source.label not in _NAMED and not (_is_named(source) and not words.part("report_nouns").isdisjoint(_words(source.name))):
         return False
     return not (is_poll(source) or is_share_text(source.text) or is_of_asked(source))
 
@@ -120,16 +148,35 @@ def _is_number(word: str) -> bool:
 
 
 def _tells_share(view: View, first: int, last: int) -> bool:
-    """Whether a sentence outside quotations tells a share, and not how the poll was made."""
+    """Whether a sentence outside quotations tells a share."""
     lower = view.lower[first:last]
-    if not words.part("poll_methods").isdisjoint(lower):
-        return False
     if any((word in words.part("share_words") or "%" in word) and view.inside[first + place] < 0 for place, word in enumerate(lower)):
         return True
     if any(lower[place] in words.part("fractions") and lower[place + 1] == "of" for place in range(len(lower) - 1)):
         return True
     tags = view.tags[first:last]
-    return any(tags[place] == "CD" == after and lower[place + 1] in {"in", "of"} for place, (_, after) in enumerate(pairwise(tags[1:])))
+    counted = [place for place, (_, after) in enumerate(pairwise(tags[1:])) if tags[place] == "CD" == after]
+    return any(lower[place + 1] in {"in", "of"} or lower[place + 1 : place + 3] == ["to", "one"] for place in counted)
+
+
+def _tells_standing(view: View, first: int, last: int) -> bool:
+    """Whether a sentence outside quotations tells how the sides of a contest stand, in shares or points."""
+    told = [token for token in range(first, last) if view.inside[token] < 0]
+    lower = {view.lower[token] for token in told}
+    shares = [token for token in told if view.lower[token] in words.part("share_words") or "%" in view.lower[token]]
+    if not shares and words.part("leads").isdisjoint(lower):
+        return False
+    if not words.part("standings").isdisjoint(lower):
+        return True
+    if any(view.lower[token + 1 : token + 2] == ["to"] and "CD" in view.tags[token + 2 : token + 2 + _SOON] for token in shares):
+        return True
+    people = {view.entity[token][0] for token in told if token in view.entity and view.entity[token][2] == "PERSON"}
+    return len(shares) > 1 and len(people) > 1
+
+
+def _is_year(view: View, token: int) -> bool:
+    """Whether a token is a year before that of any poll of today."""
+    return view.tags[token] == "CD" and len(view.words[token]) == _YEAR and view.words[token].isdigit()
 
 
 def _is_of_people(view: View, first: int, last: int) -> bool:
