@@ -70,7 +70,9 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
 
 def _end_of_lead(view: View) -> int:
     """The number of the paragraph before which the poll is named that an article is about; lines that are no sentence do not count."""
-    running = [number for number, (first, last) in enumerate(view.paragraph_tokens) if last - first >= _SENTENCE and number != view.headline]
+    running = [
+        number for number, (first, last) in enumerate(view.paragraph_tokens) if last - first >= _SENTENCE and number != view.headline
+    ]
     return running[min(_LEAD, len(running)) - 1] if running else 0
 
 
