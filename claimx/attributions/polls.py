@@ -170,7 +170,7 @@ def _tells_standing(view: View, first: int, last: int) -> bool:
         return False
     if not words.part("standings").isdisjoint(lower):
         return True
-    if any(view.lower[token + 1 : token + 2] == ["to"] and "CD" in view.tags[token + 2 : token + 2 + _SOON] for token in shares):
+    if any(view.lower[token + 1 : token + 2] == ["to"] and token + 1 < other <= token + 2 + _SOON for token, other in pairwise(shares)):
         return True
     people = {view.entity[token][0] for token in told if token in view.entity and view.entity[token][2] == "PERSON"}
     return len(shares) > 1 and len(people) > 1
