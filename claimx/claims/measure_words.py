@@ -59,6 +59,12 @@ def noun_of_state() -> dict[str, str]:
     return found
 
 
+def noun_of_particle() -> dict[str, str]:
+    """Verbs with a particle and the nouns of the money that they tell of ("pay out": payout)."""
+    found: dict[str, str] = lexicon.read("measures")["noun_of_verb"]["particle"]
+    return found
+
+
 def noun_of_noun() -> dict[str, str]:
     """Nouns and what the bare number behind their "of" counts ("town": population)."""
     found: dict[str, str] = lexicon.read("measures")["noun_of_noun"]

@@ -45,9 +45,14 @@ def surveyed(frame: Frame) -> Token | None:
 
 def supported(frame: Frame) -> Token | None:
     """What gives a candidate a share of those asked: "Ruiz has 45%", "with Brandt at 20 percent", "ahead, 46 percent to 44"."""
+    return _moved(frame) or _standing(frame)
+
+
+def _standing(frame: Frame) -> Token | None:
+    """The word by which a candidate stands at a share, and moves nowhere."""
+    verb, preposition = frame.verb, frame.preposition
     if frame.quantity.kind != "percent" or of_phrase(frame) is not None:
         return None
-    verb, preposition = frame.verb, frame.preposition
     if is_scored_pair(frame) and (lead := _lead_before(frame) or _contest_before(frame)) is not None:
         return lead
     if preposition is not None and preposition.lower_ in words.EXTENT_PREPOSITIONS and not is_scored_pair(frame):
@@ -69,6 +74,19 @@ def supported(frame: Frame) -> Token | None:
     stands = stands or (verb.lemma in measure_words.noun_of_verb()["share"] and noun_of_contest(frame) is not None)
     rival = direct_object(verb, but_not=frame.span)
     return verb if stands and (rival is None or _is_person(frame, rival)) else None
+
+
+def _moved(frame: Frame) -> Token | None:
+    """The verb by which a candidate's share moves where a poll or vote is near: "Ruiz fell to 27 percent", "rose three points"."""
+    verb = frame.verb
+    if frame.quantity.kind not in ("percent", "percentage_point") or frame.governor != verb or verb is None:
+        return None
+    moves = words.lemma_in(verb, words.CHANGE_VERBS) and not words.lemma_in(verb, measure_words.CONTEST_VERBS)
+    if not moves or frame.relation not in ("object", "preposition") or direct_object(verb, but_not=frame.span) is not None:
+        return None
+    thing = subject(verb)
+    owns = thing is not None and any(child.dep_ == "case" for child in thing.children)  # "her lead grew and Brandt's fell"
+    return verb if not owns and _is_contestant(frame, thing) and noun_of_contest(frame) is not None else None
 
 
 def _lead_before(frame: Frame) -> Token | None:
@@ -101,7 +119,8 @@ def _is_person(frame: Frame, token: Token | None) -> bool:
 
 def _is_he(frame: Frame, token: Token | None) -> bool:
     """Whether a token is a pronoun that stands for a person."""
-    return token is not None and token.tag_ == "PRP" and _means_person(frame, token)
+    thing = token is None or token.lower_ in measure_words.it_words()
+    return not thing and token is not None and token.tag_ == "PRP" and _means_person(frame, token)
 
 
 def _means_person(frame: Frame, token: Token) -> bool:

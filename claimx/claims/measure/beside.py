@@ -187,6 +187,8 @@ def share(frame: Frame) -> Token | None:
     """The word "share" of a price per share, where nothing else says what is priced: "closed at $66 a share"."""
     if words.lemma_in(frame.governor, measure_words.EARNING_VERBS):
         return None
+    if frame.relation == "object" and words.lemma_in(frame.governor, measure_words.OFFERING_VERBS):
+        return None  # "bid $28 a share"
     if not frame.quantity.unit.endswith("/share"):
         return None
     return next((token for token in frame.span if token.lemma in measure_words.SHARE_NOUNS), None)

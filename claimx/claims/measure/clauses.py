@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, once, subject, verb_of
+from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun, is_raised, takes
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import is_of_number, is_set_phrase, is_share, measurable
 from claimx.claims.parse import Token
-from claimx.matching import lemma_of
 
-_JOINED = 4
 _DEAL = 20
 
 
@@ -28,11 +26,19 @@ def valued(frame: Frame) -> Token | None:
             return found
     if frame.quantity.kind in ("money", "percent") and (found := _valued_subject(frame, verb)):
         return found
-    if words.lemma_in(verb, measure_words.ADDING_VERBS) and (target := measurable(frame, complement(verb, *measure_words.TAKEN_OFF))):
+    if words.lemma_in(verb, measure_words.ADDING_VERBS) and (
+        target := measurable(frame, complement(verb, *measure_words.TAKEN_OFF) or _out_of(frame, verb))
+    ):
         return target
     if words.lemma_in(verb, words.PAYMENT_VERBS) and frame.relation == "object" and frame.quantity.kind == "money":
         return _paid_for(frame, verb)
     return None
+
+
+def _out_of(frame: Frame, verb: Token) -> Token | None:
+    """What an amount is taken out of: "take $3m out of its annual costs"."""
+    out = next((c for c in (*verb.children, *frame.head.children) if c.lower_ in measure_words.OUT and c.i > frame.span.start), None)
+    return complement(out, *words.SHARED_OF) if out is not None else None
 
 
 def _verb_of_price(frame: Frame) -> Token | None:
@@ -190,61 +196,6 @@ def having(frame: Frame) -> Token | None:
     return measurable(frame, direct_object(verb, but_not=frame.span))
 
 
-def described(frame: Frame) -> Token | None:
-    """The noun before an adjective that the figure measures out: "a fissure 500 m long", "left the flock 5% smaller"."""
-    adjective = frame.governor
-    if adjective is None or adjective.tag_[:2] not in ("JJ", "RB") or adjective.dep_ != "amod" or adjective.i < frame.span.end:
-        return None
-    return measurable(frame, adjective.head) if adjective.head.i < frame.span.start else None
-
-
-def likely(frame: Frame) -> Token | None:
-    """What is so much likelier: "are 12% more likely to develop a cough", "twice as likely to vote"."""
-    for token in frame.doc[frame.span.end : min(frame.span.end + _JOINED, frame.sentence.end)]:
-        if token.lower_ in measure_words.LIKELY:
-            return token if token.i + 1 < len(token.doc) and token.nbor().tag_ == "TO" else None
-        if token.tag_ not in ("RBR", "JJR", "RB", "IN", "NNS"):
-            return None
-    return None
-
-
-@once
-def being(frame: Frame) -> Token | None:
-    """What a percentage says how far or of how many something is: "the fire was 5% contained", "is 40% favorable and 52% unfavorable"."""
-    if frame.quantity.kind != "percent" or frame.span.end >= frame.sentence.end:
-        return None
-    state, at = frame.doc[frame.span.end], frame.lead - 1
-    is_said = at >= frame.sentence.start and frame.doc[at].lemma in measure_words.COPULAS and state.tag_ in ("JJ", "VBN")
-    if not is_said and not (state.tag_ == "JJ" and frame.head.dep_ == "npadvmod" and frame.head.head == state):
-        return None
-    return state if frame.scene.is_free(state) and _is_last(state) and state.lower_ not in words.EMPTY_SHARES else None
-
-
-@once
-def held(frame: Frame) -> Token | None:
-    """The participle of owning that a share is joined to: "is 61%-owned by", "the 32% state-owned firm"; it may be one token with it."""
-    if frame.quantity.kind != "percent":
-        return None
-    last = frame.doc[frame.span.end - 1]
-    if last.end > frame.quantity.end and joined_verb(last) in measure_words.noun_of_verb()["share"]:
-        return last
-    following = frame.doc[frame.span.end : min(frame.span.end + _JOINED, frame.sentence.end)]
-    joined = next((token for token in following if token.tag_ not in ("HYPH", ":", "NN")), None)
-    if joined is None or joined.i == frame.span.end or frame.doc[joined.i - 1].tag_ != "HYPH":
-        return None
-    return joined if joined.lemma in measure_words.noun_of_verb()["share"] else None
-
-
-def joined_verb(token: Token) -> str:
-    """The dictionary form of the verb that a hyphen joins to a number: "61%-owned"."""
-    return lemma_of(token.lower_.rpartition("-")[2], "VBN")
-
-
-def _is_last(state: Token) -> bool:
-    """Whether an adjective stands by itself, and before no noun."""
-    return not is_noun(state.nbor()) if state.i + 1 < len(state.doc) else True
-
-
 def choosers(frame: Frame) -> Token | None:
     """Those of whom a share chooses: "Officers favoured Ruiz 46 percent to 32"."""
     verb = frame.verb
@@ -276,9 +227,10 @@ def stood_for(frame: Frame) -> Token | None:
 
 
 def any_subject(frame: Frame) -> Token | None:
-    """The subject of any other verb, if it is no doer; people and bodies are no sums of money."""
+    """The subject of any other verb, if it is no doer; people and bodies are no sums of money, weights or lengths."""
     thing = _subject(frame, in_sets=())
-    return None if thing is None or (frame.quantity.kind == "money" and measure_words.can_act(thing)) else thing
+    sums = frame.quantity.kind in ("money", "physical") and frame.quantity.unit not in words.TIME_UNITS
+    return None if thing is None or (sums and measure_words.can_act(thing)) or words.lemma_in(thing, words.SUM_NOUNS) else thing
 
 
 def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:

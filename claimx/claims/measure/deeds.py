@@ -26,6 +26,8 @@ def predicate(frame: Frame) -> Token | None:
         return None  # "led to thousands of deaths", "won out of five"
     if words.lemma_in(verb, words.CHANGE_VERBS) and frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS:
         return None  # "recovered to 45% of its level"
+    if frame.relation == "object" and words.lemma_in(verb, measure_words.TRADING_VERBS) and is_bare_count(frame) and not is_share(frame):
+        return verb  # "has sold 412,000"
     deeds = [measure_words.DEED_VERBS, words.CHOICE_VERBS] if by_points else [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
         deeds += [words.PAYMENT_VERBS] if frame.relation == "subject" else [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
@@ -147,39 +149,14 @@ def _scored(frame: Frame) -> Token | None:
     return verb if verb is not None and is_verb(verb) and words.lemma_in(verb, measure_words.CONTEST_VERBS) else None
 
 
-def lasting(frame: Frame) -> Token | None:
-    """The verb that tells what people do for a length of time: "Five were held for 93 hours", "holders have 60 days to leave"."""
-    verb = verb_of(frame)
-    timed = frame.quantity.unit.partition("/")[0] in words.TIME_UNITS and frame.relation in ("object", "preposition")
-    if verb is None or not timed:
-        return None
-    if words.lemma_in(verb, measure_words.COPULAS) and ((state := _state_for(frame, verb)) is not None or verb.lemma in words.BEING):
-        return state
-    thing = mover(verb)
-    acts = thing is not None and (
-        thing.tag_ == "PRP"
-        or any(child.dep_ == "nsubj" and child.lower_ in measure_words.WHO for child in verb.children)
-        or measure_words.can_act(thing)
-        or frame.scene.actor(thing) is not None
-        or (thing.dep_ == "nsubjpass" and words.lemma_in(verb, words.DURATION_VERBS))
-    )
-    return verb if acts else None
-
-
-def _state_for(frame: Frame, verb: Token) -> Token | None:
-    """What somebody or something is for a length of time: "has been a fixture for 20 years", "stay bleached for eight weeks"."""
-    if frame.preposition is None or frame.preposition.lower_ not in measure_words.LASTING_FOR:
-        return None
-    states = (child for child in verb.children if child.dep_ in ("attr", "acomp", "oprd") and verb.i < child.i < frame.lead)
-    return next((state for state in states if frame.scene.is_free(state) and state.tag_ in ("NN", "NNS", "JJ", "VBN")), None)
-
-
 def people(frame: Frame) -> Token | None:
     """The verb that says what befell a number of people who have no noun: "injured nearly 5,000", "nine were arrested"."""
     if frame.quantity.kind != "count" or frame.quantity.value < 1 or not is_bare_count(frame):
         return None
     if (state := _struck(frame)) is not None:
         return state
+    if (told := _right_before(frame)) is not None:
+        return told
     verb, accused = frame.governor, _accused(frame)
     if _is_agent(frame) and not _is_word_for_many(frame) and words.lemma_in(verb, measure_words.ATTENDING_VERBS):
         return verb
@@ -187,6 +164,12 @@ def people(frame: Frame) -> Token | None:
         return accused
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or verb.lemma in measure_words.DYING)) else None
+
+
+def _right_before(frame: Frame) -> Token | None:
+    """The verb of what befalls people right before their number, whatever the parse makes of the two: "Wildfires raze town, kill six"."""
+    verb = frame.doc[frame.lead - 1] if frame.lead > frame.sentence.start else None
+    return verb if frame.relation != "subject" and words.lemma_in(verb, measure_words.PEOPLE_VERBS) else None
 
 
 def _accused(frame: Frame) -> Token | None:

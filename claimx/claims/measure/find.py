@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, subject
-from claimx.claims.measure import answers, beside, clauses, deeds, moves, noun_run, nouns, pointing
+from claimx.claims.frame import Frame, complement, is_verb, subject
+from claimx.claims.measure import answers, beside, clauses, deeds, lengths, moves, noun_run, nouns, pointing, reckoned, states
 from claimx.claims.measure.alike import Before, like, same_kind, told_before
 from claimx.claims.measure.phrase import phrase
 from claimx.claims.measure.sharing import by_form, by_need
@@ -26,10 +26,12 @@ OWN_NOUN: tuple[tuple[str, Rule], ...] = (
     ("noun-of-figure", nouns.noun_of_figure),
 )
 CLAUSE: tuple[tuple[str, Rule], ...] = (
-    ("being", clauses.held),
-    ("being", clauses.being),
+    ("being", states.held),
+    ("being", states.being),
     ("acted-on", moves.acted_on),
     ("away", beside.away),
+    ("lasting", lengths.passed),
+    ("left", lengths.left),
     *OWN_NOUN,
     ("interval", beside.interval),
     ("priced", clauses.priced),
@@ -43,8 +45,9 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("people", deeds.people),
     ("contested", deeds.contested),
     ("valued", clauses.valued),
-    ("described", clauses.described),
-    ("likely", clauses.likely),
+    ("reckoned", reckoned.reckoned),
+    ("described", states.described),
+    ("likely", states.likely),
     ("lacking", beside.falls_short),
     ("absolute", moves.absolute),
     ("moved-thing", moves.moved),
@@ -55,7 +58,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("stood-for", clauses.stood_for),
     ("figure-subject", clauses.of_subject),
     ("having", clauses.having),
-    ("lasting", deeds.lasting),
+    ("lasting", lengths.lasting),
     ("level-subject", clauses.level),
     ("apposed", beside.apposed),
     ("moved-entity", moves.moved_entity),
@@ -80,7 +83,7 @@ LAST: tuple[tuple[str, Rule], ...] = (
     ("nearest-noun", beside.nearest),
 )
 _LINES = 8
-_INSIDE = (beside.share, noun_run.inside, clauses.held)  # may find a word of the figure itself
+_INSIDE = (beside.share, noun_run.inside, states.held)  # may find a word of the figure itself
 _NO_WORD = ("measure.any-subject", "measure.mark")  # say least of what is measured
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
@@ -101,7 +104,7 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
         shared = told_before(draft, done)
     if shared is None and found is None:
         found = weak or _first(LAST, draft.frame)
-        if found is None or (found[1] == "measure.nearest-noun" and measure_words.can_act(found[0])):
+        if found is None or _says_little(found, draft.frame):
             shared = same_kind(draft, before.paragraph) or same_kind(draft, before.recent)
             found = None if shared is not None else found
     if found is not None:
@@ -115,7 +118,7 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     """What the figure's own phrase or clause says it measures; a noun of change only where it names an amount."""
     frame = draft.frame
     found = _first(OWN_NOUN if draft.role == "baseline" and here and here[-1].frame.verb == frame.verb else CLAUSE, frame)
-    if found is None or not words.lemma_in(found[0], words.CHANGE_NOUNS) or nouns.is_amount(found[0], frame):
+    if found is None or is_verb(found[0]) or not words.lemma_in(found[0], words.CHANGE_NOUNS) or nouns.is_amount(found[0], frame):
         return found
     if _is_given(found[0], frame):
         return found
@@ -151,6 +154,15 @@ def _first(rules: Sequence[tuple[str, Rule]], frame: Frame) -> Found | None:
         if head is not None and (rule in _INSIDE or not frame.span.start <= head.i < frame.span.end):
             return head, f"measure.{name}"
     return None
+
+
+def _says_little(found: Found, frame: Frame) -> bool:
+    """Whether a last resort finds a doer, or a verb of having that tells nothing of a weight or length: "the town got 17 inches"."""
+    head, rule = found
+    if rule == "measure.done":
+        had = frame.relation == "object" and frame.quantity.kind == "physical" and frame.quantity.unit not in words.TIME_UNITS
+        return had and words.lemma_in(head, words.HOLDING_VERBS, measure_words.EXPECTING_VERBS)
+    return rule == "measure.nearest-noun" and measure_words.can_act(head)
 
 
 def _of_list(draft: Draft, done: Sequence[Draft]) -> Draft | None:

@@ -12,6 +12,9 @@ from claimx.claims.parse import Token
 def acted_on(frame: Frame) -> Token | None:
     """What a verb that is itself the figure moves: "output doubled", "to triple output"."""
     verb = frame.head
+    extent = complement(verb, *measure_words.SPENT_IN) if frame.quantity.kind == "multiple" else None
+    if extent is not None and words.lemma_in(extent, measure_words.DOUBLED_IN):
+        return extent  # "to treble in size"
     if not is_verb(verb) or verb.i >= frame.span.end:
         return None
     return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, mover(verb))
@@ -41,19 +44,25 @@ def moved(frame: Frame) -> Token | None:
         return found
     if not words.lemma_in(verb, words.CHANGE_VERBS) or is_pronoun(target):
         return None
-    if words.lemma_in(verb, measure_words.CONTEST_VERBS) and frame.quantity.kind == "percentage_point" and frame.preposition is not None:
-        return None  # "losing the counties by 38 points"
+    if words.lemma_in(verb, measure_words.CONTEST_VERBS) and frame.preposition is not None and _is_margin(frame):
+        return None  # "losing the counties by 38 points", "lost by nearly 900"
     of = None if target is None else complement(target, *words.SHARED_OF)
     is_mark = target is not None and target.lemma in measure_words.MARKS and (of is None or of.i in frame.scene.figures)
     if target is not None and not is_mark and (found := measurable(frame, target)):
         return found
+    if frame.quantity.kind == "money" and is_raised(frame, verb):
+        return None  # "raised $3m from donors"
     adds = frame.quantity.kind in ("money", "percent") or words.lemma_in(verb, measure_words.ADDING_VERBS)
     if frame.relation == "object" and adds and (found := _source_or_goal(frame, verb)):
         return found
-    if frame.quantity.kind == "money" and is_raised(frame, verb):
-        return None
     thing = measurable(frame, mover(verb))
     return None if thing is None or takes(frame, verb, thing) else thing
+
+
+def _is_margin(frame: Frame) -> bool:
+    """Whether a figure may be by how much a side wins or loses: points, or a bare number of votes."""
+    by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
+    return frame.quantity.kind == "percentage_point" or (by and not nouns.is_share(frame) and nouns.is_bare_count(frame))
 
 
 def is_raised(frame: Frame, verb: Token) -> bool:

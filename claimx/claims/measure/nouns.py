@@ -106,7 +106,16 @@ def of_phrase(frame: Frame) -> Token | None:
     parsed = next((child for child in doc[at].children if child.dep_ in ("pobj", "pcomp")), None)
     if parsed is not None and parsed.dep_ == "pcomp":
         parsed = next((child for child in parsed.children if child.dep_ == "nsubj"), parsed)  # "of the precincts reporting"
-    return parsed if parsed is not None and parsed.i > at else _phrase_head(doc[at + 1], at)
+    return _described(parsed) if parsed is not None and parsed.i > at else _phrase_head(doc[at + 1], at)
+
+
+def _described(of: Token) -> Token:
+    """The plural that names in front of it only describe, which a parser takes for things of a list: "Army, Navy and Air Force troops"."""
+    last = of
+    while last.tag_ == "NNP" and (joined := next((c for c in last.children if c.dep_ == "conj" and c.i > last.i), None)) is not None:
+        last = joined
+    bare = last.tag_ == "NNS" and all(child.tag_ in ("NNP", "JJ", "NN", "CC", ",") for child in last.children if child.i < last.i)
+    return last if last != of and bare and any(child.i == last.i - 1 for child in last.children) else of
 
 
 def is_of_number(frame: Frame) -> bool:

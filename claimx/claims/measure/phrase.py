@@ -9,10 +9,11 @@ from claimx.claims.contest import is_ahead, is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
 from claimx.claims.measure.beside import aged, away, falls_short, interval, label_of_line, lacking
-from claimx.claims.measure.clauses import held, joined_verb
 from claimx.claims.measure.deeds import contested, is_crowd, is_in_points, people, repeated, worth
+from claimx.claims.measure.lengths import left
 from claimx.claims.measure.noun_run import after, is_bare_number
 from claimx.claims.measure.nouns import of_phrase
+from claimx.claims.measure.states import held, joined_verb
 from claimx.claims.parse import Token
 from claimx.model import Measure
 
@@ -49,7 +50,15 @@ def phrase(head: Token, frame: Frame) -> Measure:
     if head == aged(frame) and (person := frame.scene.actor(head)) is not None:
         start, end = person.start, person.end
     verbal = is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY or _is_state(head)
-    verbal = verbal or head in (away(frame), interval(frame), supported(frame), is_ahead(frame), worth(frame), falls_short(frame))
+    verbal = verbal or head in (
+        away(frame),
+        interval(frame),
+        supported(frame),
+        is_ahead(frame),
+        worth(frame),
+        falls_short(frame),
+        left(frame),
+    )
     name = _noun_of(head, frame) if verbal else _noun_of_share(head, frame) or _noun_of_age(head, frame) or _noun_of_noun(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
 
@@ -69,9 +78,10 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
     if quantity.kind == "count" and (verb == people(frame) or is_crowd(frame)):
         return measure_words.implied_noun("people")
     if quantity.kind == "money":
-        return _noun_of_money(verb.lemma, quantity.unit.partition("/")[2])
+        paid = next((c.lower_ for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), "")
+        return measure_words.noun_of_particle().get(f"{verb.lemma} {paid}") or _noun_of_money(verb.lemma, quantity.unit.partition("/")[2])
     if quantity.unit in words.TIME_UNITS:
-        return measure_words.implied_noun("time") if _is_office(verb) else measure_words.noun_of_time(verb.lemma)
+        return _noun_of_time(verb)
     if verb == away(frame):
         return measure_words.noun_of_unit()[quantity.si_unit or ""]
     if verb in (supported(frame), contested(frame)):
@@ -82,12 +92,19 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
     if quantity.kind == "percent" and any(child.dep_ == "prt" for child in verb.children):
         return None  # "takes in 85% of them"
     if quantity.kind == "percent" and not _is_margin(frame):
-        return measure_words.noun_of_verb()["share"].get(verb.lemma) or measure_words.noun_of_verb()["money"].get(verb.lemma)
+        return _noun_of_part(verb, frame) or measure_words.noun_of_verb()["money"].get(verb.lemma)
     return (
         _noun_of_points(verb, frame)
         or measure_words.noun_of_verb()["other"].get(verb.lemma)
         or measure_words.noun_of_unit().get(quantity.si_unit or "")
     )
+
+
+def _noun_of_part(verb: Token, frame: Frame) -> str | None:
+    """The noun for a share that a verb gives; what wins a vote wins support where a poll tells it."""
+    told = measure_words.noun_of_verb()["share"].get(verb.lemma)
+    polled = told == measure_words.implied_noun("vote") and any(words.lemma_in(t, measure_words.POLLS) for t in frame.sentence)
+    return noun_of_contest(frame) if polled else told
 
 
 def _noun_of_state(word: Token, frame: Frame) -> str | None:
@@ -108,6 +125,14 @@ def _noun_of_points(verb: Token, frame: Frame) -> str | None:
     by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
     contest = is_in_points(frame) or words.lemma_in(verb, measure_words.CONTEST_VERBS)
     return measure_words.noun_of_margin(verb.lemma) if by and contest else None
+
+
+def _noun_of_time(verb: Token) -> str:
+    """What a length of time is that a verb takes: a sentence for who is sent to prison, but no sentence for who serves as mayor."""
+    locked = complement(verb, *measure_words.PACED_BY)
+    if locked is not None and words.lemma_in(locked, measure_words.PRISONS):
+        return measure_words.noun_of_time("imprison")
+    return measure_words.implied_noun("time") if _is_office(verb) else measure_words.noun_of_time(verb.lemma)
 
 
 def _is_office(verb: Token) -> bool:

@@ -13,7 +13,6 @@ from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, like, same_kind
 from claimx.claims.measure.beside import noun_of_which
-from claimx.claims.measure.clauses import being
 from claimx.claims.measure.pointing import (
     has_pronoun_subject,
     is_as_much,
@@ -29,6 +28,7 @@ from claimx.claims.measure.pointing import (
     is_other_side,
     is_stake,
 )
+from claimx.claims.measure.states import being
 from claimx.claims.parse import Token
 from claimx.lexicon import kept
 from claimx.model import Quantity
@@ -42,7 +42,7 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
     here, frame = before.here, draft.frame
     if being(frame) is not None:
         return None  # "40% favorable and 52% unfavorable"
-    if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1]) or is_bracket_of_list(frame)):
+    if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1], alone=len(here) == 1) or is_bracket_of_list(frame)):
         return here[-1]
     if here and (is_coordinated(frame, here[-1].frame) or is_as_much(frame)):
         return here[-1]
@@ -148,8 +148,10 @@ def counted_before(before: Before, *far: Sequence[Draft]) -> Draft | None:
 
 def _is_group(draft: Draft) -> bool:
     """Whether what a figure counts or shares out is a group, of which a share may be; "33 times" is none."""
-    times = draft.head is not None and draft.head.lemma in measure_words.REPETITIONS
-    return draft.found_by.get("measure") in measure_words.GROUP_RULES and not times
+    head = draft.head
+    times = head is not None and head.lemma in measure_words.REPETITIONS
+    deed = head is not None and is_verb(head) and (draft.measure is None or draft.measure.name != measure_words.implied_noun("people"))
+    return draft.found_by.get("measure") in measure_words.GROUP_RULES and not times and not deed
 
 
 def _is_one(draft: Draft) -> bool:
@@ -158,13 +160,15 @@ def _is_one(draft: Draft) -> bool:
     return head is not None and head.tag_ not in ("NNS", "NNPS", "DT", "PRP") and not measure_words.can_act(head)
 
 
-def _is_trailing(frame: Frame, last: Draft) -> bool:
+def _is_trailing(frame: Frame, last: Draft, *, alone: bool) -> bool:
     """Whether a figure tells by how much the one before has moved: "fell to $14bn last year, down $2.5bn from 2016"."""
     at = frame.lead
     while at > frame.sentence.start and frame.doc[at - 1].lower_ in words.MEASURED_BY:
         at -= 1
     if at < frame.sentence.start + 2 or frame.doc[at - 1].lower_ not in measure_words.PARTICLES or frame.doc[at - 2].text != ",":
         return False
+    if alone and frame.doc.lower(frame.span.end) in measure_words.MOVED_FROM:
+        return last.measure is not None  # "1,973 people were killed in the mines in 2011, down 19 percent from a year earlier"
     between = frame.doc[last.frame.span.end : at - 1]
     return last.measure is not None and not any(is_verb(token) or (is_noun(token) and frame.scene.is_free(token)) for token in between)
 
@@ -218,7 +222,8 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     text, now, then = draft.frame.scene.text, draft.frame.quantity, before.frame.quantity
     start = then.end if before.measure is None or not then.end < before.measure.end < now.start else before.measure.end
     between = text[start : now.start]
-    alike = now.kind == then.kind or (now.kind == "percent" and nouns.share_of(draft.frame) is None)
+    part = now.kind == "percent" and then.unit not in words.TIME_UNITS
+    alike = now.kind == then.kind or (part and nouns.share_of(draft.frame) is None)
     if alike and _between("restating").fullmatch(between):
         return True
     shares = nouns.is_share(draft.frame) and nouns.is_share(before.frame)

@@ -77,7 +77,8 @@ def right_behind(frame: Frame) -> Change | None:
     if not before or before[-1].lower_ in words.GOAL_WORDS or (modifier is not None and modifier.text.lower() in words.GOAL_WORDS):
         return None
     measured = before[-1].lower_ in words.MEASURED_BY
-    for token in reversed(before[:-1] if measured else before[-1:]):
+    farther = before[:-1] if before[-1].lower_ in words.EXTENT_PREPOSITIONS else before[-2:-1]  # "lower the rate of 35%" is no change
+    for token in reversed(farther if measured else before[-1:]):
         if token.tag_[:2] in _FORMS and lemma_of(token.lower_, "VB") in words.CHANGE_VERBS:
             direction = direction_of(token)
             return (

@@ -1,0 +1,80 @@
+"""Rules for lengths of time: what people do for so long, the clause that tells what was done in it, what is left of it."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, is_verb, mover, verb_of
+from claimx.claims.measure.noun_run import after
+from claimx.claims.parse import Token
+
+_MAX_CLIMB = 4
+
+
+def lasting(frame: Frame) -> Token | None:
+    """The verb that tells what people do for a length of time: "Five were held for 93 hours", "holders have 60 days to leave"."""
+    verb = verb_of(frame)
+    timed = frame.quantity.unit.partition("/")[0] in words.TIME_UNITS and frame.relation in ("object", "preposition")
+    if verb is None or not timed:
+        return None
+    if words.lemma_in(verb, measure_words.COPULAS) and ((state := _state_for(frame, verb)) is not None or verb.lemma in words.BEING):
+        return state
+    if words.lemma_in(verb, measure_words.SPENDING_TIME):
+        return verb
+    if (barred := _barred(verb)) is not None:
+        return barred
+    thing = mover(verb)
+    acts = thing is not None and (
+        thing.tag_ == "PRP"
+        or any(child.dep_ == "nsubj" and child.lower_ in measure_words.WHO for child in verb.children)
+        or measure_words.can_act(thing)
+        or frame.scene.actor(thing) is not None
+        or (thing.dep_ == "nsubjpass" and words.lemma_in(verb, words.DURATION_VERBS))
+    )
+    return verb if acts else None
+
+
+def _barred(verb: Token) -> Token | None:
+    """The verb above one that tells from what somebody is barred for so long: "banned from acting as a director for ten years"."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in measure_words.BARRED_FROM else None
+    return above if above is not None and above.lemma in measure_words.noun_of_verb()["time"] else None
+
+
+def _state_for(frame: Frame, verb: Token) -> Token | None:
+    """What somebody or something is for a length of time: "has been a fixture for 20 years", "stay bleached for eight weeks"."""
+    if frame.preposition is None or frame.preposition.lower_ not in measure_words.LASTING_FOR:
+        return None
+    states = (child for child in verb.children if child.dep_ in ("attr", "acomp", "oprd") and verb.i < child.i < frame.lead)
+    return next((state for state in states if frame.scene.is_free(state) and state.tag_ in ("NN", "NNS", "JJ", "VBN")), None)
+
+
+def passed(frame: Frame) -> Token | None:
+    """The verb of the clause that tells what a length of time was spent with: "the six years she lived in Leeds"."""
+    at = after(frame)
+    if not _is_of_time(frame) or frame.lead == frame.sentence.start or at >= frame.sentence.end:
+        return None
+    if frame.doc[frame.lead - 1].lower_ not in words.DEFINITE_ARTICLES:
+        return None
+    if frame.doc[at].lower_ in measure_words.THAT_WHEN:
+        at += 1
+    token = frame.doc[min(at, frame.sentence.end - 1)]
+    for _ in range(_MAX_CLIMB):
+        if token.dep_ == "relcl" and is_verb(token):
+            own = any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_[:1] != "W" for child in token.children)
+            return token if own and token.i > at else None
+        token = token.head
+    return None
+
+
+def left(frame: Frame) -> Token | None:
+    """The word that tells that a length of time is still to come or goes by: "with five days left", "thirteen months passed before"."""
+    at = after(frame)
+    verb = frame.governor if frame.relation == "subject" else None
+    if _is_of_time(frame) and verb is not None and words.lemma_in(verb, measure_words.PASSING_VERBS):
+        return verb
+    if not _is_of_time(frame) or at >= frame.sentence.end:
+        return None
+    return frame.doc[at] if frame.doc[at].lower_ in measure_words.REMAINING else None
+
+
+def _is_of_time(frame: Frame) -> bool:
+    return frame.quantity.unit in words.TIME_UNITS
