@@ -99,5 +99,11 @@ def can_act(token: Token) -> bool:
     return (
         name in words.GROUP_NOUNS
         or name in lexicon.words("measures", "bodies")
+        or name in lexicon.words("measures", "people")
         or any(noun.type in ("PERSON", "ORG", "GPE") for noun in nouns().get(name, ()))
     )
+
+
+def is_person(token: Token) -> bool:
+    """Whether a common noun is one for a person."""
+    return token.lemma in lexicon.words("measures", "people") or any(noun.type == "PERSON" for noun in nouns().get(token.lemma, ()))

@@ -6,7 +6,7 @@ from claimx import lexicon
 from claimx.actors.words import nouns, peoples
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
-from claimx.claims.parse import Token
+from claimx.claims.parse import Token, once_a_token
 from claimx.claims.scene import is_entity
 from claimx.model import Mention
 
@@ -33,6 +33,8 @@ _DETERMINERS = (
     "_SP",
 )
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
+# How many characters before its sentence the name may stand of whom a noun only describes.
+_REACH = 700
 
 
 def acting(token: Token, frame: Frame) -> Mention | None:
@@ -101,7 +103,32 @@ def body(token: Token, frame: Frame) -> Mention | None:
     phrase = noun_phrase(token)
     is_definite = any(child.dep_ == "det" and child.lower_ in words.DEFINITE_ARTICLES for child in token.children)
     bare = is_definite and token.tag_ == "NN" and phrase.text == token.text and not _is_told_which(token)
-    return None if bare and not _is_known(token) else phrase
+    if bare and not _is_known(token):
+        return None
+    of_body = any((held := frame.scene.mention(child)) is not None and held.label == "ORG" for child in token.children)
+    return (_named_before(token, frame) if _is_epithet(token) and not of_body else None) or phrase
+
+
+def _named_before(noun: Token, frame: Frame) -> Mention | None:
+    """The person who is named last before the sentence of a noun."""
+    end = noun.sent.start_char
+    before = frame.scene.mentions.within(max(0, end - _REACH), end)
+    return next((mention for mention in reversed(before) if mention.label == "PERSON" and mention.name[:1].isupper()), None)
+
+
+@once_a_token
+def _is_epithet(noun: Token) -> bool:
+    """Whether a definite noun for a person, with what describes it, means somebody named before: "the retired neurosurgeon"."""
+    if noun.tag_ != "NN" or not measure_words.is_person(noun) or _is_told_which(noun):
+        return False
+    children = noun.children
+    of = [inner for child in children if child.dep_ == "prep" for inner in child.children]
+    if not all(inner.tag_ == "NN" and not inner.children for inner in of):  # "the secretary of state", not "the head of the agency"
+        return False
+    described = [child for child in children if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod")]
+    if not described or any(words.lemma_in(child, measure_words.GENERIC) for child in described):
+        return False
+    return any(child.dep_ == "det" and child.lower_ in words.DEFINITE_ARTICLES for child in children)
 
 
 def _is_told_which(noun: Token) -> bool:
