@@ -57,6 +57,25 @@ def label_of_line(frame: Frame) -> Span | None:
     return words_before
 
 
+def or_two(frame: Frame) -> Token | None:
+    """The noun of which there may be as many as a number behind "or": "a stumble or two", "won a state or three"."""
+    at = frame.lead - 1
+    if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].lower_ not in measure_words.OR_MORE:
+        return None
+    noun = frame.doc[at - 1]
+    small = frame.quantity.value <= _SMALL and frame.quantity.text.isalpha()
+    return measurable(frame, noun) if small and noun.tag_ == "NN" and is_bare_count(frame) else None
+
+
+def behind_participle(frame: Frame) -> Token | None:
+    """The noun of a number whose participle a parser takes for a verb: "where 475 pledged delegates will be at stake"."""
+    at, doc = frame.span.end, frame.doc
+    if frame.quantity.kind != "count" or frame.relation != "subject" or not any(token.tag_ == "CD" for token in frame.span):
+        return None
+    behind = [token.tag_ for token in doc[at : at + 2]]
+    return measurable(frame, doc[at + 1]) if behind in (["VBD", "NNS"], ["VBN", "NNS"]) else None
+
+
 def noun_of_which(frame: Frame) -> Token | None:
     """The plural noun right before a figure that counts some of it: "shops, 40 of which", "more films: 3,900 of them"."""
     of, at = of_phrase(frame), frame.lead - 1

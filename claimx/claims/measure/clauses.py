@@ -7,7 +7,7 @@ from claimx.claims.frame import Frame, complement, direct_object, has_own_subjec
 from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun, is_raised, takes
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import is_of_number, is_set_phrase, is_share, measurable
+from claimx.claims.measure.nouns import is_set_phrase, is_share, measurable
 from claimx.claims.parse import Token
 
 _DEAL = 20
@@ -143,7 +143,7 @@ def of_those(frame: Frame) -> Token | None:
 
 
 def of_subject(frame: Frame) -> Token | None:
-    """What a figure that is itself the subject measures: "$3bn was spent on schools", "40% are men", "millions buy players"."""
+    """What a figure that is itself the subject measures: "$3bn was spent on schools", "40% are men"."""
     verb = frame.governor
     if frame.relation != "subject" or verb is None or not is_verb(verb):
         return None
@@ -154,8 +154,7 @@ def of_subject(frame: Frame) -> Token | None:
         for name in measure_words.ordered("spent_on"):
             if found := measurable(frame, complement(verb, name)):
                 return found
-    told = frame.quantity.kind == "money" or (frame.quantity.kind == "count" and not is_share(frame) and not is_of_number(frame))
-    return measurable(frame, direct_object(verb, but_not=frame.span)) if told else None
+    return measurable(frame, direct_object(verb, but_not=frame.span)) if frame.quantity.kind == "money" else None
 
 
 def level(frame: Frame) -> Token | None:
@@ -219,7 +218,7 @@ def stood_for(frame: Frame) -> Token | None:
     wanted = measure_words.it_words()[thing.lower_]
     for i in range(frame.sentence.start, thing.i):
         token = frame.doc[i]
-        if words.lemma_in(token, words.CHANGE_NOUNS):
+        if words.lemma_in(token, words.CHANGE_NOUNS) and token.lemma not in measure_words.GROWTH_NOUNS:
             continue
         if token.tag_ == wanted and token.dep_ in ("nsubj", "dobj") and not measure_words.can_act(token) and measurable(frame, token):
             return token

@@ -9,6 +9,7 @@ from claimx.claims.measure.nouns import is_bare_count, is_share, measurable, of_
 from claimx.claims.parse import Token
 
 _MANY = 24
+_SUM = 100_000  # from here on a word for many under a verb of payment is money
 
 
 def predicate(frame: Frame) -> Token | None:
@@ -38,6 +39,14 @@ def predicate(frame: Frame) -> Token | None:
     if frame.quantity.kind == "multiple":
         deeds += [measure_words.OUTDOING_VERBS, measure_words.CONTEST_VERBS]
     return verb if words.lemma_in(verb, *deeds) else None
+
+
+def sum_given(frame: Frame) -> Token | None:
+    """The verb of paying or taking in whose object is a sum without its currency: "has given millions to charity"."""
+    verb = frame.governor
+    much = frame.quantity.value >= _SUM and _is_word_for_many(frame)
+    pays = words.lemma_in(verb, measure_words.SUM_VERBS)
+    return verb if much and pays and frame.relation == "object" else None
 
 
 def is_in_points(frame: Frame) -> bool:
@@ -200,7 +209,8 @@ def crowd(frame: Frame) -> Token | None:
     verb = frame.governor
     if verb is None or not is_verb(verb) or not is_crowd(frame):
         return None
-    return None if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else verb
+    moves = words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) and direct_object(verb) is None
+    return None if moves else verb
 
 
 def is_crowd(frame: Frame) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
@@ -40,6 +41,9 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("worth", deeds.worth),
     ("bracketed", beside.in_front_of_bracket),
     ("labelled", beside.labelled),
+    ("or-two", beside.or_two),
+    ("counted-noun", beside.behind_participle),
+    ("predicate", deeds.sum_given),
     ("aged", beside.aged),
     ("dealt", clauses.dealt),
     ("people", deeds.people),
@@ -85,6 +89,7 @@ LAST: tuple[tuple[str, Rule], ...] = (
 _LINES = 8
 _INSIDE = (beside.share, noun_run.inside, states.held)  # may find a word of the figure itself
 _NO_WORD = ("measure.any-subject", "measure.mark")  # say least of what is measured
+_NO_DEED = ("measure.any-subject", "measure.nearest-noun")  # say not that a length of time is one
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
 
@@ -110,6 +115,8 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     if found is not None:
         draft.head, draft.found_by["measure"] = found
         draft.measure = phrase(draft.head, draft.frame)
+        if found[1] in _NO_DEED and draft.measure.name is None and draft.frame.quantity.unit in words.TIME_UNITS:
+            draft.measure = replace(draft.measure, name=measure_words.implied_noun("time"))
     elif (other := shared or like(draft, before.paragraph) or like(draft, before.recent) or _of_list(draft, done)) is not None:
         _share(draft, other)
 

@@ -22,7 +22,7 @@ def acted_on(frame: Frame) -> Token | None:
 
 def moved(frame: Frame) -> Token | None:
     """What moves or is moved: "sales rose 4% to £3bn", "cut its forecast by 3%", "added $18m to reserves", "taking the toll to 485"."""
-    if found := _before_particle(frame):
+    if found := _before_particle(frame) or _brought(frame):
         return found
     verb = verb_of(frame)
     if verb is None or frame.relation not in ("object", "preposition"):
@@ -63,6 +63,17 @@ def _is_margin(frame: Frame) -> bool:
     """Whether a figure may be by how much a side wins or loses: points, or a bare number of votes."""
     by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
     return frame.quantity.kind == "percentage_point" or (by and not nouns.is_share(frame) and nouns.is_bare_count(frame))
+
+
+def _brought(frame: Frame) -> Token | None:
+    """The amount that is brought to a figure that hangs from what describes it: "takes the number of people killed on roads to 193"."""
+    if frame.relation != "preposition" or frame.preposition is None or frame.preposition.lower_ not in measure_words.BROUGHT_TO:
+        return None
+    for above in frame.preposition.ancestors:
+        caused = above.dep_ == "dobj" and words.lemma_in(above.head, measure_words.CAUSING_VERBS)
+        if caused and words.lemma_in(above, measure_words.TALLIES) and above.head.i < above.i < frame.lead:
+            return measurable(frame, above)
+    return None
 
 
 def is_raised(frame: Frame, verb: Token) -> bool:
