@@ -42,7 +42,7 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
     if found is not None and found.frame == "raised":
         return _raised(view, cue, found, within)
     if found is not None:
-        return _kept(view, _draft(view, cue, found.frame, extent(view, cue.verb, found.first, last), first))
+        return _kept(view, _narrowed(view, _draft(view, cue, found.frame, extent(view, cue.verb, found.first, last), first)))
     if "clause" in cue.row.frames and not cue.passive and not is_put_in(view, cue.verb):
         start = said_that(view, cue.verb, last)
         draft = None if start is None else _kept(view, _draft(view, cue, "clause", extent(view, cue.verb, start, last), first))
@@ -52,6 +52,21 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
         return None
     draft = parenthesis.as_said(view, cue, first, last)
     return draft or (None if cue.passive else parenthesis.put_in(view, cue, first, last))
+
+
+def _narrowed(view: View, draft: Draft) -> Draft:
+    """A draft whose row is narrow, without what is told beside its content: when, or despite what ("vowed to cut it, after 40 had died")."""
+    if words.manners()[draft.rule].narrow:
+        start, end = draft.content[0]
+        cut = (place for place in range(start + 1, end) if view.inside[place] == view.inside[start] and _is_beside(view, place))
+        draft.content = [(start, next(cut, end))]
+    return draft
+
+
+def _is_beside(view: View, token: int) -> bool:
+    """Whether a word begins what is there already: a dash, a conjunction with its clause, a preposition of time or circumstance."""
+    opens = view.deps[token] == "mark" or view.tags[token + 1 : token + 2] == ["VBG"] or view.lower[token] in words.part("circumstances")
+    return view.lower[token] in words.part("meanwhile") and (opens or not view.words[token].isalpha())
 
 
 def _is_idiom(view: View, verb: int) -> bool:
@@ -64,7 +79,9 @@ def _is_idiom(view: View, verb: int) -> bool:
 
 
 def _defines(view: View, verb: int) -> bool:
-    """Whether a cue verb only says who is meant ("those who said no")."""
+    """Whether a cue verb only says who is meant ("those who said no", "voters describing themselves as moderate")."""
+    if view.deps[verb] == "acl" and view.tags[verb] == "VBG" and view.lower[verb + 1 : verb + 2] and view.lower[verb + 1] in words.part("selves"):
+        return True
     return view.deps[verb] == "relcl" and view.tags[view.head[verb]] == "DT"
 
 
@@ -155,7 +172,7 @@ def _quoted_by(view: View, draft: Draft) -> Draft | None:
 def _kept(view: View, draft: Draft) -> Draft | None:
     """The draft, where source and content are of those that its row is kept to."""
     manner = words.manners()[draft.rule]
-    if _is_told(view, draft) or _does(view, draft) or _is_deed(view, draft):
+    if _is_told(view, draft) or _does(view, draft) or _is_deed(view, draft) or _is_left_out(view, draft):
         return None
     if (manner.by or manner.of) and not _is_kept(view, draft, manner):
         return None
@@ -174,6 +191,13 @@ def _is_told(view: View, draft: Draft) -> bool:
 def _is_deed(view: View, draft: Draft) -> bool:
     """Whether a deed is said to be like a statement, which nobody makes ("praising him was like saying that the rival had won")."""
     return draft.head is not None and view.tags[draft.head] == "VBG" and view.deps[draft.head] == "csubj"
+
+
+def _is_left_out(view: View, draft: Draft) -> bool:
+    """Whether a thing is one that a source does not speak of ("never mentioned Holt, who lost by 20 points")."""
+    verb = draft.cue[0] if draft.cue else -1
+    spoken = verb >= 0 and draft.frame == "np" and view.lemma(verb) in words.part("mentioning")
+    return spoken and any(view.deps[kid] == "neg" for kid in view.children[verb])
 
 
 def _does(view: View, draft: Draft) -> bool:

@@ -132,7 +132,7 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
     words, labels = _strings(doc, names, small, orths), _strings(doc, names, small, tags)
     lower = _in_order(small, words)
     by_word = Places(lower)
-    sent, starts, ends = _sentences(words, parsed, by_word)
+    sent, starts, ends = _sentences(words, labels, parsed, by_word)
     return Columns(
         text=text_of(doc),
         words=words,
@@ -190,18 +190,22 @@ def _in_order(table: dict[T, str], keys: list[T]) -> list[str]:
     return list(itemgetter(*keys)(table)) if len(keys) > 1 else [table[key] for key in keys]
 
 
-def _sentences(words: list[str], parsed: list[int], by_word: Places) -> tuple[list[int], list[int], list[int]]:
-    """Sentence numbers of tokens and the bounds of sentences; a start that no mark of an end comes before is taken back."""
+def _sentences(words: list[str], tags: list[str], parsed: list[int], by_word: Places) -> tuple[list[int], list[int], list[int]]:
+    """Sentence numbers of tokens and the bounds of sentences; a start that no mark of an end comes before is taken back.
+
+    A full stop that the tagger takes for a part of a name ends none ("Lt. Col. Herman Latu").
+    """
     count = len(words)
     marked = set(parsed)
     blank = {*by_word.of({word for word in by_word.marks if _is_space(word)})}
     possible = {0, *parsed}
+    short = {stop for stop in by_word.of({"."}) if tags[stop][:1] == "N"}
     for stop in by_word.of({word for word in by_word.marks if word[-1] == "."}):
         after = stop + 1
         while after in blank:
             after += 1
         possible.add(after)
-    begun = sorted(number for number in possible if number < count and _begins(words, number, blank, parsed=number in marked))
+    begun = sorted(number for number in possible if number < count and _begins(words, number, (blank, short), parsed=number in marked))
     starts = [cut for start, end in zip(begun, [*begun[1:], count], strict=True) for cut in range(start, end, _LONGEST_SENTENCE)]
     ends = [*starts[1:], count]
     sent: list[int] = []
@@ -210,14 +214,20 @@ def _sentences(words: list[str], parsed: list[int], by_word: Places) -> tuple[li
     return sent, starts, ends
 
 
-def _begins(words: list[str], number: int, blank: set[int], *, parsed: bool) -> bool:
-    """Whether a sentence begins at a token: the first, one after a full stop, or where the parser and a mark before say so."""
+def _begins(words: list[str], number: int, skipped: tuple[set[int], set[int]], *, parsed: bool) -> bool:
+    """Whether a sentence begins at a token: the first, one after a full stop, or where the parser and a mark before say so.
+
+    `skipped` are the white space and the full stops that belong to names.
+    """
     if not number:
         return True
+    blank, short = skipped
     last = number - 1
     while last in blank:
         last -= 1
     word, before = words[number], words[last] if last >= 0 else "\n"
+    if last in short and not parsed:
+        return False
     if word[:1].isupper() and (before == "." or _is_unit(words[max(0, last - 1) : last + 1])):
         return True
     ended = before[-1] in _TERMINAL or "\n" in before

@@ -109,7 +109,7 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
         found = [_clause(view, cue, kid, first), *([("ing", first)] if view.tags[kid] == "VBG" else ())]
     elif label == "xcomp":
         found = _open_clause(view, kid, first)
-    elif label == "dobj":
+    elif label == "dobj" and not _is_day(view, kid):
         found = _object(view, cue, kid, first)
     elif label == "oprd":
         found = [("as", first)]
@@ -120,6 +120,12 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
     elif label == "prep" and view.lower[kid] == "as":
         found = [("as-phrase", first)]
     return found
+
+
+def _is_day(view: View, token: int) -> bool:
+    """Whether what the parser takes for an object is the day of a statement ("promised Monday to …")."""
+    named = view.entity.get(token)
+    return named is not None and named[2] == "DATE" and view.tags[token] == "NNP"
 
 
 def _after_particle(view: View, kid: int) -> list[tuple[str, int]]:

@@ -97,9 +97,16 @@ def _kind(view: View, content: list[Range]) -> AttributionKind:
 
 
 def _without_added(view: View, start: int, end: int) -> int:
-    """Where a phrase ends without the relative clause that says more of it ("the union, which has 640 members", "people who know")."""
-    found = next((place for place in range(start + 1, end) if view.tags[place] in _RELATIVE), end)
+    """Where a phrase ends without the clause that says more of it ("the union, which has 640 members", "ministers, stung by a report")."""
+    found = next((place for place in range(start + 1, end) if view.tags[place] in _RELATIVE or _is_added(view, start, place)), end)
     return found - (found < end and view.words[found - 1] == ",")
+
+
+def _is_added(view: View, start: int, token: int) -> bool:
+    """Whether a participle behind a comma adds something to a phrase; who made it is all the name that a report may have."""
+    if view.tags[token] not in {"VBN", "VBG"} or view.words[token - 1] != ",":
+        return False
+    return view.lemma(token - 2) not in words.part("report_nouns") or any(view.tags[place] == "NNP" for place in range(start, token))
 
 
 def mention(view: View, where: Range, head: int | None) -> Mention:

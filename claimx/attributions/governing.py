@@ -35,20 +35,17 @@ class Governing:
         What somebody wants, plans or praises is not said by them ("hopes to sell 40"), what a share of those asked say
         ("61 percent said") is told by the poll around it, and what "I" or nobody says by whoever is quoted with it.
         """
-        covering = [attribution for attribution in self.covering(start, end) if not attribution.attitude]
+        covering = [a for a in self.covering(start, end) if not a.attitude and (a.source is None or _is_somebody(a.source.text))]
         polled = any(attribution.rule == polls.RULE for attribution in covering)
-        tellers = [
-            attribution
-            for attribution in covering
-            if attribution.source is not None and _tells(attribution.source.text) and not (polled and polls.is_of_asked(attribution.source))
-        ]
+        tellers = [a for a in covering if a.source is not None and not (polls.is_share_text(a.source.text) or (polled and polls.is_of_asked(a.source)))]
         tellers.sort(key=lambda attribution: attribution.rule == polls.RULE)  # a passage tells what nobody else in it does
         return next(iter(tellers or covering), None)
 
 
-def _tells(source: str) -> bool:
-    """Whether a source can be whom a statement is from: not a share of those asked, nor the speaker or hearer of the words around it."""
-    return not polls.is_share_text(source) and source.lower() not in words.part("in_talk")
+def _is_somebody(source: str) -> bool:
+    """Whether a source is somebody who is named here: not the speaker or hearer of the words around it, nobody, or a bare number."""
+    said = source.lower()
+    return said not in words.part("in_talk") and not said.replace(",", "").isdigit()
 
 
 def governing(doc: Doc) -> Governing:

@@ -107,13 +107,18 @@ def _bounded(view: View, where: Range, token: int, first: int, last: int) -> Ran
     where = _with_apposition(view, where, last)
     commas = [place for place in range(where[0] + 1, where[1]) if view.words[place] == ","]
     if not commas:
-        return where
+        return where[0], next((place for place in range(where[0] + 2, where[1]) if _is_new_figure(view, place)), where[1])
     if where[1] >= last - 1:
         return where[0], next((place for place in commas if any(view.tags[t] in FINITE for t in range(place, last))), where[1])
     counted = next((place for place in commas if view.tags[place + 1] in {"CD", "$"}), None)
     if counted is not None:
         return where[0], counted
     return where if view.words[where[1]] == "," else (where[0], commas[-1])
+
+
+def _is_new_figure(view: View, token: int) -> bool:
+    """Whether a figure right behind a report begins what it says, without a comma between ("According to the report 40 shops had closed")."""
+    return view.tags[token] in FIGURES and view.tags[token - 1] == "NN" and view.lemma(token - 1) in words.part("report_nouns")
 
 
 def _with_apposition(view: View, where: Range, last: int) -> Range:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimx.attributions import words
 from claimx.attributions.draft import Range, trimmed
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def subject_of(view: View, verb: int) -> int | None:
     for _ in range(_MAX_CLIMB):
         own = [kid for kid in view.children[verb] if view.deps[kid] in _SUBJECTS and view.inside[kid] == inside and view.words[kid] != "."]
         if own:
-            return min(own, key=lambda kid: abs(kid - verb))
+            behind = [kid for kid in own if kid > verb and view.words[verb - 1] == ","]  # "the boat left, said Ana Ruiz"
+            return min(behind or own, key=lambda kid: abs(kid - verb))
         parent = view.head[verb]
         if parent == verb or view.inside[parent] != inside:
             return None
@@ -46,13 +48,18 @@ def _shares_subject(view: View, verb: int, parent: int) -> bool:
 
 
 def _of_noun(view: View, verb: int, noun: int) -> int | None:
-    """Who does a verb that hangs from a noun: the noun, or with an infinitive ("a briefing to say") its owner or giver."""
+    """Who does a verb that hangs from a noun: the noun, or with an infinitive ("a briefing to say") its owner or giver.
+
+    What a message says that somebody sends is theirs ("released a statement saying that").
+    """
+    above = _verb_above(view, noun)
+    if view.deps[verb] == "acl" and view.tags[verb] == "VBG" and view.lemma(noun) in words.part("sayings") and view.tags[above][:1] == "V":
+        return noun if above == verb or view.deps[noun] not in {"dobj", "pobj"} else subject_of(view, above) or noun
     if view.deps[verb] == "relcl" or not _is_infinitive(view, verb):
         return noun
     owners = view.kids(noun, "poss")
     if owners:
         return owners[0]
-    above = _verb_above(view, noun)
     return subject_of(view, above) if view.tags[above][:1] == "V" and above != verb else None
 
 

@@ -38,7 +38,7 @@ class Manner:
 
     `inner`: it makes them inside others too; `attitude`: they are attitudes; `nobody`: they have no source; `by`: the
     nouns that a source must be of, if any; `of`: the list of the nouns that the content must begin with, if any; `now`: that
-    list counts only with a verb in the present tense.
+    list counts only with a verb in the present tense; `narrow`: their content ends where something is told beside it.
     """
 
     inner: bool
@@ -47,6 +47,7 @@ class Manner:
     by: frozenset[str]
     of: str
     now: bool
+    narrow: bool
 
 
 @kept
@@ -59,7 +60,8 @@ def manners() -> dict[str, Manner]:
 
 def _manner(row: dict[str, Any]) -> Manner:
     by = frozenset(noun for name in row.get("by", ()) for noun in part(name))
-    return Manner(bool(row.get("inner")), bool(row.get("attitude")), bool(row.get("nobody")), by, row.get("of", ""), bool(row.get("now")))
+    inner, attitude, nobody, now, narrow = (bool(row.get(key)) for key in ("inner", "attitude", "nobody", "now", "narrow"))
+    return Manner(inner, attitude, nobody, by, row.get("of", ""), now, narrow)
 
 
 @kept
