@@ -55,7 +55,7 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
 
 
 def _narrowed(view: View, draft: Draft) -> Draft:
-    """A draft whose row is narrow, without what is told beside its content: when, or despite what ("vowed to cut it, after 40 had died")."""
+    """A draft whose row is narrow, without what is told beside it: when, or despite what ("vowed to cut it, after 40 had died")."""
     if words.manners()[draft.rule].narrow:
         start, end = draft.content[0]
         cut = (place for place in range(start + 1, end) if view.inside[place] == view.inside[start] and _is_beside(view, place))
@@ -80,7 +80,12 @@ def _is_idiom(view: View, verb: int) -> bool:
 
 def _defines(view: View, verb: int) -> bool:
     """Whether a cue verb only says who is meant ("those who said no", "voters describing themselves as moderate")."""
-    if view.deps[verb] == "acl" and view.tags[verb] == "VBG" and view.lower[verb + 1 : verb + 2] and view.lower[verb + 1] in words.part("selves"):
+    if (
+        view.deps[verb] == "acl"
+        and view.tags[verb] == "VBG"
+        and view.lower[verb + 1 : verb + 2]
+        and view.lower[verb + 1] in words.part("selves")
+    ):
         return True
     return view.deps[verb] == "relcl" and view.tags[view.head[verb]] == "DT"
 

@@ -126,7 +126,11 @@ def _names(view: View, first: int, last: int) -> bool:
     return (
         view.words[head][:1].isupper()
         and view.lower[first] not in {"the", "a", "an"}
-        and (view.tags[head] in {"NNP", "NNPS"} or (view.words[head].isupper() and len(view.words[head]) > 1) or (entity is not None and entity[2] in {"PERSON", "ORG"}))
+        and (
+            view.tags[head] in {"NNP", "NNPS"}
+            or (view.words[head].isupper() and len(view.words[head]) > 1)
+            or (entity is not None and entity[2] in {"PERSON", "ORG"})
+        )
     )
 
 

@@ -37,7 +37,11 @@ class Governing:
         """
         covering = [a for a in self.covering(start, end) if not a.attitude and (a.source is None or _is_somebody(a.source.text))]
         polled = any(attribution.rule == polls.RULE for attribution in covering)
-        tellers = [a for a in covering if a.source is not None and not (polls.is_share_text(a.source.text) or (polled and polls.is_of_asked(a.source)))]
+        tellers = [
+            a
+            for a in covering
+            if a.source is not None and not (polls.is_share_text(a.source.text) or (polled and polls.is_of_asked(a.source)))
+        ]
         tellers.sort(key=lambda attribution: attribution.rule == polls.RULE)  # a passage tells what nobody else in it does
         return next(iter(tellers or covering), None)
 

@@ -117,7 +117,7 @@ def _bounded(view: View, where: Range, token: int, first: int, last: int) -> Ran
 
 
 def _is_new_figure(view: View, token: int) -> bool:
-    """Whether a figure right behind a report begins what it says, without a comma between ("According to the report 40 shops had closed")."""
+    """Whether a figure right behind a report begins what it says, without a comma ("According to the report 40 shops had closed")."""
     return view.tags[token] in FIGURES and view.tags[token - 1] == "NN" and view.lemma(token - 1) in words.part("report_nouns")
 
 
