@@ -23,8 +23,6 @@ _DONE = frozenset({"NN", "NNS", "VBN", "VBD", "JJ"})
 def doer(draft: Draft) -> Mention | None:
     """The subject of the verbs above the figure, nearest first: an entity, a body, or the owner of what acts."""
     frame = draft.frame
-    if are_harmed(draft):
-        return None
     for verb in verbs_above(draft):
         if _is_cue(verb, draft.attribution):
             return _who_gives_results(draft, verb)
@@ -41,8 +39,9 @@ def doer(draft: Draft) -> Mention | None:
         if beside or only_thinks(thing, draft) or _is_one_of(verb, frame):
             return None
         found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)
-        found = found or owner(thing, frame, place=False) or _new_thing(thing, verb, draft)
-        if found is not None and not (found.label in ("GPE", "LOC") and words.lemma_in(verb, measure_words.HARMING_VERBS)):
+        harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
+        found = found or (None if harms else owner(thing, frame, place=False)) or _new_thing(thing, verb, draft)
+        if found is not None and not (harms and found.label in ("GPE", "LOC")):
             return found
     return None
 
@@ -72,14 +71,6 @@ def _is_joined(noun: Token | None, other: Token) -> bool:
 def _is_included(noun: Token | None, whole: Token) -> bool:
     """Whether a noun is of some among others or beside them: "12,000 people, including 3,000 children, were there"."""
     return noun is not None and noun.dep_ in ("pobj", "pcomp") and noun.head.lower_ in measure_words.INCLUDING and noun.head.head is whole
-
-
-def are_harmed(draft: Draft) -> bool:
-    """Whether a noun of harm stands above those who are counted: "after the shooting of 49 people"."""
-    head = draft.head
-    if head is None or draft.shares is not None or head.dep_ != "pobj" or head.head.lower_ not in words.SHARED_OF:
-        return False
-    return words.lemma_in(head.head.head, measure_words.HARM_NOUNS) and head.head.head.dep_ == "pobj"
 
 
 def _is_borne(draft: Draft, verb: Token) -> bool:

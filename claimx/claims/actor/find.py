@@ -15,7 +15,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import for_whom, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, remnant, respective
-from claimx.claims.actor.doing import are_harmed, is_of_accounts
+from claimx.claims.actor.doing import is_of_accounts, verbs_above
 from claimx.claims.actor.harm import are_struck
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
@@ -153,10 +153,9 @@ def _tells_of_harm(draft: Draft) -> bool:
     """Whether a figure is of people who died or were hurt, which whoever else is in focus has not done."""
     if draft.frame.quantity.kind != "count":
         return False
-    harmed = draft.frame.verb is not None and words.lemma_in(draft.frame.verb, measure_words.HARMING_VERBS)
+    harmed = any(words.lemma_in(verb, measure_words.HARMING_VERBS) for verb in verbs_above(draft))
     return (
         harmed
-        or are_harmed(draft)
         or are_struck(draft)
         or (draft.head is not None and words.lemma_in(draft.head, measure_words.HARMING_VERBS, measure_words.STRUCK))
     )

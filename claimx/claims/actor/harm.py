@@ -19,7 +19,7 @@ def are_struck(draft: Draft) -> bool:
     head, frame = draft.head, draft.frame
     if head is None or frame.quantity.kind != "count":
         return False
-    if words.lemma_in(head, measure_words.TOLLS):
+    if words.lemma_in(head, measure_words.TOLLS) or _is_of_harm(head, frame):
         return True
     if head.i < frame.span.end:
         return False
@@ -36,6 +36,16 @@ def _is_harm(token: Token) -> bool:
 def _befalls(verb: Token, frame: Frame) -> bool:
     """Whether a verb tells of harm that its subject suffers, by nobody: "died", "were killed", not "killed 80" or "killed by rebels"."""
     return _is_harm(verb) and not any(child.dep_ in _OBJECTS for child in verb.children) and agent(verb, frame) is None
+
+
+def _is_of_harm(noun: Token, frame: Frame) -> bool:
+    """Whether a noun of harm stands above those who are counted: "after the shooting of Hart and 49 others"."""
+    while noun.dep_ == "conj" and is_noun(noun.head):
+        noun = noun.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in words.SHARED_OF:
+        return False
+    harm = noun.head.head
+    return words.lemma_in(harm, measure_words.HARM_NOUNS) and agent(harm, frame) is None
 
 
 def _is_harmed(noun: Token, frame: Frame) -> bool:

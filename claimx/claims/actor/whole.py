@@ -20,6 +20,8 @@ def is_whole(draft: Draft) -> bool:
     if head is None or frame.quantity.kind != "count" or frame.relation != "modifier" or frame.governor is not head or head.dep_ != "pobj":
         return False
     of, part = head.head, head.head.head
+    if part.lower_ in measure_words.OUT and part.i > 0:
+        part = part.nbor(-1)
     lately = any(child.lower_ in measure_words.LATEST for child in head.children)  # "won six of the last seven races", a run of one's own
     if of.lower_ not in words.SHARED_OF or part.i >= of.i or lately:
         return False
