@@ -20,7 +20,7 @@ from claimx.claims.actor.harm import are_struck
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.standing import Standing, is_statistic, observes
-from claimx.claims.actor.whole import is_whole
+from claimx.claims.actor.whole import is_tally, is_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject
 from claimx.claims.scene import Scene
@@ -63,14 +63,14 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
         or _of_accounts(draft, before, standing.topic)
     )
     found = found or _of_change(draft, before) or _of_that(draft, before)
-    if found is None and not _tells_of_harm(draft) and not is_whole(draft):
+    if found is None and not (_tells_of_harm(draft) or is_whole(draft) or is_tally(draft)):
         found = weighed(draft, before, standing, from_focus(draft, before, standing.topic))
     return found
 
 
 def _of_own_words(draft: Draft) -> Verdict | None:
     """The actor that a figure's own words and sentence give."""
-    if are_struck(draft):
+    if are_struck(draft) or is_tally(draft):
         return None
     if next_one := listed(draft) or for_whom(draft):
         return next_one, "actor.listed"

@@ -53,8 +53,9 @@ def _is_harmed(noun: Token, frame: Frame) -> bool:
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb is noun:
         return False
-    told = (child for child in verb.children if child.dep_ in _COMPLEMENTS and child.i > noun.i and child.tag_ in _PARTICIPLES)
-    return _befalls(verb, frame) or any(_befalls(child, frame) for child in told)
+    told = [child for child in verb.children if child.dep_ in _COMPLEMENTS and child.i > noun.i]
+    told += [inner for child in told for inner in child.children if inner.dep_ in _COMPLEMENTS]  # "are feared to be dead"
+    return _befalls(verb, frame) or any(child.tag_ in _PARTICIPLES and _befalls(child, frame) for child in told)
 
 
 def _is_found(noun: Token, frame: Frame) -> bool:

@@ -28,6 +28,15 @@ def is_whole(draft: Draft) -> bool:
     return part.tag_ == "CD" or part.lower_ in measure_words.PARTS or part.lower_ in measure_words.ONE_OF
 
 
+def is_tally(draft: Draft) -> bool:
+    """Whether a figure tells how much of a vote is counted, which is nobody's: "with 76 percent of the vote counted, Hart leads"."""
+    head, frame = draft.head, draft.frame
+    if head is None or head.i + 1 >= frame.sentence.end or not words.lemma_in(head, measure_words.TALLIED):
+        return False
+    share = head.head.head if head.dep_ == "pobj" and head.head.lower_ in words.SHARED_OF else head
+    return share.dep_ == "pobj" and share.head.lower_ in measure_words.HAVING and head.nbor().lower_ in measure_words.TALLYING
+
+
 def of_whole(draft: Draft) -> Mention | None:
     """Who did something with all of them, by a clause behind them: "of the 25 delegates chosen by Ohio", "of the 16 it will close"."""
     head = draft.head
