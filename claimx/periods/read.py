@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -15,12 +16,13 @@ from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
 from claimx.periods.fiscal import government_year, told_year, with_told_quarter, with_told_year
-from claimx.periods.resolve import resolve
+from claimx.periods.resolve import resolve, shift
 from claimx.periods.tense import in_aside, same_sentence, tense_at
 
 _FISCAL = frozenset({"fiscal", "fy", "fiscal_after", "fiscal_year"})
 _REPORTED = frozenset({"month", "quarter", "half", "year"})
 _COMPARED = frozenset({"relative.unit", "relative.named-year"})
+_ENDED = re.compile(r"\bended(?: on| in)?(?: the)?\s*\Z")
 SURE_ENOUGH = 0.6
 _BY_DAYS = frozenset({"weekday", "day_word", "day_part", "time", "now"})
 _SHORT = frozenset({"second", "minute", "hour", "day", "week", "weekend", "fortnight", "night"})
@@ -74,7 +76,8 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
         if leaves and (ends_counted(low, leaves[-1].expression, expression) or lasts_until(low, leaves[-1].expression, expression)):
             start = leaves[-1].expression.start
         tense = _tense(low, start, expression)
-        leaf = Leaf(expression, resolve(expression, anchor, tense=tense, discourse=_known(discourse, low, expression)))
+        period = resolve(expression, anchor, tense=tense, discourse=_known(discourse, low, expression))
+        leaf = Leaf(expression, _over(period, expression, low[start : expression.start], anchor))
         made = compose_pair(low, leaves[-1], leaf) if leaves else None
         if made is not None:
             found[-1], period, unit = made
@@ -103,6 +106,14 @@ def _tense(low: str, start: int, expression: Expression) -> Tense | None:
     if expression.form not in _TENSED:
         return None
     return tense_at(low, start, expression.end) or ("past" if start != expression.start else None)
+
+
+def _over(period: Period, expression: Expression, lead: str, anchor: date | None) -> Period:
+    """A period, a day or a month without its year as the last one that was over if "ended" stands before it."""
+    ahead = anchor is not None and period.first_day is not None and period.first_day > anchor
+    if not ahead or expression.form not in ("date", "month") or "year" in expression.parts or not _ENDED.search(lead):
+        return period
+    return shift(period, years=-1)
 
 
 def _anchor(dated: date | ArticleDate | None, expression: Expression) -> date | None:

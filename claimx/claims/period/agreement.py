@@ -14,6 +14,7 @@ from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.reach import SOURCE, is_occasion
 from claimx.claims.period.times import Time
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
+from claimx.model import Period
 
 OWN_CLAUSE = 1.6
 _DESCRIBED = 0.95
@@ -35,7 +36,7 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
         return True
     if tense == "present" and period.last_day is not None and _is_habit(draft.frame):
         return False
-    if period.rule in (SINCE_THEN, COUNTED_BACK) and _is_goal(draft):
+    if (period.rule in (SINCE_THEN, COUNTED_BACK) or (is_open(period) and _has_moved(draft.frame))) and is_goal(draft):
         return False
     if period.rule == YEARLY and draft.modality == "forecast":
         return False
@@ -55,6 +56,8 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
         return True  # "a 70% chance of rain in June"
     if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
         return False
+    if over and tense == "perfect" and _is_of_verb_beside(draft.frame, time):
+        return False  # "has made eight flights and lost a rocket in June"
     if over and cost == SOURCE and tense == "future" and not is_of_poll(draft):
         return False  # "a 2009 report said that the tax would raise $40m"
     if over and draft.modality == "forecast":
@@ -69,7 +72,23 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     return not (ahead and draft.modality != "forecast" and (tense in PASTS or (tense == "perfect" and draft.modality == "asserted")))
 
 
-def _is_goal(draft: Draft) -> bool:
+def is_open(period: Period) -> bool:
+    """Whether a period goes on ("since May")."""
+    return period.first_day is not None and period.last_day is None
+
+
+def _has_moved(frame: Frame) -> bool:
+    return words.lemma_in(frame.verb, words.CHANGE_VERBS)
+
+
+def _is_of_verb_beside(frame: Frame, time: Time) -> bool:
+    """Whether an expression dates another verb than a figure's own, which is no passive ("40 have been killed and 60 hurt on Friday")."""
+    if time.host is None or not is_verb(time.host) or time.host == frame.verb or frame.verb is None:
+        return False
+    return not any(child.dep_ == "auxpass" for verb in (frame.verb, frame.verb.head) for child in verb.children)
+
+
+def is_goal(draft: Draft) -> bool:
     """Whether a figure is where a change has ended, and so of now: "they have since recovered to 45%"."""
     preposition = draft.frame.preposition
     return draft.role == "level" and preposition is not None and words.lower(preposition) in words.GOAL_WORDS
@@ -94,8 +113,7 @@ def _is_of_another(draft: Draft, time: Time, tense: str | None) -> bool:
 
 def _is_rise_since(time: Time) -> bool:
     """Whether an expression tells since when a noun of change has run: "70% are born here, a threefold increase since 1960"."""
-    since = time.period.first_day is not None and time.period.last_day is None
-    return since and words.lemma_in(time.host, words.CHANGE_NOUNS)
+    return is_open(time.period) and words.lemma_in(time.host, words.CHANGE_NOUNS)
 
 
 def _is_last_price(draft: Draft) -> bool:

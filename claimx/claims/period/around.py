@@ -80,7 +80,9 @@ def stands_between(doc: Parse, start: int, end: int, row: Row) -> bool:
 
 
 def _goes_with(row: Row, doc: Parse, period: Period) -> bool:
-    """Whether an expression is what the flags of a row want: one with a possessive, a month or more named without an article."""
+    """Whether an expression is what the flags of a row want: one with a possessive, a month or more, one named without an article."""
+    if "long" in row.flags and period.granularity not in LONG:
+        return False
     if "possessive" in row.flags and not doc.between(period.end or 0, (period.end or 0) + 2).endswith("s"):
         return False
     return "bare" not in row.flags or (period.granularity in LONG and period.timex_type == "DATE" and not _has_article(doc, period))

@@ -43,7 +43,7 @@ def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], re
     """The time right behind a baseline, before any other figure that does not restate it."""
     end = draft.frame.quantity.end
     rivals = (f for f in frames if f.quantity.start > end and f.quantity.unit == draft.frame.quantity.unit)
-    stop = next((f.quantity.start for f in rivals if not _is_joined(f, draft.frame)), None)
+    stop = next((f.quantity.start for f in rivals if not is_in_other_words(f, draft.frame)), None)
     behind = [
         t for t in times if t.start >= end and (stop is None or t.start < stop) and (usable(t.period) or t.period.kind == "reference")
     ]
@@ -54,7 +54,7 @@ def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], re
     return behind[0]
 
 
-def _is_joined(frame: Frame, before: Frame) -> bool:
+def is_in_other_words(frame: Frame, before: Frame) -> bool:
     """Whether a figure puts the one right before it in another way, so that a time behind is of both: "$4m, or 5 cents a share, in May"."""
     doc, end, start = frame.doc, before.quantity.end, frame.quantity.start
     return any(stands_between(doc, end, start, row) for row in rows("in_other_words"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -17,9 +17,9 @@ from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
-from claimx.claims.parse import Parse, Span, Token
-from claimx.claims.period.agreement import OWN_CLAUSE, agrees
-from claimx.claims.period.apart import is_in_passing, tells_where
+from claimx.claims.parse import Parse, Span
+from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_goal
+from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, multiplied, time_behind
 from claimx.claims.period.events import Events
@@ -27,9 +27,10 @@ from claimx.claims.period.implied import counted_back, to_date, told_then, yearl
 from claimx.claims.period.polls import field_days, is_of_poll
 from claimx.claims.period.reach import FAR, distance, is_at_once, is_gapped, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
+from claimx.claims.period.sharing import AS_BEFORE, of_multiple, of_same_verb, share_behind
 from claimx.claims.period.telling import governing, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
-from claimx.claims.tense import PASTS, clause_tense, is_finite
+from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.layout import paragraphs
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
@@ -41,6 +42,7 @@ _BARE_NOW = 0.7
 # Of two times of one clause a figure has the one that follows it.
 _OWN = 0.01
 _BARE = ("month.", "season.")
+_RUNNING = "relative.unit"
 _SAME_PERIOD = "relative.same-period"
 _DAY_WORD, _CLOCK = "day.word", "time.clock"
 _ACCOUNTED = ("quarter", "half")
@@ -127,6 +129,7 @@ class Timeline:
             fill_baseline(draft, times, drafts, self.reporting, yearly=yearly_here)
             if draft.period is None and draft.found_by["role"] == CONTRAST and self.polled is not None and is_of_poll(draft):
                 draft.period, draft.found_by["period"] = replace(self.polled, inherited=True), "period.of-poll"
+        share_behind(drafts)
         for draft in drafts:
             self._fill_compared(draft, times, drafts)
         self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)
@@ -163,12 +166,14 @@ class Timeline:
             draft.period, draft.found_by["period"] = self._settled(draft, found), "period.sentence"
             if not found.aside and not found.in_passing:
                 self.reporting.remember(draft)
-        elif (shared := _of_same_verb(draft, here)) is not None:
+            if draft.modality == "asserted" and not is_goal(draft):
+                draft.period = self._until_now(draft.period, found)
+        elif (shared := of_same_verb(draft, here)) is not None:
             draft.period, draft.found_by["period"] = shared, "period.same-verb"
         elif (compared := self._year_ago(draft, times)) is not None:
             draft.period, draft.found_by["period"] = compared, "period.compared"
-        elif (before := _of_multiple(draft, here)) is not None:
-            draft.period, draft.found_by["period"] = before, "period.same-as-before"
+        elif (before := of_multiple(draft, here)) is not None:
+            draft.period, draft.found_by["period"] = before, AS_BEFORE
         elif not _is_dated(draft, times) and (told := self._told_elsewhere(draft, times)) is not None:
             draft.period, draft.found_by["period"] = told
 
@@ -210,6 +215,15 @@ class Timeline:
             return period
         return shift(period, years=1) if self.published and period.last_day and period.last_day < self.published else period
 
+    def _until_now(self, period: Period, time: Time) -> Period:
+        """A year that has not ended, of what has happened: "40 have died this year" is told up to the article's day."""
+        first, last, day, host = period.first_day, period.last_day, self.published, time.host
+        if period.rule != _RUNNING or period.granularity != "year" or first is None or last is None or day is None:
+            return period
+        if not first <= day <= last or host is None or not is_verb(host) or not is_finite(host) or tense_of(host) != "perfect":
+            return period
+        return replace(period, last_day=day)
+
     def _year_ago(self, draft: Draft, times: Sequence[Time]) -> Period | None:
         """ "It had net income of $3m a year ago", "Net for the year-earlier quarter included a gain of $3m"."""
         near = [(path_cost(draft.frame, t, draft.attribution), t.start, t.period) for t in times if t.says_when]
@@ -230,7 +244,7 @@ class Timeline:
         if draft.restates is not None:
             draft.period, draft.baseline_period = draft.restates.period, draft.restates.baseline_period
             if draft.period is not None:
-                draft.found_by["period"] = "period.same-as-before"
+                draft.found_by["period"] = AS_BEFORE
         elif draft.role == "baseline":
             draft.baseline_period = draft.period
         elif draft.role in ("change", "ratio"):
@@ -267,31 +281,6 @@ def _is_reached(draft: Draft, time: Time) -> bool:
     if (time.host != draft.frame.verb and period.timex_type != "TIME") or clause_tense(draft.frame) not in PASTS:
         return False
     return words.lower(time.head.head) in lexicon.words("period_claims", "reached")
-
-
-def _of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
-    """The period of a figure before that the same verb governs ("rose 4% to $3bn")."""
-    if draft.frame.verb is None or is_in_passing(draft.frame):
-        return None
-    verbs, told = list(_without_tense(draft.frame.verb)), ("baseline", "ratio")
-    beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality and d.frame.verb in verbs)
-    return next((d.period for d in beside if d.period is not None), None)
-
-
-def _without_tense(verb: Token) -> Iterator[Token]:
-    """A verb, and those above it that tell the time of one without a tense ("fell 50 cents to close at $36")."""
-    yield verb
-    while verb.dep_ in ("xcomp", "advcl") and not is_finite(verb) and is_verb(verb.head):
-        verb = verb.head
-        yield verb
-
-
-def _of_multiple(draft: Draft, here: Sequence[Draft]) -> Period | None:
-    """The period of the figure right before a multiple that only adds to it: "reached 12% in May, more than double the average"."""
-    if draft.role != "ratio" or not here or here[-1].role == "baseline":
-        return None
-    between = draft.frame.doc[here[-1].frame.span.end : draft.frame.span.start]
-    return None if any(is_verb(token) and is_finite(token) for token in between) else here[-1].period
 
 
 def _is_dated(draft: Draft, times: Sequence[Time]) -> bool:

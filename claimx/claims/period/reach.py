@@ -56,7 +56,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     host = time.host
     if host is None:
         return 1.0
-    if _describes_another(frame, time) or _of_what_was(frame, time) or _is_passed_over(frame, host):
+    if _describes_another(frame, time) or _of_what_was(frame, time) or _is_passed_over(frame, host, time):
         return CLOSED
     if is_of_speaker(frame, host):
         return CLOSED
@@ -82,15 +82,17 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     return CLOSED
 
 
-def _is_passed_over(frame: Frame, host: Token) -> bool:
+def _is_passed_over(frame: Frame, host: Token, time: Time) -> bool:
     """Whether a figure is told in passing, and an expression dates its clause or what follows the verb."""
-    return is_in_passing(frame) and (is_verb(host) or (frame.verb is not None and host.i > frame.verb.i))
+    if not is_in_passing(frame) or (host in (frame.governor, frame.head) and (time.attributive or frame.quantity.kind != "count")):
+        return False
+    return is_verb(host) or (frame.verb is not None and host.i > frame.verb.i)
 
 
 def stands_in_clause(frame: Frame, time: Time) -> bool:
     """Whether an expression behind a figure stands in the figure's own clause as far as the words show, whatever the parse says."""
     between = frame.doc[frame.span.end : time.head.i]
-    if time.start < frame.quantity.end or time.attributive or len(between) > _CLAUSE:
+    if time.start < frame.quantity.end or time.attributive or len(between) > _CLAUSE or is_in_passing(frame):
         return False
     return not any(_opens_clause(token) or _is_sequence(token) or token.lower_ in (";", ":") or token.dep_ == "cc" for token in between)
 
@@ -128,7 +130,7 @@ def _leaving(token: Token, cue: range, *, fronted: bool) -> Iterator[tuple[int, 
 
 def _leaving_cost(token: Token, *, fronted: bool) -> float:
     dep = token.dep_
-    if _is_in_sequence(token):
+    if _is_in_sequence(token) or _is_earlier(token):
         return CLOSED
     if not is_verb(token):
         return _STEP if dep in ("nummod", "quantmod", "compound", "nmod", "amod") else _LEAVING.get(dep, _STEP)
@@ -235,6 +237,13 @@ def _is_in_sequence(token: Token) -> bool:
     return (token.dep_ == "advcl" and is_perfect_participle(token)) or (
         token.dep_ == "pcomp" and words.lower(token.head) in _words("sequence")
     )
+
+
+def _is_earlier(token: Token) -> bool:
+    """Whether a noun or a clause tells what came before its own clause: "quit on Friday after two years", "… after it had lost 40 men"."""
+    if token.dep_ == "pobj":
+        return words.lower(token.head) in _words("later")
+    return token.dep_ == "advcl" and any(child.dep_ == "mark" and words.lower(child) in _words("later") for child in token.children)
 
 
 def is_gapped(verb: Token) -> bool:

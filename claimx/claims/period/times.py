@@ -18,7 +18,8 @@ from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, NEAR, is_put_after, is_rank, opening, rows, stands_between
-from claimx.claims.tense import PASTS, is_finite, is_perfect_participle, tense_of
+from claimx.claims.period.since import has_held, says_since
+from claimx.claims.tense import is_perfect_participle
 from claimx.model import Period, Quantity
 from claimx.periods.calendar import unit_days
 from claimx.periods.edtf import edtf
@@ -169,7 +170,7 @@ def _times(doc: Parse, period: Period, figures: Sequence[Quantity], first: int) 
         time = Time(period, span.root, host, opening(lead, doc, period, figures))
         if time.attributive and is_put_after(span, host):
             time = replace(time, period=itself(period))
-        if not _names_contract(time):
+        if not _names_contract(time) and not _is_put_off(time):
             yield from _from_then_on(time)
     yield from _when(doc, period)
 
@@ -183,6 +184,13 @@ def _names_contract(time: Time) -> bool:
     if not time.attributive or time.host is None or time.period.rule != _MONTH:
         return False
     return words.lower(time.host) in lexicon.words("period_claims", "traded")
+
+
+def _is_put_off(time: Time) -> bool:
+    """Whether a time is the one that something is put off to: "extended its $4 bid to May 3", "delayed until May"."""
+    if not words.lemma_in(time.host, lexicon.words("period_claims", "putting_off")) or time.head.dep_ != "pobj":
+        return False
+    return words.lower(time.head.head) in lexicon.words("period_claims", "put_off_to")
 
 
 def _when(doc: Parse, period: Period) -> Iterator[Time]:
@@ -210,22 +218,13 @@ def itself(period: Period) -> Period:
 def _from_then_on(time: Time) -> Iterator[Time]:
     """Of a clause with "since" in front: the day itself for that clause, and all time from it on for the clause above."""
     clause = time.host
-    if clause is None or time.period.first_day is None or not _says_since(clause):
+    if clause is None or time.period.first_day is None or not says_since(clause):
         yield time
         return
     named = itself(time.period)
     yield replace(time, period=named)
-    if is_verb(clause.head) and is_finite(clause.head) and tense_of(clause.head) in ("perfect", *PASTS):
+    if is_verb(clause.head) and has_held(clause.head):
         yield replace(time, period=replace(named, last_day=None), host=clause.head)
-
-
-def _says_since(clause: Token) -> bool:
-    """Whether a clause opens with "since"."""
-    if clause.dep_ != "advcl" or not is_verb(clause) or not is_finite(clause):
-        return False
-    return any(
-        child.dep_ in ("mark", "prep") and child.lower_ in lexicon.words("period_claims", "from_then_on") for child in clause.children
-    )
 
 
 def _joined(doc: Parse, times: Sequence[Time]) -> list[Time]:

@@ -1,0 +1,61 @@
+"""Periods that figures of one sentence share: of one verb, of one added to another, of one told in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claimx.claims import words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import is_verb
+from claimx.claims.parse import Token
+from claimx.claims.period.agreement import is_goal, is_open
+from claimx.claims.period.apart import is_in_passing
+from claimx.claims.period.baselines import is_in_other_words
+from claimx.claims.tense import is_finite
+from claimx.model import Period
+
+AS_BEFORE = "period.same-as-before"
+
+
+def share_behind(drafts: Sequence[Draft]) -> None:
+    """Give a figure the period of the one that only tells it in other words: "lost $4m, or 5 cents a share, in May"."""
+    for draft, following in pairwise(drafts):
+        told = following.found_by.get("period") == "period.sentence"
+        if draft.period is None and told and is_in_other_words(following.frame, draft.frame):
+            draft.period, draft.found_by["period"] = following.period, "period.same-verb"
+
+
+def of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
+    """The period of a figure before that the same verb governs ("rose 4% to $3bn")."""
+    if draft.frame.verb is None or is_in_passing(draft.frame):
+        return None
+    verbs, told = list(_without_tense(draft.frame.verb)), ("baseline", "ratio")
+    beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality)
+    beside = (d for d in beside if d.frame.verb in verbs and d.found_by.get("period") != AS_BEFORE)
+    period = next((d.period for d in beside if d.period is not None), None)
+    return None if period is not None and is_open(period) and is_goal(draft) else period
+
+
+def _without_tense(verb: Token) -> Iterator[Token]:
+    """A verb, and those above it that tell the time of one without a tense ("fell 50 cents to close at $36")."""
+    yield verb
+    while verb.dep_ in ("xcomp", "advcl") and not is_finite(verb) and is_verb(verb.head):
+        verb = verb.head
+        yield verb
+
+
+def of_multiple(draft: Draft, here: Sequence[Draft]) -> Period | None:
+    """The period of the figure right before one that only adds to it: "reached 12% in May, more than double the average", "… 3% more"."""
+    if not here or here[-1].role == "baseline" or not (draft.role == "ratio" or _is_added_change(draft)):
+        return None
+    between = draft.frame.doc[here[-1].frame.span.end : draft.frame.span.start]
+    return None if any(is_verb(token) and is_finite(token) for token in between) else here[-1].period
+
+
+def _is_added_change(draft: Draft) -> bool:
+    """Whether a change only tells by how much the figure before it is more or less: "$5bn last year, 3% less than in 2019"."""
+    doc, first, end = draft.frame.doc, draft.frame.lead, draft.frame.span.end
+    if draft.role != "change" or not 0 < first < end < len(doc) or doc[first - 1].text != ",":
+        return False
+    return doc[end].tag_ in ("JJR", "RBR") or doc[end].lower_ in words.UP_WORDS | words.DOWN_WORDS

@@ -1,0 +1,24 @@
+"""Clauses with "since", and what has held from their time on."""
+
+from __future__ import annotations
+
+from claimx import lexicon
+from claimx.claims.frame import is_verb
+from claimx.claims.parse import Token
+from claimx.claims.tense import PASTS, is_finite, tense_of
+
+
+def has_held(verb: Token) -> bool:
+    """Whether a verb tells what has held from then on: "has sold", "sold", "is thought to have sold"."""
+    if is_finite(verb):
+        return tense_of(verb) in ("perfect", *PASTS)
+    return verb.tag_ == "VBN" and {"to", "have"} <= {child.lower_ for child in verb.children if child.dep_ == "aux"}
+
+
+def says_since(clause: Token) -> bool:
+    """Whether a clause opens with "since"."""
+    if clause.dep_ != "advcl" or not is_verb(clause) or not is_finite(clause):
+        return False
+    return any(
+        child.dep_ in ("mark", "prep") and child.lower_ in lexicon.words("period_claims", "from_then_on") for child in clause.children
+    )
