@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimx.actors import short_forms, words
+from claimx.actors import short_forms, surnames, words
 from claimx.lexicon import kept_up_to
 
 if TYPE_CHECKING:
@@ -145,15 +145,11 @@ def _explains(short: str, long: Key) -> bool:
 def _assigned(
     page: Page, names: list[Name], keys: dict[int, Key], entities: dict[Key, Entity], aliases: dict[Key, Key]
 ) -> dict[int, Entity]:
-    longer = short_forms.longer_forms(page, entities, aliases)
+    bearers = surnames.Bearers(page, entities, short_forms.longer_forms(page, entities, aliases))
     found: dict[int, Entity] = {}
-    last: dict[Key, int] = {}
     merged: dict[Key, Entity] = {}
     for name in names:
-        key = keys[name.start]
-        if key in longer:
-            key = _longest(_chosen(page, name, longer[key], entities, last), longer)
-        last[key] = name.start
+        key = bearers.full(name, keys[name.start])
         entity = merged.get(key)
         if entity is None:
             entity = merged[key] = Entity(key)
@@ -162,46 +158,6 @@ def _assigned(
     for entity in merged.values():
         _describe(page, entity)
     return found
-
-
-def _longest(key: Key, longer: dict[Key, list[Key]]) -> Key:
-    """The longest form of a name that only one other can be."""
-    seen = {key}
-    while (further := longer.get(key)) and len(further) == 1 and further[0] not in seen:
-        key = further[0]
-        seen.add(key)
-    return key
-
-
-def _chosen(page: Page, name: Name, options: list[Key], entities: dict[Key, Entity], last: dict[Key, int]) -> Key:
-    """Of several longer forms, the one whose gender suits, and of those the one named last before.
-
-    A surname is the person's rather than that of what bears the name ("Hart University"), companies apart.
-    """
-    if len(options) > 1:
-        options = [key for key in options if _is_person(entities[key]) or _is_firm(page, entities[key])] or options
-    if len(options) < 2:
-        return options[0]
-    genders = {key: gender_of_key(key) or next((n.gender for n in entities[key].names if n.gender), "") for key in options}
-    suited = [key for key in options if not name.gender or not genders[key] or genders[key] == name.gender]
-    if name.title:
-        suited = [key for key in suited if entities[key].types["PERSON"]] or suited
-    elif name.label:
-        suited = [key for key in suited if entities[key].types[name.label or ""]] or suited
-    return max(suited or options, key=lambda key: (last.get(key, -1), -options.index(key)))
-
-
-def _is_person(entity: Entity) -> bool:
-    return entity.types["PERSON"] > entity.types["ORG"] or any(name.title for name in entity.names)
-
-
-def _is_firm(page: Page, entity: Entity) -> bool:
-    return any(short_forms.is_complete(page, name) for name in entity.names)
-
-
-def gender_of_key(key: Key) -> str:
-    """The gender of a person's given name, "" where the lists do not know or do not agree."""
-    return words.given_names().get(key[0], "") if key else ""
 
 
 def _describe(page: Page, entity: Entity) -> None:
@@ -232,7 +188,7 @@ def _describe(page: Page, entity: Entity) -> None:
     if code and best.people:
         entity.name = words.country_name(code)
     if not entity.gender and entity.label == "PERSON" and len(entity.key) > 1:
-        entity.gender = gender_of_key(entity.key)
+        entity.gender = surnames.gender_of_key(entity.key)
     entity.plural = best.people and not code and page.tags[best.end - 1] == "NNPS"
 
 

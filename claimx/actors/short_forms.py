@@ -17,6 +17,8 @@ _MOST = 100
 _OFTENER = 4
 # How many times as often as a person the recogniser must take a name for a body to be believed.
 _CLEARLY = 3
+# A name that is a person's this many times less often than a body's may still be a person's: the recogniser errs so.
+_SELDOM = 4
 
 
 def longer_forms(page: Page, entities: dict[Key, Entity], aliases: dict[Key, Key]) -> dict[Key, list[Key]]:
@@ -56,18 +58,26 @@ def _is_short(page: Page, short: Key, entity: Entity, long: Key, other: Entity) 
     if len(short) >= len(long) or short[0].startswith("country:"):
         return False
     if other.types["PERSON"] > other.types["ORG"] + other.types["GPE"] or any(name.title for name in other.names):
-        return _is_surname(short, entity, long, other)
+        return _is_surname(short, entity, long, other) and not (_stands_alone(entity, other) and is_relative(page, other))
     return _is_body(page, entity, other) and _is_part(short, entity, long)
 
 
 def _is_surname(short: Key, entity: Entity, long: Key, other: Entity) -> bool:
-    """Whether a name is the end, or for people the beginning, of a person's name."""
+    """Whether a name is the end of a person's name, its beginning, or all of it but what is between ("Ann Hart", "Ann B. Hart")."""
     titled = any(name.title for name in entity.names)
     if not titled and entity.types["ORG"] > _CLEARLY * entity.types["PERSON"] and _comes_first(entity, other):
         return False
     if not titled and not entity.types["PERSON"] and entity.types["GPE"] + entity.types["NORP"]:
         return False
-    return long[-len(short) :] == short or (long[: len(short)] == short and (titled or entity.types["PERSON"] > 0))
+    if long[-len(short) :] == short or (len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1])):
+        return True
+    called_after = long[-1] in words.part("names.called_after")  # "Hart House"
+    return long[: len(short)] == short and not called_after and (titled or entity.types["PERSON"] > 0)
+
+
+def _stands_alone(entity: Entity, other: Entity) -> bool:
+    """Whether a name stands before the longer one of which it might be short."""
+    return entity.names[0].start < other.names[0].start
 
 
 def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
@@ -83,7 +93,8 @@ def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
     if (place or _is_acronym(page, entity)) and not _company(page, other):
         return False
     given = entity.types["PERSON"] and entity.key[0] in words.given_names() and not _company(page, other)
-    person = any(name.title for name in entity.names) or given
+    honoured = other.key[-1] in words.part("names.called_after") and may_be_person(entity) and _stands_alone(entity, other)
+    person = any(name.title for name in entity.names) or given or honoured
     return not person and not any(is_complete(page, name) for name in entity.names)
 
 
@@ -109,7 +120,7 @@ def is_place(page: Page, names: list[Name]) -> bool:
 
 def _is_part(short: Key, entity: Entity, long: Key) -> bool:
     """Whether a name is the beginning of a longer one, or its end where that says enough."""
-    if len(short) == 1 and (short[0] in words.part("names.generic") or short[0] in words.peoples()):
+    if " ".join(short) in words.part("names.generic") or (len(short) == 1 and short[0] in words.peoples()):
         return False
     at_end = entity.types["ORG"] > 0 and long[-len(short) :] == short and short[0] not in words.part("names.company_suffixes")
     return at_end or long[: len(short)] == short
@@ -131,3 +142,17 @@ def initials(key: Key) -> set[str]:
     links = words.part("names.links")
     parts = [piece for word in key for piece in word.split("-") if piece]
     return {"".join(word[0] for word in parts), "".join(word[0] for word in parts if word not in links)}
+
+
+def may_be_person(entity: Entity) -> bool:
+    """Whether the recogniser takes a name for a person's not just by a slip."""
+    people = entity.types["PERSON"]
+    return people > 1 and people * _SELDOM >= entity.types["ORG"]
+
+
+def is_relative(page: Page, entity: Entity) -> bool:
+    """Whether a person comes in as somebody's relative ("his wife, Ann Hart"), of whom a surname alone is not said."""
+    before = entity.names[0].start - 1
+    if before > 0 and page.lower[before] == ",":
+        before -= 1
+    return before >= 0 and page.lower[before] in words.part("names.relatives") and page.sent[before] == page.sent[entity.names[0].start]
