@@ -74,7 +74,7 @@ def noun_of_contest(frame: Frame) -> str | None:
     near = sorted(range(sentence.start, sentence.end), key=lambda i: abs(i - at))
     for i in (*near, *range(sentence.start - 1, max(-1, sentence.start - _BACK), -1)):
         token = doc[i]
-        if not is_noun(token):
+        if not is_noun(token) or (i and doc[i - 1].lower_ in measure_words.OF_VOTERS):
             continue
         if words.lemma_in(token, measure_words.VOTING):
             return measure_words.implied_noun("vote")

@@ -116,6 +116,8 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
             token = above
         elif dep == "pobj" and _is_sum(above):
             token = above.head
+        elif dep in ("npadvmod", "appos") and words.lemma_in(token, words.SUM_NOUNS) and above.dep_ in ("dobj", "dative"):
+            token = above  # "fined three firms a total of $3m"
         elif dep in ("pobj", "pcomp"):
             return "preposition", _past_periods(_past_particles(above), scene), above
         elif (relation := _relation(token, scene)) is not None:
@@ -206,6 +208,8 @@ def _own_subjects(verb: Token) -> list[Token]:
     if verb.tag_ == "NNS" and is_verb(verb):
         return [verb.nbor(-1)]
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    if len(own) > 1:
+        own = [child for child in own if not _is_behind_mark(child, verb)] or own
     if own or verb.dep_ not in ("ROOT", "advcl", "ccomp", "conj") or lemma_of(verb.lower_, "VB") not in words.CHANGE_VERBS:
         return own
     return [child for child in verb.children if child.dep_ == "compound" and child.i == verb.i - 1]  # "Dow tumbles"
@@ -234,6 +238,13 @@ def subject(verb: Token) -> Token | None:
             return shown
         token = above
     return None
+
+
+def _is_behind_mark(noun: Token, verb: Token) -> bool:
+    """Whether a noun goes with a preposition that a parser takes for a conjunction of the verb: "the rate after the merger is 10%"."""
+    first = noun.left_edge
+    before = first.nbor(-1) if first.i > noun.sent.start else None
+    return before is not None and before.dep_ == "mark" and before.head == verb and before.lower_ in measure_words.RUNNING_FROM
 
 
 def _is_finite(verb: Token) -> bool:

@@ -21,6 +21,7 @@ _WORDS = re.compile(r"[a-z]+")
 _SHORT_UNIT = re.compile(r"(?: (?=[a-z]+(?:[.,;:)]|\Z)))?([a-z]+)")
 _CENT = Decimal("0.01")
 _ALIKE = 3
+_APART = 10
 _GUESS = 5
 _LARGE = 1000
 _CONTEST = 5
@@ -178,7 +179,8 @@ def _is_change(first: Amount, second: Amount, before: Sequence[str]) -> bool:
     if first.unit is None and second.unit is None and before[-1:] and before[-1] in _words("change_words") and before[-1] != "by":
         return second.value > _ALIKE * first.value  # an index or a price: "rose 5.94 to 2645.90", "fell 1/4 to 28"
     if first.unit_at is None or first.unit_at == second.unit_at:
-        return bool(before) and before[-1] == "by" and first.numeral.scaled and second.value > 2 * first.value
+        apart = second.value > (2 if first.numeral.scaled else _APART) * first.value
+        return bool(before) and before[-1] == "by" and apart  # "fell by 32,000 to 1.64 million"
     changed = set(before[-2:]) & _words("change_words")
     if not changed:
         return False

@@ -77,7 +77,11 @@ def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 def _comparable(now: Quantity, other: Draft) -> bool:
     """Whether figures of different kinds may measure the same thing: how far a sum moved, but no sum and weight, nor people and money."""
     then = other.frame.quantity
-    if now.kind == "money" and then.kind == "count" and _rule(other) == "measure.counted-noun":
+    if (
+        now.kind == "money"
+        and then.kind == "count"
+        and _rule(other) in ("measure.counted-noun", "measure.noun-of-figure", "measure.share-of")
+    ):
         return False
     if then.unit in words.TIME_UNITS or (now.kind == "percent" and then.kind == "percentage_point"):
         return False

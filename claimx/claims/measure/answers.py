@@ -45,7 +45,7 @@ def surveyed(frame: Frame) -> Token | None:
 
 def supported(frame: Frame) -> Token | None:
     """What gives a candidate a share of those asked: "Ruiz has 45%", "with Brandt at 20 percent", "ahead, 46 percent to 44"."""
-    return _moved(frame) or _standing(frame)
+    return shifted(frame) or _standing(frame)
 
 
 def _standing(frame: Frame) -> Token | None:
@@ -76,7 +76,7 @@ def _standing(frame: Frame) -> Token | None:
     return verb if stands and (rival is None or _is_person(frame, rival)) else None
 
 
-def _moved(frame: Frame) -> Token | None:
+def shifted(frame: Frame) -> Token | None:
     """The verb by which a candidate's share moves where a poll or vote is near: "Ruiz fell to 27 percent", "rose three points"."""
     verb = frame.verb
     if frame.quantity.kind not in ("percent", "percentage_point") or frame.governor != verb or verb is None:

@@ -95,6 +95,16 @@ def plural_before(frame: Frame) -> Token | None:
     return None
 
 
+def singular_before(frame: Frame) -> Token | None:
+    """The subject of the sentence that "of it" points back to: "The money was in the book, and only 60% of it was spent"."""
+    for i in range(frame.lead - 1, frame.sentence.start - 1, -1):
+        token = frame.doc[i]
+        above = token.tag_ == "NN" and token.dep_ in ("nsubj", "nsubjpass") and token.head != frame.verb
+        if above and not measure_words.can_act(token) and measurable(frame, token):
+            return token
+    return None
+
+
 @once
 def away(frame: Frame) -> Token | None:
     """The word that makes a length a distance: "30 miles (50 km) south of Harlow", "within 5 miles of the coast"."""
@@ -118,6 +128,9 @@ def interval(frame: Frame) -> Token | None:
         return None
     link = frame.doc[at]
     if link.lower_ in measure_words.RUNNING_FROM:
+        lasts = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].lower_ in measure_words.LASTING_FOR
+        if lasts and frame.verb is not None and frame.verb.lemma in measure_words.noun_of_verb()["time"]:
+            return None  # "was jailed for 12 years after admitting theft"
         return link if frame.head.head == link else None
     owned = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("POS", "PRP$")
     return link if link.lower_ in measure_words.AS and link.head == frame.head and (owned or frame.relation == "subject") else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
 from claimx.claims.measure import nouns
+from claimx.claims.measure.amounts import is_set_phrase
 from claimx.claims.measure.moves import is_pronoun, is_raised, takes
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import is_set_phrase, is_share, measurable
+from claimx.claims.measure.nouns import is_share, measurable
 from claimx.claims.parse import Token
 
 _DEAL = 20
@@ -18,6 +19,8 @@ def valued(frame: Frame) -> Token | None:
     verb = _verb_of_price(frame)
     if verb is None or not is_verb(verb) or frame.relation not in ("preposition", "object") or frame.quantity.unit in words.TIME_UNITS:
         return None
+    if words.lemma_in(verb, measure_words.ASKING_VERBS):
+        return None  # "asked donors for $3m"
     if frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.POLLING_VERBS):
         return None  # "leads the field with 22%", "followed by Brandt at 25 percent"
     if frame.relation == "preposition" and frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY:
@@ -139,7 +142,17 @@ def of_those(frame: Frame) -> Token | None:
                 group = inner.tag_ in ("NNS", "DT") or inner.text[-2:-1].isdigit() or measure_words.can_act(inner)  # "over-65s"
                 if inner.dep_ == "pobj" and group and frame.scene.is_free(inner):
                     return inner
-    return None
+    return _opening_group(frame)
+
+
+def _opening_group(frame: Frame) -> Token | None:
+    """The group that the sentence opens with, whatever verb its phrase hangs on: "Of the eight victims, three were shot"."""
+    opening = frame.doc[frame.sentence.start]
+    if opening.lower_ not in measure_words.GROUP_IN or frame.lead < 2 or frame.doc[frame.lead - 1].text != ",":
+        return None
+    group = next((child for child in opening.children if child.dep_ == "pobj" and child.tag_ == "NNS"), None)
+    near = group is not None and group.right_edge.i == frame.lead - 2
+    return group if near and group is not None and frame.scene.is_free(group) else None
 
 
 def of_subject(frame: Frame) -> Token | None:
@@ -148,13 +161,15 @@ def of_subject(frame: Frame) -> Token | None:
     if frame.relation != "subject" or verb is None or not is_verb(verb):
         return None
     attribute = next((child for child in verb.children if child.dep_ == "attr" and child.tag_ == "NNS"), None)
-    if attribute is not None:
+    if attribute is not None and not any(child.dep_ == "neg" for child in verb.children):
         return measurable(frame, attribute)
     if frame.quantity.kind == "money":
         for name in measure_words.ordered("spent_on"):
             if found := measurable(frame, complement(verb, name)):
                 return found
-    return measurable(frame, direct_object(verb, but_not=frame.span)) if frame.quantity.kind == "money" else None
+    thing = direct_object(verb, but_not=frame.span)
+    described = verb.tag_ in ("VBD", "VBN") and thing is not None and (verb.i, thing.i) == (frame.span.end, frame.span.end + 1)
+    return measurable(frame, thing) if frame.quantity.kind == "money" or described else None  # "475 pledged delegates"
 
 
 def level(frame: Frame) -> Token | None:
@@ -216,11 +231,17 @@ def stood_for(frame: Frame) -> Token | None:
     if thing is None or thing.lower_ not in measure_words.it_words() or words.lemma_in(verb, words.TAKING_VERBS):
         return None
     wanted = measure_words.it_words()[thing.lower_]
+    counts = frame.quantity.kind == "count" and words.lemma_in(verb, measure_words.SUMMING_VERBS)  # "its forces now number 160,000"
     for i in range(frame.sentence.start, thing.i):
         token = frame.doc[i]
         if words.lemma_in(token, words.CHANGE_NOUNS) and token.lemma not in measure_words.GROWTH_NOUNS:
             continue
-        if token.tag_ == wanted and token.dep_ in ("nsubj", "dobj") and not measure_words.can_act(token) and measurable(frame, token):
+        if (
+            token.tag_ == wanted
+            and token.dep_ in ("nsubj", "dobj")
+            and (counts or not measure_words.can_act(token))
+            and measurable(frame, token)
+        ):
             return token
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
-from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, once, verb_of
+from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, once, subject, verb_of
 from claimx.claims.measure.nouns import is_bare_count, is_share, measurable, of_phrase
 from claimx.claims.parse import Token
 
@@ -166,6 +166,8 @@ def people(frame: Frame) -> Token | None:
         return state
     if (told := _right_before(frame)) is not None:
         return told
+    if (seated := _seated(frame)) is not None:
+        return seated
     verb, accused = frame.governor, _accused(frame)
     if _is_agent(frame) and not _is_word_for_many(frame) and words.lemma_in(verb, measure_words.ATTENDING_VERBS):
         return verb
@@ -173,6 +175,14 @@ def people(frame: Frame) -> Token | None:
         return accused
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or verb.lemma in measure_words.DYING)) else None
+
+
+def _seated(frame: Frame) -> Token | None:
+    """The verb by which something holds people: "certified to seat 65", "the bus was carrying 71"."""
+    verb = frame.governor if frame.relation == "object" else None
+    if verb is None or words.lemma_in(verb, measure_words.SEATING_VERBS):
+        return verb
+    return verb if words.lemma_in(verb, measure_words.CARRYING_VERBS) and words.lemma_in(subject(verb), measure_words.VEHICLES) else None
 
 
 def _right_before(frame: Frame) -> Token | None:
@@ -200,7 +210,10 @@ def _struck(frame: Frame) -> Token | None:
     )
     if said is not None or frame.span.end >= frame.sentence.end:
         return said
-    state = frame.doc[frame.span.end]
+    at = frame.span.end
+    while at + 1 < frame.sentence.end and frame.doc[at].tag_ == "RB" and frame.doc[at].lower_ not in measure_words.STRUCK:
+        at += 1  # "87 still missing"
+    state = frame.doc[at]
     return state if state.lower_ in measure_words.STRUCK and (state.i + 1 == len(frame.doc) or not is_noun(state.nbor())) else None
 
 
@@ -214,8 +227,15 @@ def crowd(frame: Frame) -> Token | None:
 
 
 def is_crowd(frame: Frame) -> bool:
-    """Whether a bare count that does something, or that somebody draws, is a word for many."""
-    return _is_word_for_many(frame) and (frame.relation == "subject" or _drawn(frame) is not None)
+    """Whether a bare count that does something, or that somebody draws, is a word for many; "18,000 have signed" are many as well."""
+    if frame.relation == "subject":
+        return _is_word_for_many(frame) or (frame.quantity.value >= _MANY and is_bare_count(frame) and _is_active(frame))
+    return _is_word_for_many(frame) and _drawn(frame) is not None
+
+
+def _is_active(frame: Frame) -> bool:
+    """Whether a figure is the subject of a verb that acts on something."""
+    return frame.governor is not None and direct_object(frame.governor, but_not=frame.span) is not None
 
 
 @once

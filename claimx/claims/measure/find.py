@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, is_verb, subject
-from claimx.claims.measure import answers, beside, clauses, deeds, lengths, moves, noun_run, nouns, pointing, reckoned, states
+from claimx.claims.measure import amounts, answers, beside, clauses, deeds, lengths, moves, noun_run, nouns, pointing, reckoned, states
 from claimx.claims.measure.alike import Before, like, same_kind, told_before
 from claimx.claims.measure.phrase import phrase
 from claimx.claims.measure.sharing import by_form, by_need
@@ -21,7 +21,7 @@ OWN_NOUN: tuple[tuple[str, Rule], ...] = (
     ("repeated", deeds.repeated),
     ("counted-noun", noun_run.inside),
     ("share-of", nouns.share_of),
-    ("amount-in", nouns.amount_in),
+    ("amount-in", amounts.amount_in),
     ("as-many", nouns.as_many),
     ("counted-noun", nouns.counted),
     ("noun-of-figure", nouns.noun_of_figure),
@@ -54,6 +54,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("likely", states.likely),
     ("lacking", beside.falls_short),
     ("absolute", moves.absolute),
+    ("supported", answers.shifted),
     ("moved-thing", moves.moved),
     ("of-those", clauses.of_those),
     ("choosers", clauses.choosers),
@@ -66,6 +67,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("level-subject", clauses.level),
     ("apposed", beside.apposed),
     ("moved-entity", moves.moved_entity),
+    ("stood-for", pointing.taken_up),
 )
 WEAK: tuple[tuple[str, Rule], ...] = (
     ("answering", answers.answering),
@@ -151,7 +153,7 @@ def _pointed_to(frame: Frame) -> Found | None:
     """The plural noun that "of them" stands for, where no figure has counted it."""
     if not pointing.is_of_them(frame) or pointing.is_of_total(frame):
         return None
-    head = beside.noun_of_which(frame) or beside.plural_before(frame)
+    head = beside.noun_of_which(frame) or (beside.singular_before(frame) if pointing.is_of_that(frame) else beside.plural_before(frame))
     return None if head is None else (head, "measure.pointed-to")
 
 

@@ -12,7 +12,8 @@ _MAX_CLIMB = 4
 
 def lasting(frame: Frame) -> Token | None:
     """The verb that tells what people do for a length of time: "Five were held for 93 hours", "holders have 60 days to leave"."""
-    verb = verb_of(frame)
+    compared = frame.governor is not None and frame.governor.tag_ in ("RBR", "JJR", "RB") and frame.governor.i == frame.span.end
+    verb = frame.verb if compared else verb_of(frame)  # "lived four months longer"
     timed = frame.quantity.unit.partition("/")[0] in words.TIME_UNITS and frame.relation in ("object", "preposition")
     if verb is None or not timed:
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, is_noun, is_verb, once, subject
-from claimx.claims.measure.noun_run import after, full_noun, is_net, is_of_verb, is_pace, noun_behind, past_bracket, past_other_end
+from claimx.claims.measure.noun_run import after, full_noun, is_net, is_of_verb, is_pace, noun_behind, past_bracket
 from claimx.claims.owner import is_people
 from claimx.claims.parse import Token
 
@@ -81,7 +81,7 @@ def _of_amount(frame: Frame, of: Token) -> Token | None:
     if at + 1 >= frame.sentence.end or frame.scene.figures.isdisjoint(range(of.i, at)):
         return None
     of_or_in = of.doc[at].lower_ in measure_words.SPENT_IN or of.doc[at].lower_ in words.SHARED_OF
-    noun = _phrase_head(of.doc[at + 1], at) if of_or_in else None
+    noun = phrase_head(of.doc[at + 1], at) if of_or_in else None
     return measurable(frame, noun)
 
 
@@ -106,7 +106,7 @@ def of_phrase(frame: Frame) -> Token | None:
     parsed = next((child for child in doc[at].children if child.dep_ in ("pobj", "pcomp")), None)
     if parsed is not None and parsed.dep_ == "pcomp":
         parsed = next((child for child in parsed.children if child.dep_ == "nsubj"), parsed)  # "of the precincts reporting"
-    return _described(parsed) if parsed is not None and parsed.i > at else _phrase_head(doc[at + 1], at)
+    return _described(parsed) if parsed is not None and parsed.i > at else phrase_head(doc[at + 1], at)
 
 
 def _described(of: Token) -> Token:
@@ -124,75 +124,14 @@ def is_of_number(frame: Frame) -> bool:
     return of is not None and of.tag_ == "CD" and of.i in frame.scene.figures
 
 
-def _phrase_head(token: Token, start: int) -> Token:
+def phrase_head(token: Token, start: int) -> Token:
+    """The noun at the end of the phrase that a token begins, no farther than a few words from where that starts."""
     while token.head.i > token.i and token.head.i - start < _REACH and not is_verb(token.head):
         token = token.head
     return token
 
 
 @once
-def amount_in(frame: Frame) -> Token | None:
-    """The noun after an amount: "$5m in fines", "£3bn worth of goods"; "in cash" and "in early trading" name none."""
-    if frame.quantity.unit in words.TIME_UNITS:
-        return _spent_in(frame)
-    if frame.quantity.kind != "money" or _is_moved(frame):
-        return None
-    doc, at = frame.doc, past_other_end(frame, after(frame))
-    while at < len(doc) and doc[at].lower_ in measure_words.POSSESSIVES:
-        at += 1
-    if at + 2 < len(doc) and doc[at].lower_ in measure_words.WORTH and doc[at + 1].lower_ in words.SHARED_OF:
-        return measurable(frame, _phrase_head(doc[at + 2], at))
-    if at + 1 < len(doc) and doc[at].lower_ in measure_words.SPENT_IN and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
-        head = _phrase_head(doc[at + 1], at)
-        if is_set_phrase(head) or ("/" in frame.quantity.unit and measure_words.can_act(head)):
-            return None  # "in support of", "$12 an hour in poor regions"
-        means = head.lemma in measure_words.MEANS_OF_PAYMENT and not _is_issued(frame) and not _is_in_state(head)
-        plain = head.tag_ in ("NN", "NNS") and not means
-        return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
-    return None
-
-
-def _is_in_state(noun: Token) -> bool:
-    """Whether a noun has a phrase behind it that tells where it is: "cash on hand"."""
-    behind = noun.doc[noun.i + 1 : noun.i + 3]
-    return len(behind) == 2 and " ".join(token.lower_ for token in behind) in measure_words.STATES
-
-
-def is_set_phrase(noun: Token) -> bool:
-    """Whether a noun stands between "in" and another preposition in a set phrase: "in support of"."""
-    if noun.lower_ not in measure_words.IN_PHRASES or noun.head.lower_ not in measure_words.SPENT_IN or noun.i + 1 >= len(noun.doc):
-        return False
-    return noun.nbor().tag_ in ("IN", "TO")
-
-
-def _is_issued(frame: Frame) -> bool:
-    """Whether an amount is what somebody issues or has and pays nothing with it: "issued $150 million in preferred stock"."""
-    return frame.relation == "object" and words.lemma_in(frame.governor, measure_words.ISSUING_VERBS)
-
-
-def _spent_in(frame: Frame) -> Token | None:
-    """What a length of time is spent in: "six years in prison"."""
-    following = frame.doc[after(frame) : after(frame) + 2]
-    if len(following) < 2 or following[0].lower_ not in measure_words.SPENT_IN:
-        return None
-    return following[1] if words.lemma_in(following[1], words.DURATION_NOUNS) else None
-
-
-def _is_moved(frame: Frame) -> bool:
-    """Whether the figure says how far something went: "rose 6 pence to 388 pence in early trading"."""
-    verb = frame.governor
-    if verb is None or not is_verb(verb) or not words.lemma_in(verb, words.CHANGE_VERBS):
-        return False
-    if frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY:
-        return False
-    if frame.preposition is not None and frame.preposition.dep_ == "agent":
-        return False  # "boosted by $3m in funding"
-    if frame.relation == "object" and words.lemma_in(verb, measure_words.CUTTING_VERBS):
-        return False  # "cuts that eliminated $3m in grants"
-    thing = measurable(frame, subject(verb))
-    return frame.relation == "preposition" or (thing is not None and not measure_words.can_act(thing))
-
-
 @once
 def counted(frame: Frame) -> Token | None:
     """The noun that the figure counts or qualifies: "1,400 sites", "a $4bn plane deal", "a 4% rise in sales"."""
@@ -223,7 +162,7 @@ def as_many(frame: Frame) -> Token | None:
     doc, at = frame.doc, frame.span.end
     if frame.quantity.kind != "multiple" or at + 2 >= len(doc) or doc[at + 1].lower_ not in measure_words.QUANTIFIERS:
         return None
-    head = _phrase_head(doc[at + 2], at)
+    head = phrase_head(doc[at + 2], at)
     return head if is_noun(head) and frame.scene.is_free(head) else None
 
 

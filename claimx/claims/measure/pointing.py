@@ -31,7 +31,7 @@ def is_pointing(noun: Token) -> bool:
 def is_of_them(frame: Frame) -> bool:
     """Whether a share is of what a pronoun stands for: "six in 10 of them", "37 of which"."""
     of = nouns.of_phrase(frame)
-    if of is None or any(child.i > of.i for child in of.children):
+    if of is None or (of.tag_ != "PRP" and any(child.i > of.i for child in of.children)):
         return False
     if nouns.is_of_number(frame):
         return True
@@ -57,7 +57,7 @@ def is_of_total(frame: Frame) -> bool:
 def is_of_that(frame: Frame) -> bool:
     """Whether a share is of the amount just given: "less than a quarter of that"."""
     of = nouns.of_phrase(frame)
-    return of is not None and of.lower_ in measure_words.THAT
+    return of is not None and of.lower_ in measure_words.THAT and of.nbor(-1).lower_ in words.SHARED_OF
 
 
 def is_of_pronoun(frame: Frame) -> bool:
@@ -105,6 +105,13 @@ def stood_for_before(frame: Frame) -> Token | None:
     if known is None or known.tag_.replace("NNP", "NN") != measure_words.it_words()[thing.lower_] or measure_words.can_act(known):
         return None
     return None if "\n" in frame.scene.text[known.idx : thing.idx] else nouns.measurable(frame, known)
+
+
+def taken_up(frame: Frame) -> Token | None:
+    """The same, where no figure stands between that the pronoun could be of as well."""
+    known = stood_for_before(frame)
+    between = range(0) if known is None else range(known.sent.start, frame.span.start)
+    return known if frame.scene.figures.isdisjoint(between) else None
 
 
 def is_bracket_of_list(frame: Frame) -> bool:

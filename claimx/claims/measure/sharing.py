@@ -44,7 +44,7 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return None  # "40% favorable and 52% unfavorable"
     if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1], alone=len(here) == 1) or is_bracket_of_list(frame)):
         return here[-1]
-    if here and (is_coordinated(frame, here[-1].frame) or is_as_much(frame)):
+    if here and (is_coordinated(frame, here[-1].frame) or is_as_much(frame) or _is_against(frame, here[-1])):
         return here[-1]
     if here and draft.role == "baseline" and _is_since(frame, here[-1].frame):
         return like(draft, here)
@@ -56,8 +56,9 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return listed
     if not is_of_them(frame) or _has_noun_before(frame, before) or is_stake(frame) or _makes_up(frame):
         return None
-    if is_of_that(frame) and before.paragraph and before.paragraph[-1].measure is not None:
-        return before.paragraph[-1]
+    if is_of_that(frame):
+        last = before.paragraph[-1] if before.paragraph else None
+        return last if last is not None and last.measure is not None and not _is_plural(last) else None
     return counted_before(before) or (next(iter([*here[-1:], *before.earlier[-1:]]), None) if is_of_total(frame) else None)
 
 
@@ -67,7 +68,8 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     if last is not None and draft.role == "baseline":
         return last
     shares = _is_bare_share(frame)
-    whole = counted_before(before, *(() if has_weak else (before.recent,))) if shares else None
+    speaks = frame.relation == "subject" and words.lemma_in(frame.governor, measure_words.ANSWER_VERBS)
+    whole = counted_before(before, *(() if has_weak else (before.recent,)), who_speak=speaks) if shares else None
     if whole is None and not (shares and has_weak) and frame.relation in ("subject", "fragment", "apposition"):
         whole = last
     if whole is not None and not (shares and has_weak and frame.head.dep_ != "nsubjpass" and _is_one(whole)):
@@ -98,6 +100,11 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
     if _is_bare_thing(frame) and words.lemma_in(frame.governor, words.PAYMENT_VERBS):
         return next((other for other in reversed(before.paragraph) if other.frame.quantity.kind == "money"), None)
     return None
+
+
+def _is_plural(draft: Draft) -> bool:
+    """Whether a figure counts things, for which "it" cannot stand."""
+    return draft.frame.quantity.kind == "count" and draft.head is not None and draft.head.tag_ in ("NNS", "NNPS")
 
 
 def _is_expected(now: Quantity, then: Quantity) -> bool:
@@ -136,14 +143,22 @@ def _of_which(draft: Draft, before: Before) -> Draft | None:
     return last if last.measure is not None else None
 
 
-def counted_before(before: Before, *far: Sequence[Draft]) -> Draft | None:
-    """The draft that counts or shares out the group that a later share is of; of several in a sentence, the most prominent."""
+def counted_before(before: Before, *far: Sequence[Draft], who_speak: bool = False) -> Draft | None:
+    """The draft that counts or shares out the group that a later share is of; of several in a sentence, the most prominent.
+
+    `who_speak`: only a group of those who may say something is looked for.
+    """
     for drafts in (before.here, before.earlier, *far):
-        groups = [d for d in drafts if d.head is not None and _is_group(d)]
+        groups = [d for d in drafts if d.head is not None and _is_group(d) and (_can_speak(d.head) or not who_speak)]
         if groups:
             sentence = [d for d in groups if d.frame.sentence.start == groups[-1].frame.sentence.start]
             return min(sentence, key=lambda d: (_PROMINENCE.get(d.head.dep_ if d.head is not None else "", 2), -d.frame.quantity.start))
     return None
+
+
+def _can_speak(head: Token) -> bool:
+    """Whether a head may be of people: not of calls or tanks."""
+    return measure_words.can_act(head) or head.tag_ not in ("NN", "NNS")
 
 
 def _is_group(draft: Draft) -> bool:
@@ -171,6 +186,13 @@ def _is_trailing(frame: Frame, last: Draft, *, alone: bool) -> bool:
         return last.measure is not None  # "1,973 people were killed in the mines in 2011, down 19 percent from a year earlier"
     between = frame.doc[last.frame.span.end : at - 1]
     return last.measure is not None and not any(is_verb(token) or (is_noun(token) and frame.scene.is_free(token)) for token in between)
+
+
+def _is_against(frame: Frame, last: Draft) -> bool:
+    """Whether a bare count is that of the other side, right behind what the one before counts: "by 310 votes to 288"."""
+    at = frame.lead - 1
+    counts = last.frame.quantity.kind == frame.quantity.kind == "count" and last.head is not None
+    return counts and frame.doc[at].lower_ in words.VERSUS and frame.doc[at - 1] == last.head and nouns.is_bare_count(frame)
 
 
 def _is_more_of_the_same(frame: Frame) -> bool:

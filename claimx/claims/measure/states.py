@@ -14,15 +14,21 @@ _COMPARED = 10
 
 def described(frame: Frame) -> Token | None:
     """The noun before an adjective that the figure measures out: "a fissure 500 m long", "left the flock 5% smaller"."""
-    before = frame.doc[frame.lead - 1] if frame.lead > frame.sentence.start else None
-    if before is not None and frame.quantity.kind == "physical" and frame.doc.lower(frame.span.end) in measure_words.DIMENSIONS:
-        following = frame.doc[frame.span.end + 1 : frame.span.end + 2]
-        if not (len(following) and is_noun(following[0])) and (thing := measurable(frame, before)) is not None:
-            return thing  # "ice sheets two miles thick", whatever the parse
+    if (sized := _sized(frame)) is not None:
+        return sized
     adjective = frame.governor
     if adjective is None or adjective.tag_[:2] not in ("JJ", "RB") or adjective.dep_ != "amod" or adjective.i < frame.span.end:
         return None
     return measurable(frame, adjective.head) if adjective.head.i < frame.span.start else None
+
+
+def _sized(frame: Frame) -> Token | None:
+    """The noun right before a length and its dimension, whatever the parse makes of them: "had ice sheets two miles thick"."""
+    before, following = frame.doc[frame.lead - 1], frame.doc[frame.span.end + 1 : frame.span.end + 2]
+    if frame.quantity.kind != "physical" or frame.doc.lower(frame.span.end) not in measure_words.DIMENSIONS or not frame.lead:
+        return None
+    names = (len(following) and is_noun(following[0])) or words.lemma_in(before, words.LEVEL_VERBS)  # "its mirror measures 6 m across"
+    return None if names else measurable(frame, before)
 
 
 def likely(frame: Frame) -> Token | None:

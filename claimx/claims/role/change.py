@@ -201,7 +201,7 @@ def _change_noun(frame: Frame) -> Change | None:
         preposition, noun, relation = noun.head, noun.head.head, "preposition"
     if _is_pace(frame, noun) and frame.verb is not None:
         return Change(direction_of(frame.verb), "role.pace")
-    if noun is None or not words.lemma_in(noun, words.CHANGE_NOUNS) or relation not in ("modifier", "preposition"):
+    if noun is None or is_verb(noun) or not words.lemma_in(noun, words.CHANGE_NOUNS) or relation not in ("modifier", "preposition"):
         return None
     if preposition is not None and preposition.lower_ not in words.MEASURED_BY:
         return None

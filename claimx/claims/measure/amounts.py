@@ -1,0 +1,82 @@
+"""Rules for the noun behind an amount: "$5m in fines", "£3bn worth of goods", "millions in speaking fees", "six years in prison"."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, is_verb, subject
+from claimx.claims.measure.noun_run import after, past_other_end
+from claimx.claims.measure.nouns import measurable, phrase_head
+from claimx.claims.parse import Token
+
+
+def amount_in(frame: Frame) -> Token | None:
+    """The noun after an amount: "$5m in fines", "£3bn worth of goods"; "in cash" and "in early trading" name none."""
+    if frame.quantity.unit in words.TIME_UNITS:
+        return _spent_in(frame)
+    if frame.quantity.kind == "count":
+        return _money_in(frame)
+    if frame.quantity.kind != "money" or _is_moved(frame):
+        return None
+    doc, at = frame.doc, past_other_end(frame, after(frame))
+    while at < len(doc) and doc[at].lower_ in measure_words.POSSESSIVES:
+        at += 1
+    if at + 2 < len(doc) and doc[at].lower_ in measure_words.WORTH and doc[at + 1].lower_ in words.SHARED_OF:
+        return measurable(frame, phrase_head(doc[at + 2], at))
+    if at + 1 < len(doc) and doc[at].lower_ in measure_words.SPENT_IN and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
+        head = phrase_head(doc[at + 1], at)
+        if is_set_phrase(head) or ("/" in frame.quantity.unit and measure_words.can_act(head)):
+            return None  # "in support of", "$12 an hour in poor regions"
+        means = head.lemma in measure_words.MEANS_OF_PAYMENT and not _is_issued(frame) and not _is_in_state(head)
+        plain = head.tag_ in ("NN", "NNS") and not means
+        return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
+    return None
+
+
+def _money_in(frame: Frame) -> Token | None:
+    """The noun for money after a word for many that leaves its currency out: "accepted millions in campaign donations"."""
+    at = after(frame)
+    if frame.doc.lower(at) not in measure_words.SPENT_IN or at + 1 >= frame.sentence.end or any(c.isdigit() for c in frame.quantity.text):
+        return None
+    head = phrase_head(frame.doc[at + 1], at)
+    return measurable(frame, head) if words.lemma_in(head, measure_words.MONEY_NOUNS) else None
+
+
+def _is_in_state(noun: Token) -> bool:
+    """Whether a noun has a phrase behind it that tells where it is: "cash on hand"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(behind) == 2 and " ".join(token.lower_ for token in behind) in measure_words.STATES
+
+
+def is_set_phrase(noun: Token) -> bool:
+    """Whether a noun stands between "in" and another preposition in a set phrase: "in support of"."""
+    if noun.lower_ not in measure_words.IN_PHRASES or noun.head.lower_ not in measure_words.SPENT_IN or noun.i + 1 >= len(noun.doc):
+        return False
+    return noun.nbor().tag_ in ("IN", "TO")
+
+
+def _is_issued(frame: Frame) -> bool:
+    """Whether an amount is what somebody issues or has and pays nothing with it: "issued $150 million in preferred stock"."""
+    return frame.relation == "object" and words.lemma_in(frame.governor, measure_words.ISSUING_VERBS)
+
+
+def _spent_in(frame: Frame) -> Token | None:
+    """What a length of time is spent in: "six years in prison"."""
+    following = frame.doc[after(frame) : after(frame) + 2]
+    if len(following) < 2 or following[0].lower_ not in measure_words.SPENT_IN:
+        return None
+    return following[1] if words.lemma_in(following[1], words.DURATION_NOUNS) else None
+
+
+def _is_moved(frame: Frame) -> bool:
+    """Whether the figure says how far something went: "rose 6 pence to 388 pence in early trading"."""
+    verb = frame.governor
+    if verb is None or not is_verb(verb) or not words.lemma_in(verb, words.CHANGE_VERBS):
+        return False
+    if frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY:
+        return False
+    if frame.preposition is not None and frame.preposition.dep_ == "agent":
+        return False  # "boosted by $3m in funding"
+    if frame.relation == "object" and words.lemma_in(verb, measure_words.CUTTING_VERBS):
+        return False  # "cuts that eliminated $3m in grants"
+    thing = measurable(frame, subject(verb))
+    return frame.relation == "preposition" or (thing is not None and not measure_words.can_act(thing))
