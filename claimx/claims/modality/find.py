@@ -82,7 +82,7 @@ def _is_presupposed(frame: Frame) -> bool:
     owned = any(child.dep_ == "poss" and child.i < frame.head.i for child in noun.children)
     if frame.relation != "modifier":
         return owned and frame.relation == "preposition" and frame.quantity.kind == "count" and words.lemma_in(noun, words.STAFF_NOUNS)
-    if owned and noun.dep_ in ("dobj", "pobj") and not _is_planned(noun):
+    if owned and noun.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass") and not _is_planned(noun):
         return True
     if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return False
@@ -97,7 +97,7 @@ def _is_known(frame: Frame) -> bool:
         or frame.doc[frame.lead - 1].lower_ not in words.DEFINITE_ARTICLES
     ):
         return False
-    described = any(child.dep_ in ("acl", "relcl", "prep") and child.i >= frame.span.end for child in frame.head.children)
+    described = any(child.dep_ in ("acl", "relcl", "prep", "amod") and child.i >= frame.span.end for child in frame.head.children)
     return described and frame.relation in ("preposition", "object") and frame.head.tag_ in ("CD", "NNS")
 
 
@@ -112,11 +112,16 @@ def _is_planned(noun: Token) -> bool:
 def _of_noun(noun: Token, frame: Frame, *, direct: bool) -> Verdict | None:
     """ "Plans for", "a target of", "the option to", "is due to", "an expected"."""
     verdict = None
-    if is_noun(noun) and noun.dep_ != "compound":
+    if is_noun(noun) and noun.dep_ != "compound" and not _is_counted(noun, frame):
         verdict = _of_plan(noun, frame)
     elif noun.tag_[:2] == "JJ":
         verdict = _of_adjective(noun, frame)
     return verdict or (_of_adjectives(noun) if direct else None)
+
+
+def _is_counted(noun: Token, frame: Frame) -> bool:
+    """Whether a figure counts plans and targets themselves: "two goals", "18 goals in 24 games"."""
+    return frame.quantity.kind == "count" and frame.relation == "modifier" and frame.governor == noun and noun.tag_ == "NNS"
 
 
 def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
@@ -220,7 +225,7 @@ def _beside(frame: Frame) -> Verdict | None:
 
 def _is_told(frame: Frame) -> bool:
     """Whether the word before the figure is a verb that has a subject: "members reported 438 thefts"."""
-    before = frame.doc[max(0, frame.span.start - 1)]
+    before = frame.doc[max(0, frame.lead - 1)]
     return before.tag_ in ("VBD", "VBN") and any(c.dep_ in ("nsubj", "nsubjpass") for c in before.children)
 
 

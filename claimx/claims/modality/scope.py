@@ -47,7 +47,14 @@ def above(token: Token, bounds: tuple[int, int]) -> Iterator[tuple[Token, bool]]
         direct = direct and not is_verb(upper)
         if token.dep_ == "relcl" and (is_noun(upper) or _is_nonrestrictive(token)):
             return
+        if _describes_subject(token, upper):
+            return
         token = upper
+
+
+def _describes_subject(participle: Token, noun: Token) -> bool:
+    """Whether a participle says which subject is meant, which what its verb says does not reach: "the man who bought 40 guns will stay"."""
+    return participle.dep_ == "acl" and participle.tag_ in ("VBN", "VBG") and is_noun(noun) and noun.dep_ in ("nsubj", "nsubjpass")
 
 
 def _closes(token: Token, upper: Token) -> bool:

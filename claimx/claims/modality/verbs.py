@@ -53,11 +53,17 @@ def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("forecast", "modality.will")
     if lowered & words.OBLIGATION_MODALS and frame.head.i > verb.i:
         return Verdict("forecast", "modality.must")
-    if lowered & words.POSSIBLE_MODALS:
+    if lowered & words.POSSIBLE_MODALS and not _is_recalled(verb, frame):
         return None if denied and frame.head.i < verb.i else Verdict("possible", "modality.may")
     if lowered & words.CONDITIONAL_MODALS:
         return _of_would(verb, lowered, frame)
     return None
+
+
+def _is_recalled(verb: Token, frame: Frame) -> bool:
+    """ "Could point to only two": what somebody was able to do, and no more."""
+    near = {token.lower_ for token in frame.doc[max(verb.i, frame.lead - 2) : frame.span.start]}
+    return words.lemma_in(verb, words.RECALLING_VERBS) and not near.isdisjoint(words.ONLY_WORDS)
 
 
 def _is_modal(auxiliaries: set[str]) -> bool:
@@ -88,6 +94,8 @@ def _is_denied(verb: Token, auxiliaries: list[Token]) -> bool:
     """Whether a verb is negated in its clause, by "not" or by a subject with "no"."""
     for word in auxiliaries:
         if word.dep_ == "neg" or word.lower_ in words.NEGATIONS:
+            if word.doc.lower(word.i + 1) in words.ONLY_WORDS:
+                return False
             between = verb.doc[min(word.i, verb.i) : max(word.i, verb.i)]
             return not any(token.tag_ == ":" for token in between)
     return any(_is_none(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
