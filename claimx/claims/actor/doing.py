@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimx import lexicon
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
-from claimx.claims.actor.naming import apposed_name, said_to_be, someone
+from claimx.claims.actor.naming import apposed_name, said_to_be, someone, spoken_of
 from claimx.claims.actor.standing import observes
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
@@ -42,6 +42,8 @@ def doer(draft: Draft) -> Mention | None:
         harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
         found = found or (None if harms else owner(thing, frame, place=False)) or _new_thing(thing, verb, draft)
         if found is not None and not (harms and found.label in ("GPE", "LOC")):
+        found = found or owner(thing, frame, place=False) or _new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
+        if found is not None and not (found.label in ("GPE", "LOC") and words.lemma_in(verb, measure_words.HARMING_VERBS)):
             return found
     return None
 
@@ -134,6 +136,15 @@ def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
         return None
     acts = draft.frame.verb == verb and thing.dep_ == "nsubj" and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
     return noun_phrase(thing) if acts or _is_object_of(draft.head, verb) else None
+
+
+def _spoken_of(thing: Token, verb: Token, draft: Draft) -> Mention | None:
+    """Who "it" or "they" is that does something to the measure: "a new group backs her. It has spent $3m"."""
+    if draft.shares is not None or thing.lower_ not in measure_words.SINGULAR_IT | measure_words.PLURAL_THEY:
+        return None
+    acts = verb == draft.frame.verb and not words.lemma_in(verb, words.BEING, measure_words.OPINION_VERBS)
+    acts = acts and (_is_object_of(draft.frame.head, verb) or _is_object_of(draft.head, verb))
+    return spoken_of(thing, draft.frame) if acts else None
 
 
 def _makes_up(verb: Token) -> bool:

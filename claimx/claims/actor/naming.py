@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_verb, subject
-from claimx.claims.owner import acting
+from claimx.claims.frame import Frame, is_noun, is_verb, subject
+from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -40,3 +42,52 @@ def apposed_name(noun: Token, verb: Token, frame: Frame) -> Mention | None:
         return None
     names = (child for child in noun.children if child.dep_ == "appos" and noun.i < child.i < verb.i and child.tag_ == "NNP")
     return next((found for name in names if (found := acting(name, frame))), None)
+
+
+def spoken_of(pronoun: Token, frame: Frame) -> Mention | None:
+    """What "it" or "they" as a subject stands for, where that has no name, or else the subject before it, up to a sentence back."""
+    known = frame.scene.actor(pronoun)
+    if known is not None or _is_empty(pronoun):
+        return known
+    measured = (measure_words.kinds_of_measure(), measure_words.STATISTICS, words.CHANGE_NOUNS, measure_words.COMPANY_NOUNS)
+    for noun in _subjects_before(pronoun):
+        mention = frame.scene.mention(noun)
+        person = mention is not None and mention.label == "PERSON"
+        if person or not frame.scene.is_free(noun) or _are_many(noun) is (pronoun.lower_ in measure_words.SINGULAR_IT):
+            continue
+        if found := acting(noun, frame):
+            return found
+        return None if words.lemma_in(noun, *measured) or _is_described_body(noun) else body(noun, frame) or noun_phrase(noun)
+    return None
+
+
+def _is_described_body(noun: Token) -> bool:
+    """Whether a definite noun with what describes it means a body or a person named elsewhere: "the Dover retailer said it sold 300"."""
+    described = any(child.i < noun.i and child.dep_ in ("amod", "compound", "nmod") for child in noun.children)
+    definite = any(child.dep_ == "det" and child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
+    return noun.tag_ == "NN" and described and definite and measure_words.can_act(noun)
+
+
+def _is_empty(pronoun: Token) -> bool:
+    """Whether "it" only stands before what its verb is about: "it takes 300 votes to win"."""
+    verb = pronoun.head
+    clauses = (child for child in verb.children if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "csubj", "advcl"))
+    return pronoun.lower_ in measure_words.SINGULAR_IT and any(token.tag_ == "TO" for clause in clauses for token in clause.children)
+
+
+def _subjects_before(pronoun: Token) -> Iterator[Token]:
+    """The nouns that are subjects before a pronoun in its sentence, the nearest first, then those of the sentence before, its own first."""
+    doc, here = pronoun.doc, pronoun.sent
+    yield from (token for token in reversed(doc[here.start : pronoun.i]) if _is_subject(token))
+    if here.start:
+        before = doc[here.start - 1].sent
+        yield from sorted(filter(_is_subject, before), key=lambda token: (token.head is not before.root, token.i))
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass") and is_noun(token) and is_verb(token.head)
+
+
+def _are_many(noun: Token) -> bool:
+    """Whether a noun is a plural, or the first of some that are joined."""
+    return noun.tag_[-1] == "S" or any(child.dep_ == "conj" and is_noun(child) for child in noun.children)
