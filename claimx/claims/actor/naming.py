@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
-from claimx.claims.owner import acting, body, noun_phrase
+from claimx.claims.owner import acting, body, noun_phrase, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -49,7 +49,6 @@ def spoken_of(pronoun: Token, frame: Frame) -> Mention | None:
     known = frame.scene.actor(pronoun)
     if known is not None or _is_empty(pronoun):
         return known
-    measured = (measure_words.kinds_of_measure(), measure_words.STATISTICS, words.CHANGE_NOUNS, measure_words.COMPANY_NOUNS)
     for noun in _subjects_before(pronoun):
         mention = frame.scene.mention(noun)
         person = mention is not None and mention.label == "PERSON"
@@ -57,8 +56,16 @@ def spoken_of(pronoun: Token, frame: Frame) -> Mention | None:
             continue
         if found := acting(noun, frame):
             return found
-        return None if words.lemma_in(noun, *measured) or _is_described_body(noun) else body(noun, frame) or noun_phrase(noun)
+        if _is_measured(noun):
+            return possessor_of(noun, frame)
+        return None if _is_described_body(noun) else body(noun, frame) or noun_phrase(noun)
     return None
+
+
+def _is_measured(noun: Token) -> bool:
+    """Whether a subject is a measure by its noun, or by a verb that tells how it moves or stands."""
+    measured = (measure_words.kinds_of_measure(), measure_words.STATISTICS, words.CHANGE_NOUNS, measure_words.COMPANY_NOUNS)
+    return words.lemma_in(noun, *measured) or words.lemma_in(noun.head, words.CHANGE_VERBS, words.LEVEL_VERBS - words.BEING)
 
 
 def _is_described_body(noun: Token) -> bool:
@@ -78,10 +85,20 @@ def _is_empty(pronoun: Token) -> bool:
 def _subjects_before(pronoun: Token) -> Iterator[Token]:
     """The nouns that are subjects before a pronoun in its sentence, the nearest first, then those of the sentence before, its own first."""
     doc, here = pronoun.doc, pronoun.sent
-    yield from (token for token in reversed(doc[here.start : pronoun.i]) if _is_subject(token))
+    above = {token.i for token in pronoun.ancestors}
+    for token in reversed(doc[here.start : pronoun.i]):
+        beside = token.head.dep_ in ("advcl", "conj") and token.head.head.i in above
+        if _is_subject(token) and (beside or token.head.i in above):
+            yield token
     if here.start:
         before = doc[here.start - 1].sent
-        yield from sorted(filter(_is_subject, before), key=lambda token: (token.head is not before.root, token.i))
+        acting_ones = (token for token in before if _is_subject(token) and not _only_tells(token))
+        yield from sorted(acting_ones, key=lambda token: (token.head is not before.root, token.i))
+
+
+def _only_tells(token: Token) -> bool:
+    """Whether a subject only says or thinks something."""
+    return token.dep_ == "nsubj" and words.lemma_in(token.head, measure_words.ANSWER_VERBS)
 
 
 def _is_subject(token: Token) -> bool:
