@@ -40,10 +40,9 @@ def doer(draft: Draft) -> Mention | None:
             return None
         found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)
         harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
-        found = found or (None if harms else owner(thing, frame, place=False)) or _new_thing(thing, verb, draft)
+        found = found or (None if harms else owner(thing, frame, place=False))
+        found = found or _new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
         if found is not None and not (harms and found.label in ("GPE", "LOC")):
-        found = found or owner(thing, frame, place=False) or _new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
-        if found is not None and not (found.label in ("GPE", "LOC") and words.lemma_in(verb, measure_words.HARMING_VERBS)):
             return found
     return None
 

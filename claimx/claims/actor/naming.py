@@ -83,17 +83,16 @@ def _is_empty(pronoun: Token) -> bool:
 
 
 def _subjects_before(pronoun: Token) -> Iterator[Token]:
-    """The nouns that are subjects before a pronoun in its sentence, the nearest first, then those of the sentence before, its own first."""
+    """The subjects of clauses above or beside a pronoun's and before it, the nearest first, then that of the sentence before."""
     doc, here = pronoun.doc, pronoun.sent
     above = {token.i for token in pronoun.ancestors}
     for token in reversed(doc[here.start : pronoun.i]):
         beside = token.head.dep_ in ("advcl", "conj") and token.head.head.i in above
         if _is_subject(token) and (beside or token.head.i in above):
             yield token
-    if here.start:
-        before = doc[here.start - 1].sent
-        acting_ones = (token for token in before if _is_subject(token) and not _only_tells(token))
-        yield from sorted(acting_ones, key=lambda token: (token.head is not before.root, token.i))
+    if here.start and pronoun.head.dep_ == "ROOT" and "\n" not in doc.between(doc[here.start - 1].end, here.start_char):
+        root = doc[here.start - 1].sent.root
+        yield from (token for token in root.children if _is_subject(token) and not _only_tells(token))
 
 
 def _only_tells(token: Token) -> bool:
