@@ -47,6 +47,25 @@ def of_members(draft: Draft) -> Mention | None:
     return acting(noun, frame) or body(noun, frame)
 
 
+def of_size(draft: Draft) -> Mention | None:
+    """The body or place that is said to have so many people: "a union of 1,500 members", "Benton, home to some 6,000 residents"."""
+    head, frame = draft.head, draft.frame
+    if head is None or frame.quantity.kind != "count" or frame.governor is not head or head.dep_ != "pobj" or head.tag_ != "NNS":
+        return None
+    noun, prep = head.head.head, head.head.lower_
+    if prep in measure_words.HOME_TO and words.lemma_in(noun, measure_words.HOMES):
+        place = frame.doc[noun.i - 2] if noun.i - 2 >= frame.sentence.start and frame.doc[noun.i - 1].text == "," else noun.head
+        return acting(place, frame) or body(place, frame)
+    if (
+        prep not in words.SHARED_OF
+        or words.lemma_in(noun, words.LIGHT_NOUNS)
+        or not (measure_words.is_person(head) or words.lemma_in(head, words.GROUP_NOUNS))
+    ):
+        return None
+    kinds = {kind.type for kind in nouns().get(noun.lemma, ())}
+    return acting(noun, frame) or body(noun, frame) if kinds & {"ORG", "GPE"} and "PERSON" not in kinds else None
+
+
 def _have_views(head: Token, draft: Draft) -> bool:
     """Whether those who are counted are said to choose or answer, as only people do: "40% of insiders back her"."""
     verb = draft.frame.head.head if head.dep_ == "pobj" else head.head

@@ -19,6 +19,7 @@ from claimx.claims.actor.group import (
     keeper,
     named,
     of_members,
+    of_size,
     respondents,
     survey,
     telling_group,
@@ -143,6 +144,7 @@ def in_place(draft: Draft) -> Mention | None:
 _BRACKET = ("bracketed", in_front_of_bracket)
 _LABEL = ("bracketed", of_label)
 _MEMBERS = ("of-members", of_members)
+_SIZE = ("of-members", of_size)
 _HEADLINE = ("headline-name", headline_name)
 _SURVEY = ("survey", survey)
 _RESPONDENTS = ("respondents", respondents)
@@ -157,7 +159,7 @@ _ACTIVE = ("counted-group", active_group)
 _OWNER = ("owner-of-measure", owner_of_measure)
 _CLAUSE = ("in-clause", in_clause)
 _WEIGHTY = ("subject-thing", weighty)
-_BESIDE = (_BRACKET, _LABEL, _MEMBERS, _SURVEY, _AHEAD, _APPOSED, ("shown-with", accompanied), ("enjoyer", enjoyer), _POSSESSOR)
+_BESIDE = (_BRACKET, _LABEL, _MEMBERS, _SIZE, _SURVEY, _AHEAD, _APPOSED, ("shown-with", accompanied), ("enjoyer", enjoyer), _POSSESSOR)
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     *_BESIDE,
     ("agent", passive_agent),
