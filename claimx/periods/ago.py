@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from claimx.model import Period
 from claimx.periods import calendar, dates, numbers
 from claimx.periods.calendar import add_days
 from claimx.periods.context import Context, Outcome, Parts, span_of, unresolved, whole
 from claimx.periods.grammar import vocabulary
 
+_DAYS = ("day", "weekend", "night", "hour", "minute")
+_FINER: dict[str, tuple[str, ...]] = {"day": (), "week": ("week",), "fortnight": ("week",), "month": ("week", "month")}
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -67,7 +70,7 @@ def resolve_earlier(parts: Parts, context: Context) -> Outcome:
     sign = 1 if parts["way"] in ("later", "after", "afterward", "afterwards") else -1
     if number == "X" or unit in ("second", "minute", "hour"):
         return unresolved(_VAGUE[sign], unit)
-    reference = context.last("any")
+    reference = _reference(unit, context)
     days = span_of(reference)
     base = days[0] if days else context.anchor
     if base is None:
@@ -76,3 +79,11 @@ def resolve_earlier(parts: Parts, context: Context) -> Outcome:
         first, last = calendar.shift_days(*days, unit, int(sign * float(number)))
         return Outcome(value=calendar.value_around(first, last, reference.granularity), unit=reference.granularity, first=first, last=last)
     return _counted(unit, float(number), base, sign)
+
+
+def _reference(unit: str, context: Context) -> Period | None:
+    """What was mentioned last, if it is as fine as the unit: "four days earlier" is not counted from a year."""
+    last = context.last("any")
+    if last is None or unit not in _FINER or last.granularity in (*_FINER[unit], *_DAYS):
+        return last
+    return context.last(*_FINER[unit], *_DAYS)

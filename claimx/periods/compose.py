@@ -6,95 +6,32 @@ become those of the whole interval.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
-from claimx import lexicon
-from claimx.lexicon import kept
 from claimx.model import Period
 from claimx.periods import calendar, numbers
 from claimx.periods.calendar import add_days, unit_days
+from claimx.periods.counted import begins_counted, ending, ends_counted, starting
 from claimx.periods.durations import counted_back
 from claimx.periods.expression import Expression
-from claimx.periods.grammar import compile_pattern, vocabulary
+from claimx.periods.grammar import vocabulary
+from claimx.periods.joints import CALENDAR, LONGEST_GAP, Leaf, as_unit, joints
 from claimx.periods.tense import tense_at
 
 _REACH = 60
-_LONGEST_GAP = 30
-_CALENDAR = frozenset(
-    {
-        "date",
-        "month",
-        "year",
-        "quarter",
-        "half",
-        "decade",
-        "season",
-        "weekday",
-        "day_word",
-        "day_number",
-        "part_of",
-        "relative",
-        "year_end",
-        "the",
-        "the_year",
-        "that",
-        "year_span",
-        "holiday",
-        "ago",
-        "latest",
-        "reference",
-        "time",
-        "now",
-    }
-)
-_COUNTED = frozenset({"duration", "count", "first_units", "the", "relative", "latest", "recent_unit", "that", "quarter", "half"})
 _THIRDS = frozenset({"start", "mid", "end"})
-_UNITS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """An expression and the period that it was resolved to alone."""
-
-    expression: Expression
-    period: Period
-
-
-@dataclass(frozen=True, slots=True)
-class _Joint:
-    row: Mapping[str, Any]
-    before: re.Pattern[str] | None
-    gap: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-
-
-@kept
-def _joints(table: str) -> tuple[_Joint, ...]:
-    def compiled(row: Mapping[str, Any], key: str, shape: str) -> re.Pattern[str] | None:
-        return compile_pattern(shape.format(row[key])) if row.get(key) else None
-
-    return tuple(
-        _Joint(
-            row,
-            compiled(row, "before", r"(?:{})[ \n]?\Z"),
-            compiled(row, "gap", r"[ \n]?(?:{})[ \n]?\Z"),
-            compiled(row, "after", r"(?:{})"),
-        )
-        for row in lexicon.rows("period_context", table)
-    )
 
 
 def compose_pair(low: str, first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:
     """Both leaves with the days of the interval that they make together, and the calendar unit it amounts to; None if none."""
     gap_start, gap_end = first.expression.end, second.expression.start
-    if gap_end - gap_start > _LONGEST_GAP:
+    if gap_end - gap_start > LONGEST_GAP:
         return None
     gap = low[gap_start:gap_end]
-    if ends_counted(low, first.expression, second.expression) and (made := _ending(first, second)):
+    if ends_counted(low, first.expression, second.expression) and (made := ending(first, second)):
+        return made
+    if begins_counted(low, first.expression, second.expression) and (made := starting(first, second)):
         return made
     if first.expression.form == "first_units" and gap.strip() == "of" and (made := _units_of(first, second)):
         return made
@@ -106,15 +43,15 @@ def lasts_until(low: str, first: Expression, second: Expression) -> bool:
     if second.form != "weekday" or not _is_range(low, first, second):
         return False
     gap = low[first.end : second.start]
-    return any(joint.gap is not None and joint.gap.match(gap) for joint in _joints("lasting"))
+    return any(joint.gap is not None and joint.gap.match(gap) for joint in joints("lasting"))
 
 
 def _is_range(low: str, first: Expression, second: Expression) -> bool:
     """Whether two expressions are the ends of one interval."""
-    if first.form not in _CALENDAR or second.form not in _CALENDAR or second.start - first.end > _LONGEST_GAP:
+    if first.form not in CALENDAR or second.form not in CALENDAR or second.start - first.end > LONGEST_GAP:
         return False
     gap = low[first.end : second.start]
-    for joint in _joints("pair"):
+    for joint in joints("pair"):
         if joint.gap is None or not joint.gap.match(gap):
             continue
         if joint.before is not None and not joint.before.search(low, max(0, first.start - _REACH), first.start):
@@ -143,7 +80,7 @@ def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | 
     if start > end:
         return None
     made = replace(first.period, first_day=start, last_day=end, timex_value=value)
-    unit = _as_unit(made, start, end) if (end - start).days >= calendar.DAYS_IN["fortnight"] * 2 - 1 else None
+    unit = as_unit(made, start, end) if (end - start).days >= calendar.DAYS_IN["fortnight"] * 2 - 1 else None
     return made, replace(second.period, first_day=start, last_day=end), unit
 
 
@@ -159,46 +96,7 @@ def _units_of(first: Leaf, second: Leaf) -> tuple[Period, Period, Period] | None
     else:
         end = add_days(calendar.step(unit, start, size), -1)
     made = replace(first.period, first_day=start, last_day=end, kind="interval")
-    return made, replace(second.period, first_day=start, last_day=end), _as_unit(made, start, end)
-
-
-def _ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:
-    last = second.period.last_day
-    if last is None:
-        return None
-    parts = first.expression.parts
-    unit = first.period.granularity
-    number = numbers.count(parts["number"]) if "number" in parts else "1"
-    if first.expression.form not in ("duration", "count", "first_units"):
-        number = "1"
-        if parts.get("unit") == "period":
-            return None
-    if not number.isdigit():
-        return None
-    start = _begun(first, last) or counted_back(last, min(int(number), 3000), unit)
-    made = replace(first.period, first_day=start, last_day=last, kind="interval")
-    if first.expression.form == "the" and unit == "year":
-        made = replace(made, timex_type="DURATION", timex_value="P1Y")
-    named = _as_unit(made, start, last)
-    if first.expression.form == "quarter":
-        named = replace(named, timex_value=made.timex_value)
-    elif first.expression.form == "the" and named.granularity == "quarter":
-        made = replace(made, timex_value=named.timex_value)
-    return made, replace(second.period, first_day=start, last_day=last), named
-
-
-def _begun(first: Leaf, last: date) -> date | None:
-    """The first day of a unit by its direction that the last day lies in ("this year through Thursday")."""
-    start, end = first.period.first_day, first.period.last_day
-    named = first.expression.form == "relative" and "direction" in first.expression.parts
-    return start if named and start is not None and end is not None and start <= last <= end else None
-
-
-def _as_unit(period: Period, first: date, last: date) -> Period:
-    """The interval as a quarter, half or year, for later mentions of "the quarter"."""
-    months = (last.year - first.year) * 12 + last.month - first.month + (1 if last.day >= first.day else 0)
-    unit = _UNITS.get(months, "month" if months < 12 else "year")
-    return replace(period, granularity=unit, timex_type="DATE", timex_value=calendar.value_around(first, last, unit))
+    return made, replace(second.period, first_day=start, last_day=end), as_unit(made, start, end)
 
 
 def compose_one(low: str, leaf: Leaf, anchor: date | None) -> Period:
@@ -207,14 +105,14 @@ def compose_one(low: str, leaf: Leaf, anchor: date | None) -> Period:
     start = expression.start
     if expression.form == "duration" and anchor is not None:
         return _ahead(low, leaf, anchor)
-    if expression.form not in _CALENDAR:
+    if expression.form not in CALENDAR:
         return period
-    for joint in _joints("so_far"):
+    for joint in joints("so_far"):
         before = joint.before is not None and joint.before.search(low, max(0, start - _REACH), start)
         after = joint.after is not None and joint.after.match(low, expression.end)
         if (before or after) and anchor is not None and period.first_day is not None and period.first_day <= anchor:
             return replace(period, last_day=anchor)
-    for joint in _joints("open"):
+    for joint in joints("open"):
         if joint.before is not None and joint.before.search(low, max(0, start - _REACH), start):
             return _opened(period, str(joint.row["side"]))
     return period
@@ -242,26 +140,18 @@ def _preceded(low: str, start: int, end: int, table: str) -> bool:
         joint.before is not None
         and joint.before.search(low, max(0, start - _REACH), start)
         and (joint.after is None or joint.after.match(low, end))
-        for joint in _joints(table)
+        for joint in joints(table)
     )
 
 
 def spanned(low: str, counted: Leaf, made: Period, start: int) -> Period | None:
     """A counted stretch with the days of the interval right after it: "the five years from 2010 to 2015"; None if there is none."""
     end = counted.expression.end
-    if counted.expression.form not in ("duration", "count", "the") or not 0 < start - end <= _LONGEST_GAP:
+    if counted.expression.form not in ("duration", "count", "the") or not 0 < start - end <= LONGEST_GAP:
         return None
-    if any(joint.gap is not None and joint.gap.match(low[end:start]) for joint in _joints("spanned")):
+    if any(joint.gap is not None and joint.gap.match(low[end:start]) for joint in joints("spanned")):
         return replace(counted.period, first_day=made.first_day, last_day=made.last_day, kind="interval")
     return None
-
-
-def ends_counted(low: str, first: Expression, second: Expression) -> bool:
-    """Whether the second expression ends a counted stretch: "the six months to June"."""
-    if first.form not in _COUNTED or second.form not in _CALENDAR or second.start - first.end > _LONGEST_GAP:
-        return False
-    gap = low[first.end : second.start]
-    return any(joint.gap is not None and joint.gap.match(gap) for joint in _joints("ending"))
 
 
 def _opened(period: Period, side: str) -> Period:

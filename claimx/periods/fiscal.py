@@ -26,10 +26,10 @@ _HALF = 15
 
 
 @kept
-def _rows() -> tuple[tuple[re.Pattern[str], Period], ...]:
+def _rows(table: str) -> tuple[tuple[re.Pattern[str], Period], ...]:
     return tuple(
         (compile_pattern(rf"(?<!\w)(?:{row['pattern']})(?!\w)"), _year(row["ends"], row["id"], by_first=row.get("named_by") == "first"))
-        for row in lexicon.rows("period_context", "fiscal")
+        for row in lexicon.rows("period_context", table)
     )
 
 
@@ -43,10 +43,14 @@ def _year(ends: str, rule: str, *, by_first: bool) -> Period:
     )
 
 
-def government_year(low: str, start: int, end: int) -> Period | None:
-    """A fiscal year of the government that the sentence around `start`..`end` of a folded text is about; None without one."""
+def government_year(low: str, start: int, end: int, *, spans: bool = False) -> Period | None:
+    """A fiscal year of the government that the sentence around `start`..`end` of a folded text is about; None without one.
+
+    With `spans` for a year that is told as "2015-16", which sums in a country's money tell too.
+    """
     left, right = sentence_around(low, start, end)
-    return next((year for pattern, year in _rows() if pattern.search(low, left, right)), None)
+    rows = (*_rows("fiscal"), *_rows("fiscal_span")) if spans else _rows("fiscal")
+    return next((year for pattern, year in rows if pattern.search(low, left, right)), None)
 
 
 def with_told_quarter(periods: Sequence[Period], ended: Sequence[Period], day: date | None = None) -> list[Period]:

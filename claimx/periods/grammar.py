@@ -20,7 +20,7 @@ _SPACE = r"(?: {1,4}(?:\n {0,4})?|\n {0,4})"  # bounded, or a page of spaces tak
 _DIGITS = ("1", "10", "31", "99", "1990", "2015", "19901", "1,000")
 _AFTER = r"(?!\w)"
 _UNKNOWN = " qzx"
-_REACH = 40
+_REACH = 64
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ def resolve_month(parts: Parts, context: Context) -> Outcome:
 def _year_of_month(month: int, direction: int | None, context: Context) -> int:
     anchor = context.anchor
     assert anchor is not None
-    if direction == -1:
-        return anchor.year if month < anchor.month else anchor.year - 1
+    if direction == -1:  # of the month that has just ended "last month" would be said
+        return anchor.year - (month >= anchor.month - 1)
     if direction == 1:
         return anchor.year if month > anchor.month else anchor.year + 1
     if direction == 0:

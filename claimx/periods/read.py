@@ -10,12 +10,14 @@ from claimx.model import Period
 from claimx.numerals import fold
 from claimx.periods.anchor import ArticleDate, article_date
 from claimx.periods.calendar import add_days
-from claimx.periods.compose import Leaf, compose_one, compose_pair, ends_counted, lasts_until, spanned
+from claimx.periods.compose import compose_one, compose_pair, lasts_until, spanned
 from claimx.periods.context import Tense
+from claimx.periods.counted import ends_counted
 from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
 from claimx.periods.fiscal import government_year, told_year, with_told_quarter, with_told_year
+from claimx.periods.joints import Leaf
 from claimx.periods.resolve import resolve, shift
 from claimx.periods.tense import in_aside, same_sentence, tense_at
 
@@ -132,9 +134,10 @@ def _known(discourse: dict[str, Period], low: str, expression: Expression) -> di
     """
     if expression.form == "time" and "day" in discourse and in_aside(low, discourse["day"], expression.start):
         return {unit: period for unit, period in discourse.items() if unit != "day"}
-    if _FISCAL.isdisjoint(expression.parts) or "fiscal year" in discourse:
+    spans = expression.form == "year_span"
+    if (_FISCAL.isdisjoint(expression.parts) and not spans) or "fiscal year" in discourse:
         return discourse
-    year = government_year(low, expression.start, expression.end)
+    year = government_year(low, expression.start, expression.end, spans=spans)
     return discourse if year is None else {**discourse, "fiscal year": year}
 
 

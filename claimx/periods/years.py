@@ -62,14 +62,18 @@ def fiscal_year_around(found: Outcome, day: date, direction: int, context: Conte
     return replace(found, first=first, last=last, fiscal=True)
 
 
-def resolve_year_span(parts: Parts, _: Context) -> Outcome:
-    """Resolve "2015-16": two years; as a British financial or tax year, April to March."""
+def resolve_year_span(parts: Parts, context: Context) -> Outcome:
+    """Resolve "2015-16": a fiscal year where its end is known or it is called one, a school year, else two years."""
     start = numbers.year(parts["year"])
     assert start is not None
     end = numbers.end_year(start, parts["end"])
     first, last = date(start, 1, 1), date(min(end, 9999), 12, 31)
-    fiscal = "fiscal" in parts
-    if fiscal and end == start + 1:
+    fiscal, known = "fiscal" in parts, span_of(context.last("fiscal year"))
+    if end == start + 1 and "school" in parts:
+        first, last = date(start, 8, 1), date(end, 7, 31)
+    elif end == start + 1 and known is not None and known[0].month > 1:
+        first, last = calendar.shift_days(*known, "year", start - known[0].year)
+    elif fiscal and end == start + 1:
         first, last = date(start, 4, 1), date(end, 3, 31)
     return Outcome(value=f"{start}/{end}", unit="year", first=first, last=last, fiscal=fiscal)
 
