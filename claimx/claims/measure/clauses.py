@@ -167,9 +167,7 @@ def of_subject(frame: Frame) -> Token | None:
         for name in measure_words.ordered("spent_on"):
             if found := measurable(frame, complement(verb, name)):
                 return found
-    thing = direct_object(verb, but_not=frame.span)
-    described = verb.tag_ in ("VBD", "VBN") and thing is not None and (verb.i, thing.i) == (frame.span.end, frame.span.end + 1)
-    return measurable(frame, thing) if frame.quantity.kind == "money" or described else None  # "475 pledged delegates"
+    return measurable(frame, direct_object(verb, but_not=frame.span)) if frame.quantity.kind == "money" else None
 
 
 def level(frame: Frame) -> Token | None:

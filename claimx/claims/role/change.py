@@ -44,7 +44,8 @@ def _is_lost(frame: Frame) -> bool:
     if not words.lemma_in(frame.verb, words.TAKING_VERBS):
         return False
     by_points = frame.quantity.kind == "percentage_point" and frame.preposition is not None
-    return is_scored_pair(frame) or (by_points and frame.governor == frame.verb)
+    contests = words.lemma_in(frame.verb, measure_words.CONTEST_VERBS)  # not "raised rates by a quarter point"
+    return is_scored_pair(frame) or (by_points and contests and frame.governor == frame.verb)
 
 
 def _is_polled(frame: Frame) -> bool:
