@@ -43,11 +43,14 @@ def _is_poll(doc: Parse, source: Mention | None) -> bool:
 
 
 def _is_of_fieldwork(time: Time) -> bool:
-    """Whether an expression tells when people were asked."""
+    """Whether an expression tells when people were asked, for no poll that another is only compared with."""
     first, last, verb = time.period.first_day, time.period.last_day, time.host
     if first is None or last is None or (last - first).days > _LONGEST or verb is None or not is_verb(verb):
         return False
     if not words.lemma_in(verb, measure_words.SURVEYING_VERBS, lexicon.words("period_claims", "fieldwork")):
+        return False
+    noun = verb.head
+    if verb.dep_ == "acl" and noun.dep_ == "pobj" and words.lower(noun.head) in lexicon.words("period_claims", "compared_polls"):
         return False
     around = verb.doc[max(verb.sent.start, verb.i - _WIDE) : min(verb.sent.end, verb.i + _WIDE)]
     return any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in around)

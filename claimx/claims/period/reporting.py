@@ -95,7 +95,7 @@ class Reporting:
             return None
         if _stands_apart(draft) or not (_tells_the_past(draft) or (_refers_back(draft.frame) and self.sentence - reported.sentence <= 1)):
             return None
-        if draft.paragraph != reported.paragraph and not self._crosses(reported):
+        if draft.paragraph != reported.paragraph and (clause_tense(draft.frame) == "pluperfect" or not self._crosses(reported)):
             return None
         if is_event(reported.period) and (
             words.lemma_in(draft.frame.verb, words.HOLDING_VERBS) or tells_kind(draft.frame) or _is_account(draft)
@@ -266,9 +266,16 @@ def _tells_the_past(draft: Draft) -> bool:
     tense = clause_tense(draft.frame)
     if tense == "pluperfect":
         return draft.attribution is not None
+    if draft.attribution is not None and _goes_on(draft.frame.verb):
+        return False
     if draft.teller is not None and words.lemma_in(draft.frame.verb, lexicon.words("period_claims", "lasting")):
         return False
     return tense == "past" and not is_session_price(draft.frame)
+
+
+def _goes_on(verb: Token | None) -> bool:
+    """Whether a verb tells of what goes on, in reported speech of now: "he said that it was feeding 40 people"."""
+    return verb is not None and verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.tag_ == "VBD" for child in verb.children)
 
 
 def _stands_apart(draft: Draft) -> bool:
