@@ -107,6 +107,8 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
             value = score.for_noun(reader.talk, candidate, noun, said, phrase.head)
             if value is not None and value > scores.get(candidate, 0.0):
                 scores[candidate] = value
+    if not scores and phrases.is_epithet(reader.page, phrase):
+        _described(reader, phrase, kinds, said, scores)
     entity = best([(value, candidate) for candidate, value in scores.items()], reader.ahead(phrase.head))
     if entity is None and kinds[0].word in words.part("cues.of_a_country"):
         entity = _of_country(reader, phrase)
@@ -117,6 +119,19 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
         _introduce(reader, phrase, kinds[0].type or _THING)
     else:
         reader.keep(phrase.start, phrase.end)
+
+
+def _described(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: set[str], scores: dict[Entity, float]) -> None:
+    """Score the people named shortly before as those whom a noun only describes, unless it is said of another of them."""
+    near = reader.talk.within(phrase.head, score.FAR)
+    if any(noun.word in candidate.nouns and candidate.names for candidate in near for noun in kinds):
+        return
+    for candidate in near:
+        if reader.talk.seen[candidate][-1].end <= phrase.start:
+            for noun in kinds:
+                value = score.for_epithet(reader.talk, candidate, noun, said, phrase.head)
+                if value is not None and value > scores.get(candidate, 0.0):
+                    scores[candidate] = value
 
 
 def _said(reader: Reader, phrase: Phrase, candidates: list[Entity]) -> set[str]:

@@ -114,8 +114,16 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
             return False
     following = phrase.end
     if following < len(page.words) and page.sent[following] == page.sent[phrase.head]:
-        return page.lower[following] not in after or (seated and page.lower[following] in words.part("determiners.body"))
+        if page.lower[following] in words.part("determiners.body"):
+            return seated or " ".join(page.lower[phrase.head : phrase.head + 3]) in words.part("names.offices")
+        return page.lower[following] not in after
     return True
+
+
+def is_epithet(page: Page, phrase: Phrase) -> bool:
+    """Whether a definite phrase with what describes its noun is a subject, as what stands for somebody just named is."""
+    described = any(page.tags[token] in {"JJ", "NN", "NNP", "VBN"} for token in phrase.between)
+    return described and phrase.determiner == "the" and page.is_subject(phrase.head)
 
 
 def _is_seated(page: Page, phrase: Phrase) -> bool:

@@ -22,6 +22,8 @@ _TOPIC_LESS = 0.5
 _SAME_PARAGRAPH = 0.4
 # What speaks for the subject of the clause right above a pronoun's own ("Ryanco said it would"); less for those further up.
 _ABOVE = (0.3, 0.8)
+# What speaks for a person of whom the document has said what a noun does, and against one of another trade, or who tells of it.
+_SHARED, _OTHERWISE, _GOVERNED = 1.2, 0.5, 0.5
 # How well what is of a type suits "it".
 _FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5}
 
@@ -171,6 +173,20 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
         near = talk.page.paragraph[talk.seen[entity][-1].head] == talk.page.paragraph[token]
         fit += _SAME_PARAGRAPH * near - _TOPIC_LESS * talk.standing(entity)
     return talk.salience(entity, token) + fit + 1.2 * bool(shared) - 0.3 * min(2, len(unsaid))
+
+
+def for_epithet(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token: int) -> float | None:
+    """The score of a person as whom a noun describes that the document has said of nobody ("Ann Hart won. The retired surgeon took")."""
+    if noun.type != "PERSON" or noun.strict or entity.label != "PERSON" or not entity.names or entity.plural:
+        return None
+    if _clashes(said, entity, "country:") or _clashes(said, entity, "name:"):
+        return None
+    if entity.gender == "f" and noun.word in words.part("gender.masculine_nouns"):
+        return None
+    if entity.gender == "m" and noun.word in words.part("gender.feminine_nouns"):
+        return None
+    fit = _SHARED * (not said.isdisjoint(entity.attributes)) - _OTHERWISE * bool(entity.nouns & _row_words(noun.row, own=True))
+    return talk.salience(entity, token) + fit - _GOVERNED * _governs(talk, entity, token)
 
 
 def _clashes(said: set[str], entity: Entity, mark: str) -> bool:
