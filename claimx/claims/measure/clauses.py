@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
+from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.amounts import is_set_phrase
@@ -209,12 +210,20 @@ def having(frame: Frame) -> Token | None:
 
 
 def choosers(frame: Frame) -> Token | None:
-    """Those of whom a share chooses: "Officers favoured Ruiz 46 percent to 32"."""
+    """Those of whom a share chooses or answers: "Officers favoured Ruiz 46 percent to 32", "by 58%-33%, those surveyed said no"."""
     verb = frame.verb
-    if verb is None or frame.quantity.kind != "percent" or not words.lemma_in(verb, words.CHOICE_VERBS):
+    if verb is None or frame.quantity.kind != "percent":
+        return None
+    if not words.lemma_in(verb, words.CHOICE_VERBS) and not (_is_by_a_pair(frame) and words.lemma_in(verb, measure_words.ANSWER_VERBS)):
         return None
     thing = mover(verb)
-    return thing if thing is not None and thing.tag_ in ("NNS", "NNPS") and frame.scene.is_free(thing) else None
+    return thing if thing is not None and thing.tag_ in ("NNS", "NNPS", "DT") and frame.scene.is_free(thing) else None
+
+
+def _is_by_a_pair(frame: Frame) -> bool:
+    """Whether a figure and the one behind it tell by how many to how many: "by 58%-33%"."""
+    by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
+    return by and is_scored_pair(frame)
 
 
 def stood_for(frame: Frame) -> Token | None:

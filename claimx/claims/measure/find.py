@@ -8,7 +8,21 @@ from dataclasses import replace
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, is_verb, subject
-from claimx.claims.measure import amounts, answers, beside, clauses, deeds, lengths, moves, noun_run, nouns, pointing, reckoned, states
+from claimx.claims.measure import (
+    amounts,
+    answers,
+    beside,
+    clauses,
+    deeds,
+    lengths,
+    moves,
+    noun_run,
+    nouns,
+    pointing,
+    reckoned,
+    resorts,
+    states,
+)
 from claimx.claims.measure.alike import Before, like, same_kind, told_before
 from claimx.claims.measure.phrase import phrase
 from claimx.claims.measure.sharing import by_form, by_need
@@ -86,8 +100,11 @@ LAST: tuple[tuple[str, Rule], ...] = (
     ("crowd", deeds.crowd),
     ("done", deeds.done),
     ("of-unit", deeds.of_unit),
+    ("predicate", resorts.paid),
+    ("contested", resorts.divided),
     ("nearest-noun", beside.nearest),
 )
+RESORT: tuple[tuple[str, Rule], ...] = (("done", resorts.deed),)
 _LINES = 8
 _INSIDE = (beside.share, noun_run.inside, states.held)  # may find a word of the figure itself
 _NO_WORD = ("measure.any-subject", "measure.mark")  # say least of what is measured
@@ -110,10 +127,7 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     if shared is None and found is None and (weak is None or weak[1] in _NO_WORD):
         shared = told_before(draft, done)
     if shared is None and found is None:
-        found = weak or _first(LAST, draft.frame)
-        if found is None or _says_little(found, draft.frame):
-            shared = same_kind(draft, before.paragraph) or same_kind(draft, before.recent)
-            found = None if shared is not None else found
+        found, shared = _at_last(draft, before, weak)
     if found is not None:
         draft.head, draft.found_by["measure"] = found
         draft.measure = phrase(draft.head, draft.frame)
@@ -121,6 +135,18 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
             draft.measure = replace(draft.measure, name=measure_words.implied_noun("time"))
     elif (other := shared or like(draft, before.paragraph) or like(draft, before.recent) or _of_list(draft, done)) is not None:
         _share(draft, other)
+
+
+def _at_last(draft: Draft, before: Before, weak: Found | None) -> tuple[Found | None, Draft | None]:
+    """What is left for a figure that nothing tells of: what says least, or else the last figure of its kind before it."""
+    found = weak or _first(LAST, draft.frame)
+    if found is not None and not _says_little(found, draft.frame):
+        return found, None
+    shared = same_kind(draft, before.paragraph) or same_kind(draft, before.recent)
+    if shared is not None:
+        return None, shared
+    acts = found is None or found[0].dep_.startswith("nsubj")
+    return (_first(RESORT, draft.frame) if acts else None) or found, None
 
 
 def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
