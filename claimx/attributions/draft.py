@@ -123,5 +123,7 @@ def mention(view: View, where: Range, head: int | None) -> Mention:
         name = view.text[slice(*_offsets(view, (start, end)))] if start < end else None
     if name is None:
         start = where[0] + (view.lower[where[0]] in {"a", "an", "the"} and where[1] - where[0] > 1)
-        name = view.text[slice(*_offsets(view, (start, _without_added(view, *where))))]
+        last = _without_added(view, *where)
+        last -= view.tags[last - 1] == "POS" and last - 1 > start
+        name = view.text[slice(*_offsets(view, (start, last)))]
     return Mention(text=view.text[begin:stop], start=begin, end=stop, name=" ".join(name.split()), label=label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
-from claimx.attributions.draft import Draft, Range
+from claimx.attributions.draft import FIGURES, Draft, Range, trimmed
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
@@ -19,8 +19,8 @@ def named(view: View) -> list[Draft]:
     for noun in view.by_tag.of(_NOUNS):
         follows = view.right[noun] > noun or view.lower[noun + 1 : noun + 2] == ["that"]
         draft = _of(view, noun) if follows and view.inside[noun] < 0 else None
-        if draft is not None:
-            found.append(draft)
+        told = _is(view, noun) if view.deps[noun] == "nsubj" and view.inside[noun] < 0 else None
+        found += [one for one in (draft, told) if one is not None]
     return found
 
 
@@ -46,6 +46,21 @@ def _of(view: View, noun: int) -> Draft | None:
             head -= 1
         return Draft(rule=frames[frame], content=[content], cue=(noun, cue_end), source=source, head=head)
     return None
+
+
+def _is(view: View, noun: int) -> Draft | None:
+    """What somebody's estimate is: "the bank's forecast is 3%", "their estimates range from 400 to 900"."""
+    verb = view.head[noun]
+    rule = words.nouns().get(view.lemma(noun), {}).get("is")
+    if rule is None or verb < noun or view.lemma(verb) not in words.part("amounting"):
+        return None
+    first, last = verb + 1, view.right[verb] + 1
+    owners = view.kids(noun, "poss")
+    if not owners or FIGURES.isdisjoint(view.tags[first:last]):
+        return None
+    source = view.left[owners[0]], view.right[owners[0]] + 1
+    head = owners[0]
+    return Draft(rule=rule, content=[trimmed(view, first, last)], cue=(noun, noun + 1), source=source, head=head)
 
 
 def _clause_after(view: View, noun: int) -> list[int]:
