@@ -56,7 +56,7 @@ def _is(view: View, noun: int) -> Draft | None:
         return None
     first, last = verb + 1, view.right[verb] + 1
     owners = view.kids(noun, "poss")
-    if not owners or FIGURES.isdisjoint(view.tags[first:last]):
+    if not owners or view.kids(verb, "acomp") or FIGURES.isdisjoint(view.tags[first:last]):
         return None
     source = view.left[owners[0]], view.right[owners[0]] + 1
     head = owners[0]
