@@ -143,6 +143,11 @@ def _is_known(token: Token) -> bool:
     return bool(kinds) and all(noun.row in ("organisation", "country") and not noun.plain for noun in kinds)
 
 
+def is_event(noun: Token) -> bool:
+    """Whether a noun is of something that happens, such as an attack or a fire."""
+    return words.lemma_in(noun, measure_words.HARM_NOUNS, lexicon.words("period_claims", "events"))
+
+
 def is_people(token: Token, frame: Frame) -> bool:
     """Whether a token names a people or party as a group: "Americans", "Democrats"."""
     mention = frame.scene.mention(token)
@@ -194,7 +199,7 @@ def _compound(noun: Token, frame: Frame) -> Mention | None:
                 continue
             if _are_countrymen(noun, child, mention):
                 return _from(child, noun)
-            if _is_of_stocks(noun, mention):
+            if _is_of_stocks(noun, mention) or _are_its_people(noun, mention):
                 return noun_phrase(noun)
             return noun_phrase(noun) if mention.label == "NORP" and mention.name == mention.text else mention
     return None
@@ -214,6 +219,13 @@ def _is_of_stocks(noun: Token, mention: Mention) -> bool:
     return mention.label not in _PLACES or any(words.lemma_in(token, measure_words.STOCKS) for token in described)
 
 
+def _are_its_people(noun: Token, mention: Mention) -> bool:
+    """Whether a noun is of people whom a name says the place or party of, who act themselves: "Dallas officers", "GOP voters"."""
+    if noun.tag_ != "NNS" or not measure_words.can_act(noun):
+        return False
+    return noun.lemma in (words.GROUP_NOUNS if mention.label == "GPE" else measure_words.CHOOSERS) and mention.label in ("GPE", "ORG")
+
+
 def _are_countrymen(noun: Token, adjective: Token, mention: Mention) -> bool:
     """Whether a noun is of people whom an adjective says the country of: "Cuban scientists" act themselves, "Cuban exports" are Cuba's."""
     return adjective.lower_ in peoples() and mention.label == "GPE" and noun.tag_ == "NNS" and measure_words.can_act(noun)
@@ -224,6 +236,8 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
         if not place and child.lower_ in words.PLACE_PREPOSITIONS:
             continue
         if child.dep_ not in ("prep", "agent") or child.lower_ not in measure_words.OWNING_PREPOSITIONS or _tells_whither(noun, child):
+            continue
+        if words.lemma_in(noun, measure_words.ASSAULTS, measure_words.HARM_NOUNS) and child.lower_ not in words.AGENT_PREPOSITIONS:
             continue
         if is_noun(noun) and measure_words.can_act(noun) and child.i and child.nbor(-1).text == ",":  # "the couple, of Benton, had"
             continue

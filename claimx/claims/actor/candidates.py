@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from claimx import lexicon
 from claimx.actors.words import pronouns
-from claimx.claims import measure_words
+from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import agent, bearer, only_thinks, verbs_above
 from claimx.claims.actor.standing import Standing
 from claimx.claims.draft import Draft
@@ -96,7 +96,9 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
                 yield "thinker" if only_thinks(thing, draft) else f"subject:{level}", found
             elif found := body(thing, frame):
                 yield f"subject-body:{level}", found
-            elif is_noun(thing) and not measure_words.can_act(thing):  # "the firm", which stands for another
+            elif (
+                is_noun(thing) and not measure_words.can_act(thing) and not words.lemma_in(thing, measure_words.REPORTS)
+            ):  # "the firm", which stands for another
                 yield f"subject-thing:{level}", noun_phrase(thing)
             if found := owner(thing, frame):
                 yield f"owner-of-subject:{level}", found

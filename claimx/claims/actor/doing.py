@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from claimx import lexicon
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
-from claimx.claims.actor.naming import apposed_name, said_to_be, someone, spoken_of
+from claimx.claims.actor.naming import antecedent, apposed_name, spoken_of
 from claimx.claims.actor.standing import observes
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, has_own_subject, is_noun, is_verb, subject
+from claimx.claims.frame import Frame, complement, has_own_subject, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Attribution, Mention
@@ -28,7 +28,7 @@ def doer(draft: Draft) -> Mention | None:
             return _who_gives_results(draft, verb)
         if _is_borne(draft, verb) and not _gives(verb, frame) and (bearing := bearer(verb, draft)):
             return bearing
-        if doing := agent(verb, frame):
+        if doing := _sentenced(verb, frame) or agent(verb, frame):
             return doing
         if verb.dep_ != "relcl" and any(c.dep_ == "expl" and c.lower_ in measure_words.EXISTENTIAL for c in verb.children):
             return None
@@ -53,11 +53,21 @@ def _who_may_do(verb: Token, draft: Draft) -> Token | None:
         return None
     thing = subject(verb)
     if thing is not None and verb.dep_ == "relcl" and verb.head is thing:
-        who = any(child.lower_ in measure_words.WHO for child in verb.children)
-        thing = someone(thing, draft.frame) if who else said_to_be(thing, draft.frame)
+        thing = antecedent(thing, verb, draft.frame)
+    thing = None if thing is None else _some_of(thing, draft)
     if thing is None or thing == draft.head or is_verb(thing) or not draft.frame.scene.is_free(thing):
         return None
     return None if verb.dep_ != "xcomp" and _is_source(thing, draft.attribution) else thing
+
+
+def _some_of(thing: Token, draft: Draft) -> Token:
+    """Those of whom a subject takes some: "some of the party's donors" are donors; "one of its founders, Peter Hall," goes by the name."""
+    if thing.tag_ not in ("DT", "CD") or not draft.frame.scene.is_free(thing) or any(child.dep_ == "appos" for child in thing.children):
+        return thing
+    inner = complement(thing, *words.SHARED_OF)
+    return (
+        inner if inner is not None and inner is not draft.head and inner.tag_ in ("NNS", "NNPS") and measure_words.can_act(inner) else thing
+    )
 
 
 def _is_joined(noun: Token | None, other: Token) -> bool:
@@ -79,6 +89,14 @@ def _is_borne(draft: Draft, verb: Token) -> bool:
     if not words.lemma_in(verb, measure_words.BEARING_VERBS):
         return False
     return draft.frame.quantity.kind == "money" or _is_object_of(draft.frame.head, verb) or _is_object_of(draft.head, verb)
+
+
+def _sentenced(verb: Token, frame: Frame) -> Mention | None:
+    """Who is made to bear or receive a figure by a passive verb: "was fined $3m by the court", "was sentenced to two years by a judge"."""
+    if not words.lemma_in(verb, measure_words.BEARING_VERBS, measure_words.PUNISHING_VERBS):
+        return None
+    thing = next((child for child in verb.children if child.dep_ == "nsubjpass" and frame.scene.is_free(child)), None)
+    return None if thing is None or thing is frame.head else acting(thing, frame) or body(thing, frame)
 
 
 def _gives(verb: Token, frame: Frame) -> bool:
@@ -184,7 +202,8 @@ def bearer(verb: Token, draft: Draft) -> Mention | None:
 
 def agent(verb: Token, frame: Frame) -> Mention | None:
     """The doer of a passive or a deed: "was bought by a rival", "a bid by Hart"; in "run by four firms" the firms are what is counted."""
-    for child in verb.children:
+    active = any(child.dep_ == "nsubj" for child in verb.children)
+    for child in () if active else verb.children:
         done_by = child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in words.AGENT_PREPOSITIONS and verb.tag_ in _DONE)
         for inner in child.children if done_by else ():
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner) or (frame.relation == "modifier" and frame.governor == inner):
@@ -198,7 +217,7 @@ def enjoyer(draft: Draft) -> Mention | None:
     """By whom it is said behind a figure that it is had or given: "a 4-point lead by Hart", "the $3m raised by Hart"."""
     nouns = (draft.frame.head,) if draft.shares is not None or draft.head is None else (draft.frame.head, draft.head)
     for noun in nouns:
-        if found := agent(noun, draft.frame):
+        if found := _sentenced(noun, draft.frame) or agent(noun, draft.frame):
             return found
         for clause in noun.children:
             if clause.i >= draft.frame.span.end and (found := _haver(clause, draft.frame)):

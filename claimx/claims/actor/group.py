@@ -124,6 +124,8 @@ def named(draft: Draft) -> Mention | None:
     head = draft.head
     if head is None or not head.tag_.startswith("NNP") or head.dep_ != "nsubj" or draft.shares is not None:
         return None
+    if words.lemma_in(head, measure_words.kinds_of_measure(), measure_words.STATISTICS):  # "Turnout was 83%"
+        return None
     mention = draft.frame.scene.mention(head)
     if mention is None:
         opens = head.left_edge == head and head.i == draft.frame.sentence.start

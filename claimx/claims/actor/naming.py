@@ -6,31 +6,68 @@ from collections.abc import Iterator
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
-from claimx.claims.owner import acting, body, noun_phrase, possessor_of
+from claimx.claims.owner import acting, body, is_event, noun_phrase, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
 _MAX_STEPS = 8
 # What "who" is never said of.
 _NO_ONE = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 
 
-def someone(noun: Token, frame: Frame) -> Token:
-    """Whom "who" means behind a noun, which may be further up than the parser says: "Peter Hall, a clerk on Long Island, who gave $9"."""
-    token = noun
+def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
+    """What a relative clause tells of, which may be further up than the parser says.
+
+    It agrees with the verb ("a portfolio of securities, which has"), is a person behind "who" ("Peter Hall, a clerk on Long
+    Island, who gave $9") and something that happened before a verb of harm ("the attack on the camp, which killed nine").
+    """
+    if any(child.lower_ in measure_words.WHO for child in clause.children):
+        return said_to_be(_someone(noun, frame), frame)
+    agreeing = [token for token in _upwards(noun) if _agrees(token, clause)]
+    if words.lemma_in(clause, measure_words.HARMING_VERBS, measure_words.RESULTING_VERBS):
+        agreeing.sort(key=lambda token: not is_event(token))
+    return said_to_be(next(iter(agreeing), noun), frame)
+
+
+def _upwards(noun: Token) -> list[Token]:
+    """A noun and those that it hangs from, nearest first."""
+    found, token = [noun], noun
     for _ in range(_MAX_STEPS):
-        mention = frame.scene.actor(token)
-        if (mention is not None and mention.label not in _NO_ONE) or (mention is None and measure_words.can_act(token)):
-            return token
-        if token.head is token or is_verb(token.head):
-            break
         token = token.head
-    return noun
+        if token is found[-1] or is_verb(token):
+            break
+        if is_noun(token):
+            found.append(token)
+    return found
+
+
+def _agrees(noun: Token, verb: Token) -> bool:
+    """Whether a noun may be the subject of a verb by its number; names and bodies take either."""
+    finite = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+    if finite.tag_ == "VBZ" or finite.lower_ in measure_words.SINGULAR_PAST:
+        return noun.tag_ not in _PLURAL
+    if finite.tag_ != "VBP" and finite.lower_ not in measure_words.PLURAL_PAST:
+        return True
+    joined = any(child.dep_ == "conj" for child in noun.children)
+    return noun.tag_ != "NN" or joined or measure_words.can_act(noun)
+
+
+def _someone(noun: Token, frame: Frame) -> Token:
+    """Whom "who" means behind a noun: the nearest person, else the nearest body."""
+    nouns = [(token, frame.scene.actor(token)) for token in _upwards(noun)]
+    for token, mention in nouns:
+        if mention.label not in _NO_ONE | {"ORG"} if mention is not None else measure_words.can_act(token):
+            return token
+    return next((token for token, mention in nouns if mention is not None and mention.label not in _NO_ONE), noun)
 
 
 def said_to_be(noun: Token, frame: Frame) -> Token:
     """The name that a noun says the kind of: "the Alder Hall, a building that seats 500", "the Alder Fair was a feast that drew 500"."""
-    named = noun.head if noun.dep_ == "appos" else None
+    first = noun
+    while first.dep_ == "conj" and is_noun(first.head):
+        first = first.head
+    named = first.head if first.dep_ == "appos" else None
     if noun.dep_ == "attr" and words.lemma_in(noun.head, words.BEING):
         named = subject(noun.head)
     return noun if named is None or acting(noun, frame) is not None or acting(named, frame) is None else named

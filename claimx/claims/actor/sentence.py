@@ -111,10 +111,28 @@ def owner_of_measure(draft: Draft) -> Mention | None:
     """The entity beside the measure, or a statistic's behind its figure: "Nordhav jobs", "growth of 2% in the region"."""
     if draft.head is None:
         return None
-    found = owner(draft.head, draft.frame)
+    idle = is_verb(draft.head) and _subject_of(draft) is None
+    found = None if idle else owner(draft.head, draft.frame, place=not _is_done(draft))
     if found is None and words.lemma_in(draft.head, measure_words.STATISTICS) and draft.shares is None:
         found = owner(draft.frame.head, draft.frame)
     return _unless_view(found, draft.head)
+
+
+def _is_done(draft: Draft) -> bool:
+    """Whether somebody does what is measured, so that a place is only where: "she spent 20 years in Norway"."""
+    verb = draft.frame.verb
+    if verb is None or draft.head is None or is_statistic(draft.head) or _subject_of(draft) is not None:
+        return False
+    return any(child.dep_ == "nsubj" and child.i < verb.i and child.tag_[0] != "W" for child in verb.children)
+
+
+def compared(draft: Draft) -> Mention | None:
+    """Whose the figure is that another is compared with: "compared with a 4% rise in Norway", "compared with 400 for Alder Mills"."""
+    frame, verb = draft.frame, draft.frame.verb
+    if verb is None or verb.lower_ not in measure_words.COMPARING_VERBS:
+        return None
+    nouns = (noun for noun in (frame.head, frame.governor, draft.head) if noun is not None and verb.is_ancestor(noun))
+    return next((found for noun in nouns if (found := owner(noun, frame))), None)
 
 
 def in_clause(draft: Draft) -> Mention | None:
@@ -158,6 +176,7 @@ _TELLING = ("counted-group", telling_group)
 _ACTIVE = ("counted-group", active_group)
 _OWNER = ("owner-of-measure", owner_of_measure)
 _CLAUSE = ("in-clause", in_clause)
+_COMPARED = ("compared", compared)
 _WEIGHTY = ("subject-thing", weighty)
 _BESIDE = (_BRACKET, _LABEL, _MEMBERS, _SIZE, _SURVEY, _AHEAD, _APPOSED, ("shown-with", accompanied), ("enjoyer", enjoyer), _POSSESSOR)
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
@@ -177,6 +196,7 @@ MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
 )
 MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     *_BESIDE,
+    _COMPARED,
     _HEADLINE,
     _PLANNER,
     _DOER,
@@ -187,5 +207,5 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
 DISTANCE: tuple[tuple[str, Rule], ...] = (("lying", lying), _PLANNER, _DOER)
 WHOLE: tuple[tuple[str, Rule], ...] = (_BRACKET, _MEMBERS, _POSSESSOR, ("whole", of_whole), _OWNER, _ACTIVE)
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _TELLING, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
-SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _GROUP, _CLAUSE, _DOER)
-SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _POSSESSOR, _DOER, _CLAUSE)
+SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _POSSESSOR, _GROUP, _CLAUSE, _DOER)
+SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _POSSESSOR, _DOER, _CLAUSE)
