@@ -157,7 +157,7 @@ def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
 
 def _spoken_of(thing: Token, verb: Token, draft: Draft) -> Mention | None:
     """Who "it" or "they" is that does something to the measure: "a new group backs her. It has spent $3m"."""
-    if draft.shares is not None or thing.lower_ not in measure_words.SINGULAR_IT | measure_words.PLURAL_THEY:
+    if draft.shares is not None or thing.lower_ not in measure_words.it_words():
         return None
     acts = verb == draft.frame.verb and not words.lemma_in(verb, words.BEING, measure_words.OPINION_VERBS)
     acts = acts and (_is_object_of(draft.frame.head, verb) or _is_object_of(draft.head, verb))

@@ -89,7 +89,7 @@ def spoken_of(pronoun: Token, frame: Frame) -> Mention | None:
     for noun in _subjects_before(pronoun):
         mention = frame.scene.mention(noun)
         person = mention is not None and mention.label == "PERSON"
-        if person or not frame.scene.is_free(noun) or _are_many(noun) is (pronoun.lower_ in measure_words.SINGULAR_IT):
+        if person or not frame.scene.is_free(noun) or _are_many(noun) is _is_of_one(pronoun):
             continue
         if found := acting(noun, frame):
             return found
@@ -116,7 +116,7 @@ def _is_empty(pronoun: Token) -> bool:
     """Whether "it" only stands before what its verb is about: "it takes 300 votes to win"."""
     verb = pronoun.head
     clauses = (child for child in verb.children if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "csubj", "advcl"))
-    return pronoun.lower_ in measure_words.SINGULAR_IT and any(token.tag_ == "TO" for clause in clauses for token in clause.children)
+    return _is_of_one(pronoun) and any(token.tag_ == "TO" for clause in clauses for token in clause.children)
 
 
 def _subjects_before(pronoun: Token) -> Iterator[Token]:
@@ -139,6 +139,11 @@ def _only_tells(token: Token) -> bool:
 
 def _is_subject(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass") and is_noun(token) and is_verb(token.head)
+
+
+def _is_of_one(pronoun: Token) -> bool:
+    """Whether a pronoun stands for one thing, and not for several."""
+    return measure_words.it_words().get(pronoun.lower_) == "NN"
 
 
 def _are_many(noun: Token) -> bool:

@@ -119,8 +119,9 @@ def _is_person(frame: Frame, token: Token | None) -> bool:
 
 def _is_he(frame: Frame, token: Token | None) -> bool:
     """Whether a token is a pronoun that stands for a person."""
-    thing = token is None or token.lower_ in measure_words.it_words()
-    return not thing and token is not None and token.tag_ == "PRP" and _means_person(frame, token)
+    if token is None or token.tag_ != "PRP" or token.lower_ in measure_words.it_words():
+        return False
+    return _means_person(frame, token)
 
 
 def _means_person(frame: Frame, token: Token) -> bool:

@@ -108,7 +108,7 @@ def stood_for_before(frame: Frame) -> Token | None:
 
 
 def taken_up(frame: Frame) -> Token | None:
-    """The same, where no figure stands between that the pronoun could be of as well."""
+    """The subject of the sentence before that a pronoun takes up, where no figure stands between that it could be of as well."""
     known = stood_for_before(frame)
     between = range(0) if known is None else range(known.sent.start, frame.span.start)
     return known if frame.scene.figures.isdisjoint(between) else None

@@ -41,12 +41,12 @@ def likely(frame: Frame) -> Token | None:
     return None
 
 
-def _goes_on(likely: Token) -> bool:
+def _goes_on(chance: Token) -> bool:
     """Whether what is so likely stands behind, or behind those compared: "likely to vote", "twice as likely as men to vote"."""
-    doc, at = likely.doc, likely.i + 1
+    doc, at = chance.doc, chance.i + 1
     if at < len(doc) and doc[at].lower_ in measure_words.COMPARED:
         at += 1
-        while at < min(likely.i + _COMPARED, likely.sent.end - 1) and doc[at].tag_ not in ("TO", ",", ".") and not is_verb(doc[at]):
+        while at < min(chance.i + _COMPARED, chance.sent.end - 1) and doc[at].tag_ not in ("TO", ",", ".") and not is_verb(doc[at]):
             at += 1
     return at < len(doc) and doc[at].tag_ == "TO"
 
