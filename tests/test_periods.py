@@ -146,7 +146,7 @@ def test_an_inferred_date_dates_months_but_no_days() -> None:
     assert periods(text, article_date(text)) == periods(text)
 
 
-@pytest.mark.parametrize("table", ["pair", "ending", "within", "open", "so_far"])
+@pytest.mark.parametrize("table", ["pair", "ending", "starting", "spanned", "within", "open", "so_far"])
 def test_joint_examples(table: str) -> None:
     for row in lexicon.rows("period_context", table):
         for example in row["examples"]:
@@ -156,6 +156,15 @@ def test_joint_examples(table: str) -> None:
                 for p in periods(example, PUBLISHED)
                 if p.start is not None and alone[p.start]
             )
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_context", "ended"), ids=lambda row: row["id"])
+def test_what_has_ended_is_over(row: dict[str, Any]) -> None:
+    def ends(texts: list[str]) -> set[date | None]:
+        return {p.last_day for text in texts for p in periods(text, PUBLISHED)}
+
+    assert ends(row["examples"]) == {date(2016, 6, 30)}
+    assert ends(row["counter_examples"]) == {date(2017, 6, 30)}
 
 
 WORDS = st.sampled_from(
@@ -327,6 +336,15 @@ def test_fiscal_years_of_governments(row: dict[str, Any]) -> None:
         assert [p.last_day.isoformat()[5:] for p in periods(example, date(2017, 4, 5)) if p.fiscal] == [row["ends"]]
     for example in row["counter_examples"]:
         assert [p.last_day for p in periods(example, date(2017, 4, 5)) if p.fiscal] == [None]
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_context", "fiscal_span"), ids=lambda row: row["id"])
+def test_fiscal_years_told_by_both_their_years(row: dict[str, Any]) -> None:
+    def ends(texts: list[str]) -> set[str]:
+        return {p.last_day.isoformat()[5:] for text in texts for p in periods(text, date(2017, 4, 5)) if p.last_day}
+
+    assert ends(row["examples"]) == {row["ends"]}
+    assert ends(row["counter_examples"]) == {"12-31"}
 
 
 def test_component_in_a_blank_pipeline() -> None:

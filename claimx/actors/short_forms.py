@@ -17,7 +17,7 @@ _MOST = 100
 _OFTENER = 4
 # How many times as often as a person the recogniser must take a name for a body to be believed.
 _CLEARLY = 3
-# A name that is a person's this many times less often than a body's may still be a person's: the recogniser errs so.
+# At most how many times as often as for a person's the recogniser may take a person's name for a body's.
 _SELDOM = 4
 
 
@@ -58,7 +58,7 @@ def _is_short(page: Page, short: Key, entity: Entity, long: Key, other: Entity) 
     if len(short) >= len(long) or short[0].startswith("country:"):
         return False
     if other.types["PERSON"] > other.types["ORG"] + other.types["GPE"] or any(name.title for name in other.names):
-        return _is_surname(short, entity, long, other) and not (_stands_alone(entity, other) and is_relative(page, other))
+        return _is_surname(short, entity, long, other) and not (_is_before(entity, other) and is_relative(page, other))
     return _is_body(page, entity, other) and _is_part(short, entity, long)
 
 
@@ -75,8 +75,8 @@ def _is_surname(short: Key, entity: Entity, long: Key, other: Entity) -> bool:
     return long[: len(short)] == short and not called_after and (titled or entity.types["PERSON"] > 0)
 
 
-def _stands_alone(entity: Entity, other: Entity) -> bool:
-    """Whether a name stands before the longer one of which it might be short."""
+def _is_before(entity: Entity, other: Entity) -> bool:
+    """Whether an entity is named before another."""
     return entity.names[0].start < other.names[0].start
 
 
@@ -93,7 +93,7 @@ def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
     if (place or _is_acronym(page, entity)) and not _company(page, other):
         return False
     given = entity.types["PERSON"] and entity.key[0] in words.given_names() and not _company(page, other)
-    honoured = other.key[-1] in words.part("names.called_after") and may_be_person(entity) and _stands_alone(entity, other)
+    honoured = other.key[-1] in words.part("names.called_after") and may_be_person(entity) and _is_before(entity, other)
     person = any(name.title for name in entity.names) or given or honoured
     return not person and not any(is_complete(page, name) for name in entity.names)
 
@@ -108,7 +108,7 @@ def _is_namesake(page: Page, entity: Entity, other: Entity) -> bool:
 
 def _comes_first(entity: Entity, other: Entity) -> bool:
     """Whether an entity is named before another, and much more often."""
-    return len(entity.names) >= _OFTENER * len(other.names) and entity.names[0].start < other.names[0].start
+    return len(entity.names) >= _OFTENER * len(other.names) and _is_before(entity, other)
 
 
 def is_place(page: Page, names: list[Name]) -> bool:
@@ -145,7 +145,7 @@ def initials(key: Key) -> set[str]:
 
 
 def may_be_person(entity: Entity) -> bool:
-    """Whether the recogniser takes a name for a person's not just by a slip."""
+    """Whether the recogniser takes a name for a person's more than by a slip."""
     people = entity.types["PERSON"]
     return people > 1 and people * _SELDOM >= entity.types["ORG"]
 

@@ -1,4 +1,4 @@
-"""Whose a surname is where several people or bodies bear it: "Clinton" of Bill and Hillary, "Trump" of the man and his tower."""
+"""Whose a surname is where several people or bodies bear it: "Hart" of Ann and Peter Hart, "Hall" of the man and his tower."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Bearers:
-    """Who bears each name of a document: `longer` has the longer names that a name may be short for, `last` where each was used last."""
+    """Who bears each name of a document.
+
+    `longer` has the names that a name may be short for, `last` where each was used last.
+    """
 
     page: Page
     entities: dict[Key, Entity]
@@ -36,12 +39,12 @@ class Bearers:
         is that of the one whom the document names most, of several bodies' that of the one named last before.
         """
         if len(options) > 1:
-            options = [key for key in options if is_person(self.entities[key]) or self._is_firm(key)] or options
+            options = [key for key in options if _is_person(self.entities[key]) or self._is_firm(key)] or options
         if len(options) < 2:
             return options[0]
         options = self._of_kind(name, key, self._of_gender(name, options))
         surname = any(option[-len(key) :] == key for option in options)
-        if surname and all(is_person(self.entities[option]) for option in options):
+        if surname and all(_is_person(self.entities[option]) for option in options):
             return max(options, key=lambda option: self._standing(key, option))
         return max(options, key=lambda option: (self.last.get(option, -1), -options.index(option)))
 
@@ -70,7 +73,7 @@ class Bearers:
         return ends, sound, not short_forms.is_relative(self.page, entity), not called, len(entity.names), -entity.names[0].start
 
 
-def is_person(entity: Entity) -> bool:
+def _is_person(entity: Entity) -> bool:
     """Whether a name is more a person's than a body's."""
     return entity.types["PERSON"] > entity.types["ORG"] or any(name.title for name in entity.names)
 

@@ -80,12 +80,8 @@ def _is_idiom(view: View, verb: int) -> bool:
 
 def _defines(view: View, verb: int) -> bool:
     """Whether a cue verb only says who is meant ("those who said no", "voters describing themselves as moderate")."""
-    if (
-        view.deps[verb] == "acl"
-        and view.tags[verb] == "VBG"
-        and view.lower[verb + 1 : verb + 2]
-        and view.lower[verb + 1] in words.part("selves")
-    ):
+    describes = view.deps[verb] == "acl" and view.tags[verb] == "VBG"
+    if describes and not words.part("selves").isdisjoint(view.lower[verb + 1 : verb + 2]):
         return True
     return view.deps[verb] == "relcl" and view.tags[view.head[verb]] == "DT"
 

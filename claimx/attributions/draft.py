@@ -122,7 +122,7 @@ def mention(view: View, where: Range, head: int | None) -> Mention:
             end -= 1
         name = view.text[slice(*_offsets(view, (start, end)))] if start < end else None
     if name is None:
-        start = where[0] + (view.lower[where[0]] in {"a", "an", "the"} and where[1] - where[0] > 1)
+        start = where[0] + (view.lower[where[0]] in words.part("articles") and where[1] - where[0] > 1)
         last = _without_added(view, *where)
         last -= view.tags[last - 1] == "POS" and last - 1 > start
         name = view.text[slice(*_offsets(view, (start, last)))]

@@ -125,7 +125,7 @@ def _names(view: View, first: int, last: int) -> bool:
     entity = view.entity.get(head)
     return (
         view.words[head][:1].isupper()
-        and view.lower[first] not in {"the", "a", "an"}
+        and view.lower[first] not in words.part("articles")
         and (
             view.tags[head] in {"NNP", "NNPS"}
             or (view.words[head].isupper() and len(view.words[head]) > 1)

@@ -19,7 +19,7 @@ def named(view: View) -> list[Draft]:
     for noun in view.by_tag.of(_NOUNS):
         follows = view.right[noun] > noun or view.lower[noun + 1 : noun + 2] == ["that"]
         draft = _of(view, noun) if follows and view.inside[noun] < 0 else None
-        told = _is(view, noun) if view.deps[noun] == "nsubj" and view.inside[noun] < 0 else None
+        told = _amounting(view, noun) if view.deps[noun] == "nsubj" and view.inside[noun] < 0 else None
         found += [one for one in (draft, told) if one is not None]
     return found
 
@@ -48,7 +48,7 @@ def _of(view: View, noun: int) -> Draft | None:
     return None
 
 
-def _is(view: View, noun: int) -> Draft | None:
+def _amounting(view: View, noun: int) -> Draft | None:
     """What somebody's estimate is: "the bank's forecast is 3%", "their estimates range from 400 to 900"."""
     verb = view.head[noun]
     rule = words.nouns().get(view.lemma(noun), {}).get("is")
@@ -58,8 +58,8 @@ def _is(view: View, noun: int) -> Draft | None:
     owners = view.kids(noun, "poss")
     if not owners or view.kids(verb, "acomp") or FIGURES.isdisjoint(view.tags[first:last]):
         return None
-    source = view.left[owners[0]], view.right[owners[0]] + 1
     head = owners[0]
+    source = view.left[head], view.right[head] + 1
     return Draft(rule=rule, content=[trimmed(view, first, last)], cue=(noun, noun + 1), source=source, head=head)
 
 

@@ -124,7 +124,8 @@ def _around(view: View, cue: Cue, found: tuple[Range, int], within: Range) -> Dr
     content = [(first, begin)]
     if end + 1 < last and view.words[end] in _DASHES | {","} and not _is_speakers(view, end + 1):
         content.append((end, last))
-    if sum(e - s for s, e in content) < _LEAST or not _is_clause(view, content, closed=end == max(verb, stop - 1) + 1 == last - 1):
+    closed = end == max(verb, stop - 1) + 1 == last - 1  # source and cue end the sentence
+    if sum(e - s for s, e in content) < _LEAST or not _is_clause(view, content, closed=closed):
         return None
     return Draft(
         rule=cue.row.frames["bare"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -17,14 +16,13 @@ from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
 from claimx.periods.find import find
 from claimx.periods.fiscal import government_year, told_year, with_told_quarter, with_told_year
-from claimx.periods.joints import Leaf
+from claimx.periods.joints import Leaf, joints
 from claimx.periods.resolve import resolve, shift
 from claimx.periods.tense import in_aside, same_sentence, tense_at
 
 _FISCAL = frozenset({"fiscal", "fy", "fiscal_after", "fiscal_year"})
 _REPORTED = frozenset({"month", "quarter", "half", "year"})
 _COMPARED = frozenset({"relative.unit", "relative.named-year"})
-_ENDED = re.compile(r"\bended(?: on| in)?(?: the)?\s*\Z")
 SURE_ENOUGH = 0.6
 _BY_DAYS = frozenset({"weekday", "day_word", "day_part", "time", "now"})
 _SHORT = frozenset({"second", "minute", "hour", "day", "week", "weekend", "fortnight", "night"})
@@ -111,11 +109,12 @@ def _tense(low: str, start: int, expression: Expression) -> Tense | None:
 
 
 def _over(period: Period, expression: Expression, lead: str, anchor: date | None) -> Period:
-    """A period, a day or a month without its year as the last one that was over if "ended" stands before it."""
+    """A period, but a day or a month without its year as the last one that was over, where "ended" stands right before it in `lead`."""
     ahead = anchor is not None and period.first_day is not None and period.first_day > anchor
-    if not ahead or expression.form not in ("date", "month") or "year" in expression.parts or not _ENDED.search(lead):
+    if not ahead or expression.form not in ("date", "month") or "year" in expression.parts:
         return period
-    return shift(period, years=-1)
+    ended = any(joint.before is not None and joint.before.search(lead) for joint in joints("ended"))
+    return shift(period, years=-1) if ended else period
 
 
 def _anchor(dated: date | ArticleDate | None, expression: Expression) -> date | None:

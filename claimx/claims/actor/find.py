@@ -2,7 +2,7 @@
 
 Rules go from near to far: the figure that shares its measure, the sentence, the paragraph, the source, the article
 (attentional state after Grosz & Sidner, 1986, flattened to layout). What they find beyond the figure's own clause is one
-of several candidates, which `actor_ranking` weighs against each other and against nobody.
+of several candidates, which `ranking` weighs against each other and against nobody.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import for_whom, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, remnant, respective
-from claimx.claims.actor.doing import is_of_accounts, verbs_above
-from claimx.claims.actor.harm import are_struck
+from claimx.claims.actor.doing import is_of_accounts
+from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.standing import Standing, is_statistic, observes
@@ -63,7 +63,7 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
         or _of_accounts(draft, before, standing.topic)
     )
     found = found or _of_change(draft, before) or _of_that(draft, before)
-    if found is None and not (_tells_of_harm(draft) or is_whole(draft) or is_tally(draft)):
+    if found is None and not (tells_of_harm(draft) or is_whole(draft) or is_tally(draft)):
         found = weighed(draft, before, standing, from_focus(draft, before, standing.topic))
     return found
 
@@ -147,18 +147,6 @@ def _of_that(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
 
 def _is_firm(mention: Mention) -> bool:
     return mention.label == "ORG" and not observes(mention)
-
-
-def _tells_of_harm(draft: Draft) -> bool:
-    """Whether a figure is of people who died or were hurt, which whoever else is in focus has not done."""
-    if draft.frame.quantity.kind != "count":
-        return False
-    harmed = any(words.lemma_in(verb, measure_words.HARMING_VERBS) for verb in verbs_above(draft))
-    return (
-        harmed
-        or are_struck(draft)
-        or (draft.head is not None and words.lemma_in(draft.head, measure_words.HARMING_VERBS, measure_words.STRUCK))
-    )
 
 
 def _of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:

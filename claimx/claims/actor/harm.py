@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor.doing import agent
+from claimx.claims.actor.doing import agent, verbs_above
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.parse import Token
@@ -27,6 +27,14 @@ def are_struck(draft: Draft) -> bool:
         return head.tag_ in _PARTICIPLES and _is_harm(head) and agent(head, frame) is None
     clauses = (child for child in head.children if child.dep_ in ("acl", "relcl") and child.tag_ != "VBG")
     return _is_found(head, frame) or _is_harmed(_whole(head), frame) or any(_befalls(clause, frame) for clause in clauses)
+
+
+def tells_of_harm(draft: Draft) -> bool:
+    """Whether a figure counts those whom harm befell, or stands under a verb of harm, which whoever is in focus around it has not done."""
+    if draft.frame.quantity.kind != "count":
+        return False
+    harmed = any(words.lemma_in(verb, measure_words.HARMING_VERBS) for verb in verbs_above(draft))
+    return harmed or are_struck(draft) or (draft.head is not None and _is_harm(draft.head))
 
 
 def _is_harm(token: Token) -> bool:
