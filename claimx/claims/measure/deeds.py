@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
-from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, once, subject, verb_of
+from claimx.claims.frame import Frame, direct_object, is_verb, mover, verb_of
 from claimx.claims.measure.nouns import is_bare_count, is_share, measurable, of_phrase
+from claimx.claims.measure.people import is_word_for_many
 from claimx.claims.parse import Token
 
-_MANY = 24
 _SUM = 100_000  # from here on a word for many under a verb of payment is money
 
 
@@ -44,7 +44,7 @@ def predicate(frame: Frame) -> Token | None:
 def sum_given(frame: Frame) -> Token | None:
     """The verb of paying or taking in whose object is a sum without its currency: "has given millions to charity"."""
     verb = frame.governor
-    much = frame.quantity.value >= _SUM and _is_word_for_many(frame)
+    much = frame.quantity.value >= _SUM and is_word_for_many(frame)
     pays = words.lemma_in(verb, measure_words.SUM_VERBS)
     return verb if much and pays and frame.relation == "object" else None
 
@@ -156,113 +156,6 @@ def _scored(frame: Frame) -> Token | None:
         at -= 1
     verb = frame.doc[at - 1] if paired and at > frame.sentence.start else None
     return verb if verb is not None and is_verb(verb) and words.lemma_in(verb, measure_words.CONTEST_VERBS) else None
-
-
-def people(frame: Frame) -> Token | None:
-    """The verb that says what befell a number of people who have no noun: "injured nearly 5,000", "nine were arrested"."""
-    if frame.quantity.kind != "count" or frame.quantity.value < 1 or not is_bare_count(frame):
-        return None
-    if (state := _struck(frame)) is not None:
-        return state
-    if (told := _right_before(frame)) is not None:
-        return told
-    if (seated := _seated(frame)) is not None:
-        return seated
-    verb, accused = frame.governor, _accused(frame)
-    if _is_agent(frame) and not _is_word_for_many(frame) and words.lemma_in(verb, measure_words.ATTENDING_VERBS):
-        return verb
-    if accused is not None or verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS):
-        return accused
-    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or verb.lemma in measure_words.DYING)) else None
-
-
-def _seated(frame: Frame) -> Token | None:
-    """The verb by which something holds people: "certified to seat 65", "the bus was carrying 71"."""
-    verb = frame.governor if frame.relation == "object" else None
-    if verb is None or words.lemma_in(verb, measure_words.SEATING_VERBS):
-        return verb
-    return verb if words.lemma_in(verb, measure_words.CARRYING_VERBS) and words.lemma_in(subject(verb), measure_words.VEHICLES) else None
-
-
-def _right_before(frame: Frame) -> Token | None:
-    """The verb of what befalls people right before their number, whatever the parse makes of the two: "Wildfires raze town, kill six"."""
-    verb = frame.doc[frame.lead - 1] if frame.lead > frame.sentence.start else None
-    return verb if frame.relation != "subject" and words.lemma_in(verb, measure_words.PEOPLE_VERBS) else None
-
-
-def _accused(frame: Frame) -> Token | None:
-    """What is done to people, a participle or a passive: "Four charged over theft", "nine were hired"; not "was charged 40"."""
-    following = frame.doc[frame.span.end : frame.span.end + 1]
-    verb = following[0] if len(following) and following[0].dep_ == "acl" and following[0].tag_ == "VBN" else None
-    if verb is None and frame.relation == "subject" and any(c.dep_ == "auxpass" for c in (frame.governor or frame.head).children):
-        verb = frame.governor
-    return verb if words.lemma_in(verb, measure_words.PEOPLE_VERBS, measure_words.ACCUSING_VERBS) else None
-
-
-def _struck(frame: Frame) -> Token | None:
-    """The state of those that stands right behind their number: "left 17 wounded", "and at least 58 injured"."""
-    verb = frame.governor if frame.relation == "subject" else None
-    said = (
-        next((c for c in verb.children if c.dep_ in ("acomp", "oprd") and c.lower_ in measure_words.STRUCK), None)
-        if verb is not None
-        else None
-    )
-    if said is not None or frame.span.end >= frame.sentence.end:
-        return said
-    at = frame.span.end
-    while at + 1 < frame.sentence.end and frame.doc[at].tag_ == "RB" and frame.doc[at].lower_ not in measure_words.STRUCK:
-        at += 1  # "87 still missing"
-    state = frame.doc[at]
-    return state if state.lower_ in measure_words.STRUCK and (state.i + 1 == len(frame.doc) or not is_noun(state.nbor())) else None
-
-
-def crowd(frame: Frame) -> Token | None:
-    """The verb that tells what people do who are counted without a noun or a number: "tens of thousands descend on the town"."""
-    verb = frame.governor
-    if verb is None or not is_verb(verb) or not is_crowd(frame):
-        return None
-    moves = words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) and direct_object(verb) is None
-    return None if moves else verb
-
-
-def is_crowd(frame: Frame) -> bool:
-    """Whether a bare count that does something, or that somebody draws, is a word for many; "18,000 have signed" are many as well."""
-    if frame.relation == "subject":
-        return _is_word_for_many(frame) or (frame.quantity.value >= _MANY and is_bare_count(frame) and _is_active(frame))
-    return _is_word_for_many(frame) and _drawn(frame) is not None
-
-
-def _is_active(frame: Frame) -> bool:
-    """Whether a figure is the subject of a verb that acts on something."""
-    return frame.governor is not None and direct_object(frame.governor, but_not=frame.span) is not None
-
-
-@once
-def _is_word_for_many(frame: Frame) -> bool:
-    return is_bare_count(frame) and frame.quantity.value >= _MANY and not any(c.isdigit() for c in frame.quantity.text)
-
-
-def drawn(frame: Frame) -> Token | None:
-    """The verb of what many do who are counted without a noun: "drew thousands", "seen by millions", "with millions watching"."""
-    return _drawn(frame) if _is_word_for_many(frame) else None
-
-
-def _drawn(frame: Frame) -> Token | None:
-    following = frame.doc[frame.span.end : frame.span.end + 1]
-    if len(following) and following[0].tag_ == "VBG" and following[0].head == frame.head:
-        return following[0]
-    verb = frame.governor
-    if verb is None or not is_verb(verb):
-        return None
-    if frame.relation == "object" and words.lemma_in(verb, measure_words.DRAWING_VERBS):
-        return verb
-    return verb if _is_agent(frame) else None
-
-
-def _is_agent(frame: Frame) -> bool:
-    """Whether a figure is who does what a passive tells: "watched by 3.7 million"."""
-    return frame.relation == "preposition" and frame.preposition is not None and frame.preposition.dep_ == "agent"
 
 
 def done_more(frame: Frame) -> Token | None:

@@ -18,6 +18,7 @@ from claimx.claims.measure import (
     moves,
     noun_run,
     nouns,
+    people,
     pointing,
     reckoned,
     resorts,
@@ -60,7 +61,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("predicate", deeds.sum_given),
     ("aged", beside.aged),
     ("dealt", clauses.dealt),
-    ("people", deeds.people),
+    ("people", people.people),
     ("contested", deeds.contested),
     ("valued", clauses.valued),
     ("reckoned", reckoned.reckoned),
@@ -85,7 +86,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
 )
 WEAK: tuple[tuple[str, Rule], ...] = (
     ("answering", answers.answering),
-    ("drawn", deeds.drawn),
+    ("drawn", people.drawn),
     ("per-share", beside.share),
     ("ahead", beside.ahead),
     ("predicate", deeds.predicate),
@@ -97,7 +98,7 @@ OF_OTHERS = ("pointed-to", "same-as-before")
 LAST: tuple[tuple[str, Rule], ...] = (
     ("stood-for", pointing.stood_for_before),
     ("base", nouns.base),
-    ("crowd", deeds.crowd),
+    ("crowd", people.crowd),
     ("done", deeds.done),
     ("of-unit", deeds.of_unit),
     ("predicate", resorts.paid),

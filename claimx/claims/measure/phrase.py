@@ -9,10 +9,11 @@ from claimx.claims.contest import is_ahead, is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
 from claimx.claims.measure.beside import aged, away, falls_short, interval, label_of_line, lacking
-from claimx.claims.measure.deeds import contested, is_crowd, is_in_points, people, repeated, worth
+from claimx.claims.measure.deeds import contested, is_in_points, repeated, worth
 from claimx.claims.measure.lengths import left
 from claimx.claims.measure.noun_run import after, is_bare_number
 from claimx.claims.measure.nouns import of_phrase
+from claimx.claims.measure.people import is_crowd, people
 from claimx.claims.measure.states import held, joined_verb
 from claimx.claims.parse import Token
 from claimx.model import Measure
