@@ -72,9 +72,7 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
         anchor = _anchor(dated, expression)
         if leaves and not same_sentence(low, leaves[-1].expression.end, expression.start):
             discourse.pop("sentence", None)
-        start = expression.start
-        if leaves and (ends_counted(low, leaves[-1].expression, expression) or lasts_until(low, leaves[-1].expression, expression)):
-            start = leaves[-1].expression.start
+        start = _begun(low, leaves[-1].expression if leaves else None, expression)
         tense = _tense(low, start, expression)
         period = resolve(expression, anchor, tense=tense, discourse=_known(discourse, low, expression))
         leaf = Leaf(expression, _over(period, expression, low[start : expression.start], anchor))
@@ -99,6 +97,13 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
     quarters = [unit for unit in ended if unit.granularity == "quarter"]
     found = with_told_quarter(found, quarters, day) if quarters else with_told_year(found, ended, day)
     return tuple(_finished(period) for period in found)
+
+
+def _begun(low: str, before: Expression | None, expression: Expression) -> int:
+    """Where an expression begins, with the one before that it ends: "the six months to June"."""
+    if before is not None and (ends_counted(low, before, expression) or lasts_until(low, before, expression)):
+        return before.start
+    return expression.start
 
 
 def _tense(low: str, start: int, expression: Expression) -> Tense | None:
