@@ -96,10 +96,8 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
                 yield "thinker" if only_thinks(thing, draft) else f"subject:{level}", found
             elif found := body(thing, frame):
                 yield f"subject-body:{level}", found
-            elif (
-                is_noun(thing) and not measure_words.can_act(thing) and not words.lemma_in(thing, measure_words.REPORTS)
-            ):  # "the firm", which stands for another
-                yield f"subject-thing:{level}", noun_phrase(thing)
+            elif is_noun(thing) and not (measure_words.can_act(thing) or words.lemma_in(thing, measure_words.REPORTS)):
+                yield f"subject-thing:{level}", noun_phrase(thing)  # not "the firm", which stands for another
             if found := owner(thing, frame):
                 yield f"owner-of-subject:{level}", found
         if found := agent(verb, frame):

@@ -65,9 +65,9 @@ def _some_of(thing: Token, draft: Draft) -> Token:
     if thing.tag_ not in ("DT", "CD") or not draft.frame.scene.is_free(thing) or any(child.dep_ == "appos" for child in thing.children):
         return thing
     inner = complement(thing, *words.SHARED_OF)
-    return (
-        inner if inner is not None and inner is not draft.head and inner.tag_ in ("NNS", "NNPS") and measure_words.can_act(inner) else thing
-    )
+    if inner is None or inner is draft.head or inner.tag_ not in ("NNS", "NNPS") or not measure_words.can_act(inner):
+        return thing
+    return inner
 
 
 def _is_joined(noun: Token | None, other: Token) -> bool:
