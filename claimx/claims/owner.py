@@ -84,7 +84,10 @@ def _is_report(mention: Mention) -> bool:
 
 
 def body(token: Token, frame: Frame) -> Mention | None:
-    """A common noun for people or a body as an actor by its own words: "the French government", "Ford's auto unit"."""
+    """A common noun for people or a body as an actor by its own words: "the French government", "Ford's auto unit".
+
+    A definite one that only describes a person is the one who was named before: "the retired neurosurgeon".
+    """
     if (
         not is_noun(token)
         or not measure_words.can_act(token)

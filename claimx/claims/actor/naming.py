@@ -1,4 +1,7 @@
-"""Which name goes with a noun that does something: the one that it is in apposition to, or is said to be."""
+"""Which name goes with a noun or pronoun that does something.
+
+It is the one that a noun is in apposition to or is said to be, what a relative clause tells of, and what "it" and "they" go on about.
+"""
 
 from __future__ import annotations
 
