@@ -104,6 +104,12 @@ def can_act(token: Token) -> bool:
     )
 
 
+def is_measure(token: Token) -> bool:
+    """Whether a noun is of something that is measured: a size, a statistic, a change, what accounts tell."""
+    own = (lexicon.words("measures", name) for name in ("statistics", "company_nouns"))
+    return words.lemma_in(token, kinds_of_measure(), words.CHANGE_NOUNS, *own)
+
+
 def is_person(token: Token) -> bool:
     """Whether a common noun is one for a person."""
     return token.lemma in lexicon.words("measures", "people") or any(noun.type == "PERSON" for noun in nouns().get(token.lemma, ()))

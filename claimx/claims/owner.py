@@ -104,8 +104,7 @@ def body(token: Token, frame: Frame) -> Mention | None:
     if known is not None and known.end == token.end and known.name.count(" ") > known.text.count(" "):
         return known  # "a unit", which goes by the name of its owner too
     phrase = noun_phrase(token)
-    is_definite = any(child.dep_ == "det" and child.lower_ in words.DEFINITE_ARTICLES for child in token.children)
-    bare = is_definite and token.tag_ == "NN" and phrase.text == token.text and not _is_told_which(token)
+    bare = words.is_definite(token) and token.tag_ == "NN" and phrase.text == token.text and not _is_told_which(token)
     if bare and not _is_known(token):
         return None
     of_body = any((held := frame.scene.mention(child)) is not None and held.label == "ORG" for child in token.children)
@@ -119,6 +118,11 @@ def _named_before(noun: Token, frame: Frame) -> Mention | None:
     return next((mention for mention in reversed(before) if mention.label == "PERSON" and mention.name[:1].isupper()), None)
 
 
+def describing(noun: Token) -> list[Token]:
+    """The words in front of a noun that say what it is like or whose: "retired", "Dover"."""
+    return [child for child in noun.children if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod")]
+
+
 @once_a_token
 def _is_epithet(noun: Token) -> bool:
     """Whether a definite noun for a person, with what describes it, means somebody named before: "the retired neurosurgeon"."""
@@ -128,10 +132,10 @@ def _is_epithet(noun: Token) -> bool:
     of = [inner for child in children if child.dep_ == "prep" for inner in child.children]
     if not all(inner.tag_ == "NN" and not inner.children for inner in of):  # "the secretary of state", not "the head of the agency"
         return False
-    described = [child for child in children if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod")]
-    if not described or any(words.lemma_in(child, measure_words.GENERIC) for child in described):
+    told = describing(noun)
+    if not told or any(words.lemma_in(child, measure_words.GENERIC) for child in told):
         return False
-    return any(child.dep_ == "det" and child.lower_ in words.DEFINITE_ARTICLES for child in children)
+    return words.is_definite(noun)
 
 
 def _is_told_which(noun: Token) -> bool:

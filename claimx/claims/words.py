@@ -56,6 +56,11 @@ def lower(token: Token) -> str:
     return token.lower_
 
 
+def is_definite(noun: Token) -> bool:
+    """Whether a noun has a definite article: "the blast", "this blast"."""
+    return any(child.dep_ == "det" and child.lower_ in lexicon.words("claims", "definite_articles") for child in noun.children)
+
+
 def lemma_in(token: Token | None, *sets: frozenset[str]) -> bool:
     """Whether the dictionary form of a token is in one of the sets; None is in none."""
     if token is None:

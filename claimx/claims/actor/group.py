@@ -152,8 +152,7 @@ def weighty(draft: Draft) -> Mention | None:
         return None
     if words.lemma_in(verb, measure_words.OPINION_VERBS) or words.lemma_in(thing, measure_words.REPORTS, measure_words.EXTENTS):
         return None
-    measured = (measure_words.kinds_of_measure(), measure_words.STATISTICS, words.CHANGE_NOUNS, measure_words.COMPANY_NOUNS)
-    return None if words.lemma_in(thing, *measured) else noun_phrase(thing)
+    return None if measure_words.is_measure(thing) else noun_phrase(thing)
 
 
 def keeper(draft: Draft) -> Mention | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
-from claimx.claims.owner import acting, body, is_event, noun_phrase, possessor_of
+from claimx.claims.owner import acting, body, describing, is_event, noun_phrase, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -104,15 +104,12 @@ def spoken_of(pronoun: Token, frame: Frame) -> Mention | None:
 
 def _is_measured(noun: Token) -> bool:
     """Whether a subject is a measure by its noun, or by a verb that tells how it moves or stands."""
-    measured = (measure_words.kinds_of_measure(), measure_words.STATISTICS, words.CHANGE_NOUNS, measure_words.COMPANY_NOUNS)
-    return words.lemma_in(noun, *measured) or words.lemma_in(noun.head, words.CHANGE_VERBS, words.LEVEL_VERBS - words.BEING)
+    return measure_words.is_measure(noun) or words.lemma_in(noun.head, words.CHANGE_VERBS, words.LEVEL_VERBS - words.BEING)
 
 
 def _is_described_body(noun: Token) -> bool:
     """Whether a definite noun with what describes it means a body or a person named elsewhere: "the Dover retailer said it sold 300"."""
-    described = any(child.i < noun.i and child.dep_ in ("amod", "compound", "nmod") for child in noun.children)
-    definite = any(child.dep_ == "det" and child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
-    return noun.tag_ == "NN" and described and definite and measure_words.can_act(noun)
+    return noun.tag_ == "NN" and bool(describing(noun)) and words.is_definite(noun) and measure_words.can_act(noun)
 
 
 def _is_empty(pronoun: Token) -> bool:

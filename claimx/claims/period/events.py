@@ -76,7 +76,7 @@ class Events:
         """The day of the event that a figure's past clause speaks of: "the blast killed 34" in a report of "Tuesday's blast"."""
         if frame.verb is None or clause_tense(frame) not in PASTS:
             return None
-        nouns = [noun for noun in _spoken_of(frame.verb) if _is_definite(noun)]
+        nouns = [noun for noun in _spoken_of(frame.verb) if words.is_definite(noun)]
         return next((self.days[noun.lemma] for noun in _event_nouns(nouns) if noun.lemma in self.days), None)
 
     @cached_property
@@ -140,8 +140,3 @@ def _spoken_of(verb: Token) -> Iterator[Token]:
         yield verb.head
     elif verb.dep_ == "advcl" and (not is_finite(verb) or is_at_once(verb)):
         yield from _named(verb.head)
-
-
-def _is_definite(noun: Token) -> bool:
-    """Whether a noun is one that has been spoken of: "the blast", "this blast"."""
-    return any(child.dep_ == "det" and words.lower(child) in words.DEFINITE_ARTICLES for child in noun.children)
