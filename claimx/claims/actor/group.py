@@ -26,8 +26,6 @@ def group(draft: Draft) -> Mention | None:
         return None
     if draft.found_by.get("measure") not in measure_words.GROUP_RULES:
         return None
-    if _is_struck(head):
-        return None
     people = is_people(head, draft.frame)
     acts = head.tag_ == "DT" or people or measure_words.can_act(head) or _have_views(head, draft)
     if not acts or not (draft.shares or _is_subject(head, draft)):
@@ -70,14 +68,6 @@ def _have_views(head: Token, draft: Draft) -> bool:
     """Whether those who are counted are said to choose or answer, as only people do: "40% of insiders back her"."""
     verb = draft.frame.head.head if head.dep_ == "pobj" else head.head
     return head.tag_ in ("NNS", "NNPS") and words.lemma_in(verb, words.CHOICE_VERBS, measure_words.ANSWER_VERBS)
-
-
-def _is_struck(head: Token) -> bool:
-    """Whether something is said to have befallen people who go by no other name: "400 people are dead or homeless"."""
-    if head.lemma != measure_words.implied_noun("people"):
-        return False
-    verb = head.head
-    return any(words.lemma_in(token, measure_words.STRUCK) for token in (verb, *verb.subtree) if token.i >= head.i)
 
 
 def active_group(draft: Draft) -> Mention | None:
