@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from claimx.actors.names import Name
 
 _MARKS = frozenset({",", "-", "\u2013", "\u2014", "--"})
+_OWNING = frozenset({"of", "at", "in"})
+_INNER = frozenset({"compound", "nmod"})
 _WITHIN = frozenset({"DT", "JJ", "JJS", "JJR", "RBS", "RB", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBN", "CC", "CD"})
 _REACH = 12
+# What speaks for a firm where a name has what firms alone have, and how far behind it and its verb that may stand.
+_FIRM, _NEAR = 3, 8
 
 
 def describe(page: Page, name: Name, entity: Entity) -> list[int]:
@@ -165,9 +169,28 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
             entity.nouns.add("company")
     if entity.code:
         return
+    if not name.title and _is_as_firms(page, name, root):
+        types["ORG"] += _FIRM
     owned = page.lower[page.head[parent]] if dep == "pobj" and page.lower[parent] in {"of", "at"} else page.lower[parent]
     acts = dep in SUBJECTS and lemma_of(page.words[parent], page.tags[parent]) in words.part("cues.org_verbs")
     if (acts and name.label != "PERSON") or (dep in {"poss", "pobj"} and owned in words.part("cues.org_nouns")):
         types["ORG"] += 1
     elif page.locates(root):
         types["GPE"] += 1
+
+
+def _is_as_firms(page: Page, name: Name, root: int) -> bool:
+    """Whether a name has what firms alone have: "shares in Ryanco", "Ryanco's profits", "Ryanco shareholders", "Ryanco posted a profit"."""
+    parent, dep, firm_nouns = page.head[root], page.deps[root], words.part("cues.firm_nouns")
+    if dep == "pobj" and page.lower[parent] in _OWNING:
+        held = page.lower[page.head[parent]]
+        return held in (words.part("cues.held_nouns") if page.lower[parent] == "in" else firm_nouns)
+    offices, after = words.part("cues.firm_offices"), page.lower[name.end : name.end + 2]
+    if name.label != "GPE" and (" ".join(after) in offices or not offices.isdisjoint(after[:1])):
+        return True
+    if dep == "poss" or (dep in _INNER and parent == name.end and name.label != "GPE"):
+        return page.lower[parent] in firm_nouns
+    if dep not in SUBJECTS:
+        return False
+    gives = lemma_of(page.words[parent], page.tags[parent]) in words.part("cues.account_verbs")
+    return gives and not words.part("cues.accounts").isdisjoint(page.lower[parent + 1 : min(parent + _NEAR, page.ends[page.sent[root]])])

@@ -56,6 +56,8 @@ def singular(reader: Reader, token: int) -> None:
         if phrase.determiner in words.part("determiners.definite"):
             reader.note(phrase.start, phrase.end, tied)
         return
+    if phrase.end in reader.named and page.sent[phrase.end] == page.sent[token]:
+        return  # "the news agency Harlow"
     kind = kinds[0].type or _THING
     places = reader.places if kind in _PLACED else set()
     if _long_end(reader, phrase, kind) == phrase.end and phrases.points_back(page, phrase, places):

@@ -86,8 +86,11 @@ class Page:
         return end - 1
 
     def locates(self, token: int) -> bool:
-        """Whether a token is where something is said to be ("in Leeds")."""
-        return self.deps[token] == "pobj" and self.lower[self.head[token]] in self.lists.place_prepositions
+        """Whether a token is where something is said to be ("in Leeds"), and not what is held ("shares in Ryanco")."""
+        above = self.head[token]
+        if self.deps[token] != "pobj" or self.lower[above] not in self.lists.place_prepositions:
+            return False
+        return self.lower[self.head[above]] not in words.part("cues.held_nouns")
 
     def is_subject(self, token: int) -> bool:
         """Whether a token is the head of a subject, or joined to one."""

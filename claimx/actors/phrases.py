@@ -135,6 +135,8 @@ def hyphened(page: Page, token: int) -> bool:
     following = token + 1
     while following < len(page.words) and page.tags[following] in {"NNP", "NNPS", ","}:
         following += 1
+    while page.tags[token - 1] in _PROPER:
+        token -= 1
     if following < len(page.words) and page.lower[following].endswith(tuple(words.part("names.seated"))):
         return True
     if page.words[following - 1] == "," and page.words[token - 1 : token] != [","] and page.tags[token - 1] in _DETERMINERS:

@@ -24,6 +24,8 @@ _SAME_PARAGRAPH = 0.4
 _ABOVE = (0.3, 0.8)
 # What speaks for a person of whom the document has said what a noun does, and against one of another trade, or who tells of it.
 _SHARED, _OTHERWISE, _GOVERNED = 1.2, 0.5, 0.5
+# How much of the talk is of a body, or how near to hand it is, that a noun may stand for which the document has not said of it.
+_TOLD_OF, _AT_HAND, _ONLY_NEAR = 0.35, 1.1, -0.3
 # How well what is of a type suits "it".
 _FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5}
 
@@ -158,10 +160,12 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
         return None
     if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT", "GPE"}:
         return None
-    fit = _noun_fit(talk, entity, noun, named=named)
+    shared = said & (entity.attributes | {entity.key[0]} | _trades(said, entity))
+    if named and said and not shared and noun.word in words.part("cues.any_trade"):
+        named = False
+    fit = _noun_fit(talk, entity, noun, token, named=named)
     if fit is None:
         return None
-    shared = said & (entity.attributes | {entity.key[0]})
     if _clashes(said, entity, "country:") or (noun.type == "PERSON" and _clashes(said, entity, "name:")):
         return None
     unsaid = [word for word in said if word not in shared and ":" not in word]
@@ -232,7 +236,7 @@ def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
     return label == noun.type
 
 
-def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> float | None:
+def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named: bool) -> float | None:
     label = entity.label
     if noun.type == "REPORT":
         told = any(map(str.isupper, entity.name))
@@ -252,8 +256,26 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, *, named: bool) -> fl
         return None
     if not entity.nouns.isdisjoint(words.kin().get(noun.word, ())):
         return 1.1
-    clash = entity.nouns & words.nouns().keys() - words.part("cues.loose_nouns")
-    return None if clash or talk.standing(entity) < 0.35 else 0.0
+    if noun.word not in words.part("cues.any_trade") and entity.nouns & words.nouns().keys() - words.part("cues.loose_nouns"):
+        return None
+    if talk.standing(entity) >= _TOLD_OF:
+        return 0.0
+    near = noun.row == "company" and entity.names and talk.nearness(entity, token) >= _AT_HAND and not _governs(talk, entity, token)
+    return _ONLY_NEAR if near else None
+
+
+def _trades(said: set[str], entity: Entity) -> set[str]:
+    """The words that a phrase says of its noun which tell the trade that a noun of the entity tells too: "brewing", of a brewer."""
+    if not said:
+        return said
+    own = {_stem(noun) for noun in entity.nouns}
+    return {word for word in said if ":" not in word and _stem(word) in own}
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of a trade."""
+    endings = (ending for ending in words.part("cues.trade_endings") if word.endswith(ending))
+    return word.removesuffix(max(endings, key=len, default=""))
 
 
 def _place_fit(entity: Entity, noun: Noun) -> float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimx import lexicon
 from claimx.actors.words import nouns, peoples
 from claimx.claims import measure_words, words
@@ -108,7 +110,20 @@ def body(token: Token, frame: Frame) -> Mention | None:
     if bare and not _is_known(token):
         return None
     of_body = any((held := frame.scene.mention(child)) is not None and held.label == "ORG" for child in token.children)
-    return (_named_before(token, frame) if _is_epithet(token) and not of_body else None) or phrase
+    return (_named_before(token, frame) if _is_epithet(token) and not of_body else None) or _with_owner(phrase, token, frame)
+
+
+def _with_owner(phrase: Mention, noun: Token, frame: Frame) -> Mention:
+    """A phrase by the name of its owner, where a noun stands for that: "the company's board" → "Ryanco's board"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.tag_ == "NN" and phrase.start <= child.idx:
+            owner = frame.scene.mention(child)
+            return (
+                phrase
+                if owner is None or owner.antecedent is None
+                else replace(phrase, name=f"{owner.name}{phrase.text[child.end - phrase.start :]}")
+            )
+    return phrase
 
 
 def _named_before(noun: Token, frame: Frame) -> Mention | None:
