@@ -210,6 +210,7 @@ def _own_subjects(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
     if len(own) > 1:
         own = [child for child in own if not _is_behind_mark(child, verb)] or own
+        own = [child for child in own if child.tag_ != "CD"] or own  # "turnout among those ages 18 to 29 was 53 percent"
     if own or verb.dep_ not in ("ROOT", "advcl", "ccomp", "conj") or lemma_of(verb.lower_, "VB") not in words.CHANGE_VERBS:
         return own
     return [child for child in verb.children if child.dep_ == "compound" and child.i == verb.i - 1]  # "Dow tumbles"

@@ -51,7 +51,15 @@ def surface_at(article: Article, end: int) -> Surface | None:
     if gap in _GAPS:
         at = end + 3 if low.startswith(" - ", end) and low[end + 3 : end + 4].isalpha() else end + 1
     symbol = gap not in "-\n"
-    return _word_at(article, at, glued=at == end) or (_symbol_at(article, at, end) if symbol else None) or _after_adjective(article, end)
+    found = _word_at(article, at, glued=at == end) or (_symbol_at(article, at, end) if symbol else None)
+    return found or _after_adjective(article, end) or _behind_more(article, end)
+
+
+def _behind_more(article: Article, end: int) -> Surface | None:
+    """A unit of time behind a word for how many in a row or besides: "two more weeks", "14 straight years"."""
+    word = contexts.after("unit.more", article.low, end) if article.low[end] == " " else None
+    found = _word_at(article, word.end(), glued=False) if word else None
+    return found if found is not None and isinstance(found.names, Unit) else None
 
 
 def _after_adjective(article: Article, end: int) -> Surface | None:

@@ -31,7 +31,9 @@ class Before:
         near = rest[-1].paragraph if rest and draft.paragraph - rest[-1].paragraph <= _PARAGRAPHS_BACK else None
         recent = list(takewhile(lambda d: d.paragraph == near, reversed(rest)))[::-1]
         counts, restated = draft.frame.quantity.kind == "count", draft.role == "equivalent"
-        here = [d for d in here if (restated or _rule(d) != "measure.lacking") and (counts or _rule(d) != "measure.aged")]
+        here = [
+            d for d in here if (restated or _rule(d) not in ("measure.lacking", "measure.gap")) and (counts or _rule(d) != "measure.aged")
+        ]
         if draft.role == "level":
             here = [d for d in here if _rule(d) != "measure.being"]  # "72 percent white, 13 percent Asian"
         return cls(here, [d for d in earlier if not _tells(d)], [d for d in recent if not _tells(d)])

@@ -26,7 +26,7 @@ def amount_in(frame: Frame) -> Token | None:
         head = phrase_head(doc[at + 1], at)
         if is_set_phrase(head) or ("/" in frame.quantity.unit and measure_words.can_act(head)):
             return None  # "in support of", "$12 an hour in poor regions"
-        means = head.lemma in measure_words.MEANS_OF_PAYMENT and not _is_issued(frame) and not _is_in_state(head)
+        means = head.lemma in measure_words.MEANS_OF_PAYMENT and not (_is_issued(frame) or _is_in_state(head) or _is_described_cash(head))
         plain = head.tag_ in ("NN", "NNS") and not means
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
@@ -45,6 +45,11 @@ def _is_in_state(noun: Token) -> bool:
     """Whether a noun has a phrase behind it that tells where it is: "cash on hand"."""
     behind = noun.doc[noun.i + 1 : noun.i + 3]
     return len(behind) == 2 and " ".join(token.lower_ for token in behind) in measure_words.STATES
+
+
+def _is_described_cash(noun: Token) -> bool:
+    """Whether an adjective tells which cash an amount is, which then is no means of paying it: "$3m in available cash"."""
+    return noun.lemma in measure_words.CASH_NOUNS and any(child.tag_ == "JJ" and child.dep_ == "amod" for child in noun.children)
 
 
 def is_set_phrase(noun: Token) -> bool:

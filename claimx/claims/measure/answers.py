@@ -45,7 +45,15 @@ def surveyed(frame: Frame) -> Token | None:
 
 def supported(frame: Frame) -> Token | None:
     """What gives a candidate a share of those asked: "Ruiz has 45%", "with Brandt at 20 percent", "ahead, 46 percent to 44"."""
-    return shifted(frame) or _standing(frame)
+    return shifted(frame) or _backed(frame) or _standing(frame)
+
+
+def _backed(frame: Frame) -> Token | None:
+    """The verb of choosing that tells by how many of those asked somebody or something is chosen: "is supported by 13 percent"."""
+    verb, by = frame.verb, frame.preposition
+    if frame.quantity.kind != "percent" or verb is None or by is None or by.dep_ != "agent" or of_phrase(frame) is not None:
+        return None
+    return verb if by.head == verb and words.lemma_in(verb, words.CHOICE_VERBS) else None
 
 
 def _standing(frame: Frame) -> Token | None:
@@ -82,11 +90,14 @@ def shifted(frame: Frame) -> Token | None:
     if frame.quantity.kind not in ("percent", "percentage_point") or frame.governor != verb or verb is None:
         return None
     moves = words.lemma_in(verb, words.CHANGE_VERBS) and not words.lemma_in(verb, measure_words.CONTEST_VERBS)
+    drawn = frame.quantity.kind == "percentage_point" and frame.relation == "object" and words.lemma_in(verb, measure_words.SIPHONING_VERBS)
+    moves = moves or drawn
     if not moves or frame.relation not in ("object", "preposition") or direct_object(verb, but_not=frame.span) is not None:
         return None
     thing = subject(verb)
     owns = thing is not None and any(child.dep_ == "case" for child in thing.children)  # "her lead grew and Brandt's fell"
-    return verb if not owns and _is_contestant(frame, thing) and noun_of_contest(frame) is not None else None
+    stands = _is_contestant(frame, thing) or (drawn and thing is not None and frame.scene.actor(thing) is not None)
+    return verb if not owns and stands and noun_of_contest(frame) is not None else None
 
 
 def _lead_before(frame: Frame) -> Token | None:

@@ -121,6 +121,21 @@ def away(frame: Frame) -> Token | None:
 
 
 @once
+def gap(frame: Frame) -> Token | None:
+    """The word that makes points or money a distance from another figure or side: "within 5 points of Ruiz"."""
+    at = frame.lead - 1
+    if at < frame.sentence.start or frame.doc[at].lower_ not in measure_words.WITHIN:
+        return None
+    in_points = frame.quantity.kind == "percentage_point" or words.lemma_in(frame.governor, words.POINTS)
+    if not (in_points or frame.quantity.kind in ("money", "percent")):
+        return None
+    behind = frame.span.end
+    while frame.doc.lower(behind) in measure_words.POINT_WORDS:
+        behind += 1
+    return frame.doc[at] if frame.doc.lower(behind) in words.SHARED_OF else None
+
+
+@once
 def interval(frame: Frame) -> Token | None:
     """The word that tells from or up to when a length of time runs, or as what: "24 hours after leaving", "her 12 years as mayor"."""
     at = after(frame)

@@ -23,6 +23,7 @@ from claimx.claims.measure import (
     reckoned,
     resorts,
     states,
+    tallies,
 )
 from claimx.claims.measure.alike import Before, like, same_kind, told_before
 from claimx.claims.measure.phrase import phrase
@@ -46,6 +47,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("being", states.being),
     ("acted-on", moves.acted_on),
     ("away", beside.away),
+    ("gap", beside.gap),
     ("lasting", lengths.passed),
     ("left", lengths.left),
     *OWN_NOUN,
@@ -62,6 +64,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("aged", beside.aged),
     ("dealt", clauses.dealt),
     ("people", people.people),
+    ("tallied", tallies.tallied),
     ("contested", deeds.contested),
     ("valued", clauses.valued),
     ("reckoned", reckoned.reckoned),
@@ -94,7 +97,7 @@ WEAK: tuple[tuple[str, Rule], ...] = (
     ("any-subject", clauses.any_subject),
     ("mark", nouns.mark),
 )
-OF_OTHERS = ("pointed-to", "same-as-before")
+OF_OTHERS = ("pointed-to", "among-them", "same-as-before")
 LAST: tuple[tuple[str, Rule], ...] = (
     ("stood-for", pointing.stood_for_before),
     ("base", nouns.base),
@@ -109,7 +112,7 @@ RESORT: tuple[tuple[str, Rule], ...] = (("done", resorts.deed),)
 _LINES = 8
 _INSIDE = (beside.share, noun_run.inside, states.held)  # may find a word of the figure itself
 _NO_WORD = ("measure.any-subject", "measure.mark")  # say least of what is measured
-_NO_DEED = ("measure.any-subject", "measure.nearest-noun")  # say not that a length of time is one
+_NO_DEED = ("measure.any-subject", "measure.nearest-noun", "measure.lasting")  # say not that a length of time is one
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
 
@@ -178,6 +181,8 @@ def _is_given(noun: Token, frame: Frame) -> bool:
 
 def _pointed_to(frame: Frame) -> Found | None:
     """The plural noun that "of them" stands for, where no figure has counted it."""
+    if (named := pointing.among_them(frame)) is not None:
+        return named, "measure.among-them"
     if not pointing.is_of_them(frame) or pointing.is_of_total(frame):
         return None
     head = beside.noun_of_which(frame) or (beside.singular_before(frame) if pointing.is_of_that(frame) else beside.plural_before(frame))

@@ -42,10 +42,24 @@ def _barred(verb: Token) -> Token | None:
 
 def _state_for(frame: Frame, verb: Token) -> Token | None:
     """What somebody or something is for a length of time: "has been a fixture for 20 years", "stay bleached for eight weeks"."""
+    if frame.head.dep_ == "npadvmod":
+        return _place(frame, verb)  # "had been in the job one day"
     if frame.preposition is None or frame.preposition.lower_ not in measure_words.LASTING_FOR:
         return None
     states = (child for child in verb.children if child.dep_ in ("attr", "acomp", "oprd") and verb.i < child.i < frame.lead)
-    return next((state for state in states if frame.scene.is_free(state) and state.tag_ in ("NN", "NNS", "JJ", "VBN")), None)
+    return next((state for state in states if frame.scene.is_free(state) and state.tag_ in ("NN", "NNS", "JJ", "VBN")), None) or _place(
+        frame, verb
+    )
+
+
+def _place(frame: Frame, verb: Token) -> Token | None:
+    """What somebody is in or at for a length of time: "has been in the job for a year"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and verb.i < child.i < frame.lead and child.lower_ in measure_words.PLACED_IN:
+            thing = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if thing is not None and thing.i < frame.lead and thing.tag_ in ("NN", "NNS") and frame.scene.is_free(thing):
+                return thing
+    return None
 
 
 def passed(frame: Frame) -> Token | None:

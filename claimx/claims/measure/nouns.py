@@ -104,6 +104,8 @@ def of_phrase(frame: Frame) -> Token | None:
     if at + 1 >= len(doc) or doc[at].lower_ not in words.SHARED_OF:
         return None
     parsed = next((child for child in doc[at].children if child.dep_ in ("pobj", "pcomp")), None)
+    if at + 1 < len(doc) and doc[at + 1].tag_ == "WP":
+        return doc[at + 1]  # "less than half of what they need"
     if parsed is not None and parsed.dep_ == "pcomp":
         parsed = next((child for child in parsed.children if child.dep_ == "nsubj"), parsed)  # "of the precincts reporting"
     return _described(parsed) if parsed is not None and parsed.i > at else phrase_head(doc[at + 1], at)
@@ -142,6 +144,8 @@ def counted(frame: Frame) -> Token | None:
         noun = noun.head  # "an eight-way contest"
     if noun is not None and noun.dep_ == "poss" and is_share(frame):
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
+    if noun is not None and noun.tag_ == "DT" and noun.right_edge == noun and is_share(frame):
+        return None  # "is worth only half that"
     if noun is None or not frame.scene.is_free(noun) or noun.lemma in words.TIME_UNITS or noun.lemma in measure_words.MARKS:
         return None
     if is_net(noun):

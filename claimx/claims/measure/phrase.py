@@ -8,7 +8,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
-from claimx.claims.measure.beside import aged, away, falls_short, interval, label_of_line, lacking
+from claimx.claims.measure.beside import aged, away, falls_short, gap, interval, label_of_line, lacking
 from claimx.claims.measure.deeds import contested, is_in_points, repeated, worth
 from claimx.claims.measure.lengths import left
 from claimx.claims.measure.noun_run import after, is_bare_number
@@ -53,6 +53,7 @@ def phrase(head: Token, frame: Frame) -> Measure:
     verbal = is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY or _is_state(head)
     verbal = verbal or head in (
         away(frame),
+        gap(frame),
         interval(frame),
         supported(frame),
         is_ahead(frame),
@@ -110,6 +111,8 @@ def _noun_of_part(verb: Token, frame: Frame) -> str | None:
 
 def _noun_of_state(word: Token, frame: Frame) -> str | None:
     """The noun for a word that is no verb and tells what a figure is: "worth $3m", "$3m short", "12% more likely"."""
+    if word == gap(frame):
+        return measure_words.implied_noun("gap")
     if word == worth(frame):
         return measure_words.implied_noun("worth")
     if word == repeated(frame):
@@ -158,7 +161,7 @@ def _is_margin(frame: Frame) -> bool:
 
 def _noun_of_share(head: Token, frame: Frame) -> str | None:
     """What an amount per share is, of which the text says no more."""
-    of_unit = frame.span.start <= head.i < frame.span.end
+    of_unit = frame.span.start <= head.i < frame.span.end or frame.quantity.unit.endswith("/share")
     return measure_words.implied_noun("share_price") if of_unit and words.lemma_in(head, measure_words.SHARE_NOUNS) else None
 
 
@@ -215,6 +218,8 @@ def _last(head: Token, frame: Frame) -> Token:
     if head.tag_ == "VBG" and head.dep_ == "csubj":
         return direct_object(head) or head
     inner = complement(head, *words.SHARED_OF) if words.lemma_in(head, words.LIGHT_NOUNS) else None
+    if inner is None and words.lemma_in(head, measure_words.ADDED_NOUNS):
+        inner = complement(head, *measure_words.ADDED_TO)
     if inner is None and words.lemma_in(head, measure_words.VIEWS):
         inner = complement(head, *words.SHARED_OF) or _asked_for(head)
     return head if inner is None or inner.i < head.i or not _is_plain(inner, head, frame) else inner

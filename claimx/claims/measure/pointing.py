@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
+from claimx.claims.frame import Frame, direct_object, is_verb, once, subject, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun
 from claimx.claims.measure.noun_run import after
 from claimx.claims.parse import Token
 
 _LISTING = frozenset({",", ";", "and"})
+_CLOSING = frozenset({",", ".", ";", "--", "—", "–", "-", ")", "and"})
+_RUN = 5
 _NAMING = frozenset({"NNP", "NNPS", "POS", "CC", ",", ":", "DT", "HYPH", "."})
 
 
@@ -38,6 +40,20 @@ def is_of_them(frame: Frame) -> bool:
     if of.lower_ in measure_words.OURSELVES:
         return False
     return of.tag_ in ("PRP", "WDT", "WP", "DT") or of.lower_ in words.EMPTY_SHARES
+
+
+@once
+def among_them(frame: Frame) -> Token | None:
+    """What so many of those counted before are, right behind "of them": "killed 40 people, eight of them Americans"."""
+    doc, at = frame.doc, after(frame)
+    if doc.lower(at) not in words.SHARED_OF or doc.lower(at + 1) not in measure_words.OF_PEOPLE:
+        return None
+    last = None
+    for token in doc[at + 2 : min(at + 2 + _RUN, frame.sentence.end)]:
+        if not token.tag_.startswith(("NN", "JJ", "HYPH")):
+            return last if token.text in _CLOSING or token.tag_ == "IN" else None
+        last = token if token.tag_ in ("NNS", "NNPS") else None
+    return None
 
 
 def is_stake(frame: Frame) -> bool:

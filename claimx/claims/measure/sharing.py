@@ -14,6 +14,7 @@ from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, like, same_kind
 from claimx.claims.measure.beside import noun_of_which
 from claimx.claims.measure.pointing import (
+    among_them,
     has_pronoun_subject,
     is_as_much,
     is_bracket_of_list,
@@ -40,11 +41,13 @@ _LIKE_SIZE = Decimal(1000)  # times that what was expected may be off
 def by_form(draft: Draft, before: Before) -> Draft | None:
     """The draft whose measure a figure has by its form: a restatement, a list in brackets, "another 40", "a third of them"."""
     here, frame = before.here, draft.frame
-    if being(frame) is not None:
-        return None  # "40% favorable and 52% unfavorable"
+    if being(frame) is not None or among_them(frame) is not None:
+        return None  # "40% favorable and 52% unfavorable", "eight of them Americans"
     if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1], alone=len(here) == 1) or is_bracket_of_list(frame)):
         return here[-1]
-    if here and (is_coordinated(frame, here[-1].frame) or is_as_much(frame) or _is_against(frame, here[-1])):
+    if here and (
+        is_coordinated(frame, here[-1].frame) or is_as_much(frame) or _is_against(frame, here[-1]) or _is_end_of_move(frame, here[-1])
+    ):
         return here[-1]
     if here and draft.role == "baseline" and _is_since(frame, here[-1].frame):
         return like(draft, here)
@@ -195,6 +198,14 @@ def _is_against(frame: Frame, last: Draft) -> bool:
     return counts and frame.doc[at].lower_ in words.VERSUS and frame.doc[at - 1] == last.head and nouns.is_bare_count(frame)
 
 
+def _is_end_of_move(frame: Frame, last: Draft) -> bool:
+    """Whether a bare count is where the one before moves to: "its growth from 16 members to 19"."""
+    if last.head is None or frame.lead < 1 or frame.doc[frame.lead - 1].lower_ not in words.GOAL_WORDS:
+        return False
+    starts = last.frame.lead > 0 and frame.doc[last.frame.lead - 1].lower_ in measure_words.MOVED_FROM
+    return starts and last.frame.quantity.unit == frame.quantity.unit and last.head.i == frame.lead - 2 and nouns.counted(frame) is None
+
+
 def _is_more_of_the_same(frame: Frame) -> bool:
     """Whether a count has no noun of its own and adds to what was counted before: "another 3,500 by May", "40 more in June"."""
     at, doc = frame.lead, frame.doc
@@ -245,7 +256,7 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     start = then.end if before.measure is None or not then.end < before.measure.end < now.start else before.measure.end
     between = text[start : now.start]
     part = now.kind == "percent" and then.unit not in words.TIME_UNITS
-    alike = now.kind == then.kind or (part and nouns.share_of(draft.frame) is None)
+    alike = now.kind == then.kind or (part and nouns.share_of(draft.frame) is None and not _names_own(draft.frame))
     if alike and _between("restating").fullmatch(between):
         return True
     shares = nouns.is_share(draft.frame) and nouns.is_share(before.frame)
@@ -261,6 +272,12 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     priced = frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY
     following = frame.doc.lower(frame.span.end)
     return priced and following in measure_words.EACH and then.kind == "count"
+
+
+def _names_own(frame: Frame) -> bool:
+    """Whether a share stands with an article before its own noun: "owns 1.5 million shares, or a 7.6% stake"."""
+    at = frame.lead - 1
+    return at >= frame.sentence.start and frame.doc[at].tag_ == "DT" and nouns.counted(frame) is not None
 
 
 def _is_since(frame: Frame, before: Frame) -> bool:
