@@ -20,7 +20,7 @@ _INNER = frozenset({"compound", "nmod"})
 _WITHIN = frozenset({"DT", "JJ", "JJS", "JJR", "RBS", "RB", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBN", "CC", "CD"})
 _REACH = 12
 # What speaks for a firm where a name has what firms alone have, and how far behind it and its verb that may stand.
-_FIRM, _NEAR = 3, 8
+_FIRM, _NEAR = 4, 8
 
 
 def describe(page: Page, name: Name, entity: Entity) -> list[int]:
@@ -164,7 +164,7 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
     dep = page.deps[root]
     types = entity.types
     if name.end - name.start > 1 and not name.title and page.lower[name.end - 1].rstrip(".") in page.lists.company_suffixes:
-        types["ORG"] += 3
+        types["ORG"] += _FIRM
         if page.lower[name.end - 1].rstrip(".") in words.part("names.suffixes"):
             entity.nouns.add("company")
     if entity.code:

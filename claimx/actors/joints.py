@@ -51,7 +51,9 @@ def _ends_so(page: Page, end: int) -> bool:
 
 def _is_suffix(page: Page, token: int) -> bool:
     """Whether a token is the ending of a company's name ("Inc.")."""
-    return token < len(page.words) and page.lower[token].removesuffix(".") in page.lists.company_suffixes
+    if token >= len(page.words) or page.words[token].islower():
+        return False
+    return page.lower[token].removesuffix(".") in page.lists.company_suffixes
 
 
 def _one_name(page: Page, first: Span, second: Span) -> str | None:
@@ -65,10 +67,23 @@ def _one_name(page: Page, first: Span, second: Span) -> str | None:
         return "ORG"
     if gap and before == "PERSON" and words.part("names.particles").issuperset(gap):
         return "PERSON"
-    if gap == ["of"] and before == "ORG" and before_end - before_start == 1 and page.lower[before_start] in words.nouns():
+    if gap == ["of"] and before == "ORG" and page.lower[before_end - 1] in words.nouns():
         return "ORG"
     suffix = page.lower[end - 1] in page.lists.company_suffixes
     if gap == ["and"] and before is None and label == "ORG" and suffix and end - start > 1:
         return "ORG"
+    if gap == ["and"] and "ORG" in {before, label} and _is_one_list(page, first, second):
+        return "ORG"
     hangs = page.head[before_end - 1] in range(start, end) and page.deps[before_end - 1] == "compound"
     return "ORG" if not gap and hangs and label == before == "ORG" else None
+
+
+def _is_one_list(page: Page, first: Span, second: Span) -> bool:
+    """Whether "and" stands within a name: "Office of Sport and Culture", "Harlow Arts and Sports Board"."""
+    start, end, _ = first
+    if second[1] - second[0] == 1 and page.deps[second[0]] == "conj" and not page.lists.links.isdisjoint(page.lower[start:end]):
+        above = page.head[second[0]]
+        return above in range(start, end) and above != page.root_of(start, end)
+    if end - start < 2 or page.lower[end - 1] in words.nouns():
+        return False
+    return page.deps[end - 1] in {"compound", "nmod"} and page.head[end - 1] in range(second[0], second[1])

@@ -26,6 +26,8 @@ _ABOVE = (0.3, 0.8)
 _SHARED, _OTHERWISE, _GOVERNED = 1.2, 0.5, 0.5
 # How much of the talk is of a body, or how near to hand it is, that a noun may stand for which the document has not said of it.
 _TOLD_OF, _AT_HAND, _ONLY_NEAR = 0.35, 1.1, -0.3
+# What speaks against a body where the recogniser takes a name for a person's.
+_DOUBT = 0.5
 # How well what is of a type suits "it".
 _FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5}
 
@@ -227,7 +229,7 @@ def _in_row(entity: Entity, noun: Noun) -> bool:
 def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
     if noun.type == "ORG":
         if entity.doubtful:
-            return noun.plain
+            return not noun.strict and noun.row == "company"
         if label is None and noun.plain and entity.names:
             return True
         return label == "ORG" or (label in {"PRODUCT", "GPE", None} and not entity.code and entity.types["ORG"] > 0)
@@ -250,7 +252,7 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named:
         own = entity.nouns & _row_words(noun.row, own=True)
         others = entity.nouns & _row_words(noun.row, own=False)
         fit = 1.1 if own else (0.0 if others else 0.8)
-        fit -= 0.5 if entity.doubtful or not (label or entity.types["ORG"]) else 0.0
+        fit -= _DOUBT if entity.doubtful or not (label or entity.types["ORG"]) else 0.0
         return fit - (0.8 if entity.nouns & words.part("cues.press") else 0.0)
     if noun.type != "ORG" or noun.strict:
         return None
@@ -259,9 +261,14 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named:
     if noun.word not in words.part("cues.any_trade") and entity.nouns & words.nouns().keys() - words.part("cues.loose_nouns"):
         return None
     if talk.standing(entity) >= _TOLD_OF:
-        return 0.0
-    near = noun.row == "company" and entity.names and talk.nearness(entity, token) >= _AT_HAND and not _governs(talk, entity, token)
-    return _ONLY_NEAR if near else None
+        return -_DOUBT * entity.doubtful
+    near = (
+        (noun.row == "company" or noun.word in words.part("cues.near_nouns"))
+        and entity.names
+        and talk.nearness(entity, token) >= _AT_HAND
+        and not _governs(talk, entity, token)
+    )
+    return _ONLY_NEAR - _DOUBT * entity.doubtful if near else None
 
 
 def _trades(said: set[str], entity: Entity) -> set[str]:
