@@ -68,12 +68,16 @@ def _capitals_right(text: str, rule: Rule, match: re.Match[str], capitals: froze
     )
 
 
+def parts_of(text: str, rule_id: str) -> dict[str, str] | None:
+    """The parts of an expression that a rule has found before, read without the text around it; None if it is not of that rule."""
+    low = fold(text)
+    found = ((rule, rule.pattern.search(low)) for rule in grammar().rules if rule.id == rule_id)
+    return next((_parts(rule, match) for rule, match in found if match is not None), None)
+
+
 def _expression(text: str, low: str, best: tuple[Rule, re.Match[str]], rules: Grammar, floor: int) -> Expression:
     rule, match = best
-    parts = dict(rule.parts)
-    for name, value in match.groupdict().items():
-        if value:
-            parts[_DIGITS_AT_END.sub("", name)] = " ".join(value.split())
+    parts = _parts(rule, match)
     start, end = match.span()
     modifier = None
     prefix = _prefix(low, start, floor, rule.form, rules)
@@ -83,6 +87,11 @@ def _expression(text: str, low: str, best: tuple[Rule, re.Match[str]], rules: Gr
         if row.edge:
             parts["edge"] = row.edge
     return Expression(text=text[start:end], start=start, end=end, rule=rule.id, form=rule.form, parts=parts, modifier=modifier)
+
+
+def _parts(rule: Rule, match: re.Match[str]) -> dict[str, str]:
+    named = {_DIGITS_AT_END.sub("", name): " ".join(value.split()) for name, value in match.groupdict().items() if value}
+    return {**rule.parts, **named}
 
 
 def _prefix(low: str, start: int, floor: int, form: str, rules: Grammar) -> tuple[Prefix, int] | None:

@@ -12,7 +12,7 @@ from claimx.periods import ago, calendar, days, durations, named_days, numbers, 
 from claimx.periods.context import Context, Outcome, Parts, Tense, span_of, unresolved
 from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
-from claimx.periods.find import find
+from claimx.periods.find import parts_of
 from claimx.periods.grammar import vocabulary
 
 Resolver = Callable[[Parts, Context], Outcome]
@@ -133,11 +133,9 @@ def _with_edtf(period: Period) -> Period:
 
 
 @kept_up_to(10_000)
-def _reference_parts(text: str, rule: str) -> tuple[str, int] | None:
-    for expression in find(text):
-        if expression.rule == rule and expression.form == "reference":
-            return _shift_of(expression.parts)
-    return None
+def _shift_in(text: str, rule: str) -> tuple[str, int] | None:
+    parts = parts_of(text, rule)
+    return None if parts is None else _shift_of(parts)
 
 
 def rebase(period: Period, own: Period) -> Period | None:
@@ -149,7 +147,7 @@ def rebase(period: Period, own: Period) -> Period | None:
     """
     if period.kind != "reference":
         return period
-    found = _reference_parts(period.text, period.rule)
+    found = _shift_in(period.text, period.rule)
     if found is None or own.first_day is None or own.last_day is None:
         return None
     unit, number = found

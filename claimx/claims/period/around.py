@@ -80,7 +80,13 @@ def stands_between(doc: Parse, start: int, end: int, row: Row) -> bool:
 
 
 def _goes_with(row: Row, doc: Parse, period: Period) -> bool:
-    """Whether an expression is what the flags of a row want: one with a possessive, a month or more, one named without an article."""
+    """Whether an expression is what the flags of a row want.
+
+    "possessive" is one that owns something, "long" a month or more, "bare" one named without an article, "reference" one that is
+    told by another period ("a year earlier").
+    """
+    if "reference" in row.flags and period.kind != "reference":
+        return False
     if "long" in row.flags and period.granularity not in LONG:
         return False
     if "possessive" in row.flags and not doc.between(period.end or 0, (period.end or 0) + 2).endswith("s"):

@@ -145,11 +145,18 @@ def baseline_period(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]
     behind = [t for t in times if (t.is_compared_with(draft.frame) and usable(t.period)) or t.period.kind == "reference"]
     if draft.role == "ratio":
         behind = [*(t for t in multiplied(draft.frame, times) if usable(t.period)), *behind]
-    for time in behind:
+    for time in _own_first(draft, behind, drafts[at + 1 :]):
         if path_cost(draft.frame, time, draft.attribution) < FAR:
             found = rebase(time.period, draft.period) if draft.period is not None else time.period
             return found if found is not None and (found.first_day or found.last_day) and not _is_own(found, draft) else None
     return None
+
+
+def _own_first(draft: Draft, times: Sequence[Time], later: Sequence[Draft]) -> list[Time]:
+    """Times, those first that a change has to itself, before the next one: "rose 3% on the month and 5% on the year"."""
+    end = draft.frame.quantity.end
+    stop = next((d.frame.quantity.start for d in later if d.role in ("change", "ratio")), None)
+    return sorted(times, key=lambda t: not (end <= t.start and (stop is None or t.start < stop)))
 
 
 def _is_own(period: Period, draft: Draft) -> bool:
