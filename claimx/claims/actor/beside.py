@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
+from claimx.claims.actor.naming import said_to_be
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.owner import acting, body, noun_phrase
@@ -143,6 +144,27 @@ def accompanied(draft: Draft) -> Mention | None:
     mention = draft.frame.scene.actor(before)
     is_shown = before.dep_ == "dobj" or head.head.head is before
     return mention if is_shown and mention is not None and mention.end == before.end and mention.label in _ENTRIES else None
+
+
+def hosted(draft: Draft) -> Mention | None:
+    """Who is said to have what is measured by "with" behind a noun: "a firm with 35 partners", "Benton, with a population of 3,000,"."""
+    noun = draft.head
+    if draft.shares is not None or noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in measure_words.HAVING:
+        return None
+    preposition, host = noun.head, noun.head.head
+    own = preposition.dep_ == "prep" and is_noun(host) and host.i < preposition.i < draft.frame.span.start
+    return _host(host, draft.frame) if own else None
+
+
+def _host(noun: Token, frame: Frame) -> Mention | None:
+    """Who or what a noun is, if people or a body: by the name in front of which it stands in apposition, or by its own words."""
+    named = acting(noun, frame)
+    if named is not None:
+        return named if named.label in _ENTRIES else None
+    if not measure_words.can_act(noun) or not frame.scene.is_free(noun):
+        return None
+    above = said_to_be(noun, frame)
+    return (acting(above, frame) if above is not noun else None) or body(noun, frame)
 
 
 def headline_name(draft: Draft) -> Mention | None:

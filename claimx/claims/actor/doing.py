@@ -9,9 +9,10 @@ from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.naming import antecedent, apposed_name, spoken_of
 from claimx.claims.actor.standing import observes
+from claimx.claims.actor.things import is_object_of, is_of_accounts, new_thing
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, has_own_subject, is_noun, is_verb, subject
-from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
+from claimx.claims.owner import acting, body, owner, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Attribution, Mention
 
@@ -41,7 +42,7 @@ def doer(draft: Draft) -> Mention | None:
         found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)
         harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
         found = found or (None if harms else owner(thing, frame, place=False))
-        found = found or _new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
+        found = found or new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
         if found is not None and not (harms and found.label in ("GPE", "LOC")):
             return found
     return None
@@ -88,7 +89,7 @@ def _is_borne(draft: Draft, verb: Token) -> bool:
     """Whether a figure is what a verb makes somebody bear, and not how often or by how much ("won the House four times")."""
     if not words.lemma_in(verb, measure_words.BEARING_VERBS):
         return False
-    return draft.frame.quantity.kind == "money" or _is_object_of(draft.frame.head, verb) or _is_object_of(draft.head, verb)
+    return draft.frame.quantity.kind == "money" or is_object_of(draft.frame.head, verb) or is_object_of(draft.head, verb)
 
 
 def _sentenced(verb: Token, frame: Frame) -> Mention | None:
@@ -120,11 +121,6 @@ def only_thinks(thing: Token, draft: Draft) -> bool:
     return mention.label == "PERSON" or (of_all and observes(mention))
 
 
-def is_of_accounts(draft: Draft) -> bool:
-    """Whether a firm's profit, sales and the like are measured."""
-    return draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS & words.ACCOUNT_NOUNS)
-
-
 def _is_one_of(verb: Token, frame: Frame) -> bool:
     """Whether the subject is only said to be one of those that a figure counts: "she was among 11 people who died"."""
     token = frame.head
@@ -138,60 +134,22 @@ def _is_one_of(verb: Token, frame: Frame) -> bool:
     return False
 
 
-def _new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
-    """A subject that brings in something new and has the measure for object, or that makes up a share of it."""
-    if not is_noun(thing) or thing.lower_.endswith(tuple(measure_words.DEED_ENDINGS)):
-        return None
-    if words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS):
-        return None
-    if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) or _makes_up(verb):
-        return noun_phrase(thing)
-    if words.lemma_in(thing, measure_words.kinds_of_measure()):
-        return None
-    given = {child.lower_ for child in thing.children if child.dep_ in ("det", "poss")}
-    if not given <= (measure_words.SOME if thing.tag_ == "NNS" else measure_words.ONE) or (thing.tag_ == "NN" and not given):
-        return None
-    acts = draft.frame.verb == verb and thing.dep_ == "nsubj" and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
-    return noun_phrase(thing) if acts or _is_object_of(draft.head, verb) else None
-
-
 def _spoken_of(thing: Token, verb: Token, draft: Draft) -> Mention | None:
     """Who "it" or "they" is that does something to the measure: "a new group backs her. It has spent $3m"."""
     if draft.shares is not None or thing.lower_ not in measure_words.it_words():
         return None
     acts = verb == draft.frame.verb and not words.lemma_in(verb, words.BEING, measure_words.OPINION_VERBS)
-    acts = acts and (_is_object_of(draft.frame.head, verb) or _is_object_of(draft.head, verb))
+    acts = acts and (is_object_of(draft.frame.head, verb) or is_object_of(draft.head, verb))
     return spoken_of(thing, draft.frame) if acts else None
-
-
-def _makes_up(verb: Token) -> bool:
-    """Whether a verb says what something consists of: "women make up 40% of the staff"."""
-    return words.lemma_in(verb, measure_words.MAKING) and any(c.lower_ in measure_words.MAKING_UP for c in verb.children)
 
 
 def _who_gives_results(draft: Draft, verb: Token) -> Mention | None:
     """Who reports figures of its own: the subject of "posted a loss of $3m", not that of "said sales fell"."""
     thing = subject(verb)
     given = words.lemma_in(verb, measure_words.RESULT_VERBS, lexicon.words("actors", "committing_verbs"))
-    if thing is None or not given or not _is_object_of(draft.head, verb):
+    if thing is None or not given or not is_object_of(draft.head, verb):
         return None
     return acting(thing, draft.frame) or body(thing, draft.frame)
-
-
-def _is_object_of(noun: Token | None, verb: Token) -> bool:
-    """Whether a noun is a verb's object, or is in the "of" phrase of one."""
-    for _ in range(_MAX_STEPS):
-        if noun is None:
-            return False
-        if noun.head == verb:
-            return noun.dep_ in ("dobj", "obj")
-        if noun.dep_ == "pobj" and (noun.head.lower_ in words.SHARED_OF or words.lemma_in(noun.head.head, words.CHANGE_NOUNS)):
-            noun = noun.head.head
-        elif noun.dep_ in ("conj", "appos"):
-            noun = noun.head
-        else:
-            return False
-    return False
 
 
 def bearer(verb: Token, draft: Draft) -> Mention | None:

@@ -15,11 +15,11 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import for_whom, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, remnant, respective
-from claimx.claims.actor.doing import is_of_accounts
 from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.standing import Standing, is_statistic, observes
+from claimx.claims.actor.things import is_of_accounts
 from claimx.claims.actor.whole import is_tally, is_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject

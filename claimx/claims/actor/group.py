@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx import lexicon
 from claimx.actors.words import nouns
 from claimx.claims import measure_words, words
+from claimx.claims.actor.naming import said_to_be
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, is_people, noun_phrase
@@ -17,6 +18,7 @@ _BACK = 60
 # ... and the poll that a bare share of its respondents is told of.
 _POLL_REACH = 250
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SHARES = frozenset({"percent", "percentage_point"})
 
 
 def group(draft: Draft) -> Mention | None:
@@ -33,6 +35,23 @@ def group(draft: Draft) -> Mention | None:
     return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label="NORP" if people else None)
 
 
+def among(draft: Draft) -> Mention | None:
+    """The people among whom or for whom a rate or share is measured: "the jobless rate for adult men", "it was 66% among women"."""
+    head, frame = draft.head, draft.frame
+    if frame.quantity.kind not in _SHARES or (head is not None and measure_words.can_act(head)):
+        return None
+    rate = head is not None and any(words.lemma_in(token, measure_words.RATES) for token in (head, *head.children))
+    places = [frame.verb, frame.head] if draft.shares is not None else [head, frame.verb, frame.head]
+    for above in places:
+        for child in above.children if above is not None else ():
+            if child.lower_ in measure_words.AMONG or (rate and child.lower_ in measure_words.RATE_FOR):
+                for inner in child.children:
+                    people = inner.dep_ == "pobj" and inner.tag_ in ("NNS", "NNPS") and frame.scene.is_free(inner)
+                    if people and (is_people(inner, frame) or measure_words.can_act(inner)):
+                        return noun_phrase(inner)
+    return None
+
+
 def of_members(draft: Draft) -> Mention | None:
     """The body that a compound says the size of: "a 10-member board", "the 16-nation bloc"."""
     head, frame = draft.head, draft.frame
@@ -46,8 +65,10 @@ def of_members(draft: Draft) -> Mention | None:
 
 
 def of_size(draft: Draft) -> Mention | None:
-    """The body or place that is said to have so many people: "a union of 1,500 members", "Benton, home to some 6,000 residents"."""
+    """The body or place that is said to have so many people: "a union of 1,500 members", "Benton, a town of 300, home to few"."""
     head, frame = draft.head, draft.frame
+    if head is not None and frame.quantity.kind == "count" and frame.governor is head and frame.relation == "preposition":
+        return _of_place(head, frame)
     if head is None or frame.quantity.kind != "count" or frame.governor is not head or head.dep_ != "pobj" or head.tag_ != "NNS":
         return None
     noun, prep = head.head.head, head.head.lower_
@@ -62,6 +83,15 @@ def of_size(draft: Draft) -> Mention | None:
         return None
     kinds = {kind.type for kind in nouns().get(noun.lemma, ())}
     return acting(noun, frame) or body(noun, frame) if kinds & {"ORG", "GPE"} and "PERSON" not in kinds else None
+
+
+def _of_place(noun: Token, frame: Frame) -> Mention | None:
+    """The place whose people a bare figure counts: "Keosauqua, a town of less than 1,000", "the nation of 51 million"."""
+    preposition, kinds = frame.preposition, nouns().get(noun.lemma, ())
+    if preposition is None or preposition.lower_ not in words.SHARED_OF or not any(kind.type == "GPE" for kind in kinds):
+        return None
+    named = said_to_be(noun, frame)
+    return (acting(named, frame) if named is not noun else None) or acting(noun, frame) or body(noun, frame) or noun_phrase(noun)
 
 
 def _have_views(head: Token, draft: Draft) -> bool:

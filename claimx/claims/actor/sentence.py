@@ -11,10 +11,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor.beside import accompanied, apposed, headline_name, in_front_of_bracket, lying, of_figure, of_label, shown_ahead
+from claimx.claims.actor.beside import (
+    accompanied,
+    apposed,
+    headline_name,
+    hosted,
+    in_front_of_bracket,
+    lying,
+    of_figure,
+    of_label,
+    shown_ahead,
+)
 from claimx.claims.actor.doing import agent, doer, enjoyer, is_seen, planner, verbs_above
 from claimx.claims.actor.group import (
     active_group,
+    among,
     group,
     keeper,
     named,
@@ -175,16 +186,30 @@ _GROUP = ("counted-group", group)
 _TELLING = ("counted-group", telling_group)
 _ACTIVE = ("counted-group", active_group)
 _OWNER = ("owner-of-measure", owner_of_measure)
+_AMONG = ("counted-group", among)
 _CLAUSE = ("in-clause", in_clause)
 _COMPARED = ("compared", compared)
 _WEIGHTY = ("subject-thing", weighty)
-_BESIDE = (_BRACKET, _LABEL, _MEMBERS, _SIZE, _SURVEY, _AHEAD, _APPOSED, ("shown-with", accompanied), ("enjoyer", enjoyer), _POSSESSOR)
+_BESIDE = (
+    _BRACKET,
+    _LABEL,
+    _MEMBERS,
+    _SIZE,
+    _SURVEY,
+    _AHEAD,
+    _APPOSED,
+    ("shown-with", accompanied),
+    ("shown-with", hosted),
+    ("enjoyer", enjoyer),
+    _POSSESSOR,
+)
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     *_BESIDE,
     ("agent", passive_agent),
     _RESPONDENTS,
     _ACTIVE,
     _OWNER,
+    _AMONG,
     ("traded-thing", traded),
     _CLAUSE,
     ("in-place", in_place),
@@ -202,10 +227,11 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     _DOER,
     _OWNER,
     _CLAUSE,
+    _AMONG,
     _WEIGHTY,
 )
 DISTANCE: tuple[tuple[str, Rule], ...] = (("lying", lying), _PLANNER, _DOER)
 WHOLE: tuple[tuple[str, Rule], ...] = (_BRACKET, _MEMBERS, _POSSESSOR, ("whole", of_whole), _OWNER, _ACTIVE)
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _TELLING, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
-SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _POSSESSOR, _GROUP, _CLAUSE, _DOER)
-SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _POSSESSOR, _DOER, _CLAUSE)
+SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _POSSESSOR, _GROUP, _CLAUSE, _DOER, _AMONG)
+SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _POSSESSOR, _DOER, _CLAUSE, _AMONG)

@@ -1,0 +1,78 @@
+"""Things that do something to what is measured, or make it up: "the law requires three visits", "a storm flooded 40 homes"."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.actor.standing import is_statistic
+from claimx.claims.draft import Draft
+from claimx.claims.frame import is_noun
+from claimx.claims.owner import noun_phrase
+from claimx.claims.parse import Token
+from claimx.model import Mention
+
+_MAX_STEPS = 8
+
+
+def new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
+    """A subject that brings in something new and has the measure for object, or that makes up a share of it."""
+    if not is_noun(thing) or thing.lower_.endswith(tuple(measure_words.DEED_ENDINGS)):
+        return None
+    if words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS):
+        return None
+    if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) or _makes_up(verb):
+        return noun_phrase(thing)
+    if words.lemma_in(thing, measure_words.kinds_of_measure()):
+        return None
+    given = {child.lower_ for child in thing.children if child.dep_ in ("det", "poss")}
+    new = given <= (measure_words.SOME if thing.tag_ == "NNS" else measure_words.ONE) and not (thing.tag_ == "NN" and not given)
+    if not new:
+        return noun_phrase(thing) if _does_something(thing, verb, draft) else None
+    acts = draft.frame.verb == verb and thing.dep_ == "nsubj" and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
+    return noun_phrase(thing) if acts or is_object_of(draft.head, verb) else None
+
+
+def _does_something(thing: Token, verb: Token, draft: Draft) -> bool:
+    """Whether a thing that was told of before does something to what is measured: "the law requires three visits".
+
+    What it has, and what it does to accounts, statistics and times, tells of whoever is behind it.
+    """
+    quantity = draft.frame.quantity
+    bare = thing.tag_ == "NN" and not any(child.dep_ == "det" for child in thing.children)
+    if thing.tag_ not in ("NN", "NNS") or bare or thing.dep_ != "nsubj" or thing.head is not verb or measure_words.can_act(thing):
+        return False
+    if draft.shares is not None or measure_words.is_measure(thing) or words.lemma_in(thing, words.ACCOUNT_NOUNS, words.TIME_UNITS):
+        return False
+    if is_of_accounts(draft) or quantity.unit in words.TIME_UNITS:
+        return False
+    if draft.head is not None and is_statistic(draft.head):
+        return False
+    held = () if quantity.kind == "count" else (words.HOLDING_VERBS,)
+    if words.lemma_in(verb, words.BEING, words.CHANGE_VERBS, words.LEVEL_VERBS, measure_words.HARMING_VERBS, *held):
+        return False
+    return is_object_of(draft.head, verb) or is_object_of(draft.frame.head, verb)
+
+
+def _makes_up(verb: Token) -> bool:
+    """Whether a verb says what something consists of: "women make up 40% of the staff"."""
+    return words.lemma_in(verb, measure_words.MAKING) and any(c.lower_ in measure_words.MAKING_UP for c in verb.children)
+
+
+def is_object_of(noun: Token | None, verb: Token) -> bool:
+    """Whether a noun is a verb's object, or is in the "of" phrase of one."""
+    for _ in range(_MAX_STEPS):
+        if noun is None:
+            return False
+        if noun.head == verb:
+            return noun.dep_ in ("dobj", "obj")
+        if noun.dep_ == "pobj" and (noun.head.lower_ in words.SHARED_OF or words.lemma_in(noun.head.head, words.CHANGE_NOUNS)):
+            noun = noun.head.head
+        elif noun.dep_ in ("conj", "appos"):
+            noun = noun.head
+        else:
+            return False
+    return False
+
+
+def is_of_accounts(draft: Draft) -> bool:
+    """Whether a firm's profit, sales and the like are measured."""
+    return draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS & words.ACCOUNT_NOUNS)
