@@ -171,6 +171,33 @@ def test_a_poll_is_the_source_of_shares_that_its_margin_of_error_stands_beside()
     assert source_at(text, "43 percent") == "Harlow poll last week"
 
 
+def test_a_poll_that_somebody_leads_in_or_that_is_told_by_its_maker_governs():
+    lead = "Holt runs again.\n\nHolt has a growing lead in the latest Harlow poll. She has the backing of 33% of voters to Ruiz's 20%."
+    assert source_at(lead, "20%") == "latest Harlow poll"
+    made = "A random survey conducted by Harlow Research found Holt the winner with 35 percent. Ruiz came in at 26 percent of voters."
+    assert source_at(made, "26 percent") == "random survey conducted by Harlow Research"
+    old = "Her support has risen since the last Harlow poll. Some 33% of voters turned out."
+    assert source_at(old, "33%") is None
+
+
+def test_an_article_comes_back_to_its_poll_by_those_surveyed():
+    between = "\n\n".join(["Nobody there has heard of it yet."] * 8)
+    text = f"A Harlow survey finds a nation at odds.\n\n{between}\n\nBy 80% to 10%, those surveyed say the tax is fair."
+    assert source_at(text, "80%") == "Harlow survey"
+
+
+def test_shares_without_a_noun_are_of_those_asked():
+    text = "A Harlow poll of voters revealed doubts.\n\nLess than a third agreed with her, while 13 percent were unsure."
+    assert source_at(text, "13 percent") == "Harlow poll of voters"
+    text = "Most voters doubt her, a Harlow poll found.\n\nMore than six in 10 said they were tired of it."
+    assert source_at(text, "six in 10") == "Harlow poll"
+
+
+def test_the_poll_within_the_phrase_for_those_asked_is_the_source():
+    text = "More than half of those asked in the Harlow poll said the town needs two parks."
+    assert source_at(text, "two parks") == "Harlow poll"
+
+
 def test_who_expects_something_of_a_subject():
     assert source_at("The port is expected by analysts to sell 40 boats.", "40") == "analysts"
     assert source_at("The yard, estimated by the bank to cost $3 million, is popular.", "$3 million") == "bank"

@@ -150,6 +150,8 @@ def _source(view: View, cue: Cue, content: Range, first: int) -> tuple[Range | N
     head = sources.agent_of(view, verb) if cue.passive else sources.subject_of(view, verb)
     if head is None and not cue.passive:
         head = sources.before_verb(view, verb, first)
+    if head is None and not cue.passive and view.deps[verb] == "ROOT" and content[0] > verb:
+        return sources.across_insertion(view, verb, view.sentence(verb)[0]) or (None, None)
     if head is None or content[0] <= head < content[1]:
         return None, None
     if head < verb:

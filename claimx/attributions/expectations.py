@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
-from claimx.attributions.draft import Draft, trimmed
+from claimx.attributions.draft import FIGURES, Draft, trimmed
 
 if TYPE_CHECKING:
     from claimx.attributions.draft import Range
     from claimx.attributions.view import View
 
 _RULE = "expected-figure"
+_REACHING = "reckoned-figure"
+# Within how many words behind "that" the head of its subject stands.
+_NEXT = 6
 _AUXILIARIES = frozenset({"RB", "MD"})
 _NO_NOUN_PHRASE = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "TO", "VBZ", "VBP", "MD", "_SP"})
 _SPEAKERS = frozenset({"NNS", "NNP", "NNPS", "NN", "PRP", "DT", "PRP$"})
@@ -35,6 +38,30 @@ def expected(view: View) -> list[Draft]:
             if draft is not None:
                 found.append(draft)
     return found
+
+
+def relative(view: View) -> list[Draft]:
+    """What a clause about a noun tells that somebody says of it: "a cost that the bank puts at $5m", "9 mills it says will shut"."""
+    found = (_of_relative(view, link) for link in view.by_word.of(words.part("relatives")) if view.inside[link] < 0)
+    return [draft for draft in found if draft is not None]
+
+
+def _of_relative(view: View, link: int) -> Draft | None:
+    noun = link - 1 - (view.words[link - 1] == ",")
+    verb = next((view.head[place] for place in range(link + 1, min(len(view), link + 1 + _NEXT)) if view.deps[place] == "nsubj"), -1)
+    if verb <= link or view.deps[verb] not in {"relcl", "acl"} or view.head[verb] > noun or view.tags[verb] == "VBG":
+        return None
+    head = next(kid for kid in view.kids(verb, "nsubj") if kid > link)
+    rule = _REACHING if view.lemma(verb) in words.part("reckoning") else None
+    if rule is None or head > verb or view.left[head] != link + 1 or view.tags[head][:1] in {"W", "P"} or view.kids(verb, "neg"):
+        return None
+    behind = verb + 1, view.right[verb] + 1
+    source = sources.phrase(view, head, link + 1, verb)
+    if any(tag in FIGURES for tag in view.tags[slice(*behind)]):
+        return Draft(rule=rule, content=[behind], cue=(verb, verb + 1), source=source, head=head, frame="clause")
+    counted = view.left[noun], noun + 1
+    told = view.words[link - 1] != "," and view.kids(verb, "ccomp") and any(tag in FIGURES for tag in view.tags[slice(*counted)])
+    return Draft(rule=rule, content=[counted], cue=(verb, verb + 1), source=source, head=head, frame="clause") if told else None
 
 
 def _by_agent(view: View, verb: int) -> Draft | None:

@@ -56,5 +56,5 @@ def governing(doc: Doc) -> Governing:
     """The attributions of a document with those of its poll passages, for looking up."""
     found = spoken_on(doc, tuple(layers.found(doc, "attributions")))
     told = any(attribution.source is not None and polls.is_poll(attribution.source) for attribution in found)
-    view = view_of(doc) if told else None
+    view = view_of(doc) if told or any(token.lower_ in words.part("passage_nouns") for token in doc) else None
     return Governing(found if view is None else (*found, *polls.passages(view, found)))

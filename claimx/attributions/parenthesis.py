@@ -189,15 +189,20 @@ def _group_before(view: View, verb: int, first: int) -> tuple[Range, int] | None
     start = verb
     while start > first and view.words[start - 1] not in _OPEN:
         start -= 1
-        if (view.tags[start] in FINITE | _CLAUSE_WORDS and not _is_noun_before(view, start, verb)) or view.inside[start] != view.inside[
-            verb
-        ]:
+        clause = view.tags[start] in FINITE | _CLAUSE_WORDS and not (_is_noun_before(view, start, verb) or _describes(view, start))
+        if clause or view.inside[start] != view.inside[verb]:
             return None
     ends = (place for place in range(start, verb) if view.tags[place] in {"IN", "-LRB-", "JJ"} and view.tags[place - 1] in _NOUNS)
     end = next(ends, verb)
-    if start <= first or end == start or view.tags[start] not in _BEFORE_NOUN:
+    if start <= first or end == start or not (view.tags[start] in _BEFORE_NOUN or _describes(view, start)):
         return None
     return ((start, verb), end - 1) if view.tags[end - 1] in _NOUNS or _is_noun_before(view, end - 1, verb) else None
+
+
+def _describes(view: View, token: int) -> bool:
+    """Whether a word in "-ing" behind a comma only describes a report right behind it ("…, fundraising documents show")."""
+    report = view.lemma(token + 1) in words.part("report_nouns") and view.tags[token + 1] in {"NN", "NNS"}
+    return view.tags[token] == "VBG" and view.words[token - 1] == "," and report
 
 
 def _is_noun_before(view: View, token: int, verb: int) -> bool:

@@ -60,7 +60,7 @@ def _according(view: View, token: int, size: int) -> Draft | None:
     head = nouns[0] if nouns else sources.after_verb(view, token + size - 1, last)
     if head is None or head < token:
         return None
-    where = _bounded(view, sources.phrase(view, head, token + size, last), token, first, last)
+    where = _before_bracket(view, _bounded(view, sources.phrase(view, head, token + size, last), token, first, last))
     content = _around(view, token, where, first, last)
     if not content and view.words[token - 1] == "(":  # "the port lost 40 boats (according to Holt)"
         start = view.sentence(token)[0]
@@ -114,6 +114,12 @@ def _bounded(view: View, where: Range, token: int, first: int, last: int) -> Ran
     if counted is not None:
         return where[0], counted
     return where if view.words[where[1]] == "," else (where[0], commas[-1])
+
+
+def _before_bracket(view: View, where: Range) -> Range:
+    """A source without what a bracket adds that closes only behind it ("according to exit polls (a large margin, but …)")."""
+    opened = next((place for place in range(where[0] + 1, where[1]) if view.words[place] == "("), None)
+    return where if opened is None or ")" in view.words[opened : where[1]] else (where[0], opened)
 
 
 def _is_new_figure(view: View, token: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
 from claimx.attributions.draft import mention, part, trimmed
+from claimx.matching import FINITE
 from claimx.model import Attribution
 
 if TYPE_CHECKING:
@@ -31,27 +32,30 @@ _ASKED = "asked-by"
 _SENTENCE = 9
 # How soon the share of the other side follows ("54 percent to Holt's 46 percent"), and how many digits a year has.
 _SOON = 4
+# Within how many words behind a poll its maker is named ("a survey conducted by Harlow Research").
+_MAKER = 9
 _YEAR = 4
 
 
 def passages(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions of sentences that tell shares after a poll was named, without a source of their own: the poll's."""
     polls = {
-        view.sent[view.token_at(attribution.source.start)]: attribution.source
+        view.sent[view.token_at(attribution.source.start)]: _poll_within(view, attribution.source)
         for attribution in attributions
         if attribution.source is not None and (attribution.rule == _ASKED or is_poll(attribution.source))
     }
+    polls = _named(view) | polls
     if not polls:
         return []
-    polls = _named(view) | polls
     others = {view.sent[view.token_at(a.source.start)] for a in attributions if a.source is not None and _tells_of_own(a)}
     lead = _end_of_lead(view)
     found: list[Attribution] = []
     poll: Mention | None = None
     main: Mention | None = None
+    last: Mention | None = None
     idle, paragraph = 0, -1
-    for number, (first, last) in enumerate(zip(view.starts, view.ends, strict=True)):
-        tells = number not in others and _tells(view, first, last, same=view.para[first] == paragraph, about=main is not None)
+    for number, (first, stop) in enumerate(zip(view.starts, view.ends, strict=True)):
+        tells = number not in others and _tells(view, first, stop, same=view.para[first] == paragraph, about=main is not None)
         if main is not None and poll is not main and view.para[first] != paragraph:
             poll = main
         if number in polls:
@@ -62,9 +66,11 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
         elif first and view.para[first] != view.para[first - 1]:
             idle += 1
         if idle > (_CLOSED_AFTER if main is None else _MAIN_CLOSED_AFTER):
-            poll = main = None
+            last, poll, main = main or poll or last, None, None
+        if poll is None and tells and not words.part("asked_again").isdisjoint(view.lower[first:stop]):
+            poll, idle = last, 0
         if poll is not None and tells:
-            found.append(Attribution(source=poll, content=(part(view, trimmed(view, first, last)),), kind="indirect", rule=RULE))
+            found.append(Attribution(source=poll, content=(part(view, trimmed(view, first, stop)),), kind="indirect", rule=RULE))
     return found
 
 
@@ -85,7 +91,7 @@ def _tells(view: View, first: int, last: int, *, same: bool, about: bool) -> boo
         return False
     share = _tells_share(view, first, last)
     if share and _is_of_people(view, first, last):
-        return True
+        return words.part("won").isdisjoint(view.lower[first:last])
     if not (share and same) and not (about and _tells_standing(view, first, last)):
         return False
     told = [token for token in range(first, last) if view.inside[token] < 0]
@@ -116,12 +122,39 @@ def _named(view: View) -> dict[int, Mention]:
     """The polls with a maker's name that are subjects of sentences, by the sentence."""
     found: dict[int, Mention] = {}
     for token in view.by_word.of(words.part("passage_nouns")):
-        verb = view.head[token]
-        if view.deps[token] != "nsubj" or view.inside[token] >= 0 or verb < token:
+        verb, tells = view.head[token], view.deps[token] == "nsubj"
+        if view.inside[token] >= 0 or (verb < token if tells else not _is_looked_at(view, token)):
             continue
-        if any(view.tags[kid] in _NAMES and view.deps[kid] in {"compound", "nmod"} for kid in view.children[token]):
-            found[view.sent[token]] = mention(view, sources.phrase(view, token, view.left[token], verb), token)
+        end = verb if tells else token + 1
+        named = any(view.tags[kid] in _NAMES and view.deps[kid] in {"compound", "nmod"} for kid in view.children[token])
+        if named or (tells and _is_by_maker(view, token, end)):
+            found[view.sent[token]] = mention(view, sources.phrase(view, token, view.left[token], end), token)
     return found
+
+
+def _is_looked_at(view: View, token: int) -> bool:
+    """Whether a single poll of now is where somebody stands ("has a growing lead in the latest Harlow poll")."""
+    if view.tags[token] != "NN" or view.para[token] == max(view.headline, 0):
+        return False
+    within = view.deps[token] == "pobj" and view.lower[view.head[token]] in words.part("poll_prepositions")
+    return within and words.part("polls_before").isdisjoint(view.lower[view.left[token] : token])
+
+
+def _is_by_maker(view: View, token: int, end: int) -> bool:
+    """Whether who made a poll is named behind it ("a survey conducted by Harlow Research")."""
+    stretch = range(token + 1, min(end, token + _MAKER))
+    by = next((place for place in stretch if view.lower[place] in words.part("only_after_by")), None)
+    return by is not None and any(view.tags[place] in _NAMES for place in range(by, stretch.stop))
+
+
+def _poll_within(view: View, source: Mention) -> Mention:
+    """The poll that a share of those asked is from: of "half of the voters in the Harlow poll" the poll."""
+    if not is_share_text(source.text):
+        return source
+    first = view.token_at(source.start)
+    inner = (t for t in view.by_word.of(words.part("passage_nouns")) if first < t and view.idx[t] < source.end and view.deps[t] == "pobj")
+    token = next(inner, None)
+    return source if token is None else mention(view, sources.phrase(view, token, view.left[token], token + 1), token)
 
 
 def is_poll(source: Mention) -> bool:
@@ -132,7 +165,11 @@ def is_poll(source: Mention) -> bool:
 def is_share_text(phrase: str) -> bool:
     """Whether a phrase is a share of those asked ("61 percent of voters", "a majority", "one in five")."""
     found = _words(phrase.replace("%", " % "))
-    return not words.part("share_words").isdisjoint(found) or (len(found) > 2 and found[1] in {"in", "of"} and _is_number(found[0]))
+    if not words.part("share_words").isdisjoint(found) or (len(found) > 2 and found[1] in {"in", "of"} and _is_number(found[0])):
+        return True
+    if found and found[-1] in words.part("fractions"):
+        return True  # "less than a third"
+    return any(found[at] == "in" and _is_number(found[at - 1]) and _is_number(found[at + 1]) for at in range(1, len(found) - 1))
 
 
 def is_of_asked(source: Mention) -> bool:
@@ -173,7 +210,8 @@ def _tells_standing(view: View, first: int, last: int) -> bool:
     if any(view.lower[token + 1 : token + 2] == ["to"] and token + 1 < other <= token + 2 + _SOON for token, other in pairwise(shares)):
         return True
     people = {view.entity[token][0] for token in told if token in view.entity and view.entity[token][2] == "PERSON"}
-    return len(shares) > 1 and len(people) > 1
+    sides = {token for token in told if view.deps[token] == "nsubj" and view.tags[token] == "NNP"}
+    return len(shares) > 1 and max(len(people), len(sides)) > 1
 
 
 def _is_year(view: View, token: int) -> bool:
@@ -186,7 +224,26 @@ def _is_of_people(view: View, first: int, last: int) -> bool:
     for token in range(first, last):
         if view.lemma(token) in words.part("respondents"):
             return True
-        subject = view.deps[token] in {"nsubj", "nsubjpass"} and view.deps[view.head[token]] == "ROOT"
-        if subject and any(view.lower[place] in words.part("share_words") for place in range(view.left[token], token + 1)):
+        if _is_asked(view, token) or _is_so_many_in(view, token):
             return True
+        if view.deps[token] not in {"nsubj", "nsubjpass"}:
+            continue
+        subject = range(view.left[token], token + 1)
+        if view.deps[view.head[token]] == "ROOT" and any(view.lower[place] in words.part("share_words") for place in subject):
+            return True
+        bare = view.lower[token] in words.part("bare_shares") and view.right[token] == token
+        if bare and "CD" in view.tags[view.left[token] : token]:
+            return True  # "13 percent were unsure"
     return False
+
+
+def _is_asked(view: View, token: int) -> bool:
+    """Whether a word tells that people were asked ("when asked whom they back")."""
+    return view.tags[token] == "VBN" and view.lower[token] in words.part("asked")
+
+
+def _is_so_many_in(view: View, token: int) -> bool:
+    """Whether a number begins a share of people that do something ("six in 10 said no")."""
+    if view.tags[token] != "CD" or view.lower[token + 1 : token + 2] not in (["in"], ["of"]):
+        return False
+    return view.tags[token + 2 : token + 3] == ["CD"] and not FINITE.isdisjoint(view.tags[token + 3 : token + 4])

@@ -17,6 +17,7 @@ _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP"})
 _PHRASE = _HEADS | {"DT", "JJ", "PRP$", "HYPH", "VBN", "VBG", "JJR", "JJS", "CD", "POS"}
 _GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
 _LEADING = frozenset({"CC", "IN", "RB", ",", "``", "''", "_SP", ":", "-LRB-", "."})
+_MARKS = frozenset({",", "-", "--", "–", "—"})
 _MAX_CLIMB = 6
 
 
@@ -85,6 +86,34 @@ def before_verb(view: View, verb: int, floor: int) -> int | None:
         first = place + 1
         return first if _is_hidden_name(view, first, verb) else None
     return _top(view, place, floor, verb)
+
+
+def across_insertion(view: View, verb: int, first: int) -> tuple[Range, int] | None:
+    """The phrase that is the subject of a verb across what is put in between, and its head ("Ruiz Corp., long a target, said that")."""
+    stop = verb
+    while stop > first and view.tags[stop - 1] == "RB":
+        stop -= 1
+    mark = view.words[stop - 1]
+    if mark not in _MARKS:
+        return None
+    start = first
+    for place in range(first, stop - 1):
+        if view.words[place] not in {mark, ","} or view.inside[place] != view.inside[verb]:
+            continue
+        if view.words[place] == mark and place > start and _is_name_phrase(view, start, place):
+            head = place - 1
+            inner = next((t for t in range(start + 1, place) if view.tags[t] == "IN"), place)
+            return trimmed(view, start, place), (inner - 1 if inner > start else head)
+        start = place + 1
+    return None
+
+
+def _is_name_phrase(view: View, start: int, stop: int) -> bool:
+    """Whether a stretch is a noun phrase that may speak: it opens with its article or name, ends in a noun, and has no verb."""
+    while start < stop and view.words[start].isspace():
+        start += 1
+    opens = start < stop and view.tags[start] in {"DT", "NNP", "NNPS", "PRP$"}
+    return opens and view.tags[stop - 1] in _GOES_ON and all(view.tags[place][:1] not in {"V", "M", "W"} for place in range(start, stop))
 
 
 def _is_hidden_name(view: View, token: int, verb: int) -> bool:
