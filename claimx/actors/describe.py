@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.actors import words
+from claimx.actors import phrases, words
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.phrases import attributes, phrase_at
 from claimx.actors.short_forms import is_place
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from claimx.actors.names import Name
 
 _MARKS = frozenset({",", "-", "\u2013", "\u2014", "--"})
+# What begins a clause behind a noun, which tells of others too ("a governor who beat Ann Hart").
+_CLAUSE = frozenset({"WP", "WDT", "WP$", "MD", "VBD", "VBZ", "VBP"})
 _OWNING = frozenset({"of", "at", "in"})
 _INNER = frozenset({"compound", "nmod"})
 _WITHIN = frozenset({"DT", "JJ", "JJS", "JJR", "RBS", "RB", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBN", "CC", "CD"})
@@ -34,7 +36,7 @@ def describe(page: Page, name: Name, entity: Entity) -> list[int]:
         entity.nouns.add(page.lower[head])
         _speak_for(entity, page.lower[head])
         entity.attributes |= attributes(page, phrase.between)
-        entity.attributes |= _after(page, head, root)
+        entity.attributes |= _after(page, head, name)
     _cues(page, name, root, entity)
     return found
 
@@ -147,14 +149,14 @@ def _is_office(page: Page, before: int, name: Name) -> bool:
     return verb and before > 0 and page.tags[before - 1] == "NNP"
 
 
-def _after(page: Page, head: int, root: int) -> set[str]:
-    """Words after the noun that tell where it is ("based in Lyon")."""
+def _after(page: Page, head: int, name: Name) -> set[str]:
+    """Words after the noun that tell where it is ("based in Lyon"), up to the name that it is said of."""
     found: set[str] = set()
     for token in range(head + 1, min(head + 7, page.ends[page.sent[head]])):
-        if token == root or page.words[token] in {",", ".", ";"}:
+        if name.start <= token < name.end or page.words[token] in {",", ".", ";"} or page.tags[token] in _CLAUSE:
             break
         if page.tags[token] in {"NNP", "NNPS"}:
-            found |= {page.lower[token], f"name:{page.lower[token]}"}
+            found |= phrases.named(page, token)
     return found
 
 

@@ -145,7 +145,7 @@ def hyphened(page: Page, token: int) -> bool:
 
 
 def attributes(page: Page, tokens: range) -> set[str]:
-    """What a phrase says of its noun: its words, lower case, those with a capital once more as "name:", countries as codes."""
+    """What a phrase says of its noun: its words, lower case, those with a capital once more as "name:" or "party:", countries as codes."""
     found: set[str] = set()
     for token in tokens:
         word = page.lower[token]
@@ -153,10 +153,14 @@ def attributes(page: Page, tokens: range) -> set[str]:
         if code:
             found.add(f"country:{code}")
         elif len(word) > 2 and page.tags[token] not in {"HYPH", "DT", "IN", "CC"} and not hyphened(page, token):
-            found.add(word)
-            if page.words[token][0].isupper():
-                found.add(f"name:{word}")
+            found |= named(page, token) if page.words[token][0].isupper() else {word}
     return {word for word in found if not word.endswith(tuple(words.part("names.seated")))}
+
+
+def named(page: Page, token: int) -> set[str]:
+    """What a word with a capital says of a noun: "Vermont", of where somebody is from, or "Republican", which goes with any place."""
+    word = page.lower[token]
+    return {word, f"{'party' if word in words.part('cues.parties') else 'name'}:{word}"}
 
 
 def kinds_of(page: Page, token: int, *, described: frozenset[str] | set[str] = frozenset()) -> tuple[Noun, ...]:

@@ -163,12 +163,15 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT", "GPE"}:
         return None
     shared = said & (entity.attributes | {entity.key[0]} | _trades(said, entity))
+    if noun.type == "PERSON" and not shared and not entity.names and any(":" in word for word in said):
+        return None  # "the Ohio governor" is not "a governor"
     if named and said and not shared and noun.word in words.part("cues.any_trade"):
         named = False
     fit = _noun_fit(talk, entity, noun, token, named=named)
     if fit is None:
         return None
-    if _clashes(said, entity, "country:") or (noun.type == "PERSON" and _clashes(said, entity, "name:")):
+    marks = ("country:", "name:", "party:") if noun.type == "PERSON" else ("country:",)
+    if any(_clashes(said, entity, mark) for mark in marks):
         return None
     unsaid = [word for word in said if word not in shared and ":" not in word]
     if unsaid and not named and not shared and noun.plain and noun.type == "ORG":
@@ -185,7 +188,7 @@ def for_epithet(talk: Discourse, entity: Entity, noun: Noun, said: set[str], tok
     """The score of a person as whom a noun describes that the document has said of nobody ("Ann Hart won. The retired surgeon took")."""
     if noun.type != "PERSON" or noun.strict or entity.label != "PERSON" or not entity.names or entity.plural:
         return None
-    if _clashes(said, entity, "country:") or _clashes(said, entity, "name:"):
+    if any(_clashes(said, entity, mark) for mark in ("country:", "name:", "party:")):
         return None
     if entity.gender == "f" and noun.word in words.part("gender.masculine_nouns"):
         return None

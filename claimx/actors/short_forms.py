@@ -58,17 +58,20 @@ def _is_short(page: Page, short: Key, entity: Entity, long: Key, other: Entity) 
     if len(short) >= len(long) or short[0].startswith("country:"):
         return False
     if other.types["PERSON"] > other.types["ORG"] + other.types["GPE"] or any(name.title for name in other.names):
-        return _is_surname(short, entity, long, other) and not (_is_before(entity, other) and is_relative(page, other))
+        return _is_surname(page, short, entity, long, other) and not (_is_before(entity, other) and is_relative(page, other))
     return _is_body(page, entity, other) and _is_part(short, entity, long)
 
 
-def _is_surname(short: Key, entity: Entity, long: Key, other: Entity) -> bool:
-    """Whether a name is the end of a person's name, its beginning, or all of it but what is between ("Ann Hart", "Ann B. Hart")."""
+def _is_surname(page: Page, short: Key, entity: Entity, long: Key, other: Entity) -> bool:
+    """Whether a name is the end of a person's name, its beginning, or all of it but what is between ("Ann Hart", "Ann B. Hart").
+
+    What the recogniser calls a place is one where it is known, or something is said to be there.
+    """
     titled = any(name.title for name in entity.names)
     if not titled and entity.types["ORG"] > _CLEARLY * entity.types["PERSON"] and _comes_first(entity, other):
         return False
     if not titled and not entity.types["PERSON"] and entity.types["GPE"] + entity.types["NORP"]:
-        return False
+        return long[-1:] == short and long[0] in words.given_names() and not is_place(page, entity.names)
     if long[-len(short) :] == short or (len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1])):
         return True
     called_after = long[-1] in words.part("names.called_after")  # "Hart House"
