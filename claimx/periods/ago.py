@@ -20,7 +20,7 @@ def resolve_ago(parts: Parts, context: Context) -> Outcome:
     """So many units ago, or from now, in the unit's own grain."""
     unit, number = _counted_years(parts)
     back = parts["way"] == "ago"
-    if number == "X" or context.anchor is None:
+    if number == "X" or context.anchor is None or (back and _is_before_christ(float(number), unit, context.anchor)):
         return unresolved(_VAGUE[-1 if back else 1], unit)
     if unit in ("second", "minute", "hour"):
         hours = float(number) / {"second": 3600, "minute": 60, "hour": 1}[unit]
@@ -31,6 +31,11 @@ def resolve_ago(parts: Parts, context: Context) -> Outcome:
         unit = "week" if unit == "fortnight" else unit
         return whole(unit, _ago(size, unit, context.anchor))
     return _counted(unit, float(number), context.anchor, 1)
+
+
+def _is_before_christ(number: float, unit: str, day: date) -> bool:
+    """Whether so many units ago lie before the first year that a date can have: "about 11,600 years ago"."""
+    return number * calendar.MONTHS_IN.get(unit, 0) >= day.year * calendar.MONTHS_IN["year"]
 
 
 def _counted_years(parts: Parts) -> tuple[str, str]:

@@ -20,6 +20,7 @@ OWN_CLAUSE = 1.6
 _DESCRIBED = 0.95
 _BESIDE_NOUN = 0.6
 _OF_NOUN = 1.0
+_CALENDAR = ("year.", "month.")
 
 
 def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
@@ -28,6 +29,8 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
     tense = clause_tense(draft.frame)
     if period.timex_value == "PRESENT_REF" and period.first_day is None:
         return draft.modality == "asserted" and tense in ("present", "perfect", *PASTS) and cost < OWN_CLAUSE
+    if period.timex_value == "PRESENT_REF" and draft.frame.relation == "apposition" and time.head.i == draft.frame.lead - 1:
+        return draft.modality == "asserted"
     if period.timex_value == "PRESENT_REF" and _describes_aside(draft.frame, time):
         return False
     if period.timex_value == "PRESENT_REF":
@@ -51,13 +54,13 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     over = period.last_day is not None and period.last_day < day
     ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
     if over and _is_when_foretold(time):
-        return False
+        return _is_when_planned(draft.frame, time)
     if ahead and cost < OWN_CLAUSE and words.lemma_in(draft.frame.governor, words.POSSIBLE_NOUNS):
         return True  # "a 70% chance of rain in June"
     if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
         return False
-    if over and tense == "perfect" and _is_of_verb_beside(draft.frame, time):
-        return False  # "has made eight flights and lost a rocket in June"
+    if over and _is_told_apart(draft.frame, time, tense):
+        return False
     if over and cost == SOURCE and tense == "future" and not is_of_poll(draft):
         return False  # "a 2009 report said that the tax would raise $40m"
     if over and draft.modality == "forecast":
@@ -134,11 +137,31 @@ def _is_of_noun(frame: Frame, time: Time) -> bool:
     return host is not None and is_noun(host) and time.head.dep_ != "npadvmod" and not is_occasion(frame, host)
 
 
+def _is_told_apart(frame: Frame, time: Time, tense: str | None) -> bool:
+    """Whether what was over is told of something else: "has made eight flights and lost a rocket in June", "the 1980 law bans 40 drugs"."""
+    return (tense == "perfect" and _is_of_verb_beside(frame, time)) or (tense == "present" and _names_another(frame, time))
+
+
+def _names_another(frame: Frame, time: Time) -> bool:
+    """Whether an expression only tells which of its kind a noun is that a figure does not count: "the 1980 law bans 40 drugs"."""
+    if not time.attributive or time.host in (frame.head, frame.governor) or not time.period.rule.startswith(_CALENDAR):
+        return False
+    return frame.relation in ("modifier", "object")
+
+
 def _is_meant_for(time: Time) -> bool:
     """Whether an expression tells what time a noun is meant for: "a budget for 2020"."""
     if time.host is None or not is_noun(time.host) or time.attributive:
         return False
     return words.lower(time.head.head) in lexicon.words("period_claims", "purposes")
+
+
+def _is_when_planned(frame: Frame, time: Time) -> bool:
+    """Whether an expression in front of a past clause tells when what a figure is of was planned: "Last April, it planned to buy 30%"."""
+    verb, host = frame.verb, time.host
+    if verb is None or host is None or verb.dep_ != "xcomp" or verb.head != host or tense_of(host) != "past":
+        return False
+    return time.head.i < min((child.i for child in host.children if child.dep_ in ("nsubj", "nsubjpass")), default=0)
 
 
 def _is_when_foretold(time: Time) -> bool:

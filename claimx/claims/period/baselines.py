@@ -170,6 +170,8 @@ def _is_account(draft: Draft) -> bool:
 def _is_expected(draft: Draft) -> bool:
     """Whether a baseline is what was expected of the same period ("less than the 57 cents analysts had forecast")."""
     frame = draft.frame
+    if draft.modality == "forecast":
+        return True
     nouns = [noun for noun in (frame.head, frame.governor) if noun is not None]
     described = (child for noun in nouns for child in noun.children if child.dep_ in ("relcl", "acl"))
     if any(words.lemma_in(verb, words.FORECAST_VERBS_ALWAYS) for verb in described):

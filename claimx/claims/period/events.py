@@ -9,7 +9,7 @@ from functools import cached_property
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.reach import is_at_once
@@ -21,6 +21,7 @@ _SHORT = frozenset({"day", "hour"})
 _SHARES = frozenset({"percent", "percentage_point"})
 _BESIDE = ("subject", "apposition")
 _RECENT = 30
+_IN_IT = ("nsubj", "nsubjpass", "dobj")
 _PARTS = ("compound", "amod", "nmod")
 
 
@@ -72,12 +73,35 @@ class Events:
             return False
         return verb.idx not in self.cues
 
+    @cached_property
+    def involved(self) -> dict[str, Period | None]:
+        """The days of what things were in, by their nouns, None for one that is told of several: "the ferry sank on Thursday"."""
+        found: dict[str, Period | None] = {}
+        for time in self.times.everywhere():
+            if time.opens is None and not time.aside and usable(time.period) and is_event(time.period) and self._tells_of(time):
+                for noun in time.host.children if time.host is not None else ():
+                    if noun.dep_ in _IN_IT and is_noun(noun):
+                        known = found.get(noun.lemma, time.period)
+                        found[noun.lemma] = known if known is not None and _days(known) == _days(time.period) else None
+        return found
+
+    def _tells_of(self, time: Time) -> bool:
+        return self.tells(time) and not _is_ahead(time.period, self.published)
+
     def day_of(self, frame: Frame) -> Period | None:
         """The day of the event that a figure's past clause speaks of: "the blast killed 34" in a report of "Tuesday's blast"."""
         if frame.verb is None or clause_tense(frame) not in PASTS:
             return None
         nouns = [noun for noun in _spoken_of(frame.verb) if words.is_definite(noun)]
-        return next((self.days[noun.lemma] for noun in _event_nouns(nouns) if noun.lemma in self.days), None)
+        day = next((self.days[noun.lemma] for noun in _event_nouns(nouns) if noun.lemma in self.days), None)
+        return day or self._day_of_thing(frame)
+
+    def _day_of_thing(self, frame: Frame) -> Period | None:
+        """The day of what befell the thing that a clause goes on about: "the train was moving at 47 mph" where it derailed on Tuesday."""
+        thing = subject(frame.verb) if frame.verb is not None else None
+        if thing is None or not words.is_definite(thing) or clause_tense(frame) != "past" or "/" in frame.quantity.unit:
+            return None
+        return None if words.lemma_in(frame.verb, words.HOLDING_VERBS) else self.involved.get(thing.lemma)
 
     @cached_property
     def election(self) -> Period | None:

@@ -27,7 +27,7 @@ from claimx.claims.period.implied import counted_back, to_date, told_then, yearl
 from claimx.claims.period.polls import field_days, is_of_poll
 from claimx.claims.period.reach import FAR, distance, is_at_once, is_gapped, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
-from claimx.claims.period.sharing import AS_BEFORE, of_multiple, of_same_verb, share_behind
+from claimx.claims.period.sharing import AS_BEFORE, of_multiple, of_same_verb, share_behind, share_beside
 from claimx.claims.period.telling import governing, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
@@ -130,6 +130,7 @@ class Timeline:
             if draft.period is None and draft.found_by["role"] == CONTRAST and self.polled is not None and is_of_poll(draft):
                 draft.period, draft.found_by["period"] = replace(self.polled, inherited=True), "period.of-poll"
         share_behind(drafts)
+        share_beside(drafts)
         for draft in drafts:
             self._fill_compared(draft, times, drafts)
         self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)
@@ -142,6 +143,7 @@ class Timeline:
         times = (t for t in self.times.between(start, end) if not is_dateline(self.doc, block.start, t))
         times = (t for t in times if t.period.rule != _CLOCK or self._tells_day(t, block.start))
         times = (t for t in times if not (self.reporting.is_ahead(t.period) and is_of_what_comes(t.head)))
+        times = (t for t in times if not _is_told_length(t, drafts))
         times = (replace(t, opens=None) if t.opens is not None and self.reporting.is_ahead(t.period) else t for t in times)
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
 
@@ -271,6 +273,13 @@ def _describes_event(frame: Frame, time: Time) -> bool:
     """Whether a figure tells of the very event that an expression dates: "after Friday's attack, which killed 14"."""
     host, verb = time.host, frame.verb
     return time.attributive and verb is not None and verb.dep_ in ("relcl", "acl") and verb.head == host
+
+
+def _is_told_length(time: Time, drafts: Sequence[Draft]) -> bool:
+    """Whether a length of time is itself a figure that is told, and no time of another: "faces up to five years and a fine of $40"."""
+    if time.period.timex_type != "DURATION" or words.lower(time.head.head) in lexicon.words("period_claims", "lengths"):
+        return False
+    return any(draft.frame.quantity.overlaps(time.start, time.end) for draft in drafts)
 
 
 def _is_reached(draft: Draft, time: Time) -> bool:

@@ -14,8 +14,9 @@ from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
-from claimx.claims.period.telling import cue_tokens, dates_source, is_time_of_speech
+from claimx.claims.period.telling import cue_tokens, dates_source, is_of_fieldwork, is_time_of_speech
 from claimx.claims.period.times import Time
+from claimx.claims.period.which import is_counted, is_how_set, is_measured, stands_right_before, tells_which
 from claimx.claims.tense import agree, has_subject, is_finite, is_perfect_participle, tense_of
 from claimx.model import Attribution
 
@@ -56,6 +57,8 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     host = time.host
     if host is None:
         return 1.0
+    if tells_which(frame, host) or stands_right_before(frame, time):
+        return _STEP
     if _describes_another(frame, time) or _of_what_was(frame, time) or _is_passed_over(frame, host, time):
         return CLOSED
     if is_of_speaker(frame, host):
@@ -74,8 +77,9 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         if above == token:
             return CLOSED
         described = described or (time.attributive and is_verb(token))
-        near = token.dep_ in ("relcl", "acl") and not is_added(token) and (_is_measured(frame, above) or _is_counted(above))
-        if _is_set_off(token) and above not in (frame.governor, frame.head):
+        near = token.dep_ in ("relcl", "acl") and not is_added(token) and (is_measured(frame, above) or is_counted(above))
+        near = near or is_of_fieldwork(token) or is_how_set(frame, token)
+        if not near and _is_set_off(token) and above not in (frame.governor, frame.head):
             return CLOSED
         cost += 0.6 if near else _SHARED if _is_shared(token, host) else _entering_cost(token)
         token = above
@@ -137,7 +141,8 @@ def _leaving_cost(token: Token, *, fronted: bool) -> float:
     if dep == "conj":
         if not fronted and not agree(token, token.head):
             return CLOSED
-        return 1.5 if has_subject(token) else 0.7
+        contrasted = any(child.dep_ == "cc" and words.lower(child) in _words("contrasts") for child in token.head.children)
+        return 1.5 if contrasted or has_subject(token) else 0.7
     if dep == "advcl":
         return 1.2 if is_finite(token) else 0.5
     if dep == "relcl" and not _same_tense(token):
@@ -254,19 +259,6 @@ def is_gapped(verb: Token) -> bool:
         return False
     leads = any(child.dep_ == "auxpass" or words.lower(child) in words.PERFECT_AUXILIARIES for child in first.children)
     return verb.tag_ in ("VBN", "VBD") and first.tag_ in ("VBN", "VBD") and leads
-
-
-def _is_measured(frame: Frame, noun: Token) -> bool:
-    """Whether a figure is of a noun, and no price or size that describes it ("a $40m mill that opened in May")."""
-    if noun == frame.governor and frame.relation == "modifier":
-        return frame.quantity.kind not in ("money", "physical")
-    return noun in (frame.governor, frame.head)
-
-
-def _is_counted(noun: Token) -> bool:
-    """Whether a noun stands below one that counts it: "the number of stocks that …"."""
-    above = takewhile(lambda token: not is_verb(token), noun.ancestors)
-    return any(words.lemma_in(token, _words("counting_nouns")) for token in above)
 
 
 def _opens_second(time: Time) -> bool:

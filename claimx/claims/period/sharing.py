@@ -12,10 +12,11 @@ from claimx.claims.parse import Token
 from claimx.claims.period.agreement import is_goal, is_open
 from claimx.claims.period.apart import is_in_passing
 from claimx.claims.period.baselines import is_in_other_words
-from claimx.claims.tense import is_finite
+from claimx.claims.tense import clause_tense, has_subject, is_finite
 from claimx.model import Period
 
 AS_BEFORE = "period.same-as-before"
+_JOINED = ("conj", "ccomp", "parataxis")
 
 
 def share_behind(drafts: Sequence[Draft]) -> None:
@@ -33,8 +34,50 @@ def of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
     verbs, told = list(_without_tense(draft.frame.verb)), ("baseline", "ratio")
     beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality)
     beside = (d for d in beside if d.frame.verb in verbs and d.found_by.get("period") != AS_BEFORE)
-    period = next((d.period for d in beside if d.period is not None), None)
+    period = next((d.period for d in beside if d.period is not None and not _is_within_phrase(d)), None)
     return None if period is not None and is_open(period) and is_goal(draft) else period
+
+
+def _is_within_phrase(draft: Draft) -> bool:
+    """Whether the time of a figure is that of a clause or a noun inside its phrase: "of 300 men held in May", "$4m from sales in May"."""
+    frame, period = draft.frame, draft.period
+    if period is None or period.start is None or period.start < frame.quantity.end:
+        return False
+    span = frame.doc.span_at(period.start, period.start + 1)
+    passed = False
+    for token in span[0].ancestors if span is not None else ():
+        if token in (frame.head, frame.governor) and not is_verb(token):
+            return passed
+        if token == frame.verb:
+            return False
+        passed = passed or token.dep_ in ("relcl", "pobj") or (token.dep_ == "acl" and token.tag_ != "VB")
+    return False
+
+
+def share_beside(drafts: Sequence[Draft]) -> None:
+    """Give a figure the one period of its sentence where a clause beside its own has it: "Ann won 40 votes in May, Bo got nine"."""
+    told = [draft for draft in drafts if draft.found_by.get("period") == "period.sentence"]
+    if len({(d.period.first_day, d.period.last_day) for d in told if d.period is not None}) != 1:
+        return
+    for draft in drafts:
+        if draft.period is None and draft.restates is None and draft.role not in ("baseline", "ratio"):
+            beside = next((other for other in told if _is_beside(draft, other)), None)
+            if beside is not None:
+                draft.period, draft.found_by["period"] = beside.period, "period.beside"
+
+
+def _is_beside(draft: Draft, other: Draft) -> bool:
+    """Whether two figures stand in clauses of one rank that tell alike of the past."""
+    one, two = draft.frame.verb, other.frame.verb
+    if one is None or two is None or one == two or draft.modality != other.modality or draft.attribution != other.attribution:
+        return False
+    if (
+        is_in_passing(draft.frame)
+        or not (has_subject(one) and has_subject(two))
+        or not clause_tense(draft.frame) == clause_tense(other.frame) == "past"
+    ):
+        return False
+    return any(low.dep_ in _JOINED and low.head in (high, high.head) for low, high in ((one, two), (two, one)))
 
 
 def _without_tense(verb: Token) -> Iterator[Token]:

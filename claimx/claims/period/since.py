@@ -19,6 +19,5 @@ def says_since(clause: Token) -> bool:
     """Whether a clause opens with "since"."""
     if clause.dep_ != "advcl" or not is_verb(clause) or not is_finite(clause):
         return False
-    return any(
-        child.dep_ in ("mark", "prep") and child.lower_ in lexicon.words("period_claims", "from_then_on") for child in clause.children
-    )
+    opens = (child for child in clause.children if child.dep_ in ("mark", "prep") and child.i < clause.i)
+    return any(child.lower_ in lexicon.words("period_claims", "from_then_on") for child in opens)

@@ -7,11 +7,12 @@ from datetime import date
 from itertools import takewhile
 
 from claimx import lexicon
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.parse import Parse
+from claimx.claims.parse import Parse, Token
 from claimx.claims.period.around import LONG
 from claimx.claims.period.times import Time
-from claimx.model import Attribution
+from claimx.model import Attribution, Mention
 
 # The rule of attributions whose cue is the verb of asking, so that its time is that of the answers.
 _ASKED = "asked-by"
@@ -44,6 +45,8 @@ def is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
         return False
     if attribution.source is None and time.period.granularity in LONG:  # "30,000 are expected this year"
         return False
+    if is_of_fieldwork(time.host) or _is_of_poll(time, attribution.source):
+        return False
     if (
         time.host is not None
         and attribution.cue.start <= time.host.idx < attribution.cue.end
@@ -74,9 +77,38 @@ def dates_source(time: Time, attribution: Attribution | None) -> bool:
     """Whether a month or more dates what a statement is taken from ("the 2016 census found", "half of those surveyed in May")."""
     if attribution is None or attribution.source is None or time.period.granularity not in LONG:
         return False
+    if _is_come_out(time):
+        return False
     cue = attribution.cue
     asked = attribution.rule == _ASKED and cue is not None and time.host is not None and time.host.idx == cue.start
     return asked or (attribution.source.start <= time.start < attribution.source.end and not _is_in_clause(time, attribution.source.start))
+
+
+def is_of_fieldwork(clause: Token | None) -> bool:
+    """Whether a participle tells when a poll was taken: "trailed by 5 points in a poll taken last week"."""
+    if clause is None or clause.dep_ != "acl" or not words.lemma_in(clause.head, measure_words.POLLS):
+        return False
+    if clause.head.dep_ == "pobj" and words.lower(clause.head.head) in lexicon.words("period_claims", "compared_polls"):
+        return False
+    return words.lemma_in(clause, lexicon.words("period_claims", "fieldwork"))
+
+
+def _is_of_poll(time: Time, source: Mention | None) -> bool:
+    """Whether a week stands right behind a poll that is a source, and so tells when it was taken: "a poll last week put him at 40%"."""
+    if source is None or time.period.granularity != "week" or not source.start < time.start <= source.end + 1:
+        return False
+    span = time.head.doc.span_at(source.start, time.start)
+    if span is None or span[-1].lower_ in lexicon.words("period_claims", "out"):
+        return False
+    return any(words.lemma_in(token, measure_words.POLLS) for token in span)
+
+
+def _is_come_out(time: Time) -> bool:
+    """Whether an expression tells when a report came out, and not when it was so: "a report released in September", but of a poll."""
+    host = time.host
+    if host is None or host.dep_ != "acl" or host.lower_ not in lexicon.words("period_claims", "out"):
+        return False
+    return not words.lemma_in(host.head, measure_words.POLLS)
 
 
 def _is_in_clause(time: Time, start: int) -> bool:

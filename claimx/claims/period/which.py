@@ -1,0 +1,46 @@
+"""Clauses and words that tell which things a figure is of, or when it came to be: their times are the figure's own."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from claimx import lexicon
+from claimx.claims import words
+from claimx.claims.frame import Frame, is_verb
+from claimx.claims.parse import Token
+from claimx.claims.period.apart import is_added
+from claimx.claims.period.times import Time
+
+
+def tells_which(frame: Frame, clause: Token) -> bool:
+    """Whether an expression is in the clause that tells whom a definite count is of: "the 49 men killed in May were mourned on Friday"."""
+    noun = frame.governor
+    if noun is None or frame.relation != "modifier" or frame.quantity.kind != "count" or clause.dep_ not in ("acl", "relcl"):
+        return False
+    return clause.head == noun and clause.i > frame.span.end and words.is_definite(noun) and not is_added(clause)
+
+
+def stands_right_before(frame: Frame, time: Time) -> bool:
+    """Whether a word for the present stands right before a figure: "the rate, now 4%, was 5% a year ago"."""
+    return time.period.timex_value == "PRESENT_REF" and time.head.i == frame.lead - 1
+
+
+def is_how_set(frame: Frame, clause: Token) -> bool:
+    """Whether a participle tells when the thing came about that a figure is the size of: "her best of 11.16 seconds, set in June"."""
+    noun, preposition = frame.governor, frame.preposition
+    if noun is None or preposition is None or preposition.lower_ not in words.SHARED_OF or not is_added(clause):
+        return False
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.i > frame.span.end and clause.head in (noun, frame.head)
+
+
+def is_measured(frame: Frame, noun: Token) -> bool:
+    """Whether a figure is of a noun, and no price or size that describes it ("a $40m mill that opened in May")."""
+    if noun == frame.governor and frame.relation == "modifier":
+        return frame.quantity.kind not in ("money", "physical")
+    return noun in (frame.governor, frame.head)
+
+
+def is_counted(noun: Token) -> bool:
+    """Whether a noun stands below one that counts it: "the number of stocks that …"."""
+    above = takewhile(lambda token: not is_verb(token), noun.ancestors)
+    return any(words.lemma_in(token, lexicon.words("period_claims", "counting_nouns")) for token in above)
