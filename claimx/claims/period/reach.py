@@ -7,7 +7,6 @@ holds for that clause alone; the time of saying is not the time of what is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from claimx import layers, lexicon
 from claimx.claims import words
