@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.model import Quantity
 
@@ -36,12 +36,19 @@ class Before:
         ]
         if draft.role == "level":
             here = [d for d in here if _rule(d) != "measure.being"]  # "72 percent white, 13 percent Asian"
+        if draft.role == "baseline":
+            here = [d for d in here if not _is_expected(d)]  # "down from an estimate of 60m and compared with 71m in 2014"
         return cls(here, [d for d in earlier if not _tells(d)], [d for d in recent if not _tells(d)])
 
     @property
     def paragraph(self) -> Sequence[Draft]:
         """The drafts before the figure in its paragraph."""
         return (*self.earlier, *self.here)
+
+
+def _is_expected(draft: Draft) -> bool:
+    """Whether a figure is a baseline that was only expected."""
+    return draft.role == "baseline" and words.lemma_in(draft.head, measure_words.VIEWS)
 
 
 def _tells(draft: Draft) -> bool:

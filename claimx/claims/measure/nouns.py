@@ -146,7 +146,9 @@ def counted(frame: Frame) -> Token | None:
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and noun.right_edge == noun and is_share(frame):
         return None  # "is worth only half that"
-    if noun is None or not frame.scene.is_free(noun) or noun.lemma in words.TIME_UNITS or noun.lemma in measure_words.MARKS:
+    if noun is None or not frame.scene.is_free(noun) or noun.lemma in measure_words.MARKS:
+        return None
+    if noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun):
         return None
     if is_net(noun):
         return None
@@ -159,6 +161,12 @@ def counted(frame: Frame) -> Token | None:
     ):
         return None
     return measurable(frame, noun)
+
+
+def _is_kind_of_time(frame: Frame, noun: Token) -> bool:
+    """Whether days or hours are counted of a kind, as things are: "lost 1,200 sailing days", "took 14,000 sick days"."""
+    kinds = [child for child in noun.children if frame.span.end <= child.i < noun.i and child.dep_ in ("amod", "compound", "nmod")]
+    return frame.quantity.kind == "count" and noun.tag_ == "NNS" and bool(kinds)
 
 
 def as_many(frame: Frame) -> Token | None:
