@@ -175,6 +175,20 @@ def weighty(draft: Draft) -> Mention | None:
     return None if measure_words.is_measure(thing) else noun_phrase(thing)
 
 
+def described(draft: Draft) -> Mention | None:
+    """What a length, weight or the like in front of a noun describes, where nobody does anything to it: "in the 185-acre site"."""
+    frame, span = draft.frame, draft.frame.span
+    if frame.quantity.kind != "physical" or frame.relation != "modifier" or frame.quantity.unit.partition("/")[0] in words.TIME_UNITS:
+        return None
+    noun = draft.head
+    while noun is not None and noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    if noun is None or not is_noun(noun) or noun.i < span.end or noun.dep_ != "pobj" or not frame.scene.is_free(noun):
+        return None
+    hyphen = "-" in frame.quantity.text or frame.doc[span.end].tag_ == "HYPH"
+    return acting(noun, frame) or noun_phrase(noun) if hyphen else None
+
+
 def keeper(draft: Draft) -> Mention | None:
     """Whose premises those who are counted are let into or kept out of: "300 traders were barred from its markets".
 

@@ -26,6 +26,7 @@ from claimx.claims.actor.doing import agent, doer, enjoyer, is_seen, planner, ve
 from claimx.claims.actor.group import (
     active_group,
     among,
+    described,
     group,
     keeper,
     named,
@@ -173,6 +174,7 @@ def in_place(draft: Draft) -> Mention | None:
 _BRACKET = ("bracketed", in_front_of_bracket)
 _LABEL = ("bracketed", of_label)
 _MEMBERS = ("of-members", of_members)
+_DESCRIBED = ("subject-thing", described)
 _SIZE = ("of-members", of_size)
 _HEADLINE = ("headline-name", headline_name)
 _SURVEY = ("survey", survey)
@@ -224,6 +226,7 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     _COMPARED,
     _HEADLINE,
     _PLANNER,
+    _DESCRIBED,
     _DOER,
     _OWNER,
     _CLAUSE,
