@@ -175,6 +175,8 @@ def _third(first: date, last: date, unit: str, modifier: str) -> tuple[date, dat
     if modifier == "mid":
         half = first + timedelta(days=days // 2)
         half = unit_days("month", half)[0] if unit == "year" else half
+        if unit == "decade":
+            return unit_days("year", calendar.add_months(first, calendar.MONTHS_IN[unit] // 2))
         return half, add_days(half, -1)
     size, months = days // 3, calendar.MONTHS_IN.get(unit, 0) // 3
     if modifier == "start":

@@ -14,8 +14,8 @@ from claimx.claims.period.around import LONG, rows, stands_between
 from claimx.claims.period.overlap import same_days
 from claimx.claims.period.reach import FAR, distance, path_cost
 from claimx.claims.period.reporting import Reporting
-from claimx.claims.period.times import Time, usable
-from claimx.claims.tense import is_finite
+from claimx.claims.period.times import Time, usable, whole_year
+from claimx.claims.tense import clause_tense, is_finite
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 
@@ -43,7 +43,7 @@ def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], re
     """The time right behind a baseline, before any other figure that does not restate it."""
     end = draft.frame.quantity.end
     rivals = (f for f in frames if f.quantity.start > end and f.quantity.unit == draft.frame.quantity.unit)
-    stop = next((f.quantity.start for f in rivals if not is_in_other_words(f, draft.frame)), None)
+    stop = next((f.quantity.start for f in rivals if not (is_in_other_words(f, draft.frame) or _is_sum_of(f, draft.frame))), None)
     behind = [
         t for t in times if t.start >= end and (stop is None or t.start < stop) and (usable(t.period) or t.period.kind == "reference")
     ]
@@ -52,6 +52,24 @@ def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], re
     if not behind or distance(draft.frame, behind[0], (), draft.attribution) >= FAR:
         return None
     return behind[0]
+
+
+def taken(drafts: Sequence[Draft], times: Sequence[Time], reporting: Reporting) -> set[int]:
+    """Where the times begin that baselines and multiples take for themselves."""
+    frames = [draft.frame for draft in drafts]
+    starts = {time.start for draft in drafts if draft.role == "ratio" for time in multiplied(draft.frame, times)}
+    for draft, following in zip(drafts, [*frames[1:], None], strict=True):
+        shares = following is not None and _is_sum_of(following, draft.frame)
+        if draft.role == "baseline" and draft.restates is None and not shares:
+            time = time_behind(draft, times, frames, reporting)
+            starts |= {time.start} if time is not None else set()
+    return starts
+
+
+def _is_sum_of(frame: Frame, before: Frame) -> bool:
+    """Whether a figure is what the one right before it is some of: "three of the last 10 in 2008"."""
+    doc, end, start = frame.doc, before.quantity.end, frame.quantity.start
+    return any(stands_between(doc, end, start, row) for row in rows("some_of"))
 
 
 def is_in_other_words(frame: Frame, before: Frame) -> bool:
@@ -82,7 +100,7 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     if time is None and not expected:
         time = _time_of_noun(draft, times, drafts) or next((t for t in times if t.period.kind == "reference"), None)
     if time is not None:
-        own = partner if partner is not None else reporting.period
+        own = partner if partner is not None else _this_year(reporting.published) if _is_of_now(draft, drafts) else reporting.period
         period = _same_part(time.period, own) or rebase(time.period, own) if own is not None else time.period
         draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
         rule = "period.compared"
@@ -91,9 +109,32 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     ):
         draft.period, rule = partner, "period.same-as-compared"
     else:
-        draft.period, rule = _year_before(partner, reporting) if yearly else None, "period.year-before"
+        draft.period, rule = _year_before(partner, reporting) if yearly or _is_quarter_of(draft, partner) else None, "period.year-before"
+    if draft.period is None and time is None:
+        draft.period, rule = _beside(draft, drafts), "period.beside"
     if draft.period is not None:
         draft.found_by["period"] = rule
+
+
+def _is_of_now(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether what a baseline is compared with is told in the present: "it has 13 mills, up from seven a year ago"."""
+    before = next((d for d in reversed(drafts[: drafts.index(draft)]) if d.role != "baseline"), None)
+    return before is not None and clause_tense(before.frame) == "present"
+
+
+def _this_year(day: date | None) -> Period | None:
+    return whole_year(day.year) if day is not None else None
+
+
+def _is_quarter_of(draft: Draft, partner: Period | None) -> bool:
+    """Whether a baseline is of accounts of a quarter, which are compared with those of the year before: "net rose to $9m from $8m"."""
+    return partner is not None and partner.granularity in ("quarter", "half") and _is_account(draft)
+
+
+def _beside(draft: Draft, drafts: Sequence[Draft]) -> Period | None:
+    """The period of a baseline before: "Holt is up from 37% in January and Marsh is down from 49%"."""
+    before = [d for d in drafts[: drafts.index(draft)] if d.role == "baseline" and d.found_by.get("period") == "period.compared"]
+    return before[-1].period if before and before[-1].frame.quantity.unit == draft.frame.quantity.unit else None
 
 
 def _same_part(period: Period, own: Period) -> Period | None:

@@ -21,7 +21,7 @@ from claimx.claims.parse import Parse, Span
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_goal
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
-from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, multiplied, time_behind
+from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, taken
 from claimx.claims.period.events import Events
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.polls import field_days, is_of_poll
@@ -114,13 +114,12 @@ class Timeline:
         times += [*counted_back(times, self.published), *told_then(sentence, self.times.told_before(sentence.start_char), self.published)]
         frames = [draft.frame for draft in drafts]
         baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
-        taken = {time.start for d in baselines if (time := time_behind(d, times, frames, self.reporting)) is not None}
-        taken |= {time.start for d in drafts if d.role == "ratio" for time in multiplied(d.frame, times)}
+        theirs = taken(drafts, times, self.reporting)
         for number, draft in enumerate(drafts):
             if draft.restates is None and draft.role != "baseline" and not tells_where(draft):
                 self._fill_own(
                     draft,
-                    [t for t in times if (draft.frame.quantity.start > t.start if t.aside else t.start not in taken)],
+                    [t for t in times if (draft.frame.quantity.start > t.start if t.aside else t.start not in theirs)],
                     frames,
                     drafts[:number],
                 )

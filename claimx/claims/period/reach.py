@@ -13,6 +13,7 @@ from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
+from claimx.claims.period.around import LONG
 from claimx.claims.period.telling import cue_tokens, dates_source, is_of_fieldwork, is_time_of_speech
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import is_counted, is_how_set, is_measured, stands_right_before, tells_which
@@ -65,7 +66,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     if _tells_of(frame, host, time):
         return 0.3
     described = time.attributive and host.dep_ == "pobj" and not is_occasion(frame, host)
-    cue = cue_tokens(frame.doc, attribution)
+    cue = range(0) if _is_stretch(time) else cue_tokens(frame.doc, attribution)
     fronted = is_verb(host) and time.head.i < min((child.i for child in host.children if child.dep_.startswith("nsubj")), default=host.i)
     leaving = dict(_leaving(frame.head, cue, fronted=fronted))
     token, cost = host, CLOSED if _opens_second(time) and host.i not in leaving else 0.0
@@ -85,6 +86,14 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     return CLOSED
 
 
+def _is_stretch(time: Time) -> bool:
+    """Whether an expression is a length of time in front of a clause, which no saying takes: "in the past 20 months, he said, …"."""
+    period, host = time.period, time.host
+    if period.timex_type != "DURATION" or period.first_day is None or period.last_day is None or period.granularity not in LONG:
+        return False
+    return host is not None and time.head.i < min((child.i for child in host.children if child.dep_.startswith("nsubj")), default=0)
+
+
 def _is_passed_over(frame: Frame, host: Token, time: Time) -> bool:
     """Whether a figure is told in passing, and an expression dates its clause or what follows the verb."""
     if not is_in_passing(frame) or (host in (frame.governor, frame.head) and (time.attributive or frame.quantity.kind != "count")):
@@ -97,6 +106,9 @@ def stands_in_clause(frame: Frame, time: Time) -> bool:
     between = frame.doc[frame.span.end : time.head.i]
     if time.start < frame.quantity.end or time.attributive or len(between) > _CLAUSE or is_in_passing(frame):
         return False
+    host = time.host
+    if host is not None and is_verb(host) and is_finite(host) and host != frame.verb and host.i > time.head.i:
+        return False  # "after extending its bid four times, it last month lowered its price"
     return not any(_opens_clause(token) or _is_sequence(token) or token.lower_ in (";", ":") or token.dep_ == "cc" for token in between)
 
 
