@@ -166,10 +166,7 @@ def _describe(page: Page, entity: Entity) -> None:
         if name.label:
             entity.types[name.label] = min(entity.types[name.label] + 1, _LABEL_VOTES)
         entity.gender = entity.gender or name.gender
-    if any(short_forms.is_complete(page, name) for name in entity.names):
-        entity.types["ORG"] += 5
-    elif len(entity.key) > 1 and entity.types["PERSON"] and entity.key[0] in words.given_names():
-        entity.types["PERSON"] += 5
+    _by_form(page, entity)
     if entity.key[-1] in words.part("names.laws"):
         entity.types["ORG"] = 0
     code = entity.key[0].removeprefix("country:") if entity.key[0].startswith("country:") else ""
@@ -190,6 +187,16 @@ def _describe(page: Page, entity: Entity) -> None:
     if not entity.gender and entity.label == "PERSON" and len(entity.key) > 1:
         entity.gender = surnames.gender_of_key(entity.key)
     entity.plural = best.people and not code and page.tags[best.end - 1] == "NNPS"
+
+
+def _by_form(page: Page, entity: Entity) -> None:
+    """Add what the form of a name tells of the type: a company's ending, a given name, and what is left of it where it is short."""
+    if any(short_forms.is_complete(page, name) for name in entity.names):
+        entity.types["ORG"] += 5
+    elif len(entity.key) > 1 and entity.types["PERSON"] and entity.key[0] in words.given_names():
+        entity.types["PERSON"] += 5
+    elif short_forms.goes_by_surname(page, entity):
+        entity.types["PERSON"] += 3
 
 
 def _fullness(page: Page, name: Name, entity: Entity) -> int:

@@ -153,6 +153,19 @@ def may_be_person(entity: Entity) -> bool:
     return people > 1 and people * _SELDOM >= entity.types["ORG"]
 
 
+def goes_by_surname(page: Page, entity: Entity) -> bool:
+    """Whether a name of two words goes by its last alone, as people do ("Yarla Fiorenda", "Fiorenda"); bodies go by their first."""
+    if len(entity.key) != 2:
+        return False
+    first, last = entity.key
+    kinds = (words.nouns(), words.name_nouns(), words.part("names.company_suffixes"), words.part("names.generic"))
+    if any(last in kind for kind in kinds) or first in words.peoples() or first in kinds[-1] or words.is_region(first):
+        return False
+    short = {page.words[name.start] for name in entity.names if name.end - name.start == 1}
+    shouted = any(page.words[token].isupper() for name in entity.names for token in range(name.start, name.end))
+    return not shouted and {word.lower() for word in short} == {last}
+
+
 def is_relative(page: Page, entity: Entity) -> bool:
     """Whether a person comes in as somebody's relative ("his wife, Ann Hart"), of whom a surname alone is not said."""
     before = entity.names[0].start - 1
