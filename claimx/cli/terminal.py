@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.layout import paragraphs
-from claimx.sinks.labels import figure_label, name_of, period_label, source_of
+from claimx.sinks.labels import figure_label, measure_label, name_of, period_label, source_of
 from claimx.sinks.slots import SLOTS, all_stretches
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def claim_cells(claim: Claim) -> list[Text]:
     confidence = "green" if claim.confidence >= _SURE else "yellow" if claim.confidence >= _UNSURE else "red"
     return [
         printable(figure_label(claim)),
-        printable(claim.measure.text if claim.measure else ""),
+        printable(measure_label(claim)),
         printable(name_of(claim.actor)),
         printable(period),
         printable(source_of(claim)),

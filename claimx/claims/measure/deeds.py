@@ -107,16 +107,26 @@ def _is_object_of(clause: Token) -> bool:
 
 
 def worth(frame: Frame) -> Token | None:
-    """The word for what somebody is worth: "he is worth $10 billion"."""
+    """The word for what somebody or a body is worth: "he is worth $10 billion", "the firm is worth $6 billion"."""
     state, verb = frame.governor, frame.verb
     if frame.quantity.kind != "money" or state is None or verb is None or state.lower_ not in measure_words.WORTH:
         return None
     if state.head != verb or verb.lemma not in words.BEING:
         return None
     thing = mover(verb)
-    owner = None if thing is None else frame.scene.actor(thing)
-    person = thing is not None and thing.tag_ == "PRP" and thing.lower_ not in measure_words.it_words()
-    return state if person or (owner is not None and owner.label == "PERSON") else None
+    return state if thing is not None and (is_somebody(frame, thing) or _is_body(frame, thing)) else None
+
+
+def is_somebody(frame: Frame, thing: Token) -> bool:
+    """Whether a subject is a person by name or a pronoun for one."""
+    owner = frame.scene.actor(thing)
+    person = thing.tag_ == "PRP" and thing.lower_ not in measure_words.it_words()
+    return person or (owner is not None and owner.label == "PERSON")
+
+
+def _is_body(frame: Frame, thing: Token) -> bool:
+    owner = frame.scene.actor(thing)
+    return owner.label == "ORG" if owner is not None else measure_words.can_act(thing)
 
 
 def _has_figure(frame: Frame, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from claimx.claims.contest import is_ahead, is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
 from claimx.claims.measure.beside import aged, away, falls_short, gap, interval, label_of_line, lacking
-from claimx.claims.measure.deeds import contested, is_in_points, repeated, worth
+from claimx.claims.measure.deeds import contested, is_in_points, is_somebody, repeated, worth
 from claimx.claims.measure.lengths import left
 from claimx.claims.measure.noun_run import after, is_bare_number
 from claimx.claims.measure.nouns import of_phrase
@@ -114,7 +114,8 @@ def _noun_of_state(word: Token, frame: Frame) -> str | None:
     if word == gap(frame):
         return measure_words.implied_noun("gap")
     if word == worth(frame):
-        return measure_words.implied_noun("worth")
+        owner = None if frame.verb is None else mover(frame.verb)
+        return measure_words.implied_noun("worth" if owner is not None and is_somebody(frame, owner) else "value")
     if word == repeated(frame):
         return measure_words.implied_noun("repetition")
     if (state := lacking(frame)) is not None and word == state[0]:
