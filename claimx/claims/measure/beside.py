@@ -18,6 +18,7 @@ _SMALL = 12
 _FAR_BACK = 40
 _OLDEST = 120
 _LABEL = 40
+_CAPTION = 5
 
 
 def in_front_of_bracket(frame: Frame) -> Token | None:
@@ -55,6 +56,24 @@ def label_of_line(frame: Frame) -> Span | None:
     if words_before is None or frame.scene.actor(words_before[-1]) is not None or not words_before[-1].text.isalpha():
         return None
     return words_before
+
+
+def captioned(frame: Frame) -> Token | None:
+    """What a figure that has a line for itself is, as the line below it begins: "60.", and then "The number of cities that …"."""
+    text, doc = frame.scene.text, frame.doc
+    begin, stop = text.rfind("\n", 0, frame.quantity.start) + 1, text.find("\n", frame.quantity.end)
+    if begin == 0 or stop < 0 or text[begin : frame.quantity.start].strip() or text[frame.quantity.end : stop].strip(" .\t"):
+        return None
+    at = frame.span.end
+    while at < len(doc) and doc[at].idx < stop:
+        at += 1
+    while at < len(doc) and not doc[at].text.strip():
+        at += 1
+    if doc.lower(at) not in words.DEFINITE_ARTICLES:
+        return None
+    following = doc[at + 1 : at + 1 + _CAPTION]
+    noun = next((token for token in following if is_noun(token) and not is_noun(token.nbor())), None)
+    return None if noun is None or any(is_verb(token) for token in doc[at + 1 : noun.i]) else measurable(frame, noun)
 
 
 def or_two(frame: Frame) -> Token | None:

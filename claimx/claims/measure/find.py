@@ -58,6 +58,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("worth", deeds.worth),
     ("bracketed", beside.in_front_of_bracket),
     ("labelled", beside.labelled),
+    ("captioned", beside.captioned),
     ("or-two", beside.or_two),
     ("counted-noun", beside.behind_participle),
     ("predicate", deeds.sum_given),

@@ -196,8 +196,17 @@ def _is_after_be(frame: Frame) -> bool:
 
 def _is_cut_off(frame: Frame, noun: Token) -> bool:
     """Whether punctuation stands between the figure and a noun after it."""
-    between = frame.doc[after(frame) : noun.i]
+    at = after(frame)
+    if frame.relation == "modifier" and frame.doc.lower(at) in measure_words.AND and at + 1 not in frame.scene.figures and _has_own(frame):
+        return True
+    between = frame.doc[at : noun.i]
     return any(t.text in CUTS or (t.text == "-" and t.parsed.whitespace_) for t in between)
+
+
+def _has_own(frame: Frame) -> bool:
+    """Whether a noun stands in front of a figure that it is of: "margins of more than 10% and double-digit growth"."""
+    before = frame.doc[frame.lead - 2 : frame.lead] if frame.lead > 1 else ()
+    return len(before) > 1 and before[1].lower_ in words.SHARED_OF and measurable(frame, before[0]) is not None
 
 
 @once
@@ -212,6 +221,9 @@ def noun_of_figure(frame: Frame) -> Token | None:
         return None
     if preposition.lower_ in measure_words.HAVING and frame.quantity.kind == "count":
         return None
+    whole = frame.quantity.kind == "count" and frame.lead > 0 and frame.doc[frame.lead - 1].lower_ in words.DEFINITE_ARTICLES
+    if whole and governor.lemma in measure_words.PART_NOUNS:
+        return None  # "a majority of the 4,051"
     lasts = frame.quantity.unit in words.TIME_UNITS and preposition.lower_ not in measure_words.TIGHT
     if lasts and not words.lemma_in(governor, words.DURATION_NOUNS):
         return None

@@ -175,6 +175,8 @@ def is_listed(frame: Frame, before: Frame, head: Token | None) -> bool:
     at = after(frame)
     if head is None or frame.quantity.kind != "count" or before.quantity.kind != "count" or head.i < before.span.end:
         return False
+    if nouns.is_share(before):
+        return False  # "about half the size of the bank, and 11 of the 15 members"
     if at >= frame.sentence.end or frame.doc[at].tag_ != "IN" or frame.doc[frame.lead - 1].text not in _LISTING:
         return False
     link = next((child for child in head.children if child.dep_ == "prep" and child.i == head.i + 1), None)

@@ -124,3 +124,9 @@ def is_beside(token: Token) -> bool:
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb has "to" before it."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def has_deadline(verb: Token, frame: Frame) -> bool:
+    """Whether what must be done has its time still to come; what must be by a rule is as it is: "must win 1,237 delegates"."""
+    times = (i for i in range(verb.i + 1, frame.sentence.end) if i in frame.scene.periods)
+    return any(frame.doc[i].lower_ in words.DEADLINE_WORDS or frame.doc[i - 1].lower_ in words.DEADLINE_WORDS for i in times)

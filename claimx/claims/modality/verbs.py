@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx import layers
 from claimx.claims import words
 from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
-from claimx.claims.modality.scope import is_infinitive
+from claimx.claims.modality.scope import has_deadline, is_infinitive
 from claimx.claims.modality.seeing import heads_for, is_seen, sees_ahead
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
@@ -51,7 +51,7 @@ def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("conditional", "modality.condition")
     if lowered & words.FORECAST_MODALS:
         return Verdict("forecast", "modality.will")
-    if lowered & words.OBLIGATION_MODALS and frame.head.i > verb.i:
+    if lowered & words.OBLIGATION_MODALS and frame.head.i > verb.i and has_deadline(verb, frame):
         return Verdict("forecast", "modality.must")
     if lowered & words.POSSIBLE_MODALS and not _is_recalled(verb, frame):
         return None if denied and frame.head.i < verb.i else Verdict("possible", "modality.may")
@@ -142,7 +142,7 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
         own = frame.verb is not None and frame.verb.head == verb and frame.verb.dep_ == "xcomp"
         if own and any(c.lower_ in words.YET_WORDS and c.dep_ == "advmod" for c in verb.children):
             return Verdict("negated", "modality.yet-to")
-        if own and name in words.FAILING_VERBS:
+        if own and name in words.FAILING_VERBS and words.lemma_in(frame.verb, words.REACHING_VERBS, words.ATTAINING_VERBS):
             return Verdict("negated", "modality.failed-to")
         if name in words.FORECAST_VERBS or _is_to(verb) or _is_going_to(verb):
             return Verdict("forecast", "modality.forecast-infinitive")
