@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimx.actors.words import pronouns
+from claimx.actors.words import countries, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import for_whom, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor.contenders import contenders
@@ -28,6 +28,8 @@ from claimx.model import Mention
 
 # How many figures back an actor may be in focus.
 _REACH = 200
+# How often at least the country of a statistic is named, and how many times as often as all others.
+_OFTEN = 2
 _OF_PEOPLE = ("actor.counted-group", "actor.respondents")
 
 
@@ -64,7 +66,7 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
     )
     found = found or _of_change(draft, before) or _of_that(draft, before)
     if found is None and not (tells_of_harm(draft) or is_whole(draft) or is_tally(draft)):
-        found = weighed(draft, before, standing, from_focus(draft, before, standing.topic))
+        found = weighed(draft, before, standing, from_focus(draft, before, standing.topic)) or _of_country(draft, standing)
     return found
 
 
@@ -156,6 +158,16 @@ def _of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verd
     here = [earlier.actor for earlier in before if earlier.paragraph == draft.paragraph and earlier.actor is not None]
     turns = any(actor.label in ("GPE", "LOC", "NORP") and actor.name != standing.theme.name for actor in here)
     return None if turns else (standing.theme, "actor.theme")
+
+
+def _of_country(draft: Draft, standing: Standing) -> Verdict | None:
+    """Whose a statistic is that nobody is said to own: that of the country which the article names far more than others."""
+    if draft.head is None or not is_statistic(draft.head) or words.lemma_in(draft.head, measure_words.WAGES):
+        return None
+    named = sorted(((count, name) for name, count in standing.counts.items() if name.lower() in countries()), reverse=True)
+    if not named or named[0][0] < _OFTEN or named[0][0] < _OFTEN * sum(count for count, _ in named[1:]):
+        return None
+    return standing.first[named[0][1]], "actor.theme"
 
 
 def from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> Verdict | None:
