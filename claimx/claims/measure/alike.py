@@ -8,10 +8,14 @@ from itertools import takewhile
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
+from claimx.claims.measure.noun_run import after
+from claimx.claims.measure.nouns import measurable, phrase_head
+from claimx.claims.parse import Token
 from claimx.model import Quantity
 
 _PARAGRAPHS_BACK = 1
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
+_LISTING = frozenset({",", ":", "CC"})
 _EXACT = 3  # digits of a number that is not told twice by chance
 
 
@@ -106,6 +110,19 @@ def _is_alike(now: Quantity, then: Quantity) -> bool:
 
 def _kind(quantity: Quantity) -> str:
     return "percent" if quantity.kind == "count" and quantity.value < 1 else quantity.kind
+
+
+def in_parallel(draft: Draft, before: Before) -> Token | None:
+    """What a figure of a list is for, as the one before it: "$3m on roads, $2m on parks and $1m on schools"."""
+    frame, last = draft.frame, before.here[-1] if before.here else None
+    if last is None or last.head is None or last.shares is not None or frame.quantity.kind != last.frame.quantity.kind:
+        return None
+    doc, at, there = frame.doc, after(frame), after(last.frame)
+    if at + 1 >= len(doc) or doc[frame.lead - 1].tag_ not in _LISTING or doc[at].tag_ != "IN" or doc[at].lower_ != doc.lower(there):
+        return None
+    if last.head != phrase_head(doc[there + 1], there):
+        return None
+    return measurable(frame, phrase_head(doc[at + 1], at))
 
 
 def told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:

@@ -25,7 +25,7 @@ from claimx.claims.measure import (
     states,
     tallies,
 )
-from claimx.claims.measure.alike import Before, like, same_kind, told_before
+from claimx.claims.measure.alike import Before, in_parallel, like, same_kind, told_before
 from claimx.claims.measure.phrase import phrase
 from claimx.claims.measure.sharing import by_form, by_need
 from claimx.claims.parse import Token
@@ -121,7 +121,7 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     """Fill the measure of a draft; `here` are the drafts before it in its sentence, `done` all those of the sentences before."""
     before = Before.of(draft, here, done)
     shared = by_form(draft, before)
-    found = None if shared is not None else _pointed_to(draft.frame) or _found(draft, here)
+    found = None if shared is not None else _pointed_to(draft.frame) or _in_parallel(draft, before) or _found(draft, here)
     if found is not None and pointing.is_pointing(found[0]) and (other := like(draft, before.paragraph)) is not None:
         found, shared = None, other
     weak = None if found is not None or shared is not None else _first(WEAK, draft.frame)
@@ -188,6 +188,12 @@ def _pointed_to(frame: Frame) -> Found | None:
         return None
     head = beside.noun_of_which(frame) or (beside.singular_before(frame) if pointing.is_of_that(frame) else beside.plural_before(frame))
     return None if head is None else (head, "measure.pointed-to")
+
+
+def _in_parallel(draft: Draft, before: Before) -> Found | None:
+    """What a figure of a list is for, found as the figure before it found it."""
+    head = in_parallel(draft, before)
+    return None if head is None else (head, before.here[-1].found_by["measure"])
 
 
 def _first(rules: Sequence[tuple[str, Rule]], frame: Frame) -> Found | None:

@@ -134,7 +134,6 @@ def phrase_head(token: Token, start: int) -> Token:
 
 
 @once
-@once
 def counted(frame: Frame) -> Token | None:
     """The noun that the figure counts or qualifies: "1,400 sites", "a $4bn plane deal", "a 4% rise in sales"."""
     noun = frame.governor if frame.relation == "modifier" else None
@@ -146,6 +145,8 @@ def counted(frame: Frame) -> Token | None:
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and noun.right_edge == noun and is_share(frame):
         return None  # "is worth only half that"
+    if noun is not None and frame.quantity.kind == "multiple" and _is_of_subject(frame, noun):
+        return None
     if noun is None or not frame.scene.is_free(noun) or noun.lemma in measure_words.MARKS:
         return None
     if noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun):
@@ -161,6 +162,15 @@ def counted(frame: Frame) -> Token | None:
     ):
         return None
     return measurable(frame, noun)
+
+
+def _is_of_subject(frame: Frame, noun: Token) -> bool:
+    """Whether a multiple sets what the subject is against a mark: "inflation is twice the bank's target"."""
+    verb = frame.verb
+    if verb is None or noun.i < frame.span.end or not words.lemma_in(verb, words.LEVEL_VERBS, words.BEING):
+        return False
+    thing = subject(verb)
+    return thing is not None and measure_words.is_measure(thing) and noun.lemma not in words.TIME_UNITS
 
 
 def _is_kind_of_time(frame: Frame, noun: Token) -> bool:
