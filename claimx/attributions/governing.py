@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimx import layers
 from claimx.attributions import polls, words
+from claimx.attributions.columns import columns_of
 from claimx.attributions.cover import Cover
 from claimx.attributions.spoken_on import spoken_on
 from claimx.attributions.view import view_of
@@ -56,5 +57,5 @@ def governing(doc: Doc) -> Governing:
     """The attributions of a document with those of its poll passages, for looking up."""
     found = spoken_on(doc, tuple(layers.found(doc, "attributions")))
     told = any(attribution.source is not None and polls.is_poll(attribution.source) for attribution in found)
-    view = view_of(doc) if told or any(token.lower_ in words.part("passage_nouns") for token in doc) else None
+    view = view_of(doc) if told or not words.part("passage_nouns").isdisjoint(columns_of(doc).lower) else None
     return Governing(found if view is None else (*found, *polls.passages(view, found)))
