@@ -145,11 +145,9 @@ def counted(frame: Frame) -> Token | None:
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and noun.right_edge == noun and is_share(frame):
         return None  # "is worth only half that"
-    if noun is not None and frame.quantity.kind == "multiple" and _is_of_subject(frame, noun):
-        return None
     if noun is None or not frame.scene.is_free(noun) or noun.lemma in measure_words.MARKS:
         return None
-    if noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun):
+    if (noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun)) or _is_of_subject(frame, noun):
         return None
     if is_net(noun):
         return None
@@ -167,10 +165,10 @@ def counted(frame: Frame) -> Token | None:
 def _is_of_subject(frame: Frame, noun: Token) -> bool:
     """Whether a multiple sets what the subject is against a mark: "inflation is twice the bank's target"."""
     verb = frame.verb
-    if verb is None or noun.i < frame.span.end or not words.lemma_in(verb, words.LEVEL_VERBS, words.BEING):
+    if frame.quantity.kind != "multiple" or verb is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.BEING):
         return False
     thing = subject(verb)
-    return thing is not None and measure_words.is_measure(thing) and noun.lemma not in words.TIME_UNITS
+    return thing is not None and noun.i >= frame.span.end and measure_words.is_measure(thing)
 
 
 def _is_kind_of_time(frame: Frame, noun: Token) -> bool:
