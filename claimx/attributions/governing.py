@@ -57,5 +57,6 @@ def governing(doc: Doc) -> Governing:
     """The attributions of a document with those of its poll passages, for looking up."""
     found = spoken_on(doc, tuple(layers.found(doc, "attributions")))
     told = any(attribution.source is not None and polls.is_poll(attribution.source) for attribution in found)
-    view = view_of(doc) if told or not words.part("passage_nouns").isdisjoint(columns_of(doc).lower) else None
+    may_pass = len(doc) > 0 and not words.part("passage_nouns").isdisjoint(columns_of(doc).lower)
+    view = view_of(doc) if told or may_pass else None
     return Governing(found if view is None else (*found, *polls.passages(view, found)))
