@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from claimx import lexicon
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
+from claimx.claims.actor.bystanders import only_tells
 from claimx.claims.actor.doing import agent, bearer, only_thinks, verbs_above
 from claimx.claims.actor.standing import Standing
 from claimx.claims.draft import Draft
@@ -129,7 +130,7 @@ def _in_sentence(draft: Draft, sentence: Span) -> Iterator[Proposal]:
         if not is_entity(mention) or (mention.label not in ACTING and not (mention.label is None and mention.name[:1].isupper())):
             continue
         span = frame.doc.span_at(mention.start, mention.end)
-        if span is not None and frame.scene.is_free(span.root):
+        if span is not None and frame.scene.is_free(span.root) and not only_tells(mention, draft):
             yield from (("in-sentence:" + cue, mention) for cue in _where(span, draft))
 
 

@@ -16,6 +16,7 @@ from claimx.claims.actor.beside import for_whom, in_front_of_bracket, listed, of
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, remnant, respective
 from claimx.claims.actor.harm import are_struck, tells_of_harm
+from claimx.claims.actor.issuer import entry, issuer
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.standing import Standing, is_statistic, observes
@@ -67,6 +68,8 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
     found = found or _of_change(draft, before) or _of_that(draft, before)
     if found is None and not (tells_of_harm(draft) or is_whole(draft) or is_tally(draft)):
         found = weighed(draft, before, standing, from_focus(draft, before, standing.topic)) or _of_country(draft, standing)
+        if found is None and (owner := issuer(draft, before, standing)):
+            found = owner, "actor.issuer"
     return found
 
 
@@ -76,6 +79,8 @@ def _of_own_words(draft: Draft) -> Verdict | None:
         return None
     if next_one := listed(draft) or for_whom(draft):
         return next_one, "actor.listed"
+    if named := entry(draft):
+        return named, "actor.entry"
     if contrast := remnant(draft) or contrasted(draft):
         return contrast, "actor.contrasted"
     alone = not _goes_with(draft) or in_front_of_bracket(draft) is not None or of_figure(draft) is not None
