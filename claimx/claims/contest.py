@@ -54,11 +54,24 @@ def _is_since(frame: Frame) -> bool:
     return frame.doc.lower(behind) in measure_words.SINCE and not in_place
 
 
+def _over_whom(frame: Frame) -> Token | None:
+    """The "over" between the points of a lead and who is behind: "put Ruiz 3 points over Sen. Brandt"."""
+    doc, at = frame.doc, frame.span.end
+    while doc.lower(at) in measure_words.POINT_WORDS:
+        at += 1
+    if doc.lower(at) not in measure_words.OVER or at + 2 >= len(doc):
+        return None
+    titled = doc[at + 1].tag_ == "NNP" and doc[at + 1].text.endswith(".")
+    return doc[at] if is_person(frame, doc[at + 1 + titled]) else None
+
+
 @once
 def is_ahead(frame: Frame) -> Token | None:
     """The word by which somebody stands before or behind another: "Ruiz up four points", "finished ahead of Ruiz by 8 points"."""
     if frame.quantity.kind != "percentage_point":
         return None
+    if (over := _over_whom(frame)) is not None:
+        return over
     at = before_average(frame)
     if at > frame.sentence.start and frame.doc[at].lower_ in measure_words.STANDINGS:
         before = frame.doc[at - 1] if frame.doc[at - 1].lemma not in words.BEING else subject(frame.doc[at - 1])

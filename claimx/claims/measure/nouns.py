@@ -14,6 +14,7 @@ from claimx.claims.parse import Token
 CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
 _REACH = 10
 _OWNER = 8
+_DOZEN = 12
 
 
 def measurable(frame: Frame, token: Token | None) -> Token | None:
@@ -145,7 +146,7 @@ def counted(frame: Frame) -> Token | None:
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and noun.right_edge == noun and is_share(frame):
         return None  # "is worth only half that"
-    if noun is None or not frame.scene.is_free(noun) or noun.lemma in measure_words.MARKS:
+    if noun is None or not frame.scene.is_free(noun) or (noun.lemma in measure_words.MARKS and not _is_counted_mark(frame, noun)):
         return None
     if (noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun)) or _is_of_subject(frame, noun):
         return None
@@ -169,6 +170,12 @@ def _is_of_subject(frame: Frame, noun: Token) -> bool:
         return False
     thing = subject(verb)
     return thing is not None and noun.i >= frame.span.end and measure_words.is_measure(thing)
+
+
+def _is_counted_mark(frame: Frame, noun: Token) -> bool:
+    """Whether points on a scale are counted in a small number in words, as things are: "there are two ways to do it", "set two records"."""
+    small = frame.quantity.kind == "count" and frame.quantity.text.isalpha() and 1 < frame.quantity.value <= _DOZEN
+    return small and noun.tag_ == "NNS" and noun.dep_ != "npadvmod" and noun.lemma in measure_words.COUNTED_MARKS
 
 
 def _is_kind_of_time(frame: Frame, noun: Token) -> bool:
