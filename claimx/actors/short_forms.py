@@ -59,7 +59,12 @@ def _is_short(page: Page, short: Key, entity: Entity, long: Key, other: Entity) 
         return False
     if other.types["PERSON"] > other.types["ORG"] + other.types["GPE"] or any(name.title for name in other.names):
         return _is_surname(page, short, entity, long, other) and not (_is_before(entity, other) and is_relative(page, other))
-    return _is_body(page, entity, other) and _is_part(short, entity, long)
+    if _is_body(page, entity, other) and _is_part(short, entity, long):
+        return True
+    named = short == long[1:] and long[0] in words.given_names() and long[0] not in words.part("names.generic")
+    named = named and not _ends_as_body(long[-1]) and not _company(page, other)
+    named = named and (not entity.types["PERSON"] or other.types["PERSON"] > 0)  # not a founder and what bears all of his name
+    return named and _is_surname(page, short, entity, long, other)
 
 
 def _is_surname(page: Page, short: Key, entity: Entity, long: Key, other: Entity) -> bool:
@@ -159,13 +164,18 @@ def may_be_person(entity: Entity) -> bool:
     return people > 1 and people * _SELDOM >= entity.types["ORG"]
 
 
+def _ends_as_body(last: str) -> bool:
+    """Whether the last word of a name tells that a body bears it ("Centennial Journal")."""
+    kinds = (words.nouns(), words.name_nouns(), words.part("names.company_suffixes"), words.part("names.generic"))
+    return any(last in kind for kind in kinds)
+
+
 def goes_by_surname(page: Page, entity: Entity) -> bool:
     """Whether a name of two words goes by its last alone, as people do ("Yarla Fiorenda", "Fiorenda"); bodies go by their first."""
     if len(entity.key) != 2:
         return False
     first, last = entity.key
-    kinds = (words.nouns(), words.name_nouns(), words.part("names.company_suffixes"), words.part("names.generic"))
-    if any(last in kind for kind in kinds) or first in words.peoples() or first in kinds[-1] or words.is_region(first):
+    if _ends_as_body(last) or first in words.peoples() or first in words.part("names.generic") or words.is_region(first):
         return False
     short = {page.words[name.start] for name in entity.names if name.end - name.start == 1}
     shouted = any(page.words[token].isupper() for name in entity.names for token in range(name.start, name.end))
