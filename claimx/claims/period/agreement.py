@@ -139,7 +139,7 @@ def _is_of_noun(frame: Frame, time: Time) -> bool:
 
 def _is_told_apart(frame: Frame, time: Time, tense: str | None) -> bool:
     """Whether what was over is told of something else: "has made eight flights and lost a rocket in June", "the 1980 law bans 40 drugs"."""
-    return (tense == "perfect" and _is_of_verb_beside(frame, time)) or (tense == "present" and _names_another(frame, time))
+    return (tense == "perfect" and _is_of_verb_beside(frame, time)) or (tense in ("present", "perfect") and _names_another(frame, time))
 
 
 def _names_another(frame: Frame, time: Time) -> bool:

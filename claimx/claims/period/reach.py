@@ -16,7 +16,7 @@ from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
 from claimx.claims.period.around import LONG
 from claimx.claims.period.telling import cue_tokens, dates_source, is_of_fieldwork, is_time_of_speech
 from claimx.claims.period.times import Time
-from claimx.claims.period.which import is_counted, is_how_set, is_measured, stands_right_before, tells_which
+from claimx.claims.period.which import is_counted, is_how_set, is_measured, is_of_whole, stands_right_before, tells_which
 from claimx.claims.tense import agree, has_subject, is_finite, is_perfect_participle, tense_of
 from claimx.model import Attribution
 
@@ -29,6 +29,8 @@ _LEAVING = {"relcl": 3.0, "acl": 0.8, "xcomp": 0.2, "pcomp": 0.5, "parataxis": 3
 _ENTERING = {"relcl": CLOSED, "acl": 3.0, "xcomp": 0.6, "pcomp": 1.0, "parataxis": 4.0, "appos": 1.0, "ccomp": 4.0, "csubj": 3.0}
 # Into a clause whose "when" holds for the one before it too.
 _SHARED = 1.0
+# Into a clause that tells more of what a figure is of.
+_NEAR = 0.6
 _NOUN_STEP = {"prep": 0.4, "pobj": 0.3, "dobj": 0.2, "nsubj": 0.2, "nsubjpass": 0.2, "attr": 0.1}
 _ATTRIBUTIVE = 1.5
 SOURCE = 1.4
@@ -77,13 +79,20 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         if above == token:
             return CLOSED
         described = described or (time.attributive and is_verb(token))
-        near = token.dep_ in ("relcl", "acl") and not is_added(token) and (is_measured(frame, above) or is_counted(above))
-        near = near or is_of_fieldwork(token) or is_how_set(frame, token)
-        if not near and _is_set_off(token) and above not in (frame.governor, frame.head):
-            return CLOSED
-        cost += 0.6 if near else _SHARED if _is_shared(token, host) else _entering_cost(token)
+        cost += _SHARED if _is_shared(token, host) else _step(frame, token)
         token = above
     return CLOSED
+
+
+def _step(frame: Frame, token: Token) -> float:
+    """How much longer the way becomes from a token up to the one above it: less into a clause that tells more of a figure's own thing."""
+    above = token.head
+    if is_of_whole(frame, token):
+        return CLOSED
+    near = token.dep_ in ("relcl", "acl") and not is_added(token) and (is_measured(frame, above) or is_counted(above))
+    if near or is_of_fieldwork(token) or is_how_set(frame, token):
+        return _NEAR
+    return CLOSED if _is_set_off(token) and above not in (frame.governor, frame.head) else _entering_cost(token)
 
 
 def _is_stretch(time: Time) -> bool:
@@ -106,10 +115,19 @@ def stands_in_clause(frame: Frame, time: Time) -> bool:
     between = frame.doc[frame.span.end : time.head.i]
     if time.start < frame.quantity.end or time.attributive or len(between) > _CLAUSE or is_in_passing(frame):
         return False
-    host = time.host
-    if host is not None and is_verb(host) and is_finite(host) and host != frame.verb and host.i > time.head.i:
-        return False  # "after extending its bid four times, it last month lowered its price"
+    if _is_of_another_clause(frame, time):
+        return False
     return not any(_opens_clause(token) or _is_sequence(token) or token.lower_ in (";", ":") or token.dep_ == "cc" for token in between)
+
+
+def _is_of_another_clause(frame: Frame, time: Time) -> bool:
+    """Whether an expression is of a participle of another noun, or of a verb behind it: "after raising it four times, it last week cut it"."""
+    host = time.host
+    if host is None or host == frame.verb or not is_verb(host):
+        return False
+    if host.dep_ == "acl":
+        return host.head not in (frame.governor, frame.head)
+    return is_finite(host) and host.i > time.head.i
 
 
 def _words(name: str) -> frozenset[str]:
@@ -162,6 +180,8 @@ def _leaving_cost(token: Token, *, fronted: bool) -> float:
         return 0.3 if not is_finite(token) else 3.0 if fronted else CLOSED
     if dep == "acl" and token.tag_ == "VBN" and is_added(token):
         return FAR
+    if dep == "pcomp" and token.tag_ == "VBG" and words.lower(token.head) in _words("reasons"):
+        return CLOSED
     return _LEAVING.get(dep, _STEP)
 
 

@@ -10,6 +10,7 @@ from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added
 from claimx.claims.period.times import Time
+from claimx.claims.tense import clause_tense
 
 
 def tells_which(frame: Frame, clause: Token) -> bool:
@@ -44,3 +45,16 @@ def is_counted(noun: Token) -> bool:
     """Whether a noun stands below one that counts it: "the number of stocks that …"."""
     above = takewhile(lambda token: not is_verb(token), noun.ancestors)
     return any(words.lemma_in(token, lexicon.words("period_claims", "counting_nouns")) for token in above)
+
+
+def is_of_whole(frame: Frame, clause: Token) -> bool:
+    """Whether a clause dates only the whole of which a figure tells how many are so now: "40% of the homes built in 2012 are empty"."""
+    noun = clause.head
+    if (
+        clause.dep_ not in ("acl", "relcl")
+        or noun in (frame.head, frame.governor)
+        or noun.dep_ != "pobj"
+        or words.lower(noun.head) not in words.SHARED_OF
+    ):
+        return False
+    return noun.head.head in (frame.head, frame.governor) and clause_tense(frame) in ("present", "perfect", "future")

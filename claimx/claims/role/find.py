@@ -151,7 +151,10 @@ def _is_bound(frame: Frame) -> bool:
 def _is_from_time(frame: Frame) -> bool:
     """Whether a time stands between "from" and the figure, so that the change is from then: "up 19 points from 2012 and 3 from 2008"."""
     preposition = frame.preposition
-    return preposition is not None and any(token.i in frame.scene.periods for token in frame.doc[preposition.i + 1 : frame.lead])
+    between = frame.doc[preposition.i + 1 : frame.lead] if preposition is not None else ()
+    if any(token.tag_ == "POS" for token in between):  # "down from last year's 5%"
+        return False
+    return any(token.i in frame.scene.periods for token in between)
 
 
 def _begins_move(frame: Frame, around: Beside, following: Frame | None) -> bool:
