@@ -13,8 +13,7 @@ from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
-from claimx.claims.period.around import LONG
-from claimx.claims.period.telling import cue_tokens, dates_source, is_of_fieldwork, is_time_of_speech
+from claimx.claims.period.telling import cue_tokens, dates_source, is_of_fieldwork, is_stretch, is_time_of_speech
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import is_counted, is_how_set, is_measured, is_of_whole, stands_right_before, tells_which
 from claimx.claims.tense import agree, has_subject, is_finite, is_perfect_participle, tense_of
@@ -68,7 +67,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     if _tells_of(frame, host, time):
         return 0.3
     described = time.attributive and host.dep_ == "pobj" and not is_occasion(frame, host)
-    cue = range(0) if _is_stretch(time) else cue_tokens(frame.doc, attribution)
+    cue = range(0) if is_stretch(time) else cue_tokens(frame.doc, attribution)
     fronted = is_verb(host) and time.head.i < min((child.i for child in host.children if child.dep_.startswith("nsubj")), default=host.i)
     leaving = dict(_leaving(frame.head, cue, fronted=fronted))
     token, cost = host, CLOSED if _opens_second(time) and host.i not in leaving else 0.0
@@ -95,14 +94,6 @@ def _step(frame: Frame, token: Token) -> float:
     return CLOSED if _is_set_off(token) and above not in (frame.governor, frame.head) else _entering_cost(token)
 
 
-def _is_stretch(time: Time) -> bool:
-    """Whether an expression is a length of time in front of a clause, which no saying takes: "in the past 20 months, he said, …"."""
-    period, host = time.period, time.host
-    if period.timex_type != "DURATION" or period.first_day is None or period.last_day is None or period.granularity not in LONG:
-        return False
-    return host is not None and time.head.i < min((child.i for child in host.children if child.dep_.startswith("nsubj")), default=0)
-
-
 def _is_passed_over(frame: Frame, host: Token, time: Time) -> bool:
     """Whether a figure is told in passing, and an expression dates its clause or what follows the verb."""
     if not is_in_passing(frame) or (host in (frame.governor, frame.head) and (time.attributive or frame.quantity.kind != "count")):
@@ -121,7 +112,7 @@ def stands_in_clause(frame: Frame, time: Time) -> bool:
 
 
 def _is_of_another_clause(frame: Frame, time: Time) -> bool:
-    """Whether an expression is of a participle of another noun, or of a verb behind it: "after raising it four times, it last week cut it"."""
+    """Whether an expression is of a participle of another noun, or of a verb behind it: "after raising it four times, it now cut it"."""
     host = time.host
     if host is None or host == frame.verb or not is_verb(host):
         return False

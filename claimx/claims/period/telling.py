@@ -123,3 +123,11 @@ def cue_tokens(doc: Parse, attribution: Attribution | None) -> range:
         return range(0)
     span = doc.span_at(attribution.cue.start, attribution.cue.end)
     return range(span.start, span.end) if span is not None else range(0)
+
+
+def is_stretch(time: Time) -> bool:
+    """Whether an expression is a length of time in front of a clause, which no saying takes: "in the past 20 months, he said, …"."""
+    period, host = time.period, time.host
+    if period.timex_type != "DURATION" or period.first_day is None or period.last_day is None or period.granularity not in LONG:
+        return False
+    return host is not None and time.head.i < min((child.i for child in host.children if child.dep_.startswith("nsubj")), default=0)
