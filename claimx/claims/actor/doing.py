@@ -161,7 +161,7 @@ def bearer(verb: Token, draft: Draft) -> Mention | None:
 def agent(verb: Token, frame: Frame) -> Mention | None:
     """The doer of a passive or a deed: "was bought by a rival", "a bid by Hart"; in "run by four firms" the firms are what is counted."""
     active = any(child.dep_ == "nsubj" for child in verb.children)
-    for child in () if active else verb.children:
+    for child in () if active or _is_told_aside(frame, verb) else verb.children:
         done_by = child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in words.AGENT_PREPOSITIONS and verb.tag_ in _DONE)
         for inner in child.children if done_by else ():
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner) or (frame.relation == "modifier" and frame.governor == inner):
@@ -169,6 +169,16 @@ def agent(verb: Token, frame: Frame) -> Mention | None:
             if found := acting(inner, frame) or body(inner, frame):
                 return found
     return None
+
+
+def _is_told_aside(frame: Frame, verb: Token) -> bool:
+    """Whether a figure stands in a clause that is added to what a verb is about: "the study, which cost $3m, was funded by Norbois"."""
+    token = frame.head
+    while token is not verb and token.head is not token:
+        if token.dep_ == "relcl" and token.left_edge.i and token.left_edge.nbor(-1).lower_ == ",":
+            return True
+        token = token.head
+    return False
 
 
 def enjoyer(draft: Draft) -> Mention | None:
