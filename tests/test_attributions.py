@@ -381,6 +381,10 @@ def test_any_text_is_read(pieces):
     check(" ".join(pieces))
 
 
+def test_marks_are_no_source():
+    check("said according to - -")
+
+
 def test_a_document_without_a_parse_is_read():
     import spacy  # noqa: PLC0415 - only here
 

@@ -61,6 +61,8 @@ def _according(view: View, token: int, size: int) -> Draft | None:
     if head is None or head < token:
         return None
     where = _before_bracket(view, _bounded(view, sources.phrase(view, head, token + size, last), token, first, last))
+    if where[0] >= where[1]:  # nothing but marks: "according to --"
+        return None
     content = _around(view, token, where, first, last)
     if not content and view.words[token - 1] == "(":  # "the port lost 40 boats (according to Holt)"
         start = view.sentence(token)[0]

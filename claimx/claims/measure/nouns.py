@@ -58,7 +58,8 @@ def share_of(frame: Frame) -> Token | None:
         return of.nbor(-1)  # "of precincts reporting"
     if of.tag_ == "DT":
         return of if any(child.i > of.i for child in of.children) else None
-    return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG") and not is_empty_share(of) else None
+    befallen = of.tag_ in ("VBN", "VBD") and of.i > 0 and of.nbor(-1).lower_ in words.DEFINITE_ARTICLES  # "two of the wounded"
+    return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG" or befallen) and not is_empty_share(of) else None
 
 
 def is_base(of: Token) -> bool:

@@ -89,7 +89,7 @@ def has_pronoun_subject(frame: Frame) -> bool:
     """Whether what moves or is so much is named by a pronoun: "it rose 4%", "the bank cut it by 25 basis points"."""
     verb = frame.verb
     thing = None if verb is None else subject(verb)
-    if verb is not None and words.lemma_in(verb, words.CHANGE_VERBS) and is_pronoun(direct_object(verb, but_not=frame.span)):
+    if moves_pronoun(frame):
         return True
     if verb is not None and thing is not None and _is_expletive(verb, thing):
         return False
@@ -100,6 +100,12 @@ def has_pronoun_subject(frame: Frame) -> bool:
     if thing is None or (thing.tag_ == "PRP" and thing.lower_ not in measure_words.it_words()):
         return False
     return thing.tag_ in ("PRP", "DT") and frame.scene.actor(thing) is None
+
+
+def moves_pronoun(frame: Frame) -> bool:
+    """Whether what is moved is named by a pronoun: "the bank cut it by 25 basis points"."""
+    verb = frame.verb
+    return verb is not None and words.lemma_in(verb, words.CHANGE_VERBS) and is_pronoun(direct_object(verb, but_not=frame.span))
 
 
 def _is_expletive(verb: Token, thing: Token) -> bool:

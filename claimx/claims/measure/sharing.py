@@ -28,6 +28,7 @@ from claimx.claims.measure.pointing import (
     is_of_total,
     is_other_side,
     is_stake,
+    moves_pronoun,
 )
 from claimx.claims.measure.states import being
 from claimx.claims.parse import Token
@@ -90,6 +91,8 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
     """The draft that a pronoun, a verb of expecting, a comparison or a price of bare things points back to."""
     frame = draft.frame
     if has_pronoun_subject(frame) and (other := same_kind(draft, before.paragraph)):
+        return other
+    if draft.role == "change" and moves_pronoun(frame) and (other := like(draft, before.paragraph)):
         return other
     expected = frame.preposition is None or frame.preposition.lower_ not in words.GOAL_WORDS
     if expected and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
