@@ -15,6 +15,7 @@ from claimx.claims.parse import Span, Token
 _QUOTES = ("``", "''", "-LRB-")
 _BEHIND_AGE = frozenset({",", ".", ";", ")"})
 _SMALL = 12
+_BRACKET = 5
 _FAR_BACK = 40
 _OLDEST = 120
 _LABEL = 40
@@ -186,13 +187,16 @@ def _is_within(frame: Frame, token: Token) -> bool:
 
 @once
 def aged(frame: Frame) -> Token | None:
-    """The person whose age a bare number is: "Jan Brandt, 73,", "the judge is 63", "who at 77 is about to fly"."""
-    at = frame.lead - 1
+    """The person whose age a bare number is, or the word that says so: "Jan Brandt, 73,", "the judge is 63", "older than 70"."""
+    at, compared = frame.lead - 1, frame.doc[frame.lead : frame.span.start]
+    if compared and compared[0].lower_ in measure_words.OLDER and (is_bare_count(frame) or frame.quantity.unit == "year"):
+        return compared[0]
     if at <= frame.sentence.start or frame.quantity.kind != "count" or not 1 <= frame.quantity.value < _OLDEST:
         return None
     following = frame.doc.lower(frame.span.end)
     if frame.doc[at].text == ",":
-        return frame.doc[at - 1] if is_person(frame, frame.doc[at - 1]) and following in _BEHIND_AGE else None
+        named = _before_bracket(frame, at - 1)
+        return named if is_person(frame, named) and following in _BEHIND_AGE else None
     verb, before = frame.governor, frame.doc[at - 1]
     if verb is None or frame.quantity.value <= _SMALL or following in measure_words.BEHIND_COUNTS or not is_bare_count(frame):
         return None
@@ -202,6 +206,12 @@ def aged(frame: Frame) -> Token | None:
         verb, is_age = frame.verb, opens
     thing = subject(verb) if verb is not None and is_age else None
     return thing if thing is not None and is_person(frame, thing) else None
+
+
+def _before_bracket(frame: Frame, at: int) -> Token:
+    """The token itself, or the one before a short bracket that it closes: "Jan Brandt (left), 73"."""
+    opened = next((i for i in range(at - 1, max(at - _BRACKET, 0), -1) if frame.doc[i].text == "("), None)
+    return frame.doc[at] if opened is None or frame.doc[at].text != ")" else frame.doc[opened - 1]
 
 
 @once
