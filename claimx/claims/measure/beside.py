@@ -187,10 +187,8 @@ def _is_within(frame: Frame, token: Token) -> bool:
 
 @once
 def aged(frame: Frame) -> Token | None:
-    """The person whose age a bare number is, or the word that says so: "Jan Brandt, 73,", "the judge is 63", "older than 70"."""
-    at, compared = frame.lead - 1, frame.doc[frame.lead : frame.span.start]
-    if compared and compared[0].lower_ in measure_words.OLDER and (is_bare_count(frame) or frame.quantity.unit == "year"):
-        return compared[0]
+    """The person whose age a bare number is: "Jan Brandt, 73,", "the judge is 63", "who at 77 is about to fly"."""
+    at = frame.lead - 1
     if at <= frame.sentence.start or frame.quantity.kind != "count" or not 1 <= frame.quantity.value < _OLDEST:
         return None
     following = frame.doc.lower(frame.span.end)
@@ -206,6 +204,13 @@ def aged(frame: Frame) -> Token | None:
         verb, is_age = frame.verb, opens
     thing = subject(verb) if verb is not None and is_age else None
     return thing if thing is not None and is_person(frame, thing) else None
+
+
+def older(frame: Frame) -> Token | None:
+    """The word that makes a number an age: "older than 70", "younger than 18 years"."""
+    word = frame.doc[frame.lead] if frame.lead < frame.span.start else None
+    of_age = word is not None and word.lower_ in measure_words.OLDER and (frame.quantity.kind == "count" or frame.quantity.unit == "year")
+    return word if of_age else None
 
 
 def _before_bracket(frame: Frame, at: int) -> Token:

@@ -50,6 +50,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("gap", beside.gap),
     ("lasting", lengths.passed),
     ("left", lengths.left),
+    ("aged", beside.older),
     *OWN_NOUN,
     ("interval", beside.interval),
     ("priced", clauses.priced),

@@ -8,7 +8,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
-from claimx.claims.measure.beside import aged, away, falls_short, gap, interval, label_of_line, lacking
+from claimx.claims.measure.beside import aged, away, falls_short, gap, interval, label_of_line, lacking, older
 from claimx.claims.measure.deeds import contested, is_in_points, is_somebody, repeated, worth
 from claimx.claims.measure.lengths import left
 from claimx.claims.measure.noun_run import after, is_bare_number
@@ -170,7 +170,7 @@ def _noun_of_age(head: Token, frame: Frame) -> str | None:
     """What the bare number beside a person's name tells."""
     bounded = frame.lead == head.i + 1 < frame.span.start and frame.doc[frame.lead].lower_ in measure_words.BOUNDING
     group = bounded and frame.quantity.kind == "count" and frame.quantity.value < _OLDEST and measure_words.can_act(head)
-    return measure_words.implied_noun("age") if group or head == aged(frame) else None
+    return measure_words.implied_noun("age") if group or head in (aged(frame), older(frame)) else None
 
 
 def _noun_of_noun(head: Token, frame: Frame) -> str | None:
