@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.actors import phrases, words
+from claimx.actors import words
 from claimx.actors.page import SUBJECTS, Page
-from claimx.actors.phrases import attributes, phrase_at
+from claimx.actors.phrases import attributes, named, phrase_at
 from claimx.actors.short_forms import is_place
 from claimx.matching import lemma_of
 
@@ -156,7 +156,7 @@ def _after(page: Page, head: int, name: Name) -> set[str]:
         if name.start <= token < name.end or page.words[token] in {",", ".", ";"} or page.tags[token] in _CLAUSE:
             break
         if page.tags[token] in {"NNP", "NNPS"}:
-            found |= phrases.named(page, token)
+            found |= named(page, token)
     return found
 
 

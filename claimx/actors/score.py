@@ -26,6 +26,8 @@ _ABOVE = (0.3, 0.8)
 _SHARED, _OTHERWISE, _GOVERNED = 1.2, 0.5, 0.5
 # How much of the talk is of a body, or how near to hand it is, that a noun may stand for which the document has not said of it.
 _TOLD_OF, _AT_HAND, _ONLY_NEAR = 0.35, 1.1, -0.3
+# What may not be said of one that the noun does not say: of persons where they are from and of what party, of bodies their country.
+_OF_PERSONS, _OF_BODIES = ("country:", "name:", "party:"), ("country:",)
 # What speaks against a body where the recogniser takes a name for a person's.
 _DOUBT = 0.5
 # How well what is of a type suits "it".
@@ -170,7 +172,7 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     fit = _noun_fit(talk, entity, noun, token, named=named)
     if fit is None:
         return None
-    marks = ("country:", "name:", "party:") if noun.type == "PERSON" else ("country:",)
+    marks = _OF_PERSONS if noun.type == "PERSON" else _OF_BODIES
     if any(_clashes(said, entity, mark) for mark in marks):
         return None
     unsaid = [word for word in said if word not in shared and ":" not in word]
@@ -188,7 +190,7 @@ def for_epithet(talk: Discourse, entity: Entity, noun: Noun, said: set[str], tok
     """The score of a person as whom a noun describes that the document has said of nobody ("Ann Hart won. The retired surgeon took")."""
     if noun.type != "PERSON" or noun.strict or entity.label != "PERSON" or not entity.names or entity.plural:
         return None
-    if any(_clashes(said, entity, mark) for mark in ("country:", "name:", "party:")):
+    if any(_clashes(said, entity, mark) for mark in _OF_PERSONS):
         return None
     if entity.gender == "f" and noun.word in words.part("gender.masculine_nouns"):
         return None

@@ -74,7 +74,7 @@ def _is_surname(page: Page, short: Key, entity: Entity, long: Key, other: Entity
     """
     titled = any(name.title for name in entity.names)
     if not titled and entity.types["ORG"] > _CLEARLY * entity.types["PERSON"] and _comes_first(entity, other):
-        return long[-1:] == short and long[0] in words.given_names() and not _is_as_firms(page, entity)
+        return long[-1:] == short and long[0] in words.given_names() and not _has_what_firms_have(page, entity)
     if not titled and not entity.types["PERSON"] and entity.types["GPE"] + entity.types["NORP"]:
         return long[-1:] == short and long[0] in words.given_names() and not is_place(page, entity.names)
     if long[-len(short) :] == short or (len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1])):
@@ -83,7 +83,7 @@ def _is_surname(page: Page, short: Key, entity: Entity, long: Key, other: Entity
     return long[: len(short)] == short and not called_after and (titled or entity.types["PERSON"] > 0)
 
 
-def _is_as_firms(page: Page, entity: Entity) -> bool:
+def _has_what_firms_have(page: Page, entity: Entity) -> bool:
     """Whether right behind a name stands what firms have: "Ryanco shares", "Ryanco's chief executive"."""
     nouns = words.part("cues.org_nouns")
     return any(word in nouns for name in entity.names for word in page.lower[name.end : name.end + 3])

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _EDGE = frozenset(",;:.-–—−―()[]…") | {"--", "...", "_SP"}
-_MARKS = frozenset('“”„"«»') | {"``", "''"}
 
 _UNIT = 3
 FIGURES = frozenset({"CD", "$"})

@@ -54,11 +54,17 @@ def _is_since(frame: Frame) -> bool:
     return frame.doc.lower(behind) in measure_words.SINCE and not in_place
 
 
+def past_points(frame: Frame) -> int:
+    """The token behind a figure and the words for points that go with it: "3 percentage points |ahead"."""
+    at = frame.span.end
+    while frame.doc.lower(at) in measure_words.POINT_WORDS:
+        at += 1
+    return at
+
+
 def _over_whom(frame: Frame) -> Token | None:
     """The "over" between the points of a lead and who is behind: "put Ruiz 3 points over Sen. Brandt"."""
-    doc, at = frame.doc, frame.span.end
-    while doc.lower(at) in measure_words.POINT_WORDS:
-        at += 1
+    doc, at = frame.doc, past_points(frame)
     if doc.lower(at) not in measure_words.OVER or at + 2 >= len(doc):
         return None
     titled = doc[at + 1].tag_ == "NNP" and doc[at + 1].text.endswith(".")

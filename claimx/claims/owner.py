@@ -118,11 +118,9 @@ def _with_owner(phrase: Mention, noun: Token, frame: Frame) -> Mention:
     for child in noun.children:
         if child.dep_ == "poss" and child.tag_ == "NN" and phrase.start <= child.idx:
             owner = frame.scene.mention(child)
-            return (
-                phrase
-                if owner is None or owner.antecedent is None
-                else replace(phrase, name=f"{owner.name}{phrase.text[child.end - phrase.start :]}")
-            )
+            if owner is not None and owner.antecedent is not None:
+                return replace(phrase, name=f"{owner.name}{phrase.text[child.end - phrase.start :]}")
+            break
     return phrase
 
 

@@ -91,6 +91,12 @@ class Token:
         return self.doc[self.parsed.left_edge.i]
 
     @property
+    def follows_comma(self) -> bool:
+        """Whether a comma stands right before its subtree, and so sets it off: "the 65% goal, last met in 2003"."""
+        first = self.left_edge
+        return first.i > 0 and first.nbor(-1).lower_ == ","
+
+    @property
     def right_edge(self) -> Token:
         """The last token of its subtree."""
         return self.doc[self.parsed.right_edge.i]

@@ -175,7 +175,7 @@ def _is_told_aside(frame: Frame, verb: Token) -> bool:
     """Whether a figure stands in a clause that is added to what a verb is about: "the study, which cost $3m, was funded by Norbois"."""
     token = frame.head
     while token is not verb and token.head is not token:
-        if token.dep_ == "relcl" and token.left_edge.i and token.left_edge.nbor(-1).lower_ == ",":
+        if token.dep_ == "relcl" and token.follows_comma:
             return True
         token = token.head
     return False

@@ -42,14 +42,12 @@ def among(draft: Draft) -> Mention | None:
         return None
     rate = head is not None and any(words.lemma_in(token, measure_words.RATES) for token in (head, *head.children))
     places = [frame.verb, frame.head] if draft.shares is not None else [head, frame.verb, frame.head]
-    for above in places:
-        for child in above.children if above is not None else ():
-            if child.lower_ in measure_words.AMONG or (rate and child.lower_ in measure_words.RATE_FOR):
-                for inner in child.children:
-                    people = inner.dep_ == "pobj" and inner.tag_ in ("NNS", "NNPS") and frame.scene.is_free(inner)
-                    if people and (is_people(inner, frame) or measure_words.can_act(inner)):
-                        return noun_phrase(inner)
-    return None
+    links = measure_words.AMONG | measure_words.RATE_FOR if rate else measure_words.AMONG
+    behind = (child for above in places if above is not None for child in above.children if child.lower_ in links)
+    nouns_behind = (inner for link in behind for inner in link.children if inner.dep_ == "pobj" and inner.tag_ in ("NNS", "NNPS"))
+    people = (noun for noun in nouns_behind if frame.scene.is_free(noun) and (is_people(noun, frame) or measure_words.can_act(noun)))
+    found = next(people, None)
+    return None if found is None else noun_phrase(found)
 
 
 def of_members(draft: Draft) -> Mention | None:
@@ -86,7 +84,7 @@ def of_size(draft: Draft) -> Mention | None:
 
 
 def _of_place(noun: Token, frame: Frame) -> Mention | None:
-    """The place whose people a bare figure counts: "Keosauqua, a town of less than 1,000", "the nation of 51 million"."""
+    """The place whose people a bare figure counts: "Alderton, a town of less than 1,000", "the nation of 51 million"."""
     preposition, kinds = frame.preposition, nouns().get(noun.lemma, ())
     if preposition is None or preposition.lower_ not in words.SHARED_OF or not any(kind.type == "GPE" for kind in kinds):
         return None

@@ -18,7 +18,7 @@ _BODIES = frozenset({"ORG", "GPE"})
 
 
 def entry(draft: Draft) -> Mention | None:
-    """Who is named before a dash and an amount of securities: "Hertz Corp. -- $100 million of senior notes due 2009"."""
+    """Who is named before a dash and an amount of securities: "Ostrow Corp. -- $80 million of senior notes due 2005"."""
     frame, at = draft.frame, draft.frame.lead - 1
     if at <= frame.sentence.start or frame.doc[at].text not in measure_words.ENTRY_DASHES or not is_of_securities(draft):
         return None
@@ -33,7 +33,7 @@ def entry(draft: Draft) -> Mention | None:
 
 
 def _last_of(mention: Mention, last: Token) -> Mention:
-    """The last of several firms that are taken for one name: "Sachs & Co. Hertz Corp." → Hertz Corp."""
+    """The last of several firms that are taken for one name: "Dunne & Co. Ostrow Corp." → Ostrow Corp."""
     first = last
     while first.i > 0 and first.nbor(-1).idx >= mention.start and not _ends_name(first.nbor(-1)):
         first = first.nbor(-1)

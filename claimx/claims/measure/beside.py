@@ -6,7 +6,7 @@ Every rule takes the frame of a figure and gives a noun, or None where its const
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.contest import before_average, is_ahead, is_person
+from claimx.claims.contest import before_average, is_ahead, is_person, past_points
 from claimx.claims.frame import Frame, is_noun, is_verb, once, subject
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import CUTS, is_bare_count, measurable, of_phrase
@@ -149,10 +149,7 @@ def gap(frame: Frame) -> Token | None:
     in_points = frame.quantity.kind == "percentage_point" or words.lemma_in(frame.governor, words.POINTS)
     if not (in_points or frame.quantity.kind in ("money", "percent")):
         return None
-    behind = frame.span.end
-    while frame.doc.lower(behind) in measure_words.POINT_WORDS:
-        behind += 1
-    return frame.doc[at] if frame.doc.lower(behind) in words.SHARED_OF else None
+    return frame.doc[at] if frame.doc.lower(past_points(frame)) in words.SHARED_OF else None
 
 
 @once
@@ -247,11 +244,8 @@ def ahead(frame: Frame) -> Token | None:
         return frame.doc[at]
     if (standing := is_ahead(frame)) is not None:
         return standing
-    at = frame.span.end
-    while at < frame.sentence.end and frame.doc[at].lower_ in measure_words.POINT_WORDS:
-        at += 1
-    following = frame.doc.lower(at)
-    return frame.doc[at] if following in measure_words.AHEAD else None
+    at = past_points(frame)
+    return frame.doc[at] if frame.doc.lower(at) in measure_words.AHEAD else None
 
 
 def apposed(frame: Frame) -> Token | None:

@@ -167,18 +167,12 @@ def _of_relative(frame: Frame) -> Verdict | None:
     if frame.quantity.kind == "multiple":
         return None
     nouns = [frame.head, *([frame.governor] if frame.relation == "modifier" and frame.governor is not None else [])]
-    for clause in (c for noun in nouns for c in noun.children if c.dep_ == "relcl" and not _is_added(c)):
+    for clause in (c for noun in nouns for c in noun.children if c.dep_ == "relcl" and not c.follows_comma):
         if words.lemma_in(clause, words.FORECAST_VERBS_ALWAYS):
             return Verdict("forecast", "modality.foretold")
         if frame.quantity.kind == "money" and words.lemma_in(clause, words.PENDING_VERBS):
             return Verdict("forecast", "modality.asked-for")
     return None
-
-
-def _is_added(clause: Token) -> bool:
-    """Whether a comma sets a relative clause off, so that it only adds something: "waits of two years, which it had promised to end"."""
-    first = clause.left_edge
-    return first.i > 0 and first.nbor(-1).lower_ == ","
 
 
 def _of_participle(frame: Frame) -> Verdict | None:

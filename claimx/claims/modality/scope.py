@@ -86,10 +86,7 @@ def is_within_given(token: Token) -> bool:
 
 def _is_added(participle: Token) -> bool:
     """ "The grant, frozen at $3m, will rise": a participle between commas tells what has come about."""
-    if participle.dep_ != "acl" or participle.tag_ != "VBN":
-        return False
-    first = participle.left_edge
-    return first.i > 0 and first.nbor(-1).lower_ == ","
+    return participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.follows_comma
 
 
 def _skips(token: Token, upper: Token) -> bool:
@@ -107,7 +104,7 @@ def _is_over(token: Token, upper: Token) -> bool:
 def _is_nonrestrictive(clause: Token) -> bool:
     """Whether a comma and a relative pronoun that is its subject set a clause off: ", which touches a third of voters,"."""
     first = clause.left_edge
-    return first.i > 0 and first.nbor(-1).lower_ == "," and first.tag_ in ("WDT", "WP") and first.dep_.startswith("nsubj")
+    return clause.follows_comma and first.tag_ in ("WDT", "WP") and first.dep_.startswith("nsubj")
 
 
 def is_beside(token: Token) -> bool:

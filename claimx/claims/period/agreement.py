@@ -161,7 +161,7 @@ def _is_when_planned(frame: Frame, time: Time) -> bool:
     verb, host = frame.verb, time.host
     if verb is None or host is None or verb.dep_ != "xcomp" or verb.head != host or tense_of(host) != "past":
         return False
-    return time.head.i < min((child.i for child in host.children if child.dep_ in ("nsubj", "nsubjpass")), default=0)
+    return time.is_fronted
 
 
 def _is_when_foretold(time: Time) -> bool:

@@ -59,5 +59,4 @@ def is_of_speaker(frame: Frame, host: Token) -> bool:
 
 def is_added(clause: Token) -> bool:
     """Whether a clause is set off by a comma: it tells something else of what is counted ("the 65% goal, last met in 2003")."""
-    first = clause.left_edge
-    return clause.dep_ in ("relcl", "acl") and first.i > 0 and first.nbor(-1).lower_ == ","
+    return clause.dep_ in ("relcl", "acl") and clause.follows_comma

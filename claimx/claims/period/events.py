@@ -11,6 +11,7 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.parse import Token
+from claimx.claims.period.overlap import same_days
 from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.reach import is_at_once
 from claimx.claims.period.times import Time, Times, usable
@@ -63,7 +64,7 @@ class Events:
             ):
                 for noun in self._dated(time):
                     known = found.get(noun.lemma, time.period)
-                    found[noun.lemma] = known if known is not None and _days(known) == _days(time.period) else None
+                    found[noun.lemma] = known if known is not None and same_days(known, time.period) else None
         return found
 
     def tells(self, time: Time) -> bool:
@@ -82,7 +83,7 @@ class Events:
                 for noun in time.host.children if time.host is not None else ():
                     if noun.dep_ in _IN_IT and is_noun(noun):
                         known = found.get(noun.lemma, time.period)
-                        found[noun.lemma] = known if known is not None and _days(known) == _days(time.period) else None
+                        found[noun.lemma] = known if known is not None and same_days(known, time.period) else None
         return found
 
     def _tells_of(self, time: Time) -> bool:
@@ -111,7 +112,7 @@ class Events:
         first = days[0] if days else None
         if first is None or first.last_day is None or self.published is None or (self.published - first.last_day).days > _RECENT:
             return None
-        return first if all(day is not None and _days(day) == _days(first) for day in days) else None
+        return first if all(day is not None and same_days(day, first) for day in days) else None
 
     def of_election(self, draft: Draft) -> Period | None:
         """The day of the election of which a claim tells the outcome: "Hart beat Lowell by nine points", "Holt got 14 percent"."""
@@ -130,10 +131,6 @@ class Events:
         elif self.tells(time):
             for clause in (time.host, *(child for child in time.host.children if child.dep_ == "advcl" and is_at_once(child))):
                 yield from _event_nouns([clause, *_named(clause)])
-
-
-def _days(period: Period) -> tuple[date | None, date | None]:
-    return period.first_day, period.last_day
 
 
 def _is_ahead(period: Period, day: date | None) -> bool:

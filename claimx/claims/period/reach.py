@@ -68,8 +68,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         return 0.3
     described = time.attributive and host.dep_ == "pobj" and not is_occasion(frame, host)
     cue = range(0) if is_stretch(time) else cue_tokens(frame.doc, attribution)
-    fronted = is_verb(host) and time.head.i < min((child.i for child in host.children if child.dep_.startswith("nsubj")), default=host.i)
-    leaving = dict(_leaving(frame.head, cue, fronted=fronted))
+    leaving = dict(_leaving(frame.head, cue, fronted=time.is_fronted))
     token, cost = host, CLOSED if _opens_second(time) and host.i not in leaving else 0.0
     for _ in range(_CLIMB):
         if token.i in leaving:
@@ -298,9 +297,8 @@ def _is_shared(token: Token, host: Token) -> bool:
 
 def _is_set_off(token: Token) -> bool:
     """Whether commas set off what is told of a noun: "the shares, listed since May, rose 9%", "a review, due to report in May, …"."""
-    first = token.left_edge
     added = (token.dep_ in ("acl", "amod") and token.i > token.head.i) or (token.dep_ == "prep" and token.tag_ == "JJ")
-    return added and token.tag_ in ("VBN", "JJ") and first.i > 0 and first.nbor(-1).lower_ == ","
+    return added and token.tag_ in ("VBN", "JJ") and token.follows_comma
 
 
 def is_at_once(verb: Token) -> bool:

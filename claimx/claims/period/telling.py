@@ -45,7 +45,7 @@ def is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
         return False
     if attribution.source is None and time.period.granularity in LONG:  # "30,000 are expected this year"
         return False
-    if is_of_fieldwork(time.host) or _is_of_poll(time, attribution.source):
+    if is_of_fieldwork(time.host) or _follows_poll(time, attribution.source):
         return False
     if (
         time.host is not None
@@ -93,7 +93,7 @@ def is_of_fieldwork(clause: Token | None) -> bool:
     return words.lemma_in(clause, lexicon.words("period_claims", "fieldwork"))
 
 
-def _is_of_poll(time: Time, source: Mention | None) -> bool:
+def _follows_poll(time: Time, source: Mention | None) -> bool:
     """Whether a week stands right behind a poll that is a source, and so tells when it was taken: "a poll last week put him at 40%"."""
     if source is None or time.period.granularity != "week" or not source.start < time.start <= source.end + 1:
         return False
@@ -127,7 +127,7 @@ def cue_tokens(doc: Parse, attribution: Attribution | None) -> range:
 
 def is_stretch(time: Time) -> bool:
     """Whether an expression is a length of time in front of a clause, which no saying takes: "in the past 20 months, he said, …"."""
-    period, host = time.period, time.host
+    period = time.period
     if period.timex_type != "DURATION" or period.first_day is None or period.last_day is None or period.granularity not in LONG:
         return False
-    return host is not None and time.head.i < min((child.i for child in host.children if child.dep_.startswith("nsubj")), default=0)
+    return time.is_fronted

@@ -55,6 +55,14 @@ class Time:
         return self.host is not None and is_noun(self.host) and self.head.i < self.host.i
 
     @property
+    def is_fronted(self) -> bool:
+        """Whether the expression stands in front of the subject of the clause that it dates: "last April, it planned"."""
+        host = self.host
+        if host is None or not is_verb(host):
+            return False
+        return self.head.i < min((child.i for child in host.children if child.dep_ in ("nsubj", "nsubjpass")), default=host.i)
+
+    @property
     def is_before(self) -> bool:
         """Whether the expression tells when something was that came before what its sentence tells: "having risen in May"."""
         return self.host is not None and is_perfect_participle(self.host)
