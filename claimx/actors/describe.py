@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _MARKS = frozenset({",", "-", "\u2013", "\u2014", "--"})
 # What begins a clause behind a noun, which tells of others too ("a governor who beat Ann Hart").
 _CLAUSE = frozenset({"WP", "WDT", "WP$", "MD", "VBD", "VBZ", "VBP"})
-_OWNING = frozenset({"of", "at", "in"})
 _INNER = frozenset({"compound", "nmod"})
 _WITHIN = frozenset({"DT", "JJ", "JJS", "JJR", "RBS", "RB", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBN", "CC", "CD"})
 _REACH = 12
@@ -173,7 +172,7 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
         return
     if not name.title and _is_as_firms(page, name, root):
         types["ORG"] += _FIRM
-    owned = page.lower[page.head[parent]] if dep == "pobj" and page.lower[parent] in {"of", "at"} else page.lower[parent]
+    owned = page.lower[page.head[parent]] if dep == "pobj" and page.lower[parent] in words.part("cues.owned_by") else page.lower[parent]
     acts = dep in SUBJECTS and lemma_of(page.words[parent], page.tags[parent]) in words.part("cues.org_verbs")
     if (acts and name.label != "PERSON") or (dep in {"poss", "pobj"} and owned in words.part("cues.org_nouns")):
         types["ORG"] += 1
@@ -184,9 +183,10 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
 def _is_as_firms(page: Page, name: Name, root: int) -> bool:
     """Whether a name has what firms alone have: "shares in Ryanco", "Ryanco's profits", "Ryanco shareholders", "Ryanco posted a profit"."""
     parent, dep, firm_nouns = page.head[root], page.deps[root], words.part("cues.firm_nouns")
-    if dep == "pobj" and page.lower[parent] in _OWNING:
-        held = page.lower[page.head[parent]]
-        return held in (words.part("cues.held_nouns") if page.lower[parent] == "in" else firm_nouns)
+    if dep == "pobj" and page.lower[parent] in words.part("cues.held_by"):
+        return page.lower[page.head[parent]] in words.part("cues.held_nouns")
+    if dep == "pobj" and page.lower[parent] in words.part("cues.owned_by"):
+        return page.lower[page.head[parent]] in firm_nouns
     offices, after = words.part("cues.firm_offices"), page.lower[name.end : name.end + 2]
     if name.label != "GPE" and (" ".join(after) in offices or not offices.isdisjoint(after[:1])):
         return True

@@ -143,7 +143,7 @@ def _is_looked_at(view: View, token: int) -> bool:
 def _is_by_maker(view: View, token: int, end: int) -> bool:
     """Whether who made a poll is named behind it ("a survey conducted by Harlow Research")."""
     stretch = range(token + 1, min(end, token + _MAKER))
-    by = next((place for place in stretch if view.lower[place] in words.part("only_after_by")), None)
+    by = next((place for place in stretch if view.lower[place] in words.part("made_by")), None)
     return by is not None and any(view.tags[place] in _NAMES for place in range(by, stretch.stop))
 
 
@@ -165,7 +165,9 @@ def is_poll(source: Mention) -> bool:
 def is_share_text(phrase: str) -> bool:
     """Whether a phrase is a share of those asked ("61 percent of voters", "a majority", "one in five")."""
     found = _words(phrase.replace("%", " % "))
-    if not words.part("share_words").isdisjoint(found) or (len(found) > 2 and found[1] in {"in", "of"} and _is_number(found[0])):
+    if not words.part("share_words").isdisjoint(found) or (
+        len(found) > 2 and found[1] in words.part("share_links") and _is_number(found[0])
+    ):
         return True
     if found and found[-1] in words.part("fractions"):
         return True  # "less than a third"
@@ -195,7 +197,7 @@ def _tells_share(view: View, first: int, last: int) -> bool:
         return True
     tags = view.tags[first:last]
     counted = [place for place, (_, after) in enumerate(pairwise(tags[1:])) if tags[place] == "CD" == after]
-    return any(lower[place + 1] in {"in", "of"} or lower[place + 1 : place + 3] == ["to", "one"] for place in counted)
+    return any(lower[place + 1] in words.part("share_links") or lower[place + 1 : place + 3] == ["to", "one"] for place in counted)
 
 
 def _tells_standing(view: View, first: int, last: int) -> bool:
@@ -244,6 +246,6 @@ def _is_asked(view: View, token: int) -> bool:
 
 def _is_so_many_in(view: View, token: int) -> bool:
     """Whether a number begins a share of people that do something ("six in 10 said no")."""
-    if view.tags[token] != "CD" or view.lower[token + 1 : token + 2] not in (["in"], ["of"]):
+    if view.tags[token] != "CD" or words.part("share_links").isdisjoint(view.lower[token + 1 : token + 2]):
         return False
     return view.tags[token + 2 : token + 3] == ["CD"] and not FINITE.isdisjoint(view.tags[token + 3 : token + 4])

@@ -9,8 +9,8 @@ from claimx.claims.measure.moves import is_pronoun
 from claimx.claims.measure.noun_run import after
 from claimx.claims.parse import Token
 
-_LISTING = frozenset({",", ";", "and"})
-_CLOSING = frozenset({",", ".", ";", "--", "—", "–", "-", ")", "and"})
+_LISTING = frozenset({",", ";"})
+_CLOSING = frozenset({",", ".", ";", "--", "—", "–", "-", ")"})
 _RUN = 5
 _NAMING = frozenset({"NNP", "NNPS", "POS", "CC", ",", ":", "DT", "HYPH", "."})
 
@@ -20,7 +20,7 @@ def is_gapped(frame: Frame, before: Frame) -> bool:
     between = frame.doc[before.span.end : frame.lead]
     if before.quantity.unit != frame.quantity.unit or not any(token.tag_.startswith("NNP") for token in between):
         return False
-    return between[0].text in _LISTING and between[-1].text != "," and all(token.tag_ in _NAMING for token in between)
+    return _is_one_of(between[0], _LISTING) and between[-1].text != "," and all(token.tag_ in _NAMING for token in between)
 
 
 def is_pointing(noun: Token) -> bool:
@@ -46,14 +46,19 @@ def is_of_them(frame: Frame) -> bool:
 def among_them(frame: Frame) -> Token | None:
     """What so many of those counted before are, right behind "of them": "killed 40 people, eight of them Americans"."""
     doc, at = frame.doc, after(frame)
-    if doc.lower(at) not in words.SHARED_OF or doc.lower(at + 1) not in measure_words.OF_PEOPLE:
+    if doc.lower(at) not in words.SHARED_OF or doc.lower(at + 1) not in measure_words.COUNTED_BEFORE:
         return None
     last = None
     for token in doc[at + 2 : min(at + 2 + _RUN, frame.sentence.end)]:
         if not token.tag_.startswith(("NN", "JJ", "HYPH")):
-            return last if token.text in _CLOSING or token.tag_ == "IN" else None
+            return last if _is_one_of(token, _CLOSING) or token.tag_ == "IN" else None
         last = token if token.tag_ in ("NNS", "NNPS") else None
     return None
+
+
+def _is_one_of(token: Token, marks: frozenset[str]) -> bool:
+    """Whether a token is one of some marks, or "and"."""
+    return token.text in marks or token.text in measure_words.AND
 
 
 def is_stake(frame: Frame) -> bool:
@@ -183,7 +188,7 @@ def is_listed(frame: Frame, before: Frame, head: Token | None) -> bool:
         return False
     if nouns.is_share(before):
         return False  # "about half the size of the bank, and 11 of the 15 members"
-    if at >= frame.sentence.end or frame.doc[at].tag_ != "IN" or frame.doc[frame.lead - 1].text not in _LISTING:
+    if at >= frame.sentence.end or frame.doc[at].tag_ != "IN" or not _is_one_of(frame.doc[frame.lead - 1], _LISTING):
         return False
     link = next((child for child in head.children if child.dep_ == "prep" and child.i == head.i + 1), None)
     return link is not None and link.lower_ == frame.doc[at].lower_

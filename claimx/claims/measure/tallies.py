@@ -1,4 +1,4 @@
-"""Rules for the counts of two sides: "leads 1,428 to 1,153 in pledged delegates", "gainers outnumbered losers 812 to 650"."""
+"""Rules for the counts of two sides: "leads 1,240 to 980 in pledged delegates", "gainers outnumbered losers 812 to 650"."""
 
 from __future__ import annotations
 
