@@ -15,9 +15,10 @@ from spacy.tokens import Doc
 from claimx import layers
 from claimx.attributions.governing import governing
 from claimx.claims.actor.find import set_actors
+from claimx.claims.attachment import make_frame
 from claimx.claims.confidence import confidence, features_of
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, make_frame
+from claimx.claims.frame import Frame
 from claimx.claims.links import links_of
 from claimx.claims.measure import find as measures
 from claimx.claims.modality.find import set_modality

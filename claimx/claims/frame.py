@@ -1,6 +1,6 @@
 """How a figure sits in its sentence: what it attaches to, by which relation, under which verb.
 
-Everything that the slot rules need of the parse is worked out here once for each figure.
+What the slot rules ask of the parse: of a figure by its frame (`attachment.py` makes it), and of the verbs and nouns around.
 """
 
 from __future__ import annotations
@@ -18,9 +18,6 @@ from claimx.model import Quantity
 
 T = TypeVar("T")
 Relation = Literal["modifier", "preposition", "object", "subject", "apposition", "fragment"]
-_MODIFIER_DEPS = {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "poss"}
-_OBJECT_DEPS = {"dobj", "attr", "npadvmod", "oprd", "acomp", "dative", "advmod", "ccomp", "xcomp", "advcl", "obj"}
-_SUBJECT_DEPS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _SHARING = frozenset({"conj", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "dep", "acl", "acomp", "attr", "dobj"})
 _MAX_CLIMB = 12
 
@@ -91,123 +88,6 @@ def _stands_as_verb(token: Token) -> bool:
 def is_noun(token: Token) -> bool:
     """Whether a token is a common or proper noun, by its tag."""
     return token.tag_[:2] == "NN" and not is_verb(token)
-
-
-def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
-    """The frame of a quantity whose tokens are `span`."""
-    head = span.root
-    relation, governor, preposition = _attachment(span, head, scene)
-    sentence = head.sent
-    lead = _lead(quantity, span, sentence)
-    if relation == "preposition" and governor is not None and lead <= governor.i < span.start and governor.dep_ == "pobj":
-        governor, preposition = governor.head.head, governor.head  # "a bill in excess of $80,000"
-    return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head), sentence, lead, span.doc)
-
-
-def _lead(quantity: Quantity, span: Span, sentence: Span) -> int:
-    at, modifier = span.start, quantity.modifier_text
-    while at > sentence.start and modifier is not None and span.doc[at - 1].idx >= modifier.start:
-        at -= 1
-    return at
-
-
-def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token | None, Token | None]:
-    if (verb := _verb_right_after(span)) is not None:
-        return "subject", verb, None
-    token = head
-    for _ in range(_MAX_CLIMB):
-        above, dep = token.head, token.dep_
-        if above == token:
-            return "fragment", None, None
-        if (dep == "conj" and above.tag_ in ("CD", "$", "NN", "NNS") and token.tag_ == "CD") or span.start <= above.i < span.end:
-            token = above
-        elif dep == "pobj" and _is_sum(above):
-            token = above.head
-        elif dep in ("npadvmod", "appos") and words.lemma_in(token, words.SUM_NOUNS) and above.dep_ in ("dobj", "dative"):
-            token = above  # "fined three firms a total of $3m"
-        elif dep in ("pobj", "pcomp"):
-            return "preposition", _past_periods(_past_particles(above), scene), above
-        elif (relation := _relation(token, scene)) is not None:
-            return relation, above, None
-        else:
-            token = above
-    return "fragment", None, None
-
-
-def _is_sum(preposition: Token) -> bool:
-    """Whether "of" stands between a figure and a noun that only says that it is a sum or a bound: "a total of $3m was raised"."""
-    if preposition.lower_ not in words.SHARED_OF or preposition.dep_ != "prep":
-        return False
-    noun = preposition.head
-    if words.lemma_in(noun, words.SUM_NOUNS):
-        return True
-    takes = noun.dep_ == "dobj" and words.lemma_in(noun.head, words.PAYMENT_VERBS, words.TAKING_VERBS)
-    return words.lemma_in(noun, words.AVERAGE_NOUNS) and (
-        takes or noun.dep_ == "npadvmod" or noun.head.lower_ in words.MEASURED_BY or _is_behind_particle(noun)
-    )
-
-
-def _is_behind_particle(noun: Token) -> bool:
-    """Whether "up" or "down" stands right before a noun's phrase: "is up an average of 9 points"."""
-    first = noun.left_edge
-    return first.i > 0 and first.nbor(-1).lower_ in words.UP_WORDS | words.DOWN_WORDS
-
-
-def _verb_right_after(span: Span) -> Token | None:
-    """The finite verb right after a coordinated figure that is its subject, which a parser may take for one more object."""
-    if span.root.dep_ != "conj" or span.end >= len(span.doc):
-        return None
-    verb = span.doc[span.end]
-    return verb if verb.tag_ in FINITE and not has_own_subject(verb) else None
-
-
-def _relation(token: Token, scene: Scene) -> Relation | None:
-    """How a token hangs from the one above it, or None if what that hangs from tells; "12 last year" is no count of years."""
-    above, dep = token.head, token.dep_
-    if dep == "appos":
-        return "apposition"
-    if dep in _SUBJECT_DEPS:
-        return "subject"
-    if dep in _MODIFIER_DEPS and not is_verb(above):
-        counts = is_noun(above) or above.tag_ in ("PRP", "DT")
-        return "modifier" if counts and above.i not in scene.taken else None
-    return "object" if dep in _OBJECT_DEPS or is_verb(above) else None
-
-
-def _past_periods(governor: Token | None, scene: Scene) -> Token | None:
-    """What a figure attaches to, past a period between: "a loss for the quarter of $3m" → loss."""
-    for _ in range(_MAX_CLIMB):
-        if governor is None or governor.i not in scene.periods or governor.dep_ != "pobj":
-            break
-        governor = governor.head.head
-    return governor
-
-
-def _past_particles(preposition: Token) -> Token | None:
-    """What a preposition attaches to, past adverbs and other prepositions ("up from", "compared with")."""
-    token = preposition
-    for _ in range(_MAX_CLIMB):
-        above = token.head
-        if above == token:
-            return None
-        if token.dep_ == "conj" and above.dep_ == "prep":
-            token = above
-            continue
-        if above.tag_ in ("IN", "RB", "RP", "TO") and above.dep_ in ("prep", "advmod", "prt", "pcomp", "quantmod"):
-            token = above
-            continue
-        return above
-    return None
-
-
-def _verb_above(token: Token) -> Token | None:
-    for _ in range(_MAX_CLIMB * 2):
-        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
-            return token
-        if token.head == token:
-            return token if is_verb(token) else None
-        token = token.head
-    return None
 
 
 def _own_subjects(verb: Token) -> list[Token]:
