@@ -12,8 +12,9 @@ from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG, rows, stands_between
 from claimx.claims.period.overlap import same_days
-from claimx.claims.period.reach import FAR, distance, path_cost
+from claimx.claims.period.reach import distance, path_cost
 from claimx.claims.period.reporting import Reporting
+from claimx.claims.period.steps import FAR
 from claimx.claims.period.times import Time, usable, whole_year
 from claimx.claims.tense import clause_tense, is_finite
 from claimx.model import Period

@@ -13,7 +13,7 @@ from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.overlap import same_days
 from claimx.claims.period.polls import is_of_poll
-from claimx.claims.period.reach import is_at_once
+from claimx.claims.period.steps import is_at_once
 from claimx.claims.period.times import Time, Times, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.model import Attribution, Period

@@ -25,9 +25,10 @@ from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_basel
 from claimx.claims.period.events import Events
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.polls import field_days, is_of_poll
-from claimx.claims.period.reach import FAR, distance, is_at_once, is_gapped, path_cost, stands_in_clause
+from claimx.claims.period.reach import distance, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.sharing import AS_BEFORE, of_multiple, of_same_verb, share_behind, share_beside
+from claimx.claims.period.steps import FAR, is_at_once, is_gapped
 from claimx.claims.period.telling import governing, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of

@@ -13,24 +13,17 @@ from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
+from claimx.claims.period.steps import CLOSED, STEP, entering_cost, is_at_once, leaving_cost
 from claimx.claims.period.telling import cue_tokens, dates_source, is_of_fieldwork, is_stretch, is_time_of_speech
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import is_counted, is_how_set, is_measured, is_of_whole, stands_right_before, tells_which
-from claimx.claims.tense import agree, has_subject, is_finite, is_perfect_participle, tense_of
+from claimx.claims.tense import agree, is_finite, is_perfect_participle, tense_of
 from claimx.model import Attribution
 
-CLOSED = 100.0
-FAR = 4.5
-_STEP = 0.1
-# Out of a figure's own clause, into the clause above it.
-_LEAVING = {"relcl": 3.0, "acl": 0.8, "xcomp": 0.2, "pcomp": 0.5, "parataxis": 3.0, "appos": 0.8}
-# Into a clause beside the figure's own.
-_ENTERING = {"relcl": CLOSED, "acl": 3.0, "xcomp": 0.6, "pcomp": 1.0, "parataxis": 4.0, "appos": 1.0, "ccomp": 4.0, "csubj": 3.0}
 # Into a clause whose "when" holds for the one before it too.
 _SHARED = 1.0
 # Into a clause that tells more of what a figure is of.
 _NEAR = 0.6
-_NOUN_STEP = {"prep": 0.4, "pobj": 0.3, "dobj": 0.2, "nsubj": 0.2, "nsubjpass": 0.2, "attr": 0.1}
 _ATTRIBUTIVE = 1.5
 SOURCE = 1.4
 _CLIMB = 25
@@ -59,7 +52,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     if host is None:
         return 1.0
     if tells_which(frame, host) or stands_right_before(frame, time):
-        return _STEP
+        return STEP
     if _describes_another(frame, time) or _of_what_was(frame, time) or _is_passed_over(frame, host, time):
         return CLOSED
     if is_of_speaker(frame, host):
@@ -90,7 +83,7 @@ def _step(frame: Frame, token: Token) -> float:
     near = token.dep_ in ("relcl", "acl") and not is_added(token) and (is_measured(frame, above) or is_counted(above))
     if near or is_of_fieldwork(token) or is_how_set(frame, token):
         return _NEAR
-    return CLOSED if _is_set_off(token) and above not in (frame.governor, frame.head) else _entering_cost(token)
+    return CLOSED if _is_set_off(token) and above not in (frame.governor, frame.head) else entering_cost(token)
 
 
 def _is_passed_over(frame: Frame, host: Token, time: Time) -> bool:
@@ -120,22 +113,20 @@ def _is_of_another_clause(frame: Frame, time: Time) -> bool:
     return is_finite(host) and host.i > time.head.i
 
 
-def _words(name: str) -> frozenset[str]:
-    return lexicon.words("period_claims", name)
-
-
 def _opens_clause(token: Token) -> bool:
     return is_verb(token) and (is_finite(token) or is_perfect_participle(token))
 
 
 def _is_sequence(token: Token) -> bool:
-    return token.dep_ == "prep" and words.lower(token) in _words("sequence")
+    return token.dep_ == "prep" and words.lower(token) in lexicon.words("period_claims", "sequence")
 
 
 def _is_of_next(frame: Frame, time: Time, others: Sequence[Frame]) -> bool:
     """Whether an expression stands behind what came before or after, with a figure of its own: "a rise of 4% followed one of 3% in May"."""
     between = frame.doc[frame.span.end : max(time.head.i, frame.span.end)]
-    opened = next((token for token in between if _is_sequence(token) or words.lemma_in(token, _words("sequence_verbs"))), None)
+    opened = next(
+        (token for token in between if _is_sequence(token) or words.lemma_in(token, lexicon.words("period_claims", "sequence_verbs"))), None
+    )
     return opened is not None and any(opened.i < other.span.start < time.head.i and other.quantity.kind in _MOVES for other in others)
 
 
@@ -147,32 +138,8 @@ def _leaving(token: Token, cue: range, *, fronted: bool) -> Iterator[tuple[int, 
         above = token.head
         if above == token:
             return
-        cost += CLOSED if above.i in cue and token.dep_ in ("ccomp", "parataxis") else _leaving_cost(token, fronted=fronted)
+        cost += CLOSED if above.i in cue and token.dep_ in ("ccomp", "parataxis") else leaving_cost(token, fronted=fronted)
         token = above
-
-
-def _leaving_cost(token: Token, *, fronted: bool) -> float:
-    dep = token.dep_
-    if _is_in_sequence(token) or _is_earlier(token):
-        return CLOSED
-    if not is_verb(token):
-        return _STEP if dep in ("nummod", "quantmod", "compound", "nmod", "amod") else _LEAVING.get(dep, _STEP)
-    if dep == "conj":
-        if not fronted and not agree(token, token.head):
-            return CLOSED
-        contrasted = any(child.dep_ == "cc" and words.lower(child) in _words("contrasts") for child in token.head.children)
-        return 1.5 if contrasted or has_subject(token) else 0.7
-    if dep == "advcl":
-        return 1.2 if is_finite(token) else 0.5
-    if dep == "relcl" and not _same_tense(token):
-        return CLOSED
-    if dep == "ccomp":
-        return 0.3 if not is_finite(token) else 3.0 if fronted else CLOSED
-    if dep == "acl" and token.tag_ == "VBN" and is_added(token):
-        return FAR
-    if dep == "pcomp" and token.tag_ == "VBG" and words.lower(token.head) in _words("reasons"):
-        return CLOSED
-    return _LEAVING.get(dep, _STEP)
 
 
 def _has_figure(time: Time, others: Sequence[Frame]) -> bool:
@@ -228,58 +195,7 @@ def is_occasion(frame: Frame, noun: Token) -> bool:
     preposition, verb = noun.head, frame.verb
     if verb is None or not is_finite(verb) or tense_of(verb) not in ("past", "perfect"):
         return False
-    return preposition.head == verb and words.lower(preposition) in _words("occasions")
-
-
-def _same_tense(verb: Token) -> bool:
-    """Whether a relative clause and the clause that it stands in have one tense."""
-    main = next((t for t in verb.ancestors if is_verb(t) and is_finite(t)), None)
-    return main is None or not is_finite(verb) or tense_of(verb) == tense_of(main)
-
-
-def _entering_cost(token: Token) -> float:
-    dep = token.dep_
-    if _is_in_sequence(token):
-        return CLOSED
-    if not is_verb(token):
-        return _NOUN_STEP.get(dep, _ENTERING.get(dep, 0.15))
-    if dep in ("conj", "acl") and is_gapped(token):
-        return 0.7
-    if dep == "conj":
-        if not agree(token, token.head):
-            return CLOSED
-        return 4.5 if has_subject(token) else 2.0
-    if dep == "advcl":
-        if is_at_once(token):
-            return 0.9
-        if is_finite(token) and any(child.dep_ == "mark" and words.lower(child) in _words("at_other_times") for child in token.children):
-            return CLOSED
-        return 3.0 if is_finite(token) else 1.5
-    return _ENTERING.get(dep, 0.5)
-
-
-def _is_in_sequence(token: Token) -> bool:
-    """Whether a verb without a tense comes after or before its clause: "rose 4% after showing no gain in May", "having gained in May"."""
-    return (token.dep_ == "advcl" and is_perfect_participle(token)) or (
-        token.dep_ == "pcomp" and words.lower(token.head) in _words("sequence")
-    )
-
-
-def _is_earlier(token: Token) -> bool:
-    """Whether a noun or a clause tells what came before its own clause: "quit on Friday after two years", "… after it had lost 40 men"."""
-    if token.dep_ == "pobj":
-        return words.lower(token.head) in _words("later")
-    return token.dep_ == "advcl" and any(child.dep_ == "mark" and words.lower(child) in _words("later") for child in token.children)
-
-
-def is_gapped(verb: Token) -> bool:
-    """Whether a verb goes on with the auxiliary of the one before it: "six were killed and 58 hurt", "has infected 900 and killed 40"."""
-    joined = verb.head if verb.dep_ == "acl" else verb
-    first = joined.head
-    if joined.dep_ != "conj" or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
-        return False
-    leads = any(child.dep_ == "auxpass" or words.lower(child) in words.PERFECT_AUXILIARIES for child in first.children)
-    return verb.tag_ in ("VBN", "VBD") and first.tag_ in ("VBN", "VBD") and leads
+    return preposition.head == verb and words.lower(preposition) in lexicon.words("period_claims", "occasions")
 
 
 def _opens_second(time: Time) -> bool:
@@ -299,8 +215,3 @@ def _is_set_off(token: Token) -> bool:
     """Whether commas set off what is told of a noun: "the shares, listed since May, rose 9%", "a review, due to report in May, …"."""
     added = (token.dep_ in ("acl", "amod") and token.i > token.head.i) or (token.dep_ == "prep" and token.tag_ == "JJ")
     return added and token.tag_ in ("VBN", "JJ") and token.follows_comma
-
-
-def is_at_once(verb: Token) -> bool:
-    """Whether an adverbial clause tells what went on at the very time of the clause above it ("when the boat sank on Friday")."""
-    return is_finite(verb) and any(child.lower_ in _words("at_once") for child in verb.children if child.dep_ in ("advmod", "mark"))
