@@ -70,13 +70,15 @@ def _is_short(page: Page, short: Key, entity: Entity, long: Key, other: Entity) 
 def _is_surname(page: Page, short: Key, entity: Entity, long: Key, other: Entity) -> bool:
     """Whether a name is the end of a person's name, its beginning, or all of it but what is between ("Ann Hart", "Ann B. Hart").
 
-    What the recogniser calls a place is one where it is known, or something is said to be there.
+    What the recogniser calls a place is one where it is known, or something is said to be there; what it calls a body is one where
+    it has what firms have. Else it is the end of a name that begins with a given name.
     """
     titled = any(name.title for name in entity.names)
-    if not titled and entity.types["ORG"] > _CLEARLY * entity.types["PERSON"] and _comes_first(entity, other):
-        return long[-1:] == short and long[0] in words.given_names() and not _has_what_firms_have(page, entity)
-    if not titled and not entity.types["PERSON"] and entity.types["GPE"] + entity.types["NORP"]:
-        return long[-1:] == short and long[0] in words.given_names() and not is_place(page, entity.names)
+    firm = entity.types["ORG"] > _CLEARLY * entity.types["PERSON"] and _comes_first(entity, other)
+    place = not entity.types["PERSON"] and entity.types["GPE"] + entity.types["NORP"] > 0
+    if not titled and (firm or place):
+        is_so = _has_what_firms_have(page, entity) if firm else is_place(page, entity.names)
+        return long[-1:] == short and long[0] in words.given_names() and not is_so
     if long[-len(short) :] == short or (len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1])):
         return True
     called_after = long[-1] in words.part("names.called_after")  # "Hart House"

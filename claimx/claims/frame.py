@@ -63,12 +63,12 @@ def once(rule: Callable[[Frame], T]) -> Callable[[Frame], T]:
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb or an auxiliary, by its tag, or a headline's verb that is tagged as a plural: "Tea output rises 4%"."""
     tag = token.tag_
-    if tag == "VBN" and _is_compared_with(token):
+    if tag == "VBN" and _ends_comparison(token):
         return False
     return tag[:1] == "V" or tag == "MD" or (tag == "NNS" and lemma_of(token.text, "VBZ") in words.CHANGE_VERBS and _stands_as_verb(token))
 
 
-def _is_compared_with(token: Token) -> bool:
+def _ends_comparison(token: Token) -> bool:
     """Whether a participle is the end of an adjective of comparing: "a lower-than-anticipated 5.2%"."""
     return token.i > 1 and token.nbor(-1).tag_ == "HYPH" and token.nbor(-2).lower_ in measure_words.THAN
 

@@ -41,7 +41,7 @@ class Before:
         if draft.role == "level":
             here = [d for d in here if _rule(d) != "measure.being"]  # "72 percent white, 13 percent Asian"
         if draft.role == "baseline":
-            here = [d for d in here if not _is_expected(d)]  # "down from an estimate of 60m and compared with 71m in 2014"
+            here = [d for d in here if not _is_view(d)]  # "down from an estimate of 60m and compared with 71m in 2014"
         return cls(here, [d for d in earlier if not _tells(d)], [d for d in recent if not _tells(d)])
 
     @property
@@ -50,7 +50,7 @@ class Before:
         return (*self.earlier, *self.here)
 
 
-def _is_expected(draft: Draft) -> bool:
+def _is_view(draft: Draft) -> bool:
     """Whether a figure is a baseline that was only expected."""
     return draft.role == "baseline" and words.lemma_in(draft.head, measure_words.VIEWS)
 
