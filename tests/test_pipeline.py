@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from datetime import date
@@ -118,6 +119,18 @@ def test_articles_are_read_as_they_come(nlp: Language) -> None:
     stream = claimx.pipe(endless(), nlp=nlp, batch_size=4)
     assert [next(stream).doc_id for _ in range(6)] == ["0", "1", "2", "3", "4", "5"]
     assert len(taken) < 16
+
+
+@pytest.mark.parametrize("collected", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(nlp: Language, *, collected: bool) -> None:
+    was_on = gc.isenabled()
+    (gc.enable if collected else gc.disable)()
+    try:
+        for _ in claimx.pipe(["Sales rose 4%.", "Sales fell 5%."], nlp=nlp, batch_size=1):
+            assert gc.isenabled() == collected
+        assert gc.isenabled() == collected
+    finally:
+        (gc.enable if was_on else gc.disable)()
 
 
 @pytest.mark.parametrize("article", [7, None, {"title": "no text"}, {"text": None}, {"text": b"bytes"}, Article(text=None)])  # type: ignore[arg-type]
