@@ -14,7 +14,7 @@ import string
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without a stub
 from spacy.tokens import Doc
 
 LONGEST = 400
