@@ -86,9 +86,7 @@ class Layer(NamedTuple):
             near, made, best = window[: stop - start], product[: stop - start], out[start:stop]
             _fill(near, vectors, start, stop, width)
             np.matmul(near, self.weights, out=made)
-            np.maximum(made[:, :width], made[:, width : 2 * width], out=best)
-            for piece in range(2, self.pieces):
-                np.maximum(best, made[:, piece * width : (piece + 1) * width], out=best)
+            maxout(made, self.pieces, out=best)
             self._normalize(best)
             best += vectors[start:stop]
         return out
@@ -101,6 +99,15 @@ class Layer(NamedTuple):
         rows *= (spread**-0.5)[:, None]
         rows *= self.scale
         rows += self.shift
+
+
+def maxout(made: Floats, pieces: int, out: Floats | None = None) -> Floats:
+    """The greatest of each output's pieces; the pieces lie in blocks of columns, since numpy is slow to compare neighbours."""
+    width = made.shape[1] // pieces
+    best: Floats = np.maximum(made[:, :width], made[:, width : 2 * width], out=out)
+    for piece in range(2, pieces):
+        np.maximum(best, made[:, piece * width : (piece + 1) * width], out=best)
+    return best
 
 
 def _fill(near: Floats, vectors: Floats, start: int, stop: int, width: int) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from claimx.kernels.encoder import Encoder, Features, Flags, Floats, Places
+from claimx.kernels.encoder import Encoder, Features, Flags, Floats, Places, maxout
 
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 """spaCy's numbers for the place of a token in an entity (`ENT_IOB`)."""
@@ -84,22 +84,18 @@ class _Features:
 
     def __init__(self, lower: Any) -> None:  # noqa: ANN401 - thinc's Model
         weights = lower.get_param("W")  # features, outputs, pieces, inputs
-        count, self.outputs, self.pieces, inputs = weights.shape
+        count, outputs, self._pieces, inputs = weights.shape
         assert count == 3
-        self._weights = [np.ascontiguousarray(w.reshape(-1, inputs).T) for w in weights]
-        pad = lower.get_param("pad").reshape(count, -1)
-        self._bias = lower.get_param("b").reshape(-1)
+        self._weights = np.ascontiguousarray(weights.transpose(0, 3, 2, 1).reshape(count, inputs, -1))
+        pad = lower.get_param("pad").reshape(count, outputs, -1).transpose(0, 2, 1).reshape(count, -1)
+        self._bias = lower.get_param("b").T.reshape(-1)
         self._missing = self._bias + pad[1] + pad[2]
 
     def alone(self, vectors: Floats) -> Floats:
         """The hidden layer of every token, no entity being open."""
-        return self._hidden(vectors @ self._weights[0] + self._missing)
+        return maxout(vectors @ self._weights[0] + self._missing, self._pieces)
 
     def within(self, vectors: Floats, at: Places, first: Places) -> Floats:
         """The hidden layer of the tokens `at` within entities that began at the tokens `first`."""
         token, begin, before = self._weights
-        return self._hidden(vectors[at] @ token + vectors[first] @ begin + vectors[at - 1] @ before + self._bias)
-
-    def _hidden(self, sums: Floats) -> Floats:
-        hidden: Floats = sums.reshape(len(sums), self.outputs, self.pieces).max(axis=2)
-        return hidden
+        return maxout(vectors[at] @ token + vectors[first] @ begin + vectors[at - 1] @ before + self._bias, self._pieces)

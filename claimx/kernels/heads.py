@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from claimx.kernels.encoder import Flags, Floats, Places
+from claimx.kernels.encoder import Flags, Floats, Places, maxout
 
 SHIFT, REDUCE, LEFT, RIGHT, BREAK = range(5)
 _FEATURES = 8
@@ -28,7 +28,7 @@ class Heads:
         linear = parser.model.get_ref("tok2vec").layers[-1]
         self._narrow = (linear.get_param("W").T.copy(), linear.get_param("b"))
         weights = lower.get_param("W")  # features, outputs, pieces, inputs
-        count, self._hidden, self._pieces, inputs = weights.shape
+        count, _, self._pieces, inputs = weights.shape
         assert count == _FEATURES
         with_pad = np.concatenate([weights, lower.get_param("pad")[0][..., None]], axis=3)
         self._weights = np.ascontiguousarray(with_pad.transpose(0, 3, 2, 1).reshape(count * (inputs + 1), -1))
@@ -58,10 +58,7 @@ class Heads:
 
     def _scores(self, features: Floats) -> Floats:
         sums = features.reshape(len(features), -1) @ self._weights + self._bias
-        best = sums[:, : self._hidden]
-        for piece in range(1, self._pieces):
-            best = np.maximum(best, sums[:, piece * self._hidden : (piece + 1) * self._hidden])
-        scores: Floats = best @ self._score[0] + self._score[1]
+        scores: Floats = maxout(sums, self._pieces) @ self._score[0] + self._score[1]
         return scores
 
 
