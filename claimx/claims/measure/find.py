@@ -211,7 +211,8 @@ def _says_little(found: Found, frame: Frame) -> bool:
     if rule == "measure.done":
         had = frame.relation == "object" and frame.quantity.kind == "physical" and frame.quantity.unit not in words.TIME_UNITS
         return had and words.lemma_in(head, words.HOLDING_VERBS, measure_words.EXPECTING_VERBS)
-    return rule == "measure.nearest-noun" and measure_words.can_act(head)
+    aside = head.dep_ == "pobj" and head.head.lower_ not in words.SHARED_OF and frame.quantity.kind in ("percent", "count")
+    return rule == "measure.nearest-noun" and (aside or measure_words.can_act(head))
 
 
 def _of_list(draft: Draft, done: Sequence[Draft]) -> Draft | None:
