@@ -16,6 +16,7 @@ from claimx.model import Quantity
 _PARAGRAPHS_BACK = 1
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
 _LISTING = frozenset({",", ":", "CC"})
+_PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _EXACT = 3  # digits of a number that is not told twice by chance
 
 
@@ -84,7 +85,22 @@ def _is_in_unit(now: Quantity, then: Quantity) -> bool:
 def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The last draft before a figure of its kind; "a third" and "30%" are of one kind, a weight and a length are not."""
     now = draft.frame.quantity
-    return next((d for d in reversed(before) if d.measure is not None and _is_alike(now, d.frame.quantity)), None)
+    last = next((d for d in reversed(before) if d.measure is not None and _is_alike(now, d.frame.quantity)), None)
+    if last is None or now.kind != "count" or not _is_place(last) or last.frame.sentence.start == draft.frame.sentence.start:
+        return last
+    others = (d for d in reversed(before) if d.frame.sentence.start == last.frame.sentence.start and _is_counted_by_verb(d))
+    return next((d for d in others if d.measure is not None and _is_alike(now, d.frame.quantity)), last)
+
+
+def _is_place(draft: Draft) -> bool:
+    """Whether a figure only counts where something is: "sold 865 vans in 11 states"."""
+    head = draft.head
+    return head is not None and head.dep_ == "pobj" and head.head.lower_ in measure_words.OWNING_PLACES
+
+
+def _is_counted_by_verb(draft: Draft) -> bool:
+    """Whether what a figure counts is the subject or object of a verb."""
+    return draft.head is not None and draft.head.dep_ in _PROMINENT
 
 
 def _comparable(now: Quantity, other: Draft) -> bool:
