@@ -189,9 +189,11 @@ def aged(frame: Frame) -> Token | None:
     if at <= frame.sentence.start or frame.quantity.kind != "count" or not 1 <= frame.quantity.value < _OLDEST:
         return None
     following = frame.doc.lower(frame.span.end)
+    if frame.doc[at].lower_ in measure_words.BEFORE_AGE and frame.doc[at - 1].text == ",":
+        at -= 1  # "Jan Brandt, then 73,"
     if frame.doc[at].text == ",":
         named = _before_bracket(frame, at - 1)
-        return named if is_person(frame, named) and following in _BEHIND_AGE else None
+        return named if is_person(frame, named) and (following in _BEHIND_AGE or not following.strip()) else None
     verb, before = frame.governor, frame.doc[at - 1]
     if verb is None or frame.quantity.value <= _SMALL or following in measure_words.BEHIND_COUNTS or not is_bare_count(frame):
         return None
