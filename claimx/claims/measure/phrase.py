@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.claims import measure_words, words
-from claimx.claims.contest import is_ahead, is_scored_pair, noun_of_contest
+from claimx.claims.contest import is_ahead, is_person, is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
 from claimx.claims.measure.beside import aged, away, falls_short, gap, interval, label_of_line, lacking, older
@@ -13,7 +13,7 @@ from claimx.claims.measure.deeds import contested, is_in_points, is_somebody, re
 from claimx.claims.measure.lengths import left
 from claimx.claims.measure.noun_run import after, is_bare_number
 from claimx.claims.measure.nouns import of_phrase
-from claimx.claims.measure.people import is_crowd, people
+from claimx.claims.measure.people import is_crowd, is_word_for_many, people
 from claimx.claims.measure.states import held, joined_verb
 from claimx.claims.parse import Token
 from claimx.model import Measure
@@ -79,7 +79,8 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
         return state
     if quantity.kind == "count" and (verb == people(frame) or is_crowd(frame)):
         return measure_words.implied_noun("people")
-    if quantity.kind == "money":
+    in_words = quantity.kind == "count" and words.lemma_in(verb, measure_words.SUM_VERBS) and is_word_for_many(frame)
+    if quantity.kind == "money" or in_words:
         paid = next((c.lower_ for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), "")
         return measure_words.noun_of_particle().get(f"{verb.lemma} {paid}") or _noun_of_money(verb.lemma, quantity.unit.partition("/")[2])
     if quantity.unit in words.TIME_UNITS:
@@ -103,8 +104,13 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
 
 
 def _noun_of_part(verb: Token, frame: Frame) -> str | None:
-    """The noun for a share that a verb gives; what wins a vote wins support where a poll tells it."""
+    """The noun for a share that a verb gives; what wins a vote wins support where a poll tells it, and nobody else takes a vote."""
     told = measure_words.noun_of_verb()["share"].get(verb.lemma)
+    if told == measure_words.implied_noun("vote") and words.lemma_in(verb, measure_words.SUM_OR_VOTE_VERBS):
+        thing = mover(verb)
+        sides = thing is not None and (thing.tag_.startswith("NNP") or is_person(frame, thing))
+        if not sides and noun_of_contest(frame) is None:
+            return measure_words.noun_of_verb()["other"].get(verb.lemma)
     polled = told == measure_words.implied_noun("vote") and any(words.lemma_in(t, measure_words.POLLS) for t in frame.sentence)
     return noun_of_contest(frame) if polled else told
 
