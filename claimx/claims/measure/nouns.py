@@ -15,6 +15,7 @@ CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
 _REACH = 10
 _OWNER = 8
 _DOZEN = 12
+_NAME = 4
 
 
 def measurable(frame: Frame, token: Token | None) -> Token | None:
@@ -141,8 +142,8 @@ def counted(frame: Frame) -> Token | None:
     noun = frame.governor if frame.relation == "modifier" else None
     if noun is None or noun.i < frame.span.end or _is_cut_off(frame, noun):
         noun = noun_behind(frame)
-    if noun is not None and noun.lemma in measure_words.MARKS and noun.dep_ in ("nmod", "compound", "amod") and is_noun(noun.head):
-        noun = noun.head  # "an eight-way contest"
+    if noun is not None and noun.dep_ in ("nmod", "compound", "amod") and is_noun(noun.head) and _is_of_next(noun):
+        noun = noun.head  # "an eight-way contest", "two House of Lords members"
     if noun is not None and noun.dep_ == "poss" and is_share(frame):
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and noun.right_edge == noun and is_share(frame):
@@ -162,6 +163,13 @@ def counted(frame: Frame) -> Token | None:
     ):
         return None
     return measurable(frame, noun)
+
+
+def _is_of_next(noun: Token) -> bool:
+    """Whether a noun, a point on a scale or the name of what is counted, only describes a noun behind it."""
+    if noun.lemma in measure_words.MARKS:
+        return True
+    return noun.tag_.startswith("NNP") and noun.head.tag_ == "NNS" and noun.i < noun.head.i <= noun.i + _NAME
 
 
 def _is_of_subject(frame: Frame, noun: Token) -> bool:
