@@ -223,8 +223,9 @@ def country_name(code: str) -> str:
 
 @kept
 def given_names() -> dict[str, str]:
-    """Given names, lower case, to "m" or "f", from Faker's lists; to "" where both have one."""
-    found: dict[str, str] = {}
+    """Given names, lower case, to "m" or "f", from our own lists and Faker's; to "" where both of those have one."""
+    own = {"f": part("gender.feminine_names"), "m": part("gender.masculine_names")}
+    found = {name: gender for gender, names in own.items() for name in names}
     for locale in lexicon.read(FILE)["gender"]["locales"]:
         provider = import_module(f"faker.providers.person.{locale}").Provider
         women = {name.lower() for name in getattr(provider, "first_names_female", ())}
