@@ -18,6 +18,7 @@ _OPENING = "“«„"
 _MARKS = "“«„”»"
 _STRAIGHT = ('"', "``", "''")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_BESIDE = frozenset({"conj", "appos"})
 
 
 @dataclass(slots=True)
@@ -93,8 +94,8 @@ class Page:
         return self.lower[self.head[above]] not in words.part("cues.held_nouns")
 
     def is_subject(self, token: int) -> bool:
-        """Whether a token is the head of a subject, or joined to one."""
-        while self.deps[token] == "conj" and self.head[token] < token:
+        """Whether a token is the head of a subject, joined to one or in apposition to it."""
+        while self.deps[token] in _BESIDE and self.head[token] < token:
             token = self.head[token]
         return self.deps[token] in SUBJECTS
 
