@@ -18,7 +18,6 @@ _OPENING = "“«„"
 _MARKS = "“«„”»"
 _STRAIGHT = ('"', "``", "''")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_BESIDE = frozenset({"conj", "appos"})
 
 
 @dataclass(slots=True)
@@ -94,8 +93,10 @@ class Page:
         return self.lower[self.head[above]] not in words.part("cues.held_nouns")
 
     def is_subject(self, token: int) -> bool:
-        """Whether a token is the head of a subject, joined to one or in apposition to it."""
-        while self.deps[token] in _BESIDE and self.head[token] < token:
+        """Whether a token is the head of a subject, is joined to one, or names it ("her rival, Peter Hall, said")."""
+        if self.deps[token] == "appos" and self.tags[self.head[token]] == "NN":
+            token = self.head[token]
+        while self.deps[token] == "conj" and self.head[token] < token:
             token = self.head[token]
         return self.deps[token] in SUBJECTS
 

@@ -21,7 +21,7 @@ from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.standing import Standing, is_statistic, observes
 from claimx.claims.actor.things import is_of_accounts
-from claimx.claims.actor.whole import is_tally, is_whole
+from claimx.claims.actor.whole import is_anyones, is_tally, is_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject
 from claimx.claims.scene import Scene
@@ -66,7 +66,7 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
         or _of_accounts(draft, before, standing.topic)
     )
     found = found or _of_change(draft, before) or _of_that(draft, before)
-    if found is None and not (tells_of_harm(draft) or is_whole(draft) or is_tally(draft)):
+    if found is None and not (tells_of_harm(draft) or is_whole(draft) or is_tally(draft) or is_anyones(draft)):
         found = weighed(draft, before, standing, from_focus(draft, before, standing.topic)) or _of_country(draft, standing)
         if found is None and (owner := issuer(draft, before, standing)):
             found = owner, "actor.issuer"

@@ -37,6 +37,19 @@ def is_tally(draft: Draft) -> bool:
     return share.dep_ == "pobj" and share.head.lower_ in measure_words.HAVING and head.nbor().lower_ in measure_words.TALLYING
 
 
+def is_anyones(draft: Draft) -> bool:
+    """Whether a figure tells what something takes, whoever does it: "it takes 300 votes to win", not "it took Hart 300 votes"."""
+    verb, doc = draft.frame.verb, draft.frame.doc
+    if verb is None or draft.attribution is not None or not words.lemma_in(verb, measure_words.REQUIRING_VERBS):
+        return False
+    if any(doc[at].tag_[:2] in ("NN", "PR") for at in range(verb.i + 1, draft.frame.lead)):
+        return False
+    children = verb.children
+    empty = any(child.lower_ == "it" and child.i < verb.i and draft.frame.scene.actor(child) is None for child in children)
+    clauses = (child for child in children if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "advcl"))
+    return empty and any(token.tag_ == "TO" for clause in clauses for token in clause.children)
+
+
 def of_whole(draft: Draft) -> Mention | None:
     """Who did something with all of them, by a clause behind them: "of the 25 delegates chosen by Ohio", "of the 16 it will close"."""
     head = draft.head
