@@ -29,6 +29,8 @@ _DETERMINERS = (
     "WP$",
     "NFP",
     ",",
+    "CC",
+    "POS",
     "``",
     "''",
     "-LRB-",
@@ -180,7 +182,7 @@ def noun_phrase(noun: Token) -> Mention:
     """A noun with the words that describe it, as a mention that goes by its own text."""
     doc, at = noun.doc, noun.left_edge.i
     comma = max((place for place in range(at, noun.i) if doc[place].text == ","), default=-1)
-    while at < noun.i and (at <= comma or doc[at].tag_.startswith(_DETERMINERS)):
+    while at < noun.i and (at <= comma or doc[at].tag_.startswith(_DETERMINERS) or doc[at].lower_ in measure_words.ABOUT_A_NUMBER):
         at += 1
     while at + 1 < noun.i and doc[at].tag_ == "HYPH":  # what is left of "40-member" without its figure
         at += 2
@@ -219,6 +221,8 @@ def _compound(noun: Token, frame: Frame) -> Mention | None:
                 continue
             if _are_countrymen(noun, child, mention):
                 return _from(child, noun)
+            if is_people(noun, frame):  # "House Democrats"
+                return noun_phrase(noun)
             if _is_of_stocks(noun, mention) or _are_its_people(noun, mention):
                 return noun_phrase(noun)
             return noun_phrase(noun) if mention.label == "NORP" and mention.name == mention.text else mention
@@ -268,7 +272,7 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
             if (
                 mention is not None
                 and not _is_mere_place(noun, mention)
-                and not (child.lower_ in measure_words.BASED_IN and measure_words.can_act(noun))
+                and not (child.lower_ in measure_words.BASED_IN and (measure_words.can_act(noun) or is_people(noun, frame)))
             ):
                 return mention
             owns = child.lower_ in measure_words.OWNED_BY or words.lemma_in(noun, measure_words.STATISTICS)
@@ -288,6 +292,6 @@ def _tells_whither(noun: Token, preposition: Token) -> bool:
 def _is_mere_place(noun: Token, mention: Mention) -> bool:
     """Whether a place beside a measure only tells where: "US sales" are a company's, "US exports" are the country's."""
     return mention.label in _PLACES and (
-        words.lemma_in(noun, measure_words.COMPANY_NOUNS, measure_words.STRUCK, lexicon.words("period_claims", "events"))
+        words.lemma_in(noun, measure_words.COMPANY_NOUNS, measure_words.STRUCK, measure_words.WON_NOUNS, lexicon.words("period_claims", "events"))
         or words.lemma_in(noun, measure_words.HARMING_VERBS)
     )

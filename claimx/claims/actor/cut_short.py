@@ -117,7 +117,7 @@ def _row(before: Sequence[Draft], at: int) -> list[Draft]:
 
 
 def _row_of_names(frame: Frame, count: int) -> list[Mention] | None:
-    """The nearest coordinated names before a figure, if they are so many, or else the only so many that its sentence names."""
+    """The nearest coordinated names before a figure, if they are so many, or else the only so many of one kind that its sentence names."""
     sentence = frame.doc[frame.sentence.start : frame.span.start]
     for token in reversed(sentence):
         row = [token, *_conjuncts(token)]
@@ -129,7 +129,8 @@ def _row_of_names(frame: Frame, count: int) -> list[Mention] | None:
         mention = frame.scene.actor(token)
         if mention is not None and mention.label in _NAMED:
             found.setdefault(mention.name, mention)
-    return list(found.values()) if len(found) == count else None
+    alike = len({mention.label for mention in found.values()}) == 1
+    return list(found.values()) if alike and len(found) == count else None
 
 
 def _asks(name: Token) -> bool:

@@ -230,6 +230,13 @@ def _is_group(noun: Token, frame: Frame) -> bool:
     return asked or (noun.dep_ == "pobj" and noun.head.lower_ in words.SHARED_OF and noun.head.head.tag_ in ("NN", "CD"))
 
 
+def _is_of_sample(noun: Token, frame: Frame) -> bool:
+    """Whether a noun is of a sample or of its error: "a margin of sampling error", not the margin by which somebody leads."""
+    if not words.lemma_in(noun, measure_words.SAMPLE_NOUNS):
+        return False
+    return not words.lemma_in(noun, measure_words.CONTEST_WORDS) or any(t.lower_ in measure_words.SAMPLE_MARGINS for t in frame.sentence)
+
+
 def survey(draft: Draft) -> Mention | None:
     """The poll whose sample or margin of error a figure is: "The poll surveyed 604 voters"."""
     frame, head = draft.frame, draft.head
@@ -240,7 +247,7 @@ def survey(draft: Draft) -> Mention | None:
     poll = subject(frame.verb) if frame.verb is not None and takes_part else None
     asked = asked or (poll is not None and words.lemma_in(poll, measure_words.POLLS))  # "the poll draws on answers from 600 voters"
     of_poll = head.dep_ == "pobj" and head.head.lower_ in words.SHARED_OF and words.lemma_in(head.head.head, measure_words.POLLS)
-    if not (asked or (of_poll and frame.quantity.kind == "count") or words.lemma_in(head, measure_words.SAMPLE_NOUNS)):
+    if not (asked or (of_poll and frame.quantity.kind == "count") or _is_of_sample(head, frame)):
         return None
     start = max(0, frame.sentence.start - _BACK)
     for token in (*reversed(frame.doc[start : frame.lead]), *frame.doc[frame.span.end : frame.sentence.end]):

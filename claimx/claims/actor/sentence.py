@@ -123,7 +123,7 @@ def owner_of_measure(draft: Draft) -> Mention | None:
     """The entity beside the measure, or a statistic's behind its figure: "Nordhav jobs", "growth of 2% in the region"."""
     if draft.head is None:
         return None
-    idle = is_verb(draft.head) and _subject_of(draft) is None
+    idle = draft.head.tag_ == "RB" or (is_verb(draft.head) and _subject_of(draft) is None)  # "40 points ahead of her"
     found = None if idle else owner(draft.head, draft.frame, place=not _is_done(draft))
     if found is None and words.lemma_in(draft.head, measure_words.STATISTICS) and draft.shares is None:
         found = owner(draft.frame.head, draft.frame)
