@@ -291,7 +291,6 @@ def _tells_whither(noun: Token, preposition: Token) -> bool:
 
 def _is_mere_place(noun: Token, mention: Mention) -> bool:
     """Whether a place beside a measure only tells where: "US sales" are a company's, "US exports" are the country's."""
-    return mention.label in _PLACES and (
-        words.lemma_in(noun, measure_words.COMPANY_NOUNS, measure_words.STRUCK, measure_words.WON_NOUNS, lexicon.words("period_claims", "events"))
-        or words.lemma_in(noun, measure_words.HARMING_VERBS)
-    )
+    events = lexicon.words("period_claims", "events")
+    told_where = (measure_words.COMPANY_NOUNS, measure_words.STRUCK, measure_words.WON_NOUNS, measure_words.HARMING_VERBS, events)
+    return mention.label in _PLACES and words.lemma_in(noun, *told_where)

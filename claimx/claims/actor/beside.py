@@ -156,6 +156,36 @@ def hosted(draft: Draft) -> Mention | None:
     return _host(host, draft.frame) if own else None
 
 
+def staked(draft: Draft) -> Mention | None:
+    """The place or contest where what is counted is to be won: "In Ohio, 66 seats are up for grabs", "a vote where nine are at stake"."""
+    frame, head = draft.frame, draft.head
+    if head is None or frame.quantity.kind != "count" or draft.shares is not None:
+        return None
+    behind = frame.doc[frame.span.end : min(frame.sentence.end, frame.span.end + _NEAR + 2)]
+    stake = next((token for token in behind if token.lower_ in measure_words.AT_STAKE), None)
+    if stake is None:
+        return None
+    verb = frame.verb
+    if verb is not None and verb.dep_ == "relcl" and verb.left_edge.tag_ in ("WRB", "IN") and is_noun(verb.head):
+        return _where(verb.head, frame)
+    above = (stake, stake.head, head) if verb is None else (verb, stake, stake.head, head)
+    places = [prep for token in above for prep in token.children if prep.lower_ in words.PLACE_PREPOSITIONS]
+    if verb is not None and head.dep_ == "pobj":  # "with nine at stake, she will win five in that state"
+        places = [prep for prep in places if prep.head is not verb or prep.i < frame.lead]
+    inner = (noun for prep in places for noun in prep.children if noun.dep_ == "pobj" and is_noun(noun) and noun is not stake)
+    return next((found for noun in inner if (found := _where(noun, frame))), None)
+
+
+def _where(noun: Token, frame: Frame) -> Mention | None:
+    """The place that a noun names, or the contests or places that it is a word for."""
+    if not frame.scene.is_free(noun):
+        return None
+    mention = acting(noun, frame)
+    if mention is not None:
+        return mention if mention.label in _LYING or mention.label == "EVENT" else None
+    return noun_phrase(noun) if words.lemma_in(noun, measure_words.PRIZES) else None
+
+
 def _host(noun: Token, frame: Frame) -> Mention | None:
     """Who or what a noun is, if people or a body: by the name in front of which it stands in apposition, or by its own words."""
     named = acting(noun, frame)

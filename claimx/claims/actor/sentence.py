@@ -21,6 +21,7 @@ from claimx.claims.actor.beside import (
     of_figure,
     of_label,
     shown_ahead,
+    staked,
 )
 from claimx.claims.actor.doing import agent, doer, enjoyer, is_seen, planner, verbs_above
 from claimx.claims.actor.group import (
@@ -200,6 +201,7 @@ _BESIDE = (
     _SURVEY,
     _AHEAD,
     _APPOSED,
+    ("at-stake", staked),
     ("shown-with", accompanied),
     ("shown-with", hosted),
     ("enjoyer", enjoyer),
