@@ -64,7 +64,14 @@ def listed(draft: Draft) -> Mention | None:
         before = frame.doc[before.i - 1]
     if gapped:
         return mention if before is not None and before.tag_ in (":", "CC", "POS") and not is_behind_preposition(frame.doc[at]) else None
-    return mention if before is None or before.tag_[:2] not in ("IN", "TO", "VB") else None
+    ranked = before is not None and _tells_rank(before) and frame.doc[at + 1].lower_ in measure_words.LIST_AT
+    return mention if before is None or ranked or before.tag_[:2] not in ("IN", "TO", "VB") else None
+
+
+def _tells_rank(preposition: Token) -> bool:
+    """Whether a preposition leads to somebody else in a ranking: "with Hart on 23 percent", "ahead of Hart on 23 percent"."""
+    ahead = preposition.lower_ in words.SHARED_OF and preposition.i > 0 and preposition.nbor(-1).lower_ in measure_words.STANDINGS
+    return ahead or preposition.lower_ in measure_words.HAVING
 
 
 def for_whom(draft: Draft) -> Mention | None:
@@ -154,6 +161,15 @@ def hosted(draft: Draft) -> Mention | None:
     preposition, host = noun.head, noun.head.head
     own = preposition.dep_ == "prep" and is_noun(host) and host.i < preposition.i < draft.frame.span.start
     return _host(host, draft.frame) if own else None
+
+
+def housed(draft: Draft) -> Mention | None:
+    """The house that is named right behind a figure: "sales rose 3% at Harlow Foods and 4% at Benton & Co."."""
+    frame, at = draft.frame, draft.frame.span.end
+    if at >= frame.sentence.end or frame.doc[at].lower_ not in measure_words.HOUSED_AT:
+        return None
+    names = (acting(noun, frame) for noun in frame.doc[at].children if noun.dep_ == "pobj" and frame.scene.is_free(noun))
+    return next((found for found in names if found is not None and found.label not in ("GPE", "LOC")), None)
 
 
 def staked(draft: Draft) -> Mention | None:

@@ -183,14 +183,24 @@ def _is_told_aside(frame: Frame, verb: Token) -> bool:
 
 def enjoyer(draft: Draft) -> Mention | None:
     """By whom it is said behind a figure that it is had or given: "a 4-point lead by Hart", "the $3m raised by Hart"."""
-    nouns = (draft.frame.head,) if draft.shares is not None or draft.head is None else (draft.frame.head, draft.head)
-    for noun in nouns:
-        if found := _sentenced(noun, draft.frame) or agent(noun, draft.frame):
-            return found
-        for clause in noun.children:
-            if clause.i >= draft.frame.span.end and (found := _haver(clause, draft.frame)):
-                return found
-    return None
+    verb = draft.frame.verb
+    if found := had_by(draft):
+        return found
+    if verb is not None and (found := _sentenced(verb, draft.frame)):
+        return found
+    return next((found for noun in _nouns_of(draft) if (found := _sentenced(noun, draft.frame) or agent(noun, draft.frame))), None)
+
+
+def had_by(draft: Draft) -> Mention | None:
+    """Who has it by a clause behind a figure or its measure: "more than the $3m that Hart raised"."""
+    clauses = (clause for noun in _nouns_of(draft) for clause in noun.children if clause.i >= draft.frame.span.end)
+    return next((found for clause in clauses if (found := _haver(clause, draft.frame))), None)
+
+
+def _nouns_of(draft: Draft) -> tuple[Token, ...]:
+    """The head of a figure and its own measure."""
+    head = draft.frame.head
+    return (head,) if draft.shares is not None or draft.head is None else (head, draft.head)
 
 
 def _haver(clause: Token, frame: Frame) -> Mention | None:
@@ -200,7 +210,7 @@ def _haver(clause: Token, frame: Frame) -> Mention | None:
     if clause.dep_ == "acl":
         return agent(clause, frame)
     who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
-    if who is None or clause.left_edge.tag_ == "IN" or who.tag_[0] == "W" or who.tag_ == "DT":
+    if who is None or clause.left_edge.tag_ in ("IN", "WRB") or who.tag_[0] == "W" or who.tag_ == "DT":
         return None
     return acting(who, frame) or body(who, frame)
 
@@ -208,7 +218,15 @@ def _haver(clause: Token, frame: Frame) -> Mention | None:
 def _had() -> tuple[frozenset[str], ...]:
     """Verbs of having, getting, giving and promising."""
     commits = lexicon.words("actors", "committing_verbs")
-    return words.HOLDING_VERBS, words.TAKING_VERBS, words.PAYMENT_VERBS, measure_words.TAKING_VERBS, measure_words.CONTEST_VERBS, commits
+    return (
+        words.HOLDING_VERBS,
+        words.TAKING_VERBS,
+        words.PAYMENT_VERBS,
+        measure_words.TAKING_VERBS,
+        measure_words.CONTEST_VERBS,
+        measure_words.RESULT_VERBS,
+        commits,
+    )
 
 
 def planner(draft: Draft) -> Mention | None:

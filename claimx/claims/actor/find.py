@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from claimx.actors.words import countries, pronouns
 from claimx.claims import measure_words, words
-from claimx.claims.actor.beside import for_whom, in_front_of_bracket, listed, of_figure
+from claimx.claims.actor.beside import for_whom, housed, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, remnant, respective
+from claimx.claims.actor.doing import had_by
 from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.issuer import entry, issuer
 from claimx.claims.actor.ranking import Verdict, weighed
@@ -31,6 +32,8 @@ from claimx.model import Mention
 _REACH = 200
 # How often at least the country of a statistic is named, and how many times as often as all others.
 _OFTEN = 2
+# What gives a figure an actor of its own where it shares the measure and the clause of another.
+_OF_ITS_OWN = (in_front_of_bracket, of_figure, housed, had_by)
 _OF_PEOPLE = ("actor.counted-group", "actor.respondents")
 
 
@@ -83,7 +86,7 @@ def _of_own_words(draft: Draft) -> Verdict | None:
         return named, "actor.entry"
     if contrast := remnant(draft) or contrasted(draft):
         return contrast, "actor.contrasted"
-    alone = not _goes_with(draft) or in_front_of_bracket(draft) is not None or of_figure(draft) is not None
+    alone = not _goes_with(draft) or any(rule(draft) is not None for rule in _OF_ITS_OWN)
     return find_actor(draft) if alone else None
 
 

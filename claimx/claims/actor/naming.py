@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_noun, is_verb, subject
+from claimx.claims.frame import Frame, complement, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, describing, is_event, noun_phrase, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -80,8 +80,11 @@ def apposed_name(noun: Token, verb: Token, frame: Frame) -> Mention | None:
     """The name that stands between a common noun and its verb: "the ministry's envoy, Anna Dahl, paid $3m"."""
     if noun.tag_ != "NN":
         return None
-    names = (child for child in noun.children if child.dep_ == "appos" and noun.i < child.i < verb.i and child.tag_ == "NNP")
-    return next((found for name in names if (found := acting(name, frame))), None)
+    of = complement(noun, *words.SHARED_OF) if measure_words.is_person(noun) else None
+    above = (noun,) if of is None else (noun, of)  # "the mayor of Benton, Anna Dahl, paid $3m"
+    names = (child for token in above for child in token.children if child.dep_ == "appos" and noun.i < child.i < verb.i)
+    found = (acting(name, frame) for name in names if name.tag_ == "NNP")
+    return next((name for name in found if name is not None and (of is None or name.label == "PERSON")), None)
 
 
 def spoken_of(pronoun: Token, frame: Frame) -> Mention | None:

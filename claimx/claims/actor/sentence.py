@@ -16,6 +16,7 @@ from claimx.claims.actor.beside import (
     apposed,
     headline_name,
     hosted,
+    housed,
     in_front_of_bracket,
     lying,
     of_figure,
@@ -44,7 +45,7 @@ from claimx.claims.actor.standing import is_statistic
 from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
-from claimx.claims.owner import acting, owner, possessor_of
+from claimx.claims.owner import acting, body, owner, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -120,6 +121,17 @@ def passive_agent(draft: Draft) -> Mention | None:
     return None if verb is None else agent(verb, draft.frame)
 
 
+def recipient(draft: Draft) -> Mention | None:
+    """Who gets what is given or goes to them: "a $3m contract was awarded to the firm"."""
+    verb = _subject_of(draft)
+    passive = verb is not None and words.lemma_in(verb, measure_words.GIVING_VERBS) and any(c.dep_ == "auxpass" for c in verb.children)
+    if verb is None or not (passive or (draft.frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.MOVING_VERBS))):
+        return None
+    to = (c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ in measure_words.SENT_TO)
+    whom = (noun for preposition in to for noun in preposition.children if noun.dep_ == "pobj" and draft.frame.scene.is_free(noun))
+    return next((found for noun in whom if (found := acting(noun, draft.frame) or body(noun, draft.frame))), None)
+
+
 def owner_of_measure(draft: Draft) -> Mention | None:
     """The entity beside the measure, or a statistic's behind its figure: "Nordhav jobs", "growth of 2% in the region"."""
     if draft.head is None:
@@ -174,6 +186,8 @@ def in_place(draft: Draft) -> Mention | None:
 
 _BRACKET = ("bracketed", in_front_of_bracket)
 _LABEL = ("bracketed", of_label)
+_HOUSED = ("in-clause", housed)
+_ENJOYER = ("enjoyer", enjoyer)
 _MEMBERS = ("of-members", of_members)
 _DESCRIBED = ("subject-thing", described)
 _SIZE = ("of-members", of_size)
@@ -204,14 +218,17 @@ _BESIDE = (
     ("at-stake", staked),
     ("shown-with", accompanied),
     ("shown-with", hosted),
-    ("enjoyer", enjoyer),
+    _ENJOYER,
     _POSSESSOR,
 )
 MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     *_BESIDE,
+    _COMPARED,
     ("agent", passive_agent),
+    ("recipient", recipient),
     _RESPONDENTS,
     _ACTIVE,
+    _HOUSED,
     _OWNER,
     _AMONG,
     ("traded-thing", traded),
@@ -238,5 +255,5 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
 DISTANCE: tuple[tuple[str, Rule], ...] = (("lying", lying), _PLANNER, _DOER)
 WHOLE: tuple[tuple[str, Rule], ...] = (_BRACKET, _MEMBERS, _POSSESSOR, ("whole", of_whole), _OWNER, _ACTIVE)
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _TELLING, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
-SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _POSSESSOR, _GROUP, _CLAUSE, _DOER, _AMONG)
-SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _POSSESSOR, _DOER, _CLAUSE, _AMONG)
+SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _HOUSED, _ENJOYER, _POSSESSOR, _GROUP, _CLAUSE, _DOER, _AMONG)
+SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _HOUSED, _ENJOYER, _POSSESSOR, _DOER, _CLAUSE, _AMONG)
