@@ -67,12 +67,17 @@ class Events:
                     found[noun.lemma] = known if known is not None and same_days(known, time.period) else None
         return found
 
+    def is_ahead(self, period: Period) -> bool:
+        """Whether a period goes on after the article's day."""
+        return _is_ahead(period, self.published)
+
     def tells(self, time: Time) -> bool:
         """Whether an expression dates a past clause of the article's own, which is no saying."""
-        verb = time.host
-        if verb is None or not is_verb(verb) or not is_finite(verb) or tense_of(verb) != "past":
-            return False
-        return verb.idx not in self.cues
+        return time.host is not None and self.is_past(time.host)
+
+    def is_past(self, verb: Token) -> bool:
+        """Whether a clause tells of the past, and is no saying, by its verb."""
+        return is_verb(verb) and is_finite(verb) and tense_of(verb) == "past" and verb.idx not in self.cues
 
     @cached_property
     def involved(self) -> dict[str, Period | None]:

@@ -25,10 +25,11 @@ from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_basel
 from claimx.claims.period.events import Events
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.polls import field_days, is_of_poll
-from claimx.claims.period.reach import distance, path_cost, stands_in_clause
+from claimx.claims.period.reach import distance, is_of_clause_beside, is_right_behind, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
+from claimx.claims.period.setting import told_before
 from claimx.claims.period.sharing import AS_BEFORE, of_multiple, of_same_verb, share_behind, share_beside
-from claimx.claims.period.steps import FAR, is_at_once, is_gapped
+from claimx.claims.period.steps import FAR
 from claimx.claims.period.telling import governing, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
@@ -191,16 +192,20 @@ class Timeline:
             return replace(carried, inherited=True), "period.carried"
         if draft.modality == "asserted" and (day := self.events.of_election(draft)) is not None:
             return replace(day, inherited=True), "period.of-event"
+        if not any(usable(t.period) for t in times) and (
+            set_in := told_before(draft, self.blocks[max(draft.paragraph - 1, 0)].start, self.times, self.events)
+        ):
+            return set_in, "period.of-paragraph"
         return None
 
     def _nearest(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
         ranked = []
         for time in times:
-            cost = distance(draft.frame, time, frames, *governing(draft)) + _CLAIMED * _is_of_another_clause(draft.frame, time, frames)
+            cost = distance(draft.frame, time, frames, *governing(draft)) + _CLAIMED * is_of_clause_beside(draft.frame, time, frames)
             if cost >= FAR and stands_in_clause(draft.frame, time) and not any(is_time_of_speech(time, a) for a in governing(draft)):
                 cost = _BESIDE
             if cost < FAR and agrees(draft, time, cost, self.published):
-                cost += _BARE_NOW * (time.period.timex_value == "PRESENT_REF") - _OWN * _is_right_behind(draft.frame, time, frames)
+                cost += _BARE_NOW * (time.period.timex_value == "PRESENT_REF") - _OWN * is_right_behind(draft.frame, time, frames)
                 ranked.append((cost, time.start, time))
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
 
@@ -251,22 +256,6 @@ class Timeline:
             draft.baseline_period = draft.period
         elif draft.role in ("change", "ratio"):
             draft.baseline_period = baseline_period(draft, times, drafts)
-
-
-def _is_of_another_clause(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
-    """Whether a time is that of a clause below or beside a figure's own, and there is another figure in that clause."""
-    host = time.host
-    if host is None or not is_verb(host) or host == frame.verb or (frame.verb is not None and host in frame.verb.ancestors):
-        return False
-    if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None or is_at_once(host) or is_gapped(host):
-        return False
-    return any(other.verb == host for other in frames)
-
-
-def _is_right_behind(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
-    """Whether an expression follows a figure before any other: "11 on Monday and eight more this morning"."""
-    end = frame.quantity.end
-    return end <= time.start and not any(end <= other.quantity.start < time.start for other in frames)
 
 
 def _describes_event(frame: Frame, time: Time) -> bool:

@@ -13,7 +13,7 @@ from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
-from claimx.claims.period.steps import CLOSED, STEP, entering_cost, is_at_once, leaving_cost
+from claimx.claims.period.steps import CLOSED, STEP, entering_cost, is_at_once, is_gapped, leaving_cost
 from claimx.claims.period.telling import cue_tokens, dates_source, is_of_fieldwork, is_stretch, is_time_of_speech
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import is_counted, is_how_set, is_measured, is_of_whole, stands_right_before, tells_which
@@ -215,3 +215,19 @@ def _is_set_off(token: Token) -> bool:
     """Whether commas set off what is told of a noun: "the shares, listed since May, rose 9%", "a review, due to report in May, …"."""
     added = (token.dep_ in ("acl", "amod") and token.i > token.head.i) or (token.dep_ == "prep" and token.tag_ == "JJ")
     return added and token.tag_ in ("VBN", "JJ") and token.follows_comma
+
+
+def is_of_clause_beside(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
+    """Whether a time is that of a clause below or beside a figure's own, and there is another figure in that clause."""
+    host = time.host
+    if host is None or not is_verb(host) or host == frame.verb or (frame.verb is not None and host in frame.verb.ancestors):
+        return False
+    if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None or is_at_once(host) or is_gapped(host):
+        return False
+    return any(other.verb == host for other in frames)
+
+
+def is_right_behind(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
+    """Whether an expression follows a figure before any other: "11 on Monday and eight more this morning"."""
+    end = frame.quantity.end
+    return end <= time.start and not any(end <= other.quantity.start < time.start for other in frames)

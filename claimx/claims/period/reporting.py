@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, direct_object, subject
+from claimx.claims.frame import subject
 from claimx.claims.parse import Token
-from claimx.claims.period.apart import is_in_passing
 from claimx.claims.period.around import LONG
+from claimx.claims.period.continuing import is_account, refers_back, stands_apart, tells_the_past
 from claimx.claims.period.events import is_event, tells_kind
 from claimx.claims.period.overlap import is_within, overlaps, same_days
 from claimx.claims.period.times import whole_year
-from claimx.claims.period.trading import day_price, is_session_price, trading_day
+from claimx.claims.period.trading import day_price, trading_day
 from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
 from claimx.model import Period
 
@@ -93,12 +92,12 @@ class Reporting:
             return reported.period if self._is_expected_of(draft, reported) else None
         if draft.attribution is not None and draft.attribution.kind == "direct" and draft.paragraph != reported.paragraph:
             return None
-        if _stands_apart(draft) or not (_tells_the_past(draft) or (_refers_back(draft.frame) and self.sentence - reported.sentence <= 1)):
+        if stands_apart(draft) or not (tells_the_past(draft) or (refers_back(draft.frame) and self.sentence - reported.sentence <= 1)):
             return None
         if draft.paragraph != reported.paragraph and (clause_tense(draft.frame) == "pluperfect" or not self._crosses(reported)):
             return None
         if is_event(reported.period) and (
-            words.lemma_in(draft.frame.verb, words.HOLDING_VERBS) or tells_kind(draft.frame) or _is_account(draft)
+            words.lemma_in(draft.frame.verb, words.HOLDING_VERBS) or tells_kind(draft.frame) or is_account(draft)
         ):
             return None
         if self.sentence - reported.sentence > self._memory(draft, reported) or draft.paragraph - reported.paragraph > self._reach(
@@ -159,7 +158,7 @@ class Reporting:
     def _memory(self, draft: Draft, reported: _Reported) -> int:
         """Over how many sentences a period carries: the one of the accounts that an article is about, farther for what accounts tell."""
         about = self.opening is not None and same_days(self.opening, reported.period)
-        return _ABOUT if about and _is_account_period(reported.period) and _is_account(draft) else _CARRIES
+        return _ABOUT if about and _is_account_period(reported.period) and is_account(draft) else _CARRIES
 
     def _reach(self, draft: Draft, reported: _Reported) -> int:
         """Over how many paragraphs a period carries: what the article opens with farthest, and farther for what has moved."""
@@ -168,7 +167,7 @@ class Reporting:
         moved = draft.role in ("change", "ratio") and (draft.frame.quantity.kind != "count" or not is_event(reported.period))
         if is_event(reported.period):
             return moved
-        return (2 if reported.lead else 0) + moved + (_is_account_period(reported.period) and _is_account(draft))
+        return (2 if reported.lead else 0) + moved + (_is_account_period(reported.period) and is_account(draft))
 
     def remember(self, draft: Draft) -> None:
         """Take note of the period that a claim's own sentence gives it."""
@@ -254,48 +253,3 @@ def _is_account_period(period: Period) -> bool:
     """Whether a period is long enough for accounts: a quarter or more."""
     first, last = period.first_day, period.last_day
     return first is not None and last is not None and (last - first).days >= _QUARTER
-
-
-def _is_account(draft: Draft) -> bool:
-    """Whether a claim is of what accounts tell of their period: profit, sales, the net."""
-    return words.lemma_in(draft.head, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "accounts"))
-
-
-def _tells_the_past(draft: Draft) -> bool:
-    """Whether a claim's clause is in the simple past, or in the pluperfect of reported speech, and is no price of a trading day."""
-    tense = clause_tense(draft.frame)
-    if tense == "pluperfect":
-        return draft.attribution is not None
-    if draft.attribution is not None and _goes_on(draft.frame.verb):
-        return False
-    if draft.teller is not None and words.lemma_in(draft.frame.verb, lexicon.words("period_claims", "lasting")):
-        return False
-    return tense == "past" and not is_session_price(draft.frame)
-
-
-def _goes_on(verb: Token | None) -> bool:
-    """Whether a verb tells of what goes on, in reported speech of now: "he said that it was feeding 40 people"."""
-    return verb is not None and verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.tag_ == "VBD" for child in verb.children)
-
-
-def _stands_apart(draft: Draft) -> bool:
-    """Whether a claim is of what a firm decides, or has in passing: "raised its dividend to 40p", "sales at its 73 shops"."""
-    if is_in_passing(draft.frame):
-        return True
-    nouns = (draft.head, draft.frame.governor, direct_object(draft.frame.verb) if draft.frame.verb is not None else None)
-    return any(words.lemma_in(noun, lexicon.words("period_claims", "decided_nouns")) for noun in nouns)
-
-
-def _refers_back(frame: Frame) -> bool:
-    """Whether a clause says what the figure before it is, or what is in it: "That is 203 days", "The results include a charge of $4m"."""
-    governor = None if frame.verb is None else subject(frame.verb)
-    if governor is None or governor.i > frame.span.start:
-        return False
-    if words.lemma_in(frame.verb, lexicon.words("period_claims", "including")):
-        return words.lemma_in(governor, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "figure_nouns"))
-    if not words.lemma_in(frame.verb, lexicon.words("period_claims", "being")):
-        return False
-    if words.lower(governor) in lexicon.words("period_claims", "pointers"):
-        return True
-    pointed = any(words.lower(child) in words.DEFINITE_ARTICLES for child in governor.children)
-    return pointed and len(list(governor.children)) == 1 and words.lower(governor) in lexicon.words("period_claims", "figure_nouns")

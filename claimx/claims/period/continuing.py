@@ -1,0 +1,62 @@
+"""Whether a claim goes on about what the sentences before it tell of: the past, and nothing that stands apart from it."""
+
+from __future__ import annotations
+
+from claimx import lexicon
+from claimx.claims import words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, direct_object, subject
+from claimx.claims.parse import Token
+from claimx.claims.period.apart import is_in_passing
+from claimx.claims.period.trading import is_session_price
+from claimx.claims.tense import clause_tense
+
+
+def is_account(draft: Draft) -> bool:
+    """Whether a claim is of what accounts tell of their period: profit, sales, the net."""
+    return words.lemma_in(draft.head, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "accounts"))
+
+
+def tells_the_past(draft: Draft) -> bool:
+    """Whether a claim's clause is in the simple past, or in the pluperfect of reported speech, and is no price of a trading day."""
+    tense = clause_tense(draft.frame)
+    if tense == "pluperfect":
+        return draft.attribution is not None
+    if draft.attribution is not None and _goes_on(draft.frame.verb):
+        return False
+    if draft.teller is not None and words.lemma_in(draft.frame.verb, lexicon.words("period_claims", "lasting")):
+        return False
+    return tense == "past" and not is_session_price(draft.frame)
+
+
+def goes_on_past(draft: Draft) -> bool:
+    """Whether a claim goes on telling of the past, about what the sentences before it tell of."""
+    return tells_the_past(draft) and not stands_apart(draft)
+
+
+def _goes_on(verb: Token | None) -> bool:
+    """Whether a verb tells of what goes on, in reported speech of now: "he said that it was feeding 40 people"."""
+    return verb is not None and verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.tag_ == "VBD" for child in verb.children)
+
+
+def stands_apart(draft: Draft) -> bool:
+    """Whether a claim is of what a firm decides, or has in passing: "raised its dividend to 40p", "sales at its 73 shops"."""
+    if is_in_passing(draft.frame):
+        return True
+    nouns = (draft.head, draft.frame.governor, direct_object(draft.frame.verb) if draft.frame.verb is not None else None)
+    return any(words.lemma_in(noun, lexicon.words("period_claims", "decided_nouns")) for noun in nouns)
+
+
+def refers_back(frame: Frame) -> bool:
+    """Whether a clause says what the figure before it is, or what is in it: "That is 203 days", "The results include a charge of $4m"."""
+    governor = None if frame.verb is None else subject(frame.verb)
+    if governor is None or governor.i > frame.span.start:
+        return False
+    if words.lemma_in(frame.verb, lexicon.words("period_claims", "including")):
+        return words.lemma_in(governor, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "figure_nouns"))
+    if not words.lemma_in(frame.verb, lexicon.words("period_claims", "being")):
+        return False
+    if words.lower(governor) in lexicon.words("period_claims", "pointers"):
+        return True
+    pointed = any(words.lower(child) in words.DEFINITE_ARTICLES for child in governor.children)
+    return pointed and len(list(governor.children)) == 1 and words.lower(governor) in lexicon.words("period_claims", "figure_nouns")

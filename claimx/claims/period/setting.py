@@ -1,0 +1,66 @@
+"""The time in which a paragraph is set: a month or more that a sentence before tells the past of, with a figure or without one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx import lexicon
+from claimx.claims import words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import is_verb
+from claimx.claims.parse import Token
+from claimx.claims.period.around import LONG
+from claimx.claims.period.continuing import goes_on_past
+from claimx.claims.period.events import Events
+from claimx.claims.period.steps import is_at_once
+from claimx.claims.period.times import Time, Times, usable
+from claimx.model import Period
+
+_FARTHEST = 2
+
+
+def told_before(draft: Draft, start: int, times: Times, events: Events) -> Period | None:
+    """The time that a past statement goes on about, in a paragraph that begins at `start`: "In 2008 she lost. Some 40% voted for her."."""
+    if draft.modality != "asserted" or not goes_on_past(draft):
+        return None
+    sentence = draft.frame.sentence
+    for time in reversed(times.between(start, sentence.start_char)):
+        if not usable(time.period) or time.host is None:
+            continue
+        if _sets(time, time.host, events):
+            near = _sentences_between(time.head, sentence.start) < _FARTHEST
+            return replace(time.period, inherited=True) if near else None
+        if is_verb(time.host):
+            return None
+    return None
+
+
+def _sentences_between(token: Token, start: int) -> int:
+    """How many sentences lie between a token's own and the one that begins with the token `start`, as far as they matter."""
+    number, at = 0, token.sent.end
+    while at < start and number < _FARTHEST:
+        number, at = number + 1, token.doc.sentence(at).end
+    return number
+
+
+def _sets(time: Time, host: Token, events: Events) -> bool:
+    """Whether an expression tells when its whole sentence was: it stands in front, or dates what the sentence is about."""
+    period = time.period
+    if time.opens is not None or time.aside or time.is_before or period.granularity not in LONG:
+        return False
+    if period.first_day is None or period.last_day is None or events.is_ahead(period):
+        return False
+    verb = _main_verb(time, host)
+    return verb is not None and verb.dep_ == "ROOT" and events.is_past(verb)
+
+
+def _main_verb(time: Time, host: Token) -> Token | None:
+    """The verb of the main clause that an expression in front tells the time of, or that is told of what it dates."""
+    if is_verb(host):
+        if host.dep_ == "advcl" and host.i < host.head.i and is_at_once(host):  # "When it shut in 2009, …"
+            return host.head
+        return host if time.is_fronted or time.head.dep_ == "nsubj" else None
+    if host.dep_ in ("nsubj", "nsubjpass"):
+        return None if time.attributive else host.head
+    occasion = host.dep_ == "pobj" and words.lower(host.head) in lexicon.words("period_claims", "settings")
+    return host.head.head if occasion and host.i < host.head.head.i else None
