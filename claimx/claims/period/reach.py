@@ -175,7 +175,7 @@ def _tells_of(frame: Frame, host: Token, time: Time) -> bool:
 def _of_what_was(frame: Frame, time: Time) -> bool:
     """Whether an expression tells when a thing came to be of which the clause tells what it is: "a fund set up in 2020 has paid $84m"."""
     clause = time.host
-    if clause is None or clause.dep_ not in ("acl", "advcl") or clause.tag_ != "VBN" or is_finite(clause):
+    if clause is None or clause.dep_ not in ("acl", "advcl") or clause.tag_ != "VBN" or is_finite(clause) or is_gapped(clause):
         return False
     if clause == frame.verb or clause.head in (frame.governor, frame.head):
         return False

@@ -19,7 +19,7 @@ from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, NEAR, is_put_after, is_rank, opening, rows, stands_between
 from claimx.claims.period.since import has_held, says_since
-from claimx.claims.tense import is_perfect_participle
+from claimx.claims.tense import is_perfect_participle, tense_of
 from claimx.model import Period, Quantity
 from claimx.periods.calendar import unit_days
 from claimx.periods.edtf import edtf
@@ -208,8 +208,17 @@ def _when(doc: Parse, period: Period) -> Iterator[Time]:
     for row in rows("when"):
         match = row.pattern.match(plain(behind))
         word = doc.span_at(period.end + match.end() - 1, period.end + match.end()) if match else None
-        if word is not None and is_verb(word.root.head):
+        if match is None or word is None or not is_verb(word.root.head):
+            continue
+        if match["hung"] is None or _hangs_from(word.root.head, period):
             yield Time(itself(period), word.root, word.root.head, aside=True)
+
+
+def _hangs_from(clause: Token, period: Period) -> bool:
+    """Whether a relative clause in the past hangs from an expression: "bombings last year that killed 40"."""
+    assert period.start is not None
+    assert period.end is not None
+    return clause.dep_ == "relcl" and period.start <= clause.head.idx < period.end and tense_of(clause) == "past"
 
 
 def itself(period: Period) -> Period:
@@ -289,10 +298,15 @@ def host_of(head: Token, first: int, last: int) -> Token | None:
         if above == token:
             return token if is_verb(token) else None
         inside = first <= above.i < last
-        if not inside and (is_verb(above) or is_noun(above) or above.tag_ in ("CD", "$", "PRP")):
+        if not inside and (is_verb(above) or is_noun(above) or above.tag_ in ("CD", "$", "PRP") or _is_set_behind(above)):
             return above.head if _stands_before(head, above) else above
         token = above
     return None
+
+
+def _is_set_behind(word: Token) -> bool:
+    """Whether an adjective describes the noun before it: "her homes, worth $40m in October"."""
+    return word.tag_ == "JJ" and word.dep_ == "amod" and word.i > word.head.i
 
 
 def _stands_before(head: Token, verb: Token) -> bool:
