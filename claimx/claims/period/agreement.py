@@ -20,6 +20,7 @@ OWN_CLAUSE = 1.6
 _DESCRIBED = 0.95
 _BESIDE_NOUN = 0.6
 _OF_NOUN = 1.0
+_CALENDAR_UNIT = "relative.unit"
 _CALENDAR = ("year.", "month.")
 
 
@@ -52,13 +53,13 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     """Whether a period that lies before or after the article's day goes with the tense and the modality of a claim."""
     period, tense = time.period, clause_tense(draft.frame)
     over = period.last_day is not None and period.last_day < day
-    ahead = (period.first_day or period.last_day or day) > day or period.first_day == day != period.last_day
+    ahead = (period.first_day or period.last_day or day) > day or (period.first_day == day != period.last_day and not _is_running(period))
     if over and _is_when_foretold(time):
         return _is_when_planned(draft.frame, time)
     if ahead and cost < OWN_CLAUSE and words.lemma_in(draft.frame.governor, words.POSSIBLE_NOUNS):
         return True  # "a 70% chance of rain in June"
     if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
-        return False
+        return _includes(draft.frame, time)
     if over and _is_told_apart(draft.frame, time, tense):
         return False
     if over and cost == SOURCE and tense == "future" and not is_of_poll(draft):
@@ -73,6 +74,11 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     if ahead and cost < _OF_NOUN and _is_meant_for(time):
         return True
     return not (ahead and draft.modality != "forecast" and (tense in PASTS or (tense == "perfect" and draft.modality == "asserted")))
+
+
+def _is_running(period: Period) -> bool:
+    """Whether a period is a week or more named by its calendar, which can begin on the article's day: "this week"."""
+    return period.timex_type == "DATE" and period.rule == _CALENDAR_UNIT
 
 
 def is_open(period: Period) -> bool:
@@ -135,6 +141,12 @@ def _is_of_noun(frame: Frame, time: Time) -> bool:
     """Whether an expression is part of the phrase of a noun ("a law of 1851") that tells no occasion of the clause."""
     host = time.host
     return host is not None and is_noun(host) and time.head.dep_ != "npadvmod" and not is_occasion(frame, host)
+
+
+def _includes(frame: Frame, time: Time) -> bool:
+    """Whether an expression dates what a clause tells the parts of: "the third-quarter loss includes charges of $5m"."""
+    verb = frame.verb
+    return verb is not None and words.lemma_in(verb, lexicon.words("period_claims", "including")) and time.host == subject(verb)
 
 
 def _is_told_apart(frame: Frame, time: Time, tense: str | None) -> bool:

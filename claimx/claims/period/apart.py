@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx import layers
+from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, once
@@ -11,12 +11,22 @@ from claimx.model import Attribution
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 8
+_EPITHET = 3
 
 
 @once
 def is_in_passing(frame: Frame) -> bool:
     """Whether a figure tells in passing what somebody has or is, so that its clause does not date it."""
-    return _is_owned(frame) or _says_what_it_is(frame)
+    return _is_owned(frame) or _says_what_it_is(frame) or _is_in_epithet(frame)
+
+
+def _is_in_epithet(frame: Frame) -> bool:
+    """Whether a figure tells how much of a thing somebody owns, right before its noun: "the 32% state-owned mill"."""
+    if frame.quantity.kind != "percent":
+        return False
+    near = frame.doc[frame.span.end - 1 : frame.span.end + _EPITHET]
+    owned = next((t for t in near if t.lower_.rpartition("-")[2] in lexicon.words("period_claims", "owners")), None)
+    return owned is not None and owned.dep_ in ("amod", "nummod", "compound") and owned.i < owned.head.i
 
 
 def _is_owned(frame: Frame) -> bool:

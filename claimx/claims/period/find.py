@@ -24,11 +24,12 @@ from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, taken
 from claimx.claims.period.events import Events
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
+from claimx.claims.period.overlap import same_days
 from claimx.claims.period.polls import field_days, is_of_poll
 from claimx.claims.period.reach import distance, is_of_clause_beside, is_right_behind, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.setting import told_before
-from claimx.claims.period.sharing import AS_BEFORE, of_multiple, of_same_verb, share_behind, share_beside
+from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_multiple, of_same_verb, share_behind, share_beside
 from claimx.claims.period.steps import FAR
 from claimx.claims.period.telling import governing, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
@@ -165,6 +166,8 @@ class Timeline:
         own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
         if own is not None and (period := self._rebased(own.period, here)) is not None:
             draft.period, draft.found_by["period"] = period, "period.compared"
+        elif (restated := of_compared(draft, here)) is not None and not (found and found.start > draft.frame.quantity.end):
+            draft.period, draft.found_by["period"] = restated, "period.compared"
         elif found is not None:
             draft.period, draft.found_by["period"] = self._settled(draft, found), "period.sentence"
             if not found.aside and not found.in_passing:
@@ -188,7 +191,8 @@ class Timeline:
             return replace(self.polled, inherited=True), "period.of-poll"
         if draft.modality == "asserted" and (day := self.events.day_of(draft.frame)) is not None:
             return replace(day, inherited=True), "period.of-event"
-        if (carried := self.reporting.carried(draft, told_on(draft, times))) is not None:
+        carried = self.reporting.carried(draft, told_on(draft, times), by_comparison=any(t.holds_against for t in times))
+        if carried is not None and not any(t.opens is not None and same_days(t.period, carried) for t in times):
             return replace(carried, inherited=True), "period.carried"
         if draft.modality == "asserted" and (day := self.events.of_election(draft)) is not None:
             return replace(day, inherited=True), "period.of-event"

@@ -12,7 +12,8 @@ from claimx.claims.frame import is_verb
 from claimx.claims.parse import Span
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import rows
-from claimx.claims.period.times import Time, host_of
+from claimx.claims.period.hosts import host_of
+from claimx.claims.period.times import Time
 from claimx.claims.tense import is_finite, tense_of
 from claimx.model import Period
 from claimx.periods.durations import counted_from

@@ -83,8 +83,11 @@ class Reporting:
         """Go on to the next sentence that holds a figure."""
         self.sentence += 1
 
-    def carried(self, draft: Draft, told: date | None = None) -> Period | None:
-        """What the article goes on reporting on, for a statement about the past that names no time of its own and was `told` on a day."""
+    def carried(self, draft: Draft, told: date | None = None, *, by_comparison: bool = False) -> Period | None:
+        """What the article goes on reporting on, for a statement about the past that names no time of its own and was `told` on a day.
+
+        `by_comparison` tells that it is held against the same period of another year, and so is of that period whatever its tense.
+        """
         reported = self._latest(draft)
         if reported is None or (told is not None and reported.period.first_day is not None and told < reported.period.first_day):
             return None
@@ -92,7 +95,8 @@ class Reporting:
             return reported.period if self._is_expected_of(draft, reported) else None
         if draft.attribution is not None and draft.attribution.kind == "direct" and draft.paragraph != reported.paragraph:
             return None
-        if stands_apart(draft) or not (tells_the_past(draft) or (refers_back(draft.frame) and self.sentence - reported.sentence <= 1)):
+        goes_on = tells_the_past(draft) or (by_comparison and clause_tense(draft.frame) == "present")
+        if stands_apart(draft) or not (goes_on or (refers_back(draft.frame) and self.sentence - reported.sentence <= 1)):
             return None
         if draft.paragraph != reported.paragraph and (clause_tense(draft.frame) == "pluperfect" or not self._crosses(reported)):
             return None

@@ -27,6 +27,14 @@ def share_behind(drafts: Sequence[Draft]) -> None:
             draft.period, draft.found_by["period"] = following.period, "period.same-verb"
 
 
+def of_compared(draft: Draft, here: Sequence[Draft]) -> Period | None:
+    """The period of a comparison right before, that a figure tells in other words: "the year-earlier $4m, or 5 cents a share"."""
+    before = here[-1] if here else None
+    if before is None or before.found_by.get("period") != "period.compared" or not is_in_other_words(draft.frame, before.frame):
+        return None
+    return before.period
+
+
 def of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
     """The period of a figure before that the same verb governs ("rose 4% to $3bn")."""
     if draft.frame.verb is None or is_in_passing(draft.frame):

@@ -15,16 +15,16 @@ from itertools import takewhile
 from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
-from claimx.claims.parse import Parse, Span, Token
+from claimx.claims.parse import Parse, Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, NEAR, is_put_after, is_rank, opening, rows, stands_between
+from claimx.claims.period.hosts import described, host_of
 from claimx.claims.period.since import has_held, says_since
 from claimx.claims.tense import is_perfect_participle, tense_of
 from claimx.model import Period, Quantity
 from claimx.periods.calendar import unit_days
 from claimx.periods.edtf import edtf
 
-_CLIMB = 25
 _BEFORE = 90
 _BEHIND = 10
 _OF_THE = 8
@@ -33,6 +33,7 @@ _NEAR_TIMES, _LAST = 4, 400
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _MONTH = "month.bare"
 _KIND_OF_CHANGE = "reference.on-"
+_BY_UNIT = (_KIND_OF_CHANGE, "reference.unit-earlier", "reference.previous-", "reference.day-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,11 @@ class Time:
             and not self.period.rule.startswith(_KIND_OF_CHANGE)
             and not (self.attributive and self.head.dep_ in ("amod", "compound", "nmod"))
         )
+
+    @property
+    def holds_against(self) -> bool:
+        """Whether it is a comparison with the same period of another year, which tells that a claim is of that period."""
+        return self.period.kind == "reference" and self.opens is not None and not self.period.rule.startswith(_BY_UNIT)
 
     def says_when_within(self, frame: Frame) -> bool:
         """Whether it is a comparison that goes with the figure right before it ("the 40 of a year before", "12% a day earlier")."""
@@ -174,7 +180,7 @@ def _times(doc: Parse, period: Period, figures: Sequence[Quantity], first: int) 
         return
     lead = plain(doc.between(first, period.start))
     if not is_rank(lead, period):
-        host = _described(span) or host_of(span.root, span.start, span.end)
+        host = described(span) or host_of(span.root, span.start, span.end)
         time = Time(period, span.root, host, opening(lead, doc, period, figures))
         if time.attributive and is_put_after(span, host):
             time = replace(time, period=itself(period))
@@ -288,37 +294,3 @@ def whole_year(year: int) -> Period:
 def usable(period: Period) -> bool:
     """Whether a period can say when a figure holds: it names days, and is no recurring time or comparison."""
     return period.kind in ("interval", "duration") and not (period.first_day is None and period.last_day is None)
-
-
-def host_of(head: Token, first: int, last: int) -> Token | None:
-    """The verb or noun that an expression dates, past prepositions and the words of the expression itself."""
-    token = head
-    for _ in range(_CLIMB):
-        above = token.head
-        if above == token:
-            return token if is_verb(token) else None
-        inside = first <= above.i < last
-        if not inside and (is_verb(above) or is_noun(above) or above.tag_ in ("CD", "$", "PRP") or _is_set_behind(above)):
-            return above.head if _stands_before(head, above) else above
-        token = above
-    return None
-
-
-def _is_set_behind(word: Token) -> bool:
-    """Whether an adjective describes the noun before it: "her homes, worth $40m in October"."""
-    return word.tag_ == "JJ" and word.dep_ == "amod" and word.i > word.head.i
-
-
-def _stands_before(head: Token, verb: Token) -> bool:
-    """Whether an expression stands before the word that opens a clause, and so dates the one above: "in May, after it shut, 40 left"."""
-    below = verb.dep_ in ("advcl", "ccomp") and is_verb(verb.head)
-    return below and any(child.dep_ == "mark" and head.i < child.i < verb.i for child in verb.children)
-
-
-def _described(span: Span) -> Token | None:
-    """The noun of an expression that stands between a noun and its relative clause: "bombings last year that killed 224"."""
-    if span.end >= len(span.doc) or not span.doc[span.end].tag_.startswith("W"):
-        return None
-    clause = span.doc[span.end].head
-    noun = clause.head
-    return noun if clause.dep_ == "relcl" and noun.i < span.start and is_noun(noun) else None

@@ -1,0 +1,42 @@
+"""The word that a temporal expression hangs from: the verb or noun that it dates."""
+
+from __future__ import annotations
+
+from claimx.claims.frame import is_noun, is_verb
+from claimx.claims.parse import Span, Token
+
+_CLIMB = 25
+
+
+def host_of(head: Token, first: int, last: int) -> Token | None:
+    """The verb or noun that an expression dates, past prepositions and the words of the expression itself."""
+    token = head
+    for _ in range(_CLIMB):
+        above = token.head
+        if above == token:
+            return token if is_verb(token) else None
+        inside = first <= above.i < last
+        if not inside and (is_verb(above) or is_noun(above) or above.tag_ in ("CD", "$", "PRP") or _is_set_behind(above)):
+            return above.head if _stands_before(head, above) else above
+        token = above
+    return None
+
+
+def _is_set_behind(word: Token) -> bool:
+    """Whether an adjective describes the noun before it: "her homes, worth $40m in October"."""
+    return word.tag_ == "JJ" and word.dep_ == "amod" and word.i > word.head.i
+
+
+def _stands_before(head: Token, verb: Token) -> bool:
+    """Whether an expression stands before the word that opens a clause, and so dates the one above: "in May, after it shut, 40 left"."""
+    below = verb.dep_ in ("advcl", "ccomp") and is_verb(verb.head)
+    return below and any(child.dep_ == "mark" and head.i < child.i < verb.i for child in verb.children)
+
+
+def described(span: Span) -> Token | None:
+    """The noun of an expression that stands between a noun and its relative clause: "bombings last year that killed 224"."""
+    if span.end >= len(span.doc) or not span.doc[span.end].tag_.startswith("W"):
+        return None
+    clause = span.doc[span.end].head
+    noun = clause.head
+    return noun if clause.dep_ == "relcl" and noun.i < span.start and is_noun(noun) else None
