@@ -72,8 +72,8 @@ def from_names(page: Page, entity: Entity) -> None:
     name_nouns, nouns = page.lists.name_nouns, page.lists.nouns
     for name in entity.names:
         if entity.label != "PERSON" or name.title:
-            held = page.lower[name.start : name.end]
-            entity.nouns.update(noun for word in held for noun in (word, name_nouns.get(word)) if noun in nouns)
+            held = ((*name_nouns.get(word, ()), word) for word in page.lower[name.start : name.end])
+            entity.nouns.update(noun for found in held for noun in found if noun in nouns)
         if name.title:
             title = name.title.rstrip(".")
             entity.nouns.add(words.title_nouns().get(title, title))

@@ -150,7 +150,9 @@ def _grown(page: Page, span: Span, taken: list[bool]) -> Span:
     """The span with the capitalised words beside it that belong to the same name."""
     start, end, label = span
     if label in {"NORP", "GPE"} and (page.lower[end - 1] in page.lists.peoples or page.lower[end - 1] in page.lists.countries):
-        return span
+        if page.lower[end - 1] not in words.part("names.branches") or not (start and _joins(page, start - 1, taken)):
+            return span
+        label = "ORG"  # "Harlow Foods UK"
     titles = page.lists.titles
     while start > 0 and _joins(page, start - 1, taken) and page.lower[start - 1] not in titles and _hangs(page, start - 1, start, end):
         start -= 1

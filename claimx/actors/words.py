@@ -106,9 +106,10 @@ def label_ranks() -> dict[str, int]:
 
 
 @kept
-def name_nouns() -> dict[str, str]:
-    """Words of names and the noun an entity with that word in its name goes by."""
-    return dict(lexicon.read(FILE)["names"]["nouns"])
+def name_nouns() -> dict[str, tuple[str, ...]]:
+    """Words of names and the nouns, one or several, that an entity with that word in its name goes by."""
+    given = lexicon.read(FILE)["names"]["nouns"]
+    return {word: (nouns,) if isinstance(nouns, str) else tuple(nouns) for word, nouns in given.items()}
 
 
 @kept
@@ -171,7 +172,7 @@ class Lists:
     titles: dict[str, str]
     peoples: dict[str, str]
     countries: dict[str, str]
-    name_nouns: dict[str, str]
+    name_nouns: dict[str, tuple[str, ...]]
     no_names: frozenset[str]
     links: frozenset[str]
     dates: frozenset[str]

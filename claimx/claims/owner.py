@@ -109,7 +109,7 @@ def body(token: Token, frame: Frame) -> Mention | None:
         return known  # "a unit", which goes by the name of its owner too
     phrase = noun_phrase(token)
     bare = words.is_definite(token) and token.tag_ == "NN" and phrase.text == token.text and not _is_told_which(token)
-    if bare and not _is_known(token):
+    if bare and not _is_known(token) and not words.lemma_in(token, measure_words.NAMELESS):
         return None
     of_body = any((held := frame.scene.mention(child)) is not None and held.label == "ORG" for child in token.children)
     return (_named_before(token, frame) if _is_epithet(token) and not of_body else None) or _with_owner(phrase, token, frame)

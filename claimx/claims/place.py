@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -12,7 +12,7 @@ _APART = 20
 
 
 def find_place(frame: Frame) -> Mention | None:
-    """The place named by a prepositional phrase ("in", "across", "throughout" …) nearest to the figure."""
+    """The place named by a prepositional phrase ("in", "across", "throughout" …) nearest to the figure; where a report came out is none."""
     sentence = frame.sentence
     ranked = []
     for mention in frame.scene.mentions.within(sentence.start_char, sentence.end_char):
@@ -20,6 +20,8 @@ def find_place(frame: Frame) -> Mention | None:
             continue
         span = frame.doc.span_at(mention.start, mention.end)
         if span is None or span.root.dep_ != "pobj" or span.root.head.lower_ not in words.PLACE_PREPOSITIONS:
+            continue
+        if words.lemma_in(span.root.head.head, measure_words.REPORTS):  # "a study in Nature"
             continue
         ranked.append((_tree_distance(frame.head, span.root), mention.start, mention))
     if not ranked:

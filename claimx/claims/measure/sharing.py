@@ -258,8 +258,9 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     text, now, then = draft.frame.scene.text, draft.frame.quantity, before.frame.quantity
     start = then.end if before.measure is None or not then.end < before.measure.end < now.start else before.measure.end
     between = text[start : now.start]
-    part = now.kind == "percent" and then.unit not in words.TIME_UNITS
-    alike = now.kind == then.kind or (part and nouns.share_of(draft.frame) is None and not _names_own(draft.frame))
+    part = now.kind == "percent" and then.kind != "percent" and then.unit not in words.TIME_UNITS
+    of_own = part and (nouns.share_of(draft.frame) is not None or _names_own(draft.frame))  # "400 jobs, or 8% of its workforce"
+    alike = now.kind == then.kind or (part and not of_own)
     if alike and _between("restating").fullmatch(between):
         return True
     shares = nouns.is_share(draft.frame) and nouns.is_share(before.frame)
@@ -267,8 +268,10 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
         return True  # "30 percent to 60 percent"
     if _between("margin").fullmatch(between) or (shares and _between("dashed").fullmatch(between)):
         return True
-    if draft.role in ("change", "ratio") and (
-        _between("beside").fullmatch(between) or _between("beside").fullmatch(text[then.end : now.start])
+    if (
+        draft.role in ("change", "ratio")
+        and not of_own
+        and (_between("beside").fullmatch(between) or _between("beside").fullmatch(text[then.end : now.start]))
     ):
         return True
     frame = draft.frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from claimx import layers
@@ -113,7 +113,7 @@ def _multiple_direction(frame: Frame) -> Direction | None:
 def _baseline(frame: Frame, around: Beside, here: Sequence[Draft], following: Frame | None) -> str | None:
     """The rule that makes a figure the compared one: "from $3m", "compared with 5%", "than the 40 of last year"."""
     for row in rows("baseline"):
-        if around.match(row) and ("timed" not in row.flags or _timed(frame)) and ("like" not in row.flags or _is_like(frame, here)):
+        if around.match(row) and all(holds(frame, here) for flag, holds in _CONDITIONS.items() if flag in row.flags):
             return row.id
     if _begins_move(frame, around, following):
         return "role.from-to"
@@ -190,7 +190,7 @@ def _listed(frame: Frame, other: Frame) -> bool:
     return any(row.pattern.match(gap) for row in rows("listed"))
 
 
-def _timed(frame: Frame) -> bool:
+def _timed(frame: Frame, _: Sequence[Draft] = ()) -> bool:
     """Whether a time is named right behind the figure."""
     end = frame.quantity.end
     return any(p.start is not None and end <= p.start <= end + _SOON for p in layers.found(frame.doc.parsed, "periods"))
@@ -206,6 +206,17 @@ def _is_of_other_time(frame: Frame, before: Frame) -> bool:
 def _is_like(frame: Frame, here: Sequence[Draft]) -> bool:
     """Whether the figure before has the same unit, so that the two can be compared."""
     return bool(here) and here[-1].frame.quantity.unit == frame.quantity.unit
+
+
+def _has_no_verb(frame: Frame, _: Sequence[Draft]) -> bool:
+    """Whether no verb stands between the last comma and the figure: not "…, after sales fell 3% in May"."""
+    for token in reversed(frame.doc[frame.sentence.start : frame.span.start]):
+        if token.text == "," or is_verb(token):
+            return token.text == ","
+    return True
+
+
+_CONDITIONS: dict[str, Callable[[Frame, Sequence[Draft]], bool]] = {"timed": _timed, "like": _is_like, "verbless": _has_no_verb}
 
 
 def _change(frame: Frame, around: Beside, here: Sequence[Draft]) -> Verdict | None:
