@@ -62,8 +62,16 @@ def _who_may_do(verb: Token, draft: Draft) -> Token | None:
 
 
 def _some_of(thing: Token, draft: Draft) -> Token:
-    """Those of whom a subject takes some: "some of the party's donors" are donors; "one of its founders, Peter Hall," goes by the name."""
-    if thing.tag_ not in ("DT", "CD") or not draft.frame.scene.is_free(thing) or any(child.dep_ == "appos" for child in thing.children):
+    """Those of whom a subject takes some: "some of the party's donors" are donors, and so are "30% of the donors" who have something else.
+
+    "One of its founders, Peter Hall," goes by the name.
+    """
+    frame = draft.frame
+    counted = thing.i in frame.scene.figures and not frame.span.start <= thing.i < frame.span.end
+    compared = draft.shares is not None and draft.shares.frame.verb is frame.verb  # "30% of the donors, compared with 9% of the rest"
+    counted = counted and not compared and (thing.dep_ == "nsubj" or thing.head is frame.verb)
+    some = counted or (thing.tag_ in ("DT", "CD") and frame.scene.is_free(thing))
+    if not some or any(child.dep_ == "appos" for child in thing.children):
         return thing
     inner = complement(thing, *words.SHARED_OF)
     if inner is None or inner is draft.head or inner.tag_ not in ("NNS", "NNPS") or not measure_words.can_act(inner):

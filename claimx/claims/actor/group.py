@@ -128,11 +128,18 @@ def _first(token: Token) -> Token:
 
 
 def things(draft: Draft) -> Mention | None:
-    """Whatever is counted and does something itself: "28 boosters landed"."""
+    """Whatever is counted and does something itself: "28 boosters landed", "hundreds of letters have come"."""
     head, part = draft.head, draft.measure
-    if head is None or part is None or head.dep_ != "nsubj" or draft.found_by.get("measure") not in measure_words.GROUP_RULES:
+    if head is None or part is None or draft.found_by.get("measure") not in measure_words.GROUP_RULES:
         return None
-    if draft.shares is not None or words.lemma_in(head.head, words.CHANGE_VERBS, words.LEVEL_VERBS) or head.tag_ != "NNS":
+    some = head.dep_ == "pobj" and draft.frame.quantity.kind == "count" and draft.frame.quantity.value >= 1
+    told = draft.frame.head if some else head
+    if (
+        told.dep_ != "nsubj"
+        or draft.shares is not None
+        or words.lemma_in(told.head, words.CHANGE_VERBS, words.LEVEL_VERBS)
+        or head.tag_ != "NNS"
+    ):
         return None
     return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label=None)
 
