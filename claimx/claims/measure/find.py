@@ -115,6 +115,7 @@ _LINES = 8
 _INSIDE = (beside.share, noun_run.inside, states.held)  # may find a word of the figure itself
 _NO_WORD = ("measure.any-subject", "measure.mark")  # say least of what is measured
 _NO_DEED = ("measure.any-subject", "measure.nearest-noun", "measure.lasting")  # say not that a length of time is one
+_NO_TIME = ("measure.level-subject", "measure.moved-thing", "measure.stood-for", "measure.having")  # neither, behind a preposition
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
 
@@ -137,7 +138,8 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     if found is not None:
         draft.head, draft.found_by["measure"] = found
         draft.measure = phrase(draft.head, draft.frame)
-        if found[1] in _NO_DEED and draft.measure.name is None and draft.frame.quantity.unit in words.TIME_UNITS:
+        untimed = found[1] in _NO_DEED or (found[1] in _NO_TIME and draft.frame.relation == "preposition")
+        if untimed and draft.measure.name is None and draft.frame.quantity.unit in words.TIME_UNITS:
             draft.measure = replace(draft.measure, name=measure_words.implied_noun("time"))
     elif (other := shared or like(draft, before.paragraph) or like(draft, before.recent) or _of_list(draft, done)) is not None:
         _share(draft, other)
