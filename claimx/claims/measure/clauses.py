@@ -24,8 +24,9 @@ def valued(frame: Frame) -> Token | None:
         return None  # "asked donors for $3m"
     if frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.POLLING_VERBS):
         return None  # "leads the field with 22%", "followed by Brandt at 25 percent"
-    if frame.relation == "preposition" and frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY:
-        target = direct_object(verb, but_not=frame.span) or (verb.head if verb.dep_ == "acl" and not has_own_subject(verb) else None)
+    if frame.relation == "preposition" and frame.preposition is not None and _is_price_of(frame, frame.preposition):
+        described = verb.dep_ == "acl" and not has_own_subject(verb) and not measure_words.can_act(verb.head)
+        target = direct_object(verb, but_not=frame.span) or (verb.head if described else None)
         if target is not None and target.i < frame.span.start and (found := measurable(frame, target) or _sold(frame, verb, target)):
             return found
     if frame.quantity.kind in ("money", "percent") and (found := _valued_subject(frame, verb)):
@@ -37,6 +38,13 @@ def valued(frame: Frame) -> Token | None:
     if words.lemma_in(verb, words.PAYMENT_VERBS) and frame.relation == "object" and frame.quantity.kind == "money":
         return _paid_for(frame, verb)
     return None
+
+
+def _is_price_of(frame: Frame, preposition: Token) -> bool:
+    """Whether a preposition tells what something is put at: "sold for $3m", "put at 5%", but not "leads the race with 568"."""
+    if preposition.lower_ in measure_words.STANDING_AT and frame.quantity.kind in ("count", "percent"):
+        return preposition.lower_ in measure_words.RECKONED_AS
+    return preposition.lower_ in measure_words.PRICED_BY
 
 
 def _out_of(frame: Frame, verb: Token) -> Token | None:
@@ -81,8 +89,9 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
             continue
         if inner.head.text[0].isupper() or is_set_phrase(inner):  # "gave $3m to For Our Future", "raised $3m in support of Ruiz"
             continue
-        if words.lemma_in(verb, measure_words.RAISING_VERBS) and measure_words.can_act(inner):
-            continue
+        gets = words.lemma_in(verb, measure_words.RAISING_VERBS) or name in measure_words.FLOWING_TO
+        if gets and measure_words.can_act(inner):
+            continue  # "donated $3m for the party", "poured $3m into groups"
         if inner.tag_ == "VBG" and inner.dep_ == "pcomp":
             inner = direct_object(inner)
         if found := measurable(frame, inner) or (_bought(frame, verb, inner) if name in measure_words.PRICED_BY else None):

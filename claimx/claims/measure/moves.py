@@ -33,6 +33,7 @@ def moved(frame: Frame) -> Token | None:
         and frame.relation == "preposition"
         and target is not None
         and (target.i < frame.span.start or _is_to(frame))
+        and (frame.preposition is None or frame.preposition.lower_ not in measure_words.HAVING)  # "left the race with 163"
     ):
         return measurable(frame, target)
     if (
