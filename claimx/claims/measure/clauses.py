@@ -89,7 +89,7 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
             continue
         if inner.head.text[0].isupper() or is_set_phrase(inner):  # "gave $3m to For Our Future", "raised $3m in support of Ruiz"
             continue
-        gets = words.lemma_in(verb, measure_words.RAISING_VERBS) or name in measure_words.FLOWING_TO
+        gets = words.lemma_in(verb, measure_words.RAISING_VERBS) or (name in measure_words.FLOWING_TO and inner.tag_ == "NNS")
         if gets and measure_words.can_act(inner):
             continue  # "donated $3m for the party", "poured $3m into groups"
         if inner.tag_ == "VBG" and inner.dep_ == "pcomp":

@@ -154,7 +154,7 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
         return None  # "loses 300 gallons a day": how much it is, day after day
     thing = direct_object(verb, but_not=frame.span)
     other = preposition is None and thing is not None and thing.i not in frame.scene.figures and frame.head.dep_ == "npadvmod"
-    if other and words.lemma_in(verb, words.TAKING_VERBS):
+    if other and words.lemma_in(verb, measure_words.CONTEST_VERBS):
         return None  # "lost the state 36 percent to 51"
     if preposition is None and (_is_takings(frame, verb) or _is_handled(frame, verb) or _is_added(frame, around)):
         return None
