@@ -7,7 +7,7 @@ from datetime import date
 
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import subject
+from claimx.claims.frame import Frame, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG
 from claimx.claims.period.continuing import is_account, refers_back, stands_apart, tells_the_past
@@ -100,12 +100,11 @@ class Reporting:
             return None
         if draft.paragraph != reported.paragraph and (clause_tense(draft.frame) == "pluperfect" or not self._crosses(reported)):
             return None
-        if is_event(reported.period) and (
-            words.lemma_in(draft.frame.verb, words.HOLDING_VERBS) or tells_kind(draft.frame) or is_account(draft)
-        ):
+        if is_event(reported.period) and (_holds(draft.frame) or tells_kind(draft.frame) or is_account(draft)):
             return None
-        if self.sentence - reported.sentence > self._memory(draft, reported) or draft.paragraph - reported.paragraph > self._reach(
-            draft, reported
+        if not self._is_what_it_is_about(draft, reported) and (
+            self.sentence - reported.sentence > self._memory(draft, reported)
+            or draft.paragraph - reported.paragraph > self._reach(draft, reported)
         ):
             return None
         self._refresh(reported, draft)
@@ -155,6 +154,12 @@ class Reporting:
         if day is not None and self.last is not None and same_days(day, self.last.period):
             self._refresh(self.last, draft)
         return day
+
+    def _is_what_it_is_about(self, draft: Draft, reported: _Reported) -> bool:
+        """Whether a claim tells how an account moved, in an article that opened with the accounts of the period that it goes on about."""
+        if self.opening is None or not same_days(self.opening, reported.period) or not _is_account_period(reported.period):
+            return False
+        return is_account(draft) and words.lemma_in(draft.frame.verb, words.CHANGE_VERBS)
 
     def _refresh(self, reported: _Reported, draft: Draft) -> None:
         reported.sentence, reported.paragraph = self.sentence, draft.paragraph
@@ -239,6 +244,12 @@ class Reporting:
         return (
             period.first_day is not None and period.last_day is not None and (self.published is None or period.last_day <= self.published)
         )
+
+
+def _holds(frame: Frame) -> bool:
+    """Whether a clause tells what somebody has, in the active voice: "it had 40 men", but "seven were reported dead"."""
+    verb = frame.verb
+    return words.lemma_in(verb, words.HOLDING_VERBS) and verb is not None and all(child.dep_ != "auxpass" for child in verb.children)
 
 
 def _is_reported(period: Period) -> bool:
