@@ -116,16 +116,25 @@ def subject(verb: Token) -> Token | None:
             return None
         if dep in ("acl", "relcl") and is_noun(above) and (dep == "relcl" or token.tag_ != "VB"):
             return above
-        if dep == "xcomp":
-            for child in above.children:
-                if child.dep_ in ("dobj", "dative") and child.i < token.i and not words.lemma_in(child, words.POINTS):
-                    return child
-        elif dep not in _SHARING or (dep == "ccomp" and _is_finite(token)):
+        if made_to := _made_to(token):
+            return made_to
+        if (dep != "xcomp" and dep not in _SHARING) or (dep == "ccomp" and _is_finite(token)):
             return None
         if dep == "advcl" and token.tag_ == "VBG" and (shown := _shown_to_move(above, token)):
             return shown
         token = above
     return None
+
+
+def _made_to(clause: Token) -> Token | None:
+    """Who does what a clause tells as the object of the verb above: "asked her to sell nine", "accused the firm of selling 300 tanks"."""
+    above = clause.head
+    if clause.dep_ == "xcomp":
+        objects = (child for child in above.children if child.dep_ in ("dobj", "dative") and child.i < clause.i)
+        return next((child for child in objects if not words.lemma_in(child, words.POINTS)), None)
+    if clause.dep_ != "pcomp" or above.dep_ != "prep" or not words.lemma_in(above.head, measure_words.BLAMING_VERBS):
+        return None
+    return next((child for child in above.head.children if child.dep_ == "dobj" and child.i < above.i), None)
 
 
 def _is_behind_mark(noun: Token, verb: Token) -> bool:

@@ -16,6 +16,7 @@ from claimx.claims.actor.beside import for_whom, housed, in_front_of_bracket, li
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, remnant, respective
 from claimx.claims.actor.doing import had_by
+from claimx.claims.actor.group import answers, are_people
 from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.issuer import entry, issuer
 from claimx.claims.actor.ranking import Verdict, weighed
@@ -32,6 +33,8 @@ from claimx.model import Mention
 _REACH = 200
 # How often at least the country of a statistic is named, and how many times as often as all others.
 _OFTEN = 2
+# How many paragraphs back those may stand whose answers a bare share tells.
+_ANSWERS_REACH = 4
 # What gives a figure an actor of its own where it shares the measure and the clause of another.
 _OF_ITS_OWN = (in_front_of_bracket, of_figure, housed, had_by)
 _OF_PEOPLE = ("actor.counted-group", "actor.respondents")
@@ -68,7 +71,7 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
         or _of_house(draft, standing.topic)
         or _of_accounts(draft, before, standing.topic)
     )
-    found = found or _of_change(draft, before) or _of_that(draft, before)
+    found = found or _of_change(draft, before) or _of_that(draft, before) or _of_answers(draft, before)
     if found is None and not (tells_of_harm(draft) or is_whole(draft) or is_tally(draft) or is_anyones(draft)):
         found = weighed(draft, before, standing, from_focus(draft, before, standing.topic)) or _of_country(draft, standing)
         if found is None and (owner := issuer(draft, before, standing)):
@@ -153,6 +156,20 @@ def _of_that(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
         return None
     points = head.lower_ in measure_words.THAT or any(c.dep_ == "det" and c.lower_ in measure_words.THAT for c in head.children)
     return (nearest.actor, "actor.same-paragraph") if points else None
+
+
+def _of_answers(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
+    """Whose answers a bare share tells: those of whom shares were told last: "Half of voters back it. Some 47% say it is late"."""
+    if not answers(draft):
+        return None
+    frame = draft.frame
+    far = _ANSWERS_REACH if frame.quantity.kind == "percent" or frame.quantity.value < 1 else 0
+    for earlier in reversed(before):
+        if draft.paragraph - earlier.paragraph > far or (not far and earlier.frame.sentence.start != frame.sentence.start):
+            break
+        if earlier.actor is not None and earlier.frame.quantity.kind in ("percent", "count") and are_people(earlier.actor, frame):
+            return earlier.actor, "actor.respondents"
+    return None
 
 
 def _is_firm(mention: Mention) -> bool:
