@@ -72,7 +72,8 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
         or _of_accounts(draft, before, standing.topic)
     )
     found = found or _of_change(draft, before) or _of_that(draft, before) or _of_answers(draft, before)
-    if found is None and not (tells_of_harm(draft) or is_whole(draft) or is_tally(draft) or is_anyones(draft)):
+    of_voters = answers(draft) and draft.frame.quantity.kind == "percent"  # whoever is named in what they say, it is not theirs
+    if found is None and not (of_voters or tells_of_harm(draft) or is_whole(draft) or is_tally(draft) or is_anyones(draft)):
         found = weighed(draft, before, standing, from_focus(draft, before, standing.topic)) or _of_country(draft, standing)
         if found is None and (owner := issuer(draft, before, standing)):
             found = owner, "actor.issuer"
@@ -97,6 +98,8 @@ def _goes_with(draft: Draft) -> bool:
     """Whether a figure has the measure of another and its clause or its people: "from 3% to 2%", "9% who said no"."""
     other, frame = draft.shares, draft.frame
     if other is None:
+        return False
+    if other.found_by.get("actor") == "actor.survey" and frame.quantity.kind == "percent":  # "in a poll of 900 voters, 42% said no"
         return False
     of_people = other.found_by.get("actor") in _OF_PEOPLE and frame.quantity.kind == "percent"
     return other.frame.verb == frame.verb or (of_people and frame.span.end < len(frame.doc) and frame.doc[frame.span.end].tag_ == "WP")

@@ -230,10 +230,10 @@ def respondents(draft: Draft) -> Mention | None:
 def answers(draft: Draft) -> bool:
     """Whether a figure stands alone as the subject of what people say or choose: "47% say that it is"."""
     frame, at = draft.frame, draft.frame.span.end
-    if at + 1 >= frame.sentence.end or frame.doc[at].tag_[:2] not in ("VB", "MD", "NN"):
-        return False
-    if frame.doc[at].tag_ == "MD":
+    if at < frame.sentence.end and frame.doc[at].tag_ == "MD":
         at += 1
+    if at + 1 >= frame.sentence.end or frame.doc[at].tag_[:2] not in ("VB", "NN"):
+        return False
     word, behind = frame.doc[at], frame.doc[at + 1]
     views = measure_words.ANSWER_VERBS | measure_words.OPINION_VERBS | measure_words.VIEW_VERBS | words.CHOICE_VERBS
     is_noun_of_views = word.tag_[:2] == "NN" and behind.tag_ in ("IN", ",", ".", "CC", "TO")  # "42% support for it"
@@ -242,7 +242,8 @@ def answers(draft: Draft) -> bool:
 
 def are_people(mention: Mention, frame: Frame) -> bool:
     """Whether an actor is a group of people by its noun."""
-    span = frame.doc.span_at(mention.start, mention.end)
+    origin = mention.antecedent or mention
+    span = frame.doc.span_at(origin.start, origin.end)
     return span is not None and span.root.tag_ in ("NNS", "NNPS") and (measure_words.can_act(span.root) or is_people(span.root, frame))
 
 
