@@ -283,10 +283,12 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
 
 
 def _tells_whither(noun: Token, preposition: Token) -> bool:
-    """Whether a preposition leads to where something goes or comes from, not to its owner: "exports to China", "a stake in Ford"."""
+    """Whether a preposition tells where something goes or comes from, not whose it is: "exports to China", "bought 60 jets from Ford"."""
     goes = preposition.lower_ in measure_words.SENT_TO and words.lemma_in(noun, measure_words.SENT_NOUNS)
     goes = goes or (preposition.lower_ in measure_words.HELD_IN and words.lemma_in(noun, measure_words.HELD_NOUNS))
-    return goes or (preposition.lower_ in measure_words.GOT_FROM and words.lemma_in(noun, measure_words.GOT_NOUNS))
+    if goes or preposition.lower_ not in measure_words.GOT_FROM:
+        return goes
+    return words.lemma_in(noun, measure_words.GOT_NOUNS) or (noun.dep_ == "dobj" and words.lemma_in(noun.head, measure_words.GOT_VERBS))
 
 
 def _is_mere_place(noun: Token, mention: Mention) -> bool:

@@ -95,7 +95,7 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
         if thing is not None and thing != draft.head and frame.scene.is_free(thing):
             if found := acting(thing, frame):
                 yield "thinker" if only_thinks(thing, draft) else f"subject:{level}", found
-            elif found := body(thing, frame):
+            elif (found := body(thing, frame)) and not only_thinks(thing, draft):
                 yield f"subject-body:{level}", found
             elif is_noun(thing) and not (measure_words.can_act(thing) or words.lemma_in(thing, measure_words.REPORTS)):
                 yield f"subject-thing:{level}", noun_phrase(thing)  # not "the firm", which stands for another

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx import lexicon
-from claimx.actors.words import pronouns
+from claimx.actors.words import nouns, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.naming import antecedent, apposed_name, spoken_of
 from claimx.claims.actor.standing import observes
@@ -122,7 +122,7 @@ def only_thinks(thing: Token, draft: Draft) -> bool:
         return False
     mention = acting(thing, draft.frame)
     if mention is None:
-        return False
+        return any(noun.type == "PERSON" for noun in nouns().get(thing.lemma, ()))
     of_all = draft.head is not None and words.lemma_in(draft.head, measure_words.STATISTICS)
     if thing.tag_ == "PRP" and thing.lower_ in pronouns() and pronouns()[thing.lower_].speaker:
         return not is_of_accounts(draft)

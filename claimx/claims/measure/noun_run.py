@@ -143,6 +143,13 @@ def _run_after(frame: Frame, at: int) -> Token | None:
     if frame.scene.text[frame.quantity.end : frame.quantity.end + 1] == ".":
         return None
     following = frame.doc[at : at + 2]
+    if (
+        len(following) == 2
+        and following[0].lower_ in measure_words.SAYING_WHEN
+        and following[1].tag_ == "NN"
+        and frame.quantity.kind != "multiple"
+    ):
+        return None  # "rose 3.9% last season"
     if len(following) == 2 and following[0].tag_ == "NNP" and following[1].tag_ == "POS" and frame.quantity.kind == "count":
         return None
     for token in frame.doc[at : min(at + 6, frame.sentence.end)]:

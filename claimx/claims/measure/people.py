@@ -25,8 +25,15 @@ def people(frame: Frame) -> Token | None:
         return verb
     if accused is not None or verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS):
         return accused
-    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children) or _is_reduced(verb)
     return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or verb.lemma in measure_words.DYING)) else None
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether a participle stands for a passive, as in headlines: "At least 37 killed as ferry sinks"."""
+    return (
+        verb.tag_ in ("VBN", "VBD") and direct_object(verb) is None and all(child.dep_ not in ("aux", "xcomp") for child in verb.children)
+    )
 
 
 def _seated(frame: Frame) -> Token | None:
