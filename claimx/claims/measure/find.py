@@ -106,6 +106,7 @@ LAST: tuple[tuple[str, Rule], ...] = (
     ("crowd", people.crowd),
     ("done", deeds.done),
     ("of-unit", deeds.of_unit),
+    ("lasting", lengths.gone_by),
     ("predicate", resorts.paid),
     ("contested", resorts.divided),
     ("nearest-noun", beside.nearest),

@@ -34,6 +34,15 @@ def lasting(frame: Frame) -> Token | None:
     return verb if acts else None
 
 
+def gone_by(frame: Frame) -> Token | None:
+    """The verb "be" where it only tells how long something has been: "it has been seven years", as a last resort."""
+    verb = verb_of(frame)
+    if verb is None or verb.lemma not in words.BEING or frame.relation not in ("object", "preposition") or not _is_of_time(frame):
+        return None
+    thing = mover(verb)
+    return verb if thing is not None and thing.tag_ == "PRP" else None
+
+
 def _barred(verb: Token) -> Token | None:
     """The verb above one that tells from what somebody is barred for so long: "banned from acting as a director for ten years"."""
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in measure_words.BARRED_FROM else None

@@ -89,7 +89,7 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
         return measure_words.noun_of_unit()[quantity.si_unit or ""]
     if verb in (supported(frame), contested(frame)):
         support, told = measure_words.implied_noun("support"), measure_words.noun_of_verb()["share"].get(verb.lemma)
-        return support if told == support else noun_of_contest(frame) or told or support
+        return told if told in (support, measure_words.implied_noun("opposition")) else noun_of_contest(frame) or told or support
     if verb == answering(frame):
         return None
     if quantity.kind == "percent" and any(child.dep_ == "prt" for child in verb.children):
