@@ -75,8 +75,9 @@ def right_behind(frame: Frame) -> Change | None:
     start = edges(frame.quantity)[0]
     before = [t for t in frame.doc[max(frame.sentence.start, frame.span.start - _FEW) : frame.span.start] if t.idx < start]
     modifier = frame.quantity.modifier_text
-    if not before or before[-1].lower_ in words.GOAL_WORDS or (modifier is not None and modifier.text.lower() in words.GOAL_WORDS):
-        return None
+    levels = words.GOAL_WORDS | measure_words.STANDING_AT
+    if not before or before[-1].lower_ in levels or (modifier is not None and modifier.text.lower().split()[0] in levels):
+        return None  # "the chance of a cut at about 80%"
     measured = before[-1].lower_ in words.MEASURED_BY
     farther = before[:-1] if before[-1].lower_ in words.EXTENT_PREPOSITIONS else before[-2:-1]  # "lower the rate of 35%" is no change
     for token in reversed(farther if measured else before[-1:]):
