@@ -40,7 +40,7 @@ def singular(reader: Reader, token: int) -> None:
     page = reader.page
     following = page.tags[token + 1] if token + 1 < len(page.tags) else ""
     inner = following in _NOUNS or (following == "VBG" and page.head[token + 1] == token + 2)  # "the thrift holding company"
-    if inner or (following == "," and phrases.begins_list(page, token)):
+    if inner or (following == "," and phrases.begins_list(page, token)) or _is_state(page, token):
         return
     kinds = phrases.kinds_of(page, token, described=reader.described)
     if not kinds:
@@ -64,6 +64,12 @@ def singular(reader: Reader, token: int) -> None:
         _definite(reader, phrase, kinds)
     elif phrase.determiner not in words.part("determiners.definite") or kind == "REPORT" or page.deps[token] != "attr":
         _introduce(reader, phrase, kind)
+
+
+def _is_state(page: Page, token: int) -> bool:
+    """Whether a noun is nothing to speak of by the preposition right before it: "comes into force"."""
+    into = token > 0 and page.lower[token - 1] in words.part("determiners.into_states")
+    return into and page.lower[token] in words.part("determiners.states")
 
 
 def _tied(reader: Reader, phrase: Phrase) -> Entity | None:

@@ -18,6 +18,7 @@ _PHRASE = _HEADS | {"DT", "JJ", "PRP$", "HYPH", "VBN", "VBG", "JJR", "JJS", "CD"
 _GOES_ON = frozenset({"NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
 _LEADING = frozenset({"CC", "IN", "RB", ",", "``", "''", "_SP", ":", "-LRB-", "."})
 _MARKS = frozenset({",", "-", "--", "–", "—"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _MAX_CLIMB = 6
 
 
@@ -130,7 +131,8 @@ def after_verb(view: View, verb: int, ceiling: int) -> int | None:
     """The head of the noun phrase right after a verb ("said Lena Ortiz")."""
     place = verb + 1
     while place < ceiling and view.tags[place] in _PHRASE:
-        if view.tags[place] in _HEADS and (place + 1 >= ceiling or view.tags[place + 1] not in _GOES_ON):
+        describes = view.deps[place] in _DESCRIBING and place < view.head[place] < ceiling  # "said deputy general secretary Ana Ruiz"
+        if view.tags[place] in _HEADS and not describes and (place + 1 >= ceiling or view.tags[place + 1] not in _GOES_ON):
             return place
         place += 1
     return None

@@ -30,7 +30,7 @@ def moved(frame: Frame) -> Token | None:
     target = direct_object(verb, but_not=frame.span)
     if (
         words.lemma_in(verb, measure_words.CAUSING_VERBS)
-        and frame.relation == "preposition"
+        and (frame.relation == "preposition" or frame.doc[frame.lead - 1].lower_ in words.GOAL_WORDS)  # "bringing the rate down to 10%"
         and target is not None
         and (target.i < frame.span.start or _is_to(frame))
         and (frame.preposition is None or frame.preposition.lower_ not in measure_words.HAVING)  # "left the race with 163"

@@ -32,6 +32,7 @@ from claimx.claims.measure.pointing import (
 )
 from claimx.claims.measure.states import being
 from claimx.claims.parse import Token
+from claimx.claims.patterns import is_fraction
 from claimx.lexicon import kept
 from claimx.model import Quantity
 
@@ -258,7 +259,7 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     text, now, then = draft.frame.scene.text, draft.frame.quantity, before.frame.quantity
     start = then.end if before.measure is None or not then.end < before.measure.end < now.start else before.measure.end
     between = text[start : now.start]
-    part = now.kind == "percent" and then.kind != "percent" and then.unit not in words.TIME_UNITS
+    part = (now.kind == "percent" or is_fraction(now)) and then.kind != "percent" and then.unit not in words.TIME_UNITS
     of_own = part and (nouns.share_of(draft.frame) is not None or _names_own(draft.frame))  # "400 jobs, or 8% of its workforce"
     alike = now.kind == then.kind or (part and not of_own)
     if alike and _between("restating").fullmatch(between):

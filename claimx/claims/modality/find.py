@@ -14,7 +14,7 @@ from claimx.claims.modality.verbs import is_aside, is_believed, of_verb, takes_p
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
 from claimx.claims.patterns import edges
-from claimx.claims.tense import is_finite
+from claimx.claims.tense import is_finite, is_perfect_participle
 from claimx.model.attribution import Attribution
 
 _BESIDE = 24
@@ -38,7 +38,7 @@ def find_modality(draft: Draft) -> Verdict:
         return verdict
     if draft.role == "baseline":
         return _of_baseline(frame, attribution)
-    if _is_presupposed(frame) or is_aside(frame):
+    if _is_presupposed(frame) or is_aside(frame) or _is_past_already(frame):
         return Verdict("asserted", "modality.presupposed")
     if verdict := _of_scope(frame, attribution):
         return verdict
@@ -87,6 +87,11 @@ def _is_presupposed(frame: Frame) -> bool:
     if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return False
     return any(child.dep_ == "det" and child.i < frame.span.start and child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
+
+
+def _is_past_already(frame: Frame) -> bool:
+    """Whether a participle tells what came before all that its sentence foretells: "will rise by 2%, having risen 12% last year"."""
+    return frame.verb is not None and is_perfect_participle(frame.verb) and of_verb(frame.verb, frame) is None
 
 
 def _is_known(frame: Frame) -> bool:
