@@ -83,11 +83,10 @@ def _is_reported_length(quantity: Quantity, near: Sequence[Period], low: str) ->
     """ "jailed for five years", "a 20-year contract": a length of time that is what is being reported."""
     if _is_age(quantity) or any(p.first_day or p.last_day or p.kind != "duration" for p in near if _holds(p, quantity)):
         return False
-    if "-" in quantity.text and quantity.unit_text is not None and quantity.high is None:
+    if quantity.unit_text is not None and quantity.high is None and quantity.text.endswith(f"-{quantity.unit_text}"):
         behind = _WORD.findall(low[quantity.end : quantity.end + _REACH])[:_NOUNS_BEHIND]
         timing = lexicon.words(_FILE, "timing_nouns")
-        if not behind or any(lemma_of(word, "NNS") in timing for word in behind):
-            return False
+        return bool(behind) and all(lemma_of(word, "NNS") not in timing for word in behind)
     return not any(_frames(row, quantity, low) for row in lexicon.rows(_FILE, "frame"))
 
 
@@ -103,8 +102,11 @@ def _frames(row: dict[str, Any], quantity: Quantity, low: str) -> bool:
 
 
 def _stands(row: dict[str, Any], quantity: Quantity, low: str) -> bool:
-    """Whether what a row wants stands in front of a figure or behind it."""
-    if "before" in row and _pattern(row["before"]).search(low, max(0, quantity.start - _REACH), quantity.start) is None:
+    """Whether what a row wants stands in front of a figure or behind it, and nothing that it does not want."""
+    reach, start = max(0, quantity.start - _REACH), quantity.start
+    if "before" in row and _pattern(row["before"]).search(low, reach, start) is None:
+        return False
+    if "not_before" in row and _pattern(row["not_before"]).search(low, reach, start) is not None:
         return False
     return "after" not in row or _pattern(row["after"]).match(low, quantity.end) is not None
 
@@ -116,7 +118,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 def _is_back_reference(quantity: Quantity, low: str) -> bool:
     """ "the two leaders", "both three": a small definite count that asserts nothing."""
-    if quantity.value > _SMALL or quantity.high is not None or quantity.modifier is not None:
+    if not 1 <= quantity.value <= _SMALL or quantity.high is not None or quantity.modifier is not None:
         return False
     if quantity.value == 1 and quantity.text.lower() in lexicon.words(_FILE, "ones"):
         return True
