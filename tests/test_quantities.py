@@ -121,7 +121,7 @@ def test_modifier_examples(row: dict[str, Any]) -> None:
 def test_multiple_examples(row: dict[str, Any]) -> None:
     for marked in row["examples"]:
         text, spans = unmarked(marked)
-        assert [(q.start, q.end, q.unit) for q in find(text)] == [(*span, "x") for span in spans]
+        assert [(q.start, q.end, q.unit) for q in find(text)] == [(*span, "1" if row.get("counts") else "x") for span in spans]
     for text in row["counter_examples"]:
         assert "x" not in {q.unit for q in find(text)}
 

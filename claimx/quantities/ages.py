@@ -7,6 +7,7 @@ from claimx.quantities.amount import Amount
 from claimx.quantities.article import Article
 
 _OLDEST = 120
+_REACH = 7
 
 
 def as_age(article: Article, amount: Amount) -> Amount:
@@ -15,6 +16,6 @@ def as_age(article: Article, amount: Amount) -> Amount:
     if amount.unit is not None or not low[start:end].isdigit() or not 0 < amount.value < _OLDEST:
         return amount
     is_age = article.after("age.older", end) or (article.before("age.cue", start) and not article.after("age.counted", end))
-    if not is_age and low[max(0, start - 2) : start] == ", " and low[end : end + 1] in (",", ""):
+    if not is_age and ", " in low[max(0, start - _REACH) : start] and article.after("age.closed", end):
         is_age = contexts.before("age.apposed", article.text, start) is not None
     return amount._replace(unit="year", kind="physical", rule="age") if is_age else amount

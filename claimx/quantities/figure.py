@@ -21,15 +21,15 @@ _OPEN_FORMS = ("loose", "fraction")
 
 
 def multiple_figure(article: Article, multiple: Multiple) -> Quantity:
-    """The figure of a multiple ("doubled")."""
+    """The figure of a multiple ("doubled"), or of how often something is done ("twice")."""
     modifier = modifiers.before(article.text, article.low, multiple.start)
     return Quantity(
         text=article.text[multiple.start : multiple.end],
         start=multiple.start,
         end=multiple.end,
         value=multiple.value,
-        unit="x",
-        kind="multiple",
+        unit="1" if multiple.counts else "x",
+        kind="count" if multiple.counts else "multiple",
         modifier=modifier.means if modifier else None,
         modifier_text=modifier.part if modifier else None,
         rule=multiple.rule,

@@ -1,4 +1,4 @@
-"""Words that carry a multiple: "doubled", "twice as many", "sixfold", "four times the"."""
+"""Words that carry a multiple: "doubled", "twice as many", "sixfold", "four times the"; and "twice" that counts."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Rule:
     before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Multiple:
     end: int
     value: Decimal
     rule: str
+    counts: bool = False
+    """Whether it says how often something is done."""
 
 
 @kept
@@ -50,6 +53,7 @@ def _rules() -> tuple[Rule, ...]:
             at_end(row.get("before")),
             at_end(row.get("not_before")),
             re.compile(row["not_after"]) if "not_after" in row else None,
+            bool(row.get("counts")),
         )
         for row in lexicon.rows(_FILE, "multiple")
     )
@@ -81,7 +85,7 @@ def read(low: str, start: int) -> Multiple | None:
             continue
         value = numerals.number(match["number"]) if "number" in match.groupdict() else _stem_value(low, start)
         if value is not None:
-            return Multiple(start, match.end(), value, rule.id)
+            return Multiple(start, match.end(), value, rule.id, rule.counts)
     return None
 
 

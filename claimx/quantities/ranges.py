@@ -58,7 +58,7 @@ def join(article: Article, first: Amount) -> Joined | None:
     second = _second(article, link.end(), first)
     if second is None:
         return _with_fold(article, first, link.end()) if name in ("to", "or") else None
-    first, second = _shared(first, second)
+    first, second = _shared(article, first, second)
     if first.unit != second.unit or "loose" in (first.numeral.form, second.numeral.form):
         return None
     if first.numeral.form == "fraction" and second.numeral.form != "fraction" and (second.scaled or second.kind == "money"):
@@ -116,7 +116,7 @@ def _with_smaller(article: Article, first: Amount, sizes: Mapping[str, int]) -> 
     return Joined((first._replace(value=first.value + second.value / size),), None, second.end)
 
 
-def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
+def _shared(article: Article, first: Amount, second: Amount) -> tuple[Amount, Amount]:
     """Unit and scale given to the one that lacks them, as a reader does."""
     own = first.unit is not None and not first.prefixed
     alike = first.mantissa < second.mantissa or (first.unit is None and first.mantissa < _LARGE)
@@ -125,9 +125,14 @@ def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
         first = first._replace(value=first.value * scale, scaled=True)
     if first.unit is None and second.unit is not None:
         first = first.with_unit_of(second)
-    elif second.unit is None and first.unit is not None and (first.prefixed or first.rule == _AGE):
+    elif second.unit is None and first.unit is not None and (first.prefixed or first.rule == _AGE or _is_article(article, first)):
         second = second.with_unit_of(first)
     return first, second
+
+
+def _is_article(article: Article, amount: Amount) -> bool:
+    """Whether an article says the number: "a month or two"."""
+    return article.low[amount.numeral.start : amount.numeral.end] in lexicon.words("quantities", "articles")
 
 
 def _joined(article: Article, first: Amount, second: Amount, link: str) -> Joined | None:

@@ -56,6 +56,9 @@ def is_in_points(frame: Frame) -> bool:
 
 def repeated(frame: Frame) -> Token | None:
     """The verb of what is done so many times: "has been arrested a dozen times"; "10 times harder" compares."""
+    if frame.quantity.text.lower() in measure_words.REPETITION_WORDS and frame.quantity.kind == "count":
+        verb = next((above for above in frame.head.ancestors if is_verb(above)), None)
+        return verb if verb is not None and verb.lemma not in words.BEING else None
     at = frame.span.end + (frame.span.end < len(frame.doc) and frame.doc[frame.span.end].lower_ in words.SHARED_OF)
     if frame.quantity.kind != "count" or at >= frame.sentence.end or frame.doc[at].lemma not in measure_words.REPETITIONS:
         return None
