@@ -193,6 +193,35 @@ def test_shares_without_a_noun_are_of_those_asked():
     assert source_at(text, "six in 10") == "Harlow poll"
 
 
+def test_a_lead_that_tells_shares_is_of_the_poll_named_behind_it():
+    text = "About six in 10 adults say they want to sell.\n\nA Harlow poll conducted in May showed that prices are falling."
+    assert source_at(text, "six in 10") == "Harlow poll conducted in May"
+    text = "Six in 10 adults moved last year.\n\nA Harlow poll conducted in May showed that prices are falling."
+    assert source_at(text, "Six in 10") is None
+
+
+def test_exit_polls_need_no_maker_to_open_a_passage():
+    text = "Holt wins the town.\n\nExit polls told a tale of two towns.\n\nAbout four in 10 said they were tired of it."
+    assert source_at(text, "four in 10") == "Exit polls"
+
+
+def test_a_share_of_people_is_nobody_that_others_are_told_by():
+    text = "A full 79 percent of farmers say they would sell, while 49 percent of bakers say the same."
+    assert source_at(text, "49 percent") is None
+
+
+def test_headings_and_quotations_do_not_end_the_passage_of_a_named_poll():
+    between = "What now?\n\n\"It scares me,\" says Ann Holt.\n\nTen years on\n\n"
+    text = f"Most farmers want to sell, a new Harlow survey found.\n\n{between}{between}Some 33% of farmers back the tax."
+    assert source_at(text, "33%") == "new Harlow survey"
+
+
+def test_what_somebody_writes_is_no_statement():
+    assert source_at("Holt wrote a $500,000 check to the fund.", "$500,000") is None
+    assert source_at("Holt wrote that the fund has $500,000.", "$500,000") == "Holt"
+    assert source_at("The result: the port lost 40 boats.", "40") is None
+
+
 def test_the_poll_within_the_phrase_for_those_asked_is_the_source():
     text = "More than half of those asked in the Harlow poll said the town needs two parks."
     assert source_at(text, "two parks") == "Harlow poll"

@@ -44,7 +44,7 @@ class Governing:
             if a.source is not None and not (polls.is_share_text(a.source.text) or (polled and polls.is_of_asked(a.source)))
         ]
         tellers.sort(key=lambda attribution: attribution.rule == polls.RULE)  # a passage tells what nobody else in it does
-        return next(iter(tellers or covering), None)
+        return next(iter(tellers or [a for a in covering if a.source is None or not polls.is_share(a.source)]), None)
 
 
 def _is_somebody(source: str) -> bool:

@@ -59,18 +59,45 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
         if main is not None and poll is not main and view.para[first] != paragraph:
             poll = main
         if number in polls:
-            poll, idle, paragraph = _same_or_new(polls[number], poll or main), 0, view.para[first]
+            named = _same_or_new(polls[number], poll or main)
+            if poll is None and main is None:
+                found += [_told_by(view, named, at) for at in _led_up(view, number, others)]
+            poll, idle, paragraph = named, 0, view.para[first]
             main = poll if paragraph <= lead and _is_named(poll) and main is None else main
         elif tells:
             idle, paragraph = 0, view.para[first]
-        elif first and view.para[first] != view.para[first - 1]:
+        elif first and view.para[first] != view.para[first - 1] and (poll is None or not _is_named(poll) or _is_running(view, first, stop)):
             idle += 1
         if idle > (_CLOSED_AFTER if main is None else _MAIN_CLOSED_AFTER):
             last, poll, main = main or poll or last, None, None
         if poll is None and tells and not words.part("asked_again").isdisjoint(view.lower[first:stop]):
             poll, idle = last, 0
         if poll is not None and tells:
-            found.append(Attribution(source=poll, content=(part(view, trimmed(view, first, stop)),), kind="indirect", rule=RULE))
+            found.append(_told_by(view, poll, number))
+    return found
+
+
+def _is_running(view: View, first: int, stop: int) -> bool:
+    """Whether a sentence is running text: no heading, and no quotation."""
+    return stop - first >= _SENTENCE and view.inside[first] < 0
+
+
+def _told_by(view: View, poll: Mention, sentence: int) -> Attribution:
+    """A sentence as what a poll found."""
+    stretch = trimmed(view, view.starts[sentence], view.ends[sentence])
+    return Attribution(source=poll, content=(part(view, stretch),), kind="indirect", rule=RULE)
+
+
+def _led_up(view: View, number: int, others: set[int]) -> list[int]:
+    """The sentences right before the one that names a poll first that tell its shares, as a lead does: up to the paragraph before."""
+    floor, found = view.para[view.starts[number]] - 1, []
+    for before in range(number - 1, -1, -1):
+        first, stop = view.starts[before], view.ends[before]
+        if view.para[first] < floor or before in others or not (_tells_share(view, first, stop) and _is_view(view, first, stop)):
+            break
+        if not words.part("results").isdisjoint(view.lower[first:stop]):
+            break
+        found.append(before)
     return found
 
 
@@ -119,14 +146,16 @@ def _same_or_new(poll: Mention, before: Mention | None) -> Mention:
 
 
 def _named(view: View) -> dict[int, Mention]:
-    """The polls with a maker's name that are subjects of sentences, by the sentence."""
+    """The polls with a maker's name, or of a kind of their own ("exit polls"), that are subjects of sentences, by the sentence."""
     found: dict[int, Mention] = {}
     for token in view.by_word.of(words.part("passage_nouns")):
         verb, tells = view.head[token], view.deps[token] == "nsubj"
         if view.inside[token] >= 0 or (verb < token if tells else not _is_looked_at(view, token)):
             continue
         end = verb if tells else token + 1
-        named = any(view.tags[kid] in _NAMES and view.deps[kid] in {"compound", "nmod"} for kid in view.children[token])
+        kinds = words.part("poll_kinds") if tells and view.para[token] != max(view.headline, 0) else frozenset()
+        beside = [kid for kid in view.children[token] if view.deps[kid] in {"compound", "nmod", "amod"}]
+        named = any((view.tags[kid] in _NAMES and view.deps[kid] != "amod") or view.lower[kid] in kinds for kid in beside)
         if named or (tells and _is_by_maker(view, token, end)):
             found[view.sent[token]] = mention(view, sources.phrase(view, token, view.left[token], end), token)
     return found
@@ -172,6 +201,12 @@ def is_share_text(phrase: str) -> bool:
     if found and found[-1] in words.part("fractions"):
         return True  # "less than a third"
     return any(found[at] == "in" and _is_number(found[at - 1]) and _is_number(found[at + 1]) for at in range(1, len(found) - 1))
+
+
+def is_share(source: Mention) -> bool:
+    """Whether a source is nobody but a share of those asked."""
+    told = source.name.partition(",")[0]
+    return not (told[:1].isupper() or is_poll(source)) and is_share_text(told)
 
 
 def is_of_asked(source: Mention) -> bool:
@@ -223,9 +258,19 @@ def _is_year(view: View, token: int) -> bool:
 
 def _is_of_people(view: View, first: int, last: int) -> bool:
     """Whether a sentence tells what people answer: a share of them does something, or they are named."""
+    known = words.part("respondents")
+    return any(view.lemma(token) in known for token in range(first, last)) or _is_answered(view, first, last)
+
+
+def _is_view(view: View, first: int, last: int) -> bool:
+    """Whether a sentence tells what a share of people think, say or want."""
+    holds = (view.lemma(token) in words.part("answers") for token in range(first, last) if view.tags[token] in {"VBP", "VBD", "NN"})
+    return _is_of_people(view, first, last) and any(holds)
+
+
+def _is_answered(view: View, first: int, last: int) -> bool:
+    """Whether a share of people does or says something, or people are asked."""
     for token in range(first, last):
-        if view.lemma(token) in words.part("respondents"):
-            return True
         if _is_asked(view, token) or _is_so_many_in(view, token):
             return True
         if view.deps[token] not in {"nsubj", "nsubjpass"}:
