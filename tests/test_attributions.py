@@ -93,7 +93,7 @@ FRAMES = {
     "np": "The baker {} the tax on 40 shops.",
 }
 # Verbs whose sentence the model misreads, or that need another one.
-MISREAD = {"swear", "foresee", "boast of", "read"}
+MISREAD = {"swear", "foresee", "boast of", "read", "write"}
 
 
 def past(verb):
@@ -211,7 +211,7 @@ def test_a_share_of_people_is_nobody_that_others_are_told_by():
 
 
 def test_headings_and_quotations_do_not_end_the_passage_of_a_named_poll():
-    between = "What now?\n\n\"It scares me,\" says Ann Holt.\n\nTen years on\n\n"
+    between = 'What now?\n\n"It scares me," says Ann Holt.\n\nTen years on\n\n'
     text = f"Most farmers want to sell, a new Harlow survey found.\n\n{between}{between}Some 33% of farmers back the tax."
     assert source_at(text, "33%") == "new Harlow survey"
 

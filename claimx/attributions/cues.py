@@ -109,7 +109,7 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
         found = [_clause(view, cue, kid, first), *([("ing", first)] if view.tags[kid] == "VBG" else ())]
     elif label == "xcomp":
         found = _open_clause(view, kid, first)
-    elif label == "dobj" and not _is_day(view, kid):
+    elif label == "dobj" and not (_is_day(view, kid) or _is_written(view, cue, kid)):
         found = _object(view, cue, kid, first)
     elif label == "oprd":
         found = [("as", first)]
@@ -126,6 +126,12 @@ def _is_day(view: View, token: int) -> bool:
     """Whether what the parser takes for an object is the day of a statement ("promised Monday to …")."""
     named = view.entity.get(token)
     return named is not None and named[2] == "DATE" and view.tags[token] == "NNP"
+
+
+def _is_written(view: View, cue: Cue, token: int) -> bool:
+    """Whether an object is something that is written, and its figure tells of it ("wrote a $500,000 check")."""
+    writes = cue.joined < 0 and view.lemma(cue.verb) in words.part("writing")
+    return writes and view.tags[token][:1] == "N" and _is_figure(view, view.left[token], view.right[token] + 1)
 
 
 def _after_particle(view: View, kid: int) -> list[tuple[str, int]]:

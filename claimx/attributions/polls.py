@@ -39,12 +39,7 @@ _YEAR = 4
 
 def passages(view: View, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions of sentences that tell shares after a poll was named, without a source of their own: the poll's."""
-    polls = {
-        view.sent[view.token_at(attribution.source.start)]: _poll_within(view, attribution.source)
-        for attribution in attributions
-        if attribution.source is not None and (attribution.rule == _ASKED or is_poll(attribution.source))
-    }
-    polls = _named(view) | polls
+    polls = _named(view) | _telling(view, attributions)
     if not polls:
         return []
     others = {view.sent[view.token_at(a.source.start)] for a in attributions if a.source is not None and _tells_of_own(a)}
@@ -60,13 +55,12 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
             poll = main
         if number in polls:
             named = _same_or_new(polls[number], poll or main)
-            if poll is None and main is None:
-                found += [_told_by(view, named, at) for at in _led_up(view, number, others)]
+            found += _lead_of(view, number, named, others) if poll is main is None else ()
             poll, idle, paragraph = named, 0, view.para[first]
             main = poll if paragraph <= lead and _is_named(poll) and main is None else main
         elif tells:
             idle, paragraph = 0, view.para[first]
-        elif first and view.para[first] != view.para[first - 1] and (poll is None or not _is_named(poll) or _is_running(view, first, stop)):
+        elif _goes_by(view, first, stop, poll):
             idle += 1
         if idle > (_CLOSED_AFTER if main is None else _MAIN_CLOSED_AFTER):
             last, poll, main = main or poll or last, None, None
@@ -77,9 +71,19 @@ def passages(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     return found
 
 
-def _is_running(view: View, first: int, stop: int) -> bool:
-    """Whether a sentence is running text: no heading, and no quotation."""
-    return stop - first >= _SENTENCE and view.inside[first] < 0
+def _telling(view: View, attributions: Sequence[Attribution]) -> dict[int, Mention]:
+    """The polls that are sources of statements, by the sentence."""
+    return {
+        view.sent[view.token_at(attribution.source.start)]: _poll_within(view, attribution.source)
+        for attribution in attributions
+        if attribution.source is not None and (attribution.rule == _ASKED or is_poll(attribution.source))
+    }
+
+
+def _goes_by(view: View, first: int, stop: int, poll: Mention | None) -> bool:
+    """Whether a sentence begins a paragraph that takes an article away from its poll; headings and quotations leave one with a name."""
+    running = stop - first >= _SENTENCE and view.inside[first] < 0
+    return first > 0 and view.para[first] != view.para[first - 1] and (poll is None or not _is_named(poll) or running)
 
 
 def _told_by(view: View, poll: Mention, sentence: int) -> Attribution:
@@ -88,16 +92,14 @@ def _told_by(view: View, poll: Mention, sentence: int) -> Attribution:
     return Attribution(source=poll, content=(part(view, stretch),), kind="indirect", rule=RULE)
 
 
-def _led_up(view: View, number: int, others: set[int]) -> list[int]:
+def _lead_of(view: View, number: int, poll: Mention, others: set[int]) -> list[Attribution]:
     """The sentences right before the one that names a poll first that tell its shares, as a lead does: up to the paragraph before."""
-    floor, found = view.para[view.starts[number]] - 1, []
+    floor, found = view.para[view.starts[number]] - 1, list[Attribution]()
     for before in range(number - 1, -1, -1):
         first, stop = view.starts[before], view.ends[before]
         if view.para[first] < floor or before in others or not (_tells_share(view, first, stop) and _is_view(view, first, stop)):
             break
-        if not words.part("results").isdisjoint(view.lower[first:stop]):
-            break
-        found.append(before)
+        found.append(_told_by(view, poll, before))
     return found
 
 
@@ -263,9 +265,10 @@ def _is_of_people(view: View, first: int, last: int) -> bool:
 
 
 def _is_view(view: View, first: int, last: int) -> bool:
-    """Whether a sentence tells what a share of people think, say or want."""
-    holds = (view.lemma(token) in words.part("answers") for token in range(first, last) if view.tags[token] in {"VBP", "VBD", "NN"})
-    return _is_of_people(view, first, last) and any(holds)
+    """Whether a sentence tells what a share of people think, say or want, and no count of votes."""
+    told = {view.lemma(token) for token in range(first, last) if view.tags[token] in {"VBP", "VBD", "NN"}}
+    counted = not words.part("results").isdisjoint(view.lower[first:last])
+    return not (counted or words.part("answers").isdisjoint(told)) and _is_of_people(view, first, last)
 
 
 def _is_answered(view: View, first: int, last: int) -> bool:
