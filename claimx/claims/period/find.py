@@ -31,11 +31,11 @@ from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.setting import told_before
 from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_multiple, of_same_verb, share_behind, share_beside
 from claimx.claims.period.steps import FAR
-from claimx.claims.period.telling import governing, is_time_of_speech, told_on
+from claimx.claims.period.telling import governing, is_in_content, is_in_source, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.layout import paragraphs
-from claimx.model import Period
+from claimx.model import Attribution, Period
 from claimx.periods.resolve import rebase, shift
 
 _BESIDE = 4.0
@@ -63,7 +63,8 @@ class Timeline:
         self.times = Times(doc)
         self.blocks = paragraphs(doc.text)
         self.starts = [block.start for block in self.blocks]
-        self.events = Events(self.times, layers.found(doc.parsed, "attributions"), self.published)
+        self.told: tuple[Attribution, ...] = layers.found(doc.parsed, "attributions")
+        self.events = Events(self.times, self.told, self.published)
         self.reporting = Reporting(self.published)
         self.read = 0
         self._open()
@@ -162,6 +163,8 @@ class Timeline:
         return replace(own, text=period.text, start=period.start, end=period.end, rule=period.rule)
 
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
+        told = [a for a in self.told if is_in_source(draft.frame, a)]
+        times = [t for t in times if not any(is_in_content(t, a) for a in told)] if told else times
         found = self._nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames)
         own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
         if own is not None and (period := self._rebased(own.period, here)) is not None:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame
 from claimx.claims.parse import Parse, Token
 from claimx.claims.period.around import LONG
 from claimx.claims.period.times import Time
@@ -28,6 +29,17 @@ def governing(draft: Draft) -> Iterator[Attribution]:
         while around is not None:
             yield around
             around = around.via
+
+
+def is_in_source(frame: Frame, attribution: Attribution) -> bool:
+    """Whether a figure stands inside a source, and is not how many the source are: "a talk with 40 men showed", not "40 men said"."""
+    source = attribution.source
+    return source is not None and source.start < frame.doc[frame.lead].idx and frame.quantity.start < source.end
+
+
+def is_in_content(time: Time, attribution: Attribution) -> bool:
+    """Whether an expression stands in what a source tells."""
+    return any(part.start <= time.start < part.end for part in attribution.content)
 
 
 def told_on(draft: Draft, times: Sequence[Time]) -> date | None:
