@@ -13,7 +13,8 @@ from claimx.periods.grammar import vocabulary
 from claimx.periods.parts_of_years import resolve_month
 from claimx.periods.years import fiscal_year_around, relative_year
 
-_SATURDAY, _JUNE = 5, 6
+_MONDAY, _SATURDAY, _SUNDAY = 0, 5, 6
+_JUNE = 6
 
 
 def _unknown(unit: str) -> Outcome:
@@ -39,6 +40,8 @@ def resolve_relative(parts: Parts, context: Context) -> Outcome:
     if day is None:
         return _unknown(unit)
     found = moved(unit, day, direction)
+    if unit == "week" and word == "last" and day == context.anchor and day.weekday() == _SUNDAY:
+        return replace(found, first=add_days(day, -7), last=add_days(day, -1))  # the days right before it, as papers of Sunday have it
     if unit == "weekend" and direction == -1 and day == context.anchor and found.last is not None and (day - found.last).days > 7:
         found = moved(unit, day, 0)
     if "fiscal" in parts:
@@ -146,6 +149,7 @@ def _the_unit(unit: str, parts: Parts, anchor: date | None, context: Context) ->
     back = (
         unit in ("quarter", "half")
         or (unit == "weekend" and anchor.weekday() < _SATURDAY and not future)
+        or (unit == "week" and anchor.weekday() == _MONDAY and context.tense == "past")
         or (unit == "year" and ("full" in parts or "fiscal" in parts) and anchor.month <= _JUNE and not future)
     )
     found = moved(unit, anchor, -1 if back else 0)
