@@ -163,8 +163,8 @@ class Timeline:
         return replace(own, text=period.text, start=period.start, end=period.end, rule=period.rule)
 
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
-        told = [a for a in self.told if is_in_source(draft.frame, a)]
-        times = [t for t in times if not any(is_in_content(t, a) for a in told)] if told else times
+        inside = [a for a in self.told if is_in_source(draft.frame, a)]
+        times = [t for t in times if not any(is_in_content(t, a) for a in inside)] if inside else times
         found = self._nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames)
         own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
         if own is not None and (period := self._rebased(own.period, here)) is not None:
