@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx import layers
 from claimx.claims import words
 from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
+from claimx.claims.modality.asking import is_asked_for, is_called_for
 from claimx.claims.modality.scope import has_deadline, is_infinitive
 from claimx.claims.modality.seeing import heads_for, is_seen, sees_ahead
 from claimx.claims.modality.verdict import Verdict
@@ -146,7 +147,7 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
             return Verdict("negated", "modality.failed-to")
         if name in words.FORECAST_VERBS or _is_to(verb) or _is_going_to(verb):
             return Verdict("forecast", "modality.forecast-infinitive")
-    if _is_wished(verb, frame) or (name in words.PENDING_VERBS and _is_asked_for(verb, frame)):
+    if _is_wished(verb, frame) or (name in words.PENDING_VERBS and is_asked_for(verb, frame)) or is_called_for(verb, frame):
         return Verdict("forecast", "modality.asked-for")
     if after and frame.relation == "preposition" and frame.preposition is not None and _is_goal_of_plan(verb, frame.preposition):
         return Verdict("forecast", "modality.plan-to")
@@ -259,20 +260,6 @@ def _has_clause(verb: Token, frame: Frame) -> bool:
 def _is_to(verb: Token) -> bool:
     """ "Is to build", "are to go": be and an infinitive."""
     return words.lemma_in(verb, words.BEING) and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("attr", "acomp") for c in verb.children)
-
-
-def _is_asked_for(verb: Token, frame: Frame) -> bool:
-    """ "Seeks $3m", "is asking for $3m", "offered $3m": money that a verb of asking or bidding governs."""
-    if frame.quantity.kind != "money" or frame.verb != verb or verb.i > frame.head.i:
-        return False
-    if any(c.dep_ == "auxpass" or (c.dep_ == "prt" and c.lower_ in words.UP_WORDS | words.DOWN_WORDS) for c in verb.children):
-        return False  # "was offered $3m" has it before him, "pushed the price up $3" moves it
-    token = frame.head
-    while token.head != verb:
-        token = token.head
-    if token.dep_ == "dobj" and words.lemma_in(token, words.LACK_NOUNS):  # "faces a deficit of $3m"
-        return False
-    return token.dep_ == "dobj" or (token.dep_ == "prep" and token.lower_ in words.ASKED_BY)
 
 
 def _is_past_report(verb: Token) -> bool:

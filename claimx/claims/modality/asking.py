@@ -1,0 +1,36 @@
+"""Figures that are asked for, and so are not there yet: "seeks $3m", "calls for a 4% tax"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimx.claims import words
+
+if TYPE_CHECKING:
+    from claimx.claims.frame import Frame
+    from claimx.claims.parse import Token
+
+
+def is_asked_for(verb: Token, frame: Frame) -> bool:
+    """ "Seeks $3m", "is asking for $3m", "offered $3m": money that a verb of asking or bidding governs."""
+    if frame.quantity.kind != "money" or frame.verb != verb or verb.i > frame.head.i:
+        return False
+    if any(c.dep_ == "auxpass" or (c.dep_ == "prt" and c.lower_ in words.UP_WORDS | words.DOWN_WORDS) for c in verb.children):
+        return False  # "was offered $3m" has it before him, "pushed the price up $3" moves it
+    token = frame.head
+    while token.head != verb:
+        token = token.head
+    if token.dep_ == "dobj" and words.lemma_in(token, words.LACK_NOUNS):  # "faces a deficit of $3m"
+        return False
+    return token.dep_ == "dobj" or (token.dep_ == "prep" and token.lower_ in words.ASKED_BY)
+
+
+def is_called_for(verb: Token, frame: Frame) -> bool:
+    """ "Calls for a 4% tax", "pushed for doubling the tax"; but what a clause tells of it is there already."""
+    lasts = frame.quantity.unit in words.TIME_UNITS  # "pushed for a decade"
+    if lasts or verb.lemma not in words.CALLING_VERBS or verb.i > frame.head.i:
+        return False
+    token = frame.head
+    while token.head not in (verb, token) and token.dep_ not in ("relcl", "acl"):
+        token = token.head
+    return token.head == verb and token.dep_ == "prep" and token.lower_ in words.ASKED_BY
