@@ -71,6 +71,16 @@ def is_bare_number(frame: Frame) -> bool:
     return frame.quantity.kind == "count" and (at >= len(frame.doc) or not frame.doc[at].tag_.startswith(_RUN_TAGS))
 
 
+def is_named(frame: Frame, noun: Token) -> bool:
+    """Whether a sum or size stands before the name of what it is of: "the 275-acre Harlow Golf Club", "its $1bn Growth Fund"."""
+    sized = frame.quantity.kind in ("money", "physical") and frame.quantity.unit not in words.TIME_UNITS
+    determined = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("DT", "PRP$", "POS")
+    if not (sized and determined and frame.relation == "modifier" and noun.tag_.startswith("NNP") and noun.i >= frame.span.end):
+        return False
+    mention = frame.scene.actor(noun)
+    return mention is None or mention.label != "PERSON"  # not "the $3m Hart raised"
+
+
 def is_net(token: Token) -> bool:
     """Whether a word tells what an amount is without: "raised $3m net of costs"."""
     return token.lower_ in measure_words.NET_OF and token.i + 1 < len(token.doc) and token.nbor().lower_ in words.SHARED_OF

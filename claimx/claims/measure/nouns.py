@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, is_noun, is_verb, once, subject
-from claimx.claims.measure.noun_run import after, full_noun, is_net, is_of_verb, is_pace, noun_behind, past_bracket
+from claimx.claims.measure.noun_run import after, full_noun, is_named, is_net, is_of_verb, is_pace, noun_behind, past_bracket
 from claimx.claims.owner import is_people
 from claimx.claims.parse import Token
 
@@ -154,7 +154,7 @@ def counted(frame: Frame) -> Token | None:
         return None
     if is_net(noun):
         return None
-    if frame.quantity.kind == "count":
+    if frame.quantity.kind == "count" or is_named(frame, noun):
         return noun
     if (
         noun.tag_ not in ("NN", "NNS")
