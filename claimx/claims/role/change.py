@@ -81,6 +81,8 @@ def right_behind(frame: Frame) -> Change | None:
     measured = before[-1].lower_ in words.MEASURED_BY
     farther = before[:-1] if before[-1].lower_ in words.EXTENT_PREPOSITIONS else before[-2:-1]  # "lower the rate of 35%" is no change
     for token in reversed(farther if measured else before[-1:]):
+        if token.tag_ == "JJ" and token.i > frame.sentence.start and token.nbor(-1).tag_ == "DT":
+            return None  # "puts the lead at a slim 3 points"
         if token.tag_[:2] in _FORMS and lemma_of(token.lower_, "VB") in words.CHANGE_VERBS:
             direction = direction_of(token)
             return (
