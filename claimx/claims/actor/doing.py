@@ -68,7 +68,7 @@ def _some_of(thing: Token, draft: Draft) -> Token:
     """
     frame = draft.frame
     counted = thing.i in frame.scene.figures and not frame.span.start <= thing.i < frame.span.end
-    compared = draft.shares is not None and draft.shares.frame.verb is frame.verb  # "30% of the donors, compared with 9% of the rest"
+    compared = frame.verb is not None and frame.verb.lower_ in measure_words.COMPARING_VERBS  # "30% of donors, compared with 9% of others"
     counted = counted and not compared and (thing.dep_ == "nsubj" or thing.head is frame.verb)
     some = counted or (thing.tag_ in ("DT", "CD") and frame.scene.is_free(thing))
     if not some or any(child.dep_ == "appos" for child in thing.children):
