@@ -53,7 +53,7 @@ def singular(reader: Reader, token: int) -> None:
         return
     if tied is not None:
         tied.nouns.add(page.lower[token])
-        if phrase.determiner in words.part("determiners.definite"):
+        if phrase.determiner in words.part("determiners.definite") or _is_called(page, token):
             reader.note(phrase.start, phrase.end, tied)
         return
     if phrase.end in reader.named and page.sent[phrase.end] == page.sent[token]:
@@ -84,12 +84,19 @@ def _tied(reader: Reader, phrase: Phrase) -> Entity | None:
         subject = next((child for child in page.below(page.head[head]) if page.deps[child] in SUBJECTS), None)
         return reader.by_head.get(subject) if subject is not None else None
     following = phrase.end
+    if following + 1 in reader.named and _is_called(page, head):
+        return reader.named[following + 1]
     if following in reader.named and page.head[head] >= following and page.deps[head] in {"compound", "nmod", "appos"}:
         return reader.named[following]
     for child in page.below(head):
         if page.deps[child] == "appos" and child in reader.by_head and _adjoins(reader, following, child):
             return reader.by_head[child]
     return None
+
+
+def _is_called(page: Page, head: int) -> bool:
+    """Whether a noun is told the name of right behind it ("a firm called Ryanco")."""
+    return not words.part("determiners.called").isdisjoint(page.lower[head + 1 : head + 2])
 
 
 def _adjoins(reader: Reader, end: int, head: int) -> bool:
