@@ -82,7 +82,7 @@ def _is_presupposed(frame: Frame) -> bool:
     owned = any(child.dep_ == "poss" and child.i < frame.head.i for child in noun.children)
     if frame.relation != "modifier":
         return owned and frame.relation == "preposition" and frame.quantity.kind == "count" and words.lemma_in(noun, words.STAFF_NOUNS)
-    if owned and noun.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass") and not _is_planned(noun):
+    if owned and noun.dep_ in ("dobj", "pobj", "dative", "nsubj", "nsubjpass") and not _is_planned(noun):
         return True
     if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return False
@@ -139,7 +139,8 @@ def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
         return Verdict("forecast", "modality.on-course")
     if name in words.WEIGHING_NOUNS and any(c.dep_ == "acl" and c.is_ancestor(frame.head) for c in noun.children):
         return Verdict("possible", "modality.weighed")
-    if name in words.LEAVE_NOUNS and any(c.dep_ == "acl" and c.tag_ == "VB" and c.is_ancestor(frame.head) for c in noun.children):
+    tasks = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB")
+    if name in words.LEAVE_NOUNS and any(task == frame.head or task.is_ancestor(frame.head) for task in tasks):
         return Verdict("forecast", "modality.forecast-infinitive")
     if name in words.FORECAST_NOUNS and not _is_reached(noun):
         return Verdict("forecast", "modality.forecast-noun")

@@ -42,7 +42,7 @@ def above(token: Token, bounds: tuple[int, int]) -> Iterator[tuple[Token, bool]]
         upper = token.head
         if upper == token or not bounds[0] <= upper.idx < bounds[1] or _closes(token, upper):
             return
-        if not (_skips(token, upper) or _is_over(token, upper)):
+        if not (_skips(token, upper) or _is_over(token, upper) or (token.dep_ == "relcl" and _is_nonrestrictive(token))):
             yield upper, direct
         direct = direct and not is_verb(upper)
         if token.dep_ == "relcl" and (is_noun(upper) or _is_nonrestrictive(token)):

@@ -10,6 +10,7 @@ from claimx.claims.modality.scope import has_deadline, is_infinitive
 from claimx.claims.modality.seeing import heads_for, is_seen, sees_ahead
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
+from claimx.claims.patterns import is_fraction
 from claimx.claims.tense import is_finite
 
 _REACHED_BY_NOT = ("", "to", "by", "of", "at", "below", "above", "under", "over", "than", "for")
@@ -84,7 +85,7 @@ def _is_in_doubt(verb: Token) -> bool:
 def _of_would(verb: Token, auxiliaries: set[str], frame: Frame) -> Verdict:
     """ "Would" is what will be, as reported; but "46% would vote for her" is a finding, and "would have lived" did not come about."""
     chooses = words.lemma_in(verb, words.CHOICE_VERBS) or any(c.dep_ == "acomp" and c.lower_ in words.ATTITUDES for c in verb.children)
-    if frame.quantity.kind == "percent" and frame.head.i < verb.i and chooses:
+    if (frame.quantity.kind == "percent" or is_fraction(frame.quantity)) and frame.head.i < verb.i and chooses:
         return Verdict("asserted", "modality.choice")
     if auxiliaries & words.PERFECT_AUXILIARIES and verb.tag_ == "VBN":
         return Verdict("conditional", "modality.would-have")
