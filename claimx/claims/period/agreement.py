@@ -17,6 +17,7 @@ from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.model import Period
 
 OWN_CLAUSE = 1.6
+_ACCOUNTED = 2.5
 _DESCRIBED = 0.95
 _BESIDE_NOUN = 0.6
 _OF_NOUN = 1.0
@@ -42,8 +43,8 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
         return False
     if (period.rule in (SINCE_THEN, COUNTED_BACK) or (is_open(period) and _has_moved(draft.frame))) and is_goal(draft):
         return False
-    if period.rule == YEARLY and draft.modality == "forecast":
-        return False
+    if period.rule in YEARLY:
+        return draft.modality == "asserted" and (draft.role == "change" or tense not in ("present", "future")) and cost < _ACCOUNTED
     if time.host != draft.frame.verb and _is_of_another(draft, time, tense):
         return False
     return _goes_with_tense(draft, time, cost, day)
@@ -59,8 +60,8 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     if ahead and cost < OWN_CLAUSE and words.lemma_in(draft.frame.governor, words.POSSIBLE_NOUNS):
         return True  # "a 70% chance of rain in June"
     if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
-        return _includes(draft.frame, time)
-    if over and _is_told_apart(draft.frame, time, tense):
+        return _includes(draft.frame, time) or _is_of_cause(draft.frame, time)
+    if over and not _is_of_cause(draft.frame, time) and _is_told_apart(draft.frame, time, tense):
         return False
     if over and cost == SOURCE and tense == "future" and not is_of_poll(draft):
         return False  # "a 2009 report said that the tax would raise $40m"
@@ -147,6 +148,14 @@ def _includes(frame: Frame, time: Time) -> bool:
     """Whether an expression dates what a clause tells the parts of: "the third-quarter loss includes charges of $5m"."""
     verb = frame.verb
     return verb is not None and words.lemma_in(verb, lexicon.words("period_claims", "including")) and time.host == subject(verb)
+
+
+def _is_of_cause(frame: Frame, time: Time) -> bool:
+    """Whether an expression dates what a change came from, and so the change: "profits have risen, helped by mild weather in March"."""
+    if not _has_moved(frame) or time.host is None:
+        return False
+    clause = next((token for token in (time.host, *time.host.ancestors) if is_verb(token)), None)
+    return clause is not None and clause.head == frame.verb and clause.lower_ in lexicon.words("period_claims", "caused")
 
 
 def _is_told_apart(frame: Frame, time: Time, tense: str | None) -> bool:

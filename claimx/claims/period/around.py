@@ -65,7 +65,9 @@ def opening(lead: str, doc: Parse, period: Period, figures: Sequence[Quantity]) 
     starts = [_opens(m) for row in wanted if (m := row.pattern.search(lead)) and _goes_with(row, doc, period)]
     opens = [period.start - len(lead) + min(starts)] if starts else []
     for row in rows("owned"):
-        opens += [q.start - 1 for q in figures if q.end < period.start <= q.end + _BEHIND and stands_between(doc, q.end, period.start, row)]
+        opens += [
+            q.start - 1 for q in figures if q.end < period.start <= q.end + NEAR + _BEHIND and stands_between(doc, q.end, period.start, row)
+        ]
     return max(opens, default=None)
 
 

@@ -11,13 +11,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Parse, Span
+from claimx.claims.period.accounts import Accounts
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_goal
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
@@ -33,6 +34,7 @@ from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_multiple, of
 from claimx.claims.period.steps import FAR
 from claimx.claims.period.telling import governing, is_in_content, is_in_source, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
+from claimx.claims.period.which import describes_event, is_reached
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.layout import paragraphs
 from claimx.model import Attribution, Period
@@ -51,7 +53,6 @@ _DAY_WORD, _CLOCK = "day.word", "time.clock"
 _ACCOUNTED = ("quarter", "half")
 _MOST = 16
 _AROUND = 400
-_HOURS = ("day", "hour")
 
 
 class Timeline:
@@ -66,6 +67,7 @@ class Timeline:
         self.told: tuple[Attribution, ...] = layers.found(doc.parsed, "attributions")
         self.events = Events(self.times, self.told, self.published)
         self.reporting = Reporting(self.published)
+        self.accounts = Accounts(self.times, self.blocks, self.published)
         self.read = 0
         self._open()
         self.yearly = False
@@ -83,9 +85,10 @@ class Timeline:
 
     def _open(self) -> None:
         """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""
-        number, lead = next(((n, b) for n, b in enumerate(self.blocks, start=1) if b.kind == "body"), (0, None))
-        if lead is None:
+        number = self.accounts.lead
+        if not number:
             return
+        lead = self.blocks[number - 1]
         times = (
             t
             for t in self.times.between(lead.start, lead.end)
@@ -114,7 +117,7 @@ class Timeline:
         """Fill the periods of figures of one sentence, of which there are not too many to compare each with each."""
         sentence = drafts[0].frame.sentence
         times = self._times(sentence, drafts)
-        times += [*to_date(sentence, times, self.published), *yearly(times, self.reporting.last_year())]
+        times += [*to_date(sentence, times, self.published), *yearly(times, partial(self.accounts.of, self.reporting))]
         times += [*counted_back(times, self.published), *told_then(sentence, self.times.told_before(sentence.start_char), self.published)]
         frames = [draft.frame for draft in drafts]
         baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
@@ -203,6 +206,9 @@ class Timeline:
             set_in := told_before(draft, self.blocks[max(draft.paragraph - 1, 0)].start, self.times, self.events)
         ):
             return set_in, "period.of-paragraph"
+        if not any(usable(t.period) for t in times) and (told := self.accounts.of_lead(draft)) is not None:
+            self.reporting.begin(told, draft)
+            return replace(told, inherited=True), "period.of-accounts"
         return None
 
     def _nearest(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
@@ -219,8 +225,8 @@ class Timeline:
     def _settled(self, draft: Draft, time: Time) -> Period:
         """A period as a claim takes it: the day by which something had come to be, a bare month in the year to come of a forecast."""
         verb = draft.frame.verb
-        period = itself(time.period) if _describes_event(draft.frame, time) else time.period
-        if _is_reached(draft, time):
+        period = itself(time.period) if describes_event(draft.frame, time) else time.period
+        if is_reached(draft, time):
             return replace(period, first_day=period.last_day)
         done = verb is not None and any(words.lower(c) in words.PERFECT_AUXILIARIES for c in verb.children)
         if draft.modality != "forecast" or done or time.host != verb or clause_tense(draft.frame) in PASTS:
@@ -265,27 +271,11 @@ class Timeline:
             draft.baseline_period = baseline_period(draft, times, drafts)
 
 
-def _describes_event(frame: Frame, time: Time) -> bool:
-    """Whether a figure tells of the very event that an expression dates: "after Friday's attack, which killed 14"."""
-    host, verb = time.host, frame.verb
-    return time.attributive and verb is not None and verb.dep_ in ("relcl", "acl") and verb.head == host
-
-
 def _is_told_length(time: Time, drafts: Sequence[Draft]) -> bool:
     """Whether a length of time is itself a figure that is told, and no time of another: "faces up to five years and a fine of $40"."""
     if time.period.timex_type != "DURATION" or words.lower(time.head.head) in lexicon.words("period_claims", "lengths"):
         return False
     return any(draft.frame.quantity.overlaps(time.start, time.end) for draft in drafts)
-
-
-def _is_reached(draft: Draft, time: Time) -> bool:
-    """Whether an expression is the day by which a past clause tells what had come to be: "by Monday evening the storm was 40 km away"."""
-    period = time.period
-    if period.first_day is not None or period.last_day is None or period.granularity not in _HOURS:
-        return False
-    if (time.host != draft.frame.verb and period.timex_type != "TIME") or clause_tense(draft.frame) not in PASTS:
-        return False
-    return words.lower(time.head.head) in lexicon.words("period_claims", "reached")
 
 
 def _is_dated(draft: Draft, times: Sequence[Time]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.frame import is_verb
 from claimx.claims.parse import Span
@@ -19,7 +20,8 @@ from claimx.model import Period
 from claimx.periods.durations import counted_from
 from claimx.periods.edtf import edtf
 
-COUNTED_BACK, SINCE_THEN, YEARLY = "times.counted-back", "times.since-then", "times.yearly"
+COUNTED_BACK, SINCE_THEN = "times.counted-back", "times.since-then"
+YEARLY = frozenset({"times.yearly", "times.half-yearly", "times.quarterly"})
 _JOINED = 4
 _LEAD = 16
 _LENGTH = re.compile(r"P(\d{1,4})[DWMY]")
@@ -92,18 +94,27 @@ def counted_back(times: Sequence[Time], published: date | None) -> list[Time]:
     return found
 
 
-def yearly(times: Sequence[Time], year: Period | None) -> list[Time]:
-    """ "Annual profit": the year that the accounts are of, as if it stood in place of the recurring time."""
-    if year is None:
-        return []
+def yearly(times: Sequence[Time], accounts: Callable[[str], Period | None]) -> list[Time]:
+    """ "Annual profit", "quarterly sales": the period that the accounts are of, as if it stood in place of the word."""
     found = []
     for time in times:
-        for row in rows("yearly"):
-            if (
-                time.period.kind == "recurring"
-                and row.pattern.fullmatch(time.period.text.lower())
-                and words.lemma_in(time.host, words.ACCOUNT_NOUNS)
-            ):
-                period = replace(year, text=time.period.text, start=time.start, end=time.end, inherited=False, rule=row.id)
-                found.append(replace(time, period=period))
+        row = next((row for row in rows("yearly") if row.pattern.fullmatch(time.period.text.lower())), None)
+        if row is None or not _is_of_accounts(time):
+            continue
+        told = accounts(next(iter(row.flags)))
+        if told is not None:
+            period = replace(told, text=time.period.text, start=time.start, end=time.end, inherited=False, rule=row.id)
+            found.append(replace(time, period=period))
     return found
+
+
+def _is_of_accounts(time: Time) -> bool:
+    """Whether a word dates an account that is told, and not what is decided or had: "a firm with annual sales of $4m"."""
+    noun = time.host
+    if (
+        noun is None
+        or not words.lemma_in(noun, words.ACCOUNT_NOUNS)
+        or words.lemma_in(noun, lexicon.words("period_claims", "decided_nouns"))
+    ):
+        return False
+    return noun.dep_ != "pobj" or words.lower(noun.head) not in lexicon.words("period_claims", "having")

@@ -51,7 +51,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     host = time.host
     if host is None:
         return 1.0
-    if tells_which(frame, host) or stands_right_before(frame, time):
+    if tells_which(frame, host) or stands_right_before(frame, time) or time.is_owned_by(frame):
         return STEP
     if _describes_another(frame, time) or _of_what_was(frame, time) or _is_passed_over(frame, host, time):
         return CLOSED

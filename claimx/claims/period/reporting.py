@@ -79,6 +79,11 @@ class Reporting:
         self.last = _Reported(period, 0, paragraph, lead=True)
         return True
 
+    def begin(self, period: Period, draft: Draft) -> None:
+        """Take the period of the accounts that a claim of the lead tells of for what the article reports on."""
+        self.opening = period
+        self.last = _Reported(period, self.sentence, draft.paragraph, lead=True)
+
     def next_sentence(self) -> None:
         """Go on to the next sentence that holds a figure."""
         self.sentence += 1

@@ -114,6 +114,10 @@ class Time:
         includes = words.lemma_in(verb, lexicon.words("period_claims", "including"), words.BEING)
         return verb is not None and includes and self.host == subject(verb)
 
+    def is_owned_by(self, frame: Frame) -> bool:
+        """Whether it is that of the figure right before it alone: "up 4% on the $40m it made in 2003"."""
+        return self.opens == frame.quantity.start - 1 and self.host is not None and is_verb(self.host)
+
     @property
     def start(self) -> int:
         """Where the expression begins."""

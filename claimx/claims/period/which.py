@@ -6,11 +6,14 @@ from itertools import takewhile
 
 from claimx import lexicon
 from claimx.claims import words
+from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added
 from claimx.claims.period.times import Time
-from claimx.claims.tense import clause_tense
+from claimx.claims.tense import PASTS, clause_tense
+
+_HOURS = ("day", "hour")
 
 
 def tells_which(frame: Frame, clause: Token) -> bool:
@@ -58,3 +61,19 @@ def is_of_whole(frame: Frame, clause: Token) -> bool:
     ):
         return False
     return noun.head.head in (frame.head, frame.governor) and clause_tense(frame) in ("present", "perfect", "future")
+
+
+def describes_event(frame: Frame, time: Time) -> bool:
+    """Whether a figure tells of the very event that an expression dates: "after Friday's attack, which killed 14"."""
+    host, verb = time.host, frame.verb
+    return time.attributive and verb is not None and verb.dep_ in ("relcl", "acl") and verb.head == host
+
+
+def is_reached(draft: Draft, time: Time) -> bool:
+    """Whether an expression is the day by which a past clause tells what had come to be: "by Monday evening the storm was 40 km away"."""
+    period = time.period
+    if period.first_day is not None or period.last_day is None or period.granularity not in _HOURS:
+        return False
+    if (time.host != draft.frame.verb and period.timex_type != "TIME") or clause_tense(draft.frame) not in PASTS:
+        return False
+    return words.lower(time.head.head) in lexicon.words("period_claims", "reached")
