@@ -38,7 +38,7 @@ def read_digits(low: str, start: int) -> Numeral | None:
         if written.count(".") > 1:
             written = written.replace(".", "")
     value = Decimal(written) if power is None else Decimal(written).scaleb(int(power))
-    if written.isdigit() and end < len(low) and (low[end] in glyphs() or "/" in low[end : end + 9]):
+    if written.isdigit() and end < len(low) and (low[end] in glyphs() or low[end + 1 : end + 2] in glyphs() or "/" in low[end : end + 9]):
         return with_scales(low, _with_fraction(low, start, end, value))
     return _with_smaller(low, with_scales(low, Numeral(start, end, value, "digits", value)))
 
@@ -63,9 +63,10 @@ def _with_smaller(low: str, numeral: Numeral) -> Numeral:
 
 def _with_fraction(low: str, start: int, end: int, value: Decimal) -> Numeral:
     """Digits with a fraction behind them, or a fraction of digits: "10 1/2", "2½", "1/4"."""
-    glyph = glyphs().get(low[end])
+    at = end + (low[end] == " ")
+    glyph = glyphs().get(low[at : at + 1])
     if glyph is not None:
-        return Numeral(start, end + 1, value + glyph, "digits", value + glyph)
+        return Numeral(start, at + 1, value + glyph, "digits", value + glyph)
     match = _BROKEN.match(low, end)
     if match and int(match[2]) > int(match[1]) > 0:
         value += Decimal(match[1]) / Decimal(match[2])
