@@ -193,10 +193,17 @@ def _by_form(page: Page, entity: Entity) -> None:
     """Add what the form of a name tells of the type: a company's ending, a given name, and what is left of it where it is short."""
     if any(short_forms.is_complete(page, name) for name in entity.names):
         entity.types["ORG"] += 5
+    elif entity.types["PERSON"] and len(entity.key) == 1 and any(_is_thing(page, name) for name in entity.names):
+        entity.types["ORG"] += 3
     elif len(entity.key) > 1 and entity.types["PERSON"] and entity.key[0] in words.given_names():
         entity.types["PERSON"] += 5
     elif short_forms.goes_by_surname(page, entity):
         entity.types["PERSON"] += 3
+
+
+def _is_thing(page: Page, name: Name) -> bool:
+    """Whether a name is no person's by the clause behind it ("Ryanco, which makes pumps,")."""
+    return page.lower[name.end : name.end + 2] == [",", "which"]
 
 
 def _fullness(page: Page, name: Name, entity: Entity) -> int:

@@ -75,7 +75,8 @@ def _one_name(page: Page, first: Span, second: Span) -> str | None:
     if gap == ["and"] and "ORG" in {before, label} and _is_one_list(page, first, second):
         return "ORG"
     hangs = page.head[before_end - 1] in range(start, end) and page.deps[before_end - 1] == "compound"
-    return "ORG" if not gap and hangs and label == before == "ORG" else None
+    alien = label == "PERSON" and end - start == 1 and before_end - before_start == 1 and page.lower[start] not in words.given_names()
+    return "ORG" if not gap and hangs and before == "ORG" and (label == "ORG" or alien) else None
 
 
 def _is_one_list(page: Page, first: Span, second: Span) -> bool:

@@ -110,6 +110,7 @@ def _relative(reader: Reader, token: int) -> None:
     noun = page.head[verb]
     if page.deps[verb] != "relcl" or noun >= token:
         return
+    noun = _agreeing(page, noun, verb)
     known = next((mention for mention in reversed(reader.found[-_BACK:]) if mention.start <= page.idx[noun] < mention.end), None)
     if known is not None:
         reader.repeat(token, known)
@@ -117,6 +118,16 @@ def _relative(reader: Reader, token: int) -> None:
         phrase = phrases.phrase_at(page, noun)
         origin = reader.part(phrase.start + bool(phrase.determiner), phrase.end)
         reader.keep(token, token + 1, " ".join(origin.text.split()), None, origin)
+
+
+def _agreeing(page: Page, noun: int, verb: int) -> int:
+    """The noun of a relative clause: the last of those before it where a plural above does not suit ("the plans of Ryanco, which has")."""
+    if page.tags[noun] not in {"NNS", "NNPS"} or not any(page.tags[word] == "VBZ" for word in (verb, *page.below(verb))):
+        return noun
+    last = min((verb, *page.below(verb))) - 1
+    while last > noun and page.words[last] in {",", "-"}:
+        last -= 1
+    return last if last > noun and page.tags[last] in {"NN", "NNP"} else noun
 
 
 def _who(reader: Reader, token: int) -> bool:
@@ -142,6 +153,8 @@ def _is_empty(page: Page, token: int) -> bool:
     verb = page.head[token]
     if page.deps[token] == "expl":
         return True
+    if page.lower[verb + 1 : verb + 2] == ["to"] and page.lower[verb] in words.part("cues.raising_predicates"):
+        return False
     if page.lower[verb] in words.part("cues.empty_it_verbs") or page.deps[token] == "nsubjpass":
         said = not words.part("cues.empty_it_predicates").isdisjoint(page.lower[verb : verb + 4])
         clause = words.part("cues.empty_it_clauses")

@@ -97,7 +97,7 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
                 yield "thinker" if only_thinks(thing, draft) else f"subject:{level}", found
             elif (found := body(thing, frame)) and not only_thinks(thing, draft):
                 yield f"subject-body:{level}", found
-            elif is_noun(thing) and not (measure_words.can_act(thing) or words.lemma_in(thing, measure_words.REPORTS)):
+            elif is_noun(thing) and not (measure_words.can_act(thing) or words.lemma_in(thing, measure_words.REPORTS, words.CHANGE_NOUNS)):
                 yield f"subject-thing:{level}", noun_phrase(thing)  # not "the firm", which stands for another
             if found := owner(thing, frame):
                 yield f"owner-of-subject:{level}", found

@@ -26,6 +26,7 @@ from claimx.claims.actor.things import is_of_accounts
 from claimx.claims.actor.whole import is_anyones, is_tally, is_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject
+from claimx.claims.owner import noun_phrase
 from claimx.claims.scene import Scene
 from claimx.model import Mention
 
@@ -71,7 +72,7 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
         or _of_house(draft, standing.topic)
         or _of_accounts(draft, before, standing.topic)
     )
-    found = found or _of_change(draft, before) or _of_that(draft, before) or _of_answers(draft, before)
+    found = found or _of_some(draft, before) or _of_change(draft, before) or _of_that(draft, before) or _of_answers(draft, before)
     of_voters = answers(draft) and draft.frame.quantity.kind == "percent"  # whoever is named in what they say, it is not theirs
     if found is None and not (of_voters or tells_of_harm(draft) or is_whole(draft) or is_tally(draft) or is_anyones(draft)):
         found = weighed(draft, before, standing, from_focus(draft, before, standing.topic)) or _of_country(draft, standing)
@@ -128,7 +129,7 @@ def _of_house(draft: Draft, topic: Mention | None) -> Verdict | None:
 def _of_accounts(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> Verdict | None:
     """Whose profit, sales and the like are that nobody is said to own: the firm's in focus, else that of the accounts before."""
     if not is_of_accounts(draft):
-        return None
+        return _of_costs(draft, before)
     nearest = from_focus(draft, before, topic)
     if nearest is not None and not _is_firm(nearest[0]):
         nearest = None
@@ -136,6 +137,16 @@ def _of_accounts(draft: Draft, before: Sequence[Draft], topic: Mention | None) -
         return nearest
     owners = (earlier.actor for earlier in reversed(before) if earlier.actor is not None and is_of_accounts(earlier))
     return next(((owner, "actor.same-accounts") for owner in owners if _is_firm(owner)), nearest)
+
+
+def _of_costs(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
+    """Whose costs stand bare beside the accounts of a firm: "turnover fell to £3m, while wages climbed to £2m"."""
+    last, head = before[-1] if before else None, draft.head
+    if last is None or head is None or last.actor is None or last.frame.sentence.start != draft.frame.sentence.start:
+        return None
+    bare = head.dep_ == "nsubj" and not any(child.dep_ in ("det", "poss") for child in head.children)
+    costs = bare and is_of_accounts(last) and _is_firm(last.actor) and words.lemma_in(head, measure_words.COSTS)
+    return (last.actor, "actor.same-accounts") if costs else None
 
 
 def _of_change(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
@@ -159,6 +170,19 @@ def _of_that(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
         return None
     points = head.lower_ in measure_words.THAT or any(c.dep_ == "det" and c.lower_ in measure_words.THAT for c in head.children)
     return (nearest.actor, "actor.same-paragraph") if points else None
+
+
+def _of_some(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
+    """Of whom "none", "many" or the like tells as a subject: "300 patients were seen. None had waited longer than six weeks"."""
+    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
+    bare = thing is not None and thing.lower_ in measure_words.BARE_SOME and thing.head is draft.frame.verb and not thing.children
+    for earlier in reversed(before) if bare else ():
+        if earlier.paragraph != draft.paragraph:
+            break
+        head = earlier.head
+        if head is not None and earlier.frame.sentence.start != draft.frame.sentence.start and head.tag_ == "NNS" and measure_words.can_act(head):
+            return noun_phrase(head), "actor.same-paragraph"
+    return None
 
 
 def _of_answers(draft: Draft, before: Sequence[Draft]) -> Verdict | None:

@@ -250,11 +250,17 @@ def are_people(mention: Mention, frame: Frame) -> bool:
 def _is_group(noun: Token, frame: Frame) -> bool:
     """Whether a plural is of people who may answer a poll; a name, if its sentence asks or shares them out ("36% of Democrats")."""
     if noun.tag_ == "NNS":
-        return words.lemma_in(noun, words.GROUP_NOUNS)
+        return words.lemma_in(noun, words.GROUP_NOUNS) or _is_sampled(noun)
     if noun.i < frame.sentence.start or lemma_of(noun.text, "NNS") not in words.GROUP_NOUNS:
         return False
     asked = noun.dep_ in ("dobj", "dative", "nsubj") and words.lemma_in(noun.head, measure_words.SURVEYING_VERBS)
     return asked or (noun.dep_ == "pobj" and noun.head.lower_ in words.SHARED_OF and noun.head.head.tag_ in ("NN", "CD"))
+
+
+def _is_sampled(noun: Token) -> bool:
+    """Whether a counted noun is of those of whom a poll is: "a survey of 300 surveyors"."""
+    of_poll = noun.dep_ == "pobj" and noun.head.lower_ in measure_words.SAMPLED_BY and words.lemma_in(noun.head.head, measure_words.POLLS)
+    return of_poll and measure_words.can_act(noun)
 
 
 def _is_of_sample(noun: Token, frame: Frame) -> bool:

@@ -28,9 +28,19 @@ def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
     if any(child.lower_ in measure_words.WHO for child in clause.children):
         return said_to_be(_someone(noun, frame), frame)
     agreeing = [token for token in _upwards(noun) if _agrees(token, clause)]
+    if not _agrees(noun, clause) and (near := _right_before(noun, clause)):
+        agreeing.insert(0, near)
     if words.lemma_in(clause, measure_words.HARMING_VERBS, measure_words.RESULTING_VERBS):
         agreeing.sort(key=lambda token: not is_event(token))
     return said_to_be(next(iter(agreeing), noun), frame)
+
+
+def _right_before(noun: Token, clause: Token) -> Token | None:
+    """The noun inside a phrase that a relative clause follows and agrees with: "the plans of Nordhav, which makes 3% of all pumps"."""
+    first = clause.left_edge
+    at = first.i - (2 if first.i > 1 and first.nbor(-1).text == "," else 1)
+    last = noun.doc[at]
+    return last if at > noun.i and is_noun(last) and noun.is_ancestor(last) and _agrees(last, clause) else None
 
 
 def _upwards(noun: Token) -> list[Token]:
@@ -83,7 +93,7 @@ def apposed_name(noun: Token, verb: Token, frame: Frame) -> Mention | None:
     of = complement(noun, *words.SHARED_OF) if measure_words.is_person(noun) else None
     above = (noun,) if of is None else (noun, of)  # "the mayor of Benton, Anna Dahl, paid $3m"
     names = (child for token in above for child in token.children if child.dep_ == "appos" and noun.i < child.i < verb.i)
-    found = (acting(name, frame) for name in names if name.tag_ == "NNP")
+    found = (acting(name, frame) for name in names if name.tag_ == "NNP" or not name.text.islower())
     return next((name for name in found if name is not None and (of is None or name.label == "PERSON")), None)
 
 
