@@ -56,11 +56,17 @@ def _at_line_starts(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[st
 
 
 def opens_only(page: Page, span: Span) -> bool:
-    """Whether a name is one word that opens a sentence and stands elsewhere without a capital ("Download")."""
+    """Whether a name is one word that opens a sentence and is no name: elsewhere without a capital ("Download"), or before "prices"."""
     start, end, _ = span
     before = start - 1
     opens = before < 0 or start == page.starts[page.sent[start]] or not page.words[before][-1].isalnum()
-    return opens and end - start == 1 and page.stands_small(page.lower[start])
+    if not opens or end - start > 1:
+        return False
+    return page.stands_small(page.lower[start]) or (
+        page.lower[start] in words.part("names.opening_nouns")
+        and page.lower[end : end + 1] != []
+        and page.lower[end] in words.part("names.opened_nouns")
+    )
 
 
 def parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:

@@ -11,6 +11,7 @@ import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
+from claimx import lexicon
 from claimx.matching import text_of
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
     words, labels = _strings(doc, names, small, orths), _strings(doc, names, small, tags)
     lower = _in_order(small, words)
     by_word = Places(lower)
+    _call_nouns(words, labels, idx, by_word)
     sent, starts, ends = _sentences(words, labels, parsed, by_word)
     return Columns(
         text=text_of(doc),
@@ -152,6 +154,14 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
         by_tag=Places(labels),
         entities=_entities(doc, names, small, array[:, 4:6]),
     )
+
+
+def _call_nouns(words: list[str], tags: list[str], idx: list[int], by_word: Places) -> None:
+    """Tag as nouns the letters for a million and the like right behind a number, which a tagger may take for a verb ("£40m")."""
+    for token in by_word.of(lexicon.words("attributions", "magnitudes")):
+        glued = token > 0 and words[token - 1][-1].isdigit() and idx[token - 1] + len(words[token - 1]) == idx[token]
+        if glued and tags[token][:1] == "V":
+            tags[token] = "NN"
 
 
 def _entities(doc: Doc, names: dict[int, str], small: dict[str, str], array: NDArray[Any]) -> list[tuple[int, int, str]]:

@@ -124,7 +124,8 @@ def _around(view: View, cue: Cue, found: tuple[Range, int], within: Range) -> Dr
     content = [(first, begin)]
     if end + 1 < last and view.words[end] in _DASHES | {","} and not _is_speakers(view, end + 1):
         content.append((end, last))
-    closed = end == max(verb, stop - 1) + 1 == last - 1  # source and cue end the sentence
+    closes = last - 1 if view.words[last - 1].isspace() else last
+    closed = end == max(verb, stop - 1) + 1 == closes - 1  # source and cue end the sentence
     if sum(e - s for s, e in content) < _LEAST or not _is_clause(view, content, closed=closed):
         return None
     return Draft(

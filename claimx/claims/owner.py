@@ -284,9 +284,9 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
 
 def _tells_whither(noun: Token, preposition: Token) -> bool:
     """Whether a preposition tells where something goes or comes from, not whose it is: "exports to China", "bought 60 jets from Ford"."""
-    goes = preposition.lower_ in measure_words.SENT_TO and words.lemma_in(noun, measure_words.SENT_NOUNS)
-    goes = goes or (preposition.lower_ in measure_words.HELD_IN and words.lemma_in(noun, measure_words.HELD_NOUNS))
-    goes = goes or (preposition.lower_ in measure_words.BALANCED_WITH and words.lemma_in(noun, measure_words.BALANCES))
+    sent = preposition.lower_ in measure_words.SENT_TO and words.lemma_in(noun, measure_words.SENT_NOUNS)
+    held = preposition.lower_ in measure_words.HELD_IN and words.lemma_in(noun, measure_words.HELD_NOUNS)
+    goes = sent or held or (preposition.lower_ in measure_words.BALANCED_WITH and words.lemma_in(noun, measure_words.BALANCES))
     if goes or preposition.lower_ not in measure_words.GOT_FROM:
         return goes
     return words.lemma_in(noun, measure_words.GOT_NOUNS) or (noun.dep_ == "dobj" and words.lemma_in(noun.head, measure_words.GOT_VERBS))
@@ -294,8 +294,7 @@ def _tells_whither(noun: Token, preposition: Token) -> bool:
 
 def _is_mere_place(noun: Token, mention: Mention) -> bool:
     """Whether a place beside a measure only tells where: "US sales" are a company's, "US exports" are the country's."""
-    if mention.label in _PLACES and noun.dep_ == "pobj" and words.lemma_in(noun, measure_words.TRADING):
-        return noun.head.lower_ in words.PLACE_PREPOSITIONS and any(child.lower_ in measure_words.DAY_PARTS for child in noun.children)
-    events = lexicon.words("period_claims", "events")
-    told_where = (measure_words.COMPANY_NOUNS, measure_words.STRUCK, measure_words.WON_NOUNS, measure_words.HARMING_VERBS, events)
-    return mention.label in _PLACES and words.lemma_in(noun, *told_where)
+    told_where = (measure_words.COMPANY_NOUNS, measure_words.STRUCK, measure_words.WON_NOUNS, measure_words.HARMING_VERBS)
+    at_market = words.lemma_in(noun, measure_words.TRADING) and any(child.lower_ in measure_words.DAY_PARTS for child in noun.children)
+    where = at_market or words.lemma_in(noun, *told_where, lexicon.words("period_claims", "events"))
+    return mention.label in _PLACES and where

@@ -97,7 +97,7 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
                 yield "thinker" if only_thinks(thing, draft) else f"subject:{level}", found
             elif (found := body(thing, frame)) and not only_thinks(thing, draft):
                 yield f"subject-body:{level}", found
-            elif is_noun(thing) and not (measure_words.can_act(thing) or words.lemma_in(thing, measure_words.REPORTS, words.CHANGE_NOUNS)):
+            elif is_noun(thing) and not (measure_words.can_act(thing) or words.lemma_in(thing, measure_words.REPORTS) or _goes_on(thing)):
                 yield f"subject-thing:{level}", noun_phrase(thing)  # not "the firm", which stands for another
             if found := owner(thing, frame):
                 yield f"owner-of-subject:{level}", found
@@ -105,6 +105,11 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
             yield f"agent:{level}", found
         if found := bearer(verb, draft):
             yield f"object:{level}", found
+
+
+def _goes_on(thing: Token) -> bool:
+    """Whether a subject is only the change that was told of before: "the rise took the rate to 19%"."""
+    return words.lemma_in(thing, words.CHANGE_NOUNS) and any(child.lower_ in measure_words.POINTING for child in thing.children)
 
 
 def _before(draft: Draft, before: Sequence[Draft], sentence: Span) -> Iterator[Proposal]:

@@ -145,7 +145,7 @@ def _of_costs(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
     if last is None or head is None or last.actor is None or last.frame.sentence.start != draft.frame.sentence.start:
         return None
     bare = head.dep_ == "nsubj" and not any(child.dep_ in ("det", "poss") for child in head.children)
-    costs = bare and is_of_accounts(last) and _is_firm(last.actor) and words.lemma_in(head, measure_words.COSTS)
+    costs = bare and is_of_accounts(last) and last.actor.label is not None and words.lemma_in(head, measure_words.COSTS)
     return (last.actor, "actor.same-accounts") if costs else None
 
 
@@ -175,12 +175,19 @@ def _of_that(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
 def _of_some(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
     """Of whom "none", "many" or the like tells as a subject: "300 patients were seen. None had waited longer than six weeks"."""
     thing = None if draft.frame.verb is None else subject(draft.frame.verb)
-    bare = thing is not None and thing.lower_ in measure_words.BARE_SOME and thing.head is draft.frame.verb and not thing.children
+    bare = (
+        thing is not None and thing.lower_ in measure_words.BARE_SOME and not thing.children and not words.lemma_in(thing.head, words.BEING)
+    )
     for earlier in reversed(before) if bare else ():
         if earlier.paragraph != draft.paragraph:
             break
         head = earlier.head
-        if head is not None and earlier.frame.sentence.start != draft.frame.sentence.start and head.tag_ == "NNS" and measure_words.can_act(head):
+        if (
+            head is not None
+            and earlier.frame.sentence.start != draft.frame.sentence.start
+            and head.tag_ == "NNS"
+            and measure_words.can_act(head)
+        ):
             return noun_phrase(head), "actor.same-paragraph"
     return None
 

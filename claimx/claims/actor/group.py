@@ -149,7 +149,7 @@ def named(draft: Draft) -> Mention | None:
     head = draft.head
     if head is None or not head.tag_.startswith("NNP") or head.dep_ != "nsubj" or draft.shares is not None:
         return None
-    if head.left_edge is head and words.lemma_in(head, measure_words.kinds_of_measure(), measure_words.STATISTICS):  # "Turnout was 83%"
+    if head.left_edge is head and measure_words.is_measure(head):  # "Turnout was 83%"
         return None
     mention = draft.frame.scene.mention(head)
     if mention is None:
