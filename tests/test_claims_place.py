@@ -29,6 +29,7 @@ def test_the_place_that_a_preposition_leads_to(nlp, text, figure, place):
         ("Norway sold 1,400 vans last year.", "1,400"),  # an actor is no place
         ("Sales rose 4% in May.", "4%"),  # a time is no place
         ("Output reached 640 tonnes, according to a study in Nature.", "640 tonnes"),  # where a report came out
+        ("Missions in Togo will close, while 11 more will be run by local staff.", "11"),  # where those of another clause are
         ("Harlow makes vans in Italy. Sales rose 4%.", "4%"),  # another sentence's place is not this one's
     ],
 )
