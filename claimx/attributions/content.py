@@ -97,7 +97,8 @@ def _leads_away(view: View, verb: int, kid: int) -> bool:
     if view.lower[view.left[kid]] in words.part("setting_beside") and "CD" in view.tags[view.left[kid] : view.right[kid] + 1]:
         return False  # "found that 40 back Ruiz, while 19 support Holt"
     goes_on = any(other > kid for other in view.kids(verb, "ccomp"))  # "said closure of the mill, opened in 1920, will hurt"
-    return view.deps[kid] == "advcl" and view.words[view.left[kid] - 1] == "," and not goes_on
+    had = any(view.lower[aux] == "having" for aux in view.kids(kid, "aux")) and view.lemma(kid) in words.part("resulting")
+    return view.deps[kid] == "advcl" and view.words[view.left[kid] - 1] == "," and not goes_on and not had
 
 
 def _wished_too(view: View, kid: int) -> bool:
@@ -123,7 +124,7 @@ def _turn(view: View, verb: int, first: int, stop: int) -> int:
 
 def _adds(view: View, token: int) -> bool:
     """Whether a participle hands on something more ("…, adding that")."""
-    return view.tags[token] == "VBG" and view.lemma(token) in words.handing_on()
+    return view.tags[token] == "VBG" and view.deps[token] != "aux" and view.lemma(token) in words.handing_on()
 
 
 def _says_on(view: View, first: int, stop: int) -> bool:

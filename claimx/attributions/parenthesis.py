@@ -149,7 +149,7 @@ def _is_clause(view: View, content: list[Range], *, closed: bool) -> bool:
         return True
     while first < stop and view.words[first].isspace():
         first += 1
-    return closed and stop - first >= _LONG and view.tags[first] != "IN" and "CD" in view.tags[first:stop]
+    return closed and stop - first >= _LONG and view.tags[first] != "IN" and not {"CD", "VBN"}.isdisjoint(view.tags[first:stop])
 
 
 def _speaker(view: View, verb: int, first: int, last: int) -> tuple[Range, int] | None:
@@ -178,7 +178,8 @@ def _is_speakers(view: View, token: int) -> bool:
 
     What came about goes on with the statement ("…, bringing the toll to 40").
     """
-    if view.tags[token] == "VBG" and view.lemma(token) in words.part("resulting"):
+    verb = view.head[token] if view.deps[token] == "aux" else token  # "…, having risen by 3% in May"
+    if view.tags[token] == "VBG" and view.lemma(verb) in words.part("resulting"):
         return False
     return view.tags[token] in _SPEAKERS_OWN or view.tags[token : token + 2] == ["IN", "VBG"]
 

@@ -16,6 +16,7 @@ _SHORT = 2
 # Within how many words behind a poll the figure that it finds stands, with its unit.
 _SOON = 6
 _APPOSED = 12
+_MARKS = frozenset({",", "-", "–", "—", "--"})
 _CLIMB = 4
 
 
@@ -61,6 +62,7 @@ def _according(view: View, token: int, size: int) -> Draft | None:
     if head is None or head < token:
         return None
     where = _before_bracket(view, _bounded(view, sources.phrase(view, head, token + size, last), token, first, last))
+    where = _before_figure(view, where)
     if where[0] >= where[1]:  # nothing but marks: "according to --"
         return None
     content = _around(view, token, where, first, last)
@@ -124,6 +126,18 @@ def _before_bracket(view: View, where: Range) -> Range:
     return where if opened is None or ")" in view.words[opened : where[1]] else (where[0], opened)
 
 
+def _before_figure(view: View, where: Range) -> Range:
+    """A source without what follows a comma or dash and goes on with figures ("according to Ofcom, three times as many as …")."""
+    for place in range(where[0] + 1, where[1] - 1):
+        if view.words[place] not in _MARKS:
+            continue
+        opens = view.tags[place + 1] in FIGURES or view.lower[place + 1] in words.part("comparing")
+        aged = view.words[place + 2 : place + 3] == [","] or view.lower[place + 2 : place + 3] == ["of"]  # "Peter Hall, 44,", "two of whom"
+        if opens and not aged:
+            return where[0], place
+    return where
+
+
 def _is_new_figure(view: View, token: int) -> bool:
     """Whether a figure right behind a report begins what it says, without a comma ("According to the report 40 shops had closed")."""
     return view.tags[token] in FIGURES and view.tags[token - 1] == "NN" and view.lemma(token - 1) in words.part("report_nouns")
@@ -144,7 +158,7 @@ def _with_apposition(view: View, where: Range, last: int) -> Range:
 def _around(view: View, token: int, where: Range, first: int, last: int) -> list[Range]:
     """The stretches of a sentence before a cue phrase and after its source."""
     before, after = (_with_quote(view, first, token), token), (where[1], last)
-    if view.words[min(where[1], last - 1)] != "," and before[1] - before[0] > _SHORT:
+    if view.words[min(where[1], last - 1)] not in _MARKS and before[1] - before[0] > _SHORT:
         after = (last, last)
     return [stretch for stretch in (before, after) if any(view.words[t][:1].isalnum() for t in range(*stretch))]
 
@@ -164,7 +178,7 @@ def _in_poll(view: View, token: int) -> Draft | None:
         return None
     if view.lower[token] != "by" and view.lemma(nouns[0]) in words.part("only_by"):
         return None
-    if not fronted and _is_of_all(view, nouns[0]):
+    if _is_told_by(view, token) if fronted else _is_of_all(view, nouns[0]):
         return None
     head = nouns[0]
     where = sources.phrase(view, head, token + 1, last)
@@ -211,6 +225,13 @@ def _is_of_expected(view: View, token: int) -> bool:
 def _is_of_all(view: View, noun: int) -> bool:
     """Whether a noun is of no poll but of all that there are ("needs 15% in the polls")."""
     return view.tags[noun] == "NNS" and all(view.tags[kid] == "DT" for kid in view.children[noun])
+
+
+def _is_told_by(view: View, token: int) -> bool:
+    """Whether somebody named tells what is in a poll ("In a survey of nine countries, Harlow Research found that …")."""
+    verb = view.head[token]
+    named = (view.entity.get(noun, (0, 0, ""))[2] in {"ORG", "PERSON"} for noun in view.kids(verb, "nsubj"))
+    return _is_said(view, verb) and bool(view.kids(verb, "ccomp")) and any(named)
 
 
 def _is_said(view: View, token: int) -> bool:

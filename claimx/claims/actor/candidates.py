@@ -117,7 +117,7 @@ def _before(draft: Draft, before: Sequence[Draft], sentence: Span) -> Iterator[P
     if other is not None and other.actor is not None:
         yield f"same-as-before:{'restated' if draft.restates is not None else 'shared'}", other.actor
     for earlier in reversed(before):
-        if earlier.actor is None:
+        if earlier.actor is None or earlier.found_by.get("actor") == "actor.survey":
             continue
         if earlier.frame.span.start >= sentence.start:
             yield "same-sentence", earlier.actor

@@ -235,7 +235,7 @@ def from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> 
     for earlier in reversed(before):
         if earlier.paragraph != draft.paragraph:
             break
-        if earlier.actor is not None and earlier.frame.span.start >= start:
+        if earlier.actor is not None and earlier.frame.span.start >= start and earlier.found_by.get("actor") != "actor.survey":
             return earlier.actor, "actor.same-sentence"
     source = draft.attribution.source if draft.attribution is not None else None
     if source is not None and _speaks_of_itself(source, draft, topic):
