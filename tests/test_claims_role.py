@@ -11,7 +11,7 @@ from claimx import lexicon
 from claimx.claims.patterns import plain, rows
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "roles.yaml").read_text(encoding="utf-8"))
-CONTEXT = {"timed", "like", "verbless", "after-equivalent"}
+CONTEXT = {"timed", "like", "kind", "verbless", "after-equivalent"}
 FIGURE = re.compile(r"[$£€]?\d[\d,.]*(?:%|bn|m|km)?(?: (?:naira|miles|million))?|One in five adults")
 TABLE = [pytest.param(case, id=f"{section}: {case['id']}") for section, cases in CASES.items() for case in cases]
 RULES = [(table, row) for table, found in lexicon.read("claim_rules").items() for row in found]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Literal, TypeVar
 
+from claimx import layers
 from claimx.claims import measure_words, words
 from claimx.claims.parse import Parse, Span, Token, once_a_token
 from claimx.claims.scene import Scene
@@ -127,9 +128,15 @@ def subject(verb: Token) -> Token | None:
 
 
 def _made_to(clause: Token) -> Token | None:
-    """Who does what a clause tells as the object of the verb above: "asked her to sell nine", "accused the firm of selling 300 tanks"."""
+    """Who does what a clause tells as the object of the verb above.
+
+    "asked her to sell nine", "sent shares tumbling 3%", "accused the firm of selling 300 tanks".
+    """
     above = clause.head
-    if clause.dep_ == "xcomp":
+    sent = (
+        clause.dep_ == "advcl" and clause.tag_ == "VBG" and words.lemma_in(above, measure_words.SENDING_VERBS) and not clause.follows_comma
+    )
+    if clause.dep_ == "xcomp" or sent:
         objects = (child for child in above.children if child.dep_ in ("dobj", "dative") and child.i < clause.i)
         return next((child for child in objects if not words.lemma_in(child, words.POINTS)), None)
     if clause.dep_ != "pcomp" or above.dep_ != "prep" or not words.lemma_in(above.head, measure_words.BLAMING_VERBS):
@@ -183,7 +190,7 @@ def direct_object(verb: Token, *, but_not: Span | None = None) -> Token | None:
 def complement(token: Token, *prepositions: str) -> Token | None:
     """The noun after one of the prepositions that depend on a token ("fall in exports" → exports)."""
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in prepositions:
+        if child.dep_ in ("prep", "dative") and child.lower_ in prepositions:
             for grandchild in child.children:
                 if grandchild.dep_ in ("pobj", "pcomp"):
                     return grandchild
@@ -205,6 +212,20 @@ def mover(verb: Token) -> Token | None:
     thing = subject(verb)
     inner = complement(thing, *words.SHARED_OF) if thing is not None and thing.tag_ in ("CD", "DT") else None
     return thing if inner is None else inner
+
+
+def is_price_move(frame: Frame) -> bool:
+    """Whether an amount is how far a price went, with the price that it went to behind it: "lost 11p to 468.5p"."""
+    doc, at = frame.doc, frame.span.end
+    if (
+        frame.quantity.kind != "money"
+        or frame.relation != "object"
+        or doc.lower(at) not in words.PRICE_GOALS
+        or at + 1 not in frame.scene.figures
+    ):
+        return False
+    price = next((q for q in layers.found(doc.parsed, "quantities") if q.start == doc[at + 1].idx), None)
+    return price is not None and price.unit == frame.quantity.unit and price.value > frame.quantity.value
 
 
 def verb_of(frame: Frame) -> Token | None:

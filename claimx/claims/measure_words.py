@@ -110,6 +110,11 @@ def is_measure(token: Token) -> bool:
     return words.lemma_in(token, kinds_of_measure(), words.CHANGE_NOUNS, *own)
 
 
+def is_body(token: Token) -> bool:
+    """Whether a common noun is one for a body, and no person: a firm, a bank, a club."""
+    return any(noun.type == "ORG" for noun in nouns().get(token.lemma, ()))
+
+
 def is_person(token: Token) -> bool:
     """Whether a common noun is one for a person."""
     return token.lemma in lexicon.words("measures", "people") or any(noun.type == "PERSON" for noun in nouns().get(token.lemma, ()))

@@ -10,10 +10,14 @@ from dataclasses import dataclass
 
 from claimx import layers
 from claimx.actors.index import MentionIndex
+from claimx.claims import measure_words, words
 from claimx.claims.parse import Parse, Token
 from claimx.layout import paragraphs
+from claimx.matching import lemma_of
 from claimx.model import Mention
 
+_NEAR = 5
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl"})
 _ENTITIES = frozenset({"ORG", "PERSON", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
 
@@ -38,6 +42,8 @@ class Scene:
         """The scene of a document that has its quantities, periods and mentions."""
         times = [(p.start, p.end) for p in layers.found(doc.parsed, "periods") if p.start is not None and p.end is not None]
         figures = [(q.start, q.end) for q in layers.found(doc.parsed, "quantities")]
+        for start, _ in figures:
+            _mend_verb(doc, start)
         headline, opening = _ends(doc.text)
         in_times, in_figures = _tokens(doc, times), _tokens(doc, figures)
         mentions = MentionIndex(layers.found(doc.parsed, "mentions"))
@@ -67,6 +73,19 @@ def _ends(text: str) -> tuple[int, int]:
     headline = next((block.end for block in blocks[:1] if block.kind == "headline"), 0)
     body = next((block.end for block in blocks if block.kind == "body"), headline)
     return headline, body
+
+
+def _mend_verb(doc: Parse, start: int) -> None:
+    """Make a verb of a noun with a subject of its own in front of a figure: "the trust overspent by £3m", "users number 4m"."""
+    span = doc.span_at(start, start + 1)
+    for i in range(span.start - 1, max(span.start - _NEAR, 0), -1) if span is not None else ():
+        token = doc[i]
+        if token.tag_ in ("NN", "NNS") and token.dep_ in _CLAUSES and any(c.dep_ == "nsubj" and c.i < i for c in token.children):
+            past = token.tag_ == "NN" and lemma_of(token.text, "VBD") != token.lower_
+            token.tag_ = "VBD" if past else "VBZ" if token.tag_ == "NNS" else "VBP"
+            return
+        if token.tag_ not in ("RB", "JJR", "RBR") and token.lower_ not in words.EXTENT_PREPOSITIONS | measure_words.THAN:
+            return
 
 
 def _tokens(doc: Parse, stretches: Iterable[tuple[int, int]]) -> frozenset[int]:

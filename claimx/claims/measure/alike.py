@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, subject
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import measurable, phrase_head
 from claimx.claims.parse import Token
@@ -139,6 +140,28 @@ def in_parallel(draft: Draft, before: Before) -> Token | None:
     if last.head != phrase_head(doc[there + 1], there):
         return None
     return measurable(frame, phrase_head(doc[at + 1], at))
+
+
+def charted(draft: Draft, done: Sequence[Draft], here: Sequence[Draft]) -> Draft | None:
+    """The last takings of the article, for a sum beside a place in the charts or that a thing makes: "was second with $3m"."""
+    frame = draft.frame
+    if frame.quantity.kind != "money" or not (_is_ranked(frame) or _is_made(frame)):
+        return None
+    takings = measure_words.implied_noun("takings")
+    return next((d for d in reversed((*done, *here)) if d.measure is not None and takings in (d.measure.name, d.measure.head)), None)
+
+
+def _is_ranked(frame: Frame) -> bool:
+    """Whether a place in a list stands before a sum: "slipped to second place with", "was at number three with"."""
+    with_, at = frame.doc[frame.lead - 1], frame.lead - 2
+    return with_.lower_ in measure_words.HAVING and at >= frame.sentence.start and frame.doc[at].lower_ in measure_words.RANKS
+
+
+def _is_made(frame: Frame) -> bool:
+    """Whether "it" makes a sum."""
+    verb = frame.governor
+    thing = subject(verb) if verb is not None and verb.lemma in measure_words.noun_of_verb()["show"] else None
+    return frame.relation == "object" and thing is not None and thing.lower_ in measure_words.it_words()
 
 
 def told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:

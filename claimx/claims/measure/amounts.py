@@ -24,12 +24,21 @@ def amount_in(frame: Frame) -> Token | None:
         return measurable(frame, phrase_head(doc[at + 2], at))
     if at + 1 < len(doc) and doc[at].lower_ in measure_words.SPENT_IN and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
         head = phrase_head(doc[at + 1], at)
-        if is_set_phrase(head) or ("/" in frame.quantity.unit and measure_words.can_act(head)):
+        if _is_when(frame, head) or is_set_phrase(head) or ("/" in frame.quantity.unit and measure_words.can_act(head)):
             return None  # "in support of", "$12 an hour in poor regions"
         means = head.lemma in measure_words.MEANS_OF_PAYMENT and not (_is_issued(frame) or _is_in_state(head) or _is_described_cash(head))
         plain = head.tag_ in ("NN", "NNS") and not means
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
+
+
+def _is_when(frame: Frame, noun: Token) -> bool:
+    """Whether a noun tells when something was at a price: "lower at 642 pence in morning trade"."""
+    if not words.lemma_in(noun, measure_words.DEALINGS):
+        return False
+    at = frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
+    moves = frame.verb is not None and frame.verb.lemma not in words.BEING
+    return at or (moves and words.lemma_in(frame.verb, words.CHANGE_VERBS, words.ENDING_VERBS))
 
 
 def _money_in(frame: Frame) -> Token | None:

@@ -83,7 +83,7 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         if name in measure_words.ADDED_TO and words.lemma_in(verb, measure_words.GIVING_VERBS):
             continue
         inner = complement(verb, name) or complement(frame.head, name)
-        if inner is None or inner.i < frame.span.end or words.lemma_in(inner, measure_words.MEANS_OF_PAYMENT):
+        if inner is None or inner.i < frame.span.end or _is_means(inner):
             continue
         if name in measure_words.SPENT_IN and not words.lemma_in(verb, measure_words.INVESTING_VERBS):
             continue
@@ -97,6 +97,12 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         if found := measurable(frame, inner) or (_bought(frame, verb, inner) if name in measure_words.PRICED_BY else None):
             return found
     return None
+
+
+def _is_means(noun: Token) -> bool:
+    """Whether a noun is what is paid with: "for cash", but not "for each share"."""
+    every = any(child.lower_ in measure_words.EVERY for child in noun.children)
+    return not every and words.lemma_in(noun, measure_words.MEANS_OF_PAYMENT)
 
 
 def _bought(frame: Frame, verb: Token, thing: Token | None) -> Token | None:
@@ -144,6 +150,8 @@ def dealt(frame: Frame) -> Token | None:
 def of_those(frame: Frame) -> Token | None:
     """The group that a phrase in front of the clause names, for a bare share: "Among voters under 30, 40% backed it"."""
     verb = frame.governor
+    if (divided := _divided(frame)) is not None:
+        return divided
     if frame.relation != "subject" or verb is None or not (is_share(frame) or nouns.is_bare_count(frame)):
         return None
     for child in verb.children:
@@ -153,6 +161,15 @@ def of_those(frame: Frame) -> Token | None:
                 if inner.dep_ == "pobj" and group and frame.scene.is_free(inner):
                     return inner
     return _opening_group(frame)
+
+
+def _divided(frame: Frame) -> Token | None:
+    """The group that a sentence opens with whose view is told side by side: "Among farmers, opinion was split, with 44% against"."""
+    for_or_against = frame.quantity.kind == "percent" and frame.doc.lower(frame.span.end) in measure_words.SIDING
+    opening = frame.doc[frame.sentence.start]
+    if not for_or_against or opening.lower_ not in measure_words.AMONG:
+        return None
+    return next((child for child in opening.children if child.dep_ == "pobj" and frame.scene.is_free(child)), None)
 
 
 def _opening_group(frame: Frame) -> Token | None:

@@ -31,6 +31,7 @@ def predicate(frame: Frame) -> Token | None:
         return verb  # "has sold 412,000"
     deeds = [measure_words.DEED_VERBS, words.CHOICE_VERBS] if by_points else [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
+        deeds.append(measure_words.NEEDING_VERBS)
         deeds += [words.PAYMENT_VERBS] if frame.relation == "subject" else [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
         if frame.relation == "subject" and words.lemma_in(verb, measure_words.MOVING_VERBS):
             return verb  # "$3m went to the firm"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, is_verb, subject
+from claimx.claims.frame import Frame, complement, direct_object, is_verb, subject
 from claimx.claims.measure import (
     amounts,
     answers,
@@ -25,7 +25,7 @@ from claimx.claims.measure import (
     states,
     tallies,
 )
-from claimx.claims.measure.alike import Before, in_parallel, like, same_kind, told_before
+from claimx.claims.measure.alike import Before, charted, in_parallel, like, same_kind, told_before
 from claimx.claims.measure.phrase import phrase
 from claimx.claims.measure.sharing import by_form, by_need
 from claimx.claims.parse import Token
@@ -123,9 +123,9 @@ RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OT
 def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> None:
     """Fill the measure of a draft; `here` are the drafts before it in its sentence, `done` all those of the sentences before."""
     before = Before.of(draft, here, done)
-    shared = by_form(draft, before)
+    shared = by_form(draft, before) or charted(draft, done, here)
     found = None if shared is not None else _pointed_to(draft.frame) or _in_parallel(draft, before) or _found(draft, here)
-    if found is not None and pointing.is_pointing(found[0]) and (other := like(draft, before.paragraph)) is not None:
+    if found is not None and pointing.is_pointing(found[0]) and (other := like(draft, before.paragraph) or same_kind(draft, before.recent)):
         found, shared = None, other
     weak = None if found is not None or shared is not None else _first(WEAK, draft.frame)
     if found is None and shared is None:
@@ -162,6 +162,8 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     """What the figure's own phrase or clause says it measures; a noun of change only where it names an amount."""
     frame = draft.frame
     found = _first(OWN_NOUN if draft.role == "baseline" and here and here[-1].frame.verb == frame.verb else CLAUSE, frame)
+    if found is not None and found[1] == "measure.noun-of-figure" and (aimed := _aimed(found[0], draft, here)) != found[0]:
+        return None if aimed is None else (aimed, found[1])
     if found is None or is_verb(found[0]) or not words.lemma_in(found[0], words.CHANGE_NOUNS) or nouns.is_amount(found[0], frame):
         return found
     if _is_given(found[0], frame):
@@ -173,6 +175,17 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     if named is not None and named.tag_.startswith("NNP") and frame.scene.actor(named) is not None and frame.quantity.kind == "percent":
         return named, found[1]  # "a 14% rise in the S&P 500"
     return None if here else found
+
+
+def _aimed(noun: Token, draft: Draft, here: Sequence[Draft]) -> Token | None:
+    """What a target or estimate is of: what is raised to it, or what the figure before is of that it is held against; else itself."""
+    if complement(noun, *words.ASKED_BY) is not None or noun.dep_ != "pobj":
+        return noun
+    verb = noun.head.head
+    if words.lemma_in(noun, measure_words.TARGETS) and noun.head.lower_ in words.GOAL_WORDS and words.lemma_in(verb, words.CHANGE_VERBS):
+        return nouns.measurable(draft.frame, direct_object(verb)) or noun
+    held = draft.role == "baseline" and here and here[-1].frame.quantity.unit == draft.frame.quantity.unit
+    return None if held and words.lemma_in(noun, measure_words.VIEWS) else noun
 
 
 def _is_given(noun: Token, frame: Frame) -> bool:

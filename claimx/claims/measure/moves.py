@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, mover, verb_of
+from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_price_move, is_verb, mover, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.nouns import measurable
 from claimx.claims.parse import Token
@@ -96,7 +96,7 @@ def _is_to(frame: Frame) -> bool:
 
 def takes(frame: Frame, verb: Token, thing: Token) -> bool:
     """Whether a subject gains or loses the amount itself: "farmers lost $3m", "couriers shed 3,000"."""
-    if frame.relation != "object":
+    if frame.relation != "object" or is_price_move(frame):
         return False
     if frame.quantity.kind == "physical" and frame.head.dep_ == "dobj" and words.lemma_in(verb, words.HANDLING_VERBS):
         return True
@@ -134,7 +134,7 @@ def _is_thing(frame: Frame, thing: Token) -> bool:
 def _is_by_points(frame: Frame) -> bool:
     """Whether a figure is how far a price or an index goes: "lost 427 points", "shed 25 percent to $1.26"."""
     to_level = frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
-    return to_level or frame.quantity.kind == "percent" or words.lemma_in(frame.governor, measure_words.MARKS)
+    return to_level or is_price_move(frame) or frame.quantity.kind == "percent" or words.lemma_in(frame.governor, measure_words.MARKS)
 
 
 def _moves(frame: Frame, verb: Token) -> bool:
@@ -148,7 +148,11 @@ def _source_or_goal(frame: Frame, verb: Token) -> Token | None:
     if frame.quantity.kind == "percent" and measurable(frame, mover(verb)) and not words.lemma_in(verb, measure_words.ADDING_VERBS):
         return None
     ends = (*measure_words.ADDED_TO, *measure_words.TAKEN_OFF)
-    return measurable(frame, complement(verb, *ends) or complement(frame.head, *ends))
+    end = complement(verb, *ends) or complement(frame.head, *ends)
+    taken = (
+        frame.quantity.kind == "money" and words.lemma_in(verb, words.TAKING_VERBS) and not words.lemma_in(verb, measure_words.ADDING_VERBS)
+    )
+    return None if taken and end is not None and measure_words.can_act(end) else measurable(frame, end)  # "lost $3m to fraudsters"
 
 
 def _before_particle(frame: Frame) -> Token | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, is_noun, is_verb, once, subject
 from claimx.claims.measure.noun_run import after, full_noun, is_named, is_net, is_of_verb, is_pace, noun_behind, past_bracket
+from claimx.claims.measure.wholes import is_base, is_empty_share, is_of_every, is_set_against
 from claimx.claims.owner import is_people
 from claimx.claims.parse import Token
 
@@ -49,7 +50,13 @@ def share_of(frame: Frame) -> Token | None:
         return inner
     if of is not None and of.tag_ == "NNS" and of.lower_ in measure_words.OF_AN_AGE:
         return of  # "40% of 18- to 29-year-olds"
-    if of is None or is_base(of) or not frame.scene.is_free(of):
+    if (
+        of is None
+        or is_base(of)
+        or not frame.scene.is_free(of)
+        or is_of_every(frame, of)
+        or (is_share(frame) and is_set_against(frame, of))
+    ):
         return None
     if of.lower_ in measure_words.OURSELVES:
         return of
@@ -61,12 +68,6 @@ def share_of(frame: Frame) -> Token | None:
         return of if any(child.i > of.i for child in of.children) else None
     befallen = of.tag_ in ("VBN", "VBD") and of.i > 0 and of.nbor(-1).lower_ in words.DEFINITE_ARTICLES  # "two of the wounded"
     return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG" or befallen) and not is_empty_share(of) else None
-
-
-def is_base(of: Token) -> bool:
-    """Whether percentages are taken of a noun that is not itself measured: "3% of GDP", "3% of gross domestic product"."""
-    described = " ".join(token.lower_ for token in of.doc[max(of.sent.start, of.i - 2) : of.i + 1])
-    return of.lemma in measure_words.BASE_NOUNS or any(described.endswith(name) for name in measure_words.BASE_PHRASES)
 
 
 def _of_amount(frame: Frame, of: Token) -> Token | None:
@@ -86,12 +87,6 @@ def _of_amount(frame: Frame, of: Token) -> Token | None:
     of_or_in = of.doc[at].lower_ in measure_words.SPENT_IN or of.doc[at].lower_ in words.SHARED_OF
     noun = phrase_head(of.doc[at + 1], at) if of_or_in else None
     return measurable(frame, noun)
-
-
-def is_empty_share(of: Token) -> bool:
-    """Whether what a share is of only points back: "half of the total", but not "of the face amount of the bonds"."""
-    described = of.tag_ == "NN" and any(child.dep_ in ("compound", "amod") or child.lower_ in words.SHARED_OF for child in of.children)
-    return of.lemma in words.EMPTY_SHARES and not described
 
 
 def base(frame: Frame) -> Token | None:
@@ -292,7 +287,12 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
         inner = complement(noun, name)
         if inner is not None and not frame.span.start <= inner.i < frame.span.end and measurable(frame, inner):
             return inner
-    before = [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.i >= frame.span.end and measurable(frame, c)]
+    behind = noun.i >= frame.span.end  # "a 4% price rise", but also "price rises of 4%"
+    before = [
+        c
+        for c in noun.children
+        if c.dep_ in ("compound", "nmod") and (c.i >= frame.span.end if behind else is_share(frame)) and measurable(frame, c)
+    ]
     if before:
         return before[-1]
     thing = subject(frame.verb) if frame.verb is not None and noun.dep_ in ("dobj", "attr", "pobj") else None

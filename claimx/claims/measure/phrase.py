@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_person, is_scored_pair, noun_of_contest
-from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover
+from claimx.claims.frame import Frame, complement, direct_object, is_price_move, is_verb, mover
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
 from claimx.claims.measure.beside import aged, away, falls_short, gap, interval, label_of_line, lacking, older
 from claimx.claims.measure.deeds import contested, is_in_points, is_somebody, repeated, worth
@@ -82,7 +82,8 @@ def _noun_of(verb: Token, frame: Frame) -> str | None:
     in_words = quantity.kind == "count" and words.lemma_in(verb, measure_words.SUM_VERBS) and is_word_for_many(frame)
     if quantity.kind == "money" or in_words:
         paid = next((c.lower_ for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), "")
-        return measure_words.noun_of_particle().get(f"{verb.lemma} {paid}") or _noun_of_money(verb.lemma, quantity.unit.partition("/")[2])
+        told = measure_words.noun_of_particle().get(f"{verb.lemma} {paid}") or _noun_of_doer(verb, frame)
+        return told or _noun_of_money(verb.lemma, quantity.unit.partition("/")[2])
     if quantity.unit in words.TIME_UNITS:
         return _noun_of_time(verb)
     if verb == away(frame):
@@ -186,6 +187,8 @@ def _noun_of_noun(head: Token, frame: Frame) -> str | None:
         return noun_of_contest(frame)  # "a lead of 48 percent to 41"
     if verb is not None and head.is_ancestor(frame.head) and not head.is_ancestor(verb):
         verb = None  # "a pair worth £45 was sold"
+    if verb is not None and is_price_move(frame) and mover(verb) == head and measure_words.is_body(head):
+        return measure_words.implied_noun("share_price")  # "the retailer lost 4p to 88p"
     if verb is not None and mover(verb) == head and head.tag_.startswith("NNP") and (named := _noun_of_entity(head, verb, frame)):
         return named
     if verb is not None and frame.relation in ("object", "preposition") and _is_priced(head, verb, frame):
@@ -208,9 +211,34 @@ def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
         return None
     if mention.label == "GPE" and frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.GROWING_VERBS):
         return measure_words.implied_noun("economy")
-    moves = words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS) and not words.lemma_in(verb, words.TAKING_VERBS)
+    moves = words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
+    moves = moves and (frame.relation == "preposition" or is_price_move(frame) or not words.lemma_in(verb, words.TAKING_VERBS))
     priced = mention.label in ("ORG", "PERSON") and frame.quantity.kind == "money" and frame.quantity.value < _DEAREST
     return measure_words.implied_noun("share_price") if priced and moves else None
+
+
+def _noun_of_doer(verb: Token, frame: Frame) -> str | None:
+    """What an amount is that a body makes, or a film or show: "the company made £3m" is its profit."""
+    thing = mover(verb)
+    if thing is None or verb.lemma not in measure_words.noun_of_verb()["body"]:
+        return None
+    if words.lemma_in(thing, measure_words.SHOWS):
+        return measure_words.noun_of_verb()["show"].get(verb.lemma)
+    mention, known = frame.scene.actor(thing), thing
+    if (
+        mention is not None
+        and mention.antecedent is not None
+        and (span := frame.doc.span_at(mention.antecedent.start, mention.antecedent.end))
+    ):
+        known = span.root
+    body = (mention is not None and mention.label == "ORG") or measure_words.is_body(known) or _is_before_tax(frame)
+    return measure_words.noun_of_verb()["body"][verb.lemma] if body else None
+
+
+def _is_before_tax(frame: Frame) -> bool:
+    """Whether an amount is told before or after tax, as profits are."""
+    following = frame.doc[after(frame) : after(frame) + 2]
+    return len(following) == 2 and following[0].lower_ in measure_words.RUNNING_FROM and words.lemma_in(following[1], measure_words.TAXES)
 
 
 def _noun_of_money(verb: str, per: str) -> str | None:
@@ -242,7 +270,8 @@ def _asked_for(head: Token) -> Token | None:
 
 def _is_plain(token: Token, head: Token, frame: Frame) -> bool:
     """Whether neither a noun nor what stands with it, or between it and the head, is part of a figure or period."""
-    return all(frame.scene.is_free(t) for t in (*token.doc[head.i + 1 : token.i + 1], *token.children))
+    between = (*token.doc[head.i + 1 : token.i + 1], *token.children)
+    return all(frame.scene.is_free(t) or (t.tag_ == "JJ" and t.head == token) for t in between)  # "its forecast for annual growth"
 
 
 def _left_edge(head: Token, frame: Frame) -> Token:

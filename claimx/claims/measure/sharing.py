@@ -13,6 +13,7 @@ from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, like, same_kind
 from claimx.claims.measure.beside import noun_of_which
+from claimx.claims.measure.comparing import is_held_against, is_times_that
 from claimx.claims.measure.pointing import (
     among_them,
     has_pronoun_subject,
@@ -47,9 +48,7 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return None  # "40% favorable and 52% unfavorable", "eight of them Americans"
     if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1], alone=len(here) == 1) or is_bracket_of_list(frame)):
         return here[-1]
-    if here and (
-        is_coordinated(frame, here[-1].frame) or is_as_much(frame) or _is_against(frame, here[-1]) or _is_end_of_move(frame, here[-1])
-    ):
+    if here and (is_coordinated(frame, here[-1].frame) or is_as_much(frame) or is_held_against(frame, here[-1])):
         return here[-1]
     if here and draft.role == "baseline" and _is_since(frame, here[-1].frame):
         return like(draft, here)
@@ -59,9 +58,9 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return here[-1]
     if (listed := _of_which(draft, before)) is not None:
         return listed
-    if not is_of_them(frame) or _has_noun_before(frame, before) or is_stake(frame) or _makes_up(frame):
+    if not (is_of_them(frame) or is_times_that(frame)) or _has_noun_before(frame, before) or is_stake(frame) or _makes_up(frame):
         return None
-    if is_of_that(frame):
+    if is_of_that(frame) or is_times_that(frame):
         last = before.paragraph[-1] if before.paragraph else None
         return last if last is not None and last.measure is not None and not _is_plural(last) else None
     return counted_before(before) or (next(iter([*here[-1:], *before.earlier[-1:]]), None) if is_of_total(frame) else None)
@@ -75,7 +74,8 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     shares = _is_bare_share(frame)
     speaks = frame.relation == "subject" and words.lemma_in(frame.governor, measure_words.ANSWER_VERBS)
     whole = counted_before(before, *(() if has_weak else (before.recent,)), who_speak=speaks) if shares else None
-    if whole is None and not (shares and has_weak) and frame.relation in ("subject", "fragment", "apposition"):
+    own = has_weak and frame.quantity.kind == "money" and last is not None and frame.verb != last.frame.verb  # "but only $6m was spent"
+    if whole is None and not own and not (shares and has_weak) and frame.relation in ("subject", "fragment", "apposition"):
         whole = last
     if whole is not None and not (shares and has_weak and frame.head.dep_ != "nsubjpass" and _is_one(whole)):
         return whole
@@ -193,21 +193,6 @@ def _is_trailing(frame: Frame, last: Draft, *, alone: bool) -> bool:
         return last.measure is not None  # "1,973 people were killed in the mines in 2011, down 19 percent from a year earlier"
     between = frame.doc[last.frame.span.end : at - 1]
     return last.measure is not None and not any(is_verb(token) or (is_noun(token) and frame.scene.is_free(token)) for token in between)
-
-
-def _is_against(frame: Frame, last: Draft) -> bool:
-    """Whether a bare count is that of the other side, right behind what the one before counts: "by 310 votes to 288"."""
-    at = frame.lead - 1
-    counts = last.frame.quantity.kind == frame.quantity.kind == "count" and last.head is not None
-    return counts and frame.doc[at].lower_ in words.VERSUS and frame.doc[at - 1] == last.head and nouns.is_bare_count(frame)
-
-
-def _is_end_of_move(frame: Frame, last: Draft) -> bool:
-    """Whether a bare count is where the one before moves to: "its growth from 16 members to 19"."""
-    if last.head is None or frame.lead < 1 or frame.doc[frame.lead - 1].lower_ not in words.GOAL_WORDS:
-        return False
-    starts = last.frame.lead > 0 and frame.doc[last.frame.lead - 1].lower_ in measure_words.MOVED_FROM
-    return starts and last.frame.quantity.unit == frame.quantity.unit and last.head.i == frame.lead - 2 and nouns.counted(frame) is None
 
 
 def _is_more_of_the_same(frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_person, is_scored_pair
-from claimx.claims.frame import Frame, complement, direct_object, is_verb, subject
+from claimx.claims.frame import Frame, complement, direct_object, is_price_move, is_verb, subject
 from claimx.claims.parse import Token
 from claimx.claims.patterns import Beside, edges, is_fraction, rows_for
 from claimx.matching import lemma_of
@@ -168,7 +168,7 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
 def _counted_object(frame: Frame) -> Token | None:
     """What a count counts, where that is what a verb takes away or adds: "cut 400 jobs"."""
     noun = frame.governor
-    if frame.quantity.kind != "count" or frame.relation != "modifier" or noun is None:
+    if frame.quantity.kind != "count" or frame.relation != "modifier" or noun is None or noun.lemma in measure_words.REPETITIONS:
         return None
     if noun.dep_ == "npadvmod" and noun.i > noun.head.i:
         return noun
@@ -187,7 +187,7 @@ def _is_handled(frame: Frame, verb: Token) -> bool:
 
 def _is_takings(frame: Frame, verb: Token) -> bool:
     """ "raised $5m", "gained 5% of the vote", "lost £3m": what comes in or goes out; "shares lost 12p", "lost 5% of its value" move."""
-    if not words.lemma_in(verb, words.TAKING_VERBS):
+    if not words.lemma_in(verb, words.TAKING_VERBS) or is_price_move(frame):
         return False
     share = complement(frame.head, "of")
     if share is not None:
@@ -198,6 +198,8 @@ def _is_takings(frame: Frame, verb: Token) -> bool:
 def _change_noun(frame: Frame) -> Change | None:
     """ "a fall of 3% in sales", "a 7.9% fall in exports"; an amount of money named by the noun is a level."""
     noun = frame.governor
+    if (moved := _is_the_rise(frame)) is not None:
+        return moved
     relation, preposition, kind = frame.relation, frame.preposition, frame.quantity.kind
     if relation == "modifier" and noun is not None and kind in ("count", "physical") and noun.dep_ == "pobj":
         if any(child.dep_ in ("poss", "det") and child.i < frame.span.start for child in noun.children):
@@ -214,6 +216,18 @@ def _change_noun(frame: Frame) -> Change | None:
     if kind in ("count", "physical") and relation == "modifier":
         return None
     return Change(direction_of(noun), "role.change-noun")
+
+
+def _is_the_rise(frame: Frame) -> Change | None:
+    """ "The annual increase was just 7.6%": a noun of change that is said to be so much."""
+    verb = frame.verb
+    if frame.quantity.kind not in _MOVES or frame.relation != "object" or verb is None or verb.lemma not in words.BEING:
+        return None
+    thing = subject(verb)
+    if thing is None or not words.lemma_in(thing, words.CHANGE_NOUNS) or thing.lemma in measure_words.GROWTH_NOUNS | words.AMOUNT_NOUNS:
+        return None
+    direction = direction_of(thing)
+    return None if direction is None else Change(direction, "role.change-noun")
 
 
 def _is_pace(frame: Frame, noun: Token | None) -> bool:

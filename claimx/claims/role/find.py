@@ -208,6 +208,11 @@ def _is_like(frame: Frame, here: Sequence[Draft]) -> bool:
     return bool(here) and here[-1].frame.quantity.unit == frame.quantity.unit
 
 
+def _is_of_kind(frame: Frame, here: Sequence[Draft]) -> bool:
+    """Whether the figure before is of the same kind: "three months rather than three weeks"."""
+    return bool(here) and here[-1].frame.quantity.kind == frame.quantity.kind
+
+
 def _has_no_verb(frame: Frame, _: Sequence[Draft]) -> bool:
     """Whether no verb stands between the last comma and the figure: not "…, after sales fell 3% in May"."""
     for token in reversed(frame.doc[frame.sentence.start : frame.span.start]):
@@ -216,7 +221,12 @@ def _has_no_verb(frame: Frame, _: Sequence[Draft]) -> bool:
     return True
 
 
-_CONDITIONS: dict[str, Callable[[Frame, Sequence[Draft]], bool]] = {"timed": _timed, "like": _is_like, "verbless": _has_no_verb}
+_CONDITIONS: dict[str, Callable[[Frame, Sequence[Draft]], bool]] = {
+    "timed": _timed,
+    "like": _is_like,
+    "kind": _is_of_kind,
+    "verbless": _has_no_verb,
+}
 
 
 def _change(frame: Frame, around: Beside, here: Sequence[Draft]) -> Verdict | None:
@@ -246,7 +256,10 @@ def _shared_change(frame: Frame, here: Sequence[Draft]) -> Verdict | None:
     before = here[-1] if here else None
     if before is None or before.role != "change" or frame.quantity.unit != before.frame.quantity.unit:
         return None
-    if frame.preposition is not None and frame.preposition.lower_ in words.MEASURED_BY and not is_noun(frame.governor or frame.head):
+    verb = frame.governor
+    other = verb is not None and verb.tag_ in ("VBD", "VBN") and verb != before.frame.verb and not words.lemma_in(verb, words.CHANGE_VERBS)
+    by = frame.preposition is not None and frame.preposition.lower_ in words.MEASURED_BY
+    if by and not other and not is_noun(frame.governor or frame.head):
         return Verdict("change", before.direction, "role.also-changed")
     joined = _coordinated(frame, before.frame) or _is_of_other_time(frame, before.frame)
     return Verdict("change", before.direction, "role.also-changed") if joined else None

@@ -1,0 +1,39 @@
+"""What stands behind the "of" of a share and is not what it measures: a base, a word that points back, what a subject is set against."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, complement, direct_object, subject, verb_of
+from claimx.claims.parse import Token
+
+
+def is_of_every(frame: Frame, of: Token) -> bool:
+    """Whether an amount is a share of every pound or dollar: "swallows 64p of every pound"."""
+    return (
+        frame.quantity.kind == "money"
+        and any(child.lower_ in measure_words.EVERY for child in of.children)
+        and complement(of, *words.SHARED_OF) is None
+    )
+
+
+def is_set_against(frame: Frame, of: Token) -> bool:
+    """Whether a subject that is measured itself is at a share of something: "are a fifth of those here", "at 0.3% of loans"."""
+    verb, at = verb_of(frame), frame.preposition
+    at_share = at is not None and at.lower_ in words.GOAL_WORDS and frame.relation == "preposition"
+    alike = frame.relation == "object" and of.tag_ == "DT" and verb is not None and verb.lemma in words.BEING
+    if verb is None or not (at_share or alike) or not words.lemma_in(verb, words.BEING, words.LEVEL_VERBS, words.CHANGE_VERBS):
+        return False
+    thing = subject(verb)
+    return thing is not None and measure_words.is_measure(thing) and direct_object(verb, but_not=frame.span) is None
+
+
+def is_base(of: Token) -> bool:
+    """Whether percentages are taken of a noun that is not itself measured: "3% of GDP", "3% of gross domestic product"."""
+    described = " ".join(token.lower_ for token in of.doc[max(of.sent.start, of.i - 2) : of.i + 1])
+    return of.lemma in measure_words.BASE_NOUNS or any(described.endswith(name) for name in measure_words.BASE_PHRASES)
+
+
+def is_empty_share(of: Token) -> bool:
+    """Whether what a share is of only points back: "half of the total", but not "of the face amount of the bonds"."""
+    described = of.tag_ == "NN" and any(child.dep_ in ("compound", "amod") or child.lower_ in words.SHARED_OF for child in of.children)
+    return of.lemma in words.EMPTY_SHARES and not described
