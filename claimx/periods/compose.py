@@ -20,6 +20,7 @@ from claimx.periods.joints import CALENDAR, LONGEST_GAP, Leaf, as_unit, joints
 from claimx.periods.tense import tense_at
 
 _REACH = 60
+_FROM = frozenset({"year", "month", "date"})
 _THIRDS = frozenset({"start", "mid", "end"})
 
 
@@ -84,10 +85,12 @@ def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | 
     return made, replace(second.period, first_day=start, last_day=end), unit
 
 
-def _units_of(first: Leaf, second: Leaf) -> tuple[Period, Period, Period] | None:
+def _units_of(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:
     """Compose "the first nine months of 2015", "the last three months of the year"."""
     start, end, number = second.period.first_day, second.period.last_day, numbers.count(first.expression.parts["number"])
     unit = first.period.granularity
+    if second.period.fiscal and start is None:  # of a year that begins nobody tells when
+        return replace(first.period, first_day=None, last_day=None), second.period, None
     if start is None or end is None or not number.isdigit():
         return None
     size = min(int(number), 3000)
@@ -113,9 +116,21 @@ def compose_one(low: str, leaf: Leaf, anchor: date | None) -> Period:
         if (before or after) and anchor is not None and period.first_day is not None and period.first_day <= anchor:
             return replace(period, last_day=anchor)
     for joint in joints("open"):
+        if joint.row.get("ahead") and not _lies_ahead(low, leaf, anchor):
+            continue
         if joint.before is not None and joint.before.search(low, max(0, start - _REACH), start):
+            if joint.after is not None and not joint.after.match(low, expression.end):
+                continue
             return _opened(period, str(joint.row["side"]))
     return period
+
+
+def _lies_ahead(low: str, leaf: Leaf, anchor: date | None) -> bool:
+    """Whether a period is still to come, told in the future: "it will save $4m from 2030"."""
+    first, expression = leaf.period.first_day, leaf.expression
+    if anchor is None or first is None or first <= anchor or expression.form not in _FROM:
+        return False
+    return tense_at(low, expression.start, expression.end) == "future"
 
 
 def _ahead(low: str, leaf: Leaf, anchor: date) -> Period:

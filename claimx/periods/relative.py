@@ -15,6 +15,8 @@ from claimx.periods.years import fiscal_year_around, relative_year
 
 _MONDAY, _SATURDAY, _SUNDAY = 0, 5, 6
 _JUNE = 6
+# For how many days after its end a fiscal year is the one that news tells of.
+_JUST_OVER = 90
 
 
 def _unknown(unit: str) -> Outcome:
@@ -134,11 +136,16 @@ def resolve_the(parts: Parts, context: Context) -> Outcome:
         found = context.last("sentence", "reported", "any")
         return _again(found) if found is not None else unresolved("PXX", "year")
     found = context.last(f"reported {unit}") if unit != "decade" else context.last(unit)
-    if unit == "year" and ("full" in parts or not _recent(found, context)):
+    if unit == "year" and ("full" in parts or not _recent(found, context) or _begins_other(found, parts)):
         found = None
     if found is not None:
         return replace(_again(found), fiscal=found.fiscal or "fiscal" in parts)
     return _the_unit(unit, parts, context.anchor, context)
+
+
+def _begins_other(found: Period | None, parts: Parts) -> bool:
+    """Whether "the start of the year" is that of the calendar's, and not of a fiscal year that was mentioned."""
+    return found is not None and found.fiscal and "fiscal" not in parts and parts.get("edge") == "start"
 
 
 def _the_unit(unit: str, parts: Parts, anchor: date | None, context: Context) -> Outcome:
@@ -152,8 +159,19 @@ def _the_unit(unit: str, parts: Parts, anchor: date | None, context: Context) ->
         or (unit == "week" and anchor.weekday() == _MONDAY and context.tense == "past")
         or (unit == "year" and ("full" in parts or "fiscal" in parts) and anchor.month <= _JUNE and not future)
     )
+    if "fiscal" in parts and unit == "year" and (around := _fiscal_year_of(anchor, context)) is not None:
+        return around
     found = moved(unit, anchor, -1 if back else 0)
     return replace(found, first=None, last=None, fiscal=True) if "fiscal" in parts else found
+
+
+def _fiscal_year_of(anchor: date, context: Context) -> Outcome | None:
+    """The fiscal year that goes on, or the one that is just over if the past is told; None where its end is not known."""
+    found = fiscal_year_around(whole("year", anchor), anchor, 0, context)
+    if found.first is None:
+        return None
+    just_over = context.tense != "future" and (anchor - found.first).days < _JUST_OVER
+    return fiscal_year_around(whole("year", anchor), anchor, -1, context) if just_over else found
 
 
 def resolve_part_of(parts: Parts, context: Context) -> Outcome:

@@ -117,7 +117,9 @@ def _shift_of(parts: Mapping[str, str]) -> tuple[str, int]:
         return "to-year", int(parts["year"])
     word = parts["shift"]
     unit = str(vocabulary("shorthand").get(word, vocabulary("span_unit").get(word, word)))
-    return ("year", 10 * int(parts["by"])) if unit == "decade" else (unit, int(parts["by"]))
+    if unit in ("decade", "season"):  # a season of play begins a year after the one before
+        return "year", (10 if unit == "decade" else 1) * int(parts["by"])
+    return unit, int(parts["by"])
 
 
 def shift(period: Period, *, years: int) -> Period:

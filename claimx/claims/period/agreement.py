@@ -13,6 +13,7 @@ from claimx.claims.period.implied import COUNTED_BACK, SINCE_THEN, YEARLY
 from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.reach import SOURCE, is_occasion
 from claimx.claims.period.times import Time
+from claimx.claims.period.which import stands_right_behind
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.model import Period
 
@@ -29,14 +30,8 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
     """Whether the tense and the modality of a claim go with a period that lies `cost` away; `day` is the article's."""
     period = time.period
     tense = clause_tense(draft.frame)
-    if period.timex_value == "PRESENT_REF" and period.first_day is None:
-        return draft.modality == "asserted" and tense in ("present", "perfect", *PASTS) and cost < OWN_CLAUSE
-    if period.timex_value == "PRESENT_REF" and draft.frame.relation == "apposition" and time.head.i == draft.frame.lead - 1:
-        return draft.modality == "asserted"
-    if period.timex_value == "PRESENT_REF" and _describes_aside(draft.frame, time):
-        return False
     if period.timex_value == "PRESENT_REF":
-        return draft.modality == "asserted" and tense in ("present", "perfect") and cost < OWN_CLAUSE
+        return _is_now(draft, time, cost, tense)
     if day is None:
         return True
     if tense == "present" and period.last_day is not None and _is_habit(draft.frame):
@@ -48,6 +43,19 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
     if time.host != draft.frame.verb and _is_of_another(draft, time, tense):
         return False
     return _goes_with_tense(draft, time, cost, day)
+
+
+def _is_now(draft: Draft, time: Time, cost: float, tense: str | None) -> bool:
+    """Whether a claim is of now, or up to now, as a word for the present says."""
+    if stands_right_behind(draft.frame, time):
+        return True
+    if draft.modality != "asserted":
+        return False
+    if time.period.first_day is None:
+        return tense in ("present", "perfect", *PASTS) and cost < OWN_CLAUSE
+    if draft.frame.relation == "apposition" and time.head.i == draft.frame.lead - 1:
+        return True
+    return not _describes_aside(draft.frame, time) and tense in ("present", "perfect") and cost < OWN_CLAUSE
 
 
 def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:

@@ -32,7 +32,7 @@ def _is_in_epithet(frame: Frame) -> bool:
 def _is_owned(frame: Frame) -> bool:
     """Whether a figure counts what somebody has: "sales at its 73 shops fell", "wrote to his 40 members", "two of its 29 towns"."""
     noun = frame.governor if frame.relation == "modifier" else None
-    if noun is None or noun.dep_ != "pobj":
+    if noun is None or noun.dep_ not in ("pobj", "dative", "iobj"):
         return False
     return any(child.dep_ == "poss" and child.i < frame.span.start for child in noun.children)
 

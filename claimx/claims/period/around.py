@@ -20,6 +20,7 @@ from claimx.model import Period, Quantity
 LONG = frozenset({"month", "quarter", "half", "season", "year", "decade"})
 NEAR = 30
 _BEHIND = 10
+_WHOLE = 13
 _BEFORE = 12
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -92,6 +93,9 @@ def _goes_with(row: Row, doc: Parse, period: Period) -> bool:
     if "long" in row.flags and period.granularity not in LONG:
         return False
     if "possessive" in row.flags and not doc.between(period.end or 0, (period.end or 0) + 2).endswith("s"):
+        return False
+    behind = doc.between(period.end or 0, (period.end or 0) + _WHOLE)
+    if "bare" in row.flags and any(whole.pattern.match(plain(behind)) for whole in rows("whole")):
         return False
     return "bare" not in row.flags or (period.granularity in LONG and period.timex_type == "DATE" and not _has_article(doc, period))
 

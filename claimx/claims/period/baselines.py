@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
@@ -25,7 +26,7 @@ _NEAR_TOKENS = 8
 _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 _RELATIVE = "relative.unit"
 _QUARTER = 85
-CONTRAST, _SHARED = "role.compared-with", "measure.same-as-before"
+CONTRAST, _SHARED, _THAN_THE = "role.compared-with", "measure.same-as-before", "role.than-the"
 
 
 def multiplied(frame: Frame, times: Sequence[Time]) -> list[Time]:
@@ -105,8 +106,10 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         period = _same_part(time.period, own) or rebase(time.period, own) if own is not None else time.period
         draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
         rule = "period.compared"
-    elif expected or (
-        draft.found_by["role"] == CONTRAST and draft.found_by.get("measure") != _SHARED and not (yearly and _is_account(draft))
+    elif (
+        expected
+        or _is_elsewhere(draft)
+        or (draft.found_by["role"] == CONTRAST and draft.found_by.get("measure") != _SHARED and not (yearly and _is_account(draft)))
     ):
         draft.period, rule = partner, "period.same-as-compared"
     else:
@@ -115,6 +118,15 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         draft.period, rule = _beside(draft, drafts), "period.beside"
     if draft.period is not None:
         draft.found_by["period"] = rule
+
+
+def _is_elsewhere(draft: Draft) -> bool:
+    """Whether a figure is compared with one of another place or group, and so of the same time: "double the 9% recorded in the west"."""
+    doc, end = draft.frame.doc, draft.frame.span.end
+    if draft.found_by["role"] != _THAN_THE:
+        return False
+    at = next((token for token in doc[end : end + 2] if token.tag_ != "VBN"), None)
+    return at is not None and words.lower(at) in lexicon.words("period_claims", "elsewhere")
 
 
 def _is_of_now(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -19,7 +19,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Parse, Span
 from claimx.claims.period.accounts import Accounts
-from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_goal
+from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_goal, is_open
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, taken
@@ -42,8 +42,8 @@ from claimx.periods.resolve import rebase, shift
 
 _BESIDE = 4.0
 _CLAIMED = 4.0
-# "Is now down 45% this year": a word for the present gives way to any other time of its clause.
-_BARE_NOW = 0.7
+# "Is now down 45% this year": a word for the present gives way to any other time of its clause, and most to "since".
+_BARE_NOW, _NOW_SINCE = 0.7, 0.5
 # Of two times of one clause a figure has the one that follows it.
 _OWN = 0.01
 _BARE = ("month.", "season.")
@@ -218,7 +218,9 @@ class Timeline:
             if cost >= FAR and stands_in_clause(draft.frame, time) and not any(is_time_of_speech(time, a) for a in governing(draft)):
                 cost = _BESIDE
             if cost < FAR and agrees(draft, time, cost, self.published):
-                cost += _BARE_NOW * (time.period.timex_value == "PRESENT_REF") - _OWN * is_right_behind(draft.frame, time, frames)
+                if time.period.timex_value == "PRESENT_REF":
+                    cost += _BARE_NOW + _NOW_SINCE * any(is_open(other.period) for other in times)
+                cost -= _OWN * is_right_behind(draft.frame, time, frames)
                 ranked.append((cost, time.start, time))
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
 

@@ -16,7 +16,15 @@ from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
 from claimx.claims.period.steps import CLOSED, STEP, entering_cost, is_at_once, is_gapped, leaving_cost
 from claimx.claims.period.telling import cue_tokens, dates_source, is_of_fieldwork, is_stretch, is_time_of_speech
 from claimx.claims.period.times import Time
-from claimx.claims.period.which import is_counted, is_how_set, is_measured, is_of_whole, stands_right_before, tells_which
+from claimx.claims.period.which import (
+    is_counted,
+    is_how_set,
+    is_measured,
+    is_of_whole,
+    stands_right_before,
+    stands_right_behind,
+    tells_which,
+)
 from claimx.claims.tense import agree, is_finite, is_perfect_participle, tense_of
 from claimx.model import Attribution
 
@@ -29,6 +37,10 @@ SOURCE = 1.4
 _CLIMB = 25
 _CLAUSE = 12
 _MOVES = frozenset({"percent", "percentage_point", "basis_point", "money"})
+
+
+def _words(name: str) -> frozenset[str]:
+    return lexicon.words("period_claims", name)
 
 
 def distance(frame: Frame, time: Time, others: Sequence[Frame], *attributions: Attribution | None) -> float:
@@ -51,11 +63,11 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     host = time.host
     if host is None:
         return 1.0
-    if tells_which(frame, host) or stands_right_before(frame, time) or time.is_owned_by(frame):
+    if tells_which(frame, host) or stands_right_before(frame, time) or stands_right_behind(frame, time) or time.is_owned_by(frame):
         return STEP
     if _describes_another(frame, time) or _of_what_was(frame, time) or _is_passed_over(frame, host, time):
         return CLOSED
-    if is_of_speaker(frame, host):
+    if is_of_speaker(frame, host) or _is_of_what_they_expect(frame, host):
         return CLOSED
     if _tells_of(frame, host, time):
         return 0.3
@@ -162,6 +174,16 @@ def _describes_another(frame: Frame, time: Time) -> bool:
         return True
     verb = host.head
     return host.dep_ == "dobj" and is_verb(verb) and not is_finite(verb) and verb != frame.verb
+
+
+def _is_of_what_they_expect(frame: Frame, host: Token) -> bool:
+    """Whether an expression dates what those whom a figure counts look to: "36% expected sales to slow over the summer"."""
+    verb = frame.verb
+    if verb is None or frame.relation != "subject" or not words.lemma_in(verb, words.FORECAST_VERBS_ALWAYS, _words("wanting")):
+        return False
+    if host == verb or host.i < verb.i or verb.tag_ == "VBN" or not is_verb(host) or verb not in host.ancestors:
+        return False
+    return any(child.tag_ in ("TO", "MD") for child in host.children)
 
 
 def _tells_of(frame: Frame, host: Token, time: Time) -> bool:

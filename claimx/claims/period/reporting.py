@@ -164,7 +164,7 @@ class Reporting:
         """Whether a claim tells how an account moved, in an article that opened with the accounts of the period that it goes on about."""
         if self.opening is None or not same_days(self.opening, reported.period) or not _is_account_period(reported.period):
             return False
-        return is_account(draft) and words.lemma_in(draft.frame.verb, words.CHANGE_VERBS)
+        return is_account(draft) and (draft.role == "change" or words.lemma_in(draft.frame.verb, words.CHANGE_VERBS))
 
     def _refresh(self, reported: _Reported, draft: Draft) -> None:
         reported.sentence, reported.paragraph = self.sentence, draft.paragraph

@@ -31,7 +31,7 @@ def leaving_cost(token: Token, *, fronted: bool) -> float:
     if not is_verb(token):
         return STEP if dep in ("nummod", "quantmod", "compound", "nmod", "amod") else _LEAVING.get(dep, STEP)
     if dep == "conj":
-        if not fronted and not agree(token, token.head):
+        if not fronted and (not agree(token, token.head) or _goes_on_now(token)):
             return CLOSED
         contrasted = any(child.dep_ == "cc" and words.lower(child) in _words("contrasts") for child in token.head.children)
         return 1.5 if contrasted or has_subject(token) else 0.7
@@ -46,6 +46,13 @@ def leaving_cost(token: Token, *, fronted: bool) -> float:
     if dep == "pcomp" and token.tag_ == "VBG" and words.lower(token.head) in _words("reasons"):
         return CLOSED
     return _LEAVING.get(dep, STEP)
+
+
+def _goes_on_now(verb: Token) -> bool:
+    """Whether a second verb of reported speech tells what is so now: "it said that it had lost $9m in May and needed $3m"."""
+    if not words.lemma_in(verb, _words("lasting")) or not is_verb(verb.head):
+        return False
+    return tense_of(verb) == "past" and tense_of(verb.head) == "pluperfect"
 
 
 def entering_cost(token: Token) -> float:

@@ -41,12 +41,27 @@ def day_price(draft: Draft) -> Token | None:
         return None
     if draft.role != "change" and frame.governor != verb:
         return None
-    noun = subject(verb)
+    noun = _sent(verb) or subject(verb)
     traded = noun if _is_traded(noun) or _is_firm_as_share(frame, verb, noun) else None
     if words.lemma_in(verb, _words("quoting_verbs")):
         return traded or (verb if _names_session(verb) else None)
+    if _is_off_account(verb):
+        return None
     moves = words.lemma_in(verb, words.CHANGE_VERBS) or (words.lemma_in(verb, words.ENDING_VERBS) and draft.role == "change")
     return traded if moves else None
+
+
+def _sent(verb: Token) -> Token | None:
+    """What another verb makes move: "the news sent its shares tumbling 28%"."""
+    if verb.tag_ != "VBG" or not words.lemma_in(verb.head, _words("sending")):
+        return None
+    return direct_object(verb.head)
+
+
+def _is_off_account(verb: Token) -> bool:
+    """Whether a move is told of an account, and not of a price: "the strong yen wiped $4m off profits"."""
+    below = (noun for child in verb.children if child.dep_ in ("prep", "prt", "dobj") for noun in (child, *child.children))
+    return any(words.lemma_in(noun, words.ACCOUNT_NOUNS) for noun in below)
 
 
 def trading_day(word: Token, last: Period | None, published: date | None) -> Period | None:

@@ -29,6 +29,13 @@ def stands_right_before(frame: Frame, time: Time) -> bool:
     return time.period.timex_value == "PRESENT_REF" and time.head.i == frame.lead - 1
 
 
+def stands_right_behind(frame: Frame, time: Time) -> bool:
+    """Whether a word for the present stands right behind what something is to rise or fall from: "up to 40 by 2030, from 30 now"."""
+    if time.period.timex_value != "PRESENT_REF" or not 0 < time.start - frame.quantity.end <= 1:
+        return False
+    return frame.preposition is not None and words.lower(frame.preposition) in lexicon.words("period_claims", "up_from")
+
+
 def is_how_set(frame: Frame, clause: Token) -> bool:
     """Whether a participle tells when the thing came about that a figure is the size of: "her best of 11.16 seconds, set in June"."""
     noun, preposition = frame.governor, frame.preposition
