@@ -106,9 +106,17 @@ def possessor(draft: Draft) -> Mention | None:
     """Whose the measure is said to be ("its profits"); "analysts' forecasts" of it are not the analysts' figures."""
     if found := of_figure(draft):
         return found
-    if draft.head is None or draft.shares is not None:
+    if draft.head is None or draft.shares is not None or _is_bought(draft):
         return None
     return _unless_view(possessor_of(draft.head, draft.frame), draft.head)
+
+
+def _is_bought(draft: Draft) -> bool:
+    """Whether a sum is the price of a body that goes by a name, which is nobody's by where it is: "bought Germany's Lindner for $3m"."""
+    head = draft.head
+    if head is None or not head.tag_.startswith("NNP") or head.dep_ != "dobj" or draft.frame.quantity.kind != "money":
+        return False
+    return words.lemma_in(head.head, measure_words.GOT_VERBS)
 
 
 def _unless_view(found: Mention | None, noun: Token) -> Mention | None:

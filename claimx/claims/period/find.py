@@ -29,6 +29,7 @@ from claimx.claims.period.overlap import same_days
 from claimx.claims.period.polls import field_days, is_of_poll
 from claimx.claims.period.reach import distance, is_of_clause_beside, is_right_behind, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
+from claimx.claims.period.same import Same
 from claimx.claims.period.setting import told_before
 from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_multiple, of_same_verb, share_behind, share_beside
 from claimx.claims.period.steps import FAR
@@ -68,6 +69,7 @@ class Timeline:
         self.events = Events(self.times, self.told, self.published)
         self.reporting = Reporting(self.published)
         self.accounts = Accounts(self.times, self.blocks, self.published)
+        self.same = Same()
         self.read = 0
         self._open()
         self.yearly = False
@@ -139,6 +141,7 @@ class Timeline:
         share_beside(drafts)
         for draft in drafts:
             self._fill_compared(draft, times, drafts)
+            self.same.note(draft)
         self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)
 
     def _times(self, sentence: Span, drafts: Sequence[Draft]) -> list[Time]:
@@ -209,6 +212,8 @@ class Timeline:
         if not any(usable(t.period) for t in times) and (told := self.accounts.of_lead(draft)) is not None:
             self.reporting.begin(told, draft)
             return replace(told, inherited=True), "period.of-accounts"
+        if not any(usable(t.period) for t in times) and (same := self.same.of(draft, self.events)) is not None:
+            return replace(same, inherited=True), "period.of-same-measure"
         return None
 
     def _nearest(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
