@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimx.actors.names import Name
 
 _MARKS = frozenset({",", "-", "\u2013", "\u2014", "--"})
+_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 # What begins a clause behind a noun, which tells of others too ("a governor who beat Ann Hart").
 _CLAUSE = frozenset({"WP", "WDT", "WP$", "MD", "VBD", "VBZ", "VBP"})
 _INNER = frozenset({"compound", "nmod"})
@@ -100,12 +101,23 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
         parent = name.end
     if follows or (page.deps[root] in SUBJECTS and page.lower[parent] in be_forms):
         found += [child for child in page.below(parent) if page.deps[child] == "attr" and page.tags[child] == "NN"]
-    before = name.start - 1
-    if before >= 0 and page.sent[before] == page.sent[root] and (_is_office(page, before, name) or _leads(page, before, name, root)):
+    before, titled = name.start - 1, _before_title(page, name)
+    if titled is not None:
+        found.append(titled)
+    elif before >= 0 and page.sent[before] == page.sent[root] and (_is_office(page, before, name) or _leads(page, before, name, root)):
         found.append(before)
         found += _joined_before(page, before)
     apposed = _apposed(page, name.end)
     return found if apposed is None else [*found, apposed]
+
+
+def _before_title(page: Page, name: Name) -> int | None:
+    """The noun for a work before its title where that opens with an article or a quotation mark ('comedy The Laird', 'comedy "Laird"')."""
+    before = name.start - 1
+    while before > 0 and (page.words[before] in _QUOTES or page.words[before] in {"The", "A"}):
+        before -= 1
+    opens = 0 <= before < name.start - 1 and page.sent[before] == page.sent[name.root]
+    return before if opens and page.tags[before] == "NN" and page.lower[before] in page.lists.nouns else None
 
 
 def _joined_before(page: Page, noun: int) -> list[int]:

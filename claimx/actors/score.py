@@ -31,7 +31,7 @@ _OF_PERSONS, _OF_BODIES = ("country:", "name:", "party:"), ("country:",)
 # What speaks against a body where the recogniser takes a name for a person's.
 _DOUBT = 0.5
 # How well what is of a type suits "it".
-_FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5}
+_FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5, "PRODUCT": 0.2}
 
 
 @dataclass(slots=True)
@@ -159,7 +159,8 @@ def _acts_above(page: Page, last: Occurrence, sought: Sought) -> bool:
 def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token: int) -> float | None:
     """The score of an entity as the antecedent of a definite noun; `said` is what the phrase says of it."""
     label = entity.label
-    named = noun.word in entity.nouns
+    alike = noun.type == "PRODUCT" and entity.names and not entity.nouns.isdisjoint(words.kin().get(noun.word, ()))
+    named = noun.word in entity.nouns or bool(alike)
     if not named and (not _type_suits(entity, noun, label) or (not entity.names and not _in_row(entity, noun))):
         return None
     if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT", "GPE"}:

@@ -14,6 +14,7 @@ from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.bystanders import only_tells
 from claimx.claims.actor.doing import agent, bearer, only_thinks, verbs_above
+from claimx.claims.actor.group import is_of_other_things
 from claimx.claims.actor.standing import Standing
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb, subject
@@ -117,7 +118,7 @@ def _before(draft: Draft, before: Sequence[Draft], sentence: Span) -> Iterator[P
     if other is not None and other.actor is not None:
         yield f"same-as-before:{'restated' if draft.restates is not None else 'shared'}", other.actor
     for earlier in reversed(before):
-        if earlier.actor is None or earlier.found_by.get("actor") == "actor.survey":
+        if earlier.actor is None or is_of_other_things(draft, earlier):
             continue
         if earlier.frame.span.start >= sentence.start:
             yield "same-sentence", earlier.actor

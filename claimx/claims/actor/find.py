@@ -16,7 +16,7 @@ from claimx.claims.actor.beside import for_whom, housed, in_front_of_bracket, li
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, remnant, respective
 from claimx.claims.actor.doing import had_by
-from claimx.claims.actor.group import answers, are_people
+from claimx.claims.actor.group import answers, are_people, is_of_other_things
 from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.issuer import entry, issuer
 from claimx.claims.actor.ranking import Verdict, weighed
@@ -235,7 +235,7 @@ def from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> 
     for earlier in reversed(before):
         if earlier.paragraph != draft.paragraph:
             break
-        if earlier.actor is not None and earlier.frame.span.start >= start and earlier.found_by.get("actor") != "actor.survey":
+        if earlier.actor is not None and earlier.frame.span.start >= start and not is_of_other_things(draft, earlier):
             return earlier.actor, "actor.same-sentence"
     source = draft.attribution.source if draft.attribution is not None else None
     if source is not None and _speaks_of_itself(source, draft, topic):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx import lexicon
 from claimx.actors.words import nouns
 from claimx.claims import measure_words, words
-from claimx.claims.actor.naming import said_to_be
+from claimx.claims.actor.naming import apposed_name, said_to_be
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, is_people, noun_phrase
@@ -148,8 +148,11 @@ def things(draft: Draft) -> Mention | None:
 def named(draft: Draft) -> Mention | None:
     """What is measured itself, where it goes by a name: "Nordhav fell 3% to $28", said of its shares."""
     head = draft.head
-    if head is None or not head.tag_.startswith("NNP") or head.dep_ != "nsubj" or draft.shares is not None:
+    if head is None or head.dep_ != "nsubj" or draft.shares is not None:
         return None
+    if not head.tag_.startswith("NNP"):  # "its rival, Alder Mills, fell to third with 9%"
+        mention = apposed_name(head, head.head, draft.frame) if head.head is draft.frame.verb else None
+        return mention if mention is not None and mention.label in ("ORG", "PRODUCT", "WORK_OF_ART") else None
     if head.left_edge is head and measure_words.is_measure(head):  # "Turnout was 83%"
         return None
     mention = draft.frame.scene.mention(head)
@@ -269,6 +272,11 @@ def _is_of_sample(noun: Token, frame: Frame) -> bool:
     if not words.lemma_in(noun, measure_words.SAMPLE_NOUNS):
         return False
     return not words.lemma_in(noun, measure_words.CONTEST_WORDS) or any(t.lower_ in measure_words.SAMPLE_MARGINS for t in frame.sentence)
+
+
+def is_of_other_things(draft: Draft, earlier: Draft) -> bool:
+    """Whether a share is of what a survey is about, not of the sample told before: "in a survey of nine cities, 3%"."""
+    return earlier.found_by.get("actor") == "actor.survey" and draft.found_by.get("measure") == "measure.share-of"
 
 
 def survey(draft: Draft) -> Mention | None:

@@ -93,8 +93,12 @@ def apposed_name(noun: Token, verb: Token, frame: Frame) -> Mention | None:
     of = complement(noun, *words.SHARED_OF) if measure_words.is_person(noun) else None
     above = (noun,) if of is None else (noun, of)  # "the mayor of Benton, Anna Dahl, paid $3m"
     names = (child for token in above for child in token.children if child.dep_ == "appos" and noun.i < child.i < verb.i)
-    found = (acting(name, frame) for name in names if name.tag_ == "NNP" or not name.text.islower())
-    return next((name for name in found if name is not None and (of is None or name.label == "PERSON")), None)
+    found = (
+        mention
+        for name in names
+        if (mention := acting(name, frame)) and (name.tag_ == "NNP" or not name.text.islower() or mention.antecedent is not None)
+    )
+    return next((name for name in found if of is None or name.label == "PERSON"), None)
 
 
 def spoken_of(pronoun: Token, frame: Frame) -> Mention | None:
