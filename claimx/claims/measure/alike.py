@@ -87,7 +87,11 @@ def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The last draft before a figure of its kind; "a third" and "30%" are of one kind, a weight and a length are not."""
     now = draft.frame.quantity
     last = next((d for d in reversed(before) if d.measure is not None and _is_alike(now, d.frame.quantity)), None)
-    if last is None or now.kind != "count" or not _is_place(last) or last.frame.sentence.start == draft.frame.sentence.start:
+    apart = last is not None and last.frame.sentence.start != draft.frame.sentence.start
+    if last is not None and apart and now.kind == "count" and _rule(last) == "measure.noun-of-figure":
+        counted = (d for d in reversed(before) if d.measure is not None and _is_alike(now, d.frame.quantity))
+        return next((d for d in counted if _rule(d) == "measure.counted-noun"), last)  # not "a majority of 62"
+    if last is None or now.kind != "count" or not _is_place(last) or not apart:
         return last
     others = (d for d in reversed(before) if d.frame.sentence.start == last.frame.sentence.start and _is_counted_by_verb(d))
     return next((d for d in others if d.measure is not None and _is_alike(now, d.frame.quantity)), last)

@@ -15,6 +15,8 @@ def amount_in(frame: Frame) -> Token | None:
         return _spent_in(frame)
     if frame.quantity.kind == "count":
         return _money_in(frame)
+    if frame.quantity.kind == "multiple":
+        return _times_that(frame)
     if frame.quantity.kind != "money" or _is_moved(frame):
         return None
     doc, at = frame.doc, past_other_end(frame, after(frame))
@@ -39,6 +41,15 @@ def _is_when(frame: Frame, noun: Token) -> bool:
     at = frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
     moves = frame.verb is not None and frame.verb.lemma not in words.BEING
     return at or (moves and words.lemma_in(frame.verb, words.CHANGE_VERBS, words.ENDING_VERBS))
+
+
+def _times_that(frame: Frame) -> Token | None:
+    """What there is so many times an amount of that was told before: "paid four times that amount in subsidies"."""
+    doc, at = frame.doc, frame.span.end
+    if at + 3 >= frame.sentence.end or doc[at].lower_ not in measure_words.THAT or doc[at + 1].lower_ not in words.EMPTY_SHARES:
+        return None
+    head = phrase_head(doc[at + 3], at) if doc[at + 2].lower_ in measure_words.SPENT_IN else None
+    return None if head is None or is_set_phrase(head) else measurable(frame, head)
 
 
 def _money_in(frame: Frame) -> Token | None:

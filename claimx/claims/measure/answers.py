@@ -29,7 +29,9 @@ def answering(frame: Frame) -> Token | None:
         if state is None and teller != verb:
             return teller  # "59 percent said it was not"
         return state if state is not None and state.tag_[:2] in ("JJ", "VB") and frame.scene.is_free(state) else None
-    return None if words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.CONSTITUTING_VERBS) else verb
+    acts = any(child.dep_ == "prt" for child in verb.children) and direct_object(verb) is not None  # "made up their minds"
+    moves = words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.CONSTITUTING_VERBS)
+    return None if moves and not acts else verb
 
 
 def surveyed(frame: Frame) -> Token | None:

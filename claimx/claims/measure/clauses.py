@@ -50,7 +50,8 @@ def _is_price_of(frame: Frame, preposition: Token) -> bool:
 def _out_of(frame: Frame, verb: Token) -> Token | None:
     """What an amount is taken out of: "take $3m out of its annual costs"."""
     out = next((c for c in (*verb.children, *frame.head.children) if c.lower_ in measure_words.OUT and c.i > frame.span.start), None)
-    return complement(out, *words.SHARED_OF) if out is not None else None
+    inner = complement(out, *words.SHARED_OF) if out is not None else None
+    return None if words.lemma_in(inner, measure_words.POCKETS) else inner  # "takes £3m out of our pockets"
 
 
 def _verb_of_price(frame: Frame) -> Token | None:
@@ -145,41 +146,6 @@ def dealt(frame: Frame) -> Token | None:
         if is_verb(token) or token.text in nouns.CUTS:
             return None
     return None
-
-
-def of_those(frame: Frame) -> Token | None:
-    """The group that a phrase in front of the clause names, for a bare share: "Among voters under 30, 40% backed it"."""
-    verb = frame.governor
-    if (divided := _divided(frame)) is not None:
-        return divided
-    if frame.relation != "subject" or verb is None or not (is_share(frame) or nouns.is_bare_count(frame)):
-        return None
-    for child in verb.children:
-        if child.dep_ == "prep" and child.i < frame.span.start and child.lower_ in measure_words.GROUP_IN:
-            for inner in child.children:
-                group = inner.tag_ in ("NNS", "DT") or inner.text[-2:-1].isdigit() or measure_words.can_act(inner)  # "over-65s"
-                if inner.dep_ == "pobj" and group and frame.scene.is_free(inner):
-                    return inner
-    return _opening_group(frame)
-
-
-def _divided(frame: Frame) -> Token | None:
-    """The group that a sentence opens with whose view is told side by side: "Among farmers, opinion was split, with 44% against"."""
-    for_or_against = frame.quantity.kind == "percent" and frame.doc.lower(frame.span.end) in measure_words.SIDING
-    opening = frame.doc[frame.sentence.start]
-    if not for_or_against or opening.lower_ not in measure_words.AMONG:
-        return None
-    return next((child for child in opening.children if child.dep_ == "pobj" and frame.scene.is_free(child)), None)
-
-
-def _opening_group(frame: Frame) -> Token | None:
-    """The group that the sentence opens with, whatever verb its phrase hangs on: "Of the eight victims, three were shot"."""
-    opening = frame.doc[frame.sentence.start]
-    if opening.lower_ not in measure_words.GROUP_IN or frame.lead < 2 or frame.doc[frame.lead - 1].text != ",":
-        return None
-    group = next((child for child in opening.children if child.dep_ == "pobj" and child.tag_ == "NNS"), None)
-    near = group is not None and group.right_edge.i == frame.lead - 2
-    return group if near and group is not None and frame.scene.is_free(group) else None
 
 
 def of_subject(frame: Frame) -> Token | None:

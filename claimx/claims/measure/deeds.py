@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
-from claimx.claims.frame import Frame, direct_object, is_verb, mover, verb_of
+from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, verb_of
 from claimx.claims.measure.nouns import is_bare_count, is_share, measurable, of_phrase
 from claimx.claims.measure.people import is_word_for_many
 from claimx.claims.parse import Token
@@ -45,9 +45,19 @@ def predicate(frame: Frame) -> Token | None:
 def sum_given(frame: Frame) -> Token | None:
     """The verb of paying or taking in whose object is a sum without its currency: "has given millions to charity"."""
     verb = frame.governor
+    if _is_as_much(frame) and words.lemma_in(frame.verb, measure_words.SUM_VERBS, measure_words.TAKING_VERBS):
+        return frame.verb  # "made twice as much as its rival"
     much = frame.quantity.value >= _SUM and is_word_for_many(frame)
     pays = words.lemma_in(verb, measure_words.SUM_VERBS)
     return verb if much and pays and frame.relation == "object" else None
+
+
+def _is_as_much(frame: Frame) -> bool:
+    """Whether a multiple tells how much more of an amount there was, which has no noun: "twice as much as"."""
+    doc, at = frame.doc, frame.span.end
+    if frame.quantity.kind != "multiple" or at + 2 >= len(doc) or doc[at].lower_ not in measure_words.AS:
+        return False
+    return doc[at + 1].lower_ in measure_words.AMOUNT_OF and not is_noun(doc[at + 2]) and frame.relation != "subject"
 
 
 def is_in_points(frame: Frame) -> bool:

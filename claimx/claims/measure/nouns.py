@@ -285,6 +285,8 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
         return None
     for name in measure_words.ordered("change_of"):
         inner = complement(noun, name)
+        if words.lemma_in(inner, measure_words.STRETCHES):
+            continue  # "a drop of 67% on its first weekend"
         if inner is not None and not frame.span.start <= inner.i < frame.span.end and measurable(frame, inner):
             return inner
     behind = noun.i >= frame.span.end  # "a 4% price rise", but also "price rises of 4%"

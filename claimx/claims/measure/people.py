@@ -8,6 +8,7 @@ from claimx.claims.measure.nouns import is_bare_count
 from claimx.claims.parse import Token
 
 _MANY = 24
+_CROWD = 1000  # from here on who is drawn is an audience
 
 
 def people(frame: Frame) -> Token | None:
@@ -89,7 +90,7 @@ def is_crowd(frame: Frame) -> bool:
     """Whether a bare count that does something, or that somebody draws, is a word for many; "18,000 have signed" are many as well."""
     if frame.relation == "subject":
         return is_word_for_many(frame) or (frame.quantity.value >= _MANY and is_bare_count(frame) and _is_active(frame))
-    return is_word_for_many(frame) and _drawn(frame) is not None
+    return drawn(frame) is not None
 
 
 def _is_active(frame: Frame) -> bool:
@@ -105,7 +106,8 @@ def is_word_for_many(frame: Frame) -> bool:
 
 def drawn(frame: Frame) -> Token | None:
     """The verb of what many do who are counted without a noun: "drew thousands", "seen by millions", "with millions watching"."""
-    return _drawn(frame) if is_word_for_many(frame) else None
+    many = frame.quantity.kind == "count" and frame.quantity.value >= _CROWD and words.lemma_in(frame.governor, measure_words.LURING_VERBS)
+    return _drawn(frame) if is_word_for_many(frame) or (many and is_bare_count(frame)) else None
 
 
 def _drawn(frame: Frame) -> Token | None:

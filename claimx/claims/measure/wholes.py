@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, subject, verb_of
+from claimx.claims.frame import Frame, complement, direct_object, is_noun, subject, verb_of
 from claimx.claims.parse import Token
 
 
@@ -24,7 +24,9 @@ def is_set_against(frame: Frame, of: Token) -> bool:
     if verb is None or not (at_share or alike) or not words.lemma_in(verb, words.BEING, words.LEVEL_VERBS, words.CHANGE_VERBS):
         return False
     thing = subject(verb)
-    return thing is not None and measure_words.is_measure(thing) and direct_object(verb, but_not=frame.span) is None
+    of_own = alike or (verb.lemma in words.BEING and at is not None and at.head == verb and frame.quantity.kind == "percent")
+    measured = thing is not None and (measure_words.is_measure(thing) or (of_own and is_noun(thing) and not measure_words.can_act(thing)))
+    return measured and direct_object(verb, but_not=frame.span) is None
 
 
 def is_base(of: Token) -> bool:

@@ -1,0 +1,195 @@
+"""What a figure is that a text tells by a verb, or by the thing that has it: "was fined $500" a fine, "cost $3m" a cost."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.contest import is_ahead, is_person, is_scored_pair, noun_of_contest
+from claimx.claims.frame import Frame, complement, direct_object, is_price_move, mover
+from claimx.claims.measure.answers import answering, supported
+from claimx.claims.measure.beside import aged, away, gap, lacking, older
+from claimx.claims.measure.deeds import contested, is_in_points, is_somebody, repeated, worth
+from claimx.claims.measure.noun_run import after, is_bare_number
+from claimx.claims.measure.people import is_crowd, is_word_for_many, people
+from claimx.claims.parse import Token
+
+_OLDEST = 120
+_DEAREST = 100_000  # no share costs more
+
+
+def noun_of(verb: Token, frame: Frame) -> str | None:
+    """The noun for what a verb says of an amount of money, a length of time, or points."""
+    quantity = frame.quantity
+    if (state := _noun_of_state(verb, frame)) is not None:
+        return state
+    if quantity.kind == "count" and (verb == people(frame) or is_crowd(frame)):
+        return measure_words.implied_noun("people")
+    in_words = quantity.kind == "count" and words.lemma_in(verb, measure_words.SUM_VERBS) and is_word_for_many(frame)
+    times = quantity.kind == "multiple" and words.lemma_in(verb, measure_words.SUM_VERBS)
+    if quantity.kind == "money" or times or in_words:
+        paid = next((c.lower_ for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), "")
+        told = measure_words.noun_of_particle().get(f"{verb.lemma} {paid}") or _noun_of_doer(verb, frame)
+        return told or _noun_of_money(verb.lemma, quantity.unit.partition("/")[2])
+    if quantity.unit in words.TIME_UNITS:
+        return _noun_of_time(verb)
+    if verb == away(frame):
+        return measure_words.noun_of_unit()[quantity.si_unit or ""]
+    if verb in (supported(frame), contested(frame)):
+        support, told = measure_words.implied_noun("support"), measure_words.noun_of_verb()["share"].get(verb.lemma)
+        return told if told in (support, measure_words.implied_noun("opposition")) else noun_of_contest(frame) or told or support
+    if verb == answering(frame):
+        return measure_words.noun_of_verb()["share"].get(verb.lemma) if verb.dep_ == "acl" else None  # "is one-third owned by Ford"
+    if quantity.kind == "percent" and any(child.dep_ == "prt" for child in verb.children):
+        return None  # "takes in 85% of them"
+    if quantity.kind == "percent" and not _is_margin(frame):
+        return _noun_of_part(verb, frame) or measure_words.noun_of_verb()["money"].get(verb.lemma)
+    return (
+        _noun_of_points(verb, frame)
+        or measure_words.noun_of_verb()["other"].get(verb.lemma)
+        or measure_words.noun_of_unit().get(quantity.si_unit or "")
+    )
+
+
+def _noun_of_part(verb: Token, frame: Frame) -> str | None:
+    """The noun for a share that a verb gives; what wins a vote wins support where a poll tells it, and nobody else takes a vote."""
+    told = measure_words.noun_of_verb()["share"].get(verb.lemma)
+    if told == measure_words.implied_noun("vote") and words.lemma_in(verb, measure_words.SUM_OR_VOTE_VERBS):
+        thing = mover(verb)
+        sides = thing is not None and (thing.tag_.startswith("NNP") or is_person(frame, thing))
+        if not sides and noun_of_contest(frame) is None:
+            return measure_words.noun_of_verb()["other"].get(verb.lemma)
+    polled = told == measure_words.implied_noun("vote") and any(words.lemma_in(t, measure_words.POLLS) for t in frame.sentence)
+    return noun_of_contest(frame) if polled else told
+
+
+def _noun_of_state(word: Token, frame: Frame) -> str | None:
+    """The noun for a word that is no verb and tells what a figure is: "worth $3m", "$3m short", "12% more likely"."""
+    if word == gap(frame):
+        return measure_words.implied_noun("gap")
+    if word == worth(frame):
+        owner = None if frame.verb is None else mover(frame.verb)
+        return measure_words.implied_noun("worth" if owner is not None and is_somebody(frame, owner) else "value")
+    if word == repeated(frame):
+        return measure_words.implied_noun("repetition")
+    if (state := lacking(frame)) is not None and word == state[0]:
+        return measure_words.noun_of_state()[" ".join(token.lower_ for token in state)]
+    return measure_words.noun_of_verb()["other"][word.lower_] if word.lower_ in measure_words.LIKELY else None
+
+
+def _noun_of_points(verb: Token, frame: Frame) -> str | None:
+    """What the points are by which somebody is ahead, wins or loses."""
+    if verb == is_ahead(frame):
+        return measure_words.noun_of_margin(verb.lower_)
+    by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
+    contest = is_in_points(frame) or words.lemma_in(verb, measure_words.CONTEST_VERBS)
+    return measure_words.noun_of_margin(verb.lemma) if by and contest else None
+
+
+def _noun_of_time(verb: Token) -> str:
+    """What a length of time is that a verb takes: a sentence for who is sent to prison, but no sentence for who serves as mayor."""
+    locked = complement(verb, *measure_words.PACED_BY)
+    if locked is not None and words.lemma_in(locked, measure_words.PRISONS):
+        return measure_words.noun_of_time("imprison")
+    return measure_words.implied_noun("time") if _is_office(verb) else measure_words.noun_of_time(verb.lemma)
+
+
+def _is_office(verb: Token) -> bool:
+    """Whether somebody serves in an office, and no sentence: "served as mayor for 36 years"."""
+    return words.lemma_in(verb, measure_words.SERVING_VERBS) and any(c.lower_ in measure_words.SERVING_AS for c in verb.children)
+
+
+def _is_margin(frame: Frame) -> bool:
+    """Whether a percentage is by how much somebody leads, and not the first of two: "by 5%", not "by 46% to 35%"."""
+    following = frame.doc[frame.span.end : frame.span.end + 2]
+    paired = len(following) > 1 and following[0].lower_ in measure_words.OTHER_END and following[1].i in frame.scene.figures
+    if frame.lead > 1:
+        to, other = frame.doc[frame.lead - 1], frame.doc[frame.lead - 2]
+        paired = paired or (to.lower_ in measure_words.OTHER_END and other.i in frame.scene.figures)
+    return frame.preposition is not None and frame.preposition.lower_ in words.MEASURED_BY and not paired
+
+
+def noun_of_share(head: Token, frame: Frame) -> str | None:
+    """What an amount per share is, of which the text says no more."""
+    of_unit = frame.span.start <= head.i < frame.span.end or frame.quantity.unit.endswith("/share")
+    return measure_words.implied_noun("share_price") if of_unit and words.lemma_in(head, measure_words.SHARE_NOUNS) else None
+
+
+def noun_of_age(head: Token, frame: Frame) -> str | None:
+    """What the bare number beside a person's name tells."""
+    bounded = frame.lead == head.i + 1 < frame.span.start and frame.doc[frame.lead].lower_ in measure_words.BOUNDING
+    group = bounded and frame.quantity.kind == "count" and frame.quantity.value < _OLDEST and measure_words.can_act(head)
+    return measure_words.implied_noun("age") if group or head in (aged(frame), older(frame)) else None
+
+
+def noun_of_noun(head: Token, frame: Frame) -> str | None:
+    """What a thing's figure is of: the cost of what costs an amount, the population of "a town of 900", those at home in it."""
+    verb = frame.verb
+    if words.lemma_in(head, measure_words.CONTEST_WORDS) and is_scored_pair(frame):
+        return noun_of_contest(frame)  # "a lead of 48 percent to 41"
+    if verb is not None and head.is_ancestor(frame.head) and not head.is_ancestor(verb):
+        verb = None  # "a pair worth £45 was sold"
+    if verb is not None and is_price_move(frame) and mover(verb) == head and measure_words.is_body(head):
+        return measure_words.implied_noun("share_price")  # "the retailer lost 4p to 88p"
+    if verb is not None and mover(verb) == head and head.tag_.startswith("NNP") and (named := _noun_of_entity(head, verb, frame)):
+        return named
+    if verb is not None and _is_bought(head, verb, frame):
+        return measure_words.noun_of_verb()["for"][verb.lemma]
+    if verb is not None and frame.relation in ("object", "preposition") and _is_priced(head, verb, frame):
+        return measure_words.noun_of_verb()["thing"].get(verb.lemma)
+    beside = frame.relation == "preposition" and frame.governor == head and is_bare_number(frame)
+    return measure_words.noun_of_noun().get(head.lemma) if beside else None
+
+
+def _is_bought(head: Token, verb: Token, frame: Frame) -> bool:
+    """Whether a sum is what something was bought, sold or made for: "sold the striker for £3m"."""
+    paid = frame.quantity.kind == "money" and frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY
+    return paid and verb.lemma in measure_words.noun_of_verb()["for"] and head in (direct_object(verb, but_not=frame.span), mover(verb))
+
+
+def _is_priced(head: Token, verb: Token, frame: Frame) -> bool:
+    """Whether a verb without another object says of its subject what it costs or brings: "the plan costs $3m", "priced at 98 3/8"."""
+    if mover(verb) != head or direct_object(verb, but_not=frame.span) is not None:
+        return False
+    return frame.quantity.kind == "money" or (frame.quantity.kind == "count" and words.lemma_in(verb, measure_words.PRICING_VERBS))
+
+
+def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
+    """What moves of a country or a firm that is said to move itself: "China grew 6%", "Norbois closed at $28"."""
+    mention = frame.scene.actor(head)
+    if mention is None:
+        return None
+    if mention.label == "GPE" and frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.GROWING_VERBS):
+        return measure_words.implied_noun("economy")
+    moves = words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
+    moves = moves and (frame.relation == "preposition" or is_price_move(frame) or not words.lemma_in(verb, words.TAKING_VERBS))
+    priced = mention.label in ("ORG", "PERSON") and frame.quantity.kind == "money" and frame.quantity.value < _DEAREST
+    return measure_words.implied_noun("share_price") if priced and moves else None
+
+
+def _noun_of_doer(verb: Token, frame: Frame) -> str | None:
+    """What an amount is that a body makes, or a film or show: "the company made £3m" is its profit."""
+    thing = mover(verb)
+    if thing is None or verb.lemma not in measure_words.noun_of_verb()["body"]:
+        return None
+    if words.lemma_in(thing, measure_words.SHOWS):
+        return measure_words.noun_of_verb()["show"].get(verb.lemma)
+    mention, known = frame.scene.actor(thing), thing
+    if (
+        mention is not None
+        and mention.antecedent is not None
+        and (span := frame.doc.span_at(mention.antecedent.start, mention.antecedent.end))
+    ):
+        known = span.root
+    body = (mention is not None and mention.label == "ORG") or measure_words.is_body(known) or _is_before_tax(frame)
+    return measure_words.noun_of_verb()["body"][verb.lemma] if body else None
+
+
+def _is_before_tax(frame: Frame) -> bool:
+    """Whether an amount is told before or after tax, as profits are."""
+    following = frame.doc[after(frame) : after(frame) + 2]
+    return len(following) == 2 and following[0].lower_ in measure_words.RUNNING_FROM and words.lemma_in(following[1], measure_words.TAXES)
+
+
+def _noun_of_money(verb: str, per: str) -> str | None:
+    nouns = measure_words.noun_of_verb()
+    special = nouns["every" if per in words.TIME_UNITS else "each"] if per else {}
+    return special.get(verb) or nouns["money"].get(verb)
