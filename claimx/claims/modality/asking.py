@@ -27,6 +27,8 @@ def is_asked_for(verb: Token, frame: Frame) -> bool:
 
 def is_called_for(verb: Token, frame: Frame) -> bool:
     """ "Calls for a 4% tax", "pushed for doubling the tax"; but what a clause tells of it is there already."""
+    if verb.lemma in words.PROPOSING_VERBS:  # "proposed raising the tax to 4%"
+        return any(c.dep_ == "xcomp" and c.tag_ == "VBG" and c.is_ancestor(frame.head) for c in verb.children)
     lasts = frame.quantity.unit in words.TIME_UNITS  # "pushed for a decade"
     if lasts or verb.lemma not in words.CALLING_VERBS or verb.i > frame.head.i:
         return False

@@ -216,11 +216,21 @@ def _beside(frame: Frame) -> Verdict | None:
     if before and before[0] in words.NOT_WORDS and not set(_words_before(frame)[-2:-1]) & words.CONDITIONAL_MARKERS:
         return Verdict("negated", "modality.not-figure")
     near = {*before, *(modifier.text.lower().split() if modifier is not None else ())}
+    if _is_at_risk(frame):
+        return Verdict("possible", "modality.at-risk")
     if near & words.POSSIBLE_WORDS and not _is_told(frame):
         return Verdict("possible", "modality.reported")
     if before and before[0] in words.FORECAST_ADJECTIVES - words.LOOSE_FORECAST_ADJECTIVES:
         return Verdict("forecast", "modality.expected-figure")
     return None
+
+
+def _is_at_risk(frame: Frame) -> bool:
+    """Whether what a figure counts may yet be lost: "400 jobs at risk"."""
+    noun = frame.governor if frame.relation == "modifier" else None
+    if noun is None or noun.i + 2 >= len(frame.doc) or frame.doc[noun.i + 1].lower_ not in words.AT_RISK_PREPOSITIONS:
+        return False
+    return frame.doc[noun.i + 2].lower_ in words.AT_RISK
 
 
 def _is_told(frame: Frame) -> bool:
@@ -247,6 +257,8 @@ def _of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
         return Verdict("forecast", "modality.forecast-cue")
     if span is not None and behind and sees_ahead(span.root, frame):
         return Verdict("forecast", "modality.seen-ahead")
+    if behind and name in words.PROPOSING_VERBS and frame.verb is not None and frame.verb.tag_ == "VBG":
+        return Verdict("forecast", "modality.asked-for")
     if name in words.ALLEGING_VERBS or (span is not None and is_believed(span.root)):
         return Verdict("possible", "modality.alleged")
     if name not in words.FORECAST_VERBS_ALWAYS or not _is_foretold(frame, attribution.cue.end):

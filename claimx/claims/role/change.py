@@ -153,7 +153,7 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
         return None
     if around.before.split()[-1:] and around.before.split()[-1] in words.GOAL_WORDS:
         return None
-    if preposition is None and "/" in frame.quantity.unit and words.lemma_in(verb, words.TAKING_VERBS):
+    if preposition is None and "/" in frame.quantity.unit and words.lemma_in(verb, words.TAKING_VERBS) and not _is_added_to(verb):
         return None  # "loses 300 gallons a day": how much it is, day after day
     thing = direct_object(verb, but_not=frame.span)
     other = preposition is None and thing is not None and thing.i not in frame.scene.figures and frame.head.dep_ == "npadvmod"
@@ -185,13 +185,22 @@ def _is_handled(frame: Frame, verb: Token) -> bool:
     return (frame.quantity.kind == "physical" or is_fraction(frame.quantity)) and words.lemma_in(verb, words.HANDLING_VERBS)
 
 
+def _is_added_to(verb: Token) -> bool:
+    """ "Will add £10m a year to the running costs": what is added to something that is measured."""
+    goal = complement(verb, *words.GOAL_WORDS)
+    return verb.lemma in measure_words.ADDING_VERBS and words.lemma_in(goal, measure_words.RAISED_BY_ADDING)
+
+
 def _is_takings(frame: Frame, verb: Token) -> bool:
     """ "raised $5m", "gained 5% of the vote", "lost £3m": what comes in or goes out; "shares lost 12p", "lost 5% of its value" move."""
     if not words.lemma_in(verb, words.TAKING_VERBS) or is_price_move(frame):
         return False
     share = complement(frame.head, "of")
     if share is not None:
-        return not words.lemma_in(share, words.PRICED_NOUNS)
+        of_own = (is_fraction(frame.quantity) or frame.quantity.kind == "percent") and any(c.dep_ == "poss" for c in share.children)
+        return not (of_own or words.lemma_in(share, words.PRICED_NOUNS))  # "lost a third of its audience"
+    if _is_added_to(verb):
+        return False
     return frame.quantity.kind == "money" and not words.lemma_in(subject(verb), words.PRICED_NOUNS)
 
 

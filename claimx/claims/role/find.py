@@ -139,6 +139,8 @@ def _leaves(frame: Frame, before: Draft | None) -> bool:
     if before is None or (before.frame.quantity.kind != frame.quantity.kind and before.role != "change"):
         return False
     gap = plain(frame.scene.text[before.frame.quantity.end : frame.quantity.start])
+    if before.frame.lead and before.frame.doc[before.frame.lead - 1].lower_ in words.GOAL_WORDS and len(gap.split()) <= _FEW:
+        return before.frame.quantity.unit == frame.quantity.unit  # "brought down to £8m this season from £22m"
     return gap.strip(" ,").split(" ")[0] == "from"
 
 
