@@ -24,6 +24,7 @@ LEAST = 100
 _WORD = 20
 _LOCAL = 3
 _LOCAL_DOLLAR = 5
+_CONVERTED = re.compile(r"\$[^()\n]{1,20} \([£€]")
 _WORLD = "USD"
 _SHARED_SIGNS = ("$", "¥")
 _FILE = "quantities_currencies"
@@ -144,12 +145,13 @@ def choose(money: Money, text: str, low: str) -> str:
     The default stands unless the article names the countries of another, and those of the default less than half as
     often. News all over the world counts in US dollars, so another dollar needs that the United States are not named, and
     three mentions of a country whose press writes a bare "$", five of any other. Where the article writes "C$", its bare
-    "$" is not Canadian.
+    "$" is not Canadian, and where it converts "$" to pounds or euros it is written abroad.
     """
     if len(money.codes) == 1:
         return money.codes[0]
     default, *others = money.codes
-    if default == _WORLD and any(_whole_word(name).search(where) for name, where in _named(default, text, low)):
+    named = any(_whole_word(name).search(where) for name, where in _named(default, text, low))
+    if default == _WORLD and (named or _CONVERTED.search(text) is not None):
         return default
     counted = {code: count for code in others if (count := _mentions(code, text, low)) and not _has_own_symbol(code, text)}
     best = max(counted, key=lambda code: counted[code], default=default)
