@@ -138,6 +138,9 @@ def resolve_the(parts: Parts, context: Context) -> Outcome:
     found = context.last(f"reported {unit}") if unit != "decade" else context.last(unit)
     if unit == "year" and ("full" in parts or not _recent(found, context) or _begins_other(found, parts)):
         found = None
+    whole_year = unit == "year" and "full" in parts
+    if whole_year and context.anchor is not None and (fiscal := _fiscal_year_of(context.anchor, context)) is not None:
+        return fiscal
     if found is not None:
         return replace(_again(found), fiscal=found.fiscal or "fiscal" in parts)
     return _the_unit(unit, parts, context.anchor, context)

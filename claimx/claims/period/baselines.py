@@ -93,7 +93,7 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     partner = _partner_period(draft, drafts)
     expected = _is_expected(draft)
     if expected:  # of what was told before it, not of what comes after
-        partner = _period_before(draft, drafts) or reporting.period or partner
+        partner = _period_of_same_forecast(draft, drafts, reporting.period) or partner
     time = time_behind(draft, times, [d.frame for d in drafts], reporting)
     if partner is not None and time is not None and _is_after(time.period, partner, reporting.published):
         time = None
@@ -103,6 +103,8 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         time = _time_of_noun(draft, times, drafts) or next((t for t in times if t.period.kind == "reference"), None)
     if time is not None:
         own = partner if partner is not None else _this_year(reporting.published) if _is_of_now(draft, drafts) else reporting.period
+        if own is reporting.period:
+            reporting.go_on(draft)
         period = _same_part(time.period, own) or rebase(time.period, own) if own is not None else time.period
         draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
         rule = "period.compared"
@@ -173,6 +175,14 @@ def _period_before(draft: Draft, drafts: Sequence[Draft]) -> Period | None:
     """The period of the nearest figure before a baseline in its sentence."""
     before = drafts[: drafts.index(draft)]
     return next((d.period for d in reversed(before) if d.period is not None and d.role != "baseline" and d.restates is None), None)
+
+
+def _period_of_same_forecast(draft: Draft, drafts: Sequence[Draft], reported: Period | None) -> Period | None:
+    """The period of a forecast that was another before, also behind it ("cut its forecast from $7m to $5m"), else what is reported on."""
+    at, unit = drafts.index(draft), draft.frame.quantity.unit
+    told = [d for d in (*reversed(drafts[:at]), *drafts[at + 1 :]) if d.role == "level" and d.restates is None and d.modality == "forecast"]
+    same = next((d for d in told if d.frame.quantity.unit == unit and draft.modality == "forecast"), None)
+    return same.period if same is not None else _period_before(draft, drafts) or reported
 
 
 def _partner_period(draft: Draft, drafts: Sequence[Draft]) -> Period | None:

@@ -16,6 +16,7 @@ from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.steps import is_at_once
 from claimx.claims.period.times import Time, Times, usable
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
+from claimx.lexicon import kept
 from claimx.model import Attribution, Period
 
 _SHORT = frozenset({"day", "hour"})
@@ -63,8 +64,8 @@ class Events:
                 and not _is_ahead(time.period, self.published)
             ):
                 for noun in self._dated(time):
-                    known = found.get(noun.lemma, time.period)
-                    found[noun.lemma] = known if known is not None and same_days(known, time.period) else None
+                    known = found.get(noun, time.period)
+                    found[noun] = known if known is not None and same_days(known, time.period) else None
         return found
 
     def is_ahead(self, period: Period) -> bool:
@@ -127,19 +128,26 @@ class Events:
         told = is_verb(head) or words.lemma_in(head, lexicon.words("period_claims", "voted"))
         return self.election if told and clause_tense(frame) == "past" and not is_of_poll(draft) else None
 
-    def _dated(self, time: Time) -> Iterator[Token]:
-        """The nouns of events that an expression dates: "Tuesday's blast", "A blast shook the town on Tuesday"."""
+    def _dated(self, time: Time) -> Iterator[str]:
+        """The nouns of events that an expression dates: "Tuesday's blast", "A blast shook the town on Tuesday", "it blew up on Tuesday"."""
         if time.host is None:
             return
         if is_noun(time.host):
-            yield from _event_nouns([time.host])
+            yield from (noun.lemma for noun in _event_nouns([time.host]))
         elif self.tells(time):
             for clause in (time.host, *(child for child in time.host.children if child.dep_ == "advcl" and is_at_once(child))):
-                yield from _event_nouns([clause, *_named(clause)])
+                yield from (noun.lemma for noun in _event_nouns([clause, *_named(clause)]))
+                yield from _nouns_of_verbs().get(clause.lemma, ())
 
 
 def _is_ahead(period: Period, day: date | None) -> bool:
     return day is not None and period.last_day is not None and period.last_day > day
+
+
+@kept
+def _nouns_of_verbs() -> dict[str, frozenset[str]]:
+    """The nouns of events by the verbs that tell of them."""
+    return {verb: frozenset(row["nouns"]) for row in lexicon.rows("period_claims", "event_verb") for verb in row["verbs"]}
 
 
 def _event_nouns(nouns: Iterable[Token]) -> Iterator[Token]:

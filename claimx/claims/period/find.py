@@ -32,7 +32,7 @@ from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.same import Same
 from claimx.claims.period.setting import told_before
 from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_multiple, of_same_verb, share_behind, share_beside
-from claimx.claims.period.steps import FAR
+from claimx.claims.period.steps import FAR, stands_after
 from claimx.claims.period.telling import governing, is_in_content, is_in_source, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
 from claimx.claims.period.which import describes_event, is_reached
@@ -94,7 +94,7 @@ class Timeline:
         times = (
             t
             for t in self.times.between(lead.start, lead.end)
-            if usable(t.period) and t.opens is None and not (t.aside or t.in_passing or t.is_before)
+            if usable(t.period) and t.opens is None and not (t.aside or t.in_passing or t.is_before or stands_after(t.host))
         )
         for time in times:
             if self.reporting.open_with(time.period, number):

@@ -13,7 +13,8 @@ from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
-from claimx.claims.period.steps import CLOSED, STEP, entering_cost, is_at_once, is_gapped, leaving_cost
+from claimx.claims.period.around import LONG
+from claimx.claims.period.steps import CLOSED, STEP, entering_cost, is_after, is_at_once, is_gapped, leaving_cost
 from claimx.claims.period.telling import cue_tokens, dates_source, is_of_fieldwork, is_stretch, is_time_of_speech
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import (
@@ -82,6 +83,8 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         if above == token:
             return CLOSED
         described = described or (time.attributive and is_verb(token))
+        if time.period.granularity in LONG and is_after(token):
+            return CLOSED  # "doubled after the end of quotas in January"
         cost += _SHARED if _is_shared(token, host) else _step(frame, token)
         token = above
     return CLOSED
@@ -130,7 +133,7 @@ def _opens_clause(token: Token) -> bool:
 
 
 def _is_sequence(token: Token) -> bool:
-    return token.dep_ == "prep" and words.lower(token) in lexicon.words("period_claims", "sequence")
+    return token.dep_ in ("prep", "xcomp") and words.lower(token) in _words("sequence")
 
 
 def _is_of_next(frame: Frame, time: Time, others: Sequence[Frame]) -> bool:

@@ -84,6 +84,11 @@ class Reporting:
         self.opening = period
         self.last = _Reported(period, self.sentence, draft.paragraph, lead=True)
 
+    def go_on(self, draft: Draft) -> None:
+        """Take note that a claim is compared with what the article reports on."""
+        if self.last is not None and not is_event(self.last.period):
+            self._refresh(self.last, draft)
+
     def next_sentence(self) -> None:
         """Go on to the next sentence that holds a figure."""
         self.sentence += 1

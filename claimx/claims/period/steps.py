@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.frame import is_verb
@@ -112,3 +114,14 @@ def _is_earlier(token: Token) -> bool:
     if token.dep_ == "pobj":
         return words.lower(token.head) in _words("later")
     return token.dep_ == "advcl" and any(child.dep_ == "mark" and words.lower(child) in _words("later") for child in token.children)
+
+
+def is_after(noun: Token) -> bool:
+    """Whether a noun tells what came before a clause, some time before: "rose 4% after the end of quotas", but of no event of a day."""
+    return noun.dep_ in ("pobj", "dobj") and words.lower(noun.head) in _words("later") and not words.lemma_in(noun, _words("events"))
+
+
+def stands_after(token: Token | None) -> bool:
+    """Whether a word is part of what came before its clause: "rose 4% after the end of quotas in January"."""
+    above = takewhile(lambda word: not is_verb(word), (token, *token.ancestors)) if token is not None else ()
+    return any(is_after(word) for word in above)

@@ -25,7 +25,7 @@ _RULE = "period.trading-day"
 
 def is_session_price(frame: Frame) -> bool:
     """Whether a figure's own clause tells of a trading day, or of a price that moves with every one."""
-    if frame.verb is None:
+    if frame.verb is None or _is_off_account(frame.verb):
         return False
     unit = range(frame.span.start, frame.span.end)  # "9.4m euros" are no price of the euro
     priced = [noun for noun in (subject(frame.verb), direct_object(frame.verb)) if noun is not None and noun.i not in unit]
