@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 T = TypeVar("T")
+_HYPHENS = frozenset({"-"})
 _READ = [TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE]
 _BEGINS, _GOES_ON = 3, 1  # what spaCy has for the first and the other tokens of an entity
 _LAST: list[tuple[ref[Doc], bytes, Columns]] = []
@@ -127,20 +128,22 @@ def columns_of(doc: Doc) -> Columns:
 def _read(doc: Doc, array: NDArray[Any]) -> Columns:
     tags, deps, orths, idx = array[:, [0, 1, 6, 7]].T.tolist()
     heads = array[:, 2].astype("int64") + np.arange(len(array))
-    left, right = _edges(heads)
     parsed: list[int] = np.flatnonzero(array[:, 3] == 1).tolist()
     names, small = _names()
     words, labels = _strings(doc, names, small, orths), _strings(doc, names, small, tags)
     lower = _in_order(small, words)
     by_word = Places(lower)
+    relations = _strings(doc, names, small, deps)
     _call_nouns(words, labels, idx, by_word)
+    _join_halves(words, labels, relations, heads, by_word, idx)
+    left, right = _edges(heads)
     sent, starts, ends = _sentences(words, labels, parsed, by_word)
     return Columns(
         text=text_of(doc),
         words=words,
         lower=lower,
         tags=labels,
-        deps=_strings(doc, names, small, deps),
+        deps=relations,
         head=heads.tolist(),
         left=left,
         right=right,
@@ -162,6 +165,17 @@ def _call_nouns(words: list[str], tags: list[str], idx: list[int], by_word: Plac
         glued = token > 0 and words[token - 1][-1].isdigit() and idx[token - 1] + len(words[token - 1]) == idx[token]
         if glued and tags[token][:1] == "V":
             tags[token] = "NN"
+
+
+def _join_halves(words: list[str], tags: list[str], deps: list[str], heads: NDArray[Any], by_word: Places, idx: list[int]) -> None:  # noqa: PLR0913, PLR0917
+    """Hang the halves of a word with a hyphen together, where a parser takes them for three nouns side by side ("e-mail")."""
+    for at in by_word.of(_HYPHENS):
+        if tags[at][:2] != "NN" or not 0 < at < len(words) - 1 or not heads[at - 1] == heads[at] == heads[at + 1]:
+            continue
+        if idx[at - 1] + len(words[at - 1]) == idx[at] and idx[at] + 1 == idx[at + 1]:
+            heads[(heads == at - 1) | (heads == at)] = at + 1
+            heads[at - 1] = heads[at] = at + 1
+            tags[at], deps[at - 1], deps[at] = "HYPH", "compound", "punct"
 
 
 def _entities(doc: Doc, names: dict[int, str], small: dict[str, str], array: NDArray[Any]) -> list[tuple[int, int, str]]:

@@ -47,7 +47,7 @@ def surveyed(frame: Frame) -> Token | None:
 
 def supported(frame: Frame) -> Token | None:
     """What gives a candidate a share of those asked: "Ruiz has 45%", "with Brandt at 20 percent", "ahead, 46 percent to 44"."""
-    return shifted(frame) or _backed(frame) or _standing(frame)
+    return shifted(frame) or _backed(frame) or _polled_on(frame) or _standing(frame)
 
 
 def _backed(frame: Frame) -> Token | None:
@@ -121,6 +121,24 @@ def _contest_before(frame: Frame) -> Token | None:
 
 def _is_passive(verb: Token) -> bool:
     return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _polled_on(frame: Frame) -> Token | None:
+    """The word by which the name of a party, or "be" whose subject that is, stands on a share: "put Labour on 37%"."""
+    on = frame.preposition
+    if on is None or frame.quantity.kind != "percent" or on.lower_ not in measure_words.POLLED_ON or of_phrase(frame) is not None:
+        return None
+    return on if on.i and _is_side(frame, on) else None
+
+
+def _is_side(frame: Frame, preposition: Token) -> bool:
+    """Whether a preposition stands right behind the name of a party, or behind "be" whose subject that is."""
+    before = frame.doc[preposition.i - 1]
+    side = subject(before) if before.lemma in words.BEING else before
+    if side is None or (not side.tag_.startswith("NNP") and not words.lemma_in(side, measure_words.CONTESTANTS)):
+        return False
+    mention = frame.scene.actor(side)
+    return mention is not None and mention.label in ("ORG", "NORP", "PERSON")
 
 
 def _is_person(frame: Frame, token: Token | None) -> bool:

@@ -29,6 +29,8 @@ def valued(frame: Frame) -> Token | None:
         target = direct_object(verb, but_not=frame.span) or (verb.head if described else None)
         if target is not None and target.i < frame.span.start and (found := measurable(frame, target) or _sold(frame, verb, target)):
             return found
+        if is_pronoun(target) and frame.quantity.kind == "money" and verb.lemma in measure_words.noun_of_verb()["it"]:
+            return verb  # "valuing it at £1.3bn"
     if frame.quantity.kind in ("money", "percent") and (found := _valued_subject(frame, verb)):
         return found
     if words.lemma_in(verb, measure_words.ADDING_VERBS) and (

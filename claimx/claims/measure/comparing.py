@@ -10,7 +10,7 @@ from claimx.claims.measure import nouns
 
 def is_held_against(frame: Frame, last: Draft) -> bool:
     """Whether a figure is held against the one before it."""
-    return _is_against(frame, last) or _is_end_of_move(frame, last) or _is_so_much_more(frame, last)
+    return _is_times_its_mark(frame, last) or _is_against(frame, last) or _is_end_of_move(frame, last) or _is_so_much_more(frame, last)
 
 
 def _is_so_much_more(frame: Frame, last: Draft) -> bool:
@@ -40,6 +40,13 @@ def _is_end_of_move(frame: Frame, last: Draft) -> bool:
         return False
     starts = last.frame.lead > 0 and frame.doc[last.frame.lead - 1].lower_ in measure_words.MOVED_FROM
     return starts and last.frame.quantity.unit == frame.quantity.unit and last.head.i == frame.lead - 2 and nouns.counted(frame) is None
+
+
+def _is_times_its_mark(frame: Frame, last: Draft) -> bool:
+    """Whether a multiple sets the figure before against what was expected: "fetched £1.2m, three times its estimate"."""
+    if frame.quantity.kind != "multiple" or last.measure is None or frame.doc[frame.lead - 1].text != ",":
+        return False
+    return words.lemma_in(frame.governor, measure_words.VIEWS, measure_words.TARGETS, measure_words.MARKS)
 
 
 def _is_against(frame: Frame, last: Draft) -> bool:

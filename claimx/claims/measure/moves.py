@@ -114,7 +114,9 @@ def moved_entity(frame: Frame) -> Token | None:
     verb, in_points = frame.governor, words.lemma_in(frame.governor, words.POINTS)
     if verb is None or frame.quantity.kind not in ("money", "percent", "count"):
         return None
-    if (in_points and verb.dep_ in ("dobj", "npadvmod")) or (verb.lower_ in measure_words.PARTICLES and is_verb(verb.head)):
+    if in_points and verb.dep_ == "npadvmod" and verb.head.tag_ in ("JJR", "RBR") and is_verb(verb.head.head):
+        verb = verb.head.head  # "closed 34 points higher"
+    elif (in_points and verb.dep_ in ("dobj", "npadvmod")) or (verb.lower_ in measure_words.PARTICLES and is_verb(verb.head)):
         verb = verb.head
     elif frame.relation not in ("object", "preposition"):
         return None
@@ -139,7 +141,8 @@ def _is_by_points(frame: Frame) -> bool:
 
 def _moves(frame: Frame, verb: Token) -> bool:
     if verb.lemma in words.BEING:
-        return frame.doc[frame.lead - 1].lower_ in measure_words.PARTICLES
+        higher = any(frame.doc.lower(frame.span.end + steps) in words.UP_WORDS | words.DOWN_WORDS for steps in (0, 1))
+        return higher or frame.doc[frame.lead - 1].lower_ in measure_words.PARTICLES
     return words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
 
 

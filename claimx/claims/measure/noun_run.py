@@ -188,7 +188,7 @@ def is_of_verb(frame: Frame, governor: Token, preposition: Token) -> bool:
     """Whether a figure belongs to the verb: "bought shares from a holder for $3", "cut the time for imports to half"."""
     if preposition.lower_ in words.ASKED_BY:
         return frame.quantity.kind == "money" and measure_words.can_act(governor)
-    verb = frame.verb if preposition.lower_ in measure_words.MOVE_ENDS else None
+    verb = frame.verb if preposition.lower_ in measure_words.MOVE_ENDS | words.EXTENT_PREPOSITIONS else None
     return verb is not None and words.lemma_in(verb, words.CHANGE_VERBS) and direct_object(verb, but_not=frame.span) is not None
 
 

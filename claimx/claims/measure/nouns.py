@@ -178,8 +178,9 @@ def _is_of_subject(frame: Frame, noun: Token) -> bool:
 
 def _is_counted_mark(frame: Frame, noun: Token) -> bool:
     """Whether points on a scale are counted in a small number in words, as things are: "there are two ways to do it", "set two records"."""
+    sold = noun.dep_ == "dobj" and words.lemma_in(noun.head, measure_words.TRADING_VERBS)  # "sold 40 million records"
     small = frame.quantity.kind == "count" and frame.quantity.text.isalpha() and 1 < frame.quantity.value <= _DOZEN
-    return small and noun.tag_ == "NNS" and noun.dep_ != "npadvmod" and noun.lemma in measure_words.COUNTED_MARKS
+    return (small or sold) and noun.tag_ == "NNS" and noun.dep_ != "npadvmod" and noun.lemma in measure_words.COUNTED_MARKS
 
 
 def _is_kind_of_time(frame: Frame, noun: Token) -> bool:

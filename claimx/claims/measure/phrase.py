@@ -81,6 +81,8 @@ def _last(head: Token, frame: Frame) -> Token:
     if head.tag_ == "VBG" and head.dep_ == "csubj":
         return direct_object(head) or head
     inner = complement(head, *words.SHARED_OF) if words.lemma_in(head, words.LIGHT_NOUNS) else None
+    if inner is not None and inner.tag_ == "VBG":
+        inner = direct_object(inner) or inner  # "the number of phishing mails", taken for what somebody does
     if inner is None and words.lemma_in(head, measure_words.ADDED_NOUNS):
         inner = complement(head, *measure_words.ADDED_TO)
     if inner is None and words.lemma_in(head, measure_words.VIEWS):

@@ -57,8 +57,11 @@ def _is_polled(frame: Frame) -> bool:
 
 
 def _by_amount(frame: Frame, around: Beside) -> Change | None:
-    """ "Trimmed his forecast for the year's profit by £2m": an amount of money behind "by", whatever the parse hangs it on."""
-    if frame.quantity.kind != "money" or frame.verb is None or around.before.split()[-1:] == []:
+    """ "Trimmed his forecast for the year's profit by £2m": an amount or a share behind "by", whatever the parse hangs it on."""
+    kinds = ("money", "percent", "percentage_point")
+    if frame.quantity.kind not in kinds or (frame.preposition is not None and frame.preposition.dep_ == "agent"):
+        return None
+    if frame.verb is None or not around.before.split():
         return None
     if around.before.split()[-1] not in words.EXTENT_PREPOSITIONS or not words.lemma_in(frame.verb, words.CHANGE_VERBS):
         return None
