@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _HYPHENS = frozenset({"-"})
+_COMMON = frozenset({"NN", "NNS"})
 _READ = [TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE]
 _BEGINS, _GOES_ON = 3, 1  # what spaCy has for the first and the other tokens of an entity
 _LAST: list[tuple[ref[Doc], bytes, Columns]] = []
@@ -170,7 +171,7 @@ def _call_nouns(words: list[str], tags: list[str], idx: list[int], by_word: Plac
 def _join_halves(words: list[str], tags: list[str], deps: list[str], heads: NDArray[Any], by_word: Places, idx: list[int]) -> None:  # noqa: PLR0913, PLR0917
     """Hang the halves of a word with a hyphen together, where a parser takes them for three nouns side by side ("e-mail")."""
     for at in by_word.of(_HYPHENS):
-        if tags[at][:2] != "NN" or not 0 < at < len(words) - 1 or not heads[at - 1] == heads[at] == heads[at + 1]:
+        if tags[at] not in _COMMON or not 0 < at < len(words) - 1 or not heads[at - 1] == heads[at] == heads[at + 1]:
             continue
         if idx[at - 1] + len(words[at - 1]) == idx[at] and idx[at] + 1 == idx[at + 1]:
             heads[(heads == at - 1) | (heads == at)] = at + 1

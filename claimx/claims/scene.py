@@ -80,6 +80,8 @@ def _mend_verb(doc: Parse, start: int) -> None:
     span = doc.span_at(start, start + 1)
     for i in range(span.start - 1, max(span.start - _NEAR, 0), -1) if span is not None else ():
         token = doc[i]
+        if token.tag_ == "NNS" and token.dep_ == "relcl" and doc[i - 1].dep_ == "compound" and doc[i - 1].head is token:
+            doc[i - 1].dep_ = "nsubj"  # "in Bergen, where the average house costs £200,000"
         if token.tag_ in ("NN", "NNS") and token.dep_ in _CLAUSES and any(c.dep_ == "nsubj" and c.i < i for c in token.children):
             past = token.tag_ == "NN" and lemma_of(token.text, "VBD") != token.lower_
             token.tag_ = "VBD" if past else "VBZ" if token.tag_ == "NNS" else "VBP"

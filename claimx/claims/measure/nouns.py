@@ -170,6 +170,9 @@ def _is_of_next(noun: Token) -> bool:
 def _is_of_subject(frame: Frame, noun: Token) -> bool:
     """Whether a multiple sets what the subject is against a mark: "inflation is twice the bank's target"."""
     verb = frame.verb
+    times = frame.quantity.kind == "multiple" or (frame.quantity.kind == "count" and frame.quantity.value < 1)
+    if times and frame.doc[frame.lead - 1].lower_ in words.EXTENT_PREPOSITIONS:
+        return words.lemma_in(verb, words.CHANGE_VERBS)  # "fares will rise by twice the rate of inflation"
     if frame.quantity.kind != "multiple" or verb is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.BEING):
         return False
     thing = subject(verb)
