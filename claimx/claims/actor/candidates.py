@@ -13,7 +13,7 @@ from claimx import lexicon
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.bystanders import only_tells
-from claimx.claims.actor.doing import agent, bearer, only_thinks, verbs_above
+from claimx.claims.actor.doing import agent, bearer, only_thinks, verbs_above, would_see
 from claimx.claims.actor.group import is_of_other_things
 from claimx.claims.actor.standing import Standing
 from claimx.claims.draft import Draft
@@ -95,7 +95,8 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
         thing = subject(verb)
         if thing is not None and thing != draft.head and frame.scene.is_free(thing):
             if found := acting(thing, frame):
-                yield "thinker" if only_thinks(thing, draft) else f"subject:{level}", found
+                if not (only_thinks(thing, draft) or would_see(thing, draft)):
+                    yield f"subject:{level}", found
             elif (found := body(thing, frame)) and not only_thinks(thing, draft):
                 yield f"subject-body:{level}", found
             elif is_noun(thing) and not (measure_words.can_act(thing) or words.lemma_in(thing, measure_words.REPORTS) or _goes_on(thing)):
@@ -136,7 +137,7 @@ def _in_sentence(draft: Draft, sentence: Span) -> Iterator[Proposal]:
         if not is_entity(mention) or (mention.label not in ACTING and not (mention.label is None and mention.name[:1].isupper())):
             continue
         span = frame.doc.span_at(mention.start, mention.end)
-        if span is not None and frame.scene.is_free(span.root) and not only_tells(mention, draft):
+        if span is not None and frame.scene.is_free(span.root) and not (only_tells(mention, draft) or would_see(span.root, draft)):
             yield from (("in-sentence:" + cue, mention) for cue in _where(span, draft))
 
 

@@ -9,7 +9,7 @@ from claimx.actors.words import nouns, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.naming import antecedent, apposed_name, spoken_of
 from claimx.claims.actor.standing import observes
-from claimx.claims.actor.things import is_object_of, is_of_accounts, new_thing
+from claimx.claims.actor.things import is_object_of, is_of_accounts, measures_business, new_thing
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, has_own_subject, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, owner, possessor_of
@@ -37,13 +37,14 @@ def doer(draft: Draft) -> Mention | None:
         if thing is None:
             continue
         beside = _is_joined(draft.head, thing) or _is_joined(frame.head, thing) or _is_included(draft.head, thing)
-        if beside or only_thinks(thing, draft) or _is_one_of(verb, frame):
+        if beside or only_thinks(thing, draft) or _is_one_of(verb, frame) or would_see(thing, draft):
             return None
         found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)
         harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
         found = found or (None if harms else owner(thing, frame, place=False))
         found = found or new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
-        if found is not None and not (harms and found.label in ("GPE", "LOC")):
+        market = found is not None and verb is not frame.verb and found.start <= thing.idx < found.end and measures_business(draft)
+        if found is not None and not ((harms or market) and found.label in ("GPE", "LOC")):
             return found
     return None
 
@@ -127,6 +128,15 @@ def only_thinks(thing: Token, draft: Draft) -> bool:
     if thing.tag_ == "PRP" and thing.lower_ in pronouns() and pronouns()[thing.lower_].speaker:
         return not is_of_accounts(draft)
     return mention.label == "PERSON" or (of_all and observes(mention))
+
+
+def would_see(thing: Token, draft: Draft) -> bool:
+    """Whether "we" are only those who would see it happen: "we would be looking at prices of $90"."""
+    if thing.tag_ != "PRP" or thing.lower_ not in pronouns() or not pronouns()[thing.lower_].speaker or is_of_accounts(draft):
+        return False
+    clause = thing.doc[thing.i + 1 : draft.frame.lead]
+    modal = any(token.lower_ in measure_words.WOULD for token in clause[:2])
+    return modal and any(words.lemma_in(token, measure_words.LOOKING_VERBS) for token in clause)
 
 
 def _is_one_of(verb: Token, frame: Frame) -> bool:

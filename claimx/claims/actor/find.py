@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimx.actors.words import countries, pronouns
+from claimx.actors.words import countries, part, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import for_whom, housed, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor.contenders import contenders
@@ -22,11 +22,12 @@ from claimx.claims.actor.issuer import entry, issuer
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.standing import Standing, is_statistic, observes
-from claimx.claims.actor.things import is_of_accounts
+from claimx.claims.actor.things import is_of_accounts, measures_business
 from claimx.claims.actor.whole import is_anyones, is_tally, is_whole
 from claimx.claims.draft import Draft
-from claimx.claims.frame import subject
-from claimx.claims.owner import noun_phrase
+from claimx.claims.frame import is_verb, subject
+from claimx.claims.owner import acting, noun_phrase
+from claimx.claims.parse import Token
 from claimx.claims.scene import Scene
 from claimx.model import Mention
 
@@ -36,8 +37,11 @@ _REACH = 200
 _OFTEN = 2
 # How many paragraphs back those may stand whose answers a bare share tells.
 _ANSWERS_REACH = 4
+# ... and the accounts of a firm beside whose costs stand.
+_ACCOUNTS_REACH = 2
 # What gives a figure an actor of its own where it shares the measure and the clause of another.
 _OF_ITS_OWN = (in_front_of_bracket, of_figure, housed, had_by)
+_OWN_RULES = ("actor.owner-of-measure", "actor.possessor", "actor.doer", "actor.in-clause")
 _OF_PEOPLE = ("actor.counted-group", "actor.respondents")
 
 
@@ -114,7 +118,10 @@ def _same(draft: Draft) -> Verdict | None:
 
 def _of_house(draft: Draft, topic: Mention | None) -> Verdict | None:
     """Whom "we" and "our" mean where the speaker's house is not named: the body that the article is about."""
-    if topic is None or topic.label != "ORG" or draft.attribution is None:
+    if draft.attribution is None:
+        return None
+    topic = _whose_officer(draft) or topic
+    if topic is None or topic.label != "ORG":
         return None
     verb = draft.frame.verb
     near = [None if verb is None else subject(verb), *(() if draft.head is None else draft.head.children)]
@@ -126,27 +133,46 @@ def _of_house(draft: Draft, topic: Mention | None) -> Verdict | None:
     return None
 
 
+def _whose_officer(draft: Draft) -> Mention | None:
+    """The house of an officer quoted without one: whoever acts in the sentence before ("Ryanco turned it down. …, said chairman …")."""
+    source = None if draft.attribution is None else draft.attribution.source
+    if source is None or part("cues.officers").isdisjoint(source.text.lower().split()):
+        return None
+    start = draft.frame.sentence.start
+    root = draft.frame.doc[start - 1].sent.root if start else None
+    thing = subject(root) if root is not None and is_verb(root) else None
+    found = None if thing is None else acting(thing, draft.frame)
+    return found if found is not None and _is_firm(found) else None
+
+
 def _of_accounts(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> Verdict | None:
     """Whose profit, sales and the like are that nobody is said to own: the firm's in focus, else that of the accounts before."""
-    if not is_of_accounts(draft):
+    if not measures_business(draft):
         return _of_costs(draft, before)
     nearest = from_focus(draft, before, topic)
-    if nearest is not None and not _is_firm(nearest[0]):
+    if nearest is not None and not _keeps_accounts(nearest[0], before):
         nearest = None
     if nearest is not None and nearest[1] != "actor.topic":
         return nearest
     owners = (earlier.actor for earlier in reversed(before) if earlier.actor is not None and is_of_accounts(earlier))
-    return next(((owner, "actor.same-accounts") for owner in owners if _is_firm(owner)), nearest)
+    return next(((owner, "actor.same-accounts") for owner in owners if _keeps_accounts(owner, before)), nearest)
 
 
 def _of_costs(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
-    """Whose costs stand bare beside the accounts of a firm: "turnover fell to £3m, while wages climbed to £2m"."""
-    last, head = before[-1] if before else None, draft.head
-    if last is None or head is None or last.actor is None or last.frame.sentence.start != draft.frame.sentence.start:
+    """Whose costs and business stand bare soon after the accounts of a firm: "turnover fell to £3m, while wages climbed to £2m"."""
+    head = draft.head
+    if head is None or head.dep_ != "nsubj" or not words.lemma_in(head, measure_words.COSTS):
         return None
-    bare = head.dep_ == "nsubj" and not any(child.dep_ in ("det", "poss") for child in head.children)
-    costs = bare and is_of_accounts(last) and last.actor.label is not None and words.lemma_in(head, measure_words.COSTS)
-    return (last.actor, "actor.same-accounts") if costs else None
+    if any(child.dep_ in ("det", "poss", "prep") for child in head.children):
+        return None
+    for last in reversed(before):
+        if draft.paragraph - last.paragraph > _ACCOUNTS_REACH:
+            break
+        if last.actor is not None and is_of_accounts(last):
+            same = last.frame.sentence.start == draft.frame.sentence.start
+            firm = _keeps_accounts(last.actor, before) or (same and last.actor.label is not None)
+            return (last.actor, "actor.same-accounts") if firm else None
+    return None
 
 
 def _of_change(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
@@ -206,13 +232,22 @@ def _of_answers(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
     return None
 
 
+def _keeps_accounts(mention: Mention, before: Sequence[Draft]) -> bool:
+    """Whether a body is a firm: by its name, or since figures of accounts were said to be its ("profits at Harlow Bank")."""
+    if mention.label != "ORG" or not observes(mention):
+        return mention.label == "ORG"
+    told = (earlier for earlier in before if earlier.actor is not None and earlier.actor.name == mention.name)
+    return any(earlier.found_by["actor"] in _OWN_RULES and is_of_accounts(earlier) for earlier in told)
+
+
 def _is_firm(mention: Mention) -> bool:
     return mention.label == "ORG" and not observes(mention)
 
 
 def _of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """Whose a statistic is that nobody is said to own: the country's that the article is about, unless its paragraph turns to others."""
-    if standing.theme is None or draft.head is None or not is_statistic(draft.head):
+    head = draft.head
+    if standing.theme is None or head is None or not (is_statistic(head) or _is_the_total(head)):
         return None
     here = [earlier.actor for earlier in before if earlier.paragraph == draft.paragraph and earlier.actor is not None]
     turns = any(actor.label in ("GPE", "LOC", "NORP") and actor.name != standing.theme.name for actor in here)
@@ -227,6 +262,12 @@ def _of_country(draft: Draft, standing: Standing) -> Verdict | None:
     if not named or named[0][0] < _OFTEN or named[0][0] < _OFTEN * sum(count for count, _ in named[1:]):
         return None
     return standing.first[named[0][1]], "actor.theme"
+
+
+def _is_the_total(head: Token) -> bool:
+    """Whether a measure is the number or rate that an article is about, which has been named before: "the total climbed by 92,000"."""
+    bare = words.is_definite(head) and not any(child.dep_ in ("prep", "poss", "compound") for child in head.children)
+    return bare and words.lemma_in(head, measure_words.TOTALS)
 
 
 def from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> Verdict | None:

@@ -153,7 +153,7 @@ def named(draft: Draft) -> Mention | None:
     if not head.tag_.startswith("NNP"):  # "its rival, Alder Mills, fell to third with 9%"
         mention = apposed_name(head, head.head, draft.frame) if head.head is draft.frame.verb else None
         return mention if mention is not None and mention.label in ("ORG", "PRODUCT", "WORK_OF_ART") else None
-    if head.left_edge is head and measure_words.is_measure(head):  # "Turnout was 83%"
+    if head.left_edge is head and (measure_words.is_measure(head) or words.lemma_in(head, measure_words.COSTS)):  # "Turnout was 83%"
         return None
     mention = draft.frame.scene.mention(head)
     if mention is None:
@@ -276,7 +276,8 @@ def _is_of_sample(noun: Token, frame: Frame) -> bool:
 
 def is_of_other_things(draft: Draft, earlier: Draft) -> bool:
     """Whether a share is of what a survey is about, not of the sample told before: "in a survey of nine cities, 3%"."""
-    return earlier.found_by.get("actor") == "actor.survey" and draft.found_by.get("measure") == "measure.share-of"
+    told = earlier.found_by.get("actor") == "actor.survey" and draft.frame.quantity.kind in _SHARES
+    return told and not any(token.lower_ in measure_words.SAMPLE_MARGINS for token in draft.frame.sentence)
 
 
 def survey(draft: Draft) -> Mention | None:

@@ -35,12 +35,18 @@ def weighed(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: 
     `nearest` is what the rules of focus find, which is a cue like others.
     """
     found = cued(draft, before, standing, nearest)
-    if draft.head is not None and is_statistic(draft.head):  # which nobody alone has
+    if (draft.head is not None and is_statistic(draft.head)) or _is_of_economy(draft):  # which nobody alone has
         found = [candidate for candidate in found if candidate.mention is None or candidate.mention.label != "PERSON"]
     best = _person_spoken_of(found, draft, standing) or max(found, key=_score)
     if best.mention is None:
         return None
     return nearest if nearest is not None and key(best.mention) == key(nearest[0]) else (best.mention, f"actor.{best.rule}")
+
+
+def _is_of_economy(draft: Draft) -> bool:
+    """Whether a figure is a share of what a country makes: "debt was 34% of national income"."""
+    behind = draft.frame.doc[draft.frame.span.end : draft.frame.span.end + 3]
+    return draft.frame.quantity.kind == "percent" and " ".join(token.lower_ for token in behind).startswith(tuple(measure_words.OF_ECONOMY))
 
 
 def _person_spoken_of(found: list[Candidate], draft: Draft, standing: Standing) -> Candidate | None:

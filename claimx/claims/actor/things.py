@@ -73,6 +73,15 @@ def is_object_of(noun: Token | None, verb: Token) -> bool:
     return False
 
 
+def measures_business(draft: Draft) -> bool:
+    """Whether a firm's accounts are measured, or the volume or growth of what stands in them ("sales volumes")."""
+    head = draft.head
+    if head is None or is_of_accounts(draft):
+        return head is not None
+    described = words.lemma_in(head, measure_words.BUSINESS_MEASURES)
+    return described and any(child.dep_ == "compound" and words.lemma_in(child, measure_words.BUSINESS) for child in head.children)
+
+
 def is_of_accounts(draft: Draft) -> bool:
     """Whether a firm's profit, sales and the like are measured."""
     return draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS & words.ACCOUNT_NOUNS)
