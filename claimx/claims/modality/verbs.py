@@ -281,7 +281,7 @@ def _governs_infinitive(verb: Token, frame: Frame) -> bool:
 
 def _is_headline_infinitive(verb: Token) -> bool:
     """ "Nigeria to boost output by 5%", "Inflation to hit 8%, says bank": an infinitive where no other verb but one of saying is finite."""
-    if verb.tag_ != "VB" or not is_infinitive(verb) or not (verb.dep_ in ("ROOT", "ccomp") or is_noun(verb.head)):
+    if not is_infinitive(verb) or not (verb.dep_ in ("ROOT", "ccomp") or not is_verb(verb.head)):
         return False
-    finite = [t for t in verb.sent if is_verb(t) and is_finite(t)]
+    finite = [t for t in verb.sent if is_verb(t) and is_finite(t) and t.text[0].isalpha()]  # the tagger takes opening quotes for verbs
     return all(t.i > verb.i and t.dep_ == "ROOT" and words.lemma_in(t, words.SAYING_VERBS) for t in finite)

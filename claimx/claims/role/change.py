@@ -31,7 +31,13 @@ def find_change(frame: Frame, around: Beside) -> Change | None:
     """The change that a figure tells by the words beside it, its verb or its noun; None where it is none."""
     if _is_standing(frame):
         return None
-    return beside_change(frame, around) or _change_verb(frame, around) or _change_noun(frame) or _by_amount(frame, around)
+    return (
+        beside_change(frame, around)
+        or _change_verb(frame, around)
+        or _change_noun(frame)
+        or _by_particle(frame)
+        or _by_amount(frame, around)
+    )
 
 
 def _is_standing(frame: Frame) -> bool:
@@ -54,6 +60,19 @@ def _is_polled(frame: Frame) -> bool:
         return False
     thing = subject(frame.verb) if frame.verb is not None else None
     return thing is not None and is_person(frame, thing)
+
+
+def _by_particle(frame: Frame) -> Change | None:
+    """ "Put up bills by 4%", "brought the price down by $3": which way a verb's particle says that its object goes."""
+    verb = frame.governor
+    if frame.relation != "preposition" or verb is None or not is_verb(verb) or direct_object(verb, but_not=frame.span) is None:
+        return None
+    if frame.preposition is None or frame.preposition.lower_ not in words.EXTENT_PREPOSITIONS:
+        return None
+    ways = {child.lower_ for child in verb.children if child.dep_ == "prt"}
+    if not ways & (words.UP_WORDS | words.DOWN_WORDS):
+        return None
+    return Change("up" if ways & words.UP_WORDS else "down", "role.change-adverb")
 
 
 def _by_amount(frame: Frame, around: Beside) -> Change | None:
@@ -84,6 +103,8 @@ def right_behind(frame: Frame) -> Change | None:
     measured = before[-1].lower_ in words.MEASURED_BY
     farther = before[:-1] if before[-1].lower_ in words.EXTENT_PREPOSITIONS else before[-2:-1]  # "lower the rate of 35%" is no change
     for token in reversed(farther if measured else before[-1:]):
+        if measured and token.lower_ in measure_words.UP_OR_DOWN and token.tag_ in ("RP", "RB", "IN"):
+            return Change("up" if token.lower_ in words.UP_WORDS else "down", "role.change-right-behind")  # "down by nearly half"
         if token.tag_ == "JJ" and token.i > frame.sentence.start and token.nbor(-1).tag_ == "DT":
             return None  # "puts the lead at a slim 3 points"
         if token.tag_[:2] in _FORMS and lemma_of(token.lower_, "VB") in words.CHANGE_VERBS:
