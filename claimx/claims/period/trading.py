@@ -47,12 +47,16 @@ def day_price(draft: Draft) -> Token | None:
         return traded or (verb if _names_session(verb) else None)
     if _is_off_account(verb):
         return None
-    moves = words.lemma_in(verb, words.CHANGE_VERBS) or (words.lemma_in(verb, words.ENDING_VERBS) and draft.role == "change")
+    moves = words.lemma_in(verb, words.CHANGE_VERBS) or (
+        words.lemma_in(verb, words.ENDING_VERBS, _words("sending")) and draft.role == "change"
+    )
     return traded if moves else None
 
 
 def _sent(verb: Token) -> Token | None:
-    """What another verb makes move: "the news sent its shares tumbling 28%"."""
+    """What a verb, or another above it, makes move: "the news sent its shares tumbling 28%", "… sending its shares 4% higher"."""
+    if words.lemma_in(verb, _words("sending")):
+        return direct_object(verb)
     if verb.tag_ != "VBG" or not words.lemma_in(verb.head, _words("sending")):
         return None
     return direct_object(verb.head)
