@@ -73,7 +73,8 @@ def _reference(parts: Mapping[str, str], context: Context) -> Outcome:
         period = context.last(f"reported {named}", named) or _last_over(named, context)
     known = span_of(period)
     if unit == "to-year":
-        unit, number = "year", (number - known[0].year if known else 0)
+        base = known[0] if known else context.anchor
+        unit, number = "year", (number - base.year if base else 0)
     if known is not None and period is not None:
         first, last = calendar.shift_days(*known, unit, number)
         if "number" in parts:
@@ -81,7 +82,7 @@ def _reference(parts: Mapping[str, str], context: Context) -> Outcome:
             return Outcome(type="DURATION", value=value, unit=period.granularity, first=first, last=last, kind="reference")
         value = _moved_value(period, unit, number) or calendar.value_around(first, last, period.granularity)
         return Outcome(value=value, unit=period.granularity, first=first, last=last, kind="reference")
-    if context.anchor is None or unit == "to-year":
+    if context.anchor is None:
         return replace(unresolved("PAST_REF", unit), kind="reference")
     return replace(relative.moved(unit, context.anchor, number), kind="reference")
 

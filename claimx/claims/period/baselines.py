@@ -27,6 +27,7 @@ _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 _RELATIVE = "relative.unit"
 _QUARTER = 85
 CONTRAST, _SHARED, _THAN_THE = "role.compared-with", "measure.same-as-before", "role.than-the"
+_AGAINST = "role.against-like"
 
 
 def multiplied(frame: Frame, times: Sequence[Time]) -> list[Time]:
@@ -66,6 +67,12 @@ def taken(drafts: Sequence[Draft], times: Sequence[Time], reporting: Reporting) 
             time = time_behind(draft, times, frames, reporting)
             starts |= {time.start} if time is not None else set()
     return starts
+
+
+def left_for(draft: Draft, times: Sequence[Time], theirs: set[int]) -> list[Time]:
+    """The times that a figure may have: those that begin in `theirs` only if its noun has them ("double last year's loss of $4m")."""
+    own = (t for t in times if t.aside or t.start not in theirs or (draft.role != "ratio" and t.describes(draft.frame)))
+    return [t for t in own if not t.aside or draft.frame.quantity.start > t.start]
 
 
 def _is_sum_of(frame: Frame, before: Frame) -> bool:
@@ -123,12 +130,14 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
 
 
 def _is_elsewhere(draft: Draft) -> bool:
-    """Whether a figure is compared with one of another place or group, and so of the same time: "double the 9% recorded in the west"."""
+    """Whether a figure is compared with one of another place or group, and so of the same time: "double the 9% of the west"."""
     doc, end = draft.frame.doc, draft.frame.span.end
-    if draft.found_by["role"] != _THAN_THE:
+    if draft.found_by["role"] not in (_THAN_THE, CONTRAST, _AGAINST):
         return False
     at = next((token for token in doc[end : end + 2] if token.tag_ != "VBN"), None)
-    return at is not None and words.lower(at) in lexicon.words("period_claims", "elsewhere")
+    if at is None or words.lower(at) not in lexicon.words("period_claims", "elsewhere"):
+        return False
+    return draft.found_by["role"] == _THAN_THE or any(child.tag_ in ("NNP", "NNPS") for child in at.children)
 
 
 def _is_of_now(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -22,7 +22,7 @@ from claimx.claims.period.accounts import Accounts
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_goal, is_open
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
-from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, taken
+from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, left_for, taken
 from claimx.claims.period.events import Events
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.overlap import same_days
@@ -35,6 +35,7 @@ from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_multiple, of
 from claimx.claims.period.steps import FAR, stands_after
 from claimx.claims.period.telling import governing, is_in_content, is_in_source, is_time_of_speech, told_on
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
+from claimx.claims.period.trading import price_before
 from claimx.claims.period.which import describes_event, is_reached
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.layout import paragraphs
@@ -126,12 +127,7 @@ class Timeline:
         theirs = taken(drafts, times, self.reporting)
         for number, draft in enumerate(drafts):
             if draft.restates is None and draft.role != "baseline" and not tells_where(draft):
-                self._fill_own(
-                    draft,
-                    [t for t in times if (draft.frame.quantity.start > t.start if t.aside else t.start not in theirs)],
-                    frames,
-                    drafts[:number],
-                )
+                self._fill_own(draft, left_for(draft, times, theirs), frames, drafts[:number])
         yearly_here = self.yearly or (self.compares and any(d.period and d.period.granularity in _ACCOUNTED for d in drafts))
         for draft in baselines:
             fill_baseline(draft, times, drafts, self.reporting, yearly=yearly_here)
@@ -173,7 +169,11 @@ class Timeline:
         times = [t for t in times if not any(is_in_content(t, a) for a in inside)] if inside else times
         found = self._nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames)
         own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
-        if own is not None and (period := self._rebased(own.period, here)) is not None:
+        if (
+            own is not None
+            and (period := price_before(draft, own.period, self.reporting.day, self.published) or self._rebased(own.period, here))
+            is not None
+        ):
             draft.period, draft.found_by["period"] = period, "period.compared"
         elif (restated := of_compared(draft, here)) is not None and not (found and found.start > draft.frame.quantity.end):
             draft.period, draft.found_by["period"] = restated, "period.compared"
@@ -260,7 +260,7 @@ class Timeline:
 
     def _rebased(self, period: Period, here: Sequence[Draft] = ()) -> Period | None:
         """A comparison's days seen from a figure before it in the sentence, else from what the article reports on."""
-        own = next((d.period for d in reversed(here) if d.period is not None), None)
+        own = next((d.period for d in reversed(here) if d.period is not None and d.found_by["period"] != "period.compared"), None)
         own = own or self.reporting.period
         found = rebase(period, own) if own is not None else period
         found = found or period

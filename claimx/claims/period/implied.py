@@ -24,7 +24,8 @@ COUNTED_BACK, SINCE_THEN = "times.counted-back", "times.since-then"
 YEARLY = frozenset({"times.yearly", "times.half-yearly", "times.quarterly"})
 _JOINED = 4
 _LEAD = 16
-_LENGTH = re.compile(r"P(\d{1,4})[DWMY]")
+_LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> list[Time]:
@@ -88,7 +89,7 @@ def counted_back(times: Sequence[Time], published: date | None) -> list[Time]:
         lead = plain(verb.doc.between(max(verb.idx, time.start - _LEAD), time.start))
         row = next((row for row in rows("counted_back") if row.pattern.search(lead)), None)
         if row is not None:
-            first = counted_from(published, int(length[1]), time.period.granularity, back=True)
+            first = counted_from(published, int(length[1]), _UNITS[length[2]], back=True)
             period = replace(time.period, first_day=first, last_day=published, kind="interval", rule=row.id)
             found.append(replace(time, period=period))
     return found

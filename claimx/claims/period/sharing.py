@@ -42,6 +42,7 @@ def of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
     verbs, told = list(_without_tense(draft.frame.verb)), ("baseline", "ratio")
     beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality)
     beside = (d for d in beside if d.frame.verb in verbs and d.found_by.get("period") != AS_BEFORE)
+    beside = (d for d in beside if not (draft.role == "level" and d.role == "change" and d.period is not None and is_open(d.period)))
     period = next((d.period for d in beside if d.period is not None and not _is_within_phrase(d)), None)
     return None if period is not None and is_open(period) and is_goal(draft) else period
 

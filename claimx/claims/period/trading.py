@@ -15,6 +15,7 @@ from claimx.claims.parse import Token
 from claimx.claims.tense import clause_tense
 from claimx.model import Period
 from claimx.periods.edtf import edtf
+from claimx.periods.resolve import rebase
 
 _LONGEST = 200
 _WEEKEND = 5
@@ -66,6 +67,14 @@ def _is_off_account(verb: Token) -> bool:
     """Whether a move is told of an account, and not of a price: "the strong yen wiped $4m off profits"."""
     below = (noun for child in verb.children if child.dep_ in ("prep", "prt", "dobj") for noun in (child, *child.children))
     return any(words.lemma_in(noun, words.ACCOUNT_NOUNS) for noun in below)
+
+
+def price_before(draft: Draft, compared: Period, last: Period | None, published: date | None) -> Period | None:
+    """The day that a traded price is compared with: "its shares, which stood at 212p a year ago"."""
+    if draft.frame.verb is None or draft.frame.quantity.kind != "money" or not _is_traded(draft.head):
+        return None
+    day = trading_day(draft.frame.verb, last, published)
+    return rebase(compared, day) if day is not None else None
 
 
 def trading_day(word: Token, last: Period | None, published: date | None) -> Period | None:
