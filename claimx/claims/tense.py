@@ -86,7 +86,8 @@ def tense_of(verb: Token) -> str:
     if "had" in lowered:
         return "pluperfect"
     finite = [c.tag_ for c in auxiliaries if c.tag_ in ("VBD", "VBZ", "VBP")] or [verb.tag_]
-    return "past" if finite[0] in ("VBD", "VBN") else "present"
+    is_past = finite[0] in ("VBD", "VBN") or (not auxiliaries and words.lower(verb) in words.PAST_FORMS)
+    return "past" if is_past else "present"
 
 
 def _shares_perfect(verb: Token) -> bool:

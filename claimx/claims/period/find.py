@@ -24,6 +24,7 @@ from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, left_for, taken
 from claimx.claims.period.events import Events
+from claimx.claims.period.hosts import foretold
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.overlap import same_days
 from claimx.claims.period.polls import field_days, is_of_poll
@@ -149,6 +150,7 @@ class Timeline:
         times = (t for t in times if t.period.rule != _CLOCK or self._tells_day(t, block.start))
         times = (t for t in times if not (self.reporting.is_ahead(t.period) and is_of_what_comes(t.head)))
         times = (t for t in times if not _is_told_length(t, drafts))
+        times = (replace(t, host=foretold(t.host, fronted=t.is_fronted)) if self.reporting.is_ahead(t.period) else t for t in times)
         times = (replace(t, opens=None) if t.opens is not None and self.reporting.is_ahead(t.period) else t for t in times)
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimx import lexicon
+from claimx.claims import words
 from claimx.claims.frame import is_noun, is_verb
 from claimx.claims.parse import Span, Token
 
@@ -40,3 +42,10 @@ def described(span: Span) -> Token | None:
     clause = span.doc[span.end].head
     noun = clause.head
     return noun if clause.dep_ == "relcl" and noun.i < span.start and is_noun(noun) else None
+
+
+def foretold(host: Token | None, *, fronted: bool) -> Token | None:
+    """What a time to come dates that hangs from `host`: what is thought of it, if in front ("by 2010 it thinks half will be sold")."""
+    if host is None or not fronted or not words.lemma_in(host, lexicon.words("period_claims", "foretelling")):
+        return host
+    return next((child for child in host.children if child.dep_ in ("ccomp", "xcomp") and is_verb(child)), host)
