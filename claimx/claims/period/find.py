@@ -23,6 +23,7 @@ from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_goal, is_open
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, left_for, taken
+from claimx.claims.period.cinema import Cinema
 from claimx.claims.period.events import Events
 from claimx.claims.period.hosts import foretold
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
@@ -34,7 +35,7 @@ from claimx.claims.period.same import Same
 from claimx.claims.period.setting import told_before
 from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_multiple, of_same_verb, share_behind, share_beside
 from claimx.claims.period.steps import FAR, stands_after
-from claimx.claims.period.telling import governing, is_in_content, is_in_source, is_time_of_speech, told_on
+from claimx.claims.period.telling import governing, is_time_of_speech, told_on, within_reach
 from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
 from claimx.claims.period.trading import price_before
 from claimx.claims.period.which import describes_event, is_reached
@@ -71,6 +72,7 @@ class Timeline:
         self.events = Events(self.times, self.told, self.published)
         self.reporting = Reporting(self.published)
         self.accounts = Accounts(self.times, self.blocks, self.published)
+        self.cinema = Cinema(doc, self.published)
         self.same = Same()
         self.read = 0
         self._open()
@@ -167,8 +169,7 @@ class Timeline:
         return replace(own, text=period.text, start=period.start, end=period.end, rule=period.rule)
 
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
-        inside = [a for a in self.told if is_in_source(draft.frame, a)]
-        times = [t for t in times if not any(is_in_content(t, a) for a in inside)] if inside else times
+        times = within_reach(draft.frame, times, self.told)
         found = self._nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames)
         own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
         if (
@@ -179,12 +180,13 @@ class Timeline:
             draft.period, draft.found_by["period"] = period, "period.compared"
         elif (restated := of_compared(draft, here)) is not None and not (found and found.start > draft.frame.quantity.end):
             draft.period, draft.found_by["period"] = restated, "period.compared"
+        elif (weekend := self.cinema.weekend_of(draft, found)) is not None:
+            draft.period, draft.found_by["period"] = weekend, "period.of-box-office"
         elif found is not None:
             draft.period, draft.found_by["period"] = self._settled(draft, found), "period.sentence"
             if not found.aside and not found.in_passing:
                 self.reporting.remember(draft)
-            if draft.modality == "asserted" and not is_goal(draft):
-                draft.period = self._until_now(draft.period, found)
+            draft.period = self._until_now(draft, draft.period, found)
         elif (shared := of_same_verb(draft, here)) is not None:
             draft.period, draft.found_by["period"] = shared, "period.same-verb"
         elif (compared := self._year_ago(draft, times)) is not None:
@@ -244,9 +246,11 @@ class Timeline:
             return period
         return shift(period, years=1) if self.published and period.last_day and period.last_day < self.published else period
 
-    def _until_now(self, period: Period, time: Time) -> Period:
+    def _until_now(self, draft: Draft, period: Period, time: Time) -> Period:
         """A year that has not ended, of what has happened: "40 have died this year" is told up to the article's day."""
         first, last, day, host = period.first_day, period.last_day, self.published, time.host
+        if draft.modality != "asserted" or is_goal(draft):
+            return period
         if period.rule != _RUNNING or period.granularity != "year" or first is None or last is None or day is None:
             return period
         if not first <= day <= last or host is None or not is_verb(host) or not is_finite(host) or tense_of(host) != "perfect":

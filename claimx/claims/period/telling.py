@@ -42,6 +42,12 @@ def is_in_content(time: Time, attribution: Attribution) -> bool:
     return any(part.start <= time.start < part.end for part in attribution.content)
 
 
+def within_reach(frame: Frame, times: Sequence[Time], told: Sequence[Attribution]) -> Sequence[Time]:
+    """The times of a figure's sentence, for one that stands in a source without those of what it tells."""
+    inside = [attribution for attribution in told if is_in_source(frame, attribution)]
+    return [time for time in times if not any(is_in_content(time, attribution) for attribution in inside)] if inside else times
+
+
 def told_on(draft: Draft, times: Sequence[Time]) -> date | None:
     """The last day on which a claim may have been told, by the times of its attributions; None where they have none."""
     cues = [around.cue for around in governing(draft) if around.cue is not None]

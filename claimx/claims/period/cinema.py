@@ -1,0 +1,92 @@
+"""What films take: news of the box office tells of the weekend that is just over, from Friday to Sunday, and seldom says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from claimx import lexicon
+from claimx.claims import words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import subject
+from claimx.claims.parse import Parse, Token
+from claimx.claims.period.times import Time
+from claimx.claims.tense import is_plain_past
+from claimx.model import Period
+from claimx.periods.calendar import value_of
+from claimx.periods.edtf import edtf
+
+RULE = "period.of-box-office"
+_LEAD, _OPENING = 400, 600
+_FRIDAY, _SUNDAY = 4, 6
+
+
+class Cinema:
+    """The weekend that an article about the box office tells of, None if it is about something else."""
+
+    def __init__(self, doc: Parse, published: date | None) -> None:
+        self.weekend = _weekend(doc, published)
+
+    def weekend_of(self, draft: Draft, found: Time | None) -> Period | None:
+        """The weekend of takings that name no other time than that weekend, or the week of what was first before."""
+        if self.weekend is None or not _is_taking(draft):
+            return None
+        if found is not None and not (found.attributive and found.period.granularity == "week"):
+            return self.weekend if self._is_it(found.period) else None
+        return self.weekend
+
+    def _is_it(self, period: Period) -> bool:
+        assert self.weekend is not None
+        return period.granularity == "weekend" and period.last_day == self.weekend.last_day
+
+
+def _weekend(doc: Parse, published: date | None) -> Period | None:
+    if published is None or _FRIDAY <= published.weekday() < _SUNDAY:
+        return None
+    lead, text = doc.text[:_LEAD].lower(), doc.text[:_OPENING].lower()
+    at = next((lead.find(phrase) for phrase in sorted(_words("box_office")) if phrase in lead), None)
+    span = doc.span_at(at, at + 1) if at is not None and any(phrase in text for phrase in _words("opening_days")) else None
+    if span is None:
+        return None
+    last = published - timedelta(days=(published.weekday() + 1) % 7)
+    part = span.root.part
+    period = Period(
+        text=part.text,
+        start=part.start,
+        end=part.end,
+        first_day=last - timedelta(days=2),
+        last_day=last,
+        granularity="weekend",
+        timex_type="DATE",
+        timex_value=value_of("weekend", last),
+        rule=RULE,
+        inherited=True,
+    )
+    return replace(period, edtf=edtf(period))
+
+
+def _is_taking(draft: Draft) -> bool:
+    """Whether a claim tells what a film took, or on how many screens it was shown: "taking $3m", "opened with $9m on 400 screens"."""
+    frame, verb = draft.frame, draft.frame.verb
+    if draft.modality != "asserted" or draft.role == "baseline" or verb is None or not _tells_of_then(verb):
+        return False
+    if frame.quantity.kind == "count" and draft.role != "ratio":
+        return words.lemma_in(draft.head, _words("cinemas"))
+    if words.lemma_in(verb, _words("film_takes")):
+        return True
+    return frame.quantity.kind == "money" and frame.lead > 0 and words.lower(frame.doc[frame.lead - 1]) in _words("having")
+
+
+def _tells_of_then(verb: Token) -> bool:
+    """Whether a verb is a simple past in the active voice, or a participle that goes on from one, and no relative of "whose"."""
+    deps = {child.dep_ for child in verb.children}
+    if "aux" in deps or "auxpass" in deps:
+        return False
+    owner = subject(verb)
+    if owner is not None and any(words.lower(child) == "whose" for child in owner.children):
+        return False
+    return verb.tag_ in ("VBD", "VBG") or is_plain_past(verb)
+
+
+def _words(name: str) -> frozenset[str]:
+    return lexicon.words("period_claims", name)
