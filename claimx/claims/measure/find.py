@@ -128,6 +128,8 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     found = None if shared is not None else _pointed_to(draft.frame) or _in_parallel(draft, before) or _found(draft, here)
     if found is not None and pointing.is_pointing(found[0]) and (other := like(draft, before.paragraph) or same_kind(draft, before.recent)):
         found, shared = None, other
+    if found is not None and (other := _of_shares(found, draft, before)) is not None:
+        found, shared = None, other
     weak = None if found is not None or shared is not None else _first(WEAK, draft.frame)
     if found is None and shared is None:
         bare_change = _first(OWN_NOUN, draft.frame) is not None
@@ -145,6 +147,14 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
             draft.measure = replace(draft.measure, name=measure_words.implied_noun("time"))
     elif (other := shared or like(draft, before.paragraph) or like(draft, before.recent) or _of_list(draft, done)) is not None:
         _share(draft, other)
+
+
+def _of_shares(found: Found, draft: Draft, before: Before) -> Draft | None:
+    """The figure before of how a share moved, for a firm that stands for its own: "its shares fell 3%, while Holt jumped 17%"."""
+    if found[1] != "measure.moved-entity" or draft.frame.quantity.kind != "percent" or not found[0].tag_.startswith("NNP"):
+        return None
+    last = next((d for d in reversed(before.paragraph) if d.role == "change"), None)
+    return last if last is not None and words.lemma_in(last.head, measure_words.STOCKS) else None
 
 
 def _at_last(draft: Draft, before: Before, weak: Found | None) -> tuple[Found | None, Draft | None]:
