@@ -29,11 +29,12 @@ class Cinema:
 
     def weekend_of(self, draft: Draft, found: Time | None) -> Period | None:
         """The weekend of takings that name no other time than that weekend, or the week of what was first before."""
-        if self.weekend is None or not _is_taking(draft):
+        if self.weekend is None:
             return None
-        if found is not None and not (found.attributive and found.period.granularity == "week"):
-            return self.weekend if self._is_it(found.period) else None
-        return self.weekend
+        if found is not None and self._is_it(found.period):
+            return self.weekend
+        is_free = found is None or (found.attributive and found.period.granularity == "week")
+        return self.weekend if is_free and _is_taking(draft) else None
 
     def _is_it(self, period: Period) -> bool:
         assert self.weekend is not None
@@ -72,7 +73,7 @@ def _is_taking(draft: Draft) -> bool:
         return False
     if frame.quantity.kind == "count" and draft.role != "ratio":
         return words.lemma_in(draft.head, _words("cinemas"))
-    if words.lemma_in(verb, _words("film_takes")):
+    if words.lemma_in(verb, _words("film_takes")) or (draft.role == "change" and frame.quantity.kind == "percent"):
         return True
     return frame.quantity.kind == "money" and frame.lead > 0 and words.lower(frame.doc[frame.lead - 1]) in _words("having")
 
