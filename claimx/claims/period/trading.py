@@ -43,8 +43,8 @@ def day_price(draft: Draft) -> Token | None:
     if draft.role != "change" and frame.governor != verb:
         return None
     noun = _sent(verb) or subject(verb)
-    as_share = _is_firm_as_share(frame, verb, noun) or (draft.shares is not None and _is_traded(draft.head))
-    traded = noun if as_share or _is_traded(noun) else None
+    beside = draft.shares is not None and noun is not None and noun.tag_.startswith("NNP") and _is_traded(draft.head)
+    traded = noun if beside or _is_traded(noun) or _is_firm_as_share(frame, verb, noun) else None
     if words.lemma_in(verb, _words("quoting_verbs")):
         return traded or (verb if _names_session(verb) else None)
     if _is_off_account(verb):
