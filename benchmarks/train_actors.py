@@ -111,7 +111,7 @@ def weighed_anew(drafts: Sequence[Draft], scene: Scene, weights: Weights | None)
     for number, draft in enumerate(drafts):
         if draft.found_by.get("actor") != "actor.same-as-before":
             before = drafts[:number]
-            nearest = focus.from_focus(draft, before, standing.topic)
+            nearest = focus.from_focus(draft, before, standing)
             yield draft.frame.quantity.start, actor_ranking.cued(draft, before, standing, nearest)
 
 

@@ -110,6 +110,15 @@ def is_measure(token: Token) -> bool:
     return words.lemma_in(token, kinds_of_measure(), words.CHANGE_NOUNS, *own)
 
 
+def is_like_for_like(noun: Token) -> bool:
+    """Whether premises are only those of some firm that it has long had: "sales at stores open for at least a year"."""
+    if not words.lemma_in(noun, lexicon.words("measures", "premises")):
+        return False
+    told = (child for child in noun.children if child.dep_ in ("amod", "acl", "relcl"))
+    near = (token for child in told for token in (child, *(inner for inner in child.children if inner.dep_ in ("acomp", "oprd"))))
+    return any(words.lemma_in(token, lexicon.words("measures", "established")) for token in near)
+
+
 def is_body(token: Token) -> bool:
     """Whether a common noun is one for a body, and no person: a firm, a bank, a club."""
     return any(noun.type == "ORG" for noun in nouns().get(token.lemma, ()))

@@ -92,12 +92,9 @@ def body(token: Token, frame: Frame) -> Mention | None:
 
     A definite one that only describes a person is the one who was named before: "the retired neurosurgeon".
     """
-    if (
-        not is_noun(token)
-        or not measure_words.can_act(token)
-        or not frame.scene.is_free(token)
-        or words.lemma_in(token, measure_words.REPORTS)
-    ):
+    if not is_noun(token) or not measure_words.can_act(token) or not frame.scene.is_free(token):
+        return None
+    if words.lemma_in(token, measure_words.REPORTS) or measure_words.is_like_for_like(token):
         return None
     if token.dep_ == "appos" and (found := acting(token.head, frame)):
         return found
@@ -284,7 +281,10 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
 
 def _tells_whither(noun: Token, preposition: Token) -> bool:
     """Whether a preposition tells where something goes or comes from, not whose it is: "exports to China", "bought 60 jets from Ford"."""
-    sent = preposition.lower_ in measure_words.SENT_TO and words.lemma_in(noun, measure_words.SENT_NOUNS)
+    goods = (
+        words.lemma_in(noun, measure_words.SENT_NOUNS) or noun.lower_ in measure_words.THOSE
+    )  # "exports to Peru rose, those to Chile fell"
+    sent = preposition.lower_ in measure_words.SENT_TO and goods
     held = preposition.lower_ in measure_words.HELD_IN and words.lemma_in(noun, measure_words.HELD_NOUNS)
     goes = sent or held or (preposition.lower_ in measure_words.BALANCED_WITH and words.lemma_in(noun, measure_words.BALANCES))
     if goes or preposition.lower_ not in measure_words.GOT_FROM:

@@ -69,8 +69,10 @@ def listed(draft: Draft) -> Mention | None:
 
 
 def _tells_rank(preposition: Token) -> bool:
-    """Whether a preposition leads to somebody else in a ranking: "with Hart on 23 percent", "ahead of Hart on 23 percent"."""
-    ahead = preposition.lower_ in words.SHARED_OF and preposition.i > 0 and preposition.nbor(-1).lower_ in measure_words.STANDINGS
+    """Whether a preposition leads to somebody else in a ranking: "ahead of Hart on 23 percent", "followed by Hart with 23 percent"."""
+    before = preposition.nbor(-1).lower_ if preposition.i > 0 else ""
+    ahead = preposition.lower_ in words.SHARED_OF and before in measure_words.STANDINGS
+    ahead = ahead or (preposition.lower_ in words.AGENT_PREPOSITIONS and before in measure_words.FOLLOWED)
     return ahead or preposition.lower_ in measure_words.HAVING
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor.standing import observes
+from claimx.claims.actor.observers import observes
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, subject
 from claimx.claims.owner import noun_phrase

@@ -8,7 +8,7 @@ from claimx import lexicon
 from claimx.actors.words import nouns, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.naming import antecedent, apposed_name, spoken_of
-from claimx.claims.actor.standing import observes
+from claimx.claims.actor.observers import observes
 from claimx.claims.actor.things import is_object_of, is_of_accounts, measures_business, new_thing
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, has_own_subject, is_noun, is_verb, subject

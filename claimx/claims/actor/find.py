@@ -19,11 +19,12 @@ from claimx.claims.actor.doing import had_by
 from claimx.claims.actor.group import answers, are_people, is_of_other_things
 from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.issuer import entry, issuer
+from claimx.claims.actor.observers import observes
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
-from claimx.claims.actor.standing import Standing, is_statistic, observes
+from claimx.claims.actor.standing import Standing, is_statistic
 from claimx.claims.actor.things import is_of_accounts, measures_business
-from claimx.claims.actor.whole import is_anyones, is_tally, is_whole
+from claimx.claims.actor.whole import is_anyones, is_market_price, is_tally, is_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
 from claimx.claims.owner import acting, noun_phrase
@@ -70,16 +71,12 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
 
 def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """The actor of a figure whose own words and sentence give none."""
-    found = (
-        _same(draft)
-        or _of_theme(draft, before, standing)
-        or _of_house(draft, standing.topic)
-        or _of_accounts(draft, before, standing.topic)
-    )
+    found = _same(draft) or _of_theme(draft, before, standing) or _of_house(draft, standing.topic) or _of_accounts(draft, before, standing)
     found = found or _of_some(draft, before) or _of_change(draft, before) or _of_that(draft, before) or _of_answers(draft, before)
     of_voters = answers(draft) and draft.frame.quantity.kind == "percent"  # whoever is named in what they say, it is not theirs
-    if found is None and not (of_voters or tells_of_harm(draft) or is_whole(draft) or is_tally(draft) or is_anyones(draft)):
-        found = weighed(draft, before, standing, from_focus(draft, before, standing.topic)) or _of_country(draft, standing)
+    nobody = of_voters or tells_of_harm(draft) or is_whole(draft) or is_tally(draft) or is_anyones(draft) or is_market_price(draft)
+    if found is None and not nobody:
+        found = weighed(draft, before, standing, from_focus(draft, before, standing)) or _of_country(draft, standing)
         if found is None and (owner := issuer(draft, before, standing)):
             found = owner, "actor.issuer"
     return found
@@ -142,23 +139,23 @@ def _whose_officer(draft: Draft) -> Mention | None:
     root = draft.frame.doc[start - 1].sent.root if start else None
     thing = subject(root) if root is not None and is_verb(root) else None
     found = None if thing is None else acting(thing, draft.frame)
-    return found if found is not None and _is_firm(found) else None
+    return found if found is not None and found.label == "ORG" and not observes(found) else None
 
 
-def _of_accounts(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> Verdict | None:
+def _of_accounts(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """Whose profit, sales and the like are that nobody is said to own: the firm's in focus, else that of the accounts before."""
     if not measures_business(draft):
-        return _of_costs(draft, before)
-    nearest = from_focus(draft, before, topic)
-    if nearest is not None and not _keeps_accounts(nearest[0], before):
+        return _of_costs(draft, before, standing)
+    nearest = from_focus(draft, before, standing)
+    if nearest is not None and not _keeps_accounts(nearest[0], before, standing):
         nearest = None
     if nearest is not None and nearest[1] != "actor.topic":
         return nearest
     owners = (earlier.actor for earlier in reversed(before) if earlier.actor is not None and is_of_accounts(earlier))
-    return next(((owner, "actor.same-accounts") for owner in owners if _keeps_accounts(owner, before)), nearest)
+    return next(((owner, "actor.same-accounts") for owner in owners if _keeps_accounts(owner, before, standing)), nearest)
 
 
-def _of_costs(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
+def _of_costs(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """Whose costs and business stand bare soon after the accounts of a firm: "turnover fell to £3m, while wages climbed to £2m"."""
     head = draft.head
     if head is None or head.dep_ != "nsubj" or not words.lemma_in(head, measure_words.COSTS):
@@ -170,7 +167,7 @@ def _of_costs(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
             break
         if last.actor is not None and is_of_accounts(last):
             same = last.frame.sentence.start == draft.frame.sentence.start
-            firm = _keeps_accounts(last.actor, before) or (same and last.actor.label is not None)
+            firm = _keeps_accounts(last.actor, before, standing) or (same and last.actor.label is not None)
             return (last.actor, "actor.same-accounts") if firm else None
     return None
 
@@ -232,16 +229,12 @@ def _of_answers(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
     return None
 
 
-def _keeps_accounts(mention: Mention, before: Sequence[Draft]) -> bool:
+def _keeps_accounts(mention: Mention, before: Sequence[Draft], standing: Standing) -> bool:
     """Whether a body is a firm: by its name, or since figures of accounts were said to be its ("profits at Harlow Bank")."""
-    if mention.label != "ORG" or not observes(mention):
+    if mention.label != "ORG" or not standing.observes(mention):
         return mention.label == "ORG"
     told = (earlier for earlier in before if earlier.actor is not None and earlier.actor.name == mention.name)
     return any(earlier.found_by["actor"] in _OWN_RULES and is_of_accounts(earlier) for earlier in told)
-
-
-def _is_firm(mention: Mention) -> bool:
-    return mention.label == "ORG" and not observes(mention)
 
 
 def _of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
@@ -270,7 +263,7 @@ def _is_the_total(head: Token) -> bool:
     return bare and words.lemma_in(head, measure_words.TOTALS)
 
 
-def from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> Verdict | None:
+def from_focus(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """The nearest thing in focus."""
     start = draft.frame.sentence.start
     for earlier in reversed(before):
@@ -279,18 +272,18 @@ def from_focus(draft: Draft, before: Sequence[Draft], topic: Mention | None) -> 
         if earlier.actor is not None and earlier.frame.span.start >= start and not is_of_other_things(draft, earlier):
             return earlier.actor, "actor.same-sentence"
     source = draft.attribution.source if draft.attribution is not None else None
-    if source is not None and _speaks_of_itself(source, draft, topic):
+    if source is not None and _speaks_of_itself(source, draft, standing):
         return source, "actor.source"
     for earlier in reversed(before):
         if earlier.paragraph == draft.paragraph and earlier.actor is not None and earlier.actor.label is not None:
             return earlier.actor, "actor.same-paragraph"
-    return None if topic is None else (topic, "actor.topic")
+    return None if standing.topic is None else (standing.topic, "actor.topic")
 
 
-def _speaks_of_itself(source: Mention, draft: Draft, topic: Mention | None) -> bool:
+def _speaks_of_itself(source: Mention, draft: Draft, standing: Standing) -> bool:
     """Whether a source may be taken to give its own figures: the article is about it, or a business tells of its business."""
-    if source.label == "PERSON" or observes(source):
+    if source.label == "PERSON" or standing.observes(source):
         return False
-    if topic is not None and source.name == topic.name:
+    if standing.topic is not None and source.name == standing.topic.name:
         return True
     return source.label == "ORG" and draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from claimx.actors.words import part
 from claimx.claims import measure_words, words
-from claimx.claims.actor.standing import Standing, observes
+from claimx.claims.actor.observers import observes
+from claimx.claims.actor.standing import Standing
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject
 from claimx.claims.parse import Token

@@ -34,7 +34,7 @@ def weighed(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: 
 
     `nearest` is what the rules of focus find, which is a cue like others.
     """
-    found = cued(draft, before, standing, nearest)
+    found = [c for c in cued(draft, before, standing, nearest) if c.mention is None or c.mention.name not in standing.observers]
     if (draft.head is not None and is_statistic(draft.head)) or _is_of_economy(draft):  # which nobody alone has
         found = [candidate for candidate in found if candidate.mention is None or candidate.mention.label != "PERSON"]
     best = _person_spoken_of(found, draft, standing) or max(found, key=_score)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claimx import layers
 from claimx.claims import measure_words, words
+from claimx.claims.actor.observers import introduced, observes
 from claimx.claims.draft import Draft
 from claimx.claims.parse import Span, Token
 from claimx.claims.scene import Scene
@@ -32,7 +33,8 @@ class Standing:
     `places` are where each is mentioned, `paragraphs` where the paragraphs begin.
     `owned` counts the figures that their own sentences give to an entity, `often` are those named most; the positive
     `shares` sum to 1. `topic` is None where none stands out, as in a round-up of several countries or firms. `theme` is the
-    country or region whose economy the headline or the first paragraph tells of ("South Korean exports fell").
+    country or region whose economy the headline or the first paragraph tells of ("South Korean exports fell"). `observers` are
+    those who are introduced as firms that count what others do ("research firm Lomax").
     """
 
     counts: Counter[str]
@@ -44,8 +46,13 @@ class Standing:
     owned: Counter[str]
     topic: Mention | None
     theme: Mention | None
+    observers: frozenset[str]
     places: dict[str, list[int]]
     paragraphs: list[int]
+
+    def observes(self, mention: Mention) -> bool:
+        """Whether somebody only reports on others' figures, by name or by how the article introduces them."""
+        return mention.name in self.observers or observes(mention)
 
     def paragraph(self, place: int) -> int:
         """The number of the paragraph that a place in the text lies in."""
@@ -64,6 +71,7 @@ class Standing:
         counts = Counter(mention.name for mention in named)
         owned = Counter(draft.actor.name for draft in drafts if draft.actor is not None)
         shares = _shares(scene, named, owned)
+        observers = introduced(_sources(scene), scene)
         return cls(
             counts=counts,
             first=first,
@@ -72,8 +80,9 @@ class Standing:
             often=tuple(sorted(counts, key=lambda name: (-counts[name], first[name].start))[:_MOST_NAMED]),
             shares=shares,
             owned=owned,
-            topic=_topic(shares, first),
+            topic=_topic(shares, first, observers),
             theme=_theme(scene),
+            observers=observers,
             places=places,
             paragraphs=[block.start for block in paragraphs(scene.text)],
         )
@@ -100,11 +109,11 @@ def _shares(scene: Scene, named: Sequence[Mention], owned: Counter[str]) -> dict
     return {name: weight / total for name, weight in weights.items()} if total else {}
 
 
-def _topic(shares: dict[str, float], first: dict[str, Mention]) -> Mention | None:
+def _topic(shares: dict[str, float], first: dict[str, Mention], observers: frozenset[str]) -> Mention | None:
     if not shares:
         return None
-    best = max(shares, key=lambda name: (not observes(first[name]), shares[name], -first[name].start))
-    return first[best] if shares[best] > _DOMINANT else None
+    best = max(shares, key=lambda name: (not (name in observers or observes(first[name])), shares[name], -first[name].start))
+    return first[best] if shares[best] > _DOMINANT and best not in observers else None
 
 
 def is_statistic(noun: Token) -> bool:
@@ -140,11 +149,6 @@ def _is_place_of_statistic(span: Span) -> bool:
     if start < 2 or span.doc[start - 1].lower_ not in measure_words.STATISTIC_OF:
         return False
     return words.lemma_in(span.doc[start - 2], measure_words.STATISTICS)
-
-
-def observes(mention: Mention) -> bool:
-    """Whether a body goes by its name for one that reports on others' figures (an office, a bureau, a newspaper)."""
-    return any(word.lower() in measure_words.OBSERVERS for word in mention.name.split())
 
 
 def _sources(scene: Scene) -> list[Mention]:

@@ -50,6 +50,16 @@ def is_anyones(draft: Draft) -> bool:
     return empty and any(token.tag_ == "TO" for clause in clauses for token in clause.children)
 
 
+def is_market_price(draft: Draft) -> bool:
+    """Whether a figure tells the price of a currency or commodity, which is nobody's: "copper prices", "the price of gold"."""
+    head = draft.head
+    if head is None or not words.lemma_in(head, measure_words.MARKET_PRICES):
+        return False
+    inside = (inner for child in head.children if child.lower_ in words.SHARED_OF for inner in child.children)
+    beside = (child for child in head.children if child.dep_ in ("compound", "nmod", "amod"))
+    return any(words.lemma_in(token, measure_words.TRADED_THINGS, measure_words.MARKET_GOODS) for token in (*beside, *inside))
+
+
 def of_whole(draft: Draft) -> Mention | None:
     """Who did something with all of them, by a clause behind them: "of the 25 delegates chosen by Ohio", "of the 16 it will close"."""
     head = draft.head
