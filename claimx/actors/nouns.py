@@ -150,9 +150,10 @@ def _described(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: se
 
 
 def _said(reader: Reader, phrase: Phrase, candidates: list[Entity]) -> set[str]:
-    """What a phrase says of its noun, but for a seat that the document has given to nobody ("the Los Angeles thrift")."""
+    """What a phrase says of its noun, but for a seat or league that the document has given to nobody ("the Los Angeles thrift")."""
     said = phrases.attributes(reader.page, phrase.between)
     seat = {reader.page.lower[token] for token in phrase.between if token in reader.places}
+    seat |= words.part("names.listings").intersection(reader.page.lower[phrase.start : phrase.head])
     if not seat:
         return said
     known = {word for candidate in candidates for word in candidate.attributes}

@@ -104,13 +104,15 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
     if phrase.determiner not in page.lists.definite or page.deps[phrase.head] in {"attr", "oprd"}:
         return False
     before, after = words.part("determiners.new_before"), words.part("determiners.new_after")
+    listings = words.part("names.listings")  # "the FTSE 100 group", "the Premiership side"
     seated = phrase.start + 1 in places or _is_seated(page, phrase)  # "the New Orleans pipes company", "the Lyon-based maker of pipes"
     for token in phrase.between:
         if (page.lower[token] in before and token not in places) or page.tags[token] in {"JJS", "POS"}:
             return False
         if page.tags[token] == "NNS" and page.tags[token - 1] != "HYPH" and not seated:
             return False
-        if page.tags[token] in {"NNP", "NNPS"} and not hyphened(page, token) and token not in places:
+        named_only = page.tags[token] in {"NNP", "NNPS"} and page.lower[token] not in listings
+        if named_only and not hyphened(page, token) and token not in places:
             return False
     following = phrase.end
     if following < len(page.words) and page.sent[following] == page.sent[phrase.head]:

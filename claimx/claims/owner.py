@@ -9,7 +9,7 @@ from claimx.actors.words import nouns, peoples
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.parse import Token, once_a_token
-from claimx.claims.scene import is_entity
+from claimx.claims.scene import is_entity, stands_for_measure
 from claimx.model import Mention
 
 ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
@@ -48,7 +48,8 @@ def acting(token: Token, frame: Frame) -> Mention | None:
         return None
     if mention.label in ACTING or _stands_for_body(mention, frame):
         return mention
-    return mention if mention.label is None and mention.name[:1].isupper() and not _is_report(mention) else None
+    is_name = mention.label is None and mention.name[:1].isupper() and not stands_for_measure(mention, frame.doc)
+    return mention if is_name and not _is_report(mention) else None
 
 
 def _around(token: Token, frame: Frame) -> Mention | None:

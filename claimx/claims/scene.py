@@ -68,6 +68,13 @@ def is_entity(mention: Mention) -> bool:
     return mention.label in _ENTITIES or mention.antecedent is not None
 
 
+def stands_for_measure(mention: Mention, doc: Parse) -> bool:
+    """Whether a pronoun stands for what is only measured, by its first word: "Prices fell. They slid 3% in Leeds"."""
+    origin = mention.antecedent
+    span = None if origin is None or origin.start == mention.start else doc.span_at(origin.start, origin.end)
+    return span is not None and len(span) == 1 and span.root.tag_ in ("NN", "NNS") and measure_words.is_measure(span.root)
+
+
 def _ends(text: str) -> tuple[int, int]:
     blocks = [block for block in paragraphs(text) if block.kind != "furniture"]
     headline = next((block.end for block in blocks[:1] if block.kind == "headline"), 0)

@@ -19,6 +19,7 @@ from claimx.claims.actor.doing import had_by
 from claimx.claims.actor.group import answers, are_people, is_of_other_things
 from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.issuer import entry, issuer
+from claimx.claims.actor.market import of_market
 from claimx.claims.actor.observers import observes
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
@@ -72,7 +73,8 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
 def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """The actor of a figure whose own words and sentence give none."""
     found = _same(draft) or _of_theme(draft, before, standing) or _of_house(draft, standing.topic) or _of_accounts(draft, before, standing)
-    found = found or _of_some(draft, before) or _of_change(draft, before) or _of_that(draft, before) or _of_answers(draft, before)
+    found = found or of_market(draft) or _of_some(draft, before) or _of_change(draft, before)
+    found = found or _of_that(draft, before) or _of_answers(draft, before)
     of_voters = answers(draft) and draft.frame.quantity.kind == "percent"  # whoever is named in what they say, it is not theirs
     nobody = of_voters or tells_of_harm(draft) or is_whole(draft) or is_tally(draft) or is_anyones(draft) or is_market_price(draft)
     if found is None and not nobody:

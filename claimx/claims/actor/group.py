@@ -139,7 +139,7 @@ def things(draft: Draft) -> Mention | None:
         or draft.shares is not None
         or words.lemma_in(told.head, words.CHANGE_VERBS, words.LEVEL_VERBS)
         or head.tag_ != "NNS"
-        or words.lemma_in(head, measure_words.kinds_of_measure())
+        or words.lemma_in(head, measure_words.kinds_of_measure(), words.ACCOUNT_NOUNS)
     ):
         return None
     return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label=None)

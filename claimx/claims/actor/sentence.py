@@ -183,8 +183,14 @@ def in_clause(draft: Draft) -> Mention | None:
 
 def in_place(draft: Draft) -> Mention | None:
     """The place that a statistic is of, where a phrase of its clause tells: "in Utah, the jobless rate rose to 5%"."""
-    if draft.head is None or not is_statistic(draft.head):
-        return None
+    return place_of(draft, draft.frame.verb) if draft.head is not None and is_statistic(draft.head) else None
+
+
+def place_of(draft: Draft, where: Token | None) -> Mention | None:
+    """The place that a phrase of the figure's clause names, or that the clause of a verb is said of by "where"."""
+    if where is not None and where.dep_ == "relcl" and where.left_edge.lower_ in measure_words.WHERE:
+        found = acting(where.head, draft.frame)
+        return found if found is not None and found.label in ("GPE", "LOC") else None
     prepositions = (child for verb in verbs_above(draft) for child in verb.children if child.lower_ in words.PLACE_PREPOSITIONS)
     for place in (inner for preposition in prepositions for inner in preposition.children if inner.dep_ == "pobj"):
         if draft.frame.scene.is_free(place) and (found := acting(place, draft.frame)) and found.label in ("GPE", "LOC"):
