@@ -282,9 +282,7 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
 
 def _tells_whither(noun: Token, preposition: Token) -> bool:
     """Whether a preposition tells where something goes or comes from, not whose it is: "exports to China", "bought 60 jets from Ford"."""
-    goods = (
-        words.lemma_in(noun, measure_words.SENT_NOUNS) or noun.lower_ in measure_words.THOSE
-    )  # "exports to Peru rose, those to Chile fell"
+    goods = words.lemma_in(noun, measure_words.SENT_NOUNS) or noun.lower_ in measure_words.THOSE  # "exports to Peru, those to Chile"
     sent = preposition.lower_ in measure_words.SENT_TO and goods
     held = preposition.lower_ in measure_words.HELD_IN and words.lemma_in(noun, measure_words.HELD_NOUNS)
     goes = sent or held or (preposition.lower_ in measure_words.BALANCED_WITH and words.lemma_in(noun, measure_words.BALANCES))

@@ -62,13 +62,8 @@ def _closes(token: Token, upper: Token) -> bool:
     if _is_given(token) or _is_added(token):
         return True
     if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
-        return has_subject(token) and not is_infinitive(token) and not _is_condition(upper)
+        return has_subject(token) and not is_infinitive(token) and not is_condition(upper)
     return token.dep_ == "advcl" and (token.tag_ in ("VBD", "VBZ", "VBP") or is_plain_past(token))
-
-
-def _is_condition(verb: Token) -> bool:
-    """Whether a verb opens an if-clause, which holds for those joined to it too: "if prices fall and costs rise 10%"."""
-    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in words.CONDITIONAL_MARKERS for c in verb.children)
 
 
 def _is_given(token: Token) -> bool:
@@ -97,7 +92,7 @@ def _is_added(participle: Token) -> bool:
 def _skips(token: Token, upper: Token) -> bool:
     """Whether a word above has no scope over a clause: the first of two finite verbs, the noun that a participle describes."""
     if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
-        return is_finite(token) and not _is_condition(upper)
+        return is_finite(token) and not is_condition(upper)
     return token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and not any(c.tag_ == "TO" for c in token.children)
 
 
@@ -126,6 +121,18 @@ def is_beside(token: Token) -> bool:
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb has "to" before it."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether a verb is that of an if-clause: "if costs rise", "should costs rise"."""
+    if verb.dep_ != "advcl":
+        return False
+    subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(
+        (c.dep_ == "mark" and c.lower_ in words.CONDITIONAL_MARKERS)
+        or (c.dep_ == "aux" and c.lower_ in words.CONDITIONAL_MODALS and bool(subjects) and c.i < min(subjects))
+        for c in verb.children
+    )
 
 
 def has_deadline(verb: Token, frame: Frame) -> bool:

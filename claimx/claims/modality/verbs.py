@@ -6,7 +6,7 @@ from claimx import layers
 from claimx.claims import words
 from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
 from claimx.claims.modality.asking import is_asked_for, is_called_for
-from claimx.claims.modality.scope import has_deadline, is_infinitive
+from claimx.claims.modality.scope import has_deadline, is_condition, is_infinitive
 from claimx.claims.modality.seeing import heads_for, is_seen, sees_ahead
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
@@ -20,25 +20,13 @@ _BELOW = ("xcomp", "ccomp", "advcl")
 
 def of_verb(verb: Token, frame: Frame) -> Verdict | None:
     """What a verb above the figure makes of it; None where it leaves that open."""
-    if _is_condition(verb):
+    if is_condition(verb):
         return Verdict("conditional", "modality.if-clause")
     return _of_auxiliaries(verb, frame) or _of_meaning(verb, frame)
 
 
-def _is_condition(verb: Token) -> bool:
-    """Whether a verb is that of an if-clause: "if costs rise", "should costs rise"."""
-    if verb.dep_ != "advcl":
-        return False
-    subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return any(
-        (c.dep_ == "mark" and c.lower_ in words.CONDITIONAL_MARKERS)
-        or (c.dep_ == "aux" and c.lower_ in words.CONDITIONAL_MODALS and bool(subjects) and c.i < min(subjects))
-        for c in verb.children
-    )
-
-
 def _has_condition(verb: Token) -> bool:
-    return any(_is_condition(c) or (c.dep_ == "prep" and c.lower_ in words.CONDITION_PREPOSITIONS) for c in verb.children)
+    return any(is_condition(c) or (c.dep_ == "prep" and c.lower_ in words.CONDITION_PREPOSITIONS) for c in verb.children)
 
 
 def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
