@@ -193,13 +193,14 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
 
 
 def _is_as_firms(page: Page, name: Name, root: int) -> bool:
-    """Whether a name has what firms alone have: "shares in Ryanco", "Ryanco's profits", "Ryanco shareholders", "Ryanco posted a profit"."""
+    """Whether a name has what firms alone have: "shares in Ryanco", "finance director of Ryanco", "Ryanco's profits", "Ryanco shareholders", "Ryanco posted a profit"."""
     parent, dep, firm_nouns = page.head[root], page.deps[root], words.part("cues.firm_nouns")
     if dep == "pobj" and page.lower[parent] in words.part("cues.held_by"):
         return page.lower[page.head[parent]] in words.part("cues.held_nouns")
-    if dep == "pobj" and page.lower[parent] in words.part("cues.owned_by"):
-        return page.lower[page.head[parent]] in firm_nouns
     offices, after = words.part("cues.firm_offices"), page.lower[name.end : name.end + 2]
+    if dep == "pobj" and page.lower[parent] in words.part("cues.owned_by"):
+        owned = page.head[parent]
+        return page.lower[owned] in firm_nouns or page.lower[owned] in offices or " ".join(page.lower[owned - 1 : owned + 1]) in offices
     if name.label != "GPE" and (" ".join(after) in offices or not offices.isdisjoint(after[:1])):
         return True
     if dep == "poss" or (dep in _INNER and parent == name.end and name.label != "GPE"):

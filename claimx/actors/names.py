@@ -56,7 +56,7 @@ def _entities(page: Page) -> list[Span]:
 
 
 def _split(page: Page, spans: list[Span]) -> list[Span]:
-    """Cut entities at an inner possessor ("UN's Food Organisation"), before one ("Ryanco, Europe's …"), and at small words."""
+    """Cut entities at an inner possessor ("UN's Food Organisation"), before one ("Ryanco, Europe's …"), at sums and at small words."""
     found: list[Span] = []
     for start, end, label in spans:
         first = start
@@ -76,7 +76,7 @@ def _cuts(page: Page, token: int, end: int) -> bool:
     word = page.words[token]
     if word in _POSSESSIVE:
         return page.deps[token] == "case" or token + 1 == end
-    if word == "," and "POS" in page.tags[token + 1 : end + 1]:
+    if (word == "," and "POS" in page.tags[token + 1 : end + 1]) or page.tags[token] == "$":
         return True
     if word in _DASHES and token and page.idx[token] > page.end_of(token - 1):
         return True

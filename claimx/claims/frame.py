@@ -97,7 +97,7 @@ def _own_subjects(verb: Token) -> list[Token]:
         return [verb.nbor(-1)]
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
     if len(own) > 1:
-        own = [child for child in own if not _is_behind_mark(child, verb)] or own
+        own = [child for child in own if not _is_behind_mark(child, verb) and not _ends_phrase(child)] or own
         own = [child for child in own if child.tag_ != "CD"] or own  # "turnout among those ages 18 to 29 was 53 percent"
     if own or verb.dep_ not in ("ROOT", "advcl", "ccomp", "conj") or lemma_of(verb.lower_, "VB") not in words.CHANGE_VERBS:
         return own
@@ -144,6 +144,12 @@ def _made_to(clause: Token) -> Token | None:
     return next((child for child in above.head.children if child.dep_ == "dobj" and child.i < above.i), None)
 
 
+def _ends_phrase(name: Token) -> bool:
+    """Whether a name that a parser takes for a subject belongs to the noun of a phrase right before it: "profits at the brewer Harlow rose"."""
+    before = name.left_edge.nbor(-1) if name.tag_ == "NNP" and name.left_edge.i > name.sent.start else None
+    return before is not None and before.dep_ == "pobj" and before.tag_ == "NN" and measure_words.can_act(before)
+
+
 def _is_behind_mark(noun: Token, verb: Token) -> bool:
     """Whether a noun goes with a preposition that a parser takes for a conjunction of the verb: "the rate after the merger is 10%"."""
     first = noun.left_edge
@@ -185,6 +191,18 @@ def direct_object(verb: Token, *, but_not: Span | None = None) -> Token | None:
         if child.dep_ in ("dobj", "obj") and (but_not is None or not but_not.start <= child.i < but_not.end):
             return verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and is_noun(verb.head) else child
     return None
+
+
+def put_in_place(frame: Frame) -> Token | None:
+    """The object of a verb that puts somebody in a place, where a figure behind it is theirs: "leaving Hart on 32%"."""
+    verb = frame.verb
+    if (
+        verb is None
+        or frame.doc[frame.lead - 1].lower_ not in measure_words.LIST_AT
+        or not words.lemma_in(verb, measure_words.PLACING_VERBS)
+    ):
+        return None
+    return next((child for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < frame.lead), None)
 
 
 def complement(token: Token, *prepositions: str) -> Token | None:

@@ -27,6 +27,7 @@ _REACH = 60
 _NOUNS_BEHIND = 2
 _SMALL = 12
 _ALL = 100  # per cent
+_MANY_DAYS = 5000  # more than frame anything, and more than the number of a year
 _OVERLAPPING = 8  # more expressions of time than ever cover one figure
 
 
@@ -67,7 +68,8 @@ def _line_of(quantity: Quantity, text: str) -> tuple[int, int]:
 def _is_claim(quantity: Quantity, near: Sequence[Period], low: str) -> bool:
     if quantity.kind == "physical" and quantity.unit.partition("/")[0] in words.TIME_UNITS:
         return _is_reported_length(quantity, near, low)
-    if any(p.start is not None and p.start <= quantity.start and p.end is not None and quantity.end <= p.end for p in near):
+    lost = quantity.kind == "count" and quantity.value >= _MANY_DAYS  # "20 million working days were lost"
+    if not lost and any(p.start is not None and p.start <= quantity.start and p.end is not None and quantity.end <= p.end for p in near):
         return False
     if quantity.kind == "percent":
         return not (quantity.value >= _ALL and any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "emphatic")))

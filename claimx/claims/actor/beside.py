@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.actor.naming import said_to_be
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun
+from claimx.claims.frame import Frame, is_noun, put_in_place
 from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -73,7 +73,7 @@ def _tells_rank(preposition: Token) -> bool:
     before = preposition.nbor(-1).lower_ if preposition.i > 0 else ""
     ahead = preposition.lower_ in words.SHARED_OF and before in measure_words.STANDINGS
     ahead = ahead or (preposition.lower_ in words.AGENT_PREPOSITIONS and before in measure_words.FOLLOWED)
-    return ahead or preposition.lower_ in measure_words.HAVING
+    return ahead or preposition.lower_ in measure_words.HAVING or preposition.lower_ in measure_words.NEXT_BEHIND
 
 
 def for_whom(draft: Draft) -> Mention | None:
@@ -153,6 +153,24 @@ def accompanied(draft: Draft) -> Mention | None:
     mention = draft.frame.scene.actor(before)
     is_shown = before.dep_ == "dobj" or head.head.head is before
     return mention if is_shown and mention is not None and mention.end == before.end and mention.label in _ENTRIES else None
+
+
+def offered(draft: Draft) -> Mention | None:
+    """Who makes an offer that somebody else turns down or takes: "rejected a $3m bid from Harlow"."""
+    head = draft.head
+    if head is None or not words.lemma_in(head, measure_words.OFFERS):
+        return None
+    by = (noun for child in head.children if child.dep_ == "prep" and child.lower_ in measure_words.OFFERED_BY for noun in child.children)
+    frame = draft.frame
+    return next((found for noun in by if frame.scene.is_free(noun) and (found := acting(noun, frame) or body(noun, frame))), None)
+
+
+def placed(draft: Draft) -> Mention | None:
+    """Who is put in a place by another's figure: "pushing Hart into second place with 32%", "leaving them on 12%"."""
+    frame = draft.frame
+    if draft.shares is None or (whom := put_in_place(frame)) is None:
+        return None
+    return acting(whom, frame)
 
 
 def hosted(draft: Draft) -> Mention | None:

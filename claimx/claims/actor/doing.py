@@ -33,7 +33,7 @@ def doer(draft: Draft) -> Mention | None:
             return doing
         if verb.dep_ != "relcl" and any(c.dep_ == "expl" and c.lower_ in measure_words.EXISTENTIAL for c in verb.children):
             return None
-        thing = _who_may_do(verb, draft)
+        thing = who_may_do(verb, draft)
         if thing is None:
             continue
         beside = _is_joined(draft.head, thing) or _is_joined(frame.head, thing) or _is_included(draft.head, thing)
@@ -49,7 +49,7 @@ def doer(draft: Draft) -> Mention | None:
     return None
 
 
-def _who_may_do(verb: Token, draft: Draft) -> Token | None:
+def who_may_do(verb: Token, draft: Draft) -> Token | None:
     """The subject of a verb, if that does something: not the measure, nor a source that only tells, nor the children of "aged 3 to 5"."""
     if verb.dep_ == "acl" and verb.lower_ in measure_words.DESCRIBING_PARTICIPLES:
         return None

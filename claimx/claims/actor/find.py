@@ -15,7 +15,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import for_whom, housed, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, remnant, respective
-from claimx.claims.actor.doing import had_by
+from claimx.claims.actor.doing import had_by, verbs_above, who_may_do
 from claimx.claims.actor.group import answers, are_people, is_of_other_things
 from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.issuer import entry, issuer
@@ -72,7 +72,8 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
 
 def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """The actor of a figure whose own words and sentence give none."""
-    found = _same(draft) or _of_theme(draft, before, standing) or _of_house(draft, standing.topic) or _of_accounts(draft, before, standing)
+    found = _same(draft) or _of_theme(draft, before, standing) or _of_house(draft, standing.topic)
+    found = found or _of_officer(draft, standing) or _of_accounts(draft, before, standing)
     found = found or of_market(draft) or _of_some(draft, before) or _of_change(draft, before)
     found = found or _of_that(draft, before) or _of_answers(draft, before)
     of_voters = answers(draft) and draft.frame.quantity.kind == "percent"  # whoever is named in what they say, it is not theirs
@@ -81,7 +82,25 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
         found = weighed(draft, before, standing, from_focus(draft, before, standing)) or _of_country(draft, standing)
         if found is None and (owner := issuer(draft, before, standing)):
             found = owner, "actor.issuer"
-    return found
+    return found if nobody else found or _bare(draft)
+
+
+def _bare(draft: Draft) -> Verdict | None:
+    """The body without a name that does what a figure tells of, where the article names nobody that it could be: "the plant employs 400"."""
+    for verb in verbs_above(draft):
+        thing = who_may_do(verb, draft)
+        if thing is not None and thing.tag_ == "NN" and words.is_definite(thing) and measure_words.can_act(thing):
+            return noun_phrase(thing), "actor.doer"
+    return None
+
+
+def _of_officer(draft: Draft, standing: Standing) -> Verdict | None:
+    """The house of an officer who tells of business that nobody is said to own: "costs must fall 5%, said the chairman of Harlow Foods"."""
+    source = None if draft.teller is None else draft.teller.source
+    house = None if source is None else standing.houses.get(source.name)
+    if house is None or not (measures_business(draft) or words.lemma_in(draft.head, measure_words.COSTS)):
+        return None
+    return house, "actor.house"
 
 
 def _of_own_words(draft: Draft) -> Verdict | None:

@@ -20,6 +20,8 @@ from claimx.claims.actor.beside import (
     in_front_of_bracket,
     lying,
     of_figure,
+    offered,
+    placed,
     of_label,
     shown_ahead,
     staked,
@@ -199,6 +201,7 @@ def place_of(draft: Draft, where: Token | None) -> Mention | None:
 
 
 _BRACKET = ("bracketed", in_front_of_bracket)
+_PLACED = ("placed", placed)
 _LABEL = ("bracketed", of_label)
 _HOUSED = ("in-clause", housed)
 _ENJOYER = ("enjoyer", enjoyer)
@@ -232,6 +235,7 @@ _BESIDE = (
     ("at-stake", staked),
     ("shown-with", accompanied),
     ("shown-with", hosted),
+    ("offerer", offered),
     _ENJOYER,
     _POSSESSOR,
 )
@@ -269,5 +273,5 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
 DISTANCE: tuple[tuple[str, Rule], ...] = (("lying", lying), _PLANNER, _DOER)
 WHOLE: tuple[tuple[str, Rule], ...] = (_BRACKET, _MEMBERS, _POSSESSOR, ("whole", of_whole), _OWNER, _ACTIVE)
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _TELLING, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
-SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _HOUSED, _ENJOYER, _POSSESSOR, _GROUP, _CLAUSE, _DOER, _AMONG)
-SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _COMPARED, _HOUSED, _ENJOYER, _POSSESSOR, _DOER, _CLAUSE, _AMONG)
+SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _PLACED, _COMPARED, _HOUSED, _ENJOYER, _POSSESSOR, _GROUP, _CLAUSE, _DOER, _AMONG)
+SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _PLACED, _COMPARED, _HOUSED, _ENJOYER, _POSSESSOR, _DOER, _CLAUSE, _AMONG)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx import layers
+from claimx.actors.words import part
 from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import introduced, observes
 from claimx.claims.draft import Draft
@@ -34,7 +35,8 @@ class Standing:
     `owned` counts the figures that their own sentences give to an entity, `often` are those named most; the positive
     `shares` sum to 1. `topic` is None where none stands out, as in a round-up of several countries or firms. `theme` is the
     country or region whose economy the headline or the first paragraph tells of ("South Korean exports fell"). `observers` are
-    those who are introduced as firms that count what others do ("research firm Lomax").
+    those who are introduced as firms that count what others do ("research firm Lomax"), `houses` the bodies of the officers
+    who are quoted, by the officers' names.
     """
 
     counts: Counter[str]
@@ -47,6 +49,7 @@ class Standing:
     topic: Mention | None
     theme: Mention | None
     observers: frozenset[str]
+    houses: dict[str, Mention]
     places: dict[str, list[int]]
     paragraphs: list[int]
 
@@ -83,6 +86,7 @@ class Standing:
             topic=_topic(shares, first, observers),
             theme=_theme(scene),
             observers=observers,
+            houses=_houses(scene),
             places=places,
             paragraphs=[block.start for block in paragraphs(scene.text)],
         )
@@ -152,5 +156,23 @@ def _is_place_of_statistic(span: Span) -> bool:
 
 
 def _sources(scene: Scene) -> list[Mention]:
-    attributions: tuple[Attribution, ...] = layers.found(scene.doc.parsed, "attributions")
-    return [a.source for a in attributions if a.source is not None]
+    return [a.source for a in _attributions(scene) if a.source is not None]
+
+
+def _houses(scene: Scene) -> dict[str, Mention]:
+    """The bodies that officers who are quoted are said to be of: "Ann Moss, chief executive of Harlow Foods, said"."""
+    offices = part("cues.officers")
+    found: dict[str, Mention] = {}
+    for attribution in _attributions(scene):
+        source, title = attribution.source, attribution.source_title
+        if source is None or title is None or source.label != "PERSON" or offices.isdisjoint(title.text.lower().split()):
+            continue
+        house = next((mention for mention in scene.mentions.within(title.start, title.end) if mention.label == "ORG"), None)
+        if house is not None and not observes(house):
+            found.setdefault(source.name, house)
+    return found
+
+
+def _attributions(scene: Scene) -> tuple[Attribution, ...]:
+    found: tuple[Attribution, ...] = layers.found(scene.doc.parsed, "attributions")
+    return found

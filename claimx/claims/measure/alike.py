@@ -149,16 +149,16 @@ def in_parallel(draft: Draft, before: Before) -> Token | None:
 def charted(draft: Draft, done: Sequence[Draft], here: Sequence[Draft]) -> Draft | None:
     """The last takings of the article, for a sum beside a place in the charts or that a thing makes: "was second with $3m"."""
     frame = draft.frame
-    if frame.quantity.kind != "money" or not (_is_ranked(frame) or _is_made(frame)):
+    if frame.quantity.kind != "money" or not (is_ranked(frame) or _is_made(frame)):
         return None
     takings = measure_words.implied_noun("takings")
     return next((d for d in reversed((*done, *here)) if d.measure is not None and takings in (d.measure.name, d.measure.head)), None)
 
 
-def _is_ranked(frame: Frame) -> bool:
-    """Whether a place in a list stands before a sum: "slipped to second place with", "was at number three with"."""
+def is_ranked(frame: Frame) -> bool:
+    """Whether a place in a list stands before a sum: "slipped to second place with", "was third on"."""
     with_, at = frame.doc[frame.lead - 1], frame.lead - 2
-    return with_.lower_ in measure_words.HAVING and at >= frame.sentence.start and frame.doc[at].lower_ in measure_words.RANKS
+    return with_.lower_ in measure_words.LIST_AT and at >= frame.sentence.start and frame.doc[at].lower_ in measure_words.RANKS
 
 
 def _is_made(frame: Frame) -> bool:

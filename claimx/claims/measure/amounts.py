@@ -22,6 +22,8 @@ def amount_in(frame: Frame) -> Token | None:
     doc, at = frame.doc, past_other_end(frame, after(frame))
     while at < len(doc) and doc[at].lower_ in measure_words.POSSESSIVES:
         at += 1
+    if at < len(doc) and doc[at].lower_ in measure_words.ADDING and doc.lower(at + 1) in measure_words.SPENT_IN:
+        at += 1  # "£120 a year more in tax"
     if at + 2 < len(doc) and doc[at].lower_ in measure_words.WORTH and doc[at + 1].lower_ in words.SHARED_OF:
         return measurable(frame, phrase_head(doc[at + 2], at))
     if at + 1 < len(doc) and doc[at].lower_ in measure_words.SPENT_IN and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):

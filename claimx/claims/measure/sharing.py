@@ -9,9 +9,9 @@ from decimal import Decimal
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb, subject
+from claimx.claims.frame import Frame, is_noun, is_verb, put_in_place, subject
 from claimx.claims.measure import nouns
-from claimx.claims.measure.alike import Before, like, same_kind
+from claimx.claims.measure.alike import Before, is_ranked, like, same_kind
 from claimx.claims.measure.beside import noun_of_which
 from claimx.claims.measure.comparing import is_held_against, is_times_that
 from claimx.claims.measure.pointing import (
@@ -52,9 +52,17 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return here[-1]
     if here and draft.role == "baseline" and _is_since(frame, here[-1].frame):
         return like(draft, here)
+    ranked = frame.head.dep_ == "pobj" and ((frame.quantity.kind != "money" and is_ranked(frame)) or put_in_place(frame) is not None)
+    if ranked and (other := like(draft, here)):
+        return other
     if _is_more_of_the_same(frame):
         return like(draft, before.paragraph)
-    if here and (_is_parallel(frame, here[-1]) or is_gapped(frame, here[-1].frame) or is_listed(frame, here[-1].frame, here[-1].head)):
+    if here and (
+        _is_parallel(frame, here[-1])
+        or _is_other_object(frame, here[-1])
+        or is_gapped(frame, here[-1].frame)
+        or is_listed(frame, here[-1].frame, here[-1].head)
+    ):
         return here[-1]
     if (listed := _of_which(draft, before)) is not None:
         return listed
@@ -215,6 +223,16 @@ def _is_parallel(frame: Frame, last: Draft) -> bool:
         and before.verb == frame.verb
     )
     return (counts or lasts) and nouns.is_bare_count(frame)
+
+
+def _is_other_object(frame: Frame, last: Draft) -> bool:
+    """Whether a bare count is the object of a verb beside one whose object is counted: "opened 14 stores and closed three"."""
+    verb, head = frame.verb, last.head
+    if verb is None or head is None or verb.dep_ != "conj" or words.lemma_in(verb, measure_words.HARMING_VERBS):
+        return False
+    if frame.relation != "object" or last.frame.quantity.kind != "count":
+        return False
+    return frame.head.head is verb and head.dep_ == "dobj" and head.head is verb.head and nouns.is_bare_count(frame)
 
 
 def _makes_up(frame: Frame) -> bool:
