@@ -193,7 +193,10 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
 
 
 def _is_as_firms(page: Page, name: Name, root: int) -> bool:
-    """Whether a name has what firms alone have: "shares in Ryanco", "finance director of Ryanco", "Ryanco's profits", "Ryanco shareholders", "Ryanco posted a profit"."""
+    """Whether a name has what firms alone have.
+
+    "shares in Ryanco", "finance director of Ryanco", "Ryanco's profits", "Ryanco shareholders", "Ryanco posted a profit".
+    """
     parent, dep, firm_nouns = page.head[root], page.deps[root], words.part("cues.firm_nouns")
     if dep == "pobj" and page.lower[parent] in words.part("cues.held_by"):
         return page.lower[page.head[parent]] in words.part("cues.held_nouns")

@@ -145,7 +145,7 @@ def _made_to(clause: Token) -> Token | None:
 
 
 def _ends_phrase(name: Token) -> bool:
-    """Whether a name that a parser takes for a subject belongs to the noun of a phrase right before it: "profits at the brewer Harlow rose"."""
+    """Whether a name taken for a subject belongs to the noun of a phrase right before it: "profits at the brewer Harlow rose"."""
     before = name.left_edge.nbor(-1) if name.tag_ == "NNP" and name.left_edge.i > name.sent.start else None
     return before is not None and before.dep_ == "pobj" and before.tag_ == "NN" and measure_words.can_act(before)
 

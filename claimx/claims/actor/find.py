@@ -86,7 +86,7 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
 
 
 def _bare(draft: Draft) -> Verdict | None:
-    """The body without a name that does what a figure tells of, where the article names nobody that it could be: "the plant employs 400"."""
+    """The body without a name that does what a figure tells of, where nobody is named that it could be: "the plant employs 400"."""
     for verb in verbs_above(draft):
         thing = who_may_do(verb, draft)
         if thing is not None and thing.tag_ == "NN" and words.is_definite(thing) and measure_words.can_act(thing):

@@ -20,9 +20,9 @@ from claimx.claims.actor.beside import (
     in_front_of_bracket,
     lying,
     of_figure,
+    of_label,
     offered,
     placed,
-    of_label,
     shown_ahead,
     staked,
 )

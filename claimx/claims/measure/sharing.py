@@ -46,24 +46,10 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
     here, frame = before.here, draft.frame
     if being(frame) is not None or among_them(frame) is not None:
         return None  # "40% favorable and 52% unfavorable", "eight of them Americans"
-    if here and (_is_restatement(draft, here[-1]) or _is_trailing(frame, here[-1], alone=len(here) == 1) or is_bracket_of_list(frame)):
-        return here[-1]
-    if here and (is_coordinated(frame, here[-1].frame) or is_as_much(frame) or is_held_against(frame, here[-1])):
-        return here[-1]
-    if here and draft.role == "baseline" and _is_since(frame, here[-1].frame):
-        return like(draft, here)
-    ranked = frame.head.dep_ == "pobj" and ((frame.quantity.kind != "money" and is_ranked(frame)) or put_in_place(frame) is not None)
-    if ranked and (other := like(draft, here)):
-        return other
+    if (beside := _beside(draft, here)) is not None:
+        return beside
     if _is_more_of_the_same(frame):
         return like(draft, before.paragraph)
-    if here and (
-        _is_parallel(frame, here[-1])
-        or _is_other_object(frame, here[-1])
-        or is_gapped(frame, here[-1].frame)
-        or is_listed(frame, here[-1].frame, here[-1].head)
-    ):
-        return here[-1]
     if (listed := _of_which(draft, before)) is not None:
         return listed
     if not (is_of_them(frame) or is_times_that(frame)) or _has_noun_before(frame, before) or is_stake(frame) or _makes_up(frame):
@@ -72,6 +58,26 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         last = before.paragraph[-1] if before.paragraph else None
         return last if last is not None and last.measure is not None and not _is_plural(last) else None
     return counted_before(before) or (next(iter([*here[-1:], *before.earlier[-1:]]), None) if is_of_total(frame) else None)
+
+
+def _beside(draft: Draft, here: Sequence[Draft]) -> Draft | None:
+    """The draft of the same sentence whose measure a figure has by how it stands beside it."""
+    if not here:
+        return None
+    frame, last = draft.frame, here[-1]
+    if _is_restatement(draft, last) or _is_trailing(frame, last, alone=len(here) == 1) or is_bracket_of_list(frame):
+        return last
+    if is_coordinated(frame, last.frame) or is_as_much(frame) or is_held_against(frame, last):
+        return last
+    if draft.role == "baseline" and _is_since(frame, last.frame):
+        return like(draft, here)
+    ranked = frame.head.dep_ == "pobj" and ((frame.quantity.kind != "money" and is_ranked(frame)) or put_in_place(frame) is not None)
+    if ranked and (other := like(draft, here)):
+        return other
+    if _is_more_of_the_same(frame):
+        return None
+    alike = _is_parallel(frame, last) or _is_other_object(frame, last)
+    return last if alike or is_gapped(frame, last.frame) or is_listed(frame, last.frame, last.head) else None
 
 
 def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
