@@ -219,10 +219,9 @@ def _does(view: View, draft: Draft) -> bool:
     if draft.head is None or draft.cue is None or draft.frame not in _OBJECTS:
         return False
     start, end = draft.content[0]
-    if view.lemma(draft.cue[0]) in words.part("taking") and any(
-        view.lemma(token) in words.part("taken") for token in range(start, min(end, start + _NEAR))
-    ):
-        return True
+    for verbs, nouns in (("taking", "taken"), ("taking_in", "taken_in")):
+        if view.lemma(draft.cue[0]) in words.part(verbs):
+            return any(view.lemma(token) in words.part(nouns) for token in range(start, min(end, start + _NEAR)))
     if view.tags[draft.head] != "WDT":
         return False
     noun = view.head[draft.cue[0]]

@@ -47,7 +47,7 @@ from claimx.claims.actor.standing import is_statistic
 from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
-from claimx.claims.owner import acting, body, owner, possessor_of
+from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -110,7 +110,7 @@ def possessor(draft: Draft) -> Mention | None:
         return found
     if draft.head is None or draft.shares is not None or _is_bought(draft):
         return None
-    return _unless_view(possessor_of(draft.head, draft.frame), draft.head)
+    return _unless_home(_unless_view(possessor_of(draft.head, draft.frame), draft.head), draft.head)
 
 
 def _is_bought(draft: Draft) -> bool:
@@ -123,6 +123,21 @@ def _is_bought(draft: Draft) -> bool:
 
 def _unless_view(found: Mention | None, noun: Token) -> Mention | None:
     return None if found is not None and found.label is None and words.lemma_in(noun, measure_words.VIEWS) else found
+
+
+def index(draft: Draft) -> Mention | None:
+    """The index of a market that goes by a name: "the Standard & Poor's 500 index", "the Nikkei 225 average"."""
+    head = draft.head
+    if head is None or head.dep_ not in _SUBJECTS or not words.lemma_in(head, measure_words.INDEX_NOUNS):
+        return None
+    named = (child for child in head.children if child.i < head.i and child.dep_ in ("compound", "nmod", "poss"))
+    names = (draft.frame.scene.mention(child) for child in named if child.tag_.startswith("NNP"))
+    return noun_phrase(head) if any(name is None or name.label not in ("GPE", "LOC") for name in names) else None
+
+
+def _unless_home(found: Mention | None, noun: Token) -> Mention | None:
+    """An owner, unless it is only the home of what goes by a name itself: "Frankfurt's Dax"."""
+    return None if found is not None and found.label in ("GPE", "LOC") and noun.tag_ == "NNP" else found
 
 
 def passive_agent(draft: Draft) -> Mention | None:
@@ -150,7 +165,7 @@ def owner_of_measure(draft: Draft) -> Mention | None:
     found = None if idle else owner(draft.head, draft.frame, place=not _is_done(draft))
     if found is None and words.lemma_in(draft.head, measure_words.STATISTICS) and draft.shares is None:
         found = owner(draft.frame.head, draft.frame)
-    return _unless_view(found, draft.head)
+    return _unless_home(_unless_view(found, draft.head), draft.head)
 
 
 def _is_done(draft: Draft) -> bool:
@@ -236,6 +251,7 @@ _BESIDE = (
     ("shown-with", accompanied),
     ("shown-with", hosted),
     ("offerer", offered),
+    ("traded-thing", index),
     _ENJOYER,
     _POSSESSOR,
 )
