@@ -218,7 +218,7 @@ def complement(token: Token, *prepositions: str) -> Token | None:
 def clause_auxiliaries(verb: Token) -> list[Token]:
     """Auxiliaries and negations of a verb, with those it shares with the verb it is coordinated with."""
     found = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")]
-    finite = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBD" and verb.lower_ != verb.lemma)
+    finite = verb.tag_ == "VBZ" or (verb.tag_ == "VBP" and verb.head.tag_ != "VB") or (verb.tag_ == "VBD" and verb.lower_ != verb.lemma)
     own = finite or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     if verb.dep_ == "conj" and is_verb(verb.head) and not own:
         found += [c for c in verb.head.children if c.dep_ in ("aux", "neg") and words.lower(c) not in words.PAST_AUXILIARIES]

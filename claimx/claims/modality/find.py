@@ -8,9 +8,10 @@ from __future__ import annotations
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.modality.conditions import is_what_if
+from claimx.claims.modality.cue import is_denied_claim, of_cue
 from claimx.claims.modality.scope import above, bounds_of, is_beside, is_within_given
-from claimx.claims.modality.seeing import sees_ahead
-from claimx.claims.modality.verbs import is_aside, is_believed, of_verb, takes_plan
+from claimx.claims.modality.verbs import is_aside, of_verb, takes_plan
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
 from claimx.claims.patterns import edges
@@ -41,10 +42,11 @@ def find_modality(draft: Draft) -> Verdict:
     if _is_presupposed(frame) or is_aside(frame) or _is_past_already(frame):
         return Verdict("asserted", "modality.presupposed")
     if verdict := _of_scope(frame, attribution):
-        return verdict
+        asked = verdict.rule == "modality.asked-for"  # "is said to have asked for $3m"
+        return (of_cue(frame, attribution) if asked else None) or verdict
     if is_within_given(frame.head):
         return Verdict("asserted", "modality.presupposed")
-    return _of_cue(frame, attribution) or Verdict("asserted", "modality.plain")
+    return of_cue(frame, attribution) or Verdict("asserted", "modality.plain")
 
 
 def _of_scope(frame: Frame, attribution: Attribution | None) -> Verdict | None:
@@ -52,6 +54,8 @@ def _of_scope(frame: Frame, attribution: Attribution | None) -> Verdict | None:
     found: Verdict | None = None
     for token, direct in above(frame.head, bounds_of(frame, attribution)):
         verdict = of_verb(token, frame) if is_verb(token) else _of_noun(token, frame, direct=direct)
+        if verdict is not None and verdict.rule == "modality.would" and is_what_if(token, frame, attribution):
+            verdict = Verdict("conditional", "modality.what-if")
         if verdict is not None and (found is None or (found.modality == "forecast" and verdict.rule in _DOUBTS)):
             found = verdict
     return found
@@ -61,9 +65,9 @@ def _of_baseline(frame: Frame, attribution: Attribution | None) -> Verdict:
     """What is compared with is taken as given, unless it was itself foretold: "a prior forecast of $3m", "from an earlier 4%"."""
     if frame.governor is not None and words.lemma_in(frame.governor, words.FORECAST_NOUNS):
         return Verdict("forecast", "modality.forecast-noun")
-    if frame.verb is not None and takes_plan(frame.verb):
+    if frame.verb is not None and takes_plan(frame.verb, frame):
         return Verdict("forecast", "modality.plan-to")
-    scope = _of_scope(frame, attribution) or _of_cue(frame, attribution)
+    scope = _of_scope(frame, attribution) or of_cue(frame, attribution)
     if scope is not None and scope.modality == "forecast" and _words_before(frame)[-1:] and _words_before(frame)[-1] in words.EARLIER_WORDS:
         return scope
     return Verdict("asserted", "modality.presupposed")
@@ -115,7 +119,9 @@ def _is_planned(noun: Token) -> bool:
 
 
 def _of_noun(noun: Token, frame: Frame, *, direct: bool) -> Verdict | None:
-    """ "Plans for", "a target of", "the option to", "is due to", "an expected"."""
+    """ "Plans for", "a target of", "the option to", "is due to", "an expected", "conditional on"."""
+    if noun.tag_ == "IN" and noun.i and noun.nbor(-1).lower_ in words.CONDITIONAL_ADJECTIVES:
+        return Verdict("conditional", "modality.condition")
     verdict = None
     if is_noun(noun) and noun.dep_ != "compound" and not _is_counted(noun, frame):
         verdict = _of_plan(noun, frame)
@@ -133,7 +139,7 @@ def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
     name = noun.lemma
     if name in words.POSSIBLE_NOUNS and noun.i < frame.head.i:
         return Verdict("possible", "modality.possible-noun")
-    if _is_denied_claim(noun):
+    if is_denied_claim(noun):
         return Verdict("negated", "modality.denied-claim")
     if name in words.COURSE_NOUNS and noun.dep_ == "pobj" and noun.head.lower_ in words.COURSE_PREPOSITIONS:
         return Verdict("forecast", "modality.on-course")
@@ -157,11 +163,6 @@ def _of_adjective(adjective: Token, frame: Frame) -> Verdict | None:
     if adjective.lower_ in words.POSSIBLE_WORDS or (adjective.lower_ in words.LIKELY_WORDS and is_finite(below[0])):
         return Verdict("possible", "modality.likely-that")
     return Verdict("forecast", "modality.due-to") if adjective.lower_ in words.FORECAST_ADJECTIVES else None
-
-
-def _is_denied_claim(noun: Token) -> bool:
-    """ "Rejected claims that": a noun of saying that a verb of denying has for object."""
-    return noun.dep_ == "dobj" and words.lemma_in(noun, words.SAYING_NOUNS) and words.lemma_in(noun.head, words.DENYING_VERBS)
 
 
 def _by_asking(frame: Frame) -> bool:
@@ -211,7 +212,7 @@ def _of_adjectives(noun: Token) -> Verdict | None:
 def _beside(frame: Frame) -> Verdict | None:
     """Words directly before the figure: "a reported $70m", "maybe 40", "an expected 180,000 tonnes"."""
     before, modifier = _words_before(frame)[-1:], frame.quantity.modifier_text
-    if before and before[0] in words.ASIDE_WORDS and _words_before(frame)[-2:-1] and _words_before(frame)[-2].endswith(","):
+    if _is_now(_words_before(frame)):
         return Verdict("asserted", "modality.presupposed")
     if before and before[0] in words.NOT_WORDS and not set(_words_before(frame)[-2:-1]) & words.CONDITIONAL_MARKERS:
         return Verdict("negated", "modality.not-figure")
@@ -225,9 +226,19 @@ def _beside(frame: Frame) -> Verdict | None:
     return None
 
 
+def _is_now(before: list[str]) -> bool:
+    """Whether an aside of now leads up to a figure: ", now $3m", ", now at 7%"."""
+    if before and before[-1] in words.STANDING_AT:
+        before = before[:-1]
+    return len(before) > 1 and before[-1] in words.ASIDE_WORDS and before[-2].endswith(",")
+
+
 def _is_at_risk(frame: Frame) -> bool:
-    """Whether what a figure counts may yet be lost: "400 jobs at risk"."""
+    """Whether what a figure counts may yet be lost: "400 jobs at risk", "400 jobs are at risk"."""
     noun = frame.governor if frame.relation == "modifier" else None
+    if noun is not None and frame.verb is not None and noun.head == frame.verb and frame.verb.lemma == "be" and noun.i < frame.verb.i:
+        links = (c for c in frame.verb.children if c.dep_ == "prep" and c.lower_ in words.AT_RISK_PREPOSITIONS)
+        return any(g.lower_ in words.AT_RISK for link in links for g in link.children)
     if noun is None or noun.i + 2 >= len(frame.doc) or frame.doc[noun.i + 1].lower_ not in words.AT_RISK_PREPOSITIONS:
         return False
     return frame.doc[noun.i + 2].lower_ in words.AT_RISK
@@ -242,31 +253,3 @@ def _is_told(frame: Frame) -> bool:
 def _words_before(frame: Frame) -> list[str]:
     start = edges(frame.quantity)[0]
     return frame.scene.text[max(0, start - _BESIDE) : start].lower().split()
-
-
-def _of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
-    """What the cue of an attribution makes of all that its source says: "alleged that", "forecast that"."""
-    if attribution is None or attribution.cue is None:
-        return None
-    span = frame.doc.span_at(attribution.cue.start, attribution.cue.end)
-    name = span.root.lemma if span is not None else ""
-    if span is not None and _is_denied_claim(span.root):
-        return Verdict("negated", "modality.denied-claim")
-    behind = frame.quantity.start >= attribution.cue.end
-    if span is not None and behind and " ".join(token.lemma for token in span) in words.FORETELLING_CUES:
-        return Verdict("forecast", "modality.forecast-cue")
-    if span is not None and behind and sees_ahead(span.root, frame):
-        return Verdict("forecast", "modality.seen-ahead")
-    if behind and name in words.PROPOSING_VERBS and frame.verb is not None and frame.verb.tag_ == "VBG":
-        return Verdict("forecast", "modality.asked-for")
-    if name in words.ALLEGING_VERBS or (span is not None and is_believed(span.root)):
-        return Verdict("possible", "modality.alleged")
-    if name not in words.FORECAST_VERBS_ALWAYS or not _is_foretold(frame, attribution.cue.end):
-        return None
-    return Verdict("forecast", "modality.forecast-cue")
-
-
-def _is_foretold(frame: Frame, cue_end: int) -> bool:
-    """Whether a figure stands in what a cue of forecasting foretells: behind the cue, and under no verb in the past."""
-    past = frame.verb is not None and frame.verb.tag_ == "VBD" and frame.verb.idx >= cue_end
-    return frame.quantity.start >= cue_end and not past

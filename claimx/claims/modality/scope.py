@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.modality.conditions import is_condition
 from claimx.claims.parse import Token
 from claimx.claims.tense import has_subject, is_finite, is_plain_past, tense_of
 from claimx.model.attribution import Attribution
@@ -68,7 +69,7 @@ def _closes(token: Token, upper: Token) -> bool:
 
 def _is_given(token: Token) -> bool:
     """ "Plans to close in the wake of", "on top of", "despite": a cause or a circumstance that is there already."""
-    if token.dep_ == "prep" and token.lower_ in words.CAUSE_PREPOSITIONS:
+    if token.dep_ == "prep" and (token.lower_ in words.CAUSE_PREPOSITIONS or (token.lower_ in words.WHOLE_WORDS and token.follows_comma)):
         return True
     return token.dep_ == "pobj" and token.lower_ in words.CAUSE_NOUNS and any(c.dep_ == "prep" for c in token.children)
 
@@ -98,6 +99,8 @@ def _skips(token: Token, upper: Token) -> bool:
 
 def _is_over(token: Token, upper: Token) -> bool:
     """Whether a relative clause tells what has come about of the noun that it describes ("a scheme that had doubled in price")."""
+    if token.dep_ == "relcl" and token.tag_ == "VBZ" and words.lemma_in(token, words.VALUING_VERBS):  # "a bid that values it at $3m"
+        return True
     return token.dep_ == "relcl" and is_noun(upper) and is_finite(token) and tense_of(token) in ("past", "pluperfect", "perfect")
 
 
@@ -121,18 +124,6 @@ def is_beside(token: Token) -> bool:
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb has "to" before it."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
-
-
-def is_condition(verb: Token) -> bool:
-    """Whether a verb is that of an if-clause: "if costs rise", "should costs rise"."""
-    if verb.dep_ != "advcl":
-        return False
-    subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return any(
-        (c.dep_ == "mark" and c.lower_ in words.CONDITIONAL_MARKERS)
-        or (c.dep_ == "aux" and c.lower_ in words.CONDITIONAL_MODALS and bool(subjects) and c.i < min(subjects))
-        for c in verb.children
-    )
 
 
 def has_deadline(verb: Token, frame: Frame) -> bool:

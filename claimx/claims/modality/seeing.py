@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx import layers
 from claimx.claims import words
-from claimx.claims.frame import Frame
+from claimx.claims.frame import Frame, is_noun, subject
 from claimx.claims.parse import Token
 
 
@@ -19,9 +19,41 @@ def sees_ahead(verb: Token, frame: Frame) -> bool:
         return token.tag_ == "VBG"
     if token.dep_ == "prep" and token.lower_ in words.PACE_PREPOSITIONS:
         return True
+    if words.lemma_in(verb, words.FACING_VERBS) and words.lemma_in(token, words.CHANGE_NOUNS):  # "faces a 9% rise in its rent"
+        return True
+    return is_ahead(frame)
+
+
+def is_ahead(frame: Frame) -> bool:
+    """Whether a time that is still to come stands in a figure's sentence."""
     start, end, today = frame.sentence.start_char, frame.sentence.end_char, layers.published(frame.doc.parsed)
     here = (p for p in layers.found(frame.doc.parsed, "periods") if p.start is not None and start <= p.start < end)
     return today is not None and any(p.last_day is not None and p.last_day > today for p in here)
+
+
+def reckons_with(verb: Token, frame: Frame) -> bool:
+    """ "Had been braced for a loss of $3m", "is counting on 5%": getting ready for what is to come."""
+    name = verb.lemma
+    if name in words.ASSUMING_VERBS:
+        return frame.quantity.kind == "percent" or words.lemma_in(subject(verb), words.PLANNING_NOUNS)
+    preparing = name in words.PREPARING_VERBS
+    if not (preparing or name in words.LOOKING_VERBS or (name in words.POINTING_VERBS and is_ahead(frame))):
+        return False
+    token = frame.head
+    while token.head not in (verb, token):
+        token = token.head
+    if token.head != verb or token.dep_ != "prep" or token.lower_ not in words.PREPARED_PREPOSITIONS:
+        return False
+    return name not in words.LOOKING_VERBS or frame.quantity.kind != "count" or words.lemma_in(subject(verb), words.ANALYSTS)
+
+
+def is_estimate_ahead(noun: Token, frame: Frame) -> bool:
+    """ "Analysts' estimates", "the estimates of brokers", "its estimate for this year": of what is to come."""
+    if not is_noun(noun) or not words.lemma_in(noun, words.ESTIMATE_NOUNS):
+        return False
+    owners = [c for c in noun.children if c.dep_ in ("poss", "compound")]
+    owners += [g for c in noun.children if c.dep_ in ("prep", "agent") for g in c.children if g.dep_ == "pobj"]
+    return any(words.lemma_in(owner, words.ANALYSTS) for owner in owners) or is_ahead(frame)
 
 
 def is_seen(verb: Token) -> bool:

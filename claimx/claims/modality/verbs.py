@@ -6,8 +6,9 @@ from claimx import layers
 from claimx.claims import words
 from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
 from claimx.claims.modality.asking import is_asked_for, is_called_for
-from claimx.claims.modality.scope import has_deadline, is_condition, is_infinitive
-from claimx.claims.modality.seeing import heads_for, is_seen, sees_ahead
+from claimx.claims.modality.conditions import is_condition, is_conditioned
+from claimx.claims.modality.scope import has_deadline, is_infinitive
+from claimx.claims.modality.seeing import heads_for, is_estimate_ahead, is_seen, reckons_with, sees_ahead
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
 from claimx.claims.patterns import is_fraction
@@ -25,10 +26,6 @@ def of_verb(verb: Token, frame: Frame) -> Verdict | None:
     return _of_auxiliaries(verb, frame) or _of_meaning(verb, frame)
 
 
-def _has_condition(verb: Token) -> bool:
-    return any(is_condition(c) or (c.dep_ == "prep" and c.lower_ in words.CONDITION_PREPOSITIONS) for c in verb.children)
-
-
 def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
     auxiliaries = clause_auxiliaries(verb)
     lowered = {a.lower_ for a in auxiliaries}
@@ -37,7 +34,7 @@ def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("negated", "modality.negation")
     if _is_in_doubt(verb):
         return Verdict("possible", "modality.whether")
-    if _has_condition(verb) and (_is_modal(lowered) or (verb.tag_ in ("VBZ", "VBP") and frame.head.i > verb.i)):
+    if is_conditioned(verb) and (_is_modal(lowered) or (verb.tag_ in ("VBZ", "VBP") and frame.head.i > verb.i)):
         return Verdict("conditional", "modality.condition")
     if lowered & words.FORECAST_MODALS:
         return Verdict("forecast", "modality.will")
@@ -52,8 +49,8 @@ def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
 
 def _is_recalled(verb: Token, frame: Frame) -> bool:
     """ "Could point to only two": what somebody was able to do, and no more."""
-    near = {token.lower_ for token in frame.doc[max(verb.i, frame.lead - 2) : frame.span.start]}
-    return words.lemma_in(verb, words.RECALLING_VERBS) and not near.isdisjoint(words.ONLY_WORDS)
+    near = {token.lower_ for token in frame.doc[max(verb.i, frame.lead - 3) : frame.span.start]}
+    return words.lemma_in(verb, words.RECALLING_VERBS) and not (near.isdisjoint(words.ONLY_WORDS) and near.isdisjoint(words.NEGATIONS))
 
 
 def _is_modal(auxiliaries: set[str]) -> bool:
@@ -96,9 +93,13 @@ def _is_none(noun: Token) -> bool:
     if noun.lower_ in words.NEGATIONS:
         return True
     first = noun.children[0] if noun.children else noun
+    if first.doc.lower(first.i + 1) in words.COMPARATIVES:  # "no more than 40 jobs"
+        return False
     if first.dep_ != "det" or first.lower_ not in words.NEGATIONS or first != noun.left_edge:
         return False
-    return bool(first.parsed.is_sent_start) or not first.nbor(-1).text.isalpha() or first.nbor(-1).dep_ in ("mark", "cc")
+    return (
+        bool(first.parsed.is_sent_start) or not first.nbor(-1).text.isalpha() or first.nbor(-1).dep_ in ("mark", "cc", "npadvmod", "pobj")
+    )
 
 
 def _negation_reaches(verb: Token, frame: Frame) -> bool:
@@ -126,7 +127,7 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
     after = verb.i < frame.head.i
     if name in words.FORECAST_VERBS_ALWAYS and ((after and not _is_agent(verb, frame)) or _is_passive(verb)):
         return Verdict("forecast", "modality.forecast-verb")
-    if after and (sees_ahead(verb, frame) or is_seen(verb) or heads_for(verb, frame)):
+    if after and (sees_ahead(verb, frame) or is_seen(verb) or heads_for(verb, frame) or reckons_with(verb, frame)):
         return Verdict("forecast", "modality.seen-ahead")
     if _governs_infinitive(verb, frame):
         own = frame.verb is not None and frame.verb.head == verb and frame.verb.dep_ == "xcomp"
@@ -138,9 +139,9 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
             return Verdict("forecast", "modality.forecast-infinitive")
     if _is_wished(verb, frame) or (name in words.PENDING_VERBS and is_asked_for(verb, frame)) or is_called_for(verb, frame):
         return Verdict("forecast", "modality.asked-for")
-    if after and frame.relation == "preposition" and frame.preposition is not None and _is_goal_of_plan(verb, frame.preposition):
+    if after and frame.relation == "preposition" and frame.preposition is not None and _is_goal_of_plan(verb, frame.preposition, frame):
         return Verdict("forecast", "modality.plan-to")
-    if name == "be" and after and (said := _of_subject(verb)):
+    if name in words.STANDING_VERBS and after and (said := _of_subject(verb, frame)):
         return said
     return Verdict("forecast", "modality.headline-infinitive") if _is_headline_infinitive(verb) else None
 
@@ -154,7 +155,7 @@ def _is_agent(verb: Token, frame: Frame) -> bool:
 
 def _is_wished(verb: Token, frame: Frame) -> bool:
     """ "Wants 18 gigawatts", "proposed a budget of $3m": the figure is in the object of a verb of wishing."""
-    objects = (c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)
+    objects = [c for c in verb.children if c.i > verb.i and (c.dep_ == "dobj" or (c.dep_ == "ccomp" and c.tag_ in ("VBN", "VBD")))]
     return words.lemma_in(verb, words.WISHING_VERBS) and any(c == frame.head or c.is_ancestor(frame.head) for c in objects)
 
 
@@ -164,9 +165,17 @@ def _of_doubt(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("possible", "modality.weighed")
     if name in words.FEARING_VERBS and verb.i < frame.head.i:
         return Verdict("possible", "modality.feared")
-    if is_believed(verb) or (_is_said_to(verb) and _governs_infinitive(verb, frame)):
+    if name in words.ACCUSING_VERBS and _is_accused_of(verb, frame):
+        return Verdict("possible", "modality.alleged")
+    if is_believed(verb) or (is_said_to(verb) and _governs_infinitive(verb, frame)):
         return Verdict("possible", "modality.believed")
     return _of_complement(verb, frame) if name == "be" else None
+
+
+def _is_accused_of(verb: Token, frame: Frame) -> bool:
+    """ "Accused him of stealing $3m": what somebody is said to have done."""
+    links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in words.ACCUSED_BY)
+    return any(c.dep_ == "pcomp" and (c == frame.head or c.is_ancestor(frame.head)) for link in links for c in link.children)
 
 
 def _is_going_to(verb: Token) -> bool:
@@ -186,7 +195,7 @@ def has_auxiliary(verb: Token) -> bool:
     return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
-def _is_said_to(verb: Token) -> bool:
+def is_said_to(verb: Token) -> bool:
     """ "Is said to owe": the passive of a verb of saying, with an infinitive."""
     return verb.tag_ == "VBN" and verb.lemma in words.HEARSAY_VERBS and any(c.dep_ == "auxpass" for c in verb.children)
 
@@ -205,27 +214,33 @@ def is_aside(frame: Frame) -> bool:
     return any(p.last_day is not None and today is not None and p.last_day < today for p in near)
 
 
-def _is_goal_of_plan(verb: Token, preposition: Token) -> bool:
+def _is_goal_of_plan(verb: Token, preposition: Token, frame: Frame) -> bool:
     """ "Cut its growth forecast to 2%": where a verb takes a forecast."""
     while preposition.head.dep_ == "prep":
         preposition = preposition.head
     if words.lemma_in(verb, words.CHOICE_VERBS):  # "backed the plan by 60 percent to 35"
         return False
-    return preposition.head == verb and preposition.lower_ in words.PLAN_PREPOSITIONS and takes_plan(verb)
+    return preposition.head == verb and preposition.lower_ in words.PLAN_PREPOSITIONS and takes_plan(verb, frame)
 
 
-def takes_plan(verb: Token) -> bool:
+def takes_plan(verb: Token, frame: Frame) -> bool:
     """ "Cut its growth forecast", "its forecast was cut": what moves is a forecast, from one to another."""
     moved = ("dobj", "nsubjpass") if any(c.dep_ == "auxpass" for c in verb.children) else ("dobj",)
-    return any(c.dep_ in moved and words.lemma_in(c, words.FORECAST_NOUNS) for c in verb.children)
+    plans = [c for c in verb.children if c.dep_ in moved]
+    return any(words.lemma_in(c, words.FORECAST_NOUNS) or is_estimate_ahead(c, frame) for c in plans)
 
 
-def _of_subject(verb: Token) -> Verdict | None:
-    """ "The target is 900", "the price in the proposal is $4": what "be" says of a plan is one."""
-    for child in verb.children:
-        if child.dep_ == "nsubj" and is_noun(child):
+def _of_subject(verb: Token, frame: Frame) -> Verdict | None:
+    """ "The target is 900", "the price in the proposal is $4", "forecasts had centred on 4%": what "be" says of a plan is one."""
+    among = [g for c in verb.children if c.dep_ == "prep" and c.i < verb.i for g in c.children if words.lower(c) in words.AMONG]
+    for child in [*verb.children, *(among if any(c.dep_ == "ccomp" for c in verb.children) else [])]:
+        if (child.dep_ == "nsubj" or child in among) and is_noun(child):
             inner = [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-            if words.lemma_in(child, words.FORECAST_NOUNS) or any(words.lemma_in(g, words.FORECAST_NOUNS) for g in inner):
+            if (
+                is_estimate_ahead(child, frame)
+                or words.lemma_in(child, words.FORECAST_NOUNS)
+                or any(words.lemma_in(g, words.FORECAST_NOUNS) for g in inner)
+            ):
                 return Verdict("forecast", "modality.plan-is")
     return None
 
@@ -259,12 +274,18 @@ def _governs_infinitive(verb: Token, frame: Frame) -> bool:
     """Whether the figure is in an infinitive below a verb ("plans to cut 40 jobs") or is its raised subject ("40 jobs are to go")."""
     holding = [child for child in verb.children if child == frame.head or child.is_ancestor(frame.head)]
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in holding):
-        raised = verb.tag_ == "VBN" or words.lemma_in(verb, words.BEING)
+        raised = (verb.tag_ == "VBN" and not _is_active(verb)) or words.lemma_in(verb, words.BEING, words.RAISING_VERBS)
         return raised and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children)
     return any(
         (child.dep_ in ("xcomp", "ccomp", "advcl", "dobj") and is_infinitive(child)) or (child.dep_ in _BELOW and child.tag_ == "VB")
         for child in holding
     )
+
+
+def _is_active(verb: Token) -> bool:
+    """ "Have promised": a participle with "have" and without "be"."""
+    deps = {c.dep_ for c in verb.children}
+    return "aux" in deps and "auxpass" not in deps
 
 
 def _is_headline_infinitive(verb: Token) -> bool:

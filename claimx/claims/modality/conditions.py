@@ -1,0 +1,116 @@
+"""What holds only under a condition, and a "would" that is one: "were it to close", "provided that", "the merger would create"."""
+
+from __future__ import annotations
+
+from claimx.claims import words
+from claimx.claims.frame import Frame, clause_auxiliaries, is_verb
+from claimx.claims.parse import Token
+from claimx.claims.tense import PASTS, is_finite, tense_of
+from claimx.model.attribution import Attribution
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_QUOTES = frozenset("“\"‘'`")
+_MAX_STEPS = 12
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether a verb is that of an if-clause: "if costs rise", "should costs rise", "provided that costs rise"."""
+    marks = [c for c in verb.children if c.dep_ == "mark"]
+    if any(c.nbor(-1).lower_ in words.CONDITION_OPENERS for c in marks if c.i):
+        return True
+    if verb.dep_ != "advcl":
+        return False
+    return any(c.lower_ in words.CONDITIONAL_MARKERS for c in marks) or _is_inverted(verb)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether a clause has its auxiliary before its subject: "had it closed", "should it close", "were it to close"."""
+    subjects = [c.i for c in verb.children if c.dep_ in _SUBJECTS]
+    first = next((t for t in (verb, *verb.children) if t.lower_ in words.INVERTED and (t == verb or t.dep_ in ("aux", "auxpass"))), None)
+    return first is not None and bool(subjects) and first.i < min(subjects)
+
+
+def is_conditioned(verb: Token) -> bool:
+    """Whether a condition stands beside a verb."""
+    return any(is_condition(c) or (c.dep_ == "prep" and c.lower_ in words.CONDITION_PREPOSITIONS) for c in verb.children)
+
+
+def is_what_if(verb: Token, frame: Frame, attribution: Attribution | None) -> bool:
+    """Whether a "would" says what would come of something, and not what was to come when somebody told it ("said it would cut 40 jobs")."""
+    if words.WOULD_WORDS.isdisjoint(a.lower_ for a in clause_auxiliaries(verb)):  # "should cut", "ought to cut"
+        return False
+    if verb.lemma in words.LIKING_VERBS:  # "would like it to cut 40 jobs"
+        return False
+    if _opens_with_condition(frame) or _is_for_purpose(verb) or _is_of_change(verb):
+        return True
+    return not _is_told_before(verb, frame, attribution)
+
+
+def _opens_with_condition(frame: Frame) -> bool:
+    """Whether a sentence opens with an if-clause, wherever the parser hangs it."""
+    start, end = frame.sentence.start, frame.sentence.end
+    while start + 1 < end and not frame.doc[start].text[:1].isalnum():
+        start += 1
+    first = frame.doc.lower(start)
+    if first in words.CONDITIONAL_MARKERS:
+        return True
+    return first in words.INVERTED and frame.doc[start + 1].tag_ in ("DT", "PRP", "NNP", "NNS", "NN", "PRP$", "JJ", "PDT")
+
+
+def _is_for_purpose(verb: Token) -> bool:
+    """ "To close the gap it would need $40m": an aim in front."""
+    aims = (c for c in verb.children if c.dep_ in ("advcl", "csubj") and c.i < verb.i and c.tag_ == "VB")
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for aim in aims for c in aim.children)
+
+
+def _is_of_change(verb: Token) -> bool:
+    """ "A rise of 6% would close two mills", "any sale would cost 40 jobs": something that has not come about does it."""
+    for noun in (c for c in verb.children if c.dep_ in _SUBJECTS):
+        first = noun.left_edge.lower_
+        if first in words.ANY_WORDS or (first in words.INDEFINITE_ARTICLES and words.lemma_in(noun, words.CHANGE_NOUNS)):
+            return True
+    return False
+
+
+def _is_told_before(verb: Token, frame: Frame, attribution: Attribution | None) -> bool:
+    """Whether a "would" is the past of "will": below a verb in the past, in somebody's reported words or in what the writer tells."""
+    said = attribution is not None and not attribution.attitude
+    quoted = said and attribution is not None and attribution.kind != "indirect" and _is_quoted(frame, attribution)
+    if said and not quoted and attribution is not None:
+        if attribution.cue is None:
+            return True
+        cue = frame.doc.span_at(attribution.cue.start, attribution.cue.end)
+        if cue is not None and is_verb(cue.root):
+            return _is_past(_finite_above(cue.root))
+    floor, ceiling = _bounds(frame, attribution) if quoted and attribution is not None else (0, len(frame.scene.text))
+    token = verb
+    for _ in range(_MAX_STEPS):
+        upper = token.head
+        if upper == token or not floor <= upper.idx < ceiling:
+            return False
+        if token.dep_ in ("ccomp", "xcomp", "acl") and is_verb(upper) and _is_past(upper):
+            return True
+        token = upper
+    return False
+
+
+def _finite_above(verb: Token) -> Token:
+    """A verb, or the finite one that a participle hangs from ("said it was late, adding that …")."""
+    return verb if is_finite(verb) or not is_verb(verb.head) else verb.head
+
+
+def _is_past(verb: Token) -> bool:
+    return is_finite(verb) and tense_of(verb) in (*PASTS, "perfect")
+
+
+def _is_quoted(frame: Frame, attribution: Attribution) -> bool:
+    """Whether a figure stands in a part of what is said that quotation marks open."""
+    return attribution.kind == "direct" or any(
+        part.start <= frame.quantity.start < part.end and part.text[:1] in _QUOTES for part in attribution.content
+    )
+
+
+def _bounds(frame: Frame, attribution: Attribution) -> tuple[int, int]:
+    """The stretch of somebody's words that a figure stands in."""
+    inside = (part for part in attribution.content if part.start <= frame.quantity.start < part.end)
+    return next(((part.start, part.end) for part in inside), (0, len(frame.scene.text)))
