@@ -1,5 +1,6 @@
 """Periods of claims: the case table."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -87,3 +88,13 @@ def test_lengths_of_time_that_reach_back(nlp, row) -> None:
 
     assert all(ends(example) == [date(2017, 4, 5)] for example in row["examples"])
     assert all(ends(example) == [None] for example in row["counter_examples"])
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_claims", "right_behind"), ids=lambda row: row["id"])
+def test_a_time_right_behind_a_figure_that_something_is_up_from(row) -> None:
+    def is_behind(example):
+        figure, inside = example.index("12") + 2, example.index("[")
+        return re.fullmatch(row["pattern"], example[figure:inside]) is not None
+
+    assert all(is_behind(example) for example in row["examples"])
+    assert not any(is_behind(example) for example in row["counter_examples"])

@@ -384,3 +384,12 @@ def test_days_of_asides(row: dict[str, Any]) -> None:
 
     assert all(noon(example) == [date(2017, 4, 5)] for example in row["examples"])
     assert all(noon(example) == [date(2017, 4, 2)] for example in row["counter_examples"])
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_context", "joined_clause"), ids=lambda row: row["id"])
+def test_a_second_clause_has_its_own_tense(row: dict[str, Any]) -> None:
+    def december(text: str) -> list[date | None]:
+        return [p.first_day for p in periods(text, date(2017, 4, 5)) if p.text == "December"]
+
+    assert all(december(example) == [date(2016, 12, 1)] for example in row["examples"])
+    assert all(december(example) == [date(2017, 12, 1)] for example in row["counter_examples"])

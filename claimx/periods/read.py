@@ -21,7 +21,7 @@ from claimx.periods.resolve import resolve, shift
 from claimx.periods.tense import in_aside, same_sentence, tense_at
 
 _FISCAL = frozenset({"fiscal", "fy", "fiscal_after", "fiscal_year"})
-_REPORTED = frozenset({"month", "quarter", "half", "year"})
+_REPORTED = frozenset({"week", "month", "quarter", "half", "year"})
 _COMPARED = frozenset({"relative.unit", "relative.named-year"})
 SURE_ENOUGH = 0.6
 _BY_DAYS = frozenset({"weekday", "day_word", "day_part", "time", "now"})

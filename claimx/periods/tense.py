@@ -72,9 +72,9 @@ def tense_at(low: str, start: int, end: int) -> Tense | None:
     if possessive and (ahead is None or ahead.group().startswith("to ")):
         return "future" if ahead is not None else "past"
     found = _last(cues.before, low, left, start, weak=not in_noun_phrase)
-    if found is None:
+    if found is None or any(pattern.search(low, left, start) for pattern in _leads("joined_clause")):
         apart = in_noun_phrase or _is_within_phrase(low, left, start, end)
-        found = next((match for match in cues.after.finditer(low, end, right) if _counts(match, weak=not apart)), None)
+        found = next((match for match in cues.after.finditer(low, end, right) if _counts(match, weak=not apart)), found)
     return _tense(found) if found is not None else None
 
 
@@ -117,9 +117,10 @@ def in_aside(low: str, day: Period, start: int) -> bool:
     """Whether a period stands in a clause between commas that is over at an offset: "the fire, which began Sunday, had …"."""
     if day.start is None or day.end is None or not same_sentence(low, day.end, start) or "," not in low[day.end : start]:
         return False
-    return any(pattern.search(low, max(0, day.start - _REACH), day.start) for pattern in _asides())
+    return any(pattern.search(low, max(0, day.start - _REACH), day.start) for pattern in _leads("aside"))
 
 
 @kept
-def _asides() -> tuple[re.Pattern[str], ...]:
-    return tuple(compile_pattern(rf"(?:{row['before']})\Z") for row in lexicon.rows("period_context", "aside"))
+def _leads(table: str) -> tuple[re.Pattern[str], ...]:
+    """The rows of a table, each of what stands right before an expression."""
+    return tuple(compile_pattern(rf"(?:{row['before']})\Z") for row in lexicon.rows("period_context", table))

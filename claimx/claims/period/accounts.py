@@ -14,8 +14,10 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.continuing import is_account, stands_apart
+from claimx.claims.period.implied import HALF_YEAR
+from claimx.claims.period.overlap import usable
 from claimx.claims.period.reporting import Reporting
-from claimx.claims.period.times import Time, Times, usable
+from claimx.claims.period.times import Time, Times
 from claimx.claims.tense import clause_tense
 from claimx.layout import Paragraph
 from claimx.model import Period
@@ -24,7 +26,6 @@ _DAYS = {"year": (350, 385), "half": (175, 190), "quarter": (80, 100)}
 # For how many days after their end news tells of accounts.
 _FRESH = 200
 _AHEAD = 2
-_HALF_YEAR = "quarter.half-year"
 _TOLD = ("perfect", "past")
 
 
@@ -68,7 +69,7 @@ class Accounts:
             period, day = time.period, self.published
             if day is None or not usable(period) or time.opens is not None or time.aside or period.last_day is None:
                 continue
-            if period.rule == _HALF_YEAR:  # "half-year profits", of which it is to be found
+            if period.rule == HALF_YEAR:  # "half-year profits", of which it is to be found
                 continue
             if period.kind == "interval" and unit_of(period) is not None and 0 <= (day - period.last_day).days <= _FRESH:
                 yield time

@@ -9,11 +9,11 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.period.around import LONG
-from claimx.claims.period.implied import COUNTED_BACK, SINCE_THEN, YEARLY
+from claimx.claims.period.implied import COUNTED_BACK, HALF_YEAR, SINCE_THEN, YEARLY
 from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.reach import SOURCE, is_occasion
 from claimx.claims.period.times import Time
-from claimx.claims.period.which import stands_right_behind
+from claimx.claims.period.which import is_set_off, stands_right_before, stands_right_behind
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.model import Period
 
@@ -47,13 +47,13 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
 
 def _is_now(draft: Draft, time: Time, cost: float, tense: str | None) -> bool:
     """Whether a claim is of now, or up to now, as a word for the present says."""
-    if stands_right_behind(draft.frame, time):
+    if stands_right_behind(draft.frame, time) or is_set_off(draft.frame, time):
         return True
     if draft.modality != "asserted":
         return False
     if time.period.first_day is None:
         return tense in ("present", "perfect", *PASTS) and cost < OWN_CLAUSE
-    if draft.frame.relation == "apposition" and time.head.i == draft.frame.lead - 1:
+    if draft.frame.relation == "apposition" and stands_right_before(draft.frame, time):
         return True
     return not _describes_aside(draft.frame, time) and tense in ("present", "perfect") and cost < OWN_CLAUSE
 
@@ -68,7 +68,7 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     if ahead and cost < OWN_CLAUSE and words.lemma_in(draft.frame.governor, words.POSSIBLE_NOUNS):
         return True  # "a 70% chance of rain in June"
     if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
-        return _includes(draft.frame, time) or _is_of_cause(draft.frame, time)
+        return _dates_measure(draft, time) or _includes(draft.frame, time) or _is_of_cause(draft.frame, time)
     if over and not _is_of_cause(draft.frame, time) and _is_told_apart(draft.frame, time, tense):
         return False
     if over and cost == SOURCE and tense == "future" and not is_of_poll(draft):
@@ -124,7 +124,7 @@ def _is_of_another(draft: Draft, time: Time, tense: str | None) -> bool:
     period = time.period
     if period.rule == COUNTED_BACK:
         return True
-    if tense == "present" and draft.role == "level" and _is_rise_since(time):
+    if tense == "present" and draft.role == "level" and (_is_rise_since(time) or _has_held_since(time)):
         return True
     return period.granularity in LONG and _is_last_price(draft)
 
@@ -132,6 +132,12 @@ def _is_of_another(draft: Draft, time: Time, tense: str | None) -> bool:
 def _is_rise_since(time: Time) -> bool:
     """Whether an expression tells since when a noun of change has run: "70% are born here, a threefold increase since 1960"."""
     return is_open(time.period) and words.lemma_in(time.host, words.CHANGE_NOUNS)
+
+
+def _has_held_since(time: Time) -> bool:
+    """Whether an expression tells since when a verb in the perfect has held: "pay has risen since 1997, and some earn over $90"."""
+    host = time.host
+    return is_open(time.period) and host is not None and is_verb(host) and is_finite(host) and tense_of(host) == "perfect"
 
 
 def _is_last_price(draft: Draft) -> bool:
@@ -150,6 +156,11 @@ def _is_of_noun(frame: Frame, time: Time) -> bool:
     """Whether an expression is part of the phrase of a noun ("a law of 1851") that tells no occasion of the clause."""
     host = time.host
     return host is not None and is_noun(host) and time.head.dep_ != "npadvmod" and not is_occasion(frame, host)
+
+
+def _dates_measure(draft: Draft, time: Time) -> bool:
+    """Whether an expression dates the very thing that has moved: "has beaten forecasts with a 4% rise in first-half profits"."""
+    return draft.role in ("change", "ratio") and draft.head == time.host and time.attributive and time.period.rule != HALF_YEAR
 
 
 def _includes(frame: Frame, time: Time) -> bool:

@@ -12,12 +12,36 @@ from claimx.model import Attribution
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 8
 _EPITHET = 3
+_FROM_START = 2
 
 
 @once
 def is_in_passing(frame: Frame) -> bool:
     """Whether a figure tells in passing what somebody has or is, so that its clause does not date it."""
-    return _is_owned(frame) or _says_what_it_is(frame) or _is_in_epithet(frame)
+    return _is_owned(frame) or _says_what_it_is(frame) or _is_in_epithet(frame) or _is_had(frame) or _is_standard(frame)
+
+
+def _is_had(frame: Frame) -> bool:
+    """Whether a figure stands in what commas set off about what a subject has: "Harlow, with 85 shops in Kent, shut two last week"."""
+    noun, verb, doc = frame.governor, frame.verb, frame.doc
+    preposition = noun.head if noun is not None and noun.dep_ == "pobj" else None
+    if preposition is None or verb is None or words.lower(preposition) not in lexicon.words("period_claims", "accompanied"):
+        return False
+    if preposition.i < _FROM_START or not preposition.i < frame.span.start < verb.i or not preposition.follows_comma:
+        return False
+    before = doc[preposition.i - 2]
+    return before.tag_.startswith("NN") and any(token.text == "," for token in doc[frame.span.end : verb.i])
+
+
+def _is_standard(frame: Frame) -> bool:
+    """Whether a figure is a mark that another is held against: "slowed to 2.4% in May, below the bottom of its target range of 3%"."""
+    preposition = frame.preposition
+    if preposition is None or preposition.lower_ not in words.SHARED_OF:
+        return False
+    if not words.lemma_in(preposition.head, lexicon.words("period_claims", "standards")):
+        return False
+    above = (token for _, token in zip(range(_CLIMB), preposition.ancestors, strict=False))
+    return any(token.dep_ == "prep" and words.lower(token) in lexicon.words("period_claims", "held_against") for token in above)
 
 
 def _is_in_epithet(frame: Frame) -> bool:

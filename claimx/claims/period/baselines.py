@@ -12,11 +12,12 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG, rows, stands_between
-from claimx.claims.period.overlap import same_days
+from claimx.claims.period.expected import is_of_estimate
+from claimx.claims.period.overlap import same_days, usable, whole_year
 from claimx.claims.period.reach import distance, path_cost
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.steps import FAR
-from claimx.claims.period.times import Time, usable, whole_year
+from claimx.claims.period.times import Time
 from claimx.claims.tense import clause_tense, is_finite
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
@@ -33,7 +34,7 @@ _AGAINST = "role.against-like"
 def multiplied(frame: Frame, times: Sequence[Time]) -> list[Time]:
     """The times of what a multiple is of: "double the amount in 2015", "twice last year's figure"."""
     following = frame.doc[frame.span.end] if frame.span.end < len(frame.doc) else None
-    if following is None or following.tag_ not in _OPENS_NOUN or is_verb(frame.head):
+    if following is None or following.tag_ not in _OPENS_NOUN or is_verb(frame.head) or is_verb(frame.span.root):
         return []
     return [t for t in times if t.start > frame.quantity.end and _is_one_phrase(frame.doc[frame.span.end : t.head.i])]
 
@@ -52,9 +53,10 @@ def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], re
     ]
     if behind and reporting.is_ahead(behind[0].period):
         return None
-    if not behind or distance(draft.frame, behind[0], (), draft.attribution) >= FAR:
+    if not behind:
         return None
-    return behind[0]
+    near = any(stands_between(draft.frame.doc, end, behind[0].start, row) for row in rows("right_behind"))
+    return behind[0] if near or distance(draft.frame, behind[0], (), draft.attribution) < FAR else None
 
 
 def taken(drafts: Sequence[Draft], times: Sequence[Time], reporting: Reporting) -> set[int]:
@@ -100,7 +102,7 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     partner = _partner_period(draft, drafts)
     expected = _is_expected(draft)
     if expected:  # of what was told before it, not of what comes after
-        partner = _period_of_same_forecast(draft, drafts, reporting.period) or partner
+        partner = _period_of_same_forecast(draft, drafts, reporting.period) or partner or reporting.foreseen(draft)
     time = time_behind(draft, times, [d.frame for d in drafts], reporting)
     if partner is not None and time is not None and _is_after(time.period, partner, reporting.published):
         time = None
@@ -112,7 +114,8 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         own = partner if partner is not None else _this_year(reporting.published) if _is_of_now(draft, drafts) else reporting.period
         if own is reporting.period:
             reporting.go_on(draft)
-        period = _same_part(time.period, own) or rebase(time.period, own) if own is not None else time.period
+        period = time.period if own is None else _same_part(time.period, own) or rebase(time.period, own)
+        period = period or rebase(time.period, whole_year(reporting.published.year)) if reporting.published else period
         draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
         rule = "period.compared"
     elif (
@@ -243,7 +246,7 @@ def _is_account(draft: Draft) -> bool:
 def _is_expected(draft: Draft) -> bool:
     """Whether a baseline is what was expected of the same period ("less than the 57 cents analysts had forecast")."""
     frame = draft.frame
-    if draft.modality == "forecast":
+    if draft.modality == "forecast" or is_of_estimate(draft):
         return True
     nouns = [noun for noun in (frame.head, frame.governor) if noun is not None]
     described = (child for noun in nouns for child in noun.children if child.dep_ in ("relcl", "acl"))

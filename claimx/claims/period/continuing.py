@@ -21,12 +21,20 @@ def tells_the_past(draft: Draft) -> bool:
     """Whether a claim's clause is in the simple past, or in the pluperfect of reported speech, and is no price of a trading day."""
     tense = clause_tense(draft.frame)
     if tense == "pluperfect":
-        return draft.attribution is not None
+        return draft.attribution is not None and not _since_then(draft.frame.verb)
     if draft.attribution is not None and _goes_on(draft.frame.verb):
         return False
     if draft.teller is not None and words.lemma_in(draft.frame.verb, lexicon.words("period_claims", "lasting")):
         return False
     return tense == "past" and not is_session_price(draft.frame)
+
+
+def _since_then(verb: Token | None) -> bool:
+    """Whether a verb tells of what came after what was told: "it had since been cut to 4%"."""
+    known = lexicon.words("period_claims", "from_then_on")
+    return verb is not None and any(
+        child.dep_ == "advmod" and child.lower_ in known and not list(child.children) for child in verb.children
+    )
 
 
 def goes_on_past(draft: Draft) -> bool:
@@ -54,6 +62,8 @@ def refers_back(frame: Frame) -> bool:
         return False
     if words.lemma_in(frame.verb, lexicon.words("period_claims", "including")):
         return words.lemma_in(governor, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "figure_nouns"))
+    if words.lemma_in(frame.verb, lexicon.words("period_claims", "bringing")):
+        return words.lower(governor) in lexicon.words("period_claims", "pointers")
     if not words.lemma_in(frame.verb, lexicon.words("period_claims", "being")):
         return False
     if words.lower(governor) in lexicon.words("period_claims", "pointers"):

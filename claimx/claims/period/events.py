@@ -11,10 +11,10 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.parse import Token
-from claimx.claims.period.overlap import same_days
+from claimx.claims.period.overlap import same_days, usable
 from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.steps import is_at_once
-from claimx.claims.period.times import Time, Times, usable
+from claimx.claims.period.times import Time, Times
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.lexicon import kept
 from claimx.model import Attribution, Period

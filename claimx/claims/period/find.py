@@ -6,7 +6,6 @@ period that it is compared by, a change the one that it started from as its base
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,33 +15,33 @@ from functools import cached_property, partial
 from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_verb
+from claimx.claims.frame import Frame
 from claimx.claims.parse import Parse, Span
 from claimx.claims.period.accounts import Accounts
-from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_goal, is_open
+from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_open
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, left_for, taken
 from claimx.claims.period.cinema import Cinema
 from claimx.claims.period.events import Events
 from claimx.claims.period.hosts import foretold
-from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
-from claimx.claims.period.overlap import same_days
+from claimx.claims.period.implied import SINCE_THEN, counted_back, to_date, told_then, yearly
+from claimx.claims.period.overlap import same_days, usable
 from claimx.claims.period.polls import field_days, is_of_poll
 from claimx.claims.period.reach import distance, is_of_clause_beside, is_right_behind, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.same import Same
 from claimx.claims.period.setting import told_before
+from claimx.claims.period.settled import settled, until_now
 from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_multiple, of_same_verb, share_behind, share_beside
 from claimx.claims.period.steps import FAR, stands_after
 from claimx.claims.period.telling import governing, is_time_of_speech, told_on, within_reach
-from claimx.claims.period.times import Time, Times, is_dateline, itself, usable
+from claimx.claims.period.times import Time, Times, is_dateline
 from claimx.claims.period.trading import price_before
-from claimx.claims.period.which import describes_event, is_reached
-from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
+from claimx.claims.period.which import is_set_off
 from claimx.layout import paragraphs
 from claimx.model import Attribution, Period
-from claimx.periods.resolve import rebase, shift
+from claimx.periods.resolve import rebase
 
 _BESIDE = 4.0
 _CLAIMED = 4.0
@@ -50,8 +49,6 @@ _CLAIMED = 4.0
 _BARE_NOW, _NOW_SINCE = 0.7, 0.5
 # Of two times of one clause a figure has the one that follows it.
 _OWN = 0.01
-_BARE = ("month.", "season.")
-_RUNNING = "relative.unit"
 _SAME_PERIOD = "relative.same-period"
 _DAY_WORD, _CLOCK = "day.word", "time.clock"
 _ACCOUNTED = ("quarter", "half")
@@ -131,6 +128,7 @@ class Timeline:
         for number, draft in enumerate(drafts):
             if draft.restates is None and draft.role != "baseline" and not tells_where(draft):
                 self._fill_own(draft, left_for(draft, times, theirs), frames, drafts[:number])
+                self.reporting.expected.note(draft, self.reporting.sentence)
         yearly_here = self.yearly or (self.compares and any(d.period and d.period.granularity in _ACCOUNTED for d in drafts))
         for draft in baselines:
             fill_baseline(draft, times, drafts, self.reporting, yearly=yearly_here)
@@ -183,10 +181,10 @@ class Timeline:
         elif (weekend := self.cinema.weekend_of(draft, found)) is not None:
             draft.period, draft.found_by["period"] = weekend, "period.of-box-office"
         elif found is not None:
-            draft.period, draft.found_by["period"] = self._settled(draft, found), "period.sentence"
+            draft.period, draft.found_by["period"] = settled(draft, found, self.published), "period.sentence"
             if not found.aside and not found.in_passing:
                 self.reporting.remember(draft)
-            draft.period = self._until_now(draft, draft.period, found)
+            draft.period = until_now(draft, draft.period, found, self.published)
         elif (shared := of_same_verb(draft, here)) is not None:
             draft.period, draft.found_by["period"] = shared, "period.same-verb"
         elif (compared := self._year_ago(draft, times)) is not None:
@@ -198,6 +196,8 @@ class Timeline:
 
     def _told_elsewhere(self, draft: Draft, times: Sequence[Time]) -> tuple[Period, str] | None:
         """What the article tells elsewhere of when a figure holds, and the rule that says so."""
+        if (foreseen := self.reporting.foreseen(draft)) is not None:
+            return replace(foreseen, inherited=True), "period.of-expected"
         if (day := self.reporting.of_trading_day(draft)) is not None:
             return day, "period.trading-day"
         if is_of_poll(draft) and self.polled is not None:
@@ -227,35 +227,11 @@ class Timeline:
             if cost >= FAR and stands_in_clause(draft.frame, time) and not any(is_time_of_speech(time, a) for a in governing(draft)):
                 cost = _BESIDE
             if cost < FAR and agrees(draft, time, cost, self.published):
-                if time.period.timex_value == "PRESENT_REF":
+                if time.period.timex_value == "PRESENT_REF" and not is_set_off(draft.frame, time):
                     cost += _BARE_NOW + _NOW_SINCE * any(is_open(other.period) for other in times)
                 cost -= _OWN * is_right_behind(draft.frame, time, frames)
                 ranked.append((cost, time.start, time))
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
-
-    def _settled(self, draft: Draft, time: Time) -> Period:
-        """A period as a claim takes it: the day by which something had come to be, a bare month in the year to come of a forecast."""
-        verb = draft.frame.verb
-        period = itself(time.period) if describes_event(draft.frame, time) else time.period
-        if is_reached(draft, time):
-            return replace(period, first_day=period.last_day)
-        done = verb is not None and any(words.lower(c) in words.PERFECT_AUXILIARIES for c in verb.children)
-        if draft.modality != "forecast" or done or time.host != verb or clause_tense(draft.frame) in PASTS:
-            return period
-        if not period.rule.startswith(_BARE) or re.search(r"\d{4}", period.text):
-            return period
-        return shift(period, years=1) if self.published and period.last_day and period.last_day < self.published else period
-
-    def _until_now(self, draft: Draft, period: Period, time: Time) -> Period:
-        """A year that has not ended, of what has happened: "40 have died this year" is told up to the article's day."""
-        first, last, day, host = period.first_day, period.last_day, self.published, time.host
-        if draft.modality != "asserted" or is_goal(draft):
-            return period
-        if period.rule != _RUNNING or period.granularity != "year" or first is None or last is None or day is None:
-            return period
-        if not first <= day <= last or host is None or not is_verb(host) or not is_finite(host) or tense_of(host) != "perfect":
-            return period
-        return replace(period, last_day=day)
 
     def _year_ago(self, draft: Draft, times: Sequence[Time]) -> Period | None:
         """ "It had net income of $3m a year ago", "Net for the year-earlier quarter included a gain of $3m"."""
@@ -295,4 +271,6 @@ def _is_dated(draft: Draft, times: Sequence[Time]) -> bool:
     """Whether a claim's own clause names today, or a time of which the days are not known ("in the first half of the fiscal year")."""
     unknown = [t for t in times if t.period.kind == "interval" and t.period.first_day is None and t.period.last_day is None]
     today = [t for t in times if t.period.timex_value == "PRESENT_REF" and t.host == draft.frame.verb]
+    if any(t.period.rule == SINCE_THEN and t.host == draft.frame.verb for t in times):
+        return True
     return any(path_cost(draft.frame, time, draft.attribution) < OWN_CLAUSE for time in (*unknown, *today))

@@ -22,6 +22,7 @@ from claimx.periods.edtf import edtf
 
 COUNTED_BACK, SINCE_THEN = "times.counted-back", "times.since-then"
 YEARLY = frozenset({"times.yearly", "times.half-yearly", "times.quarterly"})
+HALF_YEAR = "quarter.half-year"
 _JOINED = 4
 _LEAD = 16
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")

@@ -1,8 +1,18 @@
-"""How the days of two periods lie to each other."""
+"""The days of periods: which they are, and how those of two lie to each other."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
+
+from claimx.claims.period.around import LONG
 from claimx.model import Period
+from claimx.periods.calendar import unit_days
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_WEEKS = 20
+_THE_UNIT = "relative.the"
 
 
 def is_within(part: Period, whole: Period) -> bool:
@@ -22,3 +32,34 @@ def overlaps(period: Period, opening: Period) -> bool:
 def same_days(one: Period, other: Period) -> bool:
     """Whether two periods begin and end alike."""
     return (one.first_day, one.last_day) == (other.first_day, other.last_day)
+
+
+def itself(period: Period) -> Period:
+    """The unit that an expression names, whatever "since" or "following" makes of it."""
+    if (period.first_day is None) == (period.last_day is None):
+        return period
+    named = _DAY.fullmatch(period.timex_value)
+    day = date(int(named[1]), int(named[2] or 1), int(named[3] or 1)) if named else period.first_day or period.last_day
+    assert day is not None
+    first, last = unit_days(period.granularity, day)
+    return replace(period, first_day=first, last_day=last)
+
+
+def whole_year(year: int) -> Period:
+    """A calendar year as a period that no words name yet."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return Period(
+        text="", start=None, end=None, first_day=first, last_day=last, granularity="year", timex_type="DATE", timex_value=str(year), rule=""
+    )
+
+
+def usable(period: Period) -> bool:
+    """Whether a period can say when a figure holds: it names days, and is no recurring time or comparison."""
+    return period.kind in ("interval", "duration") and not (period.first_day is None and period.last_day is None)
+
+
+def is_reported(period: Period) -> bool:
+    """Whether a period is long enough for an article to report on: a month or more, some weeks that are over, "the week ended Friday"."""
+    if period.granularity in LONG or (period.granularity == "week" and period.rule == _THE_UNIT):
+        return True
+    return period.first_day is not None and period.last_day is not None and (period.last_day - period.first_day).days >= _WEEKS

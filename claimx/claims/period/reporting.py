@@ -12,8 +12,8 @@ from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG
 from claimx.claims.period.continuing import is_account, refers_back, stands_apart, tells_the_past
 from claimx.claims.period.events import is_event, tells_kind
-from claimx.claims.period.overlap import is_within, overlaps, same_days
-from claimx.claims.period.times import whole_year
+from claimx.claims.period.expected import Expected
+from claimx.claims.period.overlap import is_reported, is_within, overlaps, same_days, whole_year
 from claimx.claims.period.trading import day_price, trading_day
 from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
 from claimx.model import Period
@@ -23,7 +23,6 @@ _ABOUT = 8
 _LEAD = 2
 _SEASON = 4
 _RECENT = 550
-_WEEKS = 20
 _FRESH = 75
 _NEWS = frozenset({"month", "quarter", "half"})
 _QUARTER = 85
@@ -56,6 +55,7 @@ class Reporting:
         self.day_before: Period | None = None
         self.sentence = 0
         self.named: Period | None = None
+        self.expected = Expected()
 
     @property
     def period(self) -> Period | None:
@@ -83,6 +83,10 @@ class Reporting:
         """Take the period of the accounts that a claim of the lead tells of for what the article reports on."""
         self.opening = period
         self.last = _Reported(period, self.sentence, draft.paragraph, lead=True)
+
+    def foreseen(self, draft: Draft) -> Period | None:
+        """The time of which a figure had been expected, by what the article has told before."""
+        return self.expected.of(draft, self.sentence)
 
     def go_on(self, draft: Draft) -> None:
         """Take note that a claim is compared with what the article reports on."""
@@ -197,14 +201,14 @@ class Reporting:
         if draft.modality != "asserted":
             return
         if self._looks_back(period):
-            if _is_reported(period) and self._is_recent(period) and (self.last is None or self.last.paragraph != draft.paragraph):
+            if is_reported(period) and self._is_recent(period) and (self.last is None or self.last.paragraph != draft.paragraph):
                 self.back = _Reported(period, self.sentence, draft.paragraph, lead=False)
             return
         if self.last is not None and not is_event(self.last.period) and self._is_going_on(period):
             self.last = None
         if not self.is_over(period):
             return
-        if _is_reported(period) and self._is_recent(period):
+        if is_reported(period) and self._is_recent(period):
             lead = draft.paragraph <= _LEAD or (self.opening is not None and same_days(self.opening, period))
             if draft.paragraph <= _LEAD and (self.opening is None or not is_within(period, self.opening)):
                 self.opening = period
@@ -260,13 +264,6 @@ def _holds(frame: Frame) -> bool:
     """Whether a clause tells what somebody has, in the active voice: "it had 40 men", but "seven were reported dead"."""
     verb = frame.verb
     return words.lemma_in(verb, words.HOLDING_VERBS) and verb is not None and all(child.dep_ != "auxpass" for child in verb.children)
-
-
-def _is_reported(period: Period) -> bool:
-    """Whether a period is long enough for an article to report on: a month or more, or some weeks that are over."""
-    if period.granularity in LONG:
-        return True
-    return period.first_day is not None and period.last_day is not None and (period.last_day - period.first_day).days >= _WEEKS
 
 
 def _is_same_deed(event: _Reported, draft: Draft) -> bool:

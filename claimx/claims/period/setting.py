@@ -12,8 +12,9 @@ from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG
 from claimx.claims.period.continuing import goes_on_past
 from claimx.claims.period.events import Events
+from claimx.claims.period.overlap import usable
 from claimx.claims.period.steps import is_at_once
-from claimx.claims.period.times import Time, Times, usable
+from claimx.claims.period.times import Time, Times
 from claimx.model import Period
 
 _FARTHEST = 2

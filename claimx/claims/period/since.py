@@ -9,9 +9,11 @@ from claimx.claims.tense import PASTS, is_finite, tense_of
 
 
 def has_held(verb: Token) -> bool:
-    """Whether a verb tells what has held from then on: "has sold", "sold", "is thought to have sold"."""
+    """Whether a verb tells what has held from then on: "has sold", "sold", "is thought to have sold", "has risen, selling"."""
     if is_finite(verb):
         return tense_of(verb) in ("perfect", *PASTS)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and is_verb(verb.head):
+        return is_finite(verb.head) and has_held(verb.head)
     return verb.tag_ == "VBN" and {"to", "have"} <= {child.lower_ for child in verb.children if child.dep_ == "aux"}
 
 

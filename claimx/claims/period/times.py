@@ -5,11 +5,9 @@ An expression hangs from a host, the verb or noun that it dates; `period/reach.p
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import takewhile
 
 from claimx import layers, lexicon
@@ -19,18 +17,19 @@ from claimx.claims.parse import Parse, Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, NEAR, is_put_after, is_rank, opening, rows, stands_between
 from claimx.claims.period.hosts import described, host_of
+from claimx.claims.period.overlap import itself, same_days
 from claimx.claims.period.since import has_held, says_since
 from claimx.claims.tense import is_perfect_participle, tense_of
 from claimx.model import Period, Quantity
-from claimx.periods.calendar import unit_days
 from claimx.periods.edtf import edtf
 
 _BEFORE = 90
 _BEHIND = 10
 _OF_THE = 8
+_TO_END = 12
+_FROM = "from "
 _DATELINE = 40
 _NEAR_TIMES, _LAST = 4, 400
-_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _MONTH = "month.bare"
 _KIND_OF_CHANGE = "reference.on-"
 _BY_UNIT = (_KIND_OF_CHANGE, "reference.unit-earlier", "reference.previous-", "reference.day-")
@@ -231,17 +230,6 @@ def _hangs_from(clause: Token, period: Period) -> bool:
     return clause.dep_ == "relcl" and period.start <= clause.head.idx < period.end and tense_of(clause) == "past"
 
 
-def itself(period: Period) -> Period:
-    """The unit that an expression names, whatever "since" or "following" makes of it."""
-    if (period.first_day is None) == (period.last_day is None):
-        return period
-    named = _DAY.fullmatch(period.timex_value)
-    day = date(int(named[1]), int(named[2] or 1), int(named[3] or 1)) if named else period.first_day or period.last_day
-    assert day is not None
-    first, last = unit_days(period.granularity, day)
-    return replace(period, first_day=first, last_day=last)
-
-
 def _from_then_on(time: Time) -> Iterator[Time]:
     """Of a clause with "since" in front: the day itself for that clause, and all time from it on for the clause above."""
     clause = time.host
@@ -260,12 +248,19 @@ def _joined(doc: Parse, times: Sequence[Time]) -> list[Time]:
     for time in times:
         before = found[-1] if found else None
         if before is None or not _follows_on(doc, before, time):
-            found.append(time)
+            found.append(replace(time, opens=before.opens) if before is not None and _ends(doc, before, time) else time)
             continue
         text = doc.between(before.start, time.end)
         whole = replace(before.period, text=text, end=time.end, last_day=time.period.last_day, timex_value="", edtf=None)
         found[-1] = replace(before, period=replace(whole, edtf=edtf(whole)))
     return found
+
+
+def _ends(doc: Parse, before: Time, time: Time) -> bool:
+    """Whether an expression is the other end of a stretch that a figure is compared with: "a fall of 4% on [July to] September"."""
+    if before.opens is None or time.opens is not None or time.aside or not same_days(before.period, time.period):
+        return False
+    return time.start - before.end <= _TO_END and not doc.between(before.opens, before.start).startswith(_FROM)
 
 
 def _follows_on(doc: Parse, before: Time, time: Time) -> bool:
@@ -285,16 +280,3 @@ def is_dateline(doc: Parse, start: int, time: Time) -> bool:
     return (
         time.start - start <= _DATELINE and time.period.granularity == "day" and any(row.pattern.match(behind) for row in rows("dateline"))
     )
-
-
-def whole_year(year: int) -> Period:
-    """A calendar year as a period that no words name yet."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    return Period(
-        text="", start=None, end=None, first_day=first, last_day=last, granularity="year", timex_type="DATE", timex_value=str(year), rule=""
-    )
-
-
-def usable(period: Period) -> bool:
-    """Whether a period can say when a figure holds: it names days, and is no recurring time or comparison."""
-    return period.kind in ("interval", "duration") and not (period.first_day is None and period.last_day is None)

@@ -80,7 +80,8 @@ def price_before(draft: Draft, compared: Period, last: Period | None, published:
 
 def trading_day(word: Token, last: Period | None, published: date | None) -> Period | None:
     """The day of a price that names none: the trading day named last, else the article's own day, told by `word`; None on a weekend."""
-    if last is not None and last.last_day is not None and (published is None or (published - last.last_day).days <= _STALE):
+    told = last.last_day if last is not None else None
+    if last is not None and told is not None and told.weekday() < _WEEKEND and (published is None or (published - told).days <= _STALE):
         return replace(last, inherited=True)
     if published is None or published.weekday() >= _WEEKEND:
         return None

@@ -26,7 +26,15 @@ def tells_which(frame: Frame, clause: Token) -> bool:
 
 def stands_right_before(frame: Frame, time: Time) -> bool:
     """Whether a word for the present stands right before a figure: "the rate, now 4%, was 5% a year ago"."""
-    return time.period.timex_value == "PRESENT_REF" and time.head.i == frame.lead - 1
+    if time.period.timex_value != "PRESENT_REF":
+        return False
+    at = frame.lead - 1
+    return time.head.i == at or (time.head.i == at - 1 and words.lower(frame.doc[at]) in lexicon.words("period_claims", "standing_at"))
+
+
+def is_set_off(frame: Frame, time: Time) -> bool:
+    """Whether a comma sets off a word for the present with its figure, which are of nothing else: "the rate, now at 4%, could rise"."""
+    return time.head.follows_comma and stands_right_before(frame, time)
 
 
 def stands_right_behind(frame: Frame, time: Time) -> bool:

@@ -1,0 +1,79 @@
+"""What had been expected of a time, and the time of which it was: "Sales rose 4% in May. Analysts had looked for 6%."."""
+
+from __future__ import annotations
+
+from claimx import lexicon
+from claimx.claims import words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import subject
+from claimx.claims.parse import Token
+from claimx.claims.period.overlap import is_reported
+from claimx.claims.tense import PASTS, clause_tense, is_finite, is_perfect_participle, tense_of
+from claimx.model import Period
+
+_NEAR = 1
+
+
+def _words(name: str) -> frozenset[str]:
+    return lexicon.words("period_claims", name)
+
+
+def is_of_estimate(draft: Draft) -> bool:
+    """Whether a figure is an estimate by its noun: "beating forecasts of $5m", "our own estimate is 4%"."""
+    frame = draft.frame
+    nouns = (draft.head, frame.head, frame.governor, subject(frame.verb) if frame.verb is not None else None)
+    return any(words.lemma_in(noun, _words("estimates")) for noun in nouns)
+
+
+def was_looked_for(draft: Draft) -> Token | None:
+    """The verb by which somebody had looked for a figure: "analysts had expected $5m", "… expected it to make $5m", "forecast at 4%"."""
+    verb = draft.frame.verb
+    if verb is not None and any(child.tag_ == "TO" for child in verb.children):
+        verb = verb.head
+    if verb is None or not words.lemma_in(verb, words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS, _words("counting_on")):
+        return None
+    if not is_finite(verb):
+        return verb if verb.tag_ == "VBN" or clause_tense(draft.frame) in PASTS else None
+    return verb if tense_of(verb) in PASTS else None
+
+
+class Expected:
+    """The months and longer stretches of which figures were told last, by their unit, with the sentence that told them."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, tuple[Draft, int]] = {}
+
+    def note(self, draft: Draft, sentence: int) -> None:
+        """Take note of a figure and its time, by the number of its sentence."""
+        period = draft.period
+        if period is None or draft.role == "baseline" or not is_reported(period) or period.last_day is None:
+            return
+        told, at = self._told.get(_unit(draft), (None, 0))
+        compared = told is not None and sentence - at <= _NEAR and _is_compared(draft, told.period)
+        self._told[_unit(draft)] = (told if compared and told is not None else draft), sentence
+
+    def of(self, draft: Draft, sentence: int) -> Period | None:
+        """The time of which a figure had been expected: that of the last figure of its unit, which it is held against."""
+        told, at = self._told.get(_unit(draft), (None, 0))
+        if told is None or sentence - at > _NEAR or draft.paragraph - told.paragraph > _NEAR:
+            return None
+        looked = was_looked_for(draft)
+        estimate = is_of_estimate(draft) and (clause_tense(draft.frame) != "present" or told.modality == "forecast")
+        if not estimate and looked is None and draft.role != "baseline":
+            return None
+        alike = draft.shares is not None or (draft.head is not None and told.head is not None and draft.head.lemma == told.head.lemma)
+        by_analysts = looked is not None and words.lemma_in(subject(looked), words.ANALYSTS)
+        return told.period if alike or estimate or by_analysts or draft.role == "baseline" else None
+
+
+def _is_compared(draft: Draft, told: Period | None) -> bool:
+    """Whether a figure is only what the one before it is compared with: "it made $5m, having lost $2m in 2003"."""
+    first, verb = told.first_day if told is not None else None, draft.frame.verb
+    if first is None or draft.period is None or draft.period.last_day is None or draft.period.last_day >= first:
+        return False
+    return draft.found_by.get("period") == "period.compared" or (verb is not None and is_perfect_participle(verb))
+
+
+def _unit(draft: Draft) -> str:
+    """The unit of a figure, without what it is told by: "$4.45" is one of "a share" too."""
+    return draft.frame.quantity.unit.partition("/")[0]

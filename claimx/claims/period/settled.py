@@ -1,0 +1,47 @@
+"""A period as a claim takes it, once it is known which it is; `day` is the article's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from claimx.claims import words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import is_verb
+from claimx.claims.period.agreement import is_goal
+from claimx.claims.period.overlap import itself
+from claimx.claims.period.times import Time
+from claimx.claims.period.which import describes_event, is_reached
+from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
+from claimx.model import Period
+from claimx.periods.resolve import shift
+
+_BARE = ("month.", "season.")
+_RUNNING = "relative.unit"
+
+
+def settled(draft: Draft, time: Time, day: date | None) -> Period:
+    """A period as a claim takes it: the day by which something had come to be, a bare month in the year to come of a forecast."""
+    verb = draft.frame.verb
+    period = itself(time.period) if describes_event(draft.frame, time) else time.period
+    if is_reached(draft, time):
+        return replace(period, first_day=period.last_day)
+    done = verb is not None and any(words.lower(c) in words.PERFECT_AUXILIARIES for c in verb.children)
+    if draft.modality != "forecast" or done or time.host != verb or clause_tense(draft.frame) in PASTS:
+        return period
+    if not period.rule.startswith(_BARE) or re.search(r"\d{4}", period.text):
+        return period
+    return shift(period, years=1) if day and period.last_day and period.last_day < day else period
+
+
+def until_now(draft: Draft, period: Period, time: Time, day: date | None) -> Period:
+    """A year that has not ended, of what has happened: "40 have died this year" is told up to the article's day."""
+    first, last, host = period.first_day, period.last_day, time.host
+    if draft.modality != "asserted" or is_goal(draft):
+        return period
+    if period.rule != _RUNNING or period.granularity != "year" or first is None or last is None or day is None:
+        return period
+    if not first <= day <= last or host is None or not is_verb(host) or not is_finite(host) or tense_of(host) != "perfect":
+        return period
+    return replace(period, last_day=day)
