@@ -11,6 +11,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, subject
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import measurable, phrase_head
+from claimx.claims.measure.people import is_lured
 from claimx.claims.parse import Token
 from claimx.model import Quantity
 
@@ -40,6 +41,8 @@ class Before:
         here = [
             d for d in here if (restated or _rule(d) not in ("measure.lacking", "measure.gap")) and (counts or _rule(d) != "measure.aged")
         ]
+        if _is_of_goods(draft.frame):
+            here, earlier, recent = _of_things(here), _of_things(earlier), _of_things(recent)
         if draft.role == "level":
             here = [d for d in here if _rule(d) != "measure.being"]  # "72 percent white, 13 percent Asian"
         if draft.role == "baseline":
@@ -55,6 +58,15 @@ class Before:
 def _is_view(draft: Draft) -> bool:
     """Whether a figure is a baseline that was only expected."""
     return draft.role == "baseline" and words.lemma_in(draft.head, measure_words.VIEWS)
+
+
+def _is_of_goods(frame: Frame) -> bool:
+    """Whether a bare count is of what somebody sells or makes, which people are not: "a firm of 40. It sold 3,000"."""
+    return frame.relation == "object" and frame.quantity.kind == "count" and words.lemma_in(frame.governor, measure_words.TRADING_VERBS)
+
+
+def _of_things(drafts: Sequence[Draft]) -> list[Draft]:
+    return [d for d in drafts if d.head is None or not measure_words.can_act(d.head)]
 
 
 def _tells(draft: Draft) -> bool:
@@ -153,6 +165,18 @@ def charted(draft: Draft, done: Sequence[Draft], here: Sequence[Draft]) -> Draft
         return None
     takings = measure_words.implied_noun("takings")
     return next((d for d in reversed((*done, *here)) if d.measure is not None and takings in (d.measure.name, d.measure.head)), None)
+
+
+def audience(draft: Draft, done: Sequence[Draft], here: Sequence[Draft]) -> Draft | None:
+    """The last figure of the article that counts those who came or looked, for one that something draws: "last year's drew 13m"."""
+    if not is_lured(draft.frame):
+        return None
+    looked = measure_words.noun_of_verb()["people"].values()
+    for other in reversed((*done, *here)):
+        counts = other.measure is not None and other.frame.quantity.kind == "count" and other.frame.quantity.value >= 1
+        if counts and (words.lemma_in(other.head, measure_words.AUDIENCES) or (other.measure is not None and other.measure.name in looked)):
+            return other
+    return None
 
 
 def is_ranked(frame: Frame) -> bool:

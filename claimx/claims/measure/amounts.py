@@ -36,6 +36,16 @@ def amount_in(frame: Frame) -> Token | None:
     return None
 
 
+def on_price(frame: Frame) -> Token | None:
+    """The price that an amount comes on top of: "an extra 50p on the price of a pint"; what is spent on a bill is none."""
+    at = after(frame)
+    if frame.quantity.kind != "money" or frame.doc.lower(at) not in measure_words.POLLED_ON or at + 1 >= frame.sentence.end:
+        return None
+    head = phrase_head(frame.doc[at + 1], at)
+    paid = words.lemma_in(frame.verb, words.PAYMENT_VERBS, words.CHANGE_VERBS) and frame.relation != "subject"
+    return measurable(frame, head) if words.lemma_in(head, measure_words.RISING_PRICES) and not paid else None
+
+
 def _is_when(frame: Frame, noun: Token) -> bool:
     """Whether a noun tells when something was at a price: "lower at 642 pence in morning trade"."""
     if not words.lemma_in(noun, measure_words.DEALINGS):

@@ -20,6 +20,7 @@ _FAR_BACK = 40
 _OLDEST = 120
 _LABEL = 40
 _CAPTION = 5
+_RIVAL = 5
 
 
 def in_front_of_bracket(frame: Frame) -> Token | None:
@@ -221,7 +222,8 @@ def _before_bracket(frame: Frame, at: int) -> Token:
 @once
 def lacking(frame: Frame) -> Span | None:
     """The words that tell which side of a mark something is by so much: "is $9 million short", "ran $3m over budget"."""
-    if frame.quantity.kind not in ("money", "count", "percentage_point"):
+    lengths = frame.quantity.kind == "physical" and frame.quantity.unit not in words.TIME_UNITS
+    if not lengths and frame.quantity.kind not in ("money", "count", "percentage_point"):
         return None
     at = after(frame)
     for length in (3, 2, 1):
@@ -235,6 +237,21 @@ def falls_short(frame: Frame) -> Token | None:
     """The first word of those that tell on which side of a mark a figure is."""
     state = lacking(frame)
     return None if state is None else state[0]
+
+
+@once
+def clear_of(frame: Frame) -> Token | None:
+    """The word for by what length or time somebody is ahead of a rival: "won the race, 0.3 seconds clear of Moss"."""
+    doc, at = frame.doc, after(frame)
+    if frame.quantity.kind != "physical" or doc.lower(at) not in measure_words.AHEAD or at + 1 >= frame.sentence.end:
+        return None
+    of_time = frame.quantity.unit in words.TIME_UNITS and frame.quantity.unit not in measure_words.RACING_TIMES
+    if of_time:
+        return None
+    if doc[at].lower_ in measure_words.CLEAR:
+        return doc[at]
+    rivals = (frame.scene.actor(token) for token in doc[at + 1 : min(at + _RIVAL, frame.sentence.end)])
+    return doc[at] if any(rival is not None and rival.label == "PERSON" for rival in rivals) else None
 
 
 def ahead(frame: Frame) -> Token | None:
@@ -262,7 +279,11 @@ def apposed(frame: Frame) -> Token | None:
 
 def share(frame: Frame) -> Token | None:
     """The word "share" of a price per share, where nothing else says what is priced: "closed at $66 a share"."""
-    if words.lemma_in(frame.governor, measure_words.EARNING_VERBS):
+    following = frame.doc[frame.span.end : frame.span.end + 1]
+    at_price = frame.quantity.kind == "money" and frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
+    if at_price and len(following) and following[0].lower_ in measure_words.EACH:
+        return following[0]  # "At £17 apiece they are dear"
+    if words.lemma_in(frame.governor, measure_words.EARNING_VERBS, measure_words.RETURNING_VERBS):
         return None
     if frame.relation == "object" and words.lemma_in(frame.governor, measure_words.OFFERING_VERBS):
         return None  # "bid $28 a share"

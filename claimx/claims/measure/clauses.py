@@ -9,7 +9,7 @@ from claimx.claims.measure import nouns
 from claimx.claims.measure.amounts import is_set_phrase
 from claimx.claims.measure.moves import is_pronoun, is_raised, takes
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import is_share, measurable
+from claimx.claims.measure.nouns import is_share, is_year_old, measurable
 from claimx.claims.parse import Token
 
 _DEAL = 20
@@ -22,6 +22,8 @@ def valued(frame: Frame) -> Token | None:
         return None
     if words.lemma_in(verb, measure_words.ASKING_VERBS):
         return None  # "asked donors for $3m"
+    if (taken := _taken_off(frame, verb)) is not None:
+        return taken
     if frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.POLLING_VERBS):
         return None  # "leads the field with 22%", "followed by Brandt at 25 percent"
     if frame.relation == "preposition" and frame.preposition is not None and _is_price_of(frame, frame.preposition):
@@ -33,10 +35,6 @@ def valued(frame: Frame) -> Token | None:
             return verb  # "valuing it at £1.3bn"
     if frame.quantity.kind in ("money", "percent") and (found := _valued_subject(frame, verb)):
         return found
-    if words.lemma_in(verb, measure_words.ADDING_VERBS) and (
-        target := measurable(frame, complement(verb, *measure_words.TAKEN_OFF) or _out_of(frame, verb))
-    ):
-        return target
     if words.lemma_in(verb, words.PAYMENT_VERBS) and frame.relation == "object" and frame.quantity.kind == "money":
         return _paid_for(frame, verb)
     return None
@@ -47,6 +45,13 @@ def _is_price_of(frame: Frame, preposition: Token) -> bool:
     if preposition.lower_ in measure_words.STANDING_AT and frame.quantity.kind in ("count", "percent"):
         return preposition.lower_ in measure_words.RECKONED_AS
     return preposition.lower_ in measure_words.PRICED_BY
+
+
+def _taken_off(frame: Frame, verb: Token) -> Token | None:
+    """What an amount is taken off or out of: "takes 0.2% off growth"."""
+    if not words.lemma_in(verb, measure_words.ADDING_VERBS):
+        return None
+    return measurable(frame, complement(verb, *measure_words.TAKEN_OFF) or _out_of(frame, verb))
 
 
 def _out_of(frame: Frame, verb: Token) -> Token | None:
@@ -96,6 +101,8 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         if gets and measure_words.can_act(inner):
             continue  # "donated $3m for the party", "poured $3m into groups"
         if inner.tag_ == "VBG" and inner.dep_ == "pcomp":
+            if words.lemma_in(verb, measure_words.ATONING_VERBS) and name in words.ASKED_BY:
+                return verb  # "ordered to pay £3m for breaking the rules"
             inner = direct_object(inner)
         if found := measurable(frame, inner) or (_bought(frame, verb, inner) if name in measure_words.PRICED_BY else None):
             return found
@@ -137,6 +144,25 @@ def priced(frame: Frame) -> Token | None:
     return measurable(frame, next((child for child in doc[at].children if child.dep_ == "pobj"), None))
 
 
+def purposed(frame: Frame) -> Token | None:
+    """What money that has to be found is to pay for: "must find £3m to pay for redundancies"."""
+    verb = frame.governor
+    if (
+        verb is None
+        or frame.quantity.kind != "money"
+        or frame.relation != "object"
+        or not words.lemma_in(verb, measure_words.FINDING_VERBS)
+    ):
+        return None
+    for purpose in (*frame.head.children, *verb.children):
+        if purpose.i > frame.span.end and purpose.tag_ == "VB":
+            if words.lemma_in(purpose, measure_words.ATONING_VERBS):
+                return measurable(frame, complement(purpose, *words.ASKED_BY))
+            if words.lemma_in(purpose, measure_words.FUNDING_VERBS):
+                return measurable(frame, direct_object(purpose))
+    return None
+
+
 def dealt(frame: Frame) -> Token | None:
     """The noun of a deal that an amount behind "for" pays: "its acquisition of Norbois Cos. for $423 million"."""
     if frame.quantity.kind != "money" or frame.lead == 0 or frame.doc[frame.lead - 1].text not in words.ASKED_BY:
@@ -174,6 +200,10 @@ def level(frame: Frame) -> Token | None:
         return _subject(frame, in_sets=())
     if verb is not None and frame.relation == "object" and words.lemma_in(verb, measure_words.BEARING_VERBS) and _bearer(frame, verb):
         return None
+    if verb is not None and frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.BRINGING_VERBS):
+        thing = mover(verb)
+        if frame.relation == "object" and words.lemma_in(thing, measure_words.TAKINGS_OF_STATE):
+            return measurable(frame, thing)  # "stamp duty raised £4.6bn"
     if verb is not None and frame.quantity.kind == "money" and is_raised(frame, verb):
         return None
     return _subject(frame, in_sets=(words.LEVEL_VERBS, words.CHANGE_VERBS))
@@ -254,6 +284,16 @@ def any_subject(frame: Frame) -> Token | None:
     return None if thing is None or (sums and measure_words.can_act(thing)) or words.lemma_in(thing, words.SUM_NOUNS) else thing
 
 
+def outdone(frame: Frame) -> Token | None:
+    """What somebody goes beyond or misses by so much, who is not measured: "are exceeding their quotas by 2m barrels a day"."""
+    verb, by = frame.verb, frame.preposition
+    if verb is None or by is None or by.lower_ not in words.EXTENT_PREPOSITIONS or not words.lemma_in(verb, measure_words.OUTDOING_MARKS):
+        return None
+    thing, target = mover(verb), direct_object(verb, but_not=frame.span)
+    acts = thing is None or measure_words.can_act(thing) or frame.scene.actor(thing) is not None
+    return measurable(frame, target) if acts and target is not None and not measure_words.can_act(target) else None
+
+
 def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
     verb = verb_of(frame)
     if verb is None or frame.relation == "subject" or (in_sets and not words.lemma_in(verb, *in_sets)):
@@ -268,7 +308,7 @@ def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
         return None
     if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) and is_share(frame) and measure_words.can_act(thing):
         return None
-    if thing.tag_ in ("JJ", "VBG") and frame.scene.mention(thing) is None:
+    if thing.tag_ in ("JJ", "VBG") and frame.scene.mention(thing) is None and not is_year_old(thing):
         return thing
     return measurable(frame, thing)
 

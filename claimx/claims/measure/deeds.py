@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
-from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, verb_of
+from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, once, verb_of
 from claimx.claims.measure.nouns import is_bare_count, is_share, measurable, of_phrase
 from claimx.claims.measure.people import is_word_for_many
 from claimx.claims.parse import Token
@@ -31,7 +31,7 @@ def predicate(frame: Frame) -> Token | None:
         return verb  # "has sold 412,000"
     deeds = [measure_words.DEED_VERBS, words.CHOICE_VERBS] if by_points else [measure_words.DEED_VERBS]
     if frame.quantity.kind == "money":
-        deeds.append(measure_words.NEEDING_VERBS)
+        deeds += [measure_words.NEEDING_VERBS] if frame.relation != "preposition" else []  # "get what they need for $3"
         deeds += [words.PAYMENT_VERBS] if frame.relation == "subject" else [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
         if frame.relation == "subject" and words.lemma_in(verb, measure_words.MOVING_VERBS):
             return verb  # "$3m went to the firm"
@@ -40,6 +40,14 @@ def predicate(frame: Frame) -> Token | None:
     if frame.quantity.kind == "multiple":
         deeds += [measure_words.OUTDOING_VERBS, measure_words.CONTEST_VERBS]
     return verb if words.lemma_in(verb, *deeds) else None
+
+
+@once
+def won_by(frame: Frame) -> Token | None:
+    """The verb of a contest that is won or lost by a length or a time: "beat her rival by half a metre"."""
+    by, verb = frame.preposition, frame.verb
+    measured = frame.quantity.kind == "physical" and by is not None and by.lower_ in words.EXTENT_PREPOSITIONS
+    return verb if measured and words.lemma_in(verb, measure_words.CONTEST_VERBS, measure_words.OUTRUNNING_VERBS) else None
 
 
 def sum_given(frame: Frame) -> Token | None:
@@ -122,13 +130,19 @@ def _is_object_of(clause: Token) -> bool:
 
 def worth(frame: Frame) -> Token | None:
     """The word for what somebody or a body is worth: "he is worth $10 billion", "the firm is worth $6 billion"."""
+    state, thing = frame.governor, worth_of(frame)
+    pointed = thing is not None and thing.lower_ in measure_words.THAT and frame.scene.actor(thing) is None
+    return state if thing is not None and (pointed or is_somebody(frame, thing) or _is_body(frame, thing)) else None
+
+
+def worth_of(frame: Frame) -> Token | None:
+    """Who or what is worth an amount: "he is worth $10 billion", "leaving the firm worth $6 billion"."""
     state, verb = frame.governor, frame.verb
     if frame.quantity.kind != "money" or state is None or verb is None or state.lower_ not in measure_words.WORTH:
         return None
-    if state.head != verb or verb.lemma not in words.BEING:
-        return None
-    thing = mover(verb)
-    return state if thing is not None and (is_somebody(frame, thing) or _is_body(frame, thing)) else None
+    if words.lemma_in(verb, measure_words.SENDING_VERBS, measure_words.MAKING) and is_noun(state.nbor(-1)):
+        return state.nbor(-1) if state.head in (verb, state.nbor(-1)) else None
+    return mover(verb) if state.head == verb and verb.lemma in words.BEING else None
 
 
 def is_somebody(frame: Frame, thing: Token) -> bool:
@@ -193,6 +207,8 @@ def done_more(frame: Frame) -> Token | None:
     if frame.quantity.kind == "physical":
         spread = frame.quantity.si_unit in measure_words.SPREADING_UNITS
         return verb if frame.head.dep_ == "dobj" and not spread else None
+    if words.lemma_in(verb, measure_words.FINDING_VERBS):
+        return None
     following = frame.doc.lower(frame.span.end)
     return verb if (is_share(frame) or frame.quantity.kind == "money") and following in measure_words.MORE_OR_LESS else None
 

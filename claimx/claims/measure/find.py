@@ -26,7 +26,7 @@ from claimx.claims.measure import (
     states,
     tallies,
 )
-from claimx.claims.measure.alike import Before, charted, in_parallel, like, same_kind, told_before
+from claimx.claims.measure.alike import Before, audience, charted, in_parallel, like, same_kind, told_before
 from claimx.claims.measure.phrase import phrase
 from claimx.claims.measure.sharing import by_form, by_need
 from claimx.claims.parse import Token
@@ -39,6 +39,7 @@ OWN_NOUN: tuple[tuple[str, Rule], ...] = (
     ("counted-noun", noun_run.inside),
     ("share-of", nouns.share_of),
     ("amount-in", amounts.amount_in),
+    ("amount-in", amounts.on_price),
     ("as-many", nouns.as_many),
     ("counted-noun", nouns.counted),
     ("noun-of-figure", nouns.noun_of_figure),
@@ -49,6 +50,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("acted-on", moves.acted_on),
     ("away", beside.away),
     ("gap", beside.gap),
+    ("ahead", beside.clear_of),
     ("lasting", lengths.passed),
     ("left", lengths.left),
     ("aged", beside.older),
@@ -64,8 +66,10 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("or-two", beside.or_two),
     ("counted-noun", beside.behind_participle),
     ("predicate", deeds.sum_given),
+    ("predicate", deeds.won_by),
     ("aged", beside.aged),
     ("dealt", clauses.dealt),
+    ("priced", clauses.purposed),
     ("people", people.people),
     ("tallied", tallies.tallied),
     ("contested", deeds.contested),
@@ -84,6 +88,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("stood-for", clauses.stood_for),
     ("figure-subject", clauses.of_subject),
     ("having", clauses.having),
+    ("outdone", clauses.outdone),
     ("lasting", lengths.lasting),
     ("level-subject", clauses.level),
     ("apposed", beside.apposed),
@@ -124,7 +129,7 @@ RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OT
 def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> None:
     """Fill the measure of a draft; `here` are the drafts before it in its sentence, `done` all those of the sentences before."""
     before = Before.of(draft, here, done)
-    shared = by_form(draft, before) or charted(draft, done, here)
+    shared = by_form(draft, before) or charted(draft, done, here) or audience(draft, done, here)
     found = None if shared is not None else _pointed_to(draft.frame) or _in_parallel(draft, before) or _found(draft, here)
     if found is not None and pointing.is_pointing(found[0]) and (other := like(draft, before.paragraph) or same_kind(draft, before.recent)):
         found, shared = None, other
@@ -236,6 +241,8 @@ def _says_little(found: Found, frame: Frame) -> bool:
     """Whether a last resort finds a doer, or a verb of having that tells nothing of a weight or length: "the town got 17 inches"."""
     head, rule = found
     if rule == "measure.done":
+        if frame.quantity.kind == "money" and words.lemma_in(head, measure_words.FINDING_VERBS):
+            return True
         had = frame.relation == "object" and frame.quantity.kind == "physical" and frame.quantity.unit not in words.TIME_UNITS
         return had and words.lemma_in(head, words.HOLDING_VERBS, measure_words.EXPECTING_VERBS)
     aside = head.dep_ == "pobj" and head.head.lower_ not in words.SHARED_OF and frame.quantity.kind in ("percent", "count")

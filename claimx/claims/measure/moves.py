@@ -22,7 +22,7 @@ def acted_on(frame: Frame) -> Token | None:
 
 def moved(frame: Frame) -> Token | None:
     """What moves or is moved: "sales rose 4% to £3bn", "cut its forecast by 3%", "added $18m to reserves", "taking the toll to 485"."""
-    if found := _before_particle(frame) or _brought(frame):
+    if found := _before_particle(frame) or _brought(frame) or _on_the_way(frame):
         return found
     verb = verb_of(frame)
     if verb is None or frame.relation not in ("object", "preposition"):
@@ -56,8 +56,16 @@ def moved(frame: Frame) -> Token | None:
     adds = frame.quantity.kind in ("money", "percent") or words.lemma_in(verb, measure_words.ADDING_VERBS)
     if frame.relation == "object" and adds and (found := _source_or_goal(frame, verb)):
         return found
-    thing = measurable(frame, mover(verb))
+    thing = (_own_best(verb) if frame.preposition is not None else None) or measurable(frame, mover(verb))
     return None if thing is None or takes(frame, verb, thing) else thing
+
+
+def _own_best(verb: Token) -> Token | None:
+    """The best that somebody has done, right behind a verb that moves it: "improved her own best by 17cm"."""
+    return next(
+        (c for c in verb.children if c.lower_ in measure_words.BESTS and c.i > verb.i and any(own.dep_ == "poss" for own in c.children)),
+        None,
+    )
 
 
 def _is_margin(frame: Frame) -> bool:
@@ -75,6 +83,23 @@ def _brought(frame: Frame) -> Token | None:
         if caused and words.lemma_in(above, measure_words.TALLIES) and above.head.i < above.i < frame.lead:
             return measurable(frame, above)
     return None
+
+
+def _on_the_way(frame: Frame) -> Token | None:
+    """What a noun of change in front of a figure tells that moves to it: "braced for a rise in the jobless rate, to 5%"."""
+    at = frame.lead - 2
+    if at <= frame.sentence.start or frame.doc[at + 1].lower_ not in measure_words.MOVE_ENDS or frame.doc[at].text != ",":
+        return None
+    thing = frame.doc[at - 1]
+    link = thing.head
+    if thing.dep_ != "pobj" or link.lower_ not in measure_words.CHANGE_OF:
+        return None
+    return measurable(frame, thing) if words.lemma_in(link.head, words.CHANGE_NOUNS) or _is_upturn(link.head) else None
+
+
+def _is_upturn(noun: Token) -> bool:
+    """Whether a noun is the last piece of one of change that a hyphen parts: "pick-up"."""
+    return noun.i > 1 and noun.lower_ in words.UP_WORDS | words.DOWN_WORDS and noun.nbor(-1).tag_ == "HYPH"
 
 
 def is_raised(frame: Frame, verb: Token) -> bool:
@@ -172,12 +197,15 @@ def absolute(frame: Frame) -> Token | None:
     """What a phrase with "with" or "at" says is so much ahead: "with sales in the first half 4.5% higher", "at rents 7pc ahead"."""
     if frame.doc.lower(frame.span.end) not in words.UP_WORDS | words.DOWN_WORDS:
         return None
-    for i in range(frame.lead - 1, frame.sentence.start, -1):
+    start = -1
+    for i in range(frame.lead - 1, frame.sentence.start - 1, -1):
         token = frame.doc[i]
         if token.text in nouns.CUTS or is_verb(token):
             return None
+        if start < 0 and i in frame.scene.figures and frame.doc.lower(i + 1) in words.UP_WORDS | words.DOWN_WORDS:
+            start = i + 1  # "with petrol 10% cheaper and wages 3% higher"
         if token.lower_ in measure_words.ABSOLUTES:
-            things = [t for t in frame.doc[i + 1 : frame.lead] if measurable(frame, t) and not is_noun(t.nbor())]
+            things = [t for t in frame.doc[max(start, i + 1) : frame.lead] if measurable(frame, t) and not is_noun(t.nbor())]
             return things[0] if things else None
     return None
 

@@ -6,8 +6,8 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_person, is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, complement, direct_object, is_price_move, mover
 from claimx.claims.measure.answers import answering, supported
-from claimx.claims.measure.beside import aged, away, gap, lacking, older
-from claimx.claims.measure.deeds import contested, is_in_points, is_somebody, repeated, worth
+from claimx.claims.measure.beside import aged, away, clear_of, gap, lacking, older
+from claimx.claims.measure.deeds import contested, is_in_points, is_somebody, repeated, won_by, worth, worth_of
 from claimx.claims.measure.noun_run import after, is_bare_number
 from claimx.claims.measure.people import is_crowd, is_word_for_many, people
 from claimx.claims.parse import Token
@@ -22,15 +22,13 @@ def noun_of(verb: Token, frame: Frame) -> str | None:
     if (state := _noun_of_state(verb, frame)) is not None:
         return state
     if quantity.kind == "count" and (verb == people(frame) or is_crowd(frame)):
-        return measure_words.implied_noun("people")
+        return measure_words.noun_of_verb()["people"].get(verb.lemma) or measure_words.implied_noun("people")
     in_words = quantity.kind == "count" and words.lemma_in(verb, measure_words.SUM_VERBS) and is_word_for_many(frame)
     times = quantity.kind == "multiple" and words.lemma_in(verb, measure_words.SUM_VERBS)
     if quantity.kind == "money" or times or in_words:
-        paid = next((c.lower_ for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), "")
-        told = measure_words.noun_of_particle().get(f"{verb.lemma} {paid}") or _noun_of_doer(verb, frame)
-        return told or _noun_of_money(verb.lemma, quantity.unit.partition("/")[2])
+        return _noun_of_sum(verb, frame)
     if quantity.unit in words.TIME_UNITS:
-        return _noun_of_time(verb)
+        return measure_words.noun_of_margin(verb.lemma) if verb == won_by(frame) else _noun_of_time(verb)
     if verb == away(frame):
         return measure_words.noun_of_unit()[quantity.si_unit or ""]
     if verb in (supported(frame), contested(frame)):
@@ -49,6 +47,24 @@ def noun_of(verb: Token, frame: Frame) -> str | None:
     )
 
 
+def _noun_of_sum(verb: Token, frame: Frame) -> str | None:
+    """The noun for an amount of money that a verb tells of, with the particle right behind the verb or the figure."""
+    if _is_ordered(verb):
+        return measure_words.implied_noun("fine")
+    behind = frame.span.end if frame.doc.lower(frame.span.end) in measure_words.BACK_HOME else verb.i + 1
+    paid = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.i in (verb.i + 1, behind)), "")
+    told = _noun_of_doer(verb, frame) or measure_words.noun_of_particle().get(f"{verb.lemma} {paid}")
+    return told or _noun_of_money(verb.lemma, frame.quantity.unit.partition("/")[2])
+
+
+def _is_ordered(verb: Token) -> bool:
+    """Whether somebody is made to pay for what they did: "was ordered to pay £3m for breaking the rules"."""
+    if verb.dep_ != "xcomp" or not words.lemma_in(verb, measure_words.ATONING_VERBS):
+        return False
+    deed = complement(verb, *words.ASKED_BY)
+    return deed is not None and deed.tag_ == "VBG" and words.lemma_in(verb.head, measure_words.ORDERING_VERBS)
+
+
 def _noun_of_part(verb: Token, frame: Frame) -> str | None:
     """The noun for a share that a verb gives; what wins a vote wins support where a poll tells it, and nobody else takes a vote."""
     told = measure_words.noun_of_verb()["share"].get(verb.lemma)
@@ -65,8 +81,10 @@ def _noun_of_state(word: Token, frame: Frame) -> str | None:
     """The noun for a word that is no verb and tells what a figure is: "worth $3m", "$3m short", "12% more likely"."""
     if word == gap(frame):
         return measure_words.implied_noun("gap")
+    if word == clear_of(frame):
+        return measure_words.noun_of_margin(word.lower_)
     if word == worth(frame):
-        owner = None if frame.verb is None else mover(frame.verb)
+        owner = worth_of(frame)
         return measure_words.implied_noun("worth" if owner is not None and is_somebody(frame, owner) else "value")
     if word == repeated(frame):
         return measure_words.implied_noun("repetition")
@@ -80,7 +98,7 @@ def _noun_of_points(verb: Token, frame: Frame) -> str | None:
     if verb == is_ahead(frame):
         return measure_words.noun_of_margin(verb.lower_)
     by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
-    contest = is_in_points(frame) or words.lemma_in(verb, measure_words.CONTEST_VERBS)
+    contest = is_in_points(frame) or verb == won_by(frame) or words.lemma_in(verb, measure_words.CONTEST_VERBS)
     return measure_words.noun_of_margin(verb.lemma) if by and contest else None
 
 
@@ -168,6 +186,8 @@ def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
 def _noun_of_doer(verb: Token, frame: Frame) -> str | None:
     """What an amount is that a body makes, or a film or show: "the company made £3m" is its profit."""
     thing = mover(verb)
+    if words.lemma_in(thing, measure_words.WINNERS) and words.lemma_in(verb, measure_words.POCKETING):
+        return measure_words.implied_noun("prize")
     if thing is None or verb.lemma not in measure_words.noun_of_verb()["body"]:
         return None
     if words.lemma_in(thing, measure_words.SHOWS):

@@ -25,7 +25,12 @@ def measurable(frame: Frame, token: Token | None) -> Token | None:
         return None
     if len(token.text) < 2 or not any(c.isalnum() for c in token.text) or token.lemma in measure_words.EMPTY_NOUNS or _is_unit(token):
         return None
-    return None if _names_entity(frame, token) else token
+    return None if _names_entity(frame, token) or is_year_old(token) else token
+
+
+def is_year_old(token: Token) -> bool:
+    """Whether a token ends the name of somebody by their age: "the 24-year-old"."""
+    return token.i > 1 and token.lower_ in measure_words.OLD and token.nbor(-1).text == "-"
 
 
 def _is_unit(token: Token) -> bool:
@@ -48,6 +53,8 @@ def share_of(frame: Frame) -> Token | None:
     of = of_phrase(frame)
     if of is not None and (inner := _of_amount(frame, of)) is not None:
         return inner
+    if is_share(frame) and (named := _right_before(frame)) is not None and words.lemma_in(named, measure_words.SHARES_OF_VALUE):
+        return None  # "a levy of 10% of the price"
     if of is not None and of.tag_ == "NNS" and of.lower_ in measure_words.OF_AN_AGE:
         return of  # "40% of 18- to 29-year-olds"
     if (
@@ -147,8 +154,8 @@ def counted(frame: Frame) -> Token | None:
         return None
     if (noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun)) or _is_of_subject(frame, noun):
         return None
-    if is_net(noun):
-        return None
+    if is_net(noun) or (noun.lower_ in words.UP_WORDS | words.DOWN_WORDS and noun.nbor(-1).tag_ != "HYPH"):
+        return None  # "3m net of costs", "oil 40% dearer", but "a $3m tie-up"
     if frame.quantity.kind == "count" or is_named(frame, noun):
         return noun
     if (
@@ -291,6 +298,8 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
         inner = complement(noun, name)
         if words.lemma_in(inner, measure_words.STRETCHES):
             continue  # "a drop of 67% on its first weekend"
+        if words.lemma_in(inner, words.POINTS):
+            continue  # "a gain of 41 points"
         if inner is not None and not frame.span.start <= inner.i < frame.span.end and measurable(frame, inner):
             return inner
     behind = noun.i >= frame.span.end  # "a 4% price rise", but also "price rises of 4%"
@@ -302,4 +311,6 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
     if before:
         return before[-1]
     thing = subject(frame.verb) if frame.verb is not None and noun.dep_ in ("dobj", "attr", "pobj") else None
-    return None if thing is None or measure_words.can_act(thing) else measurable(frame, thing)
+    if thing is None or measure_words.can_act(thing) or words.lemma_in(thing, measure_words.VIEWS):
+        return None  # "forecasts pointed to a rise of 3%"
+    return measurable(frame, thing)

@@ -24,8 +24,8 @@ def people(frame: Frame) -> Token | None:
     verb, accused = frame.governor, _accused(frame)
     if _is_agent(frame) and not is_word_for_many(frame) and words.lemma_in(verb, measure_words.ATTENDING_VERBS):
         return verb
-    if accused is not None or verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS):
-        return accused
+    if is_lured(frame) or accused is not None or verb is None or not words.lemma_in(verb, measure_words.PEOPLE_VERBS):
+        return verb if is_lured(frame) and not is_word_for_many(frame) else accused
     passive = any(child.dep_ == "nsubjpass" for child in verb.children) or _is_reduced(verb)
     return verb if frame.relation == "object" or (frame.relation == "subject" and (passive or verb.lemma in measure_words.DYING)) else None
 
@@ -104,10 +104,19 @@ def is_word_for_many(frame: Frame) -> bool:
     return is_bare_count(frame) and frame.quantity.value >= _MANY and not any(c.isdigit() for c in frame.quantity.text)
 
 
+@once
+def is_lured(frame: Frame) -> bool:
+    """Whether a large bare number is the audience that something draws: "drew 14.9 million", "pulled in just 40,000"."""
+    verb = frame.governor
+    into = frame.preposition
+    brings = verb is not None and into is not None and into.lower_ in measure_words.SPENT_IN and into.i == verb.i + 1  # "pulled in"
+    lures = words.lemma_in(verb, measure_words.LURING_VERBS) and (frame.relation == "object" or brings)
+    return lures and frame.quantity.value >= _CROWD and is_bare_count(frame)
+
+
 def drawn(frame: Frame) -> Token | None:
     """The verb of what many do who are counted without a noun: "drew thousands", "seen by millions", "with millions watching"."""
-    many = frame.quantity.kind == "count" and frame.quantity.value >= _CROWD and words.lemma_in(frame.governor, measure_words.LURING_VERBS)
-    return _drawn(frame) if is_word_for_many(frame) or (many and is_bare_count(frame)) else None
+    return _drawn(frame) if is_word_for_many(frame) or is_lured(frame) else None
 
 
 def _drawn(frame: Frame) -> Token | None:
@@ -117,7 +126,7 @@ def _drawn(frame: Frame) -> Token | None:
     verb = frame.governor
     if verb is None or not is_verb(verb):
         return None
-    if frame.relation == "object" and words.lemma_in(verb, measure_words.DRAWING_VERBS):
+    if is_lured(frame) or (frame.relation == "object" and words.lemma_in(verb, measure_words.DRAWING_VERBS)):
         return verb
     return verb if _is_agent(frame) else None
 

@@ -8,7 +8,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead
 from claimx.claims.frame import Frame, complement, direct_object, is_verb
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
-from claimx.claims.measure.beside import aged, away, falls_short, gap, interval, label_of_line, lacking
+from claimx.claims.measure.beside import aged, away, clear_of, falls_short, gap, interval, label_of_line, lacking
 from claimx.claims.measure.deeds import worth
 from claimx.claims.measure.lengths import left
 from claimx.claims.measure.naming import noun_of, noun_of_age, noun_of_noun, noun_of_share
@@ -48,10 +48,11 @@ def phrase(head: Token, frame: Frame) -> Measure:
         end = state.end_char
     if head == aged(frame) and (person := frame.scene.actor(head)) is not None:
         start, end = person.start, person.end
-    verbal = is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.LIKELY or _is_state(head)
+    verbal = is_verb(head) or head.tag_.startswith("RB") or head.lower_ in measure_words.EACH | measure_words.LIKELY or _is_state(head)
     verbal = verbal or head in (
         away(frame),
         gap(frame),
+        clear_of(frame),
         interval(frame),
         supported(frame),
         is_ahead(frame),

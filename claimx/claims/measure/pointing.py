@@ -15,9 +15,12 @@ _RUN = 5
 _NAMING = frozenset({"NNP", "NNPS", "POS", "CC", ",", ":", "DT", "HYPH", "."})
 
 
-def is_gapped(frame: Frame, before: Frame) -> bool:
+def is_gapped(frame: Frame, before: Frame, head: Token | None) -> bool:
     """Whether only a name stands between two figures of one unit, for what the first is of: "ahead 3 points, Statlab 4 points"."""
-    between = frame.doc[before.span.end : frame.lead]
+    start = before.span.end
+    if head is not None and start <= head.i < frame.lead and frame.doc[head.i + 1].text in measure_words.AND | _LISTING:
+        start = head.i + 1  # "a 33% share and Norbois 29%"
+    between = frame.doc[start : frame.lead]
     if before.quantity.unit != frame.quantity.unit or not any(token.tag_.startswith("NNP") for token in between):
         return False
     return _is_one_of(between[0], _LISTING) and between[-1].text != "," and all(token.tag_ in _NAMING for token in between)
@@ -128,6 +131,10 @@ def stood_for_before(frame: Frame) -> Token | None:
     if thing is None or thing.lower_ not in measure_words.it_words() or not start or thing.i > start + 1 or frame.quantity.kind == "count":
         return None
     before = frame.doc[start - 1].sent
+    if frame.quantity.kind == "money" and verb is not None and words.lemma_in(verb, measure_words.ENDING_VERBS):
+        closed = next((token for token in reversed(before) if words.lemma_in(token, measure_words.STOCKS)), None)
+        if closed is not None:
+            return closed  # "is offering 410p for each share. They had closed at 331p"
     known = subject(before.root) if is_verb(before.root) else None
     if known is None or known.tag_.replace("NNP", "NN") != measure_words.it_words()[thing.lower_] or measure_words.can_act(known):
         return None
@@ -137,6 +144,8 @@ def stood_for_before(frame: Frame) -> Token | None:
 def taken_up(frame: Frame) -> Token | None:
     """The subject of the sentence before that a pronoun takes up, where no figure stands between that it could be of as well."""
     known = stood_for_before(frame)
+    if words.lemma_in(known, measure_words.STOCKS):
+        return known
     between = range(0) if known is None else range(known.sent.start, frame.span.start)
     return known if frame.scene.figures.isdisjoint(between) else None
 
@@ -184,10 +193,10 @@ def is_as_much(frame: Frame) -> bool:
 def is_listed(frame: Frame, before: Frame, head: Token | None) -> bool:
     """Whether a bare count has what the counted noun before it has: "four votes for Ruiz, 13 for Brandt"."""
     at = after(frame)
-    if head is None or frame.quantity.kind != "count" or before.quantity.kind != "count" or head.i < before.span.end:
-        return False
-    if nouns.is_share(before):
+    if head is None or head.i < before.span.end or nouns.is_share(before) != nouns.is_share(frame):
         return False  # "about half the size of the bank, and 11 of the 15 members"
+    if not nouns.is_share(frame) and (frame.quantity.kind != "count" or before.quantity.kind != "count"):
+        return False
     if at >= frame.sentence.end or frame.doc[at].tag_ != "IN" or not _is_one_of(frame.doc[frame.lead - 1], _LISTING):
         return False
     link = next((child for child in head.children if child.dep_ == "prep" and child.i == head.i + 1), None)

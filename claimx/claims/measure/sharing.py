@@ -9,7 +9,7 @@ from decimal import Decimal
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb, put_in_place, subject
+from claimx.claims.frame import Frame, complement, is_noun, is_verb, put_in_place, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, is_ranked, like, same_kind
 from claimx.claims.measure.beside import noun_of_which
@@ -77,12 +77,14 @@ def _beside(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     if _is_more_of_the_same(frame):
         return None
     alike = _is_parallel(frame, last) or _is_other_object(frame, last)
-    return last if alike or is_gapped(frame, last.frame) or is_listed(frame, last.frame, last.head) else None
+    return last if alike or is_gapped(frame, last.frame, last.head) or is_listed(frame, last.frame, last.head) else None
 
 
 def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     """The draft whose measure a figure without one of its own has, or None if its verb or a noun near by may tell."""
     frame, last = draft.frame, like(draft, before.here)
+    if is_of_them(frame) and not is_of_that(frame) and (group := _meant_by_them(before)) is not None:
+        return group
     if last is not None and draft.role == "baseline":
         return last
     shares = _is_bare_share(frame)
@@ -177,6 +179,17 @@ def counted_before(before: Before, *far: Sequence[Draft], who_speak: bool = Fals
     return None
 
 
+def _meant_by_them(before: Before) -> Draft | None:
+    """The last figure of several things or people, or of their number, for a share of "them"."""
+    groups = (d for d in reversed((*before.recent, *before.paragraph)) if d.head is not None and d.frame.quantity.kind != "money")
+    return next((d for d in groups if d.head is not None and (_is_tally(d.head) or (d.head.tag_ != "NN" and _is_group(d)))), None)
+
+
+def _is_tally(head: Token) -> bool:
+    """Whether a noun is the number of others: "the number of suits"."""
+    return words.lemma_in(head, measure_words.TALLIES) and complement(head, *words.SHARED_OF) is not None
+
+
 def _can_speak(head: Token) -> bool:
     """Whether a head may be of people: not of calls or tanks."""
     return measure_words.can_act(head) or head.tag_ not in ("NN", "NNS")
@@ -201,6 +214,8 @@ def _is_trailing(frame: Frame, last: Draft, *, alone: bool) -> bool:
     at = frame.lead
     while at > frame.sentence.start and frame.doc[at - 1].lower_ in words.MEASURED_BY:
         at -= 1
+    if at > frame.sentence.start and frame.doc[at - 1].text == "," and frame.doc.lower(frame.span.end) in words.UP_WORDS | words.DOWN_WORDS:
+        return last.measure is not None and frame.doc.lower(frame.span.end + 1) in measure_words.MOVED_FROM  # ", 43% down on May"
     if at < frame.sentence.start + 2 or frame.doc[at - 1].lower_ not in measure_words.PARTICLES or frame.doc[at - 2].text != ",":
         return False
     if alone and frame.doc.lower(frame.span.end) in measure_words.MOVED_FROM:
