@@ -145,7 +145,10 @@ def _is_one_of(verb: Token, frame: Frame) -> bool:
     for _ in range(_MAX_STEPS):
         if token in (verb, token.head):
             return False
-        in_group = token.lower_ in measure_words.AMONG or (token.lower_ in words.SHARED_OF and token.head.lower_ in measure_words.ONE_OF)
+        of = token.lower_ in words.SHARED_OF
+        if of and token.head.tag_ in ("JJS", "RBS") and token.head.dep_ in ("npadvmod", "appos", "attr"):
+            return True  # "ran on time, the best of the 25 operators"
+        in_group = token.lower_ in measure_words.AMONG or (of and token.head.lower_ in measure_words.ONE_OF)
         if in_group and words.lemma_in(verb, words.BEING):
             return True
         token = token.head

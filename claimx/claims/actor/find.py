@@ -28,6 +28,7 @@ from claimx.claims.actor.things import is_of_accounts, measures_business
 from claimx.claims.actor.whole import is_anyones, is_market_price, is_tally, is_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
+from claimx.claims.measure.pointing import is_pointing
 from claimx.claims.owner import acting, noun_phrase
 from claimx.claims.parse import Token
 from claimx.claims.scene import Scene
@@ -72,7 +73,7 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
 
 def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """The actor of a figure whose own words and sentence give none."""
-    found = _same(draft) or _of_theme(draft, before, standing) or _of_house(draft, standing.topic)
+    found = _same(draft) or _of_pointing(draft, before) or _of_theme(draft, before, standing) or _of_house(draft, standing.topic)
     found = found or _of_officer(draft, standing) or _of_accounts(draft, before, standing)
     found = found or of_market(draft) or _of_some(draft, before) or _of_change(draft, before)
     found = found or _of_that(draft, before) or _of_answers(draft, before)
@@ -132,6 +133,15 @@ def _same(draft: Draft) -> Verdict | None:
     """The actor of the figure that this one puts in another way, or whose measure it shares in the same clause."""
     other = draft.restates or (draft.shares if _goes_with(draft) else None)
     return None if other is None or other.actor is None else (other.actor, "actor.same-as-before")
+
+
+def _of_pointing(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
+    """Whose figure a subject only points back to: "users passed six million. The figure is up from three million"."""
+    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
+    if thing is None or draft.measure is None or not is_pointing(thing):
+        return None
+    last = next((earlier for earlier in reversed(before) if earlier.measure is draft.measure), None)
+    return None if last is None or last.actor is None else (last.actor, "actor.same-as-before")
 
 
 def _of_house(draft: Draft, topic: Mention | None) -> Verdict | None:

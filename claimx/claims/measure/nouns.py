@@ -189,6 +189,9 @@ def _is_of_subject(frame: Frame, noun: Token) -> bool:
 def _is_counted_mark(frame: Frame, noun: Token) -> bool:
     """Whether points on a scale are counted in a small number in words, as things are: "there are two ways to do it", "set two records"."""
     sold = noun.dep_ == "dobj" and words.lemma_in(noun.head, measure_words.TRADING_VERBS)  # "sold 40 million records"
+    had = noun.dep_ == "pobj" and noun.head.lower_ in measure_words.HAVING and words.lemma_in(frame.verb, words.BEING)
+    if had and noun.lemma in words.POINTS:
+        return True  # "are top with 34 points"
     small = frame.quantity.kind == "count" and frame.quantity.text.isalpha() and 1 < frame.quantity.value <= _DOZEN
     return (small or sold) and noun.tag_ == "NNS" and noun.dep_ != "npadvmod" and noun.lemma in measure_words.COUNTED_MARKS
 
