@@ -74,7 +74,7 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
 def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """The actor of a figure whose own words and sentence give none."""
     found = _same(draft) or _of_pointing(draft, before) or _of_theme(draft, before, standing) or _of_house(draft, standing.topic)
-    found = found or _of_officer(draft, standing) or _of_accounts(draft, before, standing)
+    found = found or _of_officer(draft, before, standing) or _of_accounts(draft, before, standing)
     found = found or of_market(draft) or _of_some(draft, before) or _of_change(draft, before)
     found = found or _of_that(draft, before) or _of_answers(draft, before)
     of_voters = answers(draft) and draft.frame.quantity.kind == "percent"  # whoever is named in what they say, it is not theirs
@@ -95,13 +95,23 @@ def _bare(draft: Draft) -> Verdict | None:
     return None
 
 
-def _of_officer(draft: Draft, standing: Standing) -> Verdict | None:
+def _of_officer(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """The house of an officer who tells of business that nobody is said to own: "costs must fall 5%, said the chairman of Harlow Foods"."""
     source = None if draft.teller is None else draft.teller.source
-    house = None if source is None else standing.houses.get(source.name)
-    if house is None or not (measures_business(draft) or words.lemma_in(draft.head, measure_words.COSTS)):
+    if source is None or source.name not in standing.houses:
         return None
-    return house, "actor.house"
+    if not (measures_business(draft) or words.lemma_in(draft.head, measure_words.OWN_COSTS)):
+        return None
+    house = standing.houses[source.name] or _firm_in_focus(before, standing)
+    return None if house is None else (house, "actor.house")
+
+
+def _firm_in_focus(before: Sequence[Draft], standing: Standing) -> Mention | None:
+    """The firm that an article is about, or else the last that a figure was about."""
+    if standing.topic is not None and standing.topic.label == "ORG":
+        return standing.topic
+    firms = (earlier.actor for earlier in reversed(before) if earlier.actor is not None and earlier.actor.label == "ORG")
+    return next((firm for firm in firms if not standing.observes(firm)), None)
 
 
 def _of_own_words(draft: Draft) -> Verdict | None:

@@ -36,7 +36,7 @@ class Standing:
     `shares` sum to 1. `topic` is None where none stands out, as in a round-up of several countries or firms. `theme` is the
     country or region whose economy the headline or the first paragraph tells of ("South Korean exports fell"). `observers` are
     those who are introduced as firms that count what others do ("research firm Lomax"), `houses` the bodies of the officers
-    who are quoted, by the officers' names.
+    who are quoted, by the officers' names, None where it is not said of what they are officers.
     """
 
     counts: Counter[str]
@@ -49,7 +49,7 @@ class Standing:
     topic: Mention | None
     theme: Mention | None
     observers: frozenset[str]
-    houses: dict[str, Mention]
+    houses: dict[str, Mention | None]
     places: dict[str, list[int]]
     paragraphs: list[int]
 
@@ -159,17 +159,17 @@ def _sources(scene: Scene) -> list[Mention]:
     return [a.source for a in _attributions(scene) if a.source is not None]
 
 
-def _houses(scene: Scene) -> dict[str, Mention]:
-    """The bodies that officers who are quoted are said to be of: "Ann Moss, chief executive of Harlow Foods, said"."""
+def _houses(scene: Scene) -> dict[str, Mention | None]:
+    """The bodies that officers who are quoted are said to be of: "Ann Moss, chief executive of Harlow Foods, said"; None for "chairman Moss"."""
     offices = part("cues.officers")
-    found: dict[str, Mention] = {}
+    found: dict[str, Mention | None] = {}
     for attribution in _attributions(scene):
         source, title = attribution.source, attribution.source_title
         if source is None or title is None or source.label != "PERSON" or offices.isdisjoint(title.text.lower().split()):
             continue
-        house = next((mention for mention in scene.mentions.within(title.start, title.end) if mention.label == "ORG"), None)
-        if house is not None and not observes(house):
-            found.setdefault(source.name, house)
+        house = next((mention for mention in scene.mentions.within(title.start, title.end) if mention.label in ("ORG", "GPE")), None)
+        if house is None or (house.label == "ORG" and not observes(house)):
+            found[source.name] = found.get(source.name) or house
     return found
 
 
