@@ -160,7 +160,7 @@ def _sources(scene: Scene) -> list[Mention]:
 
 
 def _houses(scene: Scene) -> dict[str, Mention | None]:
-    """The bodies that officers who are quoted are said to be of: "Ann Moss, chief executive of Harlow Foods, said"; None for "chairman Moss"."""
+    """The bodies of officers who are quoted: "Ann Moss, chief executive of Harlow Foods, said"; None for "chairman Moss"."""
     offices = part("cues.officers")
     found: dict[str, Mention | None] = {}
     for attribution in _attributions(scene):
