@@ -96,6 +96,8 @@ def _own_subjects(verb: Token) -> list[Token]:
     if verb.tag_ == "NNS" and is_verb(verb):
         return [verb.nbor(-1)]
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    if not own and verb.tag_ == "VBN" and (aux := next((c for c in verb.children if c.dep_ == "aux"), None)) is not None:
+        own = [child for child in aux.children if child.dep_ == "nsubj"]  # "sales had \"more than doubled\""
     if len(own) > 1:
         own = [child for child in own if not _is_behind_mark(child, verb) and not _ends_phrase(child)] or own
         own = [child for child in own if child.tag_ != "CD"] or own  # "turnout among those ages 18 to 29 was 53 percent"
@@ -186,11 +188,16 @@ def _relative_antecedent(child: Token, verb: Token) -> Token:
 
 
 def direct_object(verb: Token, *, but_not: Span | None = None) -> Token | None:
-    """The noun that is a verb's direct object, outside a stretch that is not to count."""
+    """The noun that is a verb's direct object, outside a stretch that is not to count; "fell by 4%, a steeper decline" has none."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "obj") and (but_not is None or not but_not.start <= child.i < but_not.end):
+        if child.dep_ in ("dobj", "obj") and (but_not is None or not _is_within_or_past(child, but_not)):
             return verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and is_noun(verb.head) else child
     return None
+
+
+def _is_within_or_past(noun: Token, stretch: Span) -> bool:
+    """Whether a noun is of a stretch, or stands behind it and a comma."""
+    return stretch.start <= noun.i < stretch.end or (noun.i > stretch.end and noun.left_edge.follows_comma)
 
 
 def put_in_place(frame: Frame) -> Token | None:
@@ -244,6 +251,20 @@ def is_price_move(frame: Frame) -> bool:
         return False
     price = next((q for q in layers.found(doc.parsed, "quantities") if q.start == doc[at + 1].idx), None)
     return price is not None and price.unit == frame.quantity.unit and price.value > frame.quantity.value
+
+
+@once
+def phrasal_move(frame: Frame) -> str | None:
+    """The verb and particle by which a price or an index moves: "shares put on 3% to 310p"; somebody puts on no price."""
+    verb = frame.verb
+    if verb is None or frame.quantity.kind in ("multiple", "physical"):
+        return None
+    name = f"{verb.lemma} {frame.doc.lower(verb.i + 1)}"
+    if name not in words.PHRASAL_UP and name not in words.PHRASAL_DOWN:
+        return None
+    thing = subject(verb)
+    priced = words.lemma_in(thing, words.PRICED_NOUNS, measure_words.INDEX_NOUNS) or (thing is not None and thing.tag_.startswith("NNP"))
+    return name if priced and verb.i + 2 in frame.scene.figures | {frame.lead} else None
 
 
 def verb_of(frame: Frame) -> Token | None:

@@ -65,6 +65,16 @@ def noun_of_particle() -> dict[str, str]:
     return found
 
 
+def noun_with_particle(verb: Token) -> str | None:
+    """The noun of the money that a verb and a word that goes with it tell of: "laid out" (spending), "made available" (funding)."""
+    known, name = noun_of_particle(), verb.lemma
+    for child in verb.children:
+        near = child.dep_ in ("acomp", "oprd") or (child.dep_ == "prt" and child.i == verb.i + 1) or child.lower_ in _list("taken_from")
+        if child.i > verb.i and near and (found := known.get(f"{name} {child.lower_}")):
+            return found
+    return None
+
+
 def noun_of_noun() -> dict[str, str]:
     """Nouns and what the bare number behind their "of" counts ("town": population)."""
     found: dict[str, str] = lexicon.read("measures")["noun_of_noun"]

@@ -19,6 +19,7 @@ _PARAGRAPHS_BACK = 1
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"})
 _LISTING = frozenset({",", ":", "CC"})
 _PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_TALLYING = 4
 _EXACT = 3  # digits of a number that is not told twice by chance
 
 
@@ -71,7 +72,16 @@ def _of_things(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _tells(draft: Draft) -> bool:
     """Whether the measure of a figure is what a share of people do or are, which is not what those of the next sentence do."""
-    return _rule(draft) in ("measure.answering", "measure.aged", "measure.being")
+    return _rule(draft) in ("measure.answering", "measure.aged", "measure.being") or _is_of_count(draft)
+
+
+def _is_of_count(draft: Draft) -> bool:
+    """Whether a share is how much of a vote has been counted: "98% of ballots had been counted"."""
+    head = draft.head
+    if head is None or draft.frame.quantity.kind != "percent" or not words.lemma_in(head, measure_words.TALLIED):
+        return False
+    behind = head.doc[head.i + 1 : head.i + 1 + _TALLYING]
+    return any(token.tag_ == "VBN" and token.lower_ in measure_words.TALLYING for token in behind)
 
 
 def _rule(draft: Draft) -> str | None:
@@ -123,6 +133,8 @@ def _is_counted_by_verb(draft: Draft) -> bool:
 def _comparable(now: Quantity, other: Draft) -> bool:
     """Whether figures of different kinds may measure the same thing: how far a sum moved, but no sum and weight, nor people and money."""
     then = other.frame.quantity
+    if now.kind in ("percentage_point", "basis_point") and then.kind == "count" and not words.lemma_in(other.frame.governor, words.POINTS):
+        return False  # "12 economists expect a cut of half a percentage point"
     if (
         now.kind == "money"
         and then.kind == "count"

@@ -16,9 +16,12 @@ def amount_in(frame: Frame) -> Token | None:
     if frame.quantity.kind == "count":
         return _money_in(frame)
     if frame.quantity.kind == "multiple":
-        return _times_that(frame)
-    if frame.quantity.kind != "money" or _is_moved(frame):
-        return None
+        return _times_that(frame) or _times_amount(frame)
+    return None if frame.quantity.kind != "money" or _is_moved(frame) else _sum_in(frame)
+
+
+def _sum_in(frame: Frame) -> Token | None:
+    """The noun after a sum of money: "$5m in fines", "£3bn worth of goods", "2p on the basic rate"."""
     doc, at = frame.doc, past_other_end(frame, after(frame))
     while at < len(doc) and doc[at].lower_ in measure_words.POSSESSIVES:
         at += 1
@@ -52,7 +55,8 @@ def _is_when(frame: Frame, noun: Token) -> bool:
         return False
     at = frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
     moves = frame.verb is not None and frame.verb.lemma not in words.BEING
-    return at or (moves and words.lemma_in(frame.verb, words.CHANGE_VERBS, words.ENDING_VERBS))
+    reaches = moves and frame.relation == "object" and words.lemma_in(frame.verb, words.LEVEL_VERBS)  # "touched $45 a barrel in late trade"
+    return at or reaches or (moves and words.lemma_in(frame.verb, words.CHANGE_VERBS, words.ENDING_VERBS))
 
 
 def _times_that(frame: Frame) -> Token | None:
@@ -62,6 +66,15 @@ def _times_that(frame: Frame) -> Token | None:
         return None
     head = phrase_head(doc[at + 3], at) if doc[at + 2].lower_ in measure_words.SPENT_IN else None
     return None if head is None or is_set_phrase(head) else measurable(frame, head)
+
+
+def _times_amount(frame: Frame) -> Token | None:
+    """What there is so many times the amount of, in front of it: "had orders for twice the amount on offer"."""
+    doc, at = frame.doc, frame.span.end
+    if doc.lower(at) not in words.DEFINITE_ARTICLES or doc.lower(at + 1) not in words.EMPTY_SHARES or frame.lead <= frame.sentence.start:
+        return None
+    link = doc[frame.lead - 1]
+    return measurable(frame, link.head) if link.tag_ == "IN" and doc.lower(at + 2) not in words.SHARED_OF else None
 
 
 def _money_in(frame: Frame) -> Token | None:

@@ -6,6 +6,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, direct_object, is_verb, subject
 from claimx.claims.measure.nouns import is_bare_count, is_of_number, is_share, measurable, of_phrase
+from claimx.claims.measure.wholes import is_answered
 from claimx.claims.parse import Token
 
 _AFTER = frozenset({"prt", "dobj", "xcomp", "acomp", "advmod", "prep", "oprd"})
@@ -106,8 +107,11 @@ def _lead_before(frame: Frame) -> Token | None:
     """The word for who is ahead, in front of the shares of both sides: "is ahead by 9 points, 54 percent to 45 percent"."""
     if frame.lead == frame.sentence.start or frame.doc[frame.lead - 1].text != ",":
         return None
-    before = frame.doc[frame.sentence.start : frame.lead]
-    return next((token for token in reversed(before) if token.lower_ in measure_words.AHEAD), None)
+    for token in reversed(frame.doc[frame.sentence.start : frame.lead]):
+        stands = token.lower_ in measure_words.STANDINGS and token.i + 1 in frame.scene.figures  # "had Ruiz up 3 points, 46 percent to 43"
+        if stands or token.lower_ in measure_words.AHEAD:
+            return token
+    return None
 
 
 def _contest_before(frame: Frame) -> Token | None:
@@ -134,6 +138,8 @@ def _polled_on(frame: Frame) -> Token | None:
 def _is_side(frame: Frame, preposition: Token) -> bool:
     """Whether a preposition stands right behind the name of a party, or behind "be" whose subject that is."""
     before = frame.doc[preposition.i - 1]
+    if before.lower_ in measure_words.UNCHANGED and preposition.i > 1:
+        before = before.nbor(-1)  # "and the Greens unchanged on 12%"
     side = subject(before) if before.lemma in words.BEING else before
     if side is None or (not side.tag_.startswith("NNP") and not words.lemma_in(side, measure_words.CONTESTANTS)):
         return False
@@ -186,6 +192,8 @@ def _predicate(frame: Frame) -> Token | None:
         or not (frame.quantity.kind == "percent" or is_bare_count(frame))
     ):
         return None
+    if (said := _answer(frame)) is not None:
+        return said
     if frame.relation == "subject":
         return frame.governor
     modifier = frame.governor
@@ -193,6 +201,12 @@ def _predicate(frame: Frame) -> Token | None:
         return modifier.head if modifier.dep_.startswith("nsubj") else None
     after = frame.doc[frame.span.end : frame.span.end + 1]
     return after[0] if len(after) and after[0].dep_ == "acl" and after[0].head == frame.head and after[0].tag_ == "VBN" else None
+
+
+def _answer(frame: Frame) -> Token | None:
+    """The verb of answering right behind a share, taken for a participle: "34 percent named crime as their main worry"."""
+    verb = frame.doc[frame.span.end] if is_answered(frame) else None
+    return verb if verb is not None and verb.dep_ == "acl" and verb.head == frame.head else None
 
 
 def _child(verb: Token, *deps: str) -> Token | None:

@@ -14,6 +14,7 @@ from claimx.claims.parse import Span, Token
 
 _QUOTES = ("``", "''", "-LRB-")
 _BEHIND_AGE = frozenset({",", ".", ";", ")"})
+_HIGH = 400  # from here on metres or feet are above the sea, and no depth or size
 _SMALL = 12
 _BRACKET = 5
 _FAR_BACK = 40
@@ -108,12 +109,20 @@ def noun_of_which(frame: Frame) -> Token | None:
 
 
 def plural_before(frame: Frame) -> Token | None:
-    """The plural subject before the figure that "of them" points back to."""
+    """The plural subject before the figure that "of them" points back to, or else the plural object of its sentence."""
+    last = None
     for i in range(frame.span.start - 1, max(frame.span.start - 1 - _FAR_BACK, -1), -1):
         token = frame.doc[i]
-        if token.tag_ == "NNS" and token.dep_ in ("nsubj", "nsubjpass") and token.head != frame.governor and measurable(frame, token):
+        if i < frame.sentence.start and last is not None:
+            break
+        if token.tag_ != "NNS" or token.head == frame.governor:
+            continue
+        if token.dep_ in ("nsubj", "nsubjpass") and measurable(frame, token):
             return token
-    return None
+        beside = frame.verb is not None and token.head == frame.verb.head  # "has closed branches to cut costs, and has 40 fewer of them"
+        if token.dep_ == "dobj" and i >= frame.sentence.start and (last is None or beside):
+            last = measurable(frame, token)
+    return last
 
 
 def singular_before(frame: Frame) -> Token | None:
@@ -134,11 +143,22 @@ def away(frame: Frame) -> Token | None:
     before, following = frame.doc[frame.lead - 1] if frame.lead else None, frame.doc[after(frame) : after(frame) + 3]
     if before is not None and before.lower_ in measure_words.WITHIN:
         return before
+    if (height := _height(frame)) is not None:
+        return height
     if before is not None and before.lower_ in words.SHARED_OF:
         return None
     if len(following) == 3 and following[0].lower_ in words.GOAL_WORDS and following[1].lower_ in words.DEFINITE_ARTICLES:
         following = following[2:]  # "25 kilometres to the east"
     return following[0] if len(following) and following[0].lower_ in measure_words.AWAY else None
+
+
+def _height(frame: Frame) -> Token | None:
+    """The word that makes a length a height in the mountains: "everything below 2,800m"; nothing but "be" and the like has one itself."""
+    for word in (frame.doc[frame.lead], frame.doc[frame.lead - 1]):
+        if word.i < frame.span.start and word.lower_ in measure_words.ABOVE_BELOW and frame.quantity.value >= _HIGH:
+            levels = frame.relation == "preposition" and words.lemma_in(frame.governor, words.LEVEL_VERBS)
+            return None if levels else word
+    return None
 
 
 @once

@@ -35,9 +35,22 @@ def valued(frame: Frame) -> Token | None:
             return verb  # "valuing it at £1.3bn"
     if frame.quantity.kind in ("money", "percent") and (found := _valued_subject(frame, verb)):
         return found
-    if words.lemma_in(verb, words.PAYMENT_VERBS) and frame.relation == "object" and frame.quantity.kind == "money":
-        return _paid_for(frame, verb)
-    return None
+    pays = words.lemma_in(verb, words.PAYMENT_VERBS) or (words.lemma_in(verb, measure_words.GETTING_VERBS) and _is_for_every(frame))
+    return _paid_for(frame, verb) if pays and frame.relation == "object" and frame.quantity.kind == "money" else None
+
+
+def _is_for_every(frame: Frame) -> bool:
+    """Whether a sum is what is got for one of something: "would get 515p for every share"."""
+    at = after(frame)
+    return frame.doc.lower(at) in words.ASKED_BY and frame.doc.lower(at + 1) in measure_words.EVERY
+
+
+def exchanged(frame: Frame) -> Token | None:
+    """A currency that is worth so much of another: "the pound buys $1.92"."""
+    verb = frame.verb
+    buys = frame.quantity.kind == "money" and frame.relation == "object" and words.lemma_in(verb, measure_words.EXCHANGING_VERBS)
+    thing = subject(verb) if buys and verb is not None else None
+    return thing if thing is not None and words.lemma_in(thing, measure_words.TRADED_THINGS) and frame.scene.is_free(thing) else None
 
 
 def _is_price_of(frame: Frame, preposition: Token) -> bool:
@@ -184,6 +197,8 @@ def of_subject(frame: Frame) -> Token | None:
     attribute = next((child for child in verb.children if child.dep_ == "attr" and child.tag_ == "NNS"), None)
     if attribute is not None and not any(child.dep_ == "neg" for child in verb.children):
         return measurable(frame, attribute)
+    if words.lemma_in(verb, measure_words.VANISHING_VERBS):
+        return None
     if frame.quantity.kind == "money":
         for name in measure_words.ordered("spent_on"):
             if found := measurable(frame, complement(verb, name)):

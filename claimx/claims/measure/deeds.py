@@ -53,11 +53,16 @@ def won_by(frame: Frame) -> Token | None:
 def sum_given(frame: Frame) -> Token | None:
     """The verb of paying or taking in whose object is a sum without its currency: "has given millions to charity"."""
     verb = frame.governor
-    if _is_as_much(frame) and words.lemma_in(frame.verb, measure_words.SUM_VERBS, measure_words.TAKING_VERBS):
+    if frame.verb is not None and _is_as_much(frame) and _is_of_money(frame.verb):
         return frame.verb  # "made twice as much as its rival"
     much = frame.quantity.value >= _SUM and is_word_for_many(frame)
     pays = words.lemma_in(verb, measure_words.SUM_VERBS)
     return verb if much and pays and frame.relation == "object" else None
+
+
+def _is_of_money(verb: Token) -> bool:
+    """Whether a verb tells of sums: "made", "laid out"."""
+    return words.lemma_in(verb, measure_words.SUM_VERBS, measure_words.TAKING_VERBS) or measure_words.noun_with_particle(verb) is not None
 
 
 def _is_as_much(frame: Frame) -> bool:

@@ -73,6 +73,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("people", people.people),
     ("tallied", tallies.tallied),
     ("contested", deeds.contested),
+    ("level-subject", clauses.exchanged),
     ("valued", clauses.valued),
     ("reckoned", reckoned.reckoned),
     ("described", states.described),
@@ -80,6 +81,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("lacking", beside.falls_short),
     ("absolute", moves.absolute),
     ("supported", answers.shifted),
+    ("done", lengths.fallen),
     ("moved-thing", moves.moved),
     ("of-those", groups.of_those),
     ("choosers", clauses.choosers),
@@ -190,7 +192,7 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     named = next((thing for name in measure_words.ordered("change_of") if (thing := complement(found[0], name)) is not None), None)
     if named is not None and named.tag_.startswith("NNP") and frame.scene.actor(named) is not None and frame.quantity.kind == "percent":
         return named, found[1]  # "a 14% rise in the S&P 500"
-    return None if here else found
+    return None if here and like(draft, here) is not None else found
 
 
 def _aimed(noun: Token, draft: Draft, here: Sequence[Draft]) -> Token | None:

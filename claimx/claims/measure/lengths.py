@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_verb, mover, verb_of
+from claimx.claims.contest import is_person
+from claimx.claims.frame import Frame, direct_object, is_verb, mover, subject, verb_of
 from claimx.claims.measure.noun_run import after
 from claimx.claims.parse import Token
 
@@ -23,6 +24,8 @@ def lasting(frame: Frame) -> Token | None:
         return verb
     if (barred := _barred(verb)) is not None:
         return barred
+    if _is_stopped(frame, verb):
+        return verb
     thing = mover(verb)
     acts = thing is not None and (
         thing.tag_ == "PRP"
@@ -34,6 +37,17 @@ def lasting(frame: Frame) -> Token | None:
     return verb if acts else None
 
 
+def fallen(frame: Frame) -> Token | None:
+    """The verb that tells how far somebody or something falls through the air: "the coach plunged 300 feet into a gorge"."""
+    verb = frame.governor if frame.quantity.si_unit == "metre" and frame.relation == "object" else None
+    if not words.lemma_in(verb, words.CHANGE_VERBS) or verb is None:
+        return None
+    thing = subject(verb)
+    if thing is None or thing.lower_ in measure_words.it_words():
+        return None
+    return verb if words.lemma_in(thing, measure_words.VEHICLES) or measure_words.can_act(thing) or is_person(frame, thing) else None
+
+
 def gone_by(frame: Frame) -> Token | None:
     """The verb "be" where it only tells how long something has been: "it has been seven years", as a last resort."""
     verb = verb_of(frame)
@@ -41,6 +55,14 @@ def gone_by(frame: Frame) -> Token | None:
         return None
     thing = mover(verb)
     return verb if thing is not None and thing.tag_ == "PRP" else None
+
+
+def _is_stopped(frame: Frame, verb: Token) -> bool:
+    """Whether something is stopped for so long: "the blast shut the plant for two months", "flights were grounded for a week"."""
+    if frame.preposition is None or frame.preposition.lower_ not in measure_words.LASTING_FOR or frame.governor != verb:
+        return False
+    acted_on = direct_object(verb, but_not=frame.span) is not None or any(child.dep_ == "auxpass" for child in verb.children)
+    return acted_on and words.lemma_in(verb, measure_words.STOPPING_VERBS)
 
 
 def _barred(verb: Token) -> Token | None:

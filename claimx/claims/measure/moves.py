@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_price_move, is_verb, mover, verb_of
+from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_price_move, is_verb, mover, phrasal_move, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.nouns import measurable
 from claimx.claims.parse import Token
@@ -22,7 +22,7 @@ def acted_on(frame: Frame) -> Token | None:
 
 def moved(frame: Frame) -> Token | None:
     """What moves or is moved: "sales rose 4% to £3bn", "cut its forecast by 3%", "added $18m to reserves", "taking the toll to 485"."""
-    if found := _before_particle(frame) or _brought(frame) or _on_the_way(frame):
+    if found := _before_particle(frame) or _brought(frame) or _on_the_way(frame) or _left_so(frame) or _put_on(frame):
         return found
     verb = verb_of(frame)
     if verb is None or frame.relation not in ("object", "preposition"):
@@ -102,6 +102,20 @@ def _is_upturn(noun: Token) -> bool:
     return noun.i > 1 and noun.lower_ in words.UP_WORDS | words.DOWN_WORDS and noun.nbor(-1).tag_ == "HYPH"
 
 
+def _put_on(frame: Frame) -> Token | None:
+    """What moves by a verb and its particle: "shares put on 3% to 310p"."""
+    return measurable(frame, mover(frame.verb)) if frame.verb is not None and phrasal_move(frame) is not None else None
+
+
+def _left_so(frame: Frame) -> Token | None:
+    """What a move leaves so far from something: "the index fell 30 points, leaving it 10% below its peak"."""
+    verb = frame.verb
+    if frame.doc.lower(frame.span.end) not in words.UP_WORDS | words.DOWN_WORDS or verb is None or verb.dep_ != "advcl":
+        return None
+    left = words.lemma_in(verb, measure_words.CAUSING_VERBS) and is_pronoun(direct_object(verb, but_not=frame.span))
+    return measurable(frame, mover(verb.head)) if left else None
+
+
 def is_raised(frame: Frame, verb: Token) -> bool:
     """Whether a sum is what comes in for a subject: "the committee raised $3m", "Ruiz pulled in $4m"."""
     if frame.head.dep_ == "dobj" and words.lemma_in(verb, measure_words.RAISING_VERBS):
@@ -111,7 +125,9 @@ def is_raised(frame: Frame, verb: Token) -> bool:
 
 def is_pronoun(target: Token | None) -> bool:
     """Whether what a verb moves is named by a pronoun: "lower it by 25 basis points"."""
-    return target is not None and target.lower_ in measure_words.IT_OBJECTS
+    if target is None or target.tag_ not in ("PRP", "DT"):
+        return False
+    return target.lower_ in measure_words.IT_OBJECTS or target.lower_ in measure_words.THAT
 
 
 def _is_to(frame: Frame) -> bool:
@@ -165,6 +181,8 @@ def _is_by_points(frame: Frame) -> bool:
 
 
 def _moves(frame: Frame, verb: Token) -> bool:
+    if phrasal_move(frame) is not None:
+        return True
     if verb.lemma in words.BEING:
         higher = any(frame.doc.lower(frame.span.end + steps) in words.UP_WORDS | words.DOWN_WORDS for steps in (0, 1))
         return higher or frame.doc[frame.lead - 1].lower_ in measure_words.PARTICLES

@@ -24,13 +24,14 @@ def noun_of(verb: Token, frame: Frame) -> str | None:
     if quantity.kind == "count" and (verb == people(frame) or is_crowd(frame)):
         return measure_words.noun_of_verb()["people"].get(verb.lemma) or measure_words.implied_noun("people")
     in_words = quantity.kind == "count" and words.lemma_in(verb, measure_words.SUM_VERBS) and is_word_for_many(frame)
-    times = quantity.kind == "multiple" and words.lemma_in(verb, measure_words.SUM_VERBS)
+    times = quantity.kind == "multiple" and (words.lemma_in(verb, measure_words.SUM_VERBS) or measure_words.noun_with_particle(verb))
     if quantity.kind == "money" or times or in_words:
         return _noun_of_sum(verb, frame)
     if quantity.unit in words.TIME_UNITS:
         return measure_words.noun_of_margin(verb.lemma) if verb == won_by(frame) else _noun_of_time(verb)
     if verb == away(frame):
-        return measure_words.noun_of_unit()[quantity.si_unit or ""]
+        high = verb.lower_ in measure_words.ABOVE_BELOW
+        return measure_words.implied_noun("height") if high else measure_words.noun_of_unit()[quantity.si_unit or ""]
     if verb in (supported(frame), contested(frame)):
         support, told = measure_words.implied_noun("support"), measure_words.noun_of_verb()["share"].get(verb.lemma)
         return told if told in (support, measure_words.implied_noun("opposition")) else noun_of_contest(frame) or told or support
@@ -43,6 +44,7 @@ def noun_of(verb: Token, frame: Frame) -> str | None:
     return (
         _noun_of_points(verb, frame)
         or measure_words.noun_of_verb()["other"].get(verb.lemma)
+        or measure_words.noun_of_unit().get(quantity.unit.partition("/")[0])
         or measure_words.noun_of_unit().get(quantity.si_unit or "")
     )
 
@@ -53,7 +55,9 @@ def _noun_of_sum(verb: Token, frame: Frame) -> str | None:
         return measure_words.implied_noun("fine")
     behind = frame.span.end if frame.doc.lower(frame.span.end) in measure_words.BACK_HOME else verb.i + 1
     paid = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.i in (verb.i + 1, behind)), "")
-    told = _noun_of_doer(verb, frame) or measure_words.noun_of_particle().get(f"{verb.lemma} {paid}")
+    known, state = measure_words.noun_of_particle(), frame.doc[min(frame.span.end, len(frame.doc) - 1)]
+    told = known.get(f"{verb.lemma} {state.lower_}") if state.tag_ == "JJ" else None  # "making $2m available"
+    told = told or _noun_of_doer(verb, frame) or known.get(f"{verb.lemma} {paid}") or measure_words.noun_with_particle(verb)
     return told or _noun_of_money(verb.lemma, frame.quantity.unit.partition("/")[2])
 
 

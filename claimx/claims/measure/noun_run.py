@@ -20,8 +20,8 @@ def after(frame: Frame) -> int:
         return behind
     if at + 1 < len(doc) and doc[at].text in _QUOTES and doc[at + 1].lower_ in words.SHARED_OF | measure_words.SPENT_IN:
         return at + 1
-    if at + 1 < len(doc) and doc[at].lower_ in measure_words.ADDING and doc[at + 1].lower_ in words.SHARED_OF:
-        return at + 1  # "two more of the mills"
+    if at + 1 < len(doc) and doc[at].lower_ in measure_words.ADDING | measure_words.MORE_OR_LESS and doc[at + 1].lower_ in words.SHARED_OF:
+        return at + 1  # "two more of the mills", "40 fewer of them"
     return _past_alternative(frame, at)
 
 

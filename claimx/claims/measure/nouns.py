@@ -8,7 +8,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, is_noun, is_verb, once, subject
 from claimx.claims.measure.noun_run import after, full_noun, is_named, is_net, is_of_verb, is_pace, noun_behind, past_bracket
-from claimx.claims.measure.wholes import is_base, is_empty_share, is_of_every, is_set_against
+from claimx.claims.measure.wholes import is_answered, is_base, is_compared_to_what, is_empty_share, is_of_every, is_set_against
 from claimx.claims.owner import is_people
 from claimx.claims.parse import Token
 
@@ -65,7 +65,7 @@ def share_of(frame: Frame) -> Token | None:
         or (is_share(frame) and is_set_against(frame, of))
     ):
         return None
-    if of.lower_ in measure_words.OURSELVES:
+    if of.lower_ in measure_words.OURSELVES or (of.lower_ in measure_words.WHAT and not is_compared_to_what(frame, of)):
         return of
     if of.lemma in measure_words.MARKS and any(child.dep_ == "poss" for child in of.children):
         return None  # "cut the time to half of its 2017 level"
@@ -133,7 +133,7 @@ def is_of_number(frame: Frame) -> bool:
 
 def phrase_head(token: Token, start: int) -> Token:
     """The noun at the end of the phrase that a token begins, no farther than a few words from where that starts."""
-    while token.head.i > token.i and token.head.i - start < _REACH and not is_verb(token.head):
+    while token.head.i > token.i and token.head.i - start < _REACH and (not is_verb(token.head) or token.dep_ == "poss"):
         token = token.head
     return token
 
@@ -143,7 +143,7 @@ def counted(frame: Frame) -> Token | None:
     """The noun that the figure counts or qualifies: "1,400 sites", "a $4bn plane deal", "a 4% rise in sales"."""
     noun = frame.governor if frame.relation == "modifier" else None
     if noun is None or noun.i < frame.span.end or _is_cut_off(frame, noun):
-        noun = noun_behind(frame)
+        noun = None if is_answered(frame) else noun_behind(frame)
     if noun is not None and noun.dep_ in ("nmod", "compound", "amod") and is_noun(noun.head) and _is_of_next(noun):
         noun = noun.head  # "an eight-way contest", "two House of Lords members"
     if noun is not None and noun.dep_ == "poss" and is_share(frame):

@@ -37,7 +37,7 @@ def phrase(head: Token, frame: Frame) -> Measure:
         first, last = head if is_verb(head) else _left_edge(head, frame), _last(head, frame)
     if head == interval(frame):
         last = next((child for child in head.children if child.dep_ in ("pobj", "pcomp")), head)
-    if head == away(frame):
+    if head == away(frame) and head.lower_ not in measure_words.ABOVE_BELOW:
         last = head.right_edge if head.i < head.right_edge.i <= head.i + _MAX_AFTER else head
     start, end = first.idx, last.idx + len(last.text)
     if (label := label_of_line(frame)) is not None and head == label[-1]:
@@ -79,6 +79,8 @@ def _is_state(head: Token) -> bool:
 def _last(head: Token, frame: Frame) -> Token:
     if head.tag_ == "DT":
         return head.doc[min(head.right_edge.i, head.i + _MAX_AFTER)]
+    if head.lower_ in measure_words.WHATEVER:
+        return _end_of_clause(head)
     if head.tag_ == "VBG" and head.dep_ == "csubj":
         return direct_object(head) or head
     inner = complement(head, *words.SHARED_OF) if words.lemma_in(head, words.LIGHT_NOUNS) else None
@@ -88,7 +90,27 @@ def _last(head: Token, frame: Frame) -> Token:
         inner = complement(head, *measure_words.ADDED_TO)
     if inner is None and words.lemma_in(head, measure_words.VIEWS):
         inner = complement(head, *words.SHARED_OF) or _asked_for(head)
-    return head if inner is None or inner.i < head.i or not _is_plain(inner, head, frame) else inner
+    if inner is None or inner.i < head.i or not _is_plain(inner, head, frame):
+        return head
+    return _with_participle(inner, frame) if words.lemma_in(head, measure_words.TALLIES) else inner
+
+
+def _end_of_clause(head: Token) -> Token:
+    """Where the clause ends that tells what "what" or "everything" is: "of what they had cooked", "of everything people spend on food"."""
+    verb = head.head if head.tag_ == "WP" else head
+    return head.doc[min(verb.right_edge.i, head.i + _MAX_AFTER)]
+
+
+def _with_participle(thing: Token, frame: Frame) -> Token:
+    """The end of the participle right behind a thing that is counted, with its object: "the number of people seeking asylum"."""
+    behind = thing.nbor() if thing.i + 1 < thing.sent.end else thing
+    if behind.dep_ != "acl" or behind.head != thing or behind.tag_ not in ("VBG", "VBN") or not frame.scene.is_free(behind):
+        return thing
+    target = direct_object(behind)
+    if target is None:
+        return behind
+    near = behind.i < target.i <= behind.i + _MAX_PREMODIFIERS and all(frame.scene.is_free(t) for t in target.doc[behind.i : target.i + 1])
+    return target if near else thing
 
 
 def _asked_for(head: Token) -> Token | None:

@@ -40,7 +40,7 @@ def is_of_them(frame: Frame) -> bool:
         return False
     if nouns.is_of_number(frame):
         return True
-    if of.lower_ in measure_words.OURSELVES:
+    if of.lower_ in measure_words.OURSELVES or of.lower_ in measure_words.WHAT:
         return False
     return of.tag_ in ("PRP", "WDT", "WP", "DT") or of.lower_ in words.EMPTY_SHARES
 
@@ -113,7 +113,13 @@ def has_pronoun_subject(frame: Frame) -> bool:
 def moves_pronoun(frame: Frame) -> bool:
     """Whether what is moved is named by a pronoun: "the bank cut it by 25 basis points"."""
     verb = frame.verb
-    return verb is not None and words.lemma_in(verb, words.CHANGE_VERBS) and is_pronoun(direct_object(verb, but_not=frame.span))
+    moves = words.lemma_in(verb, words.CHANGE_VERBS) or (is_goal(frame) and words.lemma_in(verb, measure_words.CAUSING_VERBS))
+    return verb is not None and moves and is_pronoun(direct_object(verb, but_not=frame.span))
+
+
+def is_goal(frame: Frame) -> bool:
+    """Whether a figure is where something is brought to: "has to bring that down to 700"."""
+    return frame.preposition is not None and frame.preposition.lower_ in measure_words.BROUGHT_TO
 
 
 def _is_expletive(verb: Token, thing: Token) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, is_noun, is_verb, put_in_place, subject
+from claimx.claims.frame import Frame, is_noun, is_verb, put_in_place, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, is_ranked, like, same_kind
 from claimx.claims.measure.beside import noun_of_which
@@ -22,6 +22,7 @@ from claimx.claims.measure.pointing import (
     is_compared,
     is_coordinated,
     is_gapped,
+    is_goal,
     is_listed,
     is_of_pronoun,
     is_of_that,
@@ -31,13 +32,13 @@ from claimx.claims.measure.pointing import (
     is_stake,
     moves_pronoun,
 )
+from claimx.claims.measure.shared_out import counted_before, is_one, meant_by_them
 from claimx.claims.measure.states import being
 from claimx.claims.parse import Token
 from claimx.claims.patterns import is_fraction
 from claimx.lexicon import kept
 from claimx.model import Quantity
 
-_PROMINENCE = {"nsubj": 0, "nsubjpass": 0, "dobj": 1, "attr": 1}
 _LIKE_SIZE = Decimal(1000)  # times that what was expected may be off
 
 
@@ -50,6 +51,8 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return beside
     if _is_more_of_the_same(frame):
         return like(draft, before.paragraph)
+    if frame.quantity.kind == "count" and frame.head.dep_ == "pobj" and is_ranked(frame) and (other := same_kind(draft, before.paragraph)):
+        return other  # "slumped to third with 4,275"
     if (listed := _of_which(draft, before)) is not None:
         return listed
     if not (is_of_them(frame) or is_times_that(frame)) or _has_noun_before(frame, before) or is_stake(frame) or _makes_up(frame):
@@ -83,17 +86,17 @@ def _beside(draft: Draft, here: Sequence[Draft]) -> Draft | None:
 def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     """The draft whose measure a figure without one of its own has, or None if its verb or a noun near by may tell."""
     frame, last = draft.frame, like(draft, before.here)
-    if is_of_them(frame) and not is_of_that(frame) and (group := _meant_by_them(before)) is not None:
+    if is_of_them(frame) and not is_of_that(frame) and (group := meant_by_them(before)) is not None:
         return group
-    if last is not None and draft.role == "baseline":
-        return last
+    if draft.role == "baseline" and (last is not None or (before.here and nouns.is_bare_count(frame))):
+        return last or before.here[-1]
     shares = _is_bare_share(frame)
     speaks = frame.relation == "subject" and words.lemma_in(frame.governor, measure_words.ANSWER_VERBS)
     whole = counted_before(before, *(() if has_weak else (before.recent,)), who_speak=speaks) if shares else None
     own = has_weak and frame.quantity.kind == "money" and last is not None and frame.verb != last.frame.verb  # "but only $6m was spent"
     if whole is None and not own and not (shares and has_weak) and frame.relation in ("subject", "fragment", "apposition"):
         whole = last
-    if whole is not None and not (shares and has_weak and frame.head.dep_ != "nsubjpass" and _is_one(whole)):
+    if whole is not None and not (shares and has_weak and frame.head.dep_ != "nsubjpass" and is_one(whole)):
         return whole
     other = _by_construction(draft, before) or (_same_kind_near(draft, before) if _is_bare_thing(frame) else None)
     if other is not None:
@@ -111,11 +114,15 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
         return other
     if draft.role == "change" and moves_pronoun(frame) and (other := like(draft, before.paragraph)):
         return other
+    if before.here and is_goal(frame) and moves_pronoun(frame):
+        return before.here[-1]
     expected = frame.preposition is None or frame.preposition.lower_ not in words.GOAL_WORDS
     if expected and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
         same = [other for other in before.paragraph if _is_expected(frame.quantity, other.frame.quantity)]
         if same:
             return same[-1]
+    if words.lemma_in(frame.governor, measure_words.PAYING_VERBS) and (price := _price_before(draft, before)):
+        return price
     if is_of_pronoun(frame) and (other := _same_kind_near(draft, before)):
         return other
     if before.here and is_compared(frame):
@@ -123,6 +130,14 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
     if _is_bare_thing(frame) and words.lemma_in(frame.governor, words.PAYMENT_VERBS):
         return next((other for other in reversed(before.paragraph) if other.frame.quantity.kind == "money"), None)
     return None
+
+
+def _price_before(draft: Draft, before: Before) -> Draft | None:
+    """The price, bill or fare told before that somebody pays: "The average bill is £300. … Londoners pay £340."."""
+    unit = draft.frame.quantity.unit
+    return next(
+        (d for d in reversed(before.paragraph) if d.frame.quantity.unit == unit and words.lemma_in(d.head, measure_words.PRICES)), None
+    )
 
 
 def _is_plural(draft: Draft) -> bool:
@@ -164,49 +179,6 @@ def _of_which(draft: Draft, before: Before) -> Draft | None:
         return None
     last = before.here[-1]
     return last if last.measure is not None else None
-
-
-def counted_before(before: Before, *far: Sequence[Draft], who_speak: bool = False) -> Draft | None:
-    """The draft that counts or shares out the group that a later share is of; of several in a sentence, the most prominent.
-
-    `who_speak`: only a group of those who may say something is looked for.
-    """
-    for drafts in (before.here, before.earlier, *far):
-        groups = [d for d in drafts if d.head is not None and _is_group(d) and (_can_speak(d.head) or not who_speak)]
-        if groups:
-            sentence = [d for d in groups if d.frame.sentence.start == groups[-1].frame.sentence.start]
-            return min(sentence, key=lambda d: (_PROMINENCE.get(d.head.dep_ if d.head is not None else "", 2), -d.frame.quantity.start))
-    return None
-
-
-def _meant_by_them(before: Before) -> Draft | None:
-    """The last figure of several things or people, or of their number, for a share of "them"."""
-    groups = (d for d in reversed((*before.recent, *before.paragraph)) if d.head is not None and d.frame.quantity.kind != "money")
-    return next((d for d in groups if d.head is not None and (_is_tally(d.head) or (d.head.tag_ != "NN" and _is_group(d)))), None)
-
-
-def _is_tally(head: Token) -> bool:
-    """Whether a noun is the number of others: "the number of suits"."""
-    return words.lemma_in(head, measure_words.TALLIES) and complement(head, *words.SHARED_OF) is not None
-
-
-def _can_speak(head: Token) -> bool:
-    """Whether a head may be of people: not of calls or tanks."""
-    return measure_words.can_act(head) or head.tag_ not in ("NN", "NNS")
-
-
-def _is_group(draft: Draft) -> bool:
-    """Whether what a figure counts or shares out is a group, of which a share may be; "33 times" is none."""
-    head = draft.head
-    times = head is not None and head.lemma in measure_words.REPETITIONS
-    deed = head is not None and is_verb(head) and (draft.measure is None or draft.measure.name != measure_words.implied_noun("people"))
-    return draft.found_by.get("measure") in measure_words.GROUP_RULES and not times and not deed
-
-
-def _is_one(draft: Draft) -> bool:
-    """Whether a measure is a single thing or a verb, and no group of which a share may be: "a divide on the issue"."""
-    head = draft.head
-    return head is not None and head.tag_ not in ("NNS", "NNPS", "DT", "PRP") and not measure_words.can_act(head)
 
 
 def _is_trailing(frame: Frame, last: Draft, *, alone: bool) -> bool:

@@ -57,6 +57,8 @@ def being(frame: Frame) -> Token | None:
     if frame.quantity.kind != "percent" or frame.span.end >= frame.sentence.end:
         return None
     state, at = frame.doc[frame.span.end], frame.lead - 1
+    if state.lower_ in measure_words.LACKING and frame.doc.lower(state.i + 1) in words.SHARED_OF:
+        return None  # "5% short of its target"
     is_said = at >= frame.sentence.start and frame.doc[at].lemma in measure_words.COPULAS and state.tag_ in ("JJ", "VBN")
     if not is_said and not (state.tag_ == "JJ" and frame.head.dep_ == "npadvmod" and frame.head.head == state):
         return None

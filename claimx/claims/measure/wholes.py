@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, is_noun, subject, verb_of
+from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, subject, verb_of
 from claimx.claims.parse import Token
 
 
@@ -20,6 +20,8 @@ def is_set_against(frame: Frame, of: Token) -> bool:
     """Whether a subject that is measured itself is at a share of something: "are a fifth of those here", "at 0.3% of loans"."""
     verb, at = verb_of(frame), frame.preposition
     at_share = at is not None and at.lower_ in words.GOAL_WORDS and frame.relation == "preposition"
+    if at_share and frame.governor is not None and is_noun(frame.governor) and of.lemma in measure_words.MARKS:
+        return True  # "with income per head at 76% of the average"
     alike = frame.relation == "object" and of.tag_ == "DT" and verb is not None and verb.lemma in words.BEING
     if verb is None or not (at_share or alike) or not words.lemma_in(verb, words.BEING, words.LEVEL_VERBS, words.CHANGE_VERBS):
         return False
@@ -27,6 +29,22 @@ def is_set_against(frame: Frame, of: Token) -> bool:
     of_own = alike or (verb.lemma in words.BEING and at is not None and at.head == verb and frame.quantity.kind == "percent")
     measured = thing is not None and (measure_words.is_measure(thing) or (of_own and is_noun(thing) and not measure_words.can_act(thing)))
     return measured and direct_object(verb, but_not=frame.span) is None
+
+
+def is_answered(frame: Frame) -> bool:
+    """Whether a verb of answering stands right behind a share, whatever the tagger makes of it: "34 percent named crime"."""
+    if frame.quantity.kind != "percent" or frame.span.end >= frame.sentence.end or frame.doc[frame.span.end].tag_ not in ("VBN", "VBD"):
+        return False
+    return words.lemma_in(frame.doc[frame.span.end], measure_words.VIEW_VERBS, measure_words.ANSWER_VERBS, words.CHOICE_VERBS)
+
+
+def is_compared_to_what(frame: Frame, what: Token) -> bool:
+    """Whether a share of what somebody does only compares two of them: "earn 70% of what men earn", "is half of what it was"."""
+    verb, clause = verb_of(frame), what.head
+    before = frame.doc[frame.lead - 1]
+    if not is_verb(clause) or (before.tag_ in (",", ":", "NFP") and frame.relation != "subject"):
+        return True  # "90% of what?", "promised $3m, half of what was wanted"
+    return verb is not None and (verb.lemma in words.BEING or verb.lemma == clause.lemma)
 
 
 def is_base(of: Token) -> bool:

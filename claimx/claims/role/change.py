@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_person, is_scored_pair
-from claimx.claims.frame import Frame, complement, direct_object, is_price_move, is_verb, subject
+from claimx.claims.frame import Frame, complement, direct_object, is_price_move, is_verb, phrasal_move, subject
 from claimx.claims.parse import Token
 from claimx.claims.patterns import Beside, edges, is_fraction, rows_for
 from claimx.matching import lemma_of
@@ -33,6 +33,7 @@ def find_change(frame: Frame, around: Beside) -> Change | None:
         return None
     return (
         beside_change(frame, around)
+        or _phrasal(frame)
         or _change_verb(frame, around)
         or _change_noun(frame)
         or _by_particle(frame)
@@ -161,6 +162,14 @@ def _is_particle(frame: Frame, around: Beside) -> bool:
         return False
     counts_things = frame.quantity.kind == "count" and frame.quantity.counted is not None
     return counts_things or around.before.split()[-1:] == [particles[-1].lower_]
+
+
+def _phrasal(frame: Frame) -> Change | None:
+    """ "The shares put on 3%": how far a price goes by a verb and its particle."""
+    name = phrasal_move(frame)
+    if name is None or frame.verb is None or frame.lead != frame.verb.i + 2:
+        return None
+    return Change("up" if name in words.PHRASAL_UP else "down", "role.change-verb")
 
 
 def _change_verb(frame: Frame, around: Beside) -> Change | None:
