@@ -6,8 +6,9 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_person, is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, complement, direct_object, is_price_move, mover
 from claimx.claims.measure.answers import answering, supported
-from claimx.claims.measure.beside import aged, away, clear_of, gap, lacking, older
+from claimx.claims.measure.beside import aged, clear_of, lacking, older
 from claimx.claims.measure.deeds import contested, is_in_points, is_somebody, repeated, won_by, worth, worth_of
+from claimx.claims.measure.distances import away, gap
 from claimx.claims.measure.noun_run import after, is_bare_number
 from claimx.claims.measure.people import is_crowd, is_word_for_many, people
 from claimx.claims.parse import Token

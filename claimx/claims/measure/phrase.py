@@ -8,8 +8,9 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead
 from claimx.claims.frame import Frame, complement, direct_object, is_verb
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
-from claimx.claims.measure.beside import aged, away, clear_of, falls_short, gap, interval, label_of_line, lacking
+from claimx.claims.measure.beside import aged, clear_of, falls_short, interval, label_of_line, lacking
 from claimx.claims.measure.deeds import worth
+from claimx.claims.measure.distances import away, gap
 from claimx.claims.measure.lengths import left
 from claimx.claims.measure.naming import noun_of, noun_of_age, noun_of_noun, noun_of_share
 from claimx.claims.measure.noun_run import after
