@@ -146,8 +146,9 @@ def _apposed(page: Page, token: int) -> int | None:
 
 
 def _leads(page: Page, before: int, name: Name, root: int) -> bool:
-    """Whether the noun right before a name is said of it ("software giant Ryanco")."""
-    if page.tags[before] != "NN":
+    """Whether the noun right before a name is said of it ("software giant Ryanco"); one that opens the sentence may be tagged as a name."""
+    opens = page.lower[before] in page.lists.nouns and before == page.starts[page.sent[before]]
+    if page.tags[before] != "NN" and not opens:
         return False
     if page.head[before] >= name.start and page.deps[before] in {"compound", "nmod", "appos", "amod"}:
         return True

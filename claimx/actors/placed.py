@@ -27,6 +27,7 @@ _AGENCY = re.compile(
 _SEAT = 4
 # How many longer words a title has at least, longer than how many letters, and how long it may be.
 _TITLE, _SMALL, _LINE = 4, 3, 150
+_PROPER = frozenset({"NNP", "NNPS"})
 
 
 def dateline(text: str) -> tuple[int, int]:
@@ -56,17 +57,19 @@ def _at_line_starts(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[st
 
 
 def opens_only(page: Page, span: Span) -> bool:
-    """Whether a name is one word that opens a sentence and is no name: elsewhere without a capital ("Download"), or before "prices"."""
+    """Whether a name is one word that opens a sentence and is no name.
+
+    Such is what stands elsewhere without a capital ("Download"), what tells a trade ("Chipmaker to cut jobs"), or "House" before "prices".
+    """
     start, end, _ = span
     before = start - 1
     opens = before < 0 or start == page.starts[page.sent[start]] or not page.words[before][-1].isalnum()
     if not opens or end - start > 1:
         return False
-    return page.stands_small(page.lower[start]) or (
-        page.lower[start] in words.part("names.opening_nouns")
-        and page.lower[end : end + 1] != []
-        and page.lower[end] in words.part("names.opened_nouns")
-    )
+    word, behind = page.lower[start], page.lower[end : end + 1]
+    if page.stands_small(word) or word in words.part("names.openers"):
+        return True
+    return word in words.part("names.opening_nouns") and bool(behind) and behind[0] in words.part("names.opened_nouns")
 
 
 def parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:
@@ -103,12 +106,22 @@ def cut_in_titles(page: Page, spans: list[Span]) -> list[Span]:
 
 
 def _without_opener(page: Page, span: Span, body: Counter[tuple[str, ...]]) -> Span:
-    """The name without a word that only opens the sentence, where the rest is a name elsewhere: "Internal Harlow letters"."""
+    """The name without a word that only opens the sentence: one of a trade, or where the rest is a name elsewhere.
+
+    "Chipmaker Ryanco", "Internal Harlow letters".
+    """
     start, end, label = span
-    if end - start < 2 or start != page.starts[page.sent[start]] or not page.stands_small(page.lower[start]):
+    if end - start < 2 or start != page.starts[page.sent[start]]:
         return span
     name = tuple(page.lower[start:end])
-    return (start + 1, end, label) if body[name[1:]] and body[name] < 2 else span
+    tells_trade = name[0] in words.part("names.openers") and page.tags[start + 1] in _PROPER
+    elsewhere = body[name[1:]] and body[name] < 2 and (page.stands_small(name[0]) or _is_kind(name[0]))
+    return (start + 1, end, label) if tells_trade or elsewhere else span
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word says the kind of what is named behind it, and is not itself a part of many names, as "bank" is."""
+    return word in words.nouns() and word not in words.part("names.generic")
 
 
 def _is_title(line: str) -> bool:

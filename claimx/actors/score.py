@@ -238,6 +238,8 @@ def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
             return not noun.strict and noun.row == "company"
         if label is None and noun.plain and entity.names:
             return True
+        if label == "PRODUCT" and any(kind.type == "PRODUCT" for word in entity.nouns for kind in words.nouns().get(word, ())):
+            return False
         return label == "ORG" or (label in {"PRODUCT", "GPE", None} and not entity.code and entity.types["ORG"] > 0)
     if noun.type == "GPE":
         return label == "GPE" and (bool(entity.code) or noun.word not in {"country", "nation"})
