@@ -147,12 +147,18 @@ def _apposed(page: Page, token: int) -> int | None:
 
 def _leads(page: Page, before: int, name: Name, root: int) -> bool:
     """Whether the noun right before a name is said of it ("software giant Ryanco"); one that opens the sentence may be tagged as a name."""
-    opens = page.lower[before] in page.lists.nouns and before == page.starts[page.sent[before]]
-    if page.tags[before] != "NN" and not opens:
+    if page.tags[before] != "NN" and not _opens(page, before, name, root):
         return False
     if page.head[before] >= name.start and page.deps[before] in {"compound", "nmod", "appos", "amod"}:
         return True
     return page.lower[before] in page.lists.nouns and page.deps[root] == "appos" and page.head[root] == before
+
+
+def _opens(page: Page, before: int, name: Name, root: int) -> bool:
+    """Whether a noun opens the sentence right before a name, and so may be tagged as one: "Chipmaker Ryanco", not "Senate Democrats"."""
+    if before != page.starts[page.sent[before]] or page.lower[before] not in page.lists.nouns or name.label == "NORP":
+        return False
+    return page.deps[root] not in _INNER and page.lower[before] not in words.part("names.generic")
 
 
 def _is_office(page: Page, before: int, name: Name) -> bool:

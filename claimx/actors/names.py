@@ -51,8 +51,10 @@ def find(page: Page) -> list[Name]:
 
 
 def _entities(page: Page) -> list[Span]:
-    kept = words.part("labels")
-    return [(start, end, label) for start, end, label in page.entities if label in kept]
+    """The recogniser's entities of the kinds that are actors, and those of any kind that open with a trade ("Thriller Long Night")."""
+    kept, openers = words.part("labels"), words.part("names.openers")
+    found = [span for span in page.entities if span[2] in kept or page.lower[span[0]] in openers]
+    return [(start, end, label if label in kept else None) for start, end, label in found]
 
 
 def _split(page: Page, spans: list[Span]) -> list[Span]:

@@ -140,10 +140,16 @@ def _loose(page: Page, token: int, *, spoken: bool) -> float:
 
 
 def _bound(page: Page, last: Occurrence, sought: Sought) -> bool:
-    """Whether the grammar keeps a pronoun and the entity's last mention apart: both hang from one verb ("X saw it")."""
+    """Whether the grammar keeps a pronoun and the entity's last mention apart: both hang from one verb ("X saw it", "X expects it to")."""
     if sought.own:
         return last.start <= page.head[sought.token] < last.end
-    return last.sent == sought.sent and page.head[last.head] == sought.verb and last.head != sought.verb
+    if last.sent != sought.sent or last.head == sought.verb:
+        return False
+    verb = page.head[last.head]
+    raised = (
+        page.deps[sought.token] in SUBJECTS and page.tags[sought.verb] == "VB" and page.lower[sought.token + 1 : sought.token + 2] == ["to"]
+    )
+    return verb == sought.verb or (raised and verb == page.head[sought.verb])
 
 
 def _speaks_for(page: Page, last: Occurrence, sought: Sought) -> float:

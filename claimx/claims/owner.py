@@ -257,11 +257,7 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
     for child in noun.children:
         if not place and child.lower_ in words.PLACE_PREPOSITIONS:
             continue
-        if child.dep_ not in ("prep", "agent") or child.lower_ not in measure_words.OWNING_PREPOSITIONS or _tells_whither(noun, child):
-            continue
-        if words.lemma_in(noun, measure_words.ASSAULTS, measure_words.HARM_NOUNS) and child.lower_ not in words.AGENT_PREPOSITIONS:
-            continue
-        if is_noun(noun) and measure_words.can_act(noun) and child.i and child.nbor(-1).text == ",":  # "the couple, of Benton, had"
+        if child.dep_ not in ("prep", "agent") or not _may_own(noun, child):
             continue
         for inner in child.children:
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner):
@@ -273,10 +269,40 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
                 and not (child.lower_ in measure_words.BASED_IN and (measure_words.can_act(noun) or is_people(noun, frame)))
             ):
                 return mention
+            if inner.tag_ == "NNS" and _counts(noun, child):
+                return owner(inner, frame) or _place_behind(inner, noun, frame)
             owns = child.lower_ in measure_words.OWNED_BY or words.lemma_in(noun, measure_words.STATISTICS)
             inside = body(inner, frame) or owner(inner, frame) if owns else possessor_of(inner, frame)
             if inside is not None:
                 return inside
+    return None
+
+
+def _may_own(noun: Token, preposition: Token) -> bool:
+    """Whether a preposition behind a noun may lead to its owner, and not to whither it goes, whom it hurts or where somebody lives."""
+    if preposition.lower_ not in measure_words.OWNING_PREPOSITIONS or _tells_whither(noun, preposition):
+        return False
+    if words.lemma_in(noun, measure_words.ASSAULTS, measure_words.HARM_NOUNS) and preposition.lower_ not in words.AGENT_PREPOSITIONS:
+        return False
+    lives = is_noun(noun) and measure_words.can_act(noun) and preposition.i  # "the couple, of Benton, had"
+    return not (lives and preposition.nbor(-1).text == ",")
+
+
+def _counts(noun: Token, preposition: Token) -> bool:
+    """Whether a noun is for how many there are of those behind its "of": "the number of people", not "a number of people"."""
+    if preposition.lower_ not in words.SHARED_OF or not words.lemma_in(noun, measure_words.COUNTING_NOUNS):
+        return False
+    return not any(child.lower_ in measure_words.ONE for child in noun.children)
+
+
+def _place_behind(counted: Token, number: Token, frame: Frame) -> Mention | None:
+    """The place behind those whose number is told, however far down a parser hangs it: "the number of people out of work in Norway"."""
+    for token in number.subtree:
+        if token.i <= counted.i or token.lower_ not in words.PLACE_PREPOSITIONS:
+            continue
+        for inner in token.children:
+            if inner.dep_ == "pobj" and (found := acting(inner, frame)) and found.label in _PLACES:
+                return found
     return None
 
 

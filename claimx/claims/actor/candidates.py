@@ -13,9 +13,11 @@ from claimx import lexicon
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.bystanders import only_tells
-from claimx.claims.actor.doing import agent, bearer, only_thinks, verbs_above, would_see
+from claimx.claims.actor.doing import agent, bearer, verbs_above
 from claimx.claims.actor.group import is_of_other_things
+from claimx.claims.actor.opinions import only_thinks, would_see
 from claimx.claims.actor.standing import Standing
+from claimx.claims.actor.things import stands_for_measure
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb, subject
 from claimx.claims.owner import ACTING, acting, body, noun_phrase, owner
@@ -93,7 +95,7 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
     for number, verb in enumerate(verbs_above(draft)):
         level = min(number, _LEVELS)
         thing = subject(verb)
-        if thing is not None and thing != draft.head and frame.scene.is_free(thing):
+        if thing is not None and thing != draft.head and frame.scene.is_free(thing) and not stands_for_measure(thing, verb, draft):
             if found := acting(thing, frame):
                 if not (only_thinks(thing, draft) or would_see(thing, draft)):
                     yield f"subject:{level}", found

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import is_behind_preposition
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, subject
+from claimx.claims.frame import Frame, complement, subject
 from claimx.claims.owner import acting
 from claimx.claims.parse import Token
 from claimx.claims.scene import Scene
@@ -44,6 +44,8 @@ def _opens(mention: Mention, draft: Draft) -> bool:
     before = doc[at - 1]
     if doc[at].tag_ in ("IN", "TO"):
         actor = None if other is None else other.actor
+        if other is None and before.tag_ in ("CC", ","):
+            return _is_of_another(mention, doc[at].lower_, draft)
         return (
             actor is not None
             and before.tag_ in ("CC", ",", ":")
@@ -53,6 +55,13 @@ def _opens(mention: Mention, draft: Draft) -> bool:
     if other is None and doc[at].tag_ == "CC":
         return before.tag_ == "," and before.i - 1 in draft.frame.scene.figures
     return doc[at].tag_ in ("CC", ":") or (doc[at].tag_ == "," and before.tag_ != "CC")
+
+
+def _is_of_another(mention: Mention, preposition: str, draft: Draft) -> bool:
+    """Whether the measure has a phrase that names another of the same kind: "growth in Norway was 4% and in Spain 3%"."""
+    inner = None if draft.head is None else complement(draft.head, preposition)
+    other = None if inner is None else acting(inner, draft.frame)
+    return other is not None and other.label == mention.label and other.name != mention.name
 
 
 def _is_joined_to_place(name: Token) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx import lexicon
-from claimx.actors.words import nouns, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.naming import antecedent, apposed_name, spoken_of
-from claimx.claims.actor.observers import observes
-from claimx.claims.actor.things import is_object_of, is_of_accounts, measures_business, new_thing
+from claimx.claims.actor.opinions import only_thinks, would_see
+from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, has_own_subject, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, owner, possessor_of
@@ -38,6 +37,8 @@ def doer(draft: Draft) -> Mention | None:
             continue
         beside = _is_joined(draft.head, thing) or _is_joined(frame.head, thing) or _is_included(draft.head, thing)
         if beside or only_thinks(thing, draft) or _is_one_of(verb, frame) or would_see(thing, draft):
+            return None
+        if stands_for_measure(thing, verb, draft):
             return None
         found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)
         harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
@@ -113,30 +114,6 @@ def _gives(verb: Token, frame: Frame) -> bool:
     """Whether people or bodies give or owe an amount; what things bring is the receiver's ("the win gave Hart 35 seats")."""
     giver = subject(verb) if words.lemma_in(verb, measure_words.DEBTOR_VERBS) else None
     return giver is not None and frame.scene.is_free(giver) and (acting(giver, frame) or body(giver, frame)) is not None
-
-
-def only_thinks(thing: Token, draft: Draft) -> bool:
-    """Whether somebody merely has a view of a figure: "she puts the damage at £3m", "he expects revenue to reach £3m"."""
-    verb = thing.head
-    means_to = not is_of_accounts(draft) and any(child.dep_ == "xcomp" for child in verb.children)
-    if means_to or not words.lemma_in(verb, measure_words.OPINION_VERBS):
-        return False
-    mention = acting(thing, draft.frame)
-    if mention is None:
-        return any(noun.type == "PERSON" for noun in nouns().get(thing.lemma, ()))
-    of_all = draft.head is not None and words.lemma_in(draft.head, measure_words.STATISTICS)
-    if thing.tag_ == "PRP" and thing.lower_ in pronouns() and pronouns()[thing.lower_].speaker:
-        return not is_of_accounts(draft)
-    return mention.label == "PERSON" or (of_all and observes(mention))
-
-
-def would_see(thing: Token, draft: Draft) -> bool:
-    """Whether "we" are only those who would see it happen: "we would be looking at prices of $90"."""
-    if thing.tag_ != "PRP" or thing.lower_ not in pronouns() or not pronouns()[thing.lower_].speaker or is_of_accounts(draft):
-        return False
-    clause = thing.doc[thing.i + 1 : draft.frame.lead]
-    modal = any(token.lower_ in measure_words.WOULD for token in clause[:2])
-    return modal and any(words.lemma_in(token, measure_words.LOOKING_VERBS) for token in clause)
 
 
 def _is_one_of(verb: Token, frame: Frame) -> bool:
@@ -225,7 +202,10 @@ def _nouns_of(draft: Draft) -> tuple[Token, ...]:
 
 
 def _haver(clause: Token, frame: Frame) -> Mention | None:
-    """Who has, gets, gives or promises it by a clause behind a noun: "raised by Hart", "that Hart has raised"."""
+    """Who has, gets, gives or promises it by a clause behind a noun: "raised by Hart", "that Hart has raised", "at which Norway grew"."""
+    if clause.dep_ == "relcl" and clause.left_edge.lower_ in measure_words.MOVED_BY and words.lemma_in(clause, words.CHANGE_VERBS):
+        mover = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        return None if mover is None else acting(mover, frame) or owner(mover, frame)
     if clause.dep_ not in ("acl", "relcl") or not words.lemma_in(clause, *_had()):
         return None
     if clause.dep_ == "acl":

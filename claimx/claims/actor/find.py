@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimx.actors.words import countries, part, pronouns
+from claimx.actors.words import part, pronouns
 from claimx.claims import measure_words, words
+from claimx.claims.actor.again import awaited, of_pronoun
 from claimx.claims.actor.beside import for_whom, housed, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, remnant, respective
@@ -24,20 +25,18 @@ from claimx.claims.actor.observers import observes
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.standing import Standing, is_statistic
+from claimx.claims.actor.theme import of_country, of_theme
 from claimx.claims.actor.things import is_of_accounts, measures_business
 from claimx.claims.actor.whole import is_anyones, is_market_price, is_tally, is_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
 from claimx.claims.measure.pointing import is_pointing
 from claimx.claims.owner import acting, noun_phrase
-from claimx.claims.parse import Token
 from claimx.claims.scene import Scene
 from claimx.model import Mention
 
 # How many figures back an actor may be in focus.
 _REACH = 200
-# How often at least the country of a statistic is named, and how many times as often as all others.
-_OFTEN = 2
 # How many paragraphs back those may stand whose answers a bare share tells.
 _ANSWERS_REACH = 4
 # ... and the accounts of a firm beside whose costs stand.
@@ -73,14 +72,14 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
 
 def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """The actor of a figure whose own words and sentence give none."""
-    found = _same(draft) or _of_pointing(draft, before) or _of_theme(draft, before, standing) or _of_house(draft, standing.topic)
+    found = _same(draft) or _of_pointing(draft, before) or of_theme(draft, before, standing) or _of_house(draft, standing.topic)
     found = found or _of_officer(draft, before, standing) or _of_accounts(draft, before, standing)
     found = found or of_market(draft) or _of_some(draft, before) or _of_change(draft, before)
-    found = found or _of_that(draft, before) or _of_answers(draft, before)
+    found = found or _of_that(draft, before) or _of_answers(draft, before) or awaited(draft, before) or of_pronoun(draft, before)
     of_voters = answers(draft) and draft.frame.quantity.kind == "percent"  # whoever is named in what they say, it is not theirs
     nobody = of_voters or tells_of_harm(draft) or is_whole(draft) or is_tally(draft) or is_anyones(draft) or is_market_price(draft)
     if found is None and not nobody:
-        found = weighed(draft, before, standing, from_focus(draft, before, standing)) or _of_country(draft, standing)
+        found = weighed(draft, before, standing, from_focus(draft, before, standing)) or of_country(draft, standing)
         if found is None and (owner := issuer(draft, before, standing)):
             found = owner, "actor.issuer"
     return found if nobody else found or _bare(draft)
@@ -276,32 +275,6 @@ def _keeps_accounts(mention: Mention, before: Sequence[Draft], standing: Standin
         return mention.label == "ORG"
     told = (earlier for earlier in before if earlier.actor is not None and earlier.actor.name == mention.name)
     return any(earlier.found_by["actor"] in _OWN_RULES and is_of_accounts(earlier) for earlier in told)
-
-
-def _of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
-    """Whose a statistic is that nobody is said to own: the country's that the article is about, unless its paragraph turns to others."""
-    head = draft.head
-    if standing.theme is None or head is None or not (is_statistic(head) or _is_the_total(head)):
-        return None
-    here = [earlier.actor for earlier in before if earlier.paragraph == draft.paragraph and earlier.actor is not None]
-    turns = any(actor.label in ("GPE", "LOC", "NORP") and actor.name != standing.theme.name for actor in here)
-    return None if turns else (standing.theme, "actor.theme")
-
-
-def _of_country(draft: Draft, standing: Standing) -> Verdict | None:
-    """Whose a statistic is that nobody is said to own: that of the country which the article names far more than others."""
-    if draft.head is None or not is_statistic(draft.head) or words.lemma_in(draft.head, measure_words.WAGES):
-        return None
-    named = sorted(((count, name) for name, count in standing.counts.items() if name.lower() in countries()), reverse=True)
-    if not named or named[0][0] < _OFTEN or named[0][0] < _OFTEN * sum(count for count, _ in named[1:]):
-        return None
-    return standing.first[named[0][1]], "actor.theme"
-
-
-def _is_the_total(head: Token) -> bool:
-    """Whether a measure is the number or rate that an article is about, which has been named before: "the total climbed by 92,000"."""
-    bare = words.is_definite(head) and not any(child.dep_ in ("prep", "poss", "compound") for child in head.children)
-    return bare and words.lemma_in(head, measure_words.TOTALS)
 
 
 def from_focus(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:

@@ -46,7 +46,7 @@ from claimx.claims.actor.group import (
 from claimx.claims.actor.standing import is_statistic
 from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb
+from claimx.claims.frame import complement, is_verb
 from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -122,7 +122,11 @@ def _is_bought(draft: Draft) -> bool:
 
 
 def _unless_view(found: Mention | None, noun: Token) -> Mention | None:
-    return None if found is not None and found.label is None and words.lemma_in(noun, measure_words.VIEWS) else found
+    """Whose a measure is, unless that only tells who thinks of it: "analysts' forecasts", "Mr Hart's estimate for the deficit"."""
+    if found is None or not words.lemma_in(noun, measure_words.VIEWS):
+        return found
+    of_others = found.label == "PERSON" and complement(noun, *measure_words.STATISTIC_OF) is not None
+    return None if found.label is None or of_others else found
 
 
 def index(draft: Draft) -> Mention | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx import layers
-from claimx.actors.words import part
+from claimx.actors.words import countries, part
 from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import introduced, observes
 from claimx.claims.draft import Draft
@@ -121,26 +121,47 @@ def _topic(shares: dict[str, float], first: dict[str, Mention], observers: froze
 
 
 def is_statistic(noun: Token) -> bool:
-    """Whether a noun names what is measured of a country ("exports", "the jobless rate")."""
+    """Whether a noun names what is measured of a country ("exports", "the jobless rate", "public debt")."""
+    if noun.i and f"{noun.nbor(-1).lower_} {noun.lower_}" in measure_words.STATISTIC_PHRASES:
+        return True
     beside = (child for child in noun.children if child.dep_ in ("compound", "amod"))
     return any(words.lemma_in(token, measure_words.STATISTICS) for token in (noun, *beside))
 
 
 def _theme(scene: Scene) -> Mention | None:
-    """The first country or region that a statistic at the head of an article is said to be of, by words beside it."""
-    for mention in scene.mentions.within(0, scene.opening_end):
-        if mention.label not in ("GPE", "LOC", "NORP"):
-            continue
-        span = scene.doc.span_at(mention.start, mention.end)
-        if span is not None and (_owns_statistic(span) or _is_place_of_statistic(span)):
+    """The first country or region that a statistic at the head of an article is said to be of, by words beside it.
+
+    Else it is the one whose government or budget is told of where a statistic is: "Norway's parliament has voted to cut the deficit";
+    or the only country there, if it does something: "Norway is to cut public spending".
+    """
+    named = [m for m in scene.mentions.within(0, scene.opening_end) if m.label in ("GPE", "LOC", "NORP")]
+    spans = [(mention, span) for mention in named if (span := scene.doc.span_at(mention.start, mention.end)) is not None]
+    for mention, span in spans:
+        if _owns_statistic(span) or _is_place_of_statistic(span):
             return mention
-    return None
+    opening = scene.doc.span_at(0, scene.opening_end) if spans else None
+    if opening is None or not any(words.lemma_in(token, measure_words.STATISTICS) for token in opening):
+        return None
+    ruled = next((mention for mention, span in spans if _owns(span, measure_words.STATE_BODIES)), None)
+    if ruled is not None or len({mention.name for mention in named}) > 1 or named[0].name.lower() not in countries():
+        return ruled
+    return next((mention for mention, span in spans if _plans_statistic(span)), None)
+
+
+def _plans_statistic(span: Span) -> bool:
+    """Whether a name is the subject of a sentence that tells of a statistic: "Norway is to cut public spending"."""
+    return span.root.dep_ == "nsubj" and any(words.lemma_in(token, measure_words.STATISTICS) for token in span.root.sent)
 
 
 def _owns_statistic(span: Span) -> bool:
     """Whether a statistic follows a name: "Japan's trade surplus", "South Korean exports"."""
+    return _owns(span, measure_words.STATISTICS)
+
+
+def _owns(span: Span, nouns: frozenset[str]) -> bool:
+    """Whether one of some nouns follows a name, as what it has."""
     for token in span.doc[span.end : span.end + _STATISTIC_REACH]:
-        if words.lemma_in(token, measure_words.STATISTICS):
+        if words.lemma_in(token, nouns):
             return True
         if token.tag_ not in ("POS", "JJ", "JJR", "NN", "NNS", "VBG", "HYPH", "CD"):
             return False

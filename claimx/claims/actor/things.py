@@ -85,3 +85,14 @@ def measures_business(draft: Draft) -> bool:
 def is_of_accounts(draft: Draft) -> bool:
     """Whether a firm's profit, sales and the like are measured."""
     return draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS & words.ACCOUNT_NOUNS)
+
+
+def stands_for_measure(thing: Token, verb: Token, draft: Draft) -> bool:
+    """Whether a subject is a pronoun for what was measured before: "the surplus was $3bn. It was $2bn in May", "when they fell 3%"."""
+    if thing.lower_ not in measure_words.it_words():
+        return False
+    mention, measure = draft.frame.scene.mention(thing), draft.measure
+    if mention is not None and measure is not None and mention.antecedent is not None and mention.name == measure.text:
+        return True
+    is_so_much = draft.frame.quantity.kind in ("money", "percent") and draft.frame.governor is verb
+    return is_so_much and words.lemma_in(verb, words.BEING, measure_words.STOOD_VERBS)

@@ -7,6 +7,7 @@ from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover, subject, verb_of
 from claimx.claims.measure.moves import is_pronoun, is_raised, takes
 from claimx.claims.measure.nouns import is_share, is_year_old, measurable
+from claimx.claims.outlook import only_awaits
 from claimx.claims.parse import Token
 
 
@@ -117,7 +118,9 @@ def any_subject(frame: Frame) -> Token | None:
     """The subject of any other verb, if it is no doer; people and bodies are no sums of money, weights or lengths."""
     thing = _subject(frame, in_sets=())
     sums = frame.quantity.kind in ("money", "physical") and frame.quantity.unit not in words.TIME_UNITS
-    return None if thing is None or (sums and measure_words.can_act(thing)) or words.lemma_in(thing, words.SUM_NOUNS) else thing
+    if thing is None or only_awaits(thing) or (sums and measure_words.can_act(thing)):
+        return None
+    return None if words.lemma_in(thing, words.SUM_NOUNS) else thing
 
 
 def outdone(frame: Frame) -> Token | None:

@@ -1,0 +1,61 @@
+"""Whose a statistic is that nobody is said to own: the country's whose economy an article tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimx.actors.words import countries
+from claimx.claims import measure_words, words
+from claimx.claims.actor.standing import Standing, is_statistic
+from claimx.claims.draft import Draft
+from claimx.claims.frame import complement
+from claimx.claims.parse import Token
+from claimx.model import Mention
+
+Verdict = tuple[Mention, str]
+# How often at least the country of a statistic is named, and how many times as often as all others.
+_OFTEN = 2
+
+
+def of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
+    """Whose a statistic is that nobody is said to own: the country's that the article is about, unless its paragraph turns to others."""
+    head = draft.head
+    if standing.theme is None or head is None or not _tells_of_country(head):
+        return None
+    here = [earlier.actor for earlier in before if earlier.paragraph == draft.paragraph and earlier.actor is not None]
+    turns = any(actor.label in ("GPE", "LOC", "NORP") and actor.name != standing.theme.name for actor in here)
+    return None if turns else (standing.theme, "actor.theme")
+
+
+def of_country(draft: Draft, standing: Standing) -> Verdict | None:
+    """Whose a statistic is that nobody is said to own: that of the country which the article names far more than others."""
+    if draft.head is None or not is_statistic(draft.head) or words.lemma_in(draft.head, measure_words.WAGES):
+        return None
+    named = sorted(((count, name) for name, count in standing.counts.items() if name.lower() in countries()), reverse=True)
+    if not named or named[0][0] < _OFTEN or named[0][0] < _OFTEN * sum(count for count, _ in named[1:]):
+        return None
+    return standing.first[named[0][1]], "actor.theme"
+
+
+def _is_the_total(head: Token) -> bool:
+    """Whether a measure is the number or rate that an article is about, which has been named before: "the total climbed by 92,000"."""
+    bare = words.is_definite(head) and not any(child.dep_ in ("prep", "poss", "compound") for child in head.children)
+    return bare and words.lemma_in(head, measure_words.TOTALS)
+
+
+def _tells_of_country(head: Token) -> bool:
+    """Whether a measure is one that a country has, where its economy is what an article is about: "exports", "the rate of income tax"."""
+    if is_statistic(head) or _is_the_total(head) or words.lemma_in(head, measure_words.THEME_NOUNS) or _are_in_work(head):
+        return True
+    if words.lemma_in(head, words.LIGHT_NOUNS, measure_words.TOTALS) and (inner := complement(head, *words.SHARED_OF)) is not None:
+        return words.lemma_in(inner, measure_words.THEME_NOUNS) or is_statistic(inner) or _are_in_work(inner)
+    to = complement(head, *measure_words.SENT_TO) if words.lemma_in(head, measure_words.SENT_NOUNS) else None
+    return to is not None and to.tag_.startswith("NNP")
+
+
+def _are_in_work(noun: Token) -> bool:
+    """Whether people are told of by whether they have work: "people out of work", "people without a job"."""
+    if not measure_words.can_act(noun):
+        return False
+    behind = noun.doc[noun.i + 1 : noun.i + 4]
+    return " ".join(token.lower_ for token in behind).startswith(tuple(measure_words.WORKING))
