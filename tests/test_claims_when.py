@@ -98,3 +98,13 @@ def test_a_time_right_behind_a_figure_that_something_is_up_from(row) -> None:
 
     assert all(is_behind(example) for example in row["examples"])
     assert not any(is_behind(example) for example in row["counter_examples"])
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_claims", "a_year_ago"), ids=lambda row: row["id"])
+def test_a_year_ago_is_the_part_of_that_year_that_is_told_of(nlp, row) -> None:
+    def first(example):
+        claims = claimx.extract(example.replace("[", "").replace("]", ""), published="2017-08-05", nlp=nlp)
+        return [days(c.period)[0] for c in claims if c.quantity.text == "$4m"]
+
+    assert all(first(example) == [date(2016, 4, 1)] for example in row["examples"])
+    assert not any(first(example) == [date(2016, 4, 1)] for example in row["counter_examples"])

@@ -393,3 +393,12 @@ def test_a_second_clause_has_its_own_tense(row: dict[str, Any]) -> None:
 
     assert all(december(example) == [date(2016, 12, 1)] for example in row["examples"])
     assert all(december(example) == [date(2017, 12, 1)] for example in row["counter_examples"])
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_context", "compared"), ids=lambda row: row["id"])
+def test_the_quarter_is_none_that_is_only_compared(row: dict[str, Any]) -> None:
+    def quarter(text: str) -> list[date | None]:
+        return [p.last_day for p in periods(text, date(2017, 8, 5)) if p.text == "the quarter"]
+
+    assert all(quarter(example) == [date(2017, 6, 30)] for example in row["examples"])
+    assert all(quarter(example) == [date(2017, 3, 31)] for example in row["counter_examples"])

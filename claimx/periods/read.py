@@ -27,6 +27,7 @@ SURE_ENOUGH = 0.6
 _BY_DAYS = frozenset({"weekday", "day_word", "day_part", "time", "now"})
 _SHORT = frozenset({"second", "minute", "hour", "day", "week", "weekend", "fortnight", "night"})
 _AHEAD, _BACK = 20, 800
+_LEAD = 40
 # "2022/2023": the fiscal year whose words tell both years.
 _SPAN_OF_YEARS = "/"
 _NO_MENTION = frozenset({"now", "past", "future", "set", "loose", "past_one", "next_one", "count"})
@@ -81,7 +82,7 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
             found[-1], period, unit = made
             if len(leaves) > 1 and (counted := spanned(low, leaves[-2], period, leaves[-1].expression.start)) is not None:
                 found[-2] = counted
-            _mention(discourse, unit or period, anchor)
+            _mention(discourse, unit or period, anchor, reported=not _is_compared(low, leaves[-1].expression))
             by_day = leaf.period.granularity == "day"  # "the year ended Aug. 31" is a firm's, "the year to July" any
             if unit is not None and (unit.granularity == "quarter" or (unit.granularity == "year" and by_day)):
                 ended.append(unit)
@@ -91,7 +92,7 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
             if leaves and (counted := spanned(low, leaves[-1], period, start)) is not None:
                 found[-1] = counted
             if expression.form not in _NO_MENTION:
-                _mention(discourse, leaf.period, anchor)
+                _mention(discourse, leaf.period, anchor, reported=not _is_compared(low, expression))
         leaves.append(leaf)
         found.append(period)
     quarters = [unit for unit in ended if unit.granularity == "quarter"]
@@ -158,8 +159,14 @@ def _note_fiscal(discourse: dict[str, Period], year: Period | None) -> None:
         discourse["fiscal year"] = year
 
 
-def _mention(discourse: dict[str, Period], period: Period, anchor: date | None) -> None:
-    """Note a period as the last of its granularity, of its sentence, and, where it is over, as what the text reports on."""
+def _is_compared(low: str, expression: Expression) -> bool:
+    """Whether a text only compares what it tells with an expression: "16,000 fewer than between January and March"."""
+    start = expression.start
+    return any(joint.before is not None and joint.before.search(low, max(0, start - _LEAD), start) for joint in joints("compared"))
+
+
+def _mention(discourse: dict[str, Period], period: Period, anchor: date | None, *, reported: bool) -> None:
+    """Note a period as the last of its granularity, of its sentence, and, where it is over and `reported`, as what the text reports on."""
     first, last = period.first_day, period.last_day
     if first is None or last is None or period.kind != "interval":
         return
@@ -173,6 +180,6 @@ def _mention(discourse: dict[str, Period], period: Period, anchor: date | None) 
         return
     discourse["sentence"] = period
     recent = anchor is None or (last <= add_days(anchor, _AHEAD) and first >= add_days(anchor, -_BACK))
-    if recent and period.rule not in _COMPARED:
+    if reported and recent and period.rule not in _COMPARED:
         discourse["reported"] = period
         discourse[f"reported {period.granularity}"] = period

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from claimx import lexicon
@@ -11,7 +12,7 @@ from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.period.around import LONG
 from claimx.claims.period.implied import COUNTED_BACK, HALF_YEAR, SINCE_THEN, YEARLY
 from claimx.claims.period.polls import is_of_poll
-from claimx.claims.period.reach import SOURCE, is_occasion
+from claimx.claims.period.reach import SOURCE, is_occasion, path_cost
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import is_set_off, stands_right_before, stands_right_behind
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
@@ -212,3 +213,19 @@ def _is_when_foretold(time: Time) -> bool:
     if not is_finite(host) or tense_of(host) not in PASTS:
         return False
     return time.head.i < host.i or not any(token.parsed.like_num for token in host.doc[host.i : time.head.i])
+
+
+def is_told_length(time: Time, drafts: Sequence[Draft]) -> bool:
+    """Whether a length of time is itself a figure that is told, and no time of another: "faces up to five years and a fine of $40"."""
+    if time.period.timex_type != "DURATION" or words.lower(time.head.head) in lexicon.words("period_claims", "lengths"):
+        return False
+    return any(draft.frame.quantity.overlaps(time.start, time.end) for draft in drafts)
+
+
+def is_dated(draft: Draft, times: Sequence[Time]) -> bool:
+    """Whether a claim's own clause names today, or a time of which the days are not known ("in the first half of the fiscal year")."""
+    unknown = [t for t in times if t.period.kind == "interval" and t.period.first_day is None and t.period.last_day is None]
+    today = [t for t in times if t.period.timex_value == "PRESENT_REF" and t.host == draft.frame.verb]
+    if any(t.period.rule == SINCE_THEN and t.host == draft.frame.verb for t in times):
+        return True
+    return any(path_cost(draft.frame, time, draft.attribution) < OWN_CLAUSE for time in (*unknown, *today))

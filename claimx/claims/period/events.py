@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
 from claimx import lexicon
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.parse import Token
+from claimx.claims.period.around import LONG
 from claimx.claims.period.overlap import same_days, usable
 from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.steps import is_at_once
 from claimx.claims.period.times import Time, Times
-from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
+from claimx.claims.tense import PASTS, clause_tense, has_subject, is_finite, tense_of
 from claimx.lexicon import kept
 from claimx.model import Attribution, Period
 
@@ -68,6 +69,23 @@ class Events:
                     found[noun] = known if known is not None and same_days(known, time.period) else None
         return found
 
+    @cached_property
+    def kin(self) -> dict[str, Period | None]:
+        """The days of events by nouns that may stand for those that are dated: "an explosion on Tuesday … the blast killed 34"."""
+        return _by_kin(self.days)
+
+    @cached_property
+    def years(self) -> dict[str, Period | None]:
+        """The months or years of events that are told of by their nouns alone: "a 1995 explosion … five men died in the blast"."""
+        found: dict[str, Period | None] = {}
+        for time in self.times.everywhere():
+            if time.attributive and time.period.granularity in LONG and usable(time.period) and time.opens is None:
+                for noun in _event_nouns([time.host] if time.host is not None else []):
+                    known = found.get(noun.lemma, time.period)
+                    found[noun.lemma] = known if known is not None and same_days(known, time.period) else None
+        found = {noun: period for noun, period in found.items() if noun not in self.days and not (period and self.is_ahead(period))}
+        return {**_by_kin(found), **found}
+
     def is_ahead(self, period: Period) -> bool:
         """Whether a period goes on after the article's day."""
         return _is_ahead(period, self.published)
@@ -86,11 +104,16 @@ class Events:
         found: dict[str, Period | None] = {}
         for time in self.times.everywhere():
             if time.opens is None and not time.aside and usable(time.period) and is_event(time.period) and self._tells_of(time):
-                for noun in time.host.children if time.host is not None else ():
-                    if noun.dep_ in _IN_IT and is_noun(noun):
+                for noun in _in_it(time.host) if time.host is not None else ():
+                    if is_noun(noun):
                         known = found.get(noun.lemma, time.period)
                         found[noun.lemma] = known if known is not None and same_days(known, time.period) else None
         return found
+
+    @cached_property
+    def _with_time(self) -> frozenset[int]:
+        """Where the nouns stand that have a time of their own: "was fined on Friday over a 1999 explosion"."""
+        return frozenset(time.host.idx for time in self.times.everywhere() if time.attributive and time.host is not None)
 
     def _tells_of(self, time: Time) -> bool:
         return self.tells(time) and not _is_ahead(time.period, self.published)
@@ -100,7 +123,8 @@ class Events:
         if frame.verb is None or clause_tense(frame) not in PASTS:
             return None
         nouns = [noun for noun in _spoken_of(frame.verb) if words.is_definite(noun)]
-        day = next((self.days[noun.lemma] for noun in _event_nouns(nouns) if noun.lemma in self.days), None)
+        told = [noun.lemma for noun in _event_nouns(nouns)]
+        day = next((days[noun] for days in (self.days, self.kin, self.years) for noun in told if noun in days), None)
         return day or self._day_of_thing(frame)
 
     def _day_of_thing(self, frame: Frame) -> Period | None:
@@ -136,8 +160,15 @@ class Events:
             yield from (noun.lemma for noun in _event_nouns([time.host]))
         elif self.tells(time):
             for clause in (time.host, *(child for child in time.host.children if child.dep_ == "advcl" and is_at_once(child))):
-                yield from (noun.lemma for noun in _event_nouns([clause, *_named(clause)]))
+                yield from (noun.lemma for noun in _event_nouns([clause, *_named(clause)]) if noun.idx not in self._with_time)
                 yield from _nouns_of_verbs().get(clause.lemma, ())
+
+
+def _in_it(verb: Token) -> Iterator[Token]:
+    """The subject and the object of a verb; one that goes on from another has that one's subject: "skidded and fell on Friday"."""
+    yield from (noun for noun in verb.children if noun.dep_ in _IN_IT)
+    if verb.dep_ == "conj" and not has_subject(verb):
+        yield from (noun for noun in verb.head.children if noun.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _is_ahead(period: Period, day: date | None) -> bool:
@@ -148,6 +179,20 @@ def _is_ahead(period: Period, day: date | None) -> bool:
 def _nouns_of_verbs() -> dict[str, frozenset[str]]:
     """The nouns of events by the verbs that tell of them."""
     return {verb: frozenset(row["nouns"]) for row in lexicon.rows("period_claims", "event_verb") for verb in row["verbs"]}
+
+
+def _by_kin(days: Mapping[str, Period | None]) -> dict[str, Period | None]:
+    """The days of events by other nouns for events of their kind, None for a noun of several."""
+    found: dict[str, Period | None] = {}
+    for noun, day in days.items():
+        for other in _kin(noun) - days.keys():
+            known = found.get(other, day)
+            found[other] = known if known is not None and day is not None and same_days(known, day) else None
+    return found
+
+
+def _kin(noun: str) -> frozenset[str]:
+    return frozenset().union(*(nouns for nouns in _nouns_of_verbs().values() if noun in nouns))
 
 
 def _event_nouns(nouns: Iterable[Token]) -> Iterator[Token]:
@@ -170,6 +215,10 @@ def _named(above: Token) -> Iterator[Token]:
 def _spoken_of(verb: Token) -> Iterator[Token]:
     """The nouns of a clause, of the one that it only goes on from ("the bomb went off, killing 40"), and the noun that it is about."""
     yield from _named(verb)
+    if words.lemma_in(verb, measure_words.HARMING_VERBS):  # "five died and 26 were hurt in the blast"
+        for other in verb.children:
+            if other.dep_ == "conj" and words.lemma_in(other, measure_words.HARMING_VERBS):
+                yield from _named(other)
     if verb.dep_ == "relcl":
         yield verb.head
     elif verb.dep_ == "advcl" and (not is_finite(verb) or is_at_once(verb)):

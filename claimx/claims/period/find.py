@@ -12,20 +12,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 
-from claimx import layers, lexicon
-from claimx.claims import words
+from claimx import layers
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.parse import Parse, Span
 from claimx.claims.period.accounts import Accounts
-from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_open
+from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_dated, is_open, is_told_length
+from claimx.claims.period.ahead import Ahead
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, left_for, taken
 from claimx.claims.period.cinema import Cinema
 from claimx.claims.period.events import Events
 from claimx.claims.period.hosts import foretold
-from claimx.claims.period.implied import SINCE_THEN, counted_back, to_date, told_then, yearly
+from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.overlap import same_days, usable
 from claimx.claims.period.polls import field_days, is_of_poll
 from claimx.claims.period.reach import distance, is_of_clause_beside, is_right_behind, path_cost, stands_in_clause
@@ -39,6 +39,7 @@ from claimx.claims.period.telling import governing, is_time_of_speech, told_on, 
 from claimx.claims.period.times import Time, Times, is_dateline
 from claimx.claims.period.trading import price_before
 from claimx.claims.period.which import is_set_off
+from claimx.claims.period.year_ago import of_year_before, without_aside
 from claimx.layout import paragraphs
 from claimx.model import Attribution, Period
 from claimx.periods.resolve import rebase
@@ -71,6 +72,7 @@ class Timeline:
         self.accounts = Accounts(self.times, self.blocks, self.published)
         self.cinema = Cinema(doc, self.published)
         self.same = Same()
+        self.ahead = Ahead()
         self.read = 0
         self._open()
         self.yearly = False
@@ -129,6 +131,7 @@ class Timeline:
             if draft.restates is None and draft.role != "baseline" and not tells_where(draft):
                 self._fill_own(draft, left_for(draft, times, theirs), frames, drafts[:number])
                 self.reporting.expected.note(draft, self.reporting.sentence)
+                self.ahead.note(draft, self.reporting.sentence)
         yearly_here = self.yearly or (self.compares and any(d.period and d.period.granularity in _ACCOUNTED for d in drafts))
         for draft in baselines:
             fill_baseline(draft, times, drafts, self.reporting, yearly=yearly_here)
@@ -149,7 +152,7 @@ class Timeline:
         times = (t for t in self.times.between(start, end) if not is_dateline(self.doc, block.start, t))
         times = (t for t in times if t.period.rule != _CLOCK or self._tells_day(t, block.start))
         times = (t for t in times if not (self.reporting.is_ahead(t.period) and is_of_what_comes(t.head)))
-        times = (t for t in times if not _is_told_length(t, drafts))
+        times = (t for t in times if not is_told_length(t, drafts))
         times = (replace(t, host=foretold(t.host, fronted=t.is_fronted)) if self.reporting.is_ahead(t.period) else t for t in times)
         times = (replace(t, opens=None) if t.opens is not None and self.reporting.is_ahead(t.period) else t for t in times)
         return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
@@ -169,6 +172,7 @@ class Timeline:
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
         times = within_reach(draft.frame, times, self.told)
         found = self._nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames)
+        found = without_aside(found, draft, times)
         own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
         if (
             own is not None
@@ -181,23 +185,43 @@ class Timeline:
         elif (weekend := self.cinema.weekend_of(draft, found)) is not None:
             draft.period, draft.found_by["period"] = weekend, "period.of-box-office"
         elif found is not None:
-            draft.period, draft.found_by["period"] = settled(draft, found, self.published), "period.sentence"
-            if not found.aside and not found.in_passing:
-                self.reporting.remember(draft)
-            draft.period = until_now(draft, draft.period, found, self.published)
+            self._fill_found(draft, found, times)
         elif (shared := of_same_verb(draft, here)) is not None:
             draft.period, draft.found_by["period"] = shared, "period.same-verb"
         elif (compared := self._year_ago(draft, times)) is not None:
             draft.period, draft.found_by["period"] = compared, "period.compared"
         elif (before := of_multiple(draft, here)) is not None:
             draft.period, draft.found_by["period"] = before, AS_BEFORE
-        elif not _is_dated(draft, times) and (told := self._told_elsewhere(draft, times)) is not None:
+        elif not is_dated(draft, times) and (told := self._told_elsewhere(draft, times)) is not None:
             draft.period, draft.found_by["period"] = told
+
+    def _fill_found(self, draft: Draft, found: Time, times: Sequence[Time]) -> None:
+        """Fill in the period of a time that was found, and take note of what the article reports on."""
+        before = of_year_before(draft, found, times, self.reporting.told_just(draft))
+        if before is not None:
+            draft.period, draft.found_by["period"] = before, "period.compared"
+            return
+        draft.period, draft.found_by["period"] = settled(draft, found, self.published), "period.sentence"
+        if not found.aside and not found.in_passing:
+            self.reporting.remember(draft)
+        draft.period = until_now(draft, draft.period, found, self.published)
 
     def _told_elsewhere(self, draft: Draft, times: Sequence[Time]) -> tuple[Period, str] | None:
         """What the article tells elsewhere of when a figure holds, and the rule that says so."""
+        return (
+            self._looked_to(draft) or self._gone_on(draft, times) or (None if any(usable(t.period) for t in times) else self._around(draft))
+        )
+
+    def _looked_to(self, draft: Draft) -> tuple[Period, str] | None:
+        """The time of which a figure had been expected or is foretold."""
         if (foreseen := self.reporting.foreseen(draft)) is not None:
             return replace(foreseen, inherited=True), "period.of-expected"
+        if (foretold_of := self.ahead.of(draft, self.reporting.sentence)) is not None:
+            return replace(foretold_of, inherited=True), "period.of-foretold"
+        return None
+
+    def _gone_on(self, draft: Draft, times: Sequence[Time]) -> tuple[Period, str] | None:
+        """The day of a price, a poll or an event, or what the article goes on reporting on."""
         if (day := self.reporting.of_trading_day(draft)) is not None:
             return day, "period.trading-day"
         if is_of_poll(draft) and self.polled is not None:
@@ -205,18 +229,22 @@ class Timeline:
         if draft.modality == "asserted" and (day := self.events.day_of(draft.frame)) is not None:
             return replace(day, inherited=True), "period.of-event"
         carried = self.reporting.carried(draft, told_on(draft, times), by_comparison=any(t.holds_against for t in times))
-        if carried is not None and not any(t.opens is not None and same_days(t.period, carried) for t in times):
+        if carried is not None and not any(
+            t.opens is not None and same_days(t.period, carried) and t.period.rule != _SAME_PERIOD for t in times
+        ):
             return replace(carried, inherited=True), "period.carried"
         if draft.modality == "asserted" and (day := self.events.of_election(draft)) is not None:
             return replace(day, inherited=True), "period.of-event"
-        if not any(usable(t.period) for t in times) and (
-            set_in := told_before(draft, self.blocks[max(draft.paragraph - 1, 0)].start, self.times, self.events)
-        ):
+        return None
+
+    def _around(self, draft: Draft) -> tuple[Period, str] | None:
+        """The time of a figure's paragraph, of the accounts of its lead, or of the same measure before, where its sentence has none."""
+        if set_in := told_before(draft, self.blocks[max(draft.paragraph - 1, 0)].start, self.times, self.events):
             return set_in, "period.of-paragraph"
-        if not any(usable(t.period) for t in times) and (told := self.accounts.of_lead(draft)) is not None:
+        if (told := self.accounts.of_lead(draft)) is not None:
             self.reporting.begin(told, draft)
             return replace(told, inherited=True), "period.of-accounts"
-        if not any(usable(t.period) for t in times) and (same := self.same.of(draft, self.events)) is not None:
+        if (same := self.same.of(draft, self.events)) is not None:
             return replace(same, inherited=True), "period.of-same-measure"
         return None
 
@@ -258,19 +286,3 @@ class Timeline:
             draft.baseline_period = draft.period
         elif draft.role in ("change", "ratio"):
             draft.baseline_period = baseline_period(draft, times, drafts)
-
-
-def _is_told_length(time: Time, drafts: Sequence[Draft]) -> bool:
-    """Whether a length of time is itself a figure that is told, and no time of another: "faces up to five years and a fine of $40"."""
-    if time.period.timex_type != "DURATION" or words.lower(time.head.head) in lexicon.words("period_claims", "lengths"):
-        return False
-    return any(draft.frame.quantity.overlaps(time.start, time.end) for draft in drafts)
-
-
-def _is_dated(draft: Draft, times: Sequence[Time]) -> bool:
-    """Whether a claim's own clause names today, or a time of which the days are not known ("in the first half of the fiscal year")."""
-    unknown = [t for t in times if t.period.kind == "interval" and t.period.first_day is None and t.period.last_day is None]
-    today = [t for t in times if t.period.timex_value == "PRESENT_REF" and t.host == draft.frame.verb]
-    if any(t.period.rule == SINCE_THEN and t.host == draft.frame.verb for t in times):
-        return True
-    return any(path_cost(draft.frame, time, draft.attribution) < OWN_CLAUSE for time in (*unknown, *today))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, subject
 from claimx.claims.parse import Token
-from claimx.claims.period.around import LONG
+from claimx.claims.patterns import plain
+from claimx.claims.period.around import LONG, rows
 from claimx.claims.period.continuing import is_account, refers_back, stands_apart, tells_the_past
 from claimx.claims.period.events import is_event, tells_kind
 from claimx.claims.period.expected import Expected
@@ -27,6 +28,7 @@ _FRESH = 75
 _NEWS = frozenset({"month", "quarter", "half"})
 _QUARTER = 85
 _RETOLD = 2
+_WHOLE = 13
 _SHORT = frozenset({"day", "hour"})
 
 
@@ -83,6 +85,12 @@ class Reporting:
         """Take the period of the accounts that a claim of the lead tells of for what the article reports on."""
         self.opening = period
         self.last = _Reported(period, self.sentence, draft.paragraph, lead=True)
+
+    def told_just(self, draft: Draft) -> Period | None:
+        """What the article reports on, if the sentence before told of it, in a claim's paragraph or the one before."""
+        last = self.last
+        near = last is not None and self.sentence - last.sentence <= 1 and draft.paragraph - last.paragraph <= 1
+        return last.period if last is not None and near else None
 
     def foreseen(self, draft: Draft) -> Period | None:
         """The time of which a figure had been expected, by what the article has told before."""
@@ -195,7 +203,8 @@ class Reporting:
     def remember(self, draft: Draft) -> None:
         """Take note of the period that a claim's own sentence gives it."""
         period = draft.period
-        if period is None or (draft.frame.verb is not None and is_perfect_participle(draft.frame.verb)):
+        before = draft.frame.verb is not None and is_perfect_participle(draft.frame.verb)
+        if period is None or before or _tells_whole(draft, period, self.period):
             return
         self._note(period, draft)
         if draft.modality != "asserted":
@@ -266,9 +275,20 @@ def _holds(frame: Frame) -> bool:
     return words.lemma_in(verb, words.HOLDING_VERBS) and verb is not None and all(child.dep_ != "auxpass" for child in verb.children)
 
 
+def _tells_whole(draft: Draft, period: Period, last: Period | None) -> bool:
+    """Whether a period is told as the whole of which the `last` told is a part: "for 2003 as a whole, output rose 2.7%"."""
+    if period.end is None or last is None or not is_within(last, period):
+        return False
+    behind = draft.frame.doc.between(period.end, period.end + _WHOLE)
+    return any(row.pattern.match(plain(behind)) for row in rows("whole"))
+
+
 def _is_same_deed(event: _Reported, draft: Draft) -> bool:
-    """Whether a claim tells more of the deed of an event ("81 were killed on Friday … 74 were killed in Lima")."""
-    return draft.frame.verb is not None and draft.frame.verb.lemma in event.deeds
+    """Whether a claim tells more of the deed of an event ("81 were killed on Friday … 74 were hurt in Lima")."""
+    verb = draft.frame.verb
+    if verb is None or verb.lemma in event.deeds:
+        return verb is not None
+    return words.lemma_in(verb, measure_words.HARMING_VERBS) and not event.deeds.isdisjoint(measure_words.HARMING_VERBS)
 
 
 def _is_account_period(period: Period) -> bool:

@@ -83,7 +83,8 @@ def _is_beside(draft: Draft, other: Draft) -> bool:
     if (
         is_in_passing(draft.frame)
         or not (has_subject(one) and has_subject(two))
-        or not clause_tense(draft.frame) == clause_tense(other.frame) == "past"
+        or clause_tense(draft.frame) != clause_tense(other.frame)
+        or not (clause_tense(draft.frame) == "past" or (clause_tense(draft.frame) == "perfect" and draft.shares is not None))
     ):
         return False
     return any(low.dep_ in _JOINED and low.head in (high, high.head) for low, high in ((one, two), (two, one)))

@@ -217,10 +217,17 @@ def _when(doc: Parse, period: Period) -> Iterator[Time]:
     for row in rows("when"):
         match = row.pattern.match(plain(behind))
         word = doc.span_at(period.end + match.end() - 1, period.end + match.end()) if match else None
-        if match is None or word is None or not is_verb(word.root.head):
+        verb = _verb_above(word.root) if word is not None else None
+        if match is None or word is None or verb is None:
             continue
-        if match["hung"] is None or _hangs_from(word.root.head, period):
-            yield Time(itself(period), word.root, word.root.head, aside=True)
+        if match["hung"] is None or _hangs_from(verb, period):
+            yield Time(itself(period), word.root, verb, aside=True)
+
+
+def _verb_above(word: Token) -> Token | None:
+    """The verb that a relative word goes with, itself or by its preposition: "a July in which sales fell"."""
+    above = word.head.head if word.dep_ == "pobj" else word.head
+    return above if is_verb(above) else None
 
 
 def _hangs_from(clause: Token, period: Period) -> bool:

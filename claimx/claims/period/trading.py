@@ -30,8 +30,14 @@ def is_session_price(frame: Frame) -> bool:
         return False
     unit = range(frame.span.start, frame.span.end)  # "9.4m euros" are no price of the euro
     priced = [noun for noun in (subject(frame.verb), direct_object(frame.verb)) if noun is not None and noun.i not in unit]
-    moving = [noun for noun in priced if words.lemma_in(noun, _words("market_nouns"))]
+    moving = [noun for noun in priced if words.lemma_in(noun, _words("market_nouns")) and not _is_statistic(noun)]
     return any(words.lower(noun) not in _words("untraded") for noun in moving) or _names_session(frame.verb)
+
+
+def _is_statistic(noun: Token) -> bool:
+    """Whether a noun is an index of a statistic, and of nothing traded: "the Retail Prices Index stood 3% higher"."""
+    parts = [words.lower(child) for child in noun.children if child.dep_ in ("compound", "nmod", "amod")]
+    return any(part in _words("statistic_parts") for part in parts) and not any(part in _words("traded") for part in parts)
 
 
 def day_price(draft: Draft) -> Token | None:

@@ -1,0 +1,48 @@
+"""A year before what was told: "Harlow lost $9m between April and June. A year ago it made $4m."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimx.claims.draft import Draft
+from claimx.claims.frame import is_verb
+from claimx.claims.period.around import LONG, rows
+from claimx.claims.period.continuing import is_account
+from claimx.claims.period.overlap import is_reported
+from claimx.claims.period.times import Time
+from claimx.claims.tense import PASTS, clause_tense
+from claimx.model import Period
+from claimx.periods.resolve import shift
+
+_AGAIN = ("relative.same-period", "relative.that")
+
+
+def _says_year_ago(time: Time) -> bool:
+    return time.opens is None and any(row.pattern.fullmatch(time.period.text.lower()) for row in rows("a_year_ago"))
+
+
+def of_year_before(draft: Draft, found: Time, times: Sequence[Time], told: Period | None) -> Period | None:
+    """The part of the year before of which a figure in the past is told as of "a year ago"; `told` is what was told of last.
+
+    It is a year before `told` for an account, or for the measure that was told of then, or where the clause says "in the same month".
+    """
+    if clause_tense(draft.frame) not in PASTS or draft.role == "baseline":
+        return None
+    ago = next((time for time in times if _says_year_ago(time) and (time == found or time.host == draft.frame.verb)), None)
+    if ago is None or ago.host is None or not is_verb(ago.host):
+        return None
+    again = found.period.rule in _AGAIN
+    own = told if found == ago or again else None
+    if own is None or own.granularity in ("year", "day") or not (own.granularity in LONG or is_reported(own)):
+        return None
+    if not (again or is_account(draft) or draft.shares is not None):
+        return None
+    return replace(shift(own, years=-1), text=ago.period.text, start=ago.start, end=ago.end, rule=ago.period.rule, inherited=False)
+
+
+def without_aside(found: Time | None, draft: Draft, times: Sequence[Time]) -> Time | None:
+    """The time found, but none that its clause only goes on from where that says "a year ago": "in May, when a year ago it made $4m"."""
+    if found is None or not found.aside:
+        return found
+    return None if any(time.says_when and time.host == draft.frame.verb for time in times) else found
