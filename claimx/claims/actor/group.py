@@ -165,7 +165,7 @@ def named(draft: Draft) -> Mention | None:
 def traded(draft: Draft) -> Mention | None:
     """A currency or commodity whose price moves or stands somewhere, where nobody owns it: "gold fell 2%"."""
     head = draft.head
-    priced = draft.frame.quantity.kind in ("money", "percent", "percentage_point") and draft.shares is None
+    priced = draft.frame.quantity.kind in ("money", "percent", "percentage_point", "count") and draft.shares is None
     if head is None or not priced or head.dep_ not in ("nsubj", "pobj") or not words.lemma_in(head, measure_words.TRADED_THINGS):
         return None
     return noun_phrase(head)
