@@ -132,6 +132,8 @@ def lying(draft: Draft) -> Mention | None:
 def shown_ahead(draft: Draft) -> Mention | None:
     """Who is put in front or behind by the figure: "the poll shows Hart ahead by 3 points", "had her up 19 points"."""
     frame, at = draft.frame, draft.frame.lead - 1
+    if words.lemma_in(draft.head, measure_words.REPETITIONS) or frame.quantity.text.lower() in measure_words.REPETITION_WORDS:
+        return None  # "put her down twice"
     while at > frame.sentence.start and frame.doc[at].tag_ in ("IN", "RB", "CD") and frame.doc[at].lower_ not in measure_words.STANDINGS:
         at -= 1
     if frame.doc[at].lower_ not in measure_words.STANDINGS:

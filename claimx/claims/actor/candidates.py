@@ -112,8 +112,9 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
 
 
 def _goes_on(thing: Token) -> bool:
-    """Whether a subject is only the change that was told of before: "the rise took the rate to 19%"."""
-    return words.lemma_in(thing, words.CHANGE_NOUNS) and any(child.lower_ in measure_words.POINTING for child in thing.children)
+    """Whether a subject is only the change that was told of before, or somebody's shares: "the rise took the rate to 19%"."""
+    told = words.lemma_in(thing, words.CHANGE_NOUNS) and any(child.lower_ in measure_words.POINTING for child in thing.children)
+    return told or words.lemma_in(thing, measure_words.STOCKS)
 
 
 def _before(draft: Draft, before: Sequence[Draft], sentence: Span) -> Iterator[Proposal]:

@@ -11,7 +11,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import is_behind_preposition
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, subject
-from claimx.claims.owner import acting
+from claimx.claims.owner import acting, noun_phrase
 from claimx.claims.parse import Token
 from claimx.claims.scene import Scene
 from claimx.model import Mention
@@ -32,10 +32,21 @@ def remnant(draft: Draft) -> Mention | None:
         token = frame.doc[at]
         if token.tag_[:2] == "VB" or token.tag_ == "MD" or at in frame.scene.figures:
             return None
-        if token.tag_.startswith("NNP") and (mention := frame.scene.actor(token)) is not None:
-            left = mention.label in _NAMED and mention.end == token.end and not _is_joined_to_place(token)
+        if token.dep_ == "pobj" and token.head.lower_ in measure_words.HOME_OF and token.head.nbor(-1).tag_.startswith("NNP"):
+            continue  # "and Harlow of Spain $3m"
+        if token.tag_.startswith("NNP") and (mention := _name(token, draft)) is not None:
+            left = mention.label in (*_NAMED, None) and mention.end == token.end and not _is_joined_to_place(token)
             return mention if left and _opens(mention, draft) else None
     return None
+
+
+def _name(token: Token, draft: Draft) -> Mention | None:
+    """The entity that a token names, or a name that stands alone for a clause whose figure shares the measure before it."""
+    found = draft.frame.scene.actor(token)
+    other = None if draft.shares is None else draft.shares.actor
+    if found is not None or other is None or other.label == "PERSON" or token.i + 1 != draft.frame.lead:
+        return found
+    return noun_phrase(token) if token.left_edge.nbor(-1).tag_ == "CC" else None
 
 
 def _opens(mention: Mention, draft: Draft) -> bool:

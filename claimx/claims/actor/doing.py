@@ -42,7 +42,7 @@ def doer(draft: Draft) -> Mention | None:
             return None
         found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)
         harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
-        found = found or (None if harms else owner(thing, frame, place=False))
+        found = found or (None if harms else owner(thing, frame, place=words.lemma_in(thing, measure_words.SECURITIES)))
         found = found or new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
         market = found is not None and verb is not frame.verb and found.start <= thing.idx < found.end and measures_business(draft)
         if found is not None and not ((harms or market) and found.label in ("GPE", "LOC")):
@@ -158,6 +158,8 @@ def bearer(verb: Token, draft: Draft) -> Mention | None:
 
 def agent(verb: Token, frame: Frame) -> Mention | None:
     """The doer of a passive or a deed: "was bought by a rival", "a bid by Hart"; in "run by four firms" the firms are what is counted."""
+    if _is_put_at(verb):
+        return None
     active = any(child.dep_ == "nsubj" for child in verb.children)
     for child in () if active or _is_told_aside(frame, verb) else verb.children:
         done_by = child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in words.AGENT_PREPOSITIONS and verb.tag_ in _DONE)
@@ -167,6 +169,13 @@ def agent(verb: Token, frame: Frame) -> Mention | None:
             if found := acting(inner, frame) or body(inner, frame):
                 return found
     return None
+
+
+def _is_put_at(verb: Token) -> bool:
+    """Whether a verb tells at what somebody puts a figure, who only reckons it: "was put at $3m by insurers"."""
+    if not any(child.dep_ == "prep" and child.lower_ in measure_words.LIST_AT for child in verb.children):
+        return False
+    return words.lemma_in(verb, measure_words.OPINION_VERBS, measure_words.RECKONING_VERBS)
 
 
 def _is_told_aside(frame: Frame, verb: Token) -> bool:
@@ -226,6 +235,7 @@ def _had() -> tuple[frozenset[str], ...]:
         measure_words.TAKING_VERBS,
         measure_words.CONTEST_VERBS,
         measure_words.RESULT_VERBS,
+        measure_words.ACHIEVING_VERBS,
         commits,
     )
 

@@ -31,7 +31,7 @@ from claimx.claims.actor.whole import is_anyones, is_market_price, is_tally, is_
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
 from claimx.claims.measure.pointing import is_pointing
-from claimx.claims.owner import acting, noun_phrase
+from claimx.claims.owner import acting, noun_phrase, owner
 from claimx.claims.scene import Scene
 from claimx.model import Mention
 
@@ -41,6 +41,10 @@ _REACH = 200
 _ANSWERS_REACH = 4
 # ... and the accounts of a firm beside whose costs stand.
 _ACCOUNTS_REACH = 2
+# What tells that a figure is nobody's.
+_OF_NOBODY = (is_whole, is_tally, is_anyones, is_market_price)
+# What the recogniser may take a firm for that publishes results.
+_FIRMS = frozenset({"ORG", "PERSON", "PRODUCT"})
 # What gives a figure an actor of its own where it shares the measure and the clause of another.
 _OF_ITS_OWN = (in_front_of_bracket, of_figure, housed, had_by)
 _OWN_RULES = ("actor.owner-of-measure", "actor.possessor", "actor.doer", "actor.in-clause")
@@ -73,16 +77,29 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
 def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """The actor of a figure whose own words and sentence give none."""
     found = _same(draft) or _of_pointing(draft, before) or of_theme(draft, before, standing) or _of_house(draft, standing.topic)
-    found = found or _of_officer(draft, before, standing) or _of_accounts(draft, before, standing)
+    of_trade = found is None and _is_of_trade(draft, before)
+    found = found or _of_officer(draft, before, standing) or (None if of_trade else _of_accounts(draft, before, standing))
     found = found or of_market(draft) or _of_some(draft, before) or _of_change(draft, before)
     found = found or _of_that(draft, before) or _of_answers(draft, before) or awaited(draft, before) or of_pronoun(draft, before)
     of_voters = answers(draft) and draft.frame.quantity.kind == "percent"  # whoever is named in what they say, it is not theirs
-    nobody = of_voters or tells_of_harm(draft) or is_whole(draft) or is_tally(draft) or is_anyones(draft) or is_market_price(draft)
+    nobody = of_trade or of_voters or tells_of_harm(draft) or any(rule(draft) for rule in _OF_NOBODY)
     if found is None and not nobody:
         found = weighed(draft, before, standing, from_focus(draft, before, standing)) or of_country(draft, standing)
         if found is None and (owner := issuer(draft, before, standing)):
             found = owner, "actor.issuer"
     return found if nobody else found or _bare(draft)
+
+
+def _is_of_trade(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether a body that watches a trade tells of sales or the like that are no firm's: "sales rose 3%, the Retail Alliance said"."""
+    if not is_of_accounts(draft):
+        return False
+    source = None if draft.teller is None else draft.teller.source
+    if source is not None:
+        return any(word.lower() in measure_words.TRADE_BODIES for word in source.name.split())
+    last = before[-1] if before else None
+    goes_on = last is not None and last.actor is None and last.paragraph == draft.paragraph and is_of_accounts(last)
+    return last is not None and goes_on and last.teller is not None and _is_of_trade(last, ())
 
 
 def _bare(draft: Draft) -> Verdict | None:
@@ -186,6 +203,8 @@ def _of_accounts(draft: Draft, before: Sequence[Draft], standing: Standing) -> V
     """Whose profit, sales and the like are that nobody is said to own: the firm's in focus, else that of the accounts before."""
     if not measures_business(draft):
         return _of_costs(draft, before, standing)
+    if told := _who_reports(draft):
+        return told, "actor.same-accounts"
     nearest = from_focus(draft, before, standing)
     if nearest is not None and not _keeps_accounts(nearest[0], before, standing):
         nearest = None
@@ -193,6 +212,16 @@ def _of_accounts(draft: Draft, before: Sequence[Draft], standing: Standing) -> V
         return nearest
     owners = (earlier.actor for earlier in reversed(before) if earlier.actor is not None and is_of_accounts(earlier))
     return next(((owner, "actor.same-accounts") for owner in owners if _keeps_accounts(owner, before, standing)), nearest)
+
+
+def _who_reports(draft: Draft) -> Mention | None:
+    """Whose results the sentence before speaks of: "The deal came with results from Nordhav. Net profit was $3m"."""
+    frame = draft.frame
+    start = frame.sentence.start
+    before = frame.doc[start - 1].sent if start else ()
+    results = [token for token in before if token.lemma in measure_words.RESULTS]
+    owners = (owner(token, frame, place=False) for token in results)
+    return next((found for found in owners if found is not None and found.label in _FIRMS and not observes(found)), None)
 
 
 def _of_costs(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:

@@ -86,10 +86,17 @@ def of_size(draft: Draft) -> Mention | None:
 def _of_place(noun: Token, frame: Frame) -> Mention | None:
     """The place whose people a bare figure counts: "Alderton, a town of less than 1,000", "the nation of 51 million"."""
     preposition, kinds = frame.preposition, nouns().get(noun.lemma, ())
+    if preposition is not None and preposition.lower_ in words.SHARED_OF and _gathers(noun):
+        return noun_phrase(noun)
     if preposition is None or preposition.lower_ not in words.SHARED_OF or not any(kind.type == "GPE" for kind in kinds):
         return None
     named = said_to_be(noun, frame)
     return (acting(named, frame) if named is not noun else None) or acting(noun, frame) or body(noun, frame) or noun_phrase(noun)
+
+
+def _gathers(noun: Token) -> bool:
+    """Whether people who have come together do something: "a crowd of 10,800 saw her win"."""
+    return noun.dep_ == "nsubj" and words.lemma_in(noun, measure_words.GATHERINGS)
 
 
 def _have_views(head: Token, draft: Draft) -> bool:
@@ -148,11 +155,13 @@ def things(draft: Draft) -> Mention | None:
 def named(draft: Draft) -> Mention | None:
     """What is measured itself, where it goes by a name: "Nordhav fell 3% to $28", said of its shares."""
     head = draft.head
-    if head is None or head.dep_ != "nsubj" or draft.shares is not None:
+    if head is None or draft.shares is not None or head.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    if head.dep_ == "nsubjpass" and head.tag_.startswith("NNP"):
         return None
     if not head.tag_.startswith("NNP"):  # "its rival, Alder Mills, fell to third with 9%"
         mention = apposed_name(head, head.head, draft.frame) if head.head is draft.frame.verb else None
-        return mention if mention is not None and mention.label in ("ORG", "PRODUCT", "WORK_OF_ART") else None
+        return mention if mention is not None and mention.label in ("ORG", "PRODUCT", "WORK_OF_ART", "PERSON") else None
     if head.left_edge is head and (measure_words.is_measure(head) or words.lemma_in(head, measure_words.COSTS)):  # "Turnout was 83%"
         return None
     mention = draft.frame.scene.mention(head)

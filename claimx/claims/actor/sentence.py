@@ -46,7 +46,7 @@ from claimx.claims.actor.group import (
 from claimx.claims.actor.standing import is_statistic
 from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft
-from claimx.claims.frame import complement, is_verb
+from claimx.claims.frame import complement, is_verb, subject
 from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -108,9 +108,18 @@ def possessor(draft: Draft) -> Mention | None:
     """Whose the measure is said to be ("its profits"); "analysts' forecasts" of it are not the analysts' figures."""
     if found := of_figure(draft):
         return found
-    if draft.head is None or draft.shares is not None or _is_bought(draft):
+    if draft.head is None or draft.shares is not None or _is_bought(draft) or _is_yardstick(draft):
         return None
     return _unless_home(_unless_view(possessor_of(draft.head, draft.frame), draft.head), draft.head)
+
+
+def _is_yardstick(draft: Draft) -> bool:
+    """Whether a multiple is taken of something else's measure, by whose size another is told: "paid 17 times Harlow's earnings"."""
+    head, frame = draft.head, draft.frame
+    if head is None or frame.quantity.unit != "x" or head.i <= frame.span.start or is_verb(frame.doc[frame.span.end - 1]):
+        return False
+    owned = next((child for child in head.children if child.dep_ == "poss"), None)
+    return owned is not None and owned.tag_ != "PRP$" and frame.span.end <= owned.left_edge.i <= frame.span.end + 1
 
 
 def _is_bought(draft: Draft) -> bool:
@@ -202,6 +211,15 @@ def in_clause(draft: Draft) -> Mention | None:
     return None
 
 
+def where(draft: Draft) -> Mention | None:
+    """The body whose clause says what happened there: "the parcels firm Roundel, where 1,200 staff were sent home"."""
+    verb = draft.frame.verb
+    if verb is None or verb.dep_ != "relcl" or subject(verb) is not draft.head or verb.left_edge.lower_ not in measure_words.WHERE:
+        return None
+    found = acting(verb.head, draft.frame)
+    return found if found is not None and found.label == "ORG" else None
+
+
 def in_place(draft: Draft) -> Mention | None:
     """The place that a statistic is of, where a phrase of its clause tells: "in Utah, the jobless rate rose to 5%"."""
     return place_of(draft, draft.frame.verb) if draft.head is not None and is_statistic(draft.head) else None
@@ -256,6 +274,7 @@ _BESIDE = (
     ("shown-with", hosted),
     ("offerer", offered),
     ("traded-thing", index),
+    ("in-clause", where),
     _ENJOYER,
     _POSSESSOR,
 )
