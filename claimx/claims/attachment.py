@@ -23,6 +23,8 @@ def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
     lead = _lead(quantity, span, sentence)
     if relation == "preposition" and governor is not None and lead <= governor.i < span.start and governor.dep_ == "pobj":
         governor, preposition = governor.head.head, governor.head  # "a bill in excess of $80,000"
+    elif relation == "preposition" and governor is not None and lead <= governor.i < span.start and governor.dep_ in _OBJECT_DEPS:
+        relation, governor, preposition = "object", governor.head, None  # "took the best part of five years"
     return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head), sentence, lead, span.doc)
 
 
@@ -47,6 +49,8 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
             token = above.head
         elif dep in ("npadvmod", "appos") and words.lemma_in(token, words.SUM_NOUNS) and above.dep_ in ("dobj", "dative"):
             token = above  # "fined three firms a total of $3m"
+        elif dep == "pobj" and _is_particle(above):
+            return "object", above.head, None
         elif dep in ("pobj", "pcomp"):
             return "preposition", _past_periods(_past_particles(above), scene), above
         elif (relation := _relation(token, scene)) is not None:
@@ -54,6 +58,12 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
         else:
             token = above
     return "fragment", None, None
+
+
+def _is_particle(preposition: Token) -> bool:
+    """Whether a preposition right behind its verb is a part of it: "took on 9,000", "laid off 300"."""
+    verb = preposition.head
+    return preposition.i == verb.i + 1 and is_verb(verb) and f"{verb.lemma} {preposition.lower_}" in words.PHRASAL_VERBS
 
 
 def _is_sum(preposition: Token) -> bool:
@@ -65,8 +75,15 @@ def _is_sum(preposition: Token) -> bool:
         return True
     takes = noun.dep_ == "dobj" and words.lemma_in(noun.head, words.PAYMENT_VERBS, words.TAKING_VERBS, words.CHANGE_VERBS)
     return words.lemma_in(noun, words.AVERAGE_NOUNS) and (
-        takes or noun.dep_ == "npadvmod" or noun.head.lower_ in words.MEASURED_BY or _is_behind_particle(noun)
+        takes or noun.dep_ == "npadvmod" or _is_doer(noun) or noun.head.lower_ in words.MEASURED_BY or _is_behind_particle(noun)
     )
+
+
+def _is_doer(noun: Token) -> bool:
+    """Whether so many do something on average: "an average of 5 million tuned in"."""
+    verb = noun.head
+    active = noun.dep_ == "nsubj" and is_verb(verb) and not words.lemma_in(verb, words.BEING, words.LEVEL_VERBS, words.CHANGE_VERBS)
+    return active and any(child.tag_ == "DT" and child.lower_ not in words.DEFINITE_ARTICLES for child in noun.children)
 
 
 def _is_behind_particle(noun: Token) -> bool:

@@ -22,7 +22,8 @@ def one_of_unit(article: Article, start: int) -> Numeral | None:
     if unit is None:
         return None
     numeral = Numeral(start, end, _ONE, "words", _ONE)
-    if unit in lexicon.words("quantities", "always_one") or article.after("one.goes-on", end + 1 + len(unit)):
+    moved = unit in lexicon.words("quantities", "one_of_money") and article.before("one.moved", start)
+    if moved or unit in lexicon.words("quantities", "always_one") or article.after("one.goes-on", end + 1 + len(unit)):
         return numeral
     bound = modifiers.before(article.text, low, start)
     return numeral if bound is not None and not contexts.after("one.no-bound", low, end + 1 + len(unit)) else None

@@ -7,14 +7,17 @@ from claimx.quantities.amount import Amount
 from claimx.quantities.amounts import read_amount
 from claimx.quantities.article import Article
 
-_FRACTION_UNITS = ("percent", "percentage_point", "basis_point", "physical")
+_FRACTION_UNITS = ("percent", "percentage_point", "basis_point", "physical", "money")
+_PARTS = ("half", "quarter", "quarters")
 
 
 def as_fraction(article: Article, amount: Amount) -> Amount | None:
     """The amount, or None where its numeral only looks like a fraction; "half a point" takes the unit behind it."""
     low, start, end = article.low, amount.start, amount.numeral.end
-    if amount.numeral.form != "fraction" or amount.unit is not None or not low[start].isalpha():
+    if amount.numeral.form != "fraction" or not low[start].isalpha():
         return amount
+    if amount.unit is not None:
+        return None if _is_ordinal(article, amount) else amount
     with_unit = _with_unit(article, amount)
     if with_unit is not None:
         return with_unit
@@ -24,6 +27,13 @@ def as_fraction(article: Article, amount: Amount) -> Amount | None:
     if "quarter" in written and "-" not in written and article.before("fraction.time", start):
         return None
     return amount if written != "quarter" and article.after("fraction.follows", end) else None
+
+
+def _is_ordinal(article: Article, amount: Amount) -> bool:
+    """Whether a word right before a unit of time is no fraction of it: "spent a third week at the top", but not "a half week"."""
+    written, at = article.low[amount.start : amount.numeral.end], amount.unit_at
+    apart = at is not None and at[0] > amount.numeral.end + 1
+    return amount.kind == "physical" and not apart and not written.endswith(_PARTS)
 
 
 def _is_half(article: Article, start: int, end: int) -> bool:

@@ -53,6 +53,8 @@ def _is_when(frame: Frame, noun: Token) -> bool:
     """Whether a noun tells when something was at a price: "lower at 642 pence in morning trade"."""
     if not words.lemma_in(noun, measure_words.DEALINGS):
         return False
+    if any(child.lower_ in measure_words.DAY_PARTS for child in noun.children):
+        return True  # "bought $1.87 in late trade"
     at = frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
     moves = frame.verb is not None and frame.verb.lemma not in words.BEING
     reaches = moves and frame.relation == "object" and words.lemma_in(frame.verb, words.LEVEL_VERBS)  # "touched $45 a barrel in late trade"

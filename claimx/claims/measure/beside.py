@@ -231,8 +231,13 @@ def clear_of(frame: Frame) -> Token | None:
         return None
     if doc[at].lower_ in measure_words.CLEAR:
         return doc[at]
-    rivals = (frame.scene.actor(token) for token in doc[at + 1 : min(at + _RIVAL, frame.sentence.end)])
-    return doc[at] if any(rival is not None and rival.label == "PERSON" for rival in rivals) else None
+    rivals = doc[at + 1 : min(at + _RIVAL, frame.sentence.end)]
+    return doc[at] if any(_is_rival(frame, token) for token in rivals) else None
+
+
+def _is_rival(frame: Frame, token: Token) -> bool:
+    mention = frame.scene.actor(token)
+    return measure_words.is_person(token) or (mention is not None and mention.label == "PERSON")
 
 
 def ahead(frame: Frame) -> Token | None:

@@ -141,6 +141,8 @@ def takes(frame: Frame, verb: Token, thing: Token) -> bool:
         return False
     if frame.quantity.kind == "physical" and frame.head.dep_ == "dobj" and words.lemma_in(verb, words.HANDLING_VERBS):
         return True
+    if words.lemma_in(verb, measure_words.TRADING_VERBS) and nouns.is_bare_count(frame):
+        return True  # "sold out within hours, shifting 120,000"
     if not words.lemma_in(verb, words.TAKING_VERBS) or words.lemma_in(thing, words.PRICED_NOUNS):
         return False
     if frame.quantity.kind == "physical" and words.lemma_in(verb, measure_words.DEED_VERBS):
@@ -220,12 +222,17 @@ def absolute(frame: Frame) -> Token | None:
         token = frame.doc[i]
         if token.text in nouns.CUTS or is_verb(token):
             return None
-        if start < 0 and i in frame.scene.figures and frame.doc.lower(i + 1) in words.UP_WORDS | words.DOWN_WORDS:
+        if start < 0 and i in frame.scene.figures and _ends_part(frame.doc[i + 1]):
             start = i + 1  # "with petrol 10% cheaper and wages 3% higher"
         if token.lower_ in measure_words.ABSOLUTES:
             things = [t for t in frame.doc[max(start, i + 1) : frame.lead] if measurable(frame, t) and not is_noun(t.nbor())]
             return things[0] if things else None
     return None
+
+
+def _ends_part(token: Token) -> bool:
+    """Whether what stands behind a figure tells that the next thing has a figure of its own."""
+    return token.lower_ in words.UP_WORDS | words.DOWN_WORDS | measure_words.AND
 
 
 def _out_of_phrase(token: Token) -> Token:

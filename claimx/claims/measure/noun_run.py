@@ -58,7 +58,8 @@ def full_noun(noun: Token) -> Token:
     """The noun that says little without its "of" phrase, whose end a noun is: "a margin of error of 3%" -> margin."""
     preposition = noun.head
     inside = noun.dep_ == "pobj" and preposition.lower_ in words.SHARED_OF
-    if noun.dep_ == "pobj" and preposition.lower_ in measure_words.EARNED_FROM and words.lemma_in(preposition.head, words.ACCOUNT_NOUNS):
+    earned = noun.dep_ == "pobj" and preposition.lower_ in measure_words.EARNED_FROM and not words.lemma_in(noun, words.ACCOUNT_NOUNS)
+    if earned and words.lemma_in(preposition.head, words.ACCOUNT_NOUNS):
         return preposition.head  # "income from operations of $3m"
     if noun.dep_ == "pobj" and noun.i == preposition.i + 1 and f"{preposition.lower_} {noun.lower_}" in measure_words.STATES:
         return preposition.head if is_noun(preposition.head) else noun  # "assets under management of $3m"

@@ -107,10 +107,7 @@ def is_word_for_many(frame: Frame) -> bool:
 @once
 def is_lured(frame: Frame) -> bool:
     """Whether a large bare number is the audience that something draws: "drew 14.9 million", "pulled in just 40,000"."""
-    verb = frame.governor
-    into = frame.preposition
-    brings = verb is not None and into is not None and into.lower_ in measure_words.SPENT_IN and into.i == verb.i + 1  # "pulled in"
-    lures = words.lemma_in(verb, measure_words.LURING_VERBS) and (frame.relation == "object" or brings)
+    lures = frame.relation == "object" and words.lemma_in(frame.governor, measure_words.LURING_VERBS)
     return lures and frame.quantity.value >= _CROWD and is_bare_count(frame)
 
 

@@ -86,6 +86,8 @@ def _valued_subject(frame: Frame, verb: Token) -> Token | None:
         return None
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     thing = mover(verb) if passive else None
+    sells = frame.quantity.kind == "money" and verb.lemma in measure_words.noun_of_verb()["thing"]
+    thing = thing or (mover(verb) if sells else None)  # "the average house sells for £152,000"
     values = words.lemma_in(verb, measure_words.VALUE_VERBS)
     if thing is None or measure_words.can_act(thing) or not (values or frame.quantity.kind == "money"):
         return None

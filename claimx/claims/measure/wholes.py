@@ -22,6 +22,8 @@ def is_set_against(frame: Frame, of: Token) -> bool:
     at_share = at is not None and at.lower_ in words.GOAL_WORDS and frame.relation == "preposition"
     if at_share and frame.governor is not None and is_noun(frame.governor) and of.lemma in measure_words.MARKS:
         return True  # "with income per head at 76% of the average"
+    if frame.relation == "object" and words.lemma_in(verb, measure_words.REACHING_VERBS) and verb is not None:
+        return words.lemma_in(subject(verb), measure_words.BALANCES, measure_words.BURDENS)  # "the deficit will reach 4% of output"
     alike = frame.relation == "object" and of.tag_ == "DT" and verb is not None and verb.lemma in words.BEING
     if verb is None or not (at_share or alike) or not words.lemma_in(verb, words.BEING, words.LEVEL_VERBS, words.CHANGE_VERBS):
         return False
