@@ -23,7 +23,13 @@ def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
     lead = _lead(quantity, span, sentence)
     if relation == "preposition" and governor is not None and lead <= governor.i < span.start and governor.dep_ == "pobj":
         governor, preposition = governor.head.head, governor.head  # "a bill in excess of $80,000"
-    elif relation == "preposition" and governor is not None and lead <= governor.i < span.start and governor.dep_ in _OBJECT_DEPS:
+    elif (
+        relation == "preposition"
+        and governor is not None
+        and lead <= governor.i < span.start
+        and governor.lemma in words.PART_OF
+        and governor.dep_ in _OBJECT_DEPS
+    ):
         relation, governor, preposition = "object", governor.head, None  # "took the best part of five years"
     return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head), sentence, lead, span.doc)
 

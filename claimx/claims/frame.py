@@ -233,9 +233,10 @@ def clause_auxiliaries(verb: Token) -> list[Token]:
 
 
 def mover(verb: Token) -> Token | None:
-    """The subject of a verb; of "three of the states" the states."""
+    """The subject of a verb; of "three of the states" or "40% of the states" the states."""
     thing = subject(verb)
-    inner = complement(thing, *words.SHARED_OF) if thing is not None and thing.tag_ in ("CD", "DT") else None
+    part = thing is not None and (thing.tag_ in ("CD", "DT") or thing.lower_ in words.PER_CENT)
+    inner = complement(thing, *words.SHARED_OF) if part and thing is not None else None
     return thing if inner is None else inner
 
 

@@ -157,9 +157,9 @@ def moved_entity(frame: Frame) -> Token | None:
     verb, in_points = frame.governor, words.lemma_in(frame.governor, words.POINTS)
     if verb is None or frame.quantity.kind not in ("money", "percent", "count"):
         return None
-    if in_points and verb.dep_ == "npadvmod" and verb.head.tag_ in ("JJR", "RBR") and is_verb(verb.head.head):
-        verb = verb.head.head  # "closed 34 points higher"
-    elif (in_points and verb.dep_ in ("dobj", "npadvmod")) or (verb.lower_ in measure_words.PARTICLES and is_verb(verb.head)):
+    if in_points and verb.dep_ == "npadvmod" and _is_turn(verb.head) and is_verb(verb.head.head):
+        verb = verb.head.head  # "closed 34 points higher", "ended the day down 34 points"
+    elif (in_points and verb.dep_ in ("dobj", "npadvmod", "attr")) or (verb.lower_ in measure_words.PARTICLES and is_verb(verb.head)):
         verb = verb.head
     elif frame.relation not in ("object", "preposition"):
         return None
@@ -167,8 +167,14 @@ def moved_entity(frame: Frame) -> Token | None:
     if thing is None or not _moves(frame, verb) or (words.lemma_in(verb, words.TAKING_VERBS) and not _is_by_points(frame)):
         return None
     target = direct_object(verb, but_not=frame.span)
-    alone = target is None or target.lemma in measure_words.MARKS or target.i in frame.scene.figures
+    alone = target is None or target.i in frame.scene.figures
+    alone = alone or words.lemma_in(target, measure_words.MARKS, words.TIME_UNITS, measure_words.DEALINGS)
     return thing if alone and (thing.tag_.startswith("NNP") or _is_thing(frame, thing)) else None
+
+
+def _is_turn(word: Token) -> bool:
+    """Whether a word tells which way points go: "higher", "down"."""
+    return word.tag_ in ("JJR", "RBR") or word.lower_ in measure_words.PARTICLES
 
 
 def _is_thing(frame: Frame, thing: Token) -> bool:
@@ -187,7 +193,8 @@ def _moves(frame: Frame, verb: Token) -> bool:
         return True
     if verb.lemma in words.BEING:
         higher = any(frame.doc.lower(frame.span.end + steps) in words.UP_WORDS | words.DOWN_WORDS for steps in (0, 1))
-        return higher or frame.doc[frame.lead - 1].lower_ in measure_words.PARTICLES
+        there = frame.doc[frame.lead - 2].lower_ in words.UP_WORDS | words.DOWN_WORDS  # "was 24 points down at 10,512"
+        return higher or there or frame.doc[frame.lead - 1].lower_ in measure_words.PARTICLES
     return words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
 
 

@@ -95,7 +95,10 @@ def is_crowd(frame: Frame) -> bool:
 
 def _is_active(frame: Frame) -> bool:
     """Whether a figure is the subject of a verb that acts on something."""
-    return frame.governor is not None and direct_object(frame.governor, but_not=frame.span) is not None
+    verb = frame.governor
+    if verb is None:
+        return False
+    return direct_object(verb, but_not=frame.span) is not None or any(child.dep_ == "prt" for child in verb.children)  # "tuned in"
 
 
 @once

@@ -86,7 +86,7 @@ def _beside(draft: Draft, here: Sequence[Draft]) -> Draft | None:
 def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     """The draft whose measure a figure without one of its own has, or None if its verb or a noun near by may tell."""
     frame, last = draft.frame, like(draft, before.here)
-    if is_of_them(frame) and not is_of_that(frame) and (group := meant_by_them(before)) is not None:
+    if is_of_them(frame) and not (is_of_that(frame) or is_of_total(frame)) and (group := meant_by_them(before)) is not None:
         return group
     if draft.role == "baseline" and (last is not None or (before.here and nouns.is_bare_count(frame))):
         return last or before.here[-1]
