@@ -127,6 +127,18 @@ def source_at(text, words):
     return found.source.name if found and found.source else None
 
 
+def test_demands_and_promises_are_from_their_source_and_open_questions_from_nobody():
+    assert source_at("Anna Holt promised savings of $4m a year.", "$4m") == "Anna Holt"
+    assert source_at("Lenders urged the state to shut 40 mines.", "40") == "Lenders"
+    assert source_at("The union accused the firm of cutting 40 jobs.", "40") == "union"
+    assert source_at("The firm would not say how many of its 400 staff will go.", "400") is None
+
+
+def test_a_pronoun_stands_for_the_whole_phrase_of_its_speaker():
+    text = 'A spokesman for the port said trade was good. "We moved 40 ships," he said.'
+    assert source_at(text, "40") == "spokesman for the port"
+
+
 def test_a_poll_governs_the_passage_that_tells_its_shares():
     assert source_at(PASSAGE, "4 percent") == "Harlow survey"
     assert source_at(PASSAGE, "60 percent") == "Harlow survey"

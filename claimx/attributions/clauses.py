@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import parenthesis, sources, words
+from claimx.attributions import parenthesis, sources, valuing, words
 from claimx.attributions.content import bounds, extent, said_that
 from claimx.attributions.cues import Complement, Cue, complement, cues_at, is_put_in
 from claimx.attributions.draft import Draft, Range
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # How far into the content the noun stands that a cue is kept to ("puts the death toll at").
 _NEAR = 7
+_PUT_AT = "put-at"
 _IDIOM = 3
 _OBJECTS = frozenset({"np", "number", "ing"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -32,6 +33,8 @@ def statement(view: View, verb: int) -> Draft | None:
     if reduced or view.deps[verb] == "amod" or _is_absolute(view, verb):
         return _reduced(view, verb)
     within = bounds(view, verb)
+    if (valued := valuing.valued(view, verb)) is not None:
+        return valued
     return next((draft for cue in cues_at(view, verb) if (draft := _with_cue(view, cue, within)) is not None), None)
 
 
@@ -160,10 +163,11 @@ def _source(view: View, cue: Cue, content: Range, first: int) -> tuple[Range | N
 
 
 def _sayer(view: View, verb: int) -> int:
-    """The verb whose subject a cue has: of a participle behind what somebody said, that of saying ("said it was late, adding that …")."""
+    """The verb whose subject a cue has: behind what somebody said, that of saying ("said it was late, adding that …", "and noted …")."""
     told = view.head[verb]
     goes_on = view.tags[verb] == "VBG" and view.deps[verb] == "advcl" and view.words[view.left[verb] - 1] == ","
-    if not goes_on or view.deps[told] != "ccomp" or not words.is_statement(view.lemma(view.head[told])):
+    joined = view.deps[verb] == "conj" and not view.kids(verb, "nsubj") and view.tags[verb] == view.tags[view.head[told]]
+    if not (goes_on or joined) or view.deps[told] != "ccomp" or not words.is_statement(view.lemma(view.head[told])):
         return verb
     subjects = view.kids(told, "nsubj", "nsubjpass")
     who = any(view.tags[noun] == "PRP" or view.entity.get(noun, (0, 0, ""))[2] in {"PERSON", "ORG"} for noun in subjects)
@@ -222,11 +226,22 @@ def _does(view: View, draft: Draft) -> bool:
     for verbs, nouns in (("taking", "taken"), ("taking_in", "taken_in")):
         if view.lemma(draft.cue[0]) in words.part(verbs):
             return any(view.lemma(token) in words.part(nouns) for token in range(start, min(end, start + _NEAR)))
+    if (
+        view.lemma(draft.cue[0]) in words.part("putting")
+        and draft.rule == _PUT_AT
+        and (view.tags[draft.head] in {"WDT", "DT"} or _is_put_up(view, draft.cue[0]))
+    ):
+        return True  # "that puts a value of $4m on it", "put up rates"
     if view.tags[draft.head] != "WDT":
         return False
     noun = view.head[draft.cue[0]]
     known = words.part("source_nouns") | words.part("report_nouns") | words.part("forecasters")
     return view.deps[draft.cue[0]] == "relcl" and noun not in view.entity and view.lemma(noun) not in known
+
+
+def _is_put_up(view: View, verb: int) -> bool:
+    """Whether a verb of putting has a particle ("put up rates")."""
+    return any(view.deps[kid] == "prt" for kid in view.children[verb])
 
 
 def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:

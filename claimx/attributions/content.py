@@ -93,6 +93,8 @@ def _leads_away(view: View, verb: int, kid: int) -> bool:
     """Whether what hangs from a cue verb goes on with what its subject does, and not with what it says."""
     if view.deps[kid] == "conj":
         joined = any(other < kid for other in view.kids(verb, "cc"))
+        if any(view.lower[mark] == "that" for mark in view.kids(kid, "mark")):  # "said 40 would go, but that more were safe"
+            return False
         return joined and view.tags[kid][:1] in {"V", "M"} and not _wished_too(view, kid)
     if view.lower[view.left[kid]] in words.part("setting_beside") and "CD" in view.tags[view.left[kid] : view.right[kid] + 1]:
         return False  # "found that 40 back Ruiz, while 19 support Holt"

@@ -53,7 +53,7 @@ def cues_at(view: View, verb: int) -> list[Cue]:
         return []
     found: list[Cue] = []
     kids = view.children[verb]
-    passive = "auxpass" in [view.deps[kid] for kid in kids]
+    passive = "auxpass" in [view.deps[kid] for kid in kids] and view.lemma(verb) not in words.part("states")
     seconds = [kid for kid in kids if verb < kid <= verb + 4 and view.deps[kid] in _PARTICLES]
     if verb + 1 < len(view.words) and verb + 1 not in seconds and view.tags[verb + 1] in {"RP", "IN", "PRP"}:
         seconds.append(verb + 1)
@@ -156,7 +156,8 @@ def _clause(view: View, cue: Cue, kid: int, first: int) -> tuple[str, int]:
 
 def _is_of_noun(view: View, cue: Cue, first: int) -> bool:
     """Whether a clause hangs from a noun that is a cue itself, whatever the parser says ("continued, with claims that …")."""
-    return first > cue.end and view.lower[first] == "that" and "clause" in words.nouns().get(view.lemma(first - 1), ())
+    common = view.tags[first - 1] in {"NN", "NNS"}  # "told Harlow News that"
+    return first > cue.end and view.lower[first] == "that" and common and "clause" in words.nouns().get(view.lemma(first - 1), ())
 
 
 def _open_clause(view: View, kid: int, first: int) -> list[tuple[str, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx import layers
-from claimx.attributions import polls, words
+from claimx.attributions import polls, shares, words
 from claimx.attributions.columns import columns_of
 from claimx.attributions.cover import Cover
 from claimx.attributions.spoken_on import spoken_on
@@ -24,7 +24,8 @@ class Governing:
 
     def __init__(self, attributions: Iterable[Attribution]) -> None:
         self.attributions = tuple(attributions)
-        self._cover = Cover((part.start, part.end, attribution) for attribution in self.attributions for part in attribution.content)
+        said = (attribution for attribution in self.attributions if not _is_unsaid(attribution))
+        self._cover = Cover((part.start, part.end, attribution) for attribution in said for part in attribution.content)
 
     def covering(self, start: int, end: int) -> list[Attribution]:
         """The attributions in whose content a stretch lies, the innermost first."""
@@ -36,15 +37,28 @@ class Governing:
         What somebody wants, plans or praises is not said by them ("hopes to sell 40"), what a share of those asked say
         ("61 percent said") is told by the poll around it, and what "I" or nobody says by whoever is quoted with it.
         """
-        covering = [a for a in self.covering(start, end) if not a.attitude and (a.source is None or _is_somebody(a.source.text))]
+        covering = [a for a in self.covering(start, end) if _is_told(a) and (a.source is None or _is_somebody(a.source.text))]
         polled = any(attribution.rule == polls.RULE for attribution in covering)
         tellers = [
             a
             for a in covering
-            if a.source is not None and not (polls.is_share_text(a.source.text) or (polled and polls.is_of_asked(a.source)))
+            if a.source is not None and not (shares.is_share_text(a.source.text) or (polled and shares.is_of_asked(a.source)))
         ]
         tellers.sort(key=lambda attribution: attribution.rule == polls.RULE)  # a passage tells what nobody else in it does
-        return next(iter(tellers or [a for a in covering if a.source is None or not polls.is_share(a.source)]), None)
+        return next(iter(tellers or [a for a in covering if a.source is None or not shares.is_share(a.source)]), None)
+
+
+def _is_unsaid(attribution: Attribution) -> bool:
+    """Whether nothing is handed on but a question that stays open ("did not say how many of its 40 shops would close")."""
+    return attribution.denied and attribution.content[0].text.partition(" ")[0].lower() in words.part("questions")
+
+
+def _is_told(attribution: Attribution) -> bool:
+    """Whether what is attributed is from its source: what somebody states, demands or promises, and not what he only wants or plans."""
+    if not attribution.attitude:
+        return True
+    manner, source = words.manners().get(attribution.rule), attribution.source
+    return manner is not None and manner.told and source is not None and source.name.lower() not in words.part("speaking_again")
 
 
 def _is_somebody(source: str) -> bool:
@@ -56,7 +70,7 @@ def _is_somebody(source: str) -> bool:
 def governing(doc: Doc) -> Governing:
     """The attributions of a document with those of its poll passages, for looking up."""
     found = spoken_on(doc, tuple(layers.found(doc, "attributions")))
-    told = any(attribution.source is not None and polls.is_poll(attribution.source) for attribution in found)
+    told = any(attribution.source is not None and shares.is_poll(attribution.source) for attribution in found)
     may_pass = len(doc) > 0 and not words.part("passage_nouns").isdisjoint(columns_of(doc).lower)
     view = view_of(doc) if told or may_pass else None
     return Governing(found if view is None else (*found, *polls.passages(view, found)))

@@ -55,12 +55,18 @@ def _amounting(view: View, noun: int) -> Draft | None:
     if rule is None or verb < noun or view.lemma(verb) not in words.part("amounting"):
         return None
     first, last = verb + 1, view.right[verb] + 1
-    owners = view.kids(noun, "poss")
+    owners = view.kids(noun, "poss") or _givers(view, noun)
     if not owners or view.kids(verb, "acomp") or FIGURES.isdisjoint(view.tags[first:last]):
         return None
     head = owners[0]
     source = view.left[head], view.right[head] + 1
     return Draft(rule=rule, content=[trimmed(view, first, last)], cue=(noun, noun + 1), source=source, head=head)
+
+
+def _givers(view: View, noun: int) -> list[int]:
+    """Those of whom an estimate is ("the consensus of analysts")."""
+    givers = (kid for link in view.kids(noun, "prep") if view.lower[link] in words.part("given_by") for kid in view.kids(link, "pobj"))
+    return [giver for giver in givers if view.lemma(giver) in words.part("forecasters")]
 
 
 def _clause_after(view: View, noun: int) -> list[int]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BEFORE_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "HYPH", "PRP$"})
 _IN_REPORT = _BEFORE_NOUN | {"IN"}
 _REPORTED = _IN_REPORT | {"VBN"}
+_GROUP = frozenset({"NNS", "NNP", "NNPS", "CC"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CLAUSE_WORDS = frozenset({"TO", "WP", "WDT", "WRB", "CC", "VBG"})
 _OBJECTS = frozenset({"NN", "NNS", "NNP", "CD", "$"})
@@ -34,7 +35,7 @@ _FRONT = 20
 
 def hidden_cues(view: View) -> list[int]:
     """Cues outside quotations, for the tagger nouns: they close a sentence ("…, county records show") or have "that" behind them."""
-    follows = {"that", ".", *(word for word in view.by_word.marks if word.isspace())}
+    follows = {"that", ".", ",", *(word for word in view.by_word.marks if word.isspace())}
     ends = [place - 1 for place in view.by_word.of(follows) if place]
     able = [token for token in (*ends, len(view) - 1) if view.tags[token] in {"NN", "NNS"} and view.inside[token] < 0]
     return [token for token in able if _is_hidden_cue(view, token)]
@@ -43,8 +44,13 @@ def hidden_cues(view: View) -> list[int]:
 def _is_hidden_cue(view: View, token: int) -> bool:
     if view.lower[token + 1 : token + 2] == ["that"]:
         return opening(view, token) is not None and words.is_statement(view.lemma(token)) and view.lemma(token) not in words.nouns()
-    closes = closes_sentence(view, token) if view.tags[token] == "NN" else _closes_with_name(view, token)
-    return closes and words.is_statement(view.lemma(token))
+    if not words.is_statement(view.lemma(token)):
+        return False
+    if view.words[token + 1 : token + 2] == [","]:  # "…, figures from the bank show, the most since 1979"
+        return view.lemma(token) not in words.part("report_nouns") and closes_sentence(view, token)
+    if view.tags[token] == "NN":
+        return closes_sentence(view, token) or _closes_with_group(view, token)
+    return _closes_with_name(view, token)
 
 
 def opening(view: View, verb: int) -> tuple[Range, int] | None:
@@ -59,11 +65,22 @@ def opening(view: View, verb: int) -> tuple[Range, int] | None:
 
 
 def _closes_with_name(view: View, token: int) -> bool:
-    """Whether "…s" after a name closes a sentence as a verb ("…, a team at Harlow University estimates")."""
+    """Whether "…s" after a name or body closes a sentence as a verb ("…, a team at Harlow University estimates", "…, the union claims")."""
     start = token
     while start > 0 and view.tags[start - 1] in _IN_REPORT and view.tags[start - 1] not in {"POS", "PRP$"}:
         start -= 1
-    return 0 < start < token and view.words[start - 1] == "," and view.tags[start] in {"DT", "NNP"} and view.tags[token - 1] == "NNP"
+    if not 0 < start < token or view.words[start - 1] != "," or view.tags[start] not in {"DT", "NNP"}:
+        return False
+    body = view.tags[token - 1] == "NN" and token - start > 1 and view.lower[token - 1] in words.part("bodies")
+    return view.tags[token - 1] == "NNP" or body
+
+
+def _closes_with_group(view: View, token: int) -> bool:
+    """Whether a verb after people with a name closes a sentence ("…, accountants Moss & Lavery estimate")."""
+    start = token
+    while start > 0 and view.tags[start - 1] in _GROUP:
+        start -= 1
+    return 0 < start < token - 1 and view.words[start - 1] == "," and view.tags[start] == "NNS" and view.tags[token - 1] == "NNP"
 
 
 def closes_sentence(view: View, verb: int) -> bool:
@@ -94,6 +111,8 @@ def as_said(view: View, cue: Cue, first: int, last: int) -> Draft | None:
 def put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:
     """What stands around a cue in the middle of a sentence or at its end."""
     verb = cue.verb
+    if cue.joined >= 0 and view.kids(cue.joined, "pobj") and "clause" not in cue.row.frames:
+        return None  # "most of which went on scales"
     if _has_object(view, cue) or view.tags[cue.end : cue.end + 1] == ["TO"]:
         return None
     speaker = _speaker(view, verb, first, last)

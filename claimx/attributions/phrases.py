@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimx.attributions import sources, words
 from claimx.attributions.content import bounds
 from claimx.attributions.draft import FIGURES, Draft, Range
+from claimx.attributions.shares import is_share_text
 from claimx.matching import FINITE
 
 if TYPE_CHECKING:
@@ -79,16 +80,25 @@ def _asked(view: View, verb: int) -> Draft | None:
     if view.deps[verb] not in {"acl", "relcl"} or view.lemma(verb) not in words.part("asked_verbs"):
         return None
     asked = view.head[verb]
-    agents = [noun for kid in view.kids(verb, "agent") for noun in view.kids(kid, "pobj")]
-    if not agents or view.lemma(asked) not in words.part("respondents"):
+    agents = [noun for kid in view.children[verb] if _is_asker(view, kid) for noun in view.kids(kid, "pobj")]
+    asks = view.lemma(asked) in words.part("respondents")
+    polled = not asks and view.lemma(verb) in words.part("polling_verbs") and view.tags[asked] == "NNS"
+    if not agents or not (polled or asks):
         return None
     head = agents[0]
     first, last = bounds(view, verb)
     where = sources.phrase(view, head, view.head[head] + 1, min(last, view.right[head] + 1))
     content = [stretch for stretch in ((first, verb), (where[1], last)) if any(view.words[t][:1].isalnum() for t in range(*stretch))]
-    if not any(view.lower[token] in words.part("share_words") for stretch in content for token in range(*stretch)):
+    within = content[:1] if polled else content
+    shares = any(view.lower[token] in words.part("share_words") for stretch in within for token in range(*stretch))
+    if not (shares or is_share_text(" ".join(view.words[first:verb]))):
         return None
     return Draft(rule="asked-by", content=content, cue=(verb, verb + 1), source=where, head=head)
+
+
+def _is_asker(view: View, link: int) -> bool:
+    """Whether a preposition leads to whoever asks, or has people asked ("surveyed by", "questioned for")."""
+    return view.deps[link] == "agent" or (view.deps[link] == "prep" and view.lower[link] == "for")
 
 
 def _stands_apart(view: View, token: int, first: int) -> bool:
@@ -111,7 +121,7 @@ def _bounded(view: View, where: Range, token: int, first: int, last: int) -> Ran
     where = _with_apposition(view, where, last)
     commas = [place for place in range(where[0] + 1, where[1]) if view.words[place] == ","]
     if not commas:
-        return where[0], next((place for place in range(where[0] + 2, where[1]) if _is_new_figure(view, place)), where[1])
+        return where[0], next((place for place in range(where[0] + 1, where[1]) if _is_new_clause(view, place, last)), where[1])
     if where[1] >= last - 1:
         return where[0], next((place for place in commas if any(view.tags[t] in FINITE for t in range(place, last))), where[1])
     counted = next((place for place in commas if view.tags[place + 1] in {"CD", "$"}), None)
@@ -136,6 +146,12 @@ def _before_figure(view: View, where: Range) -> Range:
         if opens and not aged:
             return where[0], place
     return where
+
+
+def _is_new_clause(view: View, token: int, last: int) -> bool:
+    """Whether a word right behind a noun begins the clause that a source tells ("According to the study the mills are old")."""
+    begins = view.tags[token] in {"DT", "PRP", "EX", "PRP$"} and view.tags[token - 1] in {"NN", "NNS", "NNP", "NNPS"}
+    return _is_new_figure(view, token) or (begins and not FINITE.isdisjoint(view.tags[token:last]))
 
 
 def _is_new_figure(view: View, token: int) -> bool:

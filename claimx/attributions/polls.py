@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
 from claimx.attributions.draft import mention, part, trimmed
+from claimx.attributions.shares import is_of_asked, is_poll, is_share_text, words_of
 from claimx.matching import FINITE
 from claimx.model import Attribution
 
@@ -25,8 +26,6 @@ _NAMES = frozenset({"NNP", "NNPS"})
 _NAMED = frozenset({"PERSON", "ORG"})
 RULE = "poll-passage"
 """The rule of a passage's sentences."""
-# Among how many first words of a source its noun is looked for.
-_HEAD = 3
 _ASKED = "asked-by"
 # How many tokens a line has that is a sentence.
 _SENTENCE = 9
@@ -132,7 +131,7 @@ def _tells_of_own(attribution: Attribution) -> bool:
     source = attribution.source
     if source is None or attribution.attitude or attribution.rule == _ASKED:
         return False
-    if source.label not in _NAMED and not (_is_named(source) and not words.part("report_nouns").isdisjoint(_words(source.name))):
+    if source.label not in _NAMED and not (_is_named(source) and not words.part("report_nouns").isdisjoint(words_of(source.name))):
         return False
     return not (is_poll(source) or is_share_text(source.text) or is_of_asked(source))
 
@@ -186,43 +185,6 @@ def _poll_within(view: View, source: Mention) -> Mention:
     inner = (t for t in view.by_word.of(words.part("passage_nouns")) if first < t and view.idx[t] < source.end and view.deps[t] == "pobj")
     token = next(inner, None)
     return source if token is None else mention(view, sources.phrase(view, token, view.left[token], token + 1), token)
-
-
-def is_poll(source: Mention) -> bool:
-    """Whether a source is a poll or survey."""
-    return not words.part("passage_nouns").isdisjoint(_words(f"{source.text} {source.name}"))
-
-
-def is_share_text(phrase: str) -> bool:
-    """Whether a phrase is a share of those asked ("61 percent of voters", "a majority", "one in five")."""
-    found = _words(phrase.replace("%", " % "))
-    if not words.part("share_words").isdisjoint(found) or (
-        len(found) > 2 and found[1] in words.part("share_links") and _is_number(found[0])
-    ):
-        return True
-    if found and found[-1] in words.part("fractions"):
-        return True  # "less than a third"
-    return any(found[at] == "in" and _is_number(found[at - 1]) and _is_number(found[at + 1]) for at in range(1, len(found) - 1))
-
-
-def is_share(source: Mention) -> bool:
-    """Whether a source is nobody but a share of those asked."""
-    told = source.name.partition(",")[0]
-    return not (told[:1].isupper() or is_poll(source)) and is_share_text(told)
-
-
-def is_of_asked(source: Mention) -> bool:
-    """Whether a source is a group of those who are asked ("supporters of Holt", "Harlow's voters")."""
-    known = words.part("respondents")
-    return source.label is None and not is_poll(source) and any(word.removesuffix("s") in known for word in _words(source.text)[:_HEAD])
-
-
-def _words(phrase: str) -> list[str]:
-    return [word.strip(".,;:()'\"").lower() for word in phrase.replace("-", " ").split()]
-
-
-def _is_number(word: str) -> bool:
-    return word.replace(",", "").isdigit() or word in words.part("small_numbers")
 
 
 def _tells_share(view: View, first: int, last: int) -> bool:

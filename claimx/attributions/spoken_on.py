@@ -34,6 +34,9 @@ def spoken_on(doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attributio
         source = attribution.source
         if source is None or attribution.attitude:
             continue
+        if (owner := _described(source, speakers)) is not None:
+            found[number] = replace(attribution, source=replace(source, name=owner.name, label=owner.label))
+            continue
         is_report = _is_report_again(source)
         if not is_report and source.name.lower() not in words.part("speaking_again"):
             speakers.append(source)
@@ -46,6 +49,14 @@ def spoken_on(doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attributio
         if is_report:
             speakers.append(source)
     return tuple(found)
+
+
+def _described(source: Mention, speakers: list[Mention]) -> Mention | None:
+    """The speaker in whose phrase the noun stands that a pronoun stands for ("he": "a spokesman for the bank")."""
+    origin = source.antecedent
+    if origin is None or source.name[:1].isupper() or " " in source.name:
+        return None
+    return next((s for s in reversed(speakers) if s.start <= origin.start and origin.end <= s.end and s.name != source.name), None)
 
 
 def _can_be(doc: Doc, pronoun: Mention, speaker: Mention) -> bool:

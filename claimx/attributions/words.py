@@ -38,7 +38,8 @@ class Manner:
 
     `inner`: it makes them inside others too; `attitude`: they are attitudes; `nobody`: they have no source; `by`: the
     nouns that a source must be of, if any; `of`: the list of the nouns that the content must begin with, if any; `now`: that
-    list counts only with a verb in the present tense; `narrow`: their content ends where something is told beside it.
+    list counts only with a verb in the present tense; `narrow`: their content ends where something is told beside it; `told`:
+    figures in what somebody demands or promises are from that source.
     """
 
     inner: bool
@@ -48,6 +49,7 @@ class Manner:
     of: str
     now: bool
     narrow: bool
+    told: bool
 
 
 @kept
@@ -60,8 +62,9 @@ def manners() -> dict[str, Manner]:
 
 def _manner(row: dict[str, Any]) -> Manner:
     by = frozenset(noun for name in row.get("by", ()) for noun in part(name))
-    inner, attitude, nobody, now, narrow = (bool(row.get(key)) for key in ("inner", "attitude", "nobody", "now", "narrow"))
-    return Manner(inner, attitude, nobody, by, row.get("of", ""), now, narrow)
+    flags = ("inner", "attitude", "nobody", "now", "narrow", "told")
+    inner, attitude, nobody, now, narrow, told = (bool(row.get(key)) for key in flags)
+    return Manner(inner, attitude, nobody, by, row.get("of", ""), now, narrow, told)
 
 
 @kept

@@ -238,7 +238,7 @@ def _is_at_risk(frame: Frame) -> bool:
     noun = frame.governor if frame.relation == "modifier" else None
     if noun is not None and frame.verb is not None and noun.head == frame.verb and frame.verb.lemma == "be" and noun.i < frame.verb.i:
         links = (c for c in frame.verb.children if c.dep_ == "prep" and c.lower_ in words.AT_RISK_PREPOSITIONS)
-        return any(g.lower_ in words.AT_RISK for link in links for g in link.children)
+        return any(g.lower_ in words.LOST_AT for link in links for g in link.children)
     if noun is None or noun.i + 2 >= len(frame.doc) or frame.doc[noun.i + 1].lower_ not in words.AT_RISK_PREPOSITIONS:
         return False
     return frame.doc[noun.i + 2].lower_ in words.AT_RISK

@@ -1,0 +1,52 @@
+"""Sources that are polls, shares of those asked, or groups of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimx.attributions import words
+
+if TYPE_CHECKING:
+    from claimx.model import Mention
+
+# Among how many first words of a source its noun is looked for.
+_HEAD = 3
+
+
+def is_poll(source: Mention) -> bool:
+    """Whether a source is a poll or survey."""
+    return not words.part("passage_nouns").isdisjoint(words_of(f"{source.text} {source.name}"))
+
+
+def is_share_text(phrase: str) -> bool:
+    """Whether a phrase is a share of those asked ("61 percent of voters", "a majority", "one in five")."""
+    found = words_of(phrase.replace("%", " % ").replace(" out of ", " of "))
+    if not words.part("share_words").isdisjoint(found) or (
+        len(found) > 2 and found[1] in words.part("share_links") and _is_number(found[0])
+    ):
+        return True
+    if found and found[-1] in words.part("fractions"):
+        return True  # "less than a third"
+    return any(found[at] == "in" and _is_number(found[at - 1]) and _is_number(found[at + 1]) for at in range(1, len(found) - 1))
+
+
+def is_share(source: Mention) -> bool:
+    """Whether a source is nobody but a share of those asked."""
+    told = source.name.partition(",")[0]
+    named = told[:1].isupper() and words.part("bare_shares").isdisjoint(words_of(told))  # not "Forty per cent"
+    return not (named or is_poll(source)) and is_share_text(told)
+
+
+def is_of_asked(source: Mention) -> bool:
+    """Whether a source is a group of those who are asked ("supporters of Holt", "Harlow's voters")."""
+    known = words.part("respondents")
+    return source.label is None and not is_poll(source) and any(word.removesuffix("s") in known for word in words_of(source.text)[:_HEAD])
+
+
+def words_of(phrase: str) -> list[str]:
+    """The words of a phrase in lower case, without marks."""
+    return [word.strip(".,;:()'\"").lower() for word in phrase.replace("-", " ").split()]
+
+
+def _is_number(word: str) -> bool:
+    return word.replace(",", "").isdigit() or word in words.part("small_numbers")
