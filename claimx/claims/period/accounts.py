@@ -15,26 +15,17 @@ from claimx.claims.frame import is_noun, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.continuing import is_account, stands_apart
 from claimx.claims.period.implied import HALF_YEAR
-from claimx.claims.period.overlap import usable
+from claimx.claims.period.overlap import unit_of, usable
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.times import Time, Times
 from claimx.claims.tense import clause_tense
 from claimx.layout import Paragraph
 from claimx.model import Period
 
-_DAYS = {"year": (350, 385), "half": (175, 190), "quarter": (80, 100)}
 # For how many days after their end news tells of accounts.
 _FRESH = 200
 _AHEAD = 2
 _TOLD = ("perfect", "past")
-
-
-def unit_of(period: Period) -> str | None:
-    """The unit that accounts are made up for which a period is as long as: a year, a half or a quarter; None if it is none of them."""
-    if period.first_day is None or period.last_day is None:
-        return None
-    length = (period.last_day - period.first_day).days + 1
-    return next((unit for unit, (low, high) in _DAYS.items() if low <= length <= high), None)
 
 
 class Accounts:

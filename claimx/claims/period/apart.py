@@ -34,13 +34,13 @@ def _is_had(frame: Frame) -> bool:
 
 
 def _is_standard(frame: Frame) -> bool:
-    """Whether a figure is a mark that another is held against: "slowed to 2.4% in May, below the bottom of its target range of 3%"."""
-    preposition = frame.preposition
-    if preposition is None or preposition.lower_ not in words.SHARED_OF:
+    """Whether a figure is a mark that another is held against: "slowed to 2.4% in May, below the bottom of its 3% target range"."""
+    preposition, noun = frame.preposition, frame.governor if frame.relation == "modifier" else None
+    if noun is None and preposition is not None and preposition.lower_ in words.SHARED_OF:
+        noun = preposition.head
+    if noun is None or not words.lemma_in(noun, lexicon.words("period_claims", "standards")):
         return False
-    if not words.lemma_in(preposition.head, lexicon.words("period_claims", "standards")):
-        return False
-    above = (token for _, token in zip(range(_CLIMB), preposition.ancestors, strict=False))
+    above = (token for _, token in zip(range(_CLIMB), noun.ancestors, strict=False))
     return any(token.dep_ == "prep" and words.lower(token) in lexicon.words("period_claims", "held_against") for token in above)
 
 

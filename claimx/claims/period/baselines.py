@@ -13,7 +13,7 @@ from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG, rows, stands_between
 from claimx.claims.period.expected import is_of_estimate
-from claimx.claims.period.overlap import same_days, usable, whole_year
+from claimx.claims.period.overlap import same_days, unit_of, usable, whole_year
 from claimx.claims.period.reach import distance, path_cost
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.steps import FAR
@@ -155,7 +155,7 @@ def _this_year(day: date | None) -> Period | None:
 
 def _is_quarter_of(draft: Draft, partner: Period | None) -> bool:
     """Whether a baseline is of accounts of a quarter, which are compared with those of the year before: "net rose to $9m from $8m"."""
-    return partner is not None and partner.granularity in ("quarter", "half") and _is_account(draft)
+    return partner is not None and unit_of(partner) in ("quarter", "half") and _is_account(draft)
 
 
 def _beside(draft: Draft, drafts: Sequence[Draft]) -> Period | None:
@@ -240,7 +240,7 @@ def _is_own(period: Period, draft: Draft) -> bool:
 
 
 def _is_account(draft: Draft) -> bool:
-    return words.lemma_in(draft.head, words.ACCOUNT_NOUNS)
+    return words.lemma_in(draft.head, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "account_verbs"))
 
 
 def _is_expected(draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from claimx.claims.period.overlap import is_reported
 from claimx.claims.tense import PASTS, clause_tense, is_finite, is_perfect_participle, tense_of
 from claimx.model import Period
 
-_NEAR = 1
+_NEAR, _BY_ANALYSTS = 1, 4
 
 
 def _words(name: str) -> frozenset[str]:
@@ -46,6 +46,8 @@ class Expected:
     def note(self, draft: Draft, sentence: int) -> None:
         """Take note of a figure and its time, by the number of its sentence."""
         period = draft.period
+        if period is None and draft.modality == "forecast":  # what is foretold of no known time
+            self._told.pop(_unit(draft), None)
         if period is None or draft.role == "baseline" or not is_reported(period) or period.last_day is None:
             return
         told, at = self._told.get(_unit(draft), (None, 0))
@@ -55,14 +57,15 @@ class Expected:
     def of(self, draft: Draft, sentence: int) -> Period | None:
         """The time of which a figure had been expected: that of the last figure of its unit, which it is held against."""
         told, at = self._told.get(_unit(draft), (None, 0))
-        if told is None or sentence - at > _NEAR or draft.paragraph - told.paragraph > _NEAR:
-            return None
         looked = was_looked_for(draft)
+        by_analysts = looked is not None and words.lemma_in(subject(looked), words.ANALYSTS)
+        near = _BY_ANALYSTS if by_analysts else _NEAR
+        if told is None or sentence - at > near or draft.paragraph - told.paragraph > near:
+            return None
         estimate = is_of_estimate(draft) and (clause_tense(draft.frame) != "present" or told.modality == "forecast")
         if not estimate and looked is None and draft.role != "baseline":
             return None
         alike = draft.shares is not None or (draft.head is not None and told.head is not None and draft.head.lemma == told.head.lemma)
-        by_analysts = looked is not None and words.lemma_in(subject(looked), words.ANALYSTS)
         return told.period if alike or estimate or by_analysts or draft.role == "baseline" else None
 
 

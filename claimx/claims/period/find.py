@@ -28,7 +28,7 @@ from claimx.claims.period.hosts import foretold
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.overlap import same_days, usable
 from claimx.claims.period.polls import field_days, is_of_poll
-from claimx.claims.period.reach import distance, is_of_clause_beside, is_right_behind, path_cost, stands_in_clause
+from claimx.claims.period.reach import distance, is_of_clause_beside, is_of_figure_before, is_right_behind, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.same import Same
 from claimx.claims.period.setting import told_before
@@ -50,6 +50,7 @@ _CLAIMED = 4.0
 _BARE_NOW, _NOW_SINCE = 0.7, 0.5
 # Of two times of one clause a figure has the one that follows it.
 _OWN = 0.01
+_ANOTHERS = 0.3
 _SAME_PERIOD = "relative.same-period"
 _DAY_WORD, _CLOCK = "day.word", "time.clock"
 _ACCOUNTED = ("quarter", "half")
@@ -258,6 +259,7 @@ class Timeline:
                 if time.period.timex_value == "PRESENT_REF" and not is_set_off(draft.frame, time):
                     cost += _BARE_NOW + _NOW_SINCE * any(is_open(other.period) for other in times)
                 cost -= _OWN * is_right_behind(draft.frame, time, frames)
+                cost += _ANOTHERS * is_of_figure_before(draft.frame, time, frames)
                 ranked.append((cost, time.start, time))
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
 

@@ -11,6 +11,7 @@ from claimx.model import Period
 from claimx.periods.calendar import unit_days
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_LENGTHS = {"year": (350, 385), "half": (175, 190), "quarter": (80, 100)}
 _WEEKS = 20
 _THE_UNIT = "relative.the"
 
@@ -63,3 +64,11 @@ def is_reported(period: Period) -> bool:
     if period.granularity in LONG or (period.granularity == "week" and period.rule == _THE_UNIT):
         return True
     return period.first_day is not None and period.last_day is not None and (period.last_day - period.first_day).days >= _WEEKS
+
+
+def unit_of(period: Period) -> str | None:
+    """The unit that accounts are made up for which a period is as long as: a year, a half or a quarter; None if it is none of them."""
+    if period.first_day is None or period.last_day is None:
+        return None
+    length = (period.last_day - period.first_day).days + 1
+    return next((unit for unit, (low, high) in _LENGTHS.items() if low <= length <= high), None)

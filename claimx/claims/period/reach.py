@@ -256,3 +256,10 @@ def is_right_behind(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
     """Whether an expression follows a figure before any other: "11 on Monday and eight more this morning"."""
     end = frame.quantity.end
     return end <= time.start and not any(end <= other.quantity.start < time.start for other in frames)
+
+
+def is_of_figure_before(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
+    """Whether an expression follows another figure and is over before this one: "paid $4m for a mill in 2003 and $3m the year after"."""
+    if time.end > frame.quantity.start or not any(token.dep_ == "cc" for token in frame.doc[time.head.i : frame.span.start]):
+        return False
+    return any(other.quantity.end <= time.start and is_right_behind(other, time, frames) for other in frames)

@@ -274,7 +274,7 @@ def _follows_on(doc: Parse, before: Time, time: Time) -> bool:
     one, other = before.period, time.period
     if not one.first_day or not one.last_day or not other.first_day or not other.last_day or one.kind != other.kind:
         return False
-    if before.opens is not None or (one.last_day - other.first_day).days != -1 or one.granularity not in LONG:
+    if before.opens is not None or (one.last_day - other.first_day).days != -1 or one.granularity not in (*LONG, "day"):
         return False
     if any(row.pattern.match(plain(doc.between(time.end, time.end + NEAR))) for row in rows("respective")):
         return False
