@@ -7,9 +7,15 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, subject
 from claimx.claims.parse import Token
+from claimx.claims.patterns import plain
 from claimx.claims.period.apart import is_in_passing
+from claimx.claims.period.around import rows
+from claimx.claims.period.overlap import is_within
 from claimx.claims.period.trading import is_session_price
 from claimx.claims.tense import clause_tense
+from claimx.model import Period
+
+_WHOLE = 13
 
 
 def is_account(draft: Draft) -> bool:
@@ -70,3 +76,11 @@ def refers_back(frame: Frame) -> bool:
         return True
     pointed = any(words.lower(child) in words.DEFINITE_ARTICLES for child in governor.children)
     return pointed and len(list(governor.children)) == 1 and words.lower(governor) in lexicon.words("period_claims", "figure_nouns")
+
+
+def tells_whole(draft: Draft, period: Period, last: Period | None) -> bool:
+    """Whether a period is told as the whole of which the `last` told is a part: "for 2003 as a whole, output rose 2.7%"."""
+    if period.end is None or last is None or not is_within(last, period):
+        return False
+    behind = draft.frame.doc.between(period.end, period.end + _WHOLE)
+    return any(row.pattern.match(plain(behind)) for row in rows("whole"))

@@ -7,7 +7,7 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject
 from claimx.claims.parse import Token
-from claimx.claims.period.overlap import is_reported
+from claimx.claims.period.overlap import is_reported, is_within, same_days
 from claimx.claims.tense import PASTS, clause_tense, is_finite, is_perfect_participle, tense_of
 from claimx.model import Period
 
@@ -51,8 +51,8 @@ class Expected:
         if period is None or draft.role == "baseline" or not is_reported(period) or period.last_day is None:
             return
         told, at = self._told.get(_unit(draft), (None, 0))
-        compared = told is not None and sentence - at <= _NEAR and _is_compared(draft, told.period)
-        self._told[_unit(draft)] = (told if compared and told is not None else draft), sentence
+        aside = told is not None and sentence - at <= _NEAR and (_is_compared(draft, told.period) or _is_whole(period, told.period))
+        self._told[_unit(draft)] = (told if aside and told is not None else draft), sentence
 
     def of(self, draft: Draft, sentence: int) -> Period | None:
         """The time of which a figure had been expected: that of the last figure of its unit, which it is held against."""
@@ -75,6 +75,11 @@ def _is_compared(draft: Draft, told: Period | None) -> bool:
     if first is None or draft.period is None or draft.period.last_day is None or draft.period.last_day >= first:
         return False
     return draft.found_by.get("period") == "period.compared" or (verb is not None and is_perfect_participle(verb))
+
+
+def _is_whole(period: Period, told: Period | None) -> bool:
+    """Whether a period is a longer one of which what was told before is a part: "4% in May. Over the past year it rose 9%"."""
+    return told is not None and is_within(told, period) and not same_days(told, period)
 
 
 def _unit(draft: Draft) -> str:

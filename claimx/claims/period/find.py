@@ -50,7 +50,6 @@ _CLAIMED = 4.0
 _BARE_NOW, _NOW_SINCE = 0.7, 0.5
 # Of two times of one clause a figure has the one that follows it.
 _OWN = 0.01
-_ANOTHERS = 0.3
 _SAME_PERIOD = "relative.same-period"
 _DAY_WORD, _CLOCK = "day.word", "time.clock"
 _ACCOUNTED = ("quarter", "half")
@@ -259,8 +258,9 @@ class Timeline:
                 if time.period.timex_value == "PRESENT_REF" and not is_set_off(draft.frame, time):
                     cost += _BARE_NOW + _NOW_SINCE * any(is_open(other.period) for other in times)
                 cost -= _OWN * is_right_behind(draft.frame, time, frames)
-                cost += _ANOTHERS * is_of_figure_before(draft.frame, time, frames)
                 ranked.append((cost, time.start, time))
+        if any(is_right_behind(draft.frame, time, frames) for _, _, time in ranked):
+            ranked = [row for row in ranked if not is_of_figure_before(draft.frame, row[2], frames)]
         return min(ranked, key=lambda r: r[:2])[2] if ranked else None
 
     def _year_ago(self, draft: Draft, times: Sequence[Time]) -> Period | None:

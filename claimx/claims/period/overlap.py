@@ -13,6 +13,7 @@ from claimx.periods.calendar import unit_days
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LENGTHS = {"year": (350, 385), "half": (175, 190), "quarter": (80, 100)}
 _WEEKS = 20
+_QUARTER = 85
 _THE_UNIT = "relative.the"
 
 
@@ -72,3 +73,9 @@ def unit_of(period: Period) -> str | None:
         return None
     length = (period.last_day - period.first_day).days + 1
     return next((unit for unit, (low, high) in _LENGTHS.items() if low <= length <= high), None)
+
+
+def is_account_period(period: Period) -> bool:
+    """Whether a period is long enough for accounts: a quarter or more."""
+    first, last = period.first_day, period.last_day
+    return first is not None and last is not None and (last - first).days >= _QUARTER

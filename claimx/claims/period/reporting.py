@@ -9,12 +9,11 @@ from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, subject
 from claimx.claims.parse import Token
-from claimx.claims.patterns import plain
-from claimx.claims.period.around import LONG, rows
-from claimx.claims.period.continuing import is_account, refers_back, stands_apart, tells_the_past
+from claimx.claims.period.around import LONG
+from claimx.claims.period.continuing import is_account, refers_back, stands_apart, tells_the_past, tells_whole
 from claimx.claims.period.events import is_event, tells_kind
 from claimx.claims.period.expected import Expected
-from claimx.claims.period.overlap import is_reported, is_within, overlaps, same_days, whole_year
+from claimx.claims.period.overlap import is_account_period, is_reported, is_within, overlaps, same_days, whole_year
 from claimx.claims.period.trading import day_price, trading_day
 from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
 from claimx.model import Period
@@ -26,9 +25,7 @@ _SEASON = 4
 _RECENT = 550
 _FRESH = 75
 _NEWS = frozenset({"month", "quarter", "half"})
-_QUARTER = 85
 _RETOLD = 2
-_WHOLE = 13
 _SHORT = frozenset({"day", "hour"})
 
 
@@ -179,7 +176,7 @@ class Reporting:
 
     def _is_what_it_is_about(self, draft: Draft, reported: _Reported) -> bool:
         """Whether a claim tells how an account moved, in an article that opened with the accounts of the period that it goes on about."""
-        if self.opening is None or not same_days(self.opening, reported.period) or not _is_account_period(reported.period):
+        if self.opening is None or not same_days(self.opening, reported.period) or not is_account_period(reported.period):
             return False
         return is_account(draft) and (draft.role == "change" or words.lemma_in(draft.frame.verb, words.CHANGE_VERBS))
 
@@ -189,7 +186,7 @@ class Reporting:
     def _memory(self, draft: Draft, reported: _Reported) -> int:
         """Over how many sentences a period carries: the one of the accounts that an article is about, farther for what accounts tell."""
         about = self.opening is not None and same_days(self.opening, reported.period)
-        return _ABOUT if about and _is_account_period(reported.period) and is_account(draft) else _CARRIES
+        return _ABOUT if about and is_account_period(reported.period) and is_account(draft) else _CARRIES
 
     def _reach(self, draft: Draft, reported: _Reported) -> int:
         """Over how many paragraphs a period carries: what the article opens with farthest, and farther for what has moved."""
@@ -198,13 +195,13 @@ class Reporting:
         moved = draft.role in ("change", "ratio") and (draft.frame.quantity.kind != "count" or not is_event(reported.period))
         if is_event(reported.period):
             return moved
-        return (2 if reported.lead else 0) + moved + (_is_account_period(reported.period) and is_account(draft))
+        return (2 if reported.lead else 0) + moved + (is_account_period(reported.period) and is_account(draft))
 
     def remember(self, draft: Draft) -> None:
         """Take note of the period that a claim's own sentence gives it."""
         period = draft.period
         before = draft.frame.verb is not None and is_perfect_participle(draft.frame.verb)
-        if period is None or before or _tells_whole(draft, period, self.period):
+        if period is None or before or tells_whole(draft, period, self.period) or self._is_end_of_last(period):
             return
         self._note(period, draft)
         if draft.modality != "asserted":
@@ -224,6 +221,13 @@ class Reporting:
             self.last = _Reported(period, self.sentence, draft.paragraph, lead)
         elif is_event(period):
             self.happened(period, draft.frame.verb, draft.paragraph)
+
+    def _is_end_of_last(self, period: Period) -> bool:
+        """Whether a period is one day of what its own sentence tells of: "raised $4m in the quarter and had $2m at the end of June"."""
+        last = self.last
+        if last is None or last.sentence != self.sentence or period.granularity not in LONG:
+            return False
+        return period.first_day == period.last_day and is_within(period, last.period)
 
     def _note(self, period: Period, draft: Draft) -> None:
         """Take note of what "the same period" may be, and of a trading day."""
@@ -275,23 +279,9 @@ def _holds(frame: Frame) -> bool:
     return words.lemma_in(verb, words.HOLDING_VERBS) and verb is not None and all(child.dep_ != "auxpass" for child in verb.children)
 
 
-def _tells_whole(draft: Draft, period: Period, last: Period | None) -> bool:
-    """Whether a period is told as the whole of which the `last` told is a part: "for 2003 as a whole, output rose 2.7%"."""
-    if period.end is None or last is None or not is_within(last, period):
-        return False
-    behind = draft.frame.doc.between(period.end, period.end + _WHOLE)
-    return any(row.pattern.match(plain(behind)) for row in rows("whole"))
-
-
 def _is_same_deed(event: _Reported, draft: Draft) -> bool:
     """Whether a claim tells more of the deed of an event ("81 were killed on Friday … 74 were hurt in Lima")."""
     verb = draft.frame.verb
     if verb is None or verb.lemma in event.deeds:
         return verb is not None
     return words.lemma_in(verb, measure_words.HARMING_VERBS) and not event.deeds.isdisjoint(measure_words.HARMING_VERBS)
-
-
-def _is_account_period(period: Period) -> bool:
-    """Whether a period is long enough for accounts: a quarter or more."""
-    first, last = period.first_day, period.last_day
-    return first is not None and last is not None and (last - first).days >= _QUARTER

@@ -122,7 +122,8 @@ def _is_traded(noun: Token | None) -> bool:
     inner = [grandchild for child in noun.children if child.dep_ == "prep" for grandchild in child.children]
     if words.lower(noun) in _words("traded"):
         return not any(words.lower(child) in words.SHARED_OF and not _is_of_name(child) for child in noun.children)
-    return words.lower(noun) in _words("traded_with") and any(words.lower(word) in _words("traded") for word in [*named, *inner])
+    beside = _words("traded") - _words("sold_by_litre")  # "gasoline rose two cents" on the market, "gasoline prices" at the pump
+    return words.lower(noun) in _words("traded_with") and any(words.lower(word) in beside for word in [*named, *inner])
 
 
 def _is_of_name(preposition: Token) -> bool:
