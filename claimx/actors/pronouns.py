@@ -35,7 +35,8 @@ def is_shouted(page: Page, token: int) -> bool:
 def resolve(reader: Reader, pronoun: Pronoun, token: int) -> None:
     """Keep the mention that a pronoun is, with its antecedent where there is a clear one."""
     if pronoun.speaker:
-        reader.speech.append((pronoun, token))
+        if reader.page.tags[token] != "NN":  # "a new mine"
+            reader.speech.append((pronoun, token))
     elif pronoun.number == "relative":
         _relative(reader, token)
     elif reader.page.tags[token] in {"PRP", "PRP$"} and not _is_empty(reader.page, token):

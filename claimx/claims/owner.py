@@ -10,6 +10,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.parse import Token, once_a_token
 from claimx.claims.scene import is_entity, stands_for_measure
+from claimx.claims.whither import PLACES, counts, is_mere_place, may_lead_to_owner
 from claimx.model import Mention
 
 ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
@@ -36,7 +37,6 @@ _DETERMINERS = (
     "-LRB-",
     "_SP",
 )
-_PLACES = frozenset({"GPE", "LOC", "NORP"})
 # How many characters before its sentence the name may stand of whom a noun only describes.
 _REACH = 700
 
@@ -95,7 +95,7 @@ def body(token: Token, frame: Frame) -> Mention | None:
     """
     if not is_noun(token) or not measure_words.can_act(token) or not frame.scene.is_free(token):
         return None
-    if words.lemma_in(token, measure_words.REPORTS) or measure_words.is_like_for_like(token):
+    if words.lemma_in(token, measure_words.REPORTS) or measure_words.is_like_for_like(token) or _is_no_body(token):
         return None
     if token.dep_ == "appos" and (found := acting(token.head, frame)):
         return found
@@ -111,6 +111,14 @@ def body(token: Token, frame: Frame) -> Mention | None:
         return None
     of_body = any((held := frame.scene.mention(child)) is not None and held.label == "ORG" for child in token.children)
     return (_named_before(token, frame) if _is_epithet(token) and not of_body else None) or _with_owner(phrase, token, frame)
+
+
+def _is_no_body(noun: Token) -> bool:
+    """Whether a noun that is one for a body says something else here: "a state of emergency", "the price of a typical house"."""
+    if noun.tag_ == "NN" and words.lemma_in(noun, measure_words.HOUSES_OF) and not words.is_definite(noun):
+        return not any(child.dep_ == "poss" or child.tag_.startswith("NNP") for child in noun.children)
+    of = (inner for child in noun.children if child.lower_ in words.SHARED_OF for inner in child.children)
+    return words.lemma_in(noun, measure_words.CONDITIONS) and any(inner.tag_ == "NN" and inner.left_edge is inner for inner in of)
 
 
 def _with_owner(phrase: Mention, noun: Token, frame: Frame) -> Mention:
@@ -215,7 +223,7 @@ def _compound(noun: Token, frame: Frame) -> Mention | None:
     for child in noun.children:
         if child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i and frame.scene.is_free(child):
             mention = acting(child, frame)
-            if mention is None or mention.end > noun.idx or _is_mere_place(noun, mention) or _takes_sides(child):
+            if mention is None or mention.end > noun.idx or is_mere_place(noun, mention) or _takes_sides(child):
                 continue
             if _are_countrymen(noun, child, mention):
                 return _from(child, noun)
@@ -238,7 +246,7 @@ def _is_of_stocks(noun: Token, mention: Mention) -> bool:
     if not words.lemma_in(noun, measure_words.INDEX_NOUNS):
         return False
     described = noun.doc[noun.left_edge.i : noun.i]
-    return mention.label not in _PLACES or any(words.lemma_in(token, measure_words.STOCKS) for token in described)
+    return mention.label not in PLACES or any(words.lemma_in(token, measure_words.STOCKS) for token in described)
 
 
 def _are_its_people(noun: Token, mention: Mention) -> bool:
@@ -255,9 +263,7 @@ def _are_countrymen(noun: Token, adjective: Token, mention: Mention) -> bool:
 
 def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
     for child in noun.children:
-        if not place and child.lower_ in words.PLACE_PREPOSITIONS:
-            continue
-        if child.dep_ not in ("prep", "agent") or not _may_own(noun, child):
+        if not may_lead_to_owner(noun, child, place=place):
             continue
         for inner in child.children:
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner):
@@ -265,11 +271,13 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
             mention = acting(inner, frame)
             if (
                 mention is not None
-                and not _is_mere_place(noun, mention)
+                and not is_mere_place(noun, mention)
                 and not (child.lower_ in measure_words.BASED_IN and (measure_words.can_act(noun) or is_people(noun, frame)))
             ):
                 return mention
-            if inner.tag_ == "NNS" and _counts(noun, child):
+            if named := _apposed(inner, frame):
+                return named
+            if inner.tag_ == "NNS" and counts(noun, child):
                 return owner(inner, frame) or _place_behind(inner, noun, frame)
             owns = child.lower_ in measure_words.OWNED_BY or words.lemma_in(noun, measure_words.STATISTICS)
             inside = body(inner, frame) or owner(inner, frame) if owns else possessor_of(inner, frame)
@@ -278,48 +286,20 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
     return None
 
 
-def _may_own(noun: Token, preposition: Token) -> bool:
-    """Whether a preposition behind a noun may lead to its owner, and not to whither it goes, whom it hurts or where somebody lives."""
-    if preposition.lower_ not in measure_words.OWNING_PREPOSITIONS or _tells_whither(noun, preposition):
-        return False
-    if words.lemma_in(noun, measure_words.ASSAULTS, measure_words.HARM_NOUNS) and preposition.lower_ not in words.AGENT_PREPOSITIONS:
-        return False
-    lives = is_noun(noun) and measure_words.can_act(noun) and preposition.i  # "the couple, of Benton, had"
-    return not (lives and preposition.nbor(-1).text == ",")
-
-
-def _counts(noun: Token, preposition: Token) -> bool:
-    """Whether a noun is for how many there are of those behind its "of": "the number of people", not "a number of people"."""
-    if preposition.lower_ not in words.SHARED_OF or not words.lemma_in(noun, measure_words.COUNTING_NOUNS):
-        return False
-    return not any(child.lower_ in measure_words.ONE for child in noun.children)
-
-
 def _place_behind(counted: Token, number: Token, frame: Frame) -> Mention | None:
     """The place behind those whose number is told, however far down a parser hangs it: "the number of people out of work in Norway"."""
     for token in number.subtree:
         if token.i <= counted.i or token.lower_ not in words.PLACE_PREPOSITIONS:
             continue
         for inner in token.children:
-            if inner.dep_ == "pobj" and (found := acting(inner, frame)) and found.label in _PLACES:
+            if inner.dep_ == "pobj" and (found := acting(inner, frame)) and found.label in PLACES:
                 return found
     return None
 
 
-def _tells_whither(noun: Token, preposition: Token) -> bool:
-    """Whether a preposition tells where something goes or comes from, not whose it is: "exports to China", "bought 60 jets from Ford"."""
-    goods = words.lemma_in(noun, measure_words.SENT_NOUNS) or noun.lower_ in measure_words.THOSE  # "exports to Peru, those to Chile"
-    sent = preposition.lower_ in measure_words.SENT_TO and goods
-    held = preposition.lower_ in measure_words.HELD_IN and words.lemma_in(noun, measure_words.HELD_NOUNS)
-    goes = sent or held or (preposition.lower_ in measure_words.BALANCED_WITH and words.lemma_in(noun, measure_words.BALANCES))
-    if goes or preposition.lower_ not in measure_words.GOT_FROM:
-        return goes
-    return words.lemma_in(noun, measure_words.GOT_NOUNS) or (noun.dep_ == "dobj" and words.lemma_in(noun.head, measure_words.GOT_VERBS))
-
-
-def _is_mere_place(noun: Token, mention: Mention) -> bool:
-    """Whether a place beside a measure only tells where: "US sales" are a company's, "US exports" are the country's."""
-    told_where = (measure_words.COMPANY_NOUNS, measure_words.STRUCK, measure_words.WON_NOUNS, measure_words.HARMING_VERBS)
-    at_market = words.lemma_in(noun, measure_words.TRADING) and any(child.lower_ in measure_words.DAY_PARTS for child in noun.children)
-    where = at_market or words.lemma_in(noun, *told_where, lexicon.words("period_claims", "events"))
-    return mention.label in _PLACES and where
+def _apposed(noun: Token, frame: Frame) -> Mention | None:
+    """The name that stands behind a noun for a body: "shares in its maker, Harlow Ltd"."""
+    if not is_noun(noun) or not measure_words.is_body(noun):
+        return None
+    names = (child for child in noun.children if child.dep_ == "appos" and child.i > noun.i and child.tag_.startswith("NNP"))
+    return next((found for name in names if (found := acting(name, frame)) and found.label == "ORG"), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.actor.naming import said_to_be
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, put_in_place
-from claimx.claims.owner import acting, body, noun_phrase
+from claimx.claims.frame import Frame, complement, is_noun, put_in_place, subject
+from claimx.claims.owner import acting, body, noun_phrase, owner
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -23,7 +23,16 @@ def in_front_of_bracket(draft: Draft) -> Mention | None:
     if at <= draft.frame.sentence.start or draft.frame.doc[at].text != "(":
         return None
     before = draft.frame.doc[at - 1]
-    return acting(before, draft.frame) or body(before, draft.frame)
+    return _made_up_by(before, draft.frame) or acting(before, draft.frame) or body(before, draft.frame)
+
+
+def _made_up_by(noun: Token, frame: Frame) -> Mention | None:
+    """Who is said to be the largest or the like of those before a bracket: "Somalis were the largest group of guests (11%)"."""
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in words.SHARED_OF else noun
+    if whole.dep_ not in ("attr", "dobj") or not any(child.tag_ == "JJS" for child in whole.children):
+        return None
+    thing = subject(whole.head)
+    return None if thing is None or not words.lemma_in(whole.head, words.BEING, measure_words.MAKING) else acting(thing, frame)
 
 
 def of_label(draft: Draft) -> Mention | None:
@@ -42,6 +51,8 @@ def of_figure(draft: Draft) -> Mention | None:
     frame, at = draft.frame, draft.frame.lead - 1
     if at <= frame.sentence.start:
         return None
+    while at - 1 > frame.sentence.start and frame.doc[at].tag_ in ("DT", "JJ", "VBG", "JJR"):  # "and the other's remaining 40%"
+        at -= 1
     mark, name = frame.doc[at], frame.doc[at - 1]
     return acting(name, frame) if mark.tag_ == "POS" or (mark.text == "’" and name.text[-1:] == "s") else None
 
@@ -56,6 +67,8 @@ def listed(draft: Draft) -> Mention | None:
     gapped = draft.shares is not None and frame.doc[at].text == ","
     kind = frame.quantity.kind if draft.shares is None else draft.shares.frame.quantity.kind
     if gapped or (kind == "percent" and frame.doc[at].lower_ in measure_words.LIST_AT):
+        at -= 1
+    if frame.doc[at].lower_ in measure_words.STEADY:
         at -= 1
     mention = _named_at(at, frame)
     opens = None if mention is None else frame.doc.span_at(mention.start, mention.end)
@@ -79,7 +92,8 @@ def _tells_rank(preposition: Token) -> bool:
 def for_whom(draft: Draft) -> Mention | None:
     """Whose a share is by comparison with the one before: "fell 4.3%, compared with 3.3% for the Oslo index"."""
     frame, end = draft.frame, draft.frame.span.end
-    if draft.shares is None or frame.quantity.kind not in _SHARES or frame.doc.lower(end) not in measure_words.COMPARED_FOR:
+    compared = frame.quantity.kind in _SHARES or draft.role == "baseline"
+    if draft.shares is None or not compared or frame.doc.lower(end) not in measure_words.COMPARED_FOR:
         return None
     for noun in frame.doc[end].children:
         if noun.dep_ == "pobj" and (found := acting(noun, frame) or body(noun, frame)):
@@ -167,6 +181,38 @@ def offered(draft: Draft) -> Mention | None:
     return next((found for noun in by if frame.scene.is_free(noun) and (found := acting(noun, frame) or body(noun, frame))), None)
 
 
+def valued(draft: Draft) -> Mention | None:
+    """Who is valued at a sum, or at whose cost something is: "values Harlow at $3m", "at a cost to Harlow of $3m"."""
+    frame, verb, head = draft.frame, draft.frame.verb, draft.head
+    if frame.quantity.kind != "money":
+        return None
+    if head is not None and head.dep_ == "pobj" and words.lemma_in(head, measure_words.BORNE_NOUNS):
+        whom = complement(head, *measure_words.SENT_TO)
+    elif head is not None and head.head.lower_ in measure_words.SENT_TO and words.lemma_in(head.head.head, measure_words.BORNE_NOUNS):
+        whom = head
+    elif verb is None:
+        return None
+    elif words.lemma_in(verb, measure_words.VALUING_VERBS) and frame.preposition is not None and frame.preposition.lower_ == "at":
+        whom = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    elif head is not None and head.dep_ == "dobj" and words.lemma_in(head, measure_words.VALUES) and head.head is verb:
+        whom = complement(verb, "on") or complement(head, "on")
+    else:
+        return None
+    if whom is None or not frame.scene.is_free(whom):
+        return None
+    return acting(whom, frame) or (body(whom, frame) if whom.head.lower_ in measure_words.SENT_TO else None)
+
+
+def marked(draft: Draft) -> Mention | None:
+    """Whose shares others move: "traders marked Harlow shares down 12p", "the news sent the firm's stock to $3"."""
+    head = draft.head
+    if head is None or head.dep_ != "dobj" or not words.lemma_in(head, measure_words.STOCKS):
+        return None
+    if draft.frame.governor is head or not words.lemma_in(head.head, measure_words.MARKING_VERBS):
+        return None
+    return owner(head, draft.frame)
+
+
 def placed(draft: Draft) -> Mention | None:
     """Who is put in a place by another's figure: "pushing Hart into second place with 32%", "leaving them on 12%"."""
     frame = draft.frame
@@ -182,6 +228,8 @@ def hosted(draft: Draft) -> Mention | None:
         return None
     preposition, host = noun.head, noun.head.head
     own = preposition.dep_ == "prep" and is_noun(host) and host.i < preposition.i < draft.frame.span.start
+    if own and host.tag_ == "NNS" and host.dep_ == "pobj" and host.head.lower_ in words.PLACE_PREPOSITIONS and is_noun(host.head.head):
+        host = host.head.head  # "a chain of 40 shops in 12 states with sales of $4bn"
     return _host(host, draft.frame) if own else None
 
 

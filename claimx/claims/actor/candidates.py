@@ -15,7 +15,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.bystanders import only_tells
 from claimx.claims.actor.doing import agent, bearer, verbs_above
 from claimx.claims.actor.group import is_of_other_things
-from claimx.claims.actor.opinions import only_thinks, would_see
+from claimx.claims.actor.opinions import only_reckons, only_thinks, would_see
 from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.things import stands_for_measure
 from claimx.claims.draft import Draft
@@ -140,7 +140,9 @@ def _in_sentence(draft: Draft, sentence: Span) -> Iterator[Proposal]:
         if not is_entity(mention) or (mention.label not in ACTING and not (mention.label is None and mention.name[:1].isupper())):
             continue
         span = frame.doc.span_at(mention.start, mention.end)
-        if span is not None and frame.scene.is_free(span.root) and not (only_tells(mention, draft) or would_see(span.root, draft)):
+        if span is None or not frame.scene.is_free(span.root) or only_reckons(span.root, draft):
+            continue
+        if not (only_tells(mention, draft) or would_see(span.root, draft)):
             yield from (("in-sentence:" + cue, mention) for cue in _where(span, draft))
 
 

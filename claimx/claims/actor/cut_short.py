@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import is_behind_preposition
+from claimx.claims.actor.described import described
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, subject
 from claimx.claims.owner import acting, noun_phrase
@@ -104,6 +105,32 @@ def contrasted(draft: Draft) -> Mention | None:
             if found is not None and found.label in _PLACES and found.name != other.actor.name:
                 return found
     return None
+
+
+def other_people(draft: Draft) -> Mention | None:
+    """Those of whom what is left of a clause tells: "those in London paid £90, those in the north £40", "14% of men and 9% of the rest"."""
+    frame, end = draft.frame, draft.frame.span.end
+    if end + 2 < len(frame.doc) and frame.doc[end].lower_ in words.SHARED_OF:
+        rest = frame.doc[end + 2]
+        if frame.doc[end + 1].lower_ == "the" and words.lemma_in(rest, measure_words.REST):
+            return noun_phrase(rest)
+    for at in range(frame.lead - 1, max(frame.sentence.start, frame.lead - _SHORT - 2), -1):
+        token = frame.doc[at]
+        if token.i in frame.scene.figures or token.text == "," or (token.tag_[:2] == "VB" and token.dep_ == "ROOT"):
+            return None
+        if token.lower_ in measure_words.THOSE_PEOPLE:
+            return described(frame, at, frame.lead - 1) if _goes_on(at, frame) else None
+    return None
+
+
+def _goes_on(at: int, frame: Frame) -> bool:
+    """Whether a word opens what is left of a clause, behind another figure of its sentence."""
+    doc, first = frame.doc, frame.sentence.start
+    if at + 1 >= frame.lead or doc[at - 1].tag_ not in (",", "CC", ":") or doc[at + 1].lower_ in measure_words.OF_GOODS:
+        return False
+    if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.dep_ not in ("relcl", "aux", "auxpass") for token in doc[at : frame.lead]):
+        return False
+    return any(place in frame.scene.figures for place in range(first, at - 1))
 
 
 def respective(drafts: Sequence[Draft], scene: Scene) -> Iterator[tuple[Draft, Mention]]:

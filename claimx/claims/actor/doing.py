@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
+from claimx.claims.actor.described import is_of_age, resident, someone_described
 from claimx.claims.actor.naming import antecedent, apposed_name, spoken_of
 from claimx.claims.actor.opinions import only_thinks, would_see
 from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
@@ -28,7 +29,7 @@ def doer(draft: Draft) -> Mention | None:
             return _who_gives_results(draft, verb)
         if _is_borne(draft, verb) and not _gives(verb, frame) and (bearing := bearer(verb, draft)):
             return bearing
-        if doing := _sentenced(verb, frame) or agent(verb, frame):
+        if doing := sentenced(verb, frame) or agent(verb, frame):
             return doing
         if verb.dep_ != "relcl" and any(c.dep_ == "expl" and c.lower_ in measure_words.EXISTENTIAL for c in verb.children):
             return None
@@ -40,11 +41,12 @@ def doer(draft: Draft) -> Mention | None:
             return None
         if stands_for_measure(thing, verb, draft):
             return None
-        found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)
+        found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame) or someone_described(thing, frame)
         harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
         found = found or (None if harms else owner(thing, frame, place=words.lemma_in(thing, measure_words.SECURITIES)))
         found = found or new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
-        market = found is not None and verb is not frame.verb and found.start <= thing.idx < found.end and measures_business(draft)
+        itself = found is not None and found.start <= thing.idx < found.end
+        market = found is not None and (verb is not frame.verb if itself else is_object_of(draft.head, verb)) and measures_business(draft)
         if found is not None and not ((harms or market) and found.label in ("GPE", "LOC")):
             return found
     return None
@@ -57,8 +59,12 @@ def who_may_do(verb: Token, draft: Draft) -> Token | None:
     thing = subject(verb)
     if thing is not None and verb.dep_ == "relcl" and verb.head is thing:
         thing = antecedent(thing, verb, draft.frame)
+    if thing is not None and verb.dep_ == "acl" and verb.head is thing:
+        thing = resident(thing)
     thing = None if thing is None else _some_of(thing, draft)
-    if thing is None or thing == draft.head or is_verb(thing) or not draft.frame.scene.is_free(thing):
+    if thing is None or thing == draft.head or is_verb(thing):
+        return None
+    if not draft.frame.scene.is_free(thing) and not is_of_age(thing):
         return None
     return None if verb.dep_ != "xcomp" and _is_source(thing, draft.attribution) else thing
 
@@ -99,10 +105,11 @@ def _is_borne(draft: Draft, verb: Token) -> bool:
     """Whether a figure is what a verb makes somebody bear, and not how often or by how much ("won the House four times")."""
     if not words.lemma_in(verb, measure_words.BEARING_VERBS):
         return False
-    return draft.frame.quantity.kind == "money" or is_object_of(draft.frame.head, verb) or is_object_of(draft.head, verb)
+    costs = draft.frame.quantity.kind == "percent" and draft.found_by.get("measure") == "measure.any-subject"  # "fuel cost it 16% more"
+    return draft.frame.quantity.kind == "money" or costs or is_object_of(draft.frame.head, verb) or is_object_of(draft.head, verb)
 
 
-def _sentenced(verb: Token, frame: Frame) -> Mention | None:
+def sentenced(verb: Token, frame: Frame) -> Mention | None:
     """Who is made to bear or receive a figure by a passive verb: "was fined $3m by the court", "was sentenced to two years by a judge"."""
     if not words.lemma_in(verb, measure_words.BEARING_VERBS, measure_words.PUNISHING_VERBS):
         return None
@@ -186,58 +193,6 @@ def _is_told_aside(frame: Frame, verb: Token) -> bool:
             return True
         token = token.head
     return False
-
-
-def enjoyer(draft: Draft) -> Mention | None:
-    """By whom it is said behind a figure that it is had or given: "a 4-point lead by Hart", "the $3m raised by Hart"."""
-    verb = draft.frame.verb
-    if found := had_by(draft):
-        return found
-    if verb is not None and (found := _sentenced(verb, draft.frame)):
-        return found
-    return next((found for noun in _nouns_of(draft) if (found := _sentenced(noun, draft.frame) or agent(noun, draft.frame))), None)
-
-
-def had_by(draft: Draft) -> Mention | None:
-    """Who has it by a clause behind a figure or its measure: "more than the $3m that Hart raised"."""
-    clauses = (clause for noun in _nouns_of(draft) for clause in noun.children if clause.i >= draft.frame.span.end)
-    return next((found for clause in clauses if (found := _haver(clause, draft.frame))), None)
-
-
-def _nouns_of(draft: Draft) -> tuple[Token, ...]:
-    """The head of a figure and its own measure."""
-    head = draft.frame.head
-    return (head,) if draft.shares is not None or draft.head is None else (head, draft.head)
-
-
-def _haver(clause: Token, frame: Frame) -> Mention | None:
-    """Who has, gets, gives or promises it by a clause behind a noun: "raised by Hart", "that Hart has raised", "at which Norway grew"."""
-    if clause.dep_ == "relcl" and clause.left_edge.lower_ in measure_words.MOVED_BY and words.lemma_in(clause, words.CHANGE_VERBS):
-        mover = next((c for c in clause.children if c.dep_ == "nsubj"), None)
-        return None if mover is None else acting(mover, frame) or owner(mover, frame)
-    if clause.dep_ not in ("acl", "relcl") or not words.lemma_in(clause, *_had()):
-        return None
-    if clause.dep_ == "acl":
-        return agent(clause, frame)
-    who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
-    if who is None or clause.left_edge.tag_ in ("IN", "WRB") or who.tag_[0] == "W" or who.tag_ == "DT":
-        return None
-    return acting(who, frame) or body(who, frame)
-
-
-def _had() -> tuple[frozenset[str], ...]:
-    """Verbs of having, getting, giving and promising."""
-    commits = lexicon.words("actors", "committing_verbs")
-    return (
-        words.HOLDING_VERBS,
-        words.TAKING_VERBS,
-        words.PAYMENT_VERBS,
-        measure_words.TAKING_VERBS,
-        measure_words.CONTEST_VERBS,
-        measure_words.RESULT_VERBS,
-        measure_words.ACHIEVING_VERBS,
-        commits,
-    )
 
 
 def planner(draft: Draft) -> Mention | None:

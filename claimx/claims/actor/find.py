@@ -15,19 +15,21 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.again import awaited, of_pronoun
 from claimx.claims.actor.beside import for_whom, housed, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor.contenders import contenders
-from claimx.claims.actor.cut_short import contrasted, remnant, respective
-from claimx.claims.actor.doing import had_by, verbs_above, who_may_do
-from claimx.claims.actor.group import answers, are_people, is_of_other_things
+from claimx.claims.actor.cut_short import contrasted, other_people, remnant, respective
+from claimx.claims.actor.doing import verbs_above, who_may_do
+from claimx.claims.actor.group import answers, is_of_other_things
 from claimx.claims.actor.harm import are_struck, tells_of_harm
+from claimx.claims.actor.having import given_by, had_by
 from claimx.claims.actor.issuer import entry, issuer
 from claimx.claims.actor.market import of_market
 from claimx.claims.actor.observers import observes
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
+from claimx.claims.actor.shares import of_answers, of_bare_share, of_some
 from claimx.claims.actor.standing import Standing, is_statistic
 from claimx.claims.actor.theme import of_country, of_theme
 from claimx.claims.actor.things import is_of_accounts, measures_business
-from claimx.claims.actor.whole import is_anyones, is_market_price, is_tally, is_whole
+from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_tally, is_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
 from claimx.claims.measure.pointing import is_pointing
@@ -37,16 +39,14 @@ from claimx.model import Mention
 
 # How many figures back an actor may be in focus.
 _REACH = 200
-# How many paragraphs back those may stand whose answers a bare share tells.
-_ANSWERS_REACH = 4
-# ... and the accounts of a firm beside whose costs stand.
+# How many paragraphs back the accounts of a firm may stand beside whose costs are told.
 _ACCOUNTS_REACH = 2
 # What tells that a figure is nobody's.
-_OF_NOBODY = (is_whole, is_tally, is_anyones, is_market_price)
+_OF_NOBODY = (is_whole, is_tally, is_anyones, is_nobodys, is_market_price)
 # What the recogniser may take a firm for that publishes results.
 _FIRMS = frozenset({"ORG", "PERSON", "PRODUCT"})
 # What gives a figure an actor of its own where it shares the measure and the clause of another.
-_OF_ITS_OWN = (in_front_of_bracket, of_figure, housed, had_by)
+_OF_ITS_OWN = (in_front_of_bracket, of_figure, housed, had_by, given_by)
 _OWN_RULES = ("actor.owner-of-measure", "actor.possessor", "actor.doer", "actor.in-clause")
 _OF_PEOPLE = ("actor.counted-group", "actor.respondents")
 
@@ -79,8 +79,8 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
     found = _same(draft) or _of_pointing(draft, before) or of_theme(draft, before, standing) or _of_house(draft, standing.topic)
     of_trade = found is None and _is_of_trade(draft, before)
     found = found or _of_officer(draft, before, standing) or (None if of_trade else _of_accounts(draft, before, standing))
-    found = found or of_market(draft) or _of_some(draft, before) or _of_change(draft, before)
-    found = found or _of_that(draft, before) or _of_answers(draft, before) or awaited(draft, before) or of_pronoun(draft, before)
+    found = found or of_market(draft) or of_some(draft, before) or _of_change(draft, before) or _of_that(draft, before)
+    found = found or of_answers(draft, before) or of_bare_share(draft) or awaited(draft, before) or of_pronoun(draft, before)
     of_voters = answers(draft) and draft.frame.quantity.kind == "percent"  # whoever is named in what they say, it is not theirs
     nobody = of_trade or of_voters or tells_of_harm(draft) or any(rule(draft) for rule in _OF_NOBODY)
     if found is None and not nobody:
@@ -132,9 +132,9 @@ def _firm_in_focus(before: Sequence[Draft], standing: Standing) -> Mention | Non
 
 def _of_own_words(draft: Draft) -> Verdict | None:
     """The actor that a figure's own words and sentence give."""
-    if are_struck(draft) or is_tally(draft):
+    if are_struck(draft) or is_tally(draft) or is_nobodys(draft):
         return None
-    if next_one := listed(draft) or for_whom(draft):
+    if next_one := listed(draft) or for_whom(draft) or other_people(draft):
         return next_one, "actor.listed"
     if named := entry(draft):
         return named, "actor.entry"
@@ -262,40 +262,6 @@ def _of_that(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
         return None
     points = head.lower_ in measure_words.THAT or any(c.dep_ == "det" and c.lower_ in measure_words.THAT for c in head.children)
     return (nearest.actor, "actor.same-paragraph") if points else None
-
-
-def _of_some(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
-    """Of whom "none", "many" or the like tells as a subject: "300 patients were seen. None had waited longer than six weeks"."""
-    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
-    bare = (
-        thing is not None and thing.lower_ in measure_words.BARE_SOME and not thing.children and not words.lemma_in(thing.head, words.BEING)
-    )
-    for earlier in reversed(before) if bare else ():
-        if earlier.paragraph != draft.paragraph:
-            break
-        head = earlier.head
-        if (
-            head is not None
-            and earlier.frame.sentence.start != draft.frame.sentence.start
-            and head.tag_ == "NNS"
-            and measure_words.can_act(head)
-        ):
-            return noun_phrase(head), "actor.same-paragraph"
-    return None
-
-
-def _of_answers(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
-    """Whose answers a bare share tells: those of whom shares were told last: "Half of voters back it. Some 47% say it is late"."""
-    if not answers(draft):
-        return None
-    frame = draft.frame
-    far = _ANSWERS_REACH if frame.quantity.kind == "percent" or frame.quantity.value < 1 else 0
-    for earlier in reversed(before):
-        if draft.paragraph - earlier.paragraph > far or (not far and earlier.frame.sentence.start != frame.sentence.start):
-            break
-        if earlier.actor is not None and earlier.frame.quantity.kind in ("percent", "count") and are_people(earlier.actor, frame):
-            return earlier.actor, "actor.respondents"
-    return None
 
 
 def _keeps_accounts(mention: Mention, before: Sequence[Draft], standing: Standing) -> bool:

@@ -107,7 +107,11 @@ def _have_views(head: Token, draft: Draft) -> bool:
 
 def active_group(draft: Draft) -> Mention | None:
     """The group that acts, not one that something is done to: "30 sellers were blocked"."""
-    return None if draft.head is not None and draft.head.dep_ == "nsubjpass" else group(draft)
+    head = draft.head
+    if head is None or head.dep_ != "nsubjpass":
+        return group(draft)
+    moved = draft.found_by.get("measure") == "measure.moved-thing" and draft.frame.quantity.kind == "percent" and head.tag_ == "NNS"
+    return noun_phrase(head) if moved and measure_words.can_act(head) else None  # "most departments were cut by 6%"
 
 
 def telling_group(draft: Draft) -> Mention | None:
@@ -171,15 +175,6 @@ def named(draft: Draft) -> Mention | None:
     return mention if mention.label in ("ORG", "PRODUCT", "WORK_OF_ART", "GPE", "PERSON", None) else None
 
 
-def traded(draft: Draft) -> Mention | None:
-    """A currency or commodity whose price moves or stands somewhere, where nobody owns it: "gold fell 2%"."""
-    head = draft.head
-    priced = draft.frame.quantity.kind in ("money", "percent", "percentage_point", "count") and draft.shares is None
-    if head is None or not priced or head.dep_ not in ("nsubj", "pobj") or not words.lemma_in(head, measure_words.TRADED_THINGS):
-        return None
-    return noun_phrase(head)
-
-
 def weighty(draft: Draft) -> Mention | None:
     """The thing whose own length, weight, speed or contents a figure tells, where it is the subject: "the tower holds 750,000 gallons"."""
     verb, quantity = draft.frame.verb, draft.frame.quantity
@@ -230,9 +225,11 @@ def respondents(draft: Draft) -> Mention | None:
         return None
     if words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS - words.BEING, measure_words.TELLING_AMOUNTS):
         return None
-    if any(child.dep_ == "prep" for child in frame.head.children):
+    in_so_many = next((child for child in frame.head.children if child.dep_ == "prep"), None)
+    if in_so_many is not None and not (in_so_many.i < frame.span.end and frame.doc[frame.span.end].tag_[:2] in ("VB", "MD")):
         return None
-    window = frame.doc[max(0, frame.sentence.start - _POLL_REACH) : frame.lead]
+    back = 0 if in_so_many is not None and not answers(draft) else _POLL_REACH
+    window = frame.doc[max(0, frame.sentence.start - back) : frame.lead]
     if not any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in window):
         return None
     groups = [t for t in reversed(window) if t.tag_ in ("NNS", "NNPS") and _is_group(t, frame) and frame.scene.is_free(t)]
@@ -299,7 +296,7 @@ def survey(draft: Draft) -> Mention | None:
     poll = subject(frame.verb) if frame.verb is not None and takes_part else None
     asked = asked or (poll is not None and words.lemma_in(poll, measure_words.POLLS))  # "the poll draws on answers from 600 voters"
     of_poll = head.dep_ == "pobj" and head.head.lower_ in words.SHARED_OF and words.lemma_in(head.head.head, measure_words.POLLS)
-    if not (asked or (of_poll and frame.quantity.kind == "count") or _is_of_sample(head, frame)):
+    if not (asked or (of_poll and frame.quantity.kind == "count" and frame.quantity.value >= 1) or _is_of_sample(head, frame)):
         return None
     start = max(0, frame.sentence.start - _BACK)
     for token in (*reversed(frame.doc[start : frame.lead]), *frame.doc[frame.span.end : frame.sentence.end]):

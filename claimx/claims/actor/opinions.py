@@ -10,11 +10,12 @@ from claimx.claims.draft import Draft
 from claimx.claims.outlook import only_awaits
 from claimx.claims.owner import acting
 from claimx.claims.parse import Token
+from claimx.model import Mention
 
 
 def only_thinks(thing: Token, draft: Draft) -> bool:
     """Whether somebody merely has a view of a figure: "she puts the damage at £3m", "markets are looking for a rise of 3%"."""
-    if only_awaits(thing):
+    if only_awaits(thing) or only_reckons(thing, draft):
         return True
     verb = thing.head
     means_to = not is_of_accounts(draft) and any(child.dep_ == "xcomp" for child in verb.children)
@@ -24,9 +25,39 @@ def only_thinks(thing: Token, draft: Draft) -> bool:
     if mention is None:
         return any(noun.type == "PERSON" for noun in nouns().get(thing.lemma, ()))
     of_all = draft.head is not None and words.lemma_in(draft.head, measure_words.STATISTICS)
+    if words.lemma_in(verb, measure_words.PROJECTING_VERBS) and not is_of_accounts(draft) and observes(mention):
+        return True
     if thing.tag_ == "PRP" and thing.lower_ in pronouns() and pronouns()[thing.lower_].speaker:
         return not is_of_accounts(draft)
-    return mention.label == "PERSON" or (of_all and observes(mention))
+    return mention.label == "PERSON" or (of_all and (observes(mention) or _is_source(mention, draft)))
+
+
+def only_reckons(thing: Token, draft: Draft) -> bool:
+    """Whether somebody says what a figure of others is held to be or looked for: "he put the number of homeless at 9,000"."""
+    thing = thing.head if thing.dep_ == "appos" else thing
+    return thing.dep_ == "nsubj" and (_looks_for(thing, thing.head, draft) or _puts_at(thing.head, draft))
+
+
+def _looks_for(thing: Token, verb: Token, draft: Draft) -> bool:
+    """Whether somebody looks for a figure of others: "she looks for sales of 9,000"."""
+    if not words.lemma_in(verb, words.LOOKING_VERBS) or not any(child.lower_ in measure_words.LOOKED_FOR for child in verb.children):
+        return False
+    if draft.head is None or not words.lemma_in(draft.head, measure_words.STATISTICS, measure_words.COMPANY_NOUNS):
+        return False
+    mention = acting(thing, draft.frame)
+    return mention is not None and mention.label == "PERSON"
+
+
+def _puts_at(verb: Token, draft: Draft) -> bool:
+    """Whether a verb says what a figure is held to be: "he put the number of homeless at 9,000"."""
+    at = draft.frame.preposition
+    reckons = words.lemma_in(verb, measure_words.PUTTING_VERBS) and at is not None and at.lower_ == "at" and at.head is verb
+    return reckons and any(child.dep_ == "dobj" and words.lemma_in(child, measure_words.HELD_TO_BE) for child in verb.children)
+
+
+def _is_source(mention: Mention, draft: Draft) -> bool:
+    source = None if draft.attribution is None else draft.attribution.source
+    return source is not None and source.name == mention.name and mention.label == "ORG"
 
 
 def would_see(thing: Token, draft: Draft) -> bool:

@@ -19,14 +19,17 @@ from claimx.claims.actor.beside import (
     housed,
     in_front_of_bracket,
     lying,
+    marked,
     of_figure,
     of_label,
     offered,
     placed,
     shown_ahead,
     staked,
+    valued,
 )
-from claimx.claims.actor.doing import agent, doer, enjoyer, is_seen, planner, verbs_above
+from claimx.claims.actor.clause import compared, in_clause, in_place, where
+from claimx.claims.actor.doing import agent, doer, is_seen, planner
 from claimx.claims.actor.group import (
     active_group,
     among,
@@ -40,13 +43,14 @@ from claimx.claims.actor.group import (
     survey,
     telling_group,
     things,
-    traded,
     weighty,
 )
+from claimx.claims.actor.having import enjoyer
 from claimx.claims.actor.standing import is_statistic
+from claimx.claims.actor.traded import traded
 from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft
-from claimx.claims.frame import complement, is_verb, subject
+from claimx.claims.frame import Frame, complement, is_verb
 from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -56,13 +60,15 @@ Verdict = tuple[Mention, str]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _INSIDE_NOUN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", "appos", "nummod", "quantmod", "pcomp", "det"})
 _MAX_STEPS = 8
+# Rules that may find the measure itself, where it goes by a name: "values Harlow Foods at $3m", "puts Labour on 38%".
+_OF_ITSELF = frozenset({"valued", "placed"})
 
 
 def find_actor(draft: Draft) -> Verdict | None:
     """The actor that the figure's own sentence gives, and the id of the rule that found it, or None."""
     for name, rule in rules_of(draft):
         found = rule(draft)
-        if found is not None and not _is_measure(found, draft):
+        if found is not None and (name in _OF_ITSELF or not _is_measure(found, draft)):
             return found, f"actor.{name}"
     itself = named(draft)
     return None if itself is None else (itself, "actor.named-measure")
@@ -176,9 +182,28 @@ def owner_of_measure(draft: Draft) -> Mention | None:
         return None
     idle = draft.head.tag_ == "RB" or (is_verb(draft.head) and _subject_of(draft) is None)  # "40 points ahead of her"
     found = None if idle else owner(draft.head, draft.frame, place=not _is_done(draft))
+    found = found or _of_deed(draft.head, draft.frame)
     if found is None and words.lemma_in(draft.head, measure_words.STATISTICS) and draft.shares is None:
         found = owner(draft.frame.head, draft.frame)
     return _unless_home(_unless_view(found, draft.head), draft.head)
+
+
+def _of_deed(noun: Token, frame: Frame) -> Mention | None:
+    """Whose they are to whom something is done, by a phrase behind the deed: "the closing of two furnaces at Harlow's works"."""
+    deed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in words.SHARED_OF else None
+    return owner(deed, frame, place=False) if deed is not None and words.lemma_in(deed, measure_words.CLOSINGS) else None
+
+
+def viewed(draft: Draft) -> Mention | None:
+    """Of whom somebody has a view: "her estimate for Harlow", "analysts' forecast of the firm's profit"."""
+    noun, frame = draft.head, draft.frame
+    if noun is None or not words.lemma_in(noun, measure_words.VIEWS):
+        return None
+    links = [
+        c for c in (*noun.children, *noun.head.children) if c.lower_ in measure_words.VIEW_OF and (c.head is noun or c.i == noun.i + 1)
+    ]
+    of = (inner for link in links for inner in link.children if inner.dep_ == "pobj" and frame.scene.is_free(inner))
+    return next((found for inner in of if (found := possessor_of(inner, frame) or acting(inner, frame))), None)
 
 
 def _is_done(draft: Draft) -> bool:
@@ -187,54 +212,6 @@ def _is_done(draft: Draft) -> bool:
     if verb is None or draft.head is None or is_statistic(draft.head) or _subject_of(draft) is not None:
         return False
     return any(child.dep_ == "nsubj" and child.i < verb.i and child.tag_[0] != "W" for child in verb.children)
-
-
-def compared(draft: Draft) -> Mention | None:
-    """Whose the figure is that another is compared with: "compared with a 4% rise in Norway", "compared with 400 for Alder Mills"."""
-    frame, verb = draft.frame, draft.frame.verb
-    if verb is None or verb.lower_ not in measure_words.COMPARING_VERBS:
-        return None
-    nouns = (noun for noun in (frame.head, frame.governor, draft.head) if noun is not None and verb.is_ancestor(noun))
-    return next((found for noun in nouns if (found := owner(noun, frame))), None)
-
-
-def in_clause(draft: Draft) -> Mention | None:
-    """The body that a phrase of the figure's clause names: "at the ministry, 300 jobs will go"."""
-    frame = draft.frame
-    verb = next(verbs_above(draft), None)
-    for child in verb.children if verb is not None else ():
-        if child.dep_ != "prep" or child.lower_ not in measure_words.HOUSES:
-            continue
-        for inner in child.children:
-            if inner.dep_ == "pobj" and frame.scene.is_free(inner) and (found := acting(inner, frame)) and found.label in ("ORG", "NORP"):
-                return found
-    return None
-
-
-def where(draft: Draft) -> Mention | None:
-    """The body whose clause says what happened there: "the parcels firm Roundel, where 1,200 staff were sent home"."""
-    verb = draft.frame.verb
-    if verb is None or verb.dep_ != "relcl" or subject(verb) is not draft.head or verb.left_edge.lower_ not in measure_words.WHERE:
-        return None
-    found = acting(verb.head, draft.frame)
-    return found if found is not None and found.label == "ORG" else None
-
-
-def in_place(draft: Draft) -> Mention | None:
-    """The place that a statistic is of, where a phrase of its clause tells: "in Utah, the jobless rate rose to 5%"."""
-    return place_of(draft, draft.frame.verb) if draft.head is not None and is_statistic(draft.head) else None
-
-
-def place_of(draft: Draft, where: Token | None) -> Mention | None:
-    """The place that a phrase of the figure's clause names, or that the clause of a verb is said of by "where"."""
-    if where is not None and where.dep_ == "relcl" and where.left_edge.lower_ in measure_words.WHERE:
-        found = acting(where.head, draft.frame)
-        return found if found is not None and found.label in ("GPE", "LOC") else None
-    prepositions = (child for verb in verbs_above(draft) for child in verb.children if child.lower_ in words.PLACE_PREPOSITIONS)
-    for place in (inner for preposition in prepositions for inner in preposition.children if inner.dep_ == "pobj"):
-        if draft.frame.scene.is_free(place) and (found := acting(place, draft.frame)) and found.label in ("GPE", "LOC"):
-            return found
-    return None
 
 
 _BRACKET = ("bracketed", in_front_of_bracket)
@@ -273,8 +250,12 @@ _BESIDE = (
     ("shown-with", accompanied),
     ("shown-with", hosted),
     ("offerer", offered),
+    ("valued", valued),
+    _PLACED,
+    ("owner-of-measure", marked),
     ("traded-thing", index),
     ("in-clause", where),
+    ("owner-of-measure", viewed),
     _ENJOYER,
     _POSSESSOR,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.actor.standing import is_statistic
+from claimx.claims.actor.traded import the_currency
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun
 from claimx.claims.owner import noun_phrase
@@ -15,9 +16,11 @@ _MAX_STEPS = 8
 
 def new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
     """A subject that brings in something new and has the measure for object, or that makes up a share of it."""
+    if currency := the_currency(thing):
+        return currency
     if not is_noun(thing) or thing.lower_.endswith(tuple(measure_words.DEED_ENDINGS)):
         return None
-    if words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS):
+    if words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS, measure_words.TOTALS):
         return None
     if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) or _makes_up(verb):
         return noun_phrase(thing)

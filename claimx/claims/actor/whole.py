@@ -8,7 +8,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import agent
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_verb
+from claimx.claims.frame import Frame, is_verb, subject
 from claimx.claims.owner import acting, body
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -48,6 +48,12 @@ def is_anyones(draft: Draft) -> bool:
     empty = any(child.lower_ == "it" and child.i < verb.i and draft.frame.scene.actor(child) is None for child in children)
     clauses = (child for child in children if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "advcl"))
     return empty and any(token.tag_ == "TO" for clause in clauses for token in clause.children)
+
+
+def is_nobodys(draft: Draft) -> bool:
+    """Whether a figure tells what nobody does: "nobody in this room earns £30,000"."""
+    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
+    return thing is not None and thing.lower_ in measure_words.NOBODY
 
 
 def is_market_price(draft: Draft) -> bool:

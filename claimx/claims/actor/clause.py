@@ -1,0 +1,60 @@
+"""Who is named by a phrase of a figure's own clause: where it holds, whose the figure is that another is compared with."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.actor.doing import verbs_above
+from claimx.claims.actor.standing import is_statistic
+from claimx.claims.draft import Draft
+from claimx.claims.frame import subject
+from claimx.claims.owner import acting, owner
+from claimx.claims.parse import Token
+from claimx.model import Mention
+
+
+def compared(draft: Draft) -> Mention | None:
+    """Whose the figure is that another is compared with: "compared with a 4% rise in Norway", "compared with 400 for Alder Mills"."""
+    frame, verb = draft.frame, draft.frame.verb
+    if verb is None or verb.lower_ not in measure_words.COMPARING_VERBS:
+        return None
+    nouns = (noun for noun in (frame.head, frame.governor, draft.head) if noun is not None and verb.is_ancestor(noun))
+    return next((found for noun in nouns if (found := owner(noun, frame))), None)
+
+
+def in_clause(draft: Draft) -> Mention | None:
+    """The body that a phrase of the figure's clause names: "at the ministry, 300 jobs will go"."""
+    frame = draft.frame
+    verb = next(verbs_above(draft), None)
+    for child in verb.children if verb is not None else ():
+        if child.dep_ != "prep" or child.lower_ not in measure_words.HOUSES:
+            continue
+        for inner in child.children:
+            if inner.dep_ == "pobj" and frame.scene.is_free(inner) and (found := acting(inner, frame)) and found.label in ("ORG", "NORP"):
+                return found
+    return None
+
+
+def where(draft: Draft) -> Mention | None:
+    """The body whose clause says what happened there: "the parcels firm Roundel, where 1,200 staff were sent home"."""
+    verb = draft.frame.verb
+    if verb is None or verb.dep_ != "relcl" or subject(verb) is not draft.head or verb.left_edge.lower_ not in measure_words.WHERE:
+        return None
+    found = acting(verb.head, draft.frame)
+    return found if found is not None and found.label == "ORG" else None
+
+
+def in_place(draft: Draft) -> Mention | None:
+    """The place that a statistic is of, where a phrase of its clause tells: "in Utah, the jobless rate rose to 5%"."""
+    return place_of(draft, draft.frame.verb) if draft.head is not None and is_statistic(draft.head) else None
+
+
+def place_of(draft: Draft, where: Token | None) -> Mention | None:
+    """The place that a phrase of the figure's clause names, or that the clause of a verb is said of by "where"."""
+    if where is not None and where.dep_ == "relcl" and where.left_edge.lower_ in measure_words.WHERE:
+        found = acting(where.head, draft.frame)
+        return found if found is not None and found.label in ("GPE", "LOC") else None
+    prepositions = (child for verb in verbs_above(draft) for child in verb.children if child.lower_ in words.PLACE_PREPOSITIONS)
+    for place in (inner for preposition in prepositions for inner in preposition.children if inner.dep_ == "pobj"):
+        if draft.frame.scene.is_free(place) and (found := acting(place, draft.frame)) and found.label in ("GPE", "LOC"):
+            return found
+    return None

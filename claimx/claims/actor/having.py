@@ -1,0 +1,84 @@
+"""By whom it is said to be had, given or wanted: "the $3m raised by Hart", "half of it by Norway", "the $3m that Hart asked for"."""
+
+from __future__ import annotations
+
+from claimx import lexicon
+from claimx.claims import measure_words, words
+from claimx.claims.actor.doing import agent, sentenced
+from claimx.claims.actor.observers import observes
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, complement, is_verb, subject
+from claimx.claims.owner import acting, body, owner
+from claimx.claims.parse import Token
+from claimx.model import Mention
+
+
+def enjoyer(draft: Draft) -> Mention | None:
+    """By whom it is said behind a figure that it is had or given: "a 4-point lead by Hart", "the $3m raised by Hart"."""
+    verb = draft.frame.verb
+    if found := given_by(draft) or had_by(draft):
+        return found
+    if verb is not None and (found := sentenced(verb, draft.frame)):
+        return found
+    return next((found for noun in _nouns_of(draft) if (found := sentenced(noun, draft.frame) or agent(noun, draft.frame))), None)
+
+
+def had_by(draft: Draft) -> Mention | None:
+    """Who has it by a clause behind a figure or its measure: "more than the $3m that Hart raised"."""
+    clauses = (clause for noun in _nouns_of(draft) for clause in noun.children if clause.i >= draft.frame.span.end)
+    return next((found for clause in clauses if (found := _haver(clause, draft.frame))), None)
+
+
+def given_by(draft: Draft) -> Mention | None:
+    """Who does what a share is of that is told of before: "it was given $20m, more than half of it by Norway"."""
+    head = draft.frame.head
+    behind = complement(head, *words.SHARED_OF)
+    of_it = behind is not None and behind.tag_ in ("PRP", "DT", "WDT")
+    by = complement(head, *words.AGENT_PREPOSITIONS) if of_it else None
+    return None if by is None or not draft.frame.scene.is_free(by) else acting(by, draft.frame) or body(by, draft.frame)
+
+
+def _nouns_of(draft: Draft) -> tuple[Token, ...]:
+    """The head of a figure and its own measure."""
+    head = draft.frame.head
+    return (head,) if draft.shares is not None or draft.head is None else (head, draft.head)
+
+
+def _haver(clause: Token, frame: Frame) -> Mention | None:
+    """Who has, gets, gives or promises it by a clause behind a noun: "raised by Hart", "that Hart has raised", "at which Norway grew"."""
+    if clause.dep_ == "relcl" and clause.left_edge.lower_ in measure_words.MOVED_BY and words.lemma_in(clause, words.CHANGE_VERBS):
+        mover = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        return None if mover is None else acting(mover, frame) or owner(mover, frame)
+    if clause.dep_ not in ("acl", "relcl") or not words.lemma_in(clause, *_had()):
+        return None
+    if clause.dep_ == "acl":
+        return agent(clause, frame)
+    who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    if who is None or clause.left_edge.tag_ in ("IN", "WRB") or who.tag_[0] == "W" or who.tag_ == "DT":
+        return None
+    found = acting(who, frame) or body(who, frame) or _told_after(who, clause, frame)
+    only_sees = found is not None and words.lemma_in(clause, measure_words.OPINION_VERBS) and observes(found)
+    return None if only_sees else found  # "the 9.2% that the World Bank had pencilled in"
+
+
+def _told_after(pronoun: Token, clause: Token, frame: Frame) -> Mention | None:
+    """Who a pronoun stands for in a phrase before the subject of its sentence: "of the $89m it asked for, the agency got $28m"."""
+    root = clause.sent.root
+    thing = subject(root) if pronoun.lower_ in measure_words.it_words() and is_verb(root) else None
+    return acting(thing, frame) or body(thing, frame) if thing is not None and thing.i > clause.i else None
+
+
+def _had() -> tuple[frozenset[str], ...]:
+    """Verbs of having, getting, giving and promising."""
+    commits = lexicon.words("actors", "committing_verbs")
+    return (
+        measure_words.WANTING_VERBS,
+        words.HOLDING_VERBS,
+        words.TAKING_VERBS,
+        words.PAYMENT_VERBS,
+        measure_words.TAKING_VERBS,
+        measure_words.CONTEST_VERBS,
+        measure_words.RESULT_VERBS,
+        measure_words.ACHIEVING_VERBS,
+        commits,
+    )

@@ -1,0 +1,94 @@
+"""Of whom a share or an amount tells that stands alone as a subject: "Half of voters back it. Some 47% say it is late"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimx.claims import measure_words, words
+from claimx.claims.actor.group import answers, are_people
+from claimx.claims.draft import Draft
+from claimx.claims.frame import is_verb, subject
+from claimx.claims.owner import noun_phrase
+from claimx.claims.parse import Token
+from claimx.model import Mention
+
+Verdict = tuple[Mention, str]
+# How many paragraphs back those may stand whose answers a bare share tells.
+_ANSWERS_REACH = 4
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def of_some(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
+    """Of whom "none", "many" or the like tells as a subject: "300 patients were seen. None had waited longer than six weeks"."""
+    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
+    bare = (
+        thing is not None and thing.lower_ in measure_words.BARE_SOME and not thing.children and not words.lemma_in(thing.head, words.BEING)
+    )
+    for earlier in reversed(before) if bare else ():
+        if earlier.paragraph != draft.paragraph:
+            break
+        head = earlier.head
+        if (
+            head is not None
+            and earlier.frame.sentence.start != draft.frame.sentence.start
+            and head.tag_ == "NNS"
+            and measure_words.can_act(head)
+        ):
+            return noun_phrase(head), "actor.same-paragraph"
+    return None
+
+
+def of_answers(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
+    """Whose answers a bare share tells: those of whom shares were told last: "Half of voters back it. Some 47% say it is late"."""
+    if not answers(draft):
+        return None
+    frame = draft.frame
+    far = _ANSWERS_REACH if frame.quantity.kind == "percent" or frame.quantity.value < 1 else 0
+    for earlier in reversed(before):
+        if draft.paragraph - earlier.paragraph > far or (not far and earlier.frame.sentence.start != frame.sentence.start):
+            break
+        if earlier.actor is not None and earlier.frame.quantity.kind in ("percent", "count") and are_people(earlier.actor, frame):
+            return earlier.actor, "actor.respondents"
+    return None
+
+
+def of_bare_share(draft: Draft) -> Verdict | None:
+    """Of whom a bare share tells that does something: "Dairy farms fared worst. One in three will close", "schools cut back: 14% shut"."""
+    frame = draft.frame
+    if frame.quantity.kind not in ("percent", "share") and not (frame.quantity.kind == "count" and frame.quantity.value < 1):
+        return None
+    other = draft.shares
+    if other is not None and other.actor is None:
+        group = _group_of(other)
+        return None if group is None or other.frame.sentence.start != frame.sentence.start else (group, "actor.group-before")
+    group = _group_of(draft)
+    return None if group is None else (group, "actor.group-before")
+
+
+def _group_of(draft: Draft) -> Mention | None:
+    """The plural subject of the clause before a bare share that is a subject itself."""
+    frame = draft.frame
+    head, at = frame.head, frame.span.end
+    if head.dep_ not in _SUBJECTS or at >= frame.sentence.end or not frame.span.start <= head.i < at or not is_verb(head.head):
+        return None
+    if frame.doc[at].tag_[:2] not in ("VB", "MD") or words.lemma_in(head.head, words.CHANGE_VERBS, measure_words.TELLING_AMOUNTS):
+        return None
+    first = frame.lead
+    opens = first == frame.sentence.start
+    if not opens and frame.doc[first - 1].tag_ != ":":
+        return None
+    last = _sentence_before(draft) if opens else frame.doc[frame.sentence.start : first]
+    subjects = [token for token in last if token.dep_ in _SUBJECTS and is_verb(token.head)]
+    thing = subjects[0] if subjects else None
+    if thing is None or thing.tag_ not in ("NNS", "NNPS") or not frame.scene.is_free(thing) or measure_words.is_measure(thing):
+        return None
+    return None if words.lemma_in(thing.head, words.CHANGE_VERBS) and not measure_words.can_act(thing) else noun_phrase(thing)
+
+
+def _sentence_before(draft: Draft) -> list[Token]:
+    """The words of the sentence before in the same paragraph."""
+    doc, start = draft.frame.doc, draft.frame.sentence.start
+    if not start or "\n" in doc.between(doc[start - 1].end, doc[start].idx):
+        return []
+    before = doc[start - 1].sent
+    return doc[before.start : before.end]
