@@ -103,6 +103,8 @@ def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
     """
     if other.key[: len(entity.key)] == entity.key and _is_namesake(page, entity, other):
         return False
+    if _is_club(page, other):
+        return not any(name.title for name in entity.names) and entity.key == other.key[:-1]
     if other.types["GPE"] or max(other.types["LOC"], other.types["PRODUCT"]) > other.types["ORG"]:
         return False
     place = entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"] and is_place(page, entity.names)
@@ -112,6 +114,13 @@ def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
     honoured = other.key[-1] in words.part("names.called_after") and may_be_person(entity) and _is_before(entity, other)
     person = any(name.title for name in entity.names) or given or honoured
     return not person and not any(is_complete(page, name) for name in entity.names)
+
+
+def _is_club(page: Page, other: Entity) -> bool:
+    """Whether a name that ends as a town's or a club's stands behind a word for a club: "Premiership side Dover City"."""
+    if other.key[-1] not in words.part("names.club_endings"):
+        return False
+    return any(name.start and page.lower[name.start - 1] in words.part("names.clubs") for name in other.names)
 
 
 def _is_namesake(page: Page, entity: Entity, other: Entity) -> bool:

@@ -17,7 +17,7 @@ from claimx.claims.actor.doing import agent, bearer, verbs_above
 from claimx.claims.actor.group import is_of_other_things
 from claimx.claims.actor.opinions import only_reckons, only_thinks, would_see
 from claimx.claims.actor.standing import Standing
-from claimx.claims.actor.things import stands_for_measure
+from claimx.claims.actor.things import are_shares, stands_for_measure
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb, subject
 from claimx.claims.owner import ACTING, acting, body, noun_phrase, owner
@@ -101,8 +101,8 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
                     yield f"subject:{level}", found
             elif (found := body(thing, frame)) and not only_thinks(thing, draft):
                 yield f"subject-body:{level}", found
-            elif is_noun(thing) and not (measure_words.can_act(thing) or words.lemma_in(thing, measure_words.REPORTS) or _goes_on(thing)):
-                yield f"subject-thing:{level}", noun_phrase(thing)  # not "the firm", which stands for another
+            elif is_noun(thing) and not _stands_for_others(thing, draft):
+                yield f"subject-thing:{level}", noun_phrase(thing)
             if found := owner(thing, frame):
                 yield f"owner-of-subject:{level}", found
         if found := agent(verb, frame):
@@ -111,10 +111,11 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
             yield f"object:{level}", found
 
 
-def _goes_on(thing: Token) -> bool:
-    """Whether a subject is only the change that was told of before, or somebody's shares: "the rise took the rate to 19%"."""
-    told = words.lemma_in(thing, words.CHANGE_NOUNS) and any(child.lower_ in measure_words.POINTING for child in thing.children)
-    return told or words.lemma_in(thing, measure_words.STOCKS)
+def _stands_for_others(thing: Token, draft: Draft) -> bool:
+    """Whether a subject stands for somebody or something else, as "the firm", a report or "the rise" does, or only moves shares."""
+    if are_shares(draft.head) or are_shares(thing) or measure_words.can_act(thing) or words.lemma_in(thing, measure_words.REPORTS):
+        return True
+    return words.lemma_in(thing, words.CHANGE_NOUNS) and any(child.lower_ in measure_words.POINTING for child in thing.children)
 
 
 def _before(draft: Draft, before: Sequence[Draft], sentence: Span) -> Iterator[Proposal]:

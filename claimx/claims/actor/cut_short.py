@@ -102,7 +102,9 @@ def contrasted(draft: Draft) -> Mention | None:
             if preposition.lower_ not in measure_words.OWNING_PLACES or (not own and preposition.i < frame.span.end):
                 continue
             found = next((f for noun in preposition.children if noun.dep_ == "pobj" and (f := acting(noun, frame))), None)
-            if found is not None and found.label in _PLACES and found.name != other.actor.name:
+            counted = frame.quantity.kind == "count" and other.actor.label == "ORG"  # "55,000 staff, 6,000 of them in Norway"
+            where = counted and found is not None and found.label in ("GPE", "LOC")
+            if found is not None and not where and found.label in _PLACES and found.name != other.actor.name:
                 return found
     return None
 

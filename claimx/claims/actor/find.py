@@ -34,6 +34,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
 from claimx.claims.measure.pointing import is_pointing
 from claimx.claims.owner import acting, noun_phrase, owner
+from claimx.claims.parse import Token
 from claimx.claims.scene import Scene
 from claimx.model import Mention
 
@@ -227,9 +228,7 @@ def _who_reports(draft: Draft) -> Mention | None:
 def _of_costs(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """Whose costs and business stand bare soon after the accounts of a firm: "turnover fell to £3m, while wages climbed to £2m"."""
     head = draft.head
-    if head is None or head.dep_ != "nsubj" or not words.lemma_in(head, measure_words.COSTS):
-        return None
-    if any(child.dep_ in ("det", "poss", "prep") for child in head.children):
+    if head is None or head.dep_ != "nsubj" or not _is_of_costs(head):
         return None
     for last in reversed(before):
         if draft.paragraph - last.paragraph > _ACCOUNTS_REACH:
@@ -239,6 +238,13 @@ def _of_costs(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verd
             firm = _keeps_accounts(last.actor, before, standing) or (same and last.actor.label is not None)
             return (last.actor, "actor.same-accounts") if firm else None
     return None
+
+
+def _is_of_costs(noun: Token) -> bool:
+    """Whether a noun tells of costs that nobody is said to have: "wages", "cash reserves", "the wage bill", not "the cost of gas"."""
+    beside = any(child.dep_ == "compound" and words.lemma_in(child, measure_words.COSTS) for child in noun.children)
+    told = {child.dep_ for child in noun.children if child.dep_ in ("det", "poss", "prep")}
+    return (beside and told <= {"det"}) or (words.lemma_in(noun, measure_words.COSTS) and not told)
 
 
 def _of_change(draft: Draft, before: Sequence[Draft]) -> Verdict | None:

@@ -6,6 +6,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.clause import place_of
 from claimx.claims.actor.sentence import Verdict
 from claimx.claims.actor.things import is_of_accounts
+from claimx.claims.actor.whole import is_market_price
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject
 
@@ -14,7 +15,7 @@ def of_market(draft: Draft) -> Verdict | None:
     """Where sales or prices move that are no firm's: "in Peru, where sales doubled", "in Leeds, prices fell 3%"."""
     head, span = draft.head, draft.frame.span
     verb = head.head if head is not None and head.dep_ == "nsubj" else draft.frame.verb
-    if head is None or verb is None:
+    if head is None or verb is None or is_market_price(draft):
         return None
     if not (span.start <= verb.i < span.end or words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS, measure_words.MULTIPLYING)):
         return None

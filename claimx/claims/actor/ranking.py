@@ -27,6 +27,8 @@ from claimx.model import Mention
 Verdict = tuple[Mention, str]
 _INHERITED = ("same-", "subject-before")
 _MOST, _SOME = 0.5, 0.2
+# How many characters back a person may be named whom an age stands for.
+_BACK = 700
 
 
 def weighed(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: Verdict | None) -> Verdict | None:
@@ -50,10 +52,9 @@ def _is_of_economy(draft: Draft) -> bool:
 
 
 def _person_spoken_of(found: list[Candidate], draft: Draft, standing: Standing) -> Candidate | None:
-    """Who "he" or "she" is as the subject of the figure's clause where it stands for nobody known: the person named last before it."""
+    """Who "he" or "the 24-year-old" is as the subject of the figure's clause, if not known: the person named last before it."""
     thing = None if draft.frame.verb is None else subject(draft.frame.verb)
-    pronoun = pronouns().get(thing.lower_) if thing is not None and thing.tag_ == "PRP" else None
-    if thing is None or pronoun is None or pronoun.types != {"PERSON"} or draft.frame.scene.actor(thing) is not None:
+    if thing is None or not _means_person(thing) or draft.frame.scene.actor(thing) is not None:
         return None
     if words.lemma_in(thing.head, measure_words.OPINION_VERBS) or draft.found_by.get("measure") == "measure.valued":
         return None
@@ -61,7 +62,26 @@ def _person_spoken_of(found: list[Candidate], draft: Draft, standing: Standing) 
     here = standing.paragraph(thing.idx)
     named = [(places[at - 1], c) for c, places in people if (at := bisect_left(places, thing.idx))]
     named = [(place, c) for place, c in named if here - standing.paragraph(place) <= 1]
-    return max(named, key=itemgetter(0))[1] if named else None
+    if named:
+        return max(named, key=itemgetter(0))[1]
+    return None if thing.tag_ == "PRP" else _person_before(thing, draft, standing)
+
+
+def _person_before(thing: Token, draft: Draft, standing: Standing) -> Candidate | None:
+    """The person named last before a token, in its paragraph or the one before."""
+    before = draft.frame.scene.mentions.within(max(0, thing.idx - _BACK), thing.idx)
+    people = (mention for mention in reversed(before) if mention.label == "PERSON" and mention.name[:1].isupper())
+    last = next(people, None)
+    near = last is not None and standing.paragraph(thing.idx) - standing.paragraph(last.start) <= 1
+    return Candidate(last, "subject") if near else None
+
+
+def _means_person(thing: Token) -> bool:
+    """Whether a subject is a pronoun for a person, or somebody's age for him: "the 24-year-old"."""
+    pronoun = pronouns().get(thing.lower_) if thing.tag_ == "PRP" else None
+    if pronoun is not None:
+        return pronoun.types == {"PERSON"}
+    return words.lemma_in(thing, measure_words.AGED) and words.is_definite(thing) and thing.nbor(-1).tag_ == "HYPH"
 
 
 def cued(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: Verdict | None) -> list[Candidate]:

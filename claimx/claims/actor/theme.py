@@ -29,7 +29,9 @@ def of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdi
 
 def of_country(draft: Draft, standing: Standing) -> Verdict | None:
     """Whose a statistic is that nobody is said to own: that of the country which the article names far more than others."""
-    if draft.head is None or not is_statistic(draft.head) or words.lemma_in(draft.head, measure_words.WAGES):
+    if draft.head is None or not is_statistic(draft.head):
+        return None
+    if any(words.lemma_in(token, measure_words.WAGES) for token in (draft.head, *draft.head.children)):
         return None
     named = sorted(((count, name) for name, count in standing.counts.items() if name.lower() in countries()), reverse=True)
     if not named or named[0][0] < _OFTEN or named[0][0] < _OFTEN * sum(count for count, _ in named[1:]):

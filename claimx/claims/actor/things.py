@@ -22,6 +22,8 @@ def new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
         return None
     if words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS, measure_words.TOTALS):
         return None
+    if are_shares(draft.head):  # "the warning sent shares down 3%"
+        return None
     if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) or _makes_up(verb):
         return noun_phrase(thing)
     if words.lemma_in(thing, measure_words.kinds_of_measure()):
@@ -32,6 +34,11 @@ def new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
         return noun_phrase(thing) if _does_something(thing, verb, draft) else None
     acts = draft.frame.verb == verb and thing.dep_ == "nsubj" and not words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS)
     return noun_phrase(thing) if acts or is_object_of(draft.head, verb) else None
+
+
+def are_shares(noun: Token | None) -> bool:
+    """Whether a noun is of somebody's shares, not of a share of something."""
+    return noun is not None and noun.tag_ == "NNS" and words.lemma_in(noun, measure_words.STOCKS)
 
 
 def _does_something(thing: Token, verb: Token, draft: Draft) -> bool:
@@ -95,7 +102,9 @@ def stands_for_measure(thing: Token, verb: Token, draft: Draft) -> bool:
     if thing.lower_ not in measure_words.it_words():
         return False
     mention, measure = draft.frame.scene.mention(thing), draft.measure
-    if mention is not None and measure is not None and mention.antecedent is not None and mention.name == measure.text:
-        return True
+    if mention is not None and measure is not None and mention.antecedent is not None and draft.head is not None:
+        same = mention.name == measure.text or (mention.label is None and mention.name.lower().split()[-1] == draft.head.lower_)
+        if same and measure_words.is_measure(draft.head):
+            return True
     is_so_much = draft.frame.quantity.kind in ("money", "percent") and draft.frame.governor is verb
     return is_so_much and words.lemma_in(verb, words.BEING, measure_words.STOOD_VERBS)
