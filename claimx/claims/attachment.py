@@ -103,7 +103,8 @@ def _verb_right_after(span: Span) -> Token | None:
     if span.root.dep_ != "conj" or span.end >= len(span.doc):
         return None
     verb = span.doc[span.end]
-    return verb if verb.tag_ in FINITE and not has_own_subject(verb) else None
+    said = verb.tag_ == "VBN" and span.end + 1 < len(span.doc) and span.doc[span.end + 1].tag_ == "TO"  # "and one in ten expected to close"
+    return verb if (verb.tag_ in FINITE or said) and not has_own_subject(verb) else None
 
 
 def _relation(token: Token, scene: Scene) -> Relation | None:

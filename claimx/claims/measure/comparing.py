@@ -27,9 +27,10 @@ def _is_so_much_more(frame: Frame, last: Draft) -> bool:
 def is_times_that(frame: Frame) -> bool:
     """Whether a multiple is of the amount just given: "we need nearly double that"."""
     doc, at = frame.doc, frame.span.end
-    if frame.quantity.kind != "multiple" or doc.lower(at) not in measure_words.THAT or doc[at].tag_ != "DT":
+    half = nouns.is_share(frame) and frame.quantity.kind == "count"
+    if not (half or frame.quantity.kind == "multiple") or doc.lower(at) not in measure_words.THAT or doc[at].tag_ != "DT":
         return False
-    if words.lemma_in(frame.verb, measure_words.DEED_VERBS, measure_words.TAKING_VERBS):
+    if not half and words.lemma_in(frame.verb, measure_words.DEED_VERBS, measure_words.TAKING_VERBS):
         return False  # "has taken 12 times that"
     return not is_noun(doc[min(at + 1, len(doc) - 1)])
 

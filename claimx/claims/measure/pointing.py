@@ -26,6 +26,18 @@ def is_gapped(frame: Frame, before: Frame, head: Token | None) -> bool:
     return _is_one_of(between[0], _LISTING) and between[-1].text != "," and all(token.tag_ in _NAMING for token in between)
 
 
+def is_same_deed(frame: Frame, before: Frame, head: Token | None) -> bool:
+    """Whether a sum is joined to that before it, and only whence or to whom differs: "£4m came from the state and £2m from the public"."""
+    doc, at = frame.doc, after(frame)
+    if frame.quantity.kind != "money" or frame.quantity.unit != before.quantity.unit or head is None or not is_verb(head):
+        return False
+    if at >= frame.sentence.end or doc[at].dep_ != "prep" or not _is_one_of(doc[frame.lead - 1], _LISTING):
+        return False
+    between = doc[max(before.span.end, head.i + 1) : frame.lead]
+    alike = any(child.dep_ == "prep" and child.lower_ == doc[at].lower_ and child.i < frame.lead for child in head.children)
+    return alike and not any(is_verb(token) for token in between)
+
+
 def is_pointing(noun: Token) -> bool:
     """Whether a noun only stands for a figure told before: "that number is up", "the figure was 42 hours"."""
     described = any(child.dep_ in ("prep", "compound", "amod", "relcl") for child in noun.children)
@@ -190,7 +202,8 @@ def is_coordinated(frame: Frame, before: Frame) -> bool:
 def is_as_much(frame: Frame) -> bool:
     """Whether a multiple only tells what the figure before is compared with: "raised $4m, three times as much as in May"."""
     at = frame.span.end
-    if frame.quantity.kind != "multiple" or at + 2 >= len(frame.doc) or frame.doc[frame.lead - 1].text != ",":
+    times = frame.quantity.kind == "multiple" or (frame.quantity.kind == "count" and frame.quantity.value < 1)
+    if not times or at + 2 >= len(frame.doc) or frame.doc[frame.lead - 1].text != ",":
         return False
     as_much = frame.doc[at + 1].lower_ in measure_words.QUANTIFIERS and frame.doc[at + 2].lower_ in measure_words.AS
     return as_much and frame.doc[at].lower_ in measure_words.AS

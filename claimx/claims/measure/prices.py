@@ -88,7 +88,8 @@ def _valued_subject(frame: Frame, verb: Token) -> Token | None:
     thing = mover(verb) if passive else None
     sells = frame.quantity.kind == "money" and verb.lemma in measure_words.noun_of_verb()["thing"]
     thing = thing or (mover(verb) if sells else None)  # "the average house sells for £152,000"
-    values = words.lemma_in(verb, measure_words.VALUE_VERBS)
+    held = frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.CAUSING_VERBS)  # "rates were held at 4%"
+    values = held or words.lemma_in(verb, measure_words.VALUE_VERBS)
     if thing is None or measure_words.can_act(thing) or not (values or frame.quantity.kind == "money"):
         return None
     return measurable(frame, thing) or (thing if values and thing.tag_.startswith("NNP") and frame.scene.is_free(thing) else None)

@@ -29,6 +29,7 @@ from claimx.claims.measure.pointing import (
     is_of_them,
     is_of_total,
     is_other_side,
+    is_same_deed,
     is_stake,
     moves_pronoun,
 )
@@ -79,7 +80,7 @@ def _beside(draft: Draft, here: Sequence[Draft]) -> Draft | None:
         return other
     if _is_more_of_the_same(frame):
         return None
-    alike = _is_parallel(frame, last) or _is_other_object(frame, last)
+    alike = _is_parallel(frame, last) or _is_other_object(frame, last) or is_same_deed(frame, last.frame, last.head)
     return last if alike or is_gapped(frame, last.frame, last.head) or is_listed(frame, last.frame, last.head) else None
 
 
@@ -118,7 +119,8 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
         return before.here[-1]
     expected = frame.preposition is None or frame.preposition.lower_ not in words.GOAL_WORDS
     if expected and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
-        same = [other for other in before.paragraph if _is_expected(frame.quantity, other.frame.quantity)]
+        bare = nouns.is_bare_count(frame)
+        same = [d for d in before.paragraph if _is_expected(frame.quantity, d.frame.quantity) or (bare and _is_of_size(frame, d.frame))]
         if same:
             return same[-1]
     if words.lemma_in(frame.governor, measure_words.PAYING_VERBS) and (price := _price_before(draft, before)):
@@ -151,6 +153,11 @@ def _is_expected(now: Quantity, then: Quantity) -> bool:
         return not (now.kind == "money" and now.value > 0 and abs(then.value) > _LIKE_SIZE * now.value)
     alike = now.value > 0 and 1 / _LIKE_SIZE < abs(then.value) / now.value < _LIKE_SIZE
     return then.unit == f"{now.unit}/share" and alike
+
+
+def _is_of_size(frame: Frame, then: Frame) -> bool:
+    """Whether a bare number may be of the weights or lengths of one before: "produced 40,000 tonnes. It hopes for 55,000."."""
+    return then.quantity.kind == "physical" and frame.quantity.value / 10 < then.quantity.value < frame.quantity.value * 10
 
 
 def _same_kind_near(draft: Draft, before: Before) -> Draft | None:
@@ -186,7 +193,8 @@ def _is_trailing(frame: Frame, last: Draft, *, alone: bool) -> bool:
     at = frame.lead
     while at > frame.sentence.start and frame.doc[at - 1].lower_ in words.MEASURED_BY:
         at -= 1
-    if at > frame.sentence.start and frame.doc[at - 1].text == "," and frame.doc.lower(frame.span.end) in words.UP_WORDS | words.DOWN_WORDS:
+    joined = at > frame.sentence.start and (frame.doc[at - 1].text == "," or (alone and frame.doc[at - 1].text in measure_words.AND))
+    if joined and frame.doc.lower(frame.span.end) in words.UP_WORDS | words.DOWN_WORDS:
         return last.measure is not None and frame.doc.lower(frame.span.end + 1) in measure_words.MOVED_FROM  # ", 43% down on May"
     if at < frame.sentence.start + 2 or frame.doc[at - 1].lower_ not in measure_words.PARTICLES or frame.doc[at - 2].text != ",":
         return False

@@ -79,7 +79,7 @@ def _by_particle(frame: Frame) -> Change | None:
 def _by_amount(frame: Frame, around: Beside) -> Change | None:
     """ "Trimmed his forecast for the year's profit by £2m": an amount or a share behind "by", whatever the parse hangs it on."""
     kinds = ("money", "percent", "percentage_point")
-    if frame.quantity.kind not in kinds or (frame.preposition is not None and frame.preposition.dep_ == "agent"):
+    if not (frame.quantity.kind in kinds or is_fraction(frame.quantity)) or (frame.preposition is not None and frame.preposition.dep_ == "agent"):
         return None
     if frame.verb is None or not around.before.split():
         return None
@@ -182,6 +182,8 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
         return None
     if thing is None and frame.relation not in ("object", "preposition"):
         return None
+    if preposition is not None and preposition.lower_ in measure_words.RANGE_OF and preposition.nbor(-1).lower_ in words.MEASURED_BY:
+        preposition = preposition.nbor(-1)  # "will rise by between 2C and 5C"
     if preposition is not None and preposition.lower_ not in words.MEASURED_BY:
         return None
     if around.before.split()[-1:] and around.before.split()[-1] in words.GOAL_WORDS:
