@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import takewhile
 
 from claimx.claims import measure_words, words
@@ -20,6 +21,7 @@ _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"}
 _LISTING = frozenset({",", ":", "CC"})
 _PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _TALLYING = 4
+_LIKE_SIZE = Decimal(1000)  # times that what was expected may be off
 _EXACT = 3  # digits of a number that is not told twice by chance
 
 
@@ -211,3 +213,16 @@ def told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         return None
     same = (d for d in before if d.measure is not None and (d.frame.quantity.value, d.frame.quantity.unit) == (now.value, now.unit))
     return next(same, None)
+
+
+def is_expected(now: Quantity, then: Quantity) -> bool:
+    """Whether one figure may be what another was expected to be: in its unit, or per share and of its size."""
+    if now.unit == then.unit:
+        return not (now.kind == "money" and now.value > 0 and abs(then.value) > _LIKE_SIZE * now.value)
+    alike = now.value > 0 and 1 / _LIKE_SIZE < abs(then.value) / now.value < _LIKE_SIZE
+    return then.unit == f"{now.unit}/share" and alike
+
+
+def is_of_size(frame: Frame, then: Frame) -> bool:
+    """Whether a bare number may be of the weights or lengths of one before: "produced 40,000 tonnes. It hopes for 55,000."."""
+    return then.quantity.kind == "physical" and frame.quantity.value / 10 < then.quantity.value < frame.quantity.value * 10

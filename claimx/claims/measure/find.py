@@ -181,7 +181,7 @@ def _at_last(draft: Draft, before: Before, weak: Found | None) -> tuple[Found | 
 def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     """What the figure's own phrase or clause says it measures; a noun of change only where it names an amount."""
     frame = draft.frame
-    found = _first(OWN_NOUN if draft.role == "baseline" and here and here[-1].frame.verb == frame.verb else CLAUSE, frame)
+    found = _first(OWN_NOUN if draft.role == "baseline" and here and _is_held_against(frame, here[-1].frame) else CLAUSE, frame)
     if found is not None and found[1] == "measure.noun-of-figure" and (aimed := _aimed(found[0], draft, here)) != found[0]:
         return None if aimed is None else (aimed, found[1])
     if found is None or is_verb(found[0]) or not words.lemma_in(found[0], words.CHANGE_NOUNS) or nouns.is_amount(found[0], frame):
@@ -195,6 +195,12 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     if named is not None and named.tag_.startswith("NNP") and frame.scene.actor(named) is not None and frame.quantity.kind == "percent":
         return named, found[1]  # "a 14% rise in the S&P 500"
     return None if here and like(draft, here) is not None else found
+
+
+def _is_held_against(frame: Frame, before: Frame) -> bool:
+    """Whether a baseline stands in the clause of the figure before, or is a known one of its unit: "against the £17m it made"."""
+    known = frame.doc[frame.lead - 1].lower_ in words.DEFINITE_ARTICLES and frame.quantity.unit == before.quantity.unit
+    return before.verb == frame.verb or known
 
 
 def _aimed(noun: Token, draft: Draft, here: Sequence[Draft]) -> Token | None:

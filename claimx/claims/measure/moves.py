@@ -33,7 +33,7 @@ def moved(frame: Frame) -> Token | None:
         and (frame.relation == "preposition" or frame.doc[frame.lead - 1].lower_ in words.GOAL_WORDS)  # "bringing the rate down to 10%"
         and target is not None
         and (target.i < frame.span.start or _is_to(frame))
-        and (frame.preposition is None or frame.preposition.lower_ not in measure_words.HAVING)  # "left the race with 163"
+        and not _is_beside(frame)
     ):
         return measurable(frame, target)
     if (
@@ -66,6 +66,12 @@ def _own_best(verb: Token) -> Token | None:
         (c for c in verb.children if c.lower_ in measure_words.BESTS and c.i > verb.i and any(own.dep_ == "poss" for own in c.children)),
         None,
     )
+
+
+def _is_beside(frame: Frame) -> bool:
+    """Whether a figure is what somebody has who is put somewhere: "left the race with 163", "puts Labour on 38%"."""
+    preposition = "" if frame.preposition is None else frame.preposition.lower_
+    return preposition in measure_words.HAVING or (frame.quantity.kind == "percent" and preposition in measure_words.POLLED_ON)
 
 
 def _is_margin(frame: Frame) -> bool:

@@ -174,8 +174,9 @@ def _run_after(frame: Frame, at: int) -> Token | None:
             last = token
     compared = frame.doc.lower(at) in measure_words.MORE_OR_LESS
     determined = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("DT", "PRP$", "POS")
-    of_many = frame.quantity.kind == "count" and frame.quantity.value < 1 and frame.doc[frame.span.end - 1].tag_ == "CD"  # "nine out of ten patients"
-    return None if last is None or (last.dep_ in ("nsubj", "nsubjpass") and not compared and not determined and not of_many) else last
+    in_ten = frame.doc[frame.span.end - 1].tag_ == "CD" and frame.quantity.kind == "count" and frame.quantity.value < 1
+    free = compared or determined or in_ten  # "nine out of ten patients were seen"
+    return None if last is None or (last.dep_ in ("nsubj", "nsubjpass") and not free) else last
 
 
 def is_pace(frame: Frame, noun: Token) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, put_in_place, subject
 from claimx.claims.measure import nouns
-from claimx.claims.measure.alike import Before, is_ranked, like, same_kind
+from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, same_kind
 from claimx.claims.measure.beside import noun_of_which
 from claimx.claims.measure.comparing import is_held_against, is_times_that
 from claimx.claims.measure.pointing import (
@@ -38,9 +37,6 @@ from claimx.claims.measure.states import being
 from claimx.claims.parse import Token
 from claimx.claims.patterns import is_fraction
 from claimx.lexicon import kept
-from claimx.model import Quantity
-
-_LIKE_SIZE = Decimal(1000)  # times that what was expected may be off
 
 
 def by_form(draft: Draft, before: Before) -> Draft | None:
@@ -111,6 +107,8 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
 def _by_construction(draft: Draft, before: Before) -> Draft | None:
     """The draft that a pronoun, a verb of expecting, a comparison or a price of bare things points back to."""
     frame = draft.frame
+    if before.here and is_compared(frame):
+        return before.here[-1]
     if has_pronoun_subject(frame) and (other := same_kind(draft, before.paragraph)):
         return other
     if draft.role == "change" and moves_pronoun(frame) and (other := like(draft, before.paragraph)):
@@ -120,15 +118,13 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
     expected = frame.preposition is None or frame.preposition.lower_ not in words.GOAL_WORDS
     if expected and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
         bare = nouns.is_bare_count(frame)
-        same = [d for d in before.paragraph if _is_expected(frame.quantity, d.frame.quantity) or (bare and _is_of_size(frame, d.frame))]
+        same = [d for d in before.paragraph if is_expected(frame.quantity, d.frame.quantity) or (bare and is_of_size(frame, d.frame))]
         if same:
             return same[-1]
     if words.lemma_in(frame.governor, measure_words.PAYING_VERBS) and (price := _price_before(draft, before)):
         return price
     if is_of_pronoun(frame) and (other := _same_kind_near(draft, before)):
         return other
-    if before.here and is_compared(frame):
-        return before.here[-1]
     if _is_bare_thing(frame) and words.lemma_in(frame.governor, words.PAYMENT_VERBS):
         return next((other for other in reversed(before.paragraph) if other.frame.quantity.kind == "money"), None)
     return None
@@ -136,28 +132,16 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
 
 def _price_before(draft: Draft, before: Before) -> Draft | None:
     """The price, bill or fare told before that somebody pays: "The average bill is £300. … Londoners pay £340."."""
-    unit = draft.frame.quantity.unit
-    return next(
-        (d for d in reversed(before.paragraph) if d.frame.quantity.unit == unit and words.lemma_in(d.head, measure_words.PRICES)), None
-    )
+    verb = draft.frame.governor
+    thing = subject(verb) if verb is not None else None
+    if thing is None or thing.tag_ not in ("NNS", "NNPS"):
+        return None
+    return next((d for d in reversed(before.paragraph) if words.lemma_in(d.head, measure_words.PRICES)), None)
 
 
 def _is_plural(draft: Draft) -> bool:
     """Whether a figure counts things, for which "it" cannot stand."""
     return draft.frame.quantity.kind == "count" and draft.head is not None and draft.head.tag_ in ("NNS", "NNPS")
-
-
-def _is_expected(now: Quantity, then: Quantity) -> bool:
-    """Whether one figure may be what another was expected to be: in its unit, or per share and of its size."""
-    if now.unit == then.unit:
-        return not (now.kind == "money" and now.value > 0 and abs(then.value) > _LIKE_SIZE * now.value)
-    alike = now.value > 0 and 1 / _LIKE_SIZE < abs(then.value) / now.value < _LIKE_SIZE
-    return then.unit == f"{now.unit}/share" and alike
-
-
-def _is_of_size(frame: Frame, then: Frame) -> bool:
-    """Whether a bare number may be of the weights or lengths of one before: "produced 40,000 tonnes. It hopes for 55,000."."""
-    return then.quantity.kind == "physical" and frame.quantity.value / 10 < then.quantity.value < frame.quantity.value * 10
 
 
 def _same_kind_near(draft: Draft, before: Before) -> Draft | None:

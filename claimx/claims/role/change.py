@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimx.claims import measure_words, words
-from claimx.claims.contest import is_ahead, is_person, is_scored_pair
 from claimx.claims.frame import Frame, complement, direct_object, is_price_move, is_verb, phrasal_move, subject
 from claimx.claims.parse import Token
 from claimx.claims.patterns import Beside, edges, is_fraction, rows_for
+from claimx.claims.role.standing import is_standing
 from claimx.matching import lemma_of
 from claimx.model.claim import Direction
 
@@ -29,7 +29,7 @@ class Change(NamedTuple):
 
 def find_change(frame: Frame, around: Beside) -> Change | None:
     """The change that a figure tells by the words beside it, its verb or its noun; None where it is none."""
-    if _is_standing(frame):
+    if is_standing(frame):
         return None
     return (
         beside_change(frame, around)
@@ -39,28 +39,6 @@ def find_change(frame: Frame, around: Beside) -> Change | None:
         or _by_particle(frame)
         or _by_amount(frame, around)
     )
-
-
-def _is_standing(frame: Frame) -> bool:
-    """Whether a figure tells how somebody stands in a contest or a poll."""
-    return is_ahead(frame) is not None or _is_lost(frame) or _is_polled(frame)
-
-
-def _is_lost(frame: Frame) -> bool:
-    """Whether a figure is what the loser of a contest got or trailed by: "lost, 54 percent to 46", "lost by 13 points"."""
-    if not words.lemma_in(frame.verb, words.TAKING_VERBS):
-        return False
-    by_points = frame.quantity.kind == "percentage_point" and frame.preposition is not None
-    contests = words.lemma_in(frame.verb, measure_words.CONTEST_VERBS)  # not "raised rates by a quarter point"
-    return is_scored_pair(frame) or (by_points and contests and frame.governor == frame.verb)
-
-
-def _is_polled(frame: Frame) -> bool:
-    """Whether a share is what a candidate got, by a verb that moves other things: "Ruiz pulled 70 percent"."""
-    if frame.quantity.kind != "percent" or frame.relation != "object" or not words.lemma_in(frame.verb, measure_words.POLLING_VERBS):
-        return False
-    thing = subject(frame.verb) if frame.verb is not None else None
-    return thing is not None and is_person(frame, thing)
 
 
 def _by_particle(frame: Frame) -> Change | None:
@@ -79,7 +57,9 @@ def _by_particle(frame: Frame) -> Change | None:
 def _by_amount(frame: Frame, around: Beside) -> Change | None:
     """ "Trimmed his forecast for the year's profit by £2m": an amount or a share behind "by", whatever the parse hangs it on."""
     kinds = ("money", "percent", "percentage_point")
-    if not (frame.quantity.kind in kinds or is_fraction(frame.quantity)) or (frame.preposition is not None and frame.preposition.dep_ == "agent"):
+    if not (frame.quantity.kind in kinds or is_fraction(frame.quantity)) or (
+        frame.preposition is not None and frame.preposition.dep_ == "agent"
+    ):
         return None
     if frame.verb is None or not around.before.split():
         return None
@@ -93,7 +73,7 @@ def right_behind(frame: Frame) -> Change | None:
     """ "rises 9.9%", "grew headcount by 60%": a word of change with the figure right behind it, whatever the parse makes of the two."""
     if frame.quantity.kind not in _MOVES and not is_fraction(frame.quantity) and frame.quantity.value != _HALF:
         return None
-    if _is_standing(frame):
+    if is_standing(frame):
         return None
     start = edges(frame.quantity)[0]
     before = [t for t in frame.doc[max(frame.sentence.start, frame.span.start - _FEW) : frame.span.start] if t.idx < start]
@@ -205,6 +185,8 @@ def _counted_object(frame: Frame) -> Token | None:
     noun = frame.governor
     if frame.quantity.kind != "count" or frame.relation != "modifier" or noun is None or noun.lemma in measure_words.REPETITIONS:
         return None
+    if noun.dep_ == "pobj" and noun.head.lower_ in words.EXTENT_PREPOSITIONS and noun.head.dep_ == "prep" and is_verb(noun.head.head):
+        return noun.head  # "employment dropped by 1,150 positions"
     if noun.dep_ == "npadvmod" and noun.i > noun.head.i:
         return noun
     return noun if noun.dep_ in ("dobj", "nsubjpass") and not words.lemma_in(noun.head, words.HANDLING_VERBS) else None
@@ -257,9 +239,14 @@ def _change_noun(frame: Frame) -> Change | None:
         return None
     if kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS):
         return None
-    if kind in ("count", "physical") and relation == "modifier":
+    if (kind in ("count", "physical") and relation == "modifier") or _is_swing(frame, noun):
         return None
     return Change(direction_of(noun), "role.change-noun")
+
+
+def _is_swing(frame: Frame, noun: Token) -> bool:
+    """ "A swing of 11% to the Greens": how much of a vote goes from one side to the other, which is neither up nor down."""
+    return frame.quantity.kind == "percent" and noun.lemma in measure_words.GROWTH_NOUNS and noun.lemma in words.CHANGE_NOUNS_OPEN
 
 
 def _is_the_rise(frame: Frame) -> Change | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from claimx import layers
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import Beside, Row, beside, edges, is_fraction, plain, rows, rows_for
@@ -167,7 +167,8 @@ def _begins_move(frame: Frame, around: Beside, following: Frame | None) -> bool:
     gap = plain(frame.scene.text[frame.quantity.end : start]).split()
     if not gap or start - frame.quantity.end > _LONGEST_GAP or around.before.split()[-1:] != ["from"]:
         return False
-    moved = words.lemma_in(frame.verb, words.CHANGE_VERBS) or words.lemma_in(frame.governor, words.CHANGE_VERBS, words.CHANGE_NOUNS)
+    verbs = (words.CHANGE_VERBS, measure_words.CAUSING_VERBS)  # "will take the bill from £249 to £294"
+    moved = words.lemma_in(frame.verb, *verbs) or words.lemma_in(frame.governor, *verbs, words.CHANGE_NOUNS)
     return moved and bool(words.GOAL_WORDS & set(gap[-2:]))
 
 

@@ -1,0 +1,29 @@
+"""Whether a figure tells how somebody stands in a contest or a poll, and no change."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.contest import is_ahead, is_person, is_scored_pair
+from claimx.claims.frame import Frame, subject
+
+
+def is_standing(frame: Frame) -> bool:
+    """Whether a figure tells how somebody stands in a contest or a poll."""
+    return is_ahead(frame) is not None or _is_lost(frame) or _is_polled(frame)
+
+
+def _is_lost(frame: Frame) -> bool:
+    """Whether a figure is what the loser of a contest got or trailed by: "lost, 54 percent to 46", "lost by 13 points"."""
+    if not words.lemma_in(frame.verb, words.TAKING_VERBS):
+        return False
+    by_points = frame.quantity.kind == "percentage_point" and frame.preposition is not None
+    contests = words.lemma_in(frame.verb, measure_words.CONTEST_VERBS)  # not "raised rates by a quarter point"
+    return is_scored_pair(frame) or (by_points and contests and frame.governor == frame.verb)
+
+
+def _is_polled(frame: Frame) -> bool:
+    """Whether a share is what a candidate got, by a verb that moves other things: "Ruiz pulled 70 percent"."""
+    if frame.quantity.kind != "percent" or frame.relation != "object" or not words.lemma_in(frame.verb, measure_words.POLLING_VERBS):
+        return False
+    thing = subject(frame.verb) if frame.verb is not None else None
+    return thing is not None and is_person(frame, thing)
