@@ -108,3 +108,9 @@ def test_a_year_ago_is_the_part_of_that_year_that_is_told_of(nlp, row) -> None:
 
     assert all(first(example) == [date(2016, 4, 1)] for example in row["examples"])
     assert not any(first(example) == [date(2016, 4, 1)] for example in row["counter_examples"])
+
+
+@pytest.mark.parametrize("row", lexicon.rows("period_claims", "absolute"), ids=lambda row: row["id"])
+def test_times_that_are_things(nlp, row) -> None:
+    assert all(marked(nlp, example)[0] is None for example in row["examples"])
+    assert all(marked(nlp, example)[0] is not None for example in row["counter_examples"])

@@ -27,6 +27,8 @@ SURE_ENOUGH = 0.6
 _BY_DAYS = frozenset({"weekday", "day_word", "day_part", "time", "now"})
 _SHORT = frozenset({"second", "minute", "hour", "day", "week", "weekend", "fortnight", "night"})
 _AHEAD, _BACK = 20, 800
+# The fiscal year of the state that a text has told of.
+_STATE = "state year"
 _LEAD = 40
 # "2022/2023": the fiscal year whose words tell both years.
 _SPAN_OF_YEARS = "/"
@@ -142,8 +144,11 @@ def _known(discourse: dict[str, Period], low: str, expression: Expression) -> di
     spans = expression.form == "year_span"
     if (_FISCAL.isdisjoint(expression.parts) and not spans) or "fiscal year" in discourse:
         return discourse
-    year = government_year(low, expression.start, expression.end, spans=spans)
-    return discourse if year is None else {**discourse, "fiscal year": year}
+    year = government_year(low, expression.start, expression.end, spans=spans) or discourse.get(_STATE)
+    if year is None:
+        return discourse
+    discourse[_STATE] = year
+    return {**discourse, "fiscal year": year}
 
 
 def _finished(period: Period) -> Period:

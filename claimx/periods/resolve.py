@@ -69,6 +69,8 @@ def _reference(parts: Mapping[str, str], context: Context) -> Outcome:
     named = "period" if "number" in parts else parts.get("unit", unit)
     if named in ("year", "to-year", "period"):
         period = context.last("sentence", "reported")
+    elif named == "decade":
+        period = context.last("sentence", "reported", "any")
     else:
         period = context.last(f"reported {named}", named) or _last_over(named, context)
     known = span_of(period)

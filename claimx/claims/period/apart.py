@@ -18,7 +18,16 @@ _FROM_START = 2
 @once
 def is_in_passing(frame: Frame) -> bool:
     """Whether a figure tells in passing what somebody has or is, so that its clause does not date it."""
-    return _is_owned(frame) or _says_what_it_is(frame) or _is_in_epithet(frame) or _is_had(frame) or _is_standard(frame)
+    return _is_owned(frame) or _says_what_it_is(frame) or _is_in_epithet(frame) or _is_had(frame) or _is_standard(frame) or _is_size(frame)
+
+
+def _is_size(frame: Frame) -> bool:
+    """Whether a count only tells what kind of thing is spoken of: "deliveries of the 130-seat jet begin in 1992"."""
+    end = frame.span.end
+    if frame.quantity.kind != "count" or end + 1 >= len(frame.doc) or frame.doc[end].text != "-":
+        return False
+    unit = frame.doc[end + 1]
+    return unit.tag_ in ("NN", "JJ") and unit.dep_ in ("compound", "amod", "nmod") and words.is_definite(unit.head)
 
 
 def _is_had(frame: Frame) -> bool:
@@ -27,6 +36,8 @@ def _is_had(frame: Frame) -> bool:
     preposition = noun.head if noun is not None and noun.dep_ == "pobj" else None
     if preposition is None or verb is None or words.lower(preposition) not in lexicon.words("period_claims", "accompanied"):
         return False
+    if preposition.head.dep_ == "appos" and any(child.tag_ == "DT" for child in preposition.head.children):
+        return True
     if preposition.i < _FROM_START or not preposition.i < frame.span.start < verb.i or not preposition.follows_comma:
         return False
     before = doc[preposition.i - 2]

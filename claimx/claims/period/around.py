@@ -27,18 +27,24 @@ _YEAR = re.compile(r"\b\d{4}\b")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One rule of `period_claims.toml`: its id, its pattern, and what else it wants of an expression."""
+    """One rule of `period_claims.toml`: its id, its pattern, what else it wants of an expression, and of what stands behind it."""
 
     id: str
     pattern: re.Pattern[str]
     flags: frozenset[str]
+    behind: re.Pattern[str] | None = None
 
 
 @kept
 def rows(table: str) -> tuple[Row, ...]:
     """The rows of one table, compiled; `before` is to end where an expression begins."""
     return tuple(
-        Row(row["id"], re.compile(rf"(?:{row['before']})\Z" if "before" in row else row["pattern"]), frozenset(row.get("flags", ())))
+        Row(
+            row["id"],
+            re.compile(rf"(?:{row['before']})\Z" if "before" in row else row["pattern"]),
+            frozenset(row.get("flags", ())),
+            re.compile(row["pattern"]) if "before" in row and "pattern" in row else None,
+        )
         for row in lexicon.rows("period_claims", table)
     )
 
@@ -46,6 +52,14 @@ def rows(table: str) -> tuple[Row, ...]:
 def is_rank(lead: str, period: Period) -> bool:
     """Whether an expression only says how far back a rank goes ("the most since 2008", "its weakest in two years")."""
     return any(_is_of_kind(row, period) and row.pattern.search(lead) for row in rows("rank"))
+
+
+def is_thing(lead: str, doc: Parse, period: Period) -> bool:
+    """Whether an expression is a thing that something is said of, and no time: "with June the weakest month"."""
+    assert period.end is not None
+    told = [row for row in rows("absolute") if row.pattern.search(lead)]
+    behind = plain(doc.between(period.end, period.end + NEAR)) if told else ""
+    return any(row.behind is not None and row.behind.match(behind) for row in told)
 
 
 def _is_of_kind(row: Row, period: Period) -> bool:

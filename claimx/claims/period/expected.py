@@ -12,6 +12,7 @@ from claimx.claims.tense import PASTS, clause_tense, is_finite, is_perfect_parti
 from claimx.model import Period
 
 _NEAR, _BY_ANALYSTS = 1, 4
+_REFERENCE = "reference."
 
 
 def _words(name: str) -> frozenset[str]:
@@ -23,6 +24,17 @@ def is_of_estimate(draft: Draft) -> bool:
     frame = draft.frame
     nouns = (draft.head, frame.head, frame.governor, subject(frame.verb) if frame.verb is not None else None)
     return any(words.lemma_in(noun, _words("estimates")) for noun in nouns)
+
+
+def _do_estimates(draft: Draft) -> bool:
+    """Whether estimates are what a past clause tells of: "forecasts had centred on a rise of 4%"."""
+    verb = draft.frame.verb
+    return verb is not None and clause_tense(draft.frame) in PASTS and words.lemma_in(subject(verb), _words("estimates"))
+
+
+def _is_moved(draft: Draft) -> bool:
+    """Whether an estimate is changed, which is mostly one of a time to come: "it raised its forecast to 4%"."""
+    return words.lemma_in(draft.frame.verb, words.CHANGE_VERBS) and not _do_estimates(draft)
 
 
 def was_looked_for(draft: Draft) -> Token | None:
@@ -59,10 +71,12 @@ class Expected:
         told, at = self._told.get(_unit(draft), (None, 0))
         looked = was_looked_for(draft)
         by_analysts = looked is not None and words.lemma_in(subject(looked), words.ANALYSTS)
-        near = _BY_ANALYSTS if by_analysts else _NEAR
+        near = _BY_ANALYSTS if by_analysts or _do_estimates(draft) else _NEAR
         if told is None or sentence - at > near or draft.paragraph - told.paragraph > near:
             return None
-        estimate = is_of_estimate(draft) and (clause_tense(draft.frame) != "present" or told.modality == "forecast")
+        estimate = (
+            is_of_estimate(draft) and not _is_moved(draft) and (clause_tense(draft.frame) != "present" or told.modality == "forecast")
+        )
         if not estimate and looked is None and draft.role != "baseline":
             return None
         alike = draft.shares is not None or (draft.head is not None and told.head is not None and draft.head.lemma == told.head.lemma)
@@ -74,7 +88,9 @@ def _is_compared(draft: Draft, told: Period | None) -> bool:
     first, verb = told.first_day if told is not None else None, draft.frame.verb
     if first is None or draft.period is None or draft.period.last_day is None or draft.period.last_day >= first:
         return False
-    return draft.found_by.get("period") == "period.compared" or (verb is not None and is_perfect_participle(verb))
+    if draft.found_by.get("period") == "period.compared" or draft.period.kind == "reference" or draft.period.rule.startswith(_REFERENCE):
+        return True
+    return verb is not None and is_perfect_participle(verb)
 
 
 def _is_whole(period: Period, told: Period | None) -> bool:

@@ -259,7 +259,10 @@ class Reporting:
     def _is_going_on(self, period: Period) -> bool:
         """Whether the article's day lies in a month or more: what follows is of that, and of nothing before."""
         first, last, day = period.first_day, period.last_day, self.published
-        return period.granularity in LONG and day is not None and first is not None and first <= day <= (last or day)
+        if period.granularity not in LONG or day is None or first is None or not first <= day <= (last or day):
+            return False
+        counted_back = period.timex_type == "DURATION" and last == day  # "over the past 12 months", beside a month that is reported on
+        return not (counted_back and self.period is not None and is_within(self.period, period))
 
     def is_ahead(self, period: Period) -> bool:
         """Whether a period begins after the article's day."""

@@ -15,7 +15,7 @@ from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.parse import Parse, Token
 from claimx.claims.patterns import plain
-from claimx.claims.period.around import LONG, NEAR, is_put_after, is_rank, opening, rows, stands_between
+from claimx.claims.period.around import LONG, NEAR, is_put_after, is_rank, is_thing, opening, rows, stands_between
 from claimx.claims.period.hosts import described, host_of
 from claimx.claims.period.overlap import itself, same_days
 from claimx.claims.period.since import has_held, says_since
@@ -129,9 +129,17 @@ class Time:
         assert self.period.end is not None
         return self.period.end
 
+    def _is_of_noun_of(self, frame: Frame) -> bool:
+        """Whether it describes the very noun that a figure behind it is of: "a third of last year's sales of $2bn"."""
+        if not self.attributive or self.host != frame.governor or self.end > frame.quantity.start or frame.preposition is None:
+            return False
+        return frame.preposition.lower_ in words.SHARED_OF
+
     def is_compared_with(self, frame: Frame) -> bool:
         """Whether a figure is compared with this time, rather than told of it."""
-        return self.opens is not None and not self.opens < frame.quantity.start < self.start
+        if self.opens is None or self._is_of_noun_of(frame):
+            return False
+        return not self.opens < frame.quantity.start < self.start
 
 
 class Times:
@@ -182,7 +190,7 @@ def _times(doc: Parse, period: Period, figures: Sequence[Quantity], first: int) 
     if span is None or (span[0].lower_ in lexicon.words("period_claims", "lookalikes") and _stands_as_verb(span[0])):
         return
     lead = plain(doc.between(first, period.start))
-    if not is_rank(lead, period):
+    if not is_rank(lead, period) and not is_thing(lead, doc, period):
         host = described(span) or host_of(span.root, span.start, span.end)
         time = Time(period, span.root, host, opening(lead, doc, period, figures))
         if time.attributive and is_put_after(span, host):
