@@ -96,6 +96,8 @@ def _own_subjects(verb: Token) -> list[Token]:
     if verb.tag_ == "NNS" and is_verb(verb):
         return [verb.nbor(-1)]
     own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    if len(own) == 1 and verb.dep_ == "advcl" and is_noun(verb.head) and verb.head.i == own[0].i - 2 and _is_behind_mark(own[0], verb):
+        return [verb.head]  # "profits before tax came in at £45m"
     if not own and verb.tag_ == "VBN" and (aux := next((c for c in verb.children if c.dep_ == "aux"), None)) is not None:
         own = [child for child in aux.children if child.dep_ == "nsubj"]  # "sales had \"more than doubled\""
     if len(own) > 1:

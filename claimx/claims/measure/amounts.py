@@ -34,7 +34,7 @@ def _sum_in(frame: Frame) -> Token | None:
         if _is_when(frame, head) or is_set_phrase(head) or ("/" in frame.quantity.unit and measure_words.can_act(head)):
             return None  # "in support of", "$12 an hour in poor regions"
         means = head.lemma in measure_words.MEANS_OF_PAYMENT and not (_is_issued(frame) or _is_in_state(head) or _is_described_cash(head))
-        plain = head.tag_ in ("NN", "NNS") and not means
+        plain = head.tag_ in ("NN", "NNS") and not means and not head.text[0].isupper()  # "£540 a month in Leeds"
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
 

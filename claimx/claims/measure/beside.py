@@ -256,6 +256,8 @@ def ahead(frame: Frame) -> Token | None:
 def apposed(frame: Frame) -> Token | None:
     """The noun that the figure stands in apposition to: "the price, $70 a barrel"."""
     thing = measurable(frame, frame.governor) if frame.relation == "apposition" else None
+    if thing is not None and frame.lead == thing.i + 1 and words.lemma_in(thing, measure_words.NEEDED_TO_BUY) and is_noun(thing.nbor(-1)):
+        return thing.nbor(-1)  # "the average home costs £148,000", taken for the costs of a home
     return (
         None
         if thing is None or (frame.quantity.kind in ("money", "percent") and thing.tag_ == "NN" and measure_words.can_act(thing))

@@ -99,6 +99,7 @@ def stood_for(frame: Frame) -> Token | None:
     if thing is None or thing.lower_ not in measure_words.it_words() or words.lemma_in(verb, words.TAKING_VERBS):
         return None
     wanted = measure_words.it_words()[thing.lower_]
+    bare = frame.quantity.kind == "count" and verb is not None and verb.lemma in words.BEING
     counts = frame.quantity.kind == "count" and words.lemma_in(verb, measure_words.SUMMING_VERBS)  # "its forces now number 160,000"
     for i in range(frame.sentence.start, thing.i):
         token = frame.doc[i]
@@ -108,6 +109,7 @@ def stood_for(frame: Frame) -> Token | None:
             token.tag_ == wanted
             and token.dep_ in ("nsubj", "dobj")
             and (counts or not measure_words.can_act(token))
+            and not (bare and not words.lemma_in(token, measure_words.kinds_of_measure()))
             and measurable(frame, token)
         ):
             return token

@@ -207,7 +207,9 @@ def done_more(frame: Frame) -> Token | None:
     if verb is None or verb.tag_ == "MD" or frame.relation != "object":
         return None
     moves = words.lemma_in(verb, words.CHANGE_VERBS) and not words.lemma_in(verb, words.HANDLING_VERBS)
-    if moves or words.lemma_in(verb, words.LEVEL_VERBS, words.HOLDING_VERBS):
+    compares = is_share(frame) and frame.doc.lower(frame.span.end) in measure_words.MORE_OR_LESS
+    earns = compares and words.lemma_in(verb, measure_words.EARNING_VERBS)  # "women earn 18% less"
+    if moves or (words.lemma_in(verb, words.LEVEL_VERBS, words.HOLDING_VERBS) and not earns):
         return None
     if frame.quantity.kind == "physical":
         spread = frame.quantity.si_unit in measure_words.SPREADING_UNITS

@@ -94,12 +94,14 @@ def _brought(frame: Frame) -> Token | None:
 def _on_the_way(frame: Frame) -> Token | None:
     """What a noun of change in front of a figure tells that moves to it: "braced for a rise in the jobless rate, to 5%"."""
     at = frame.lead - 2
-    if at <= frame.sentence.start or frame.doc[at + 1].lower_ not in measure_words.MOVE_ENDS or frame.doc[at].text != ",":
+    if at <= frame.sentence.start or frame.doc[at + 1].lower_ not in measure_words.MOVE_ENDS:
         return None
-    thing = frame.doc[at - 1]
+    thing = frame.doc[at - 1 if frame.doc[at].text == "," else at]
     link = thing.head
     if thing.dep_ != "pobj" or link.lower_ not in measure_words.CHANGE_OF:
         return None
+    if frame.doc[at].text != "," and not (link.lower_ in measure_words.SPENT_IN and link.head.dep_ == "pobj"):
+        return None  # "helped by a fall in bad debts to £600m"
     return measurable(frame, thing) if words.lemma_in(link.head, words.CHANGE_NOUNS) or _is_upturn(link.head) else None
 
 

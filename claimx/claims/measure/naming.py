@@ -72,6 +72,8 @@ def _is_ordered(verb: Token) -> bool:
 
 def _noun_of_part(verb: Token, frame: Frame) -> str | None:
     """The noun for a share that a verb gives; what wins a vote wins support where a poll tells it, and nobody else takes a vote."""
+    if frame.doc.lower(frame.span.end) in measure_words.MORE_OR_LESS:
+        return measure_words.noun_of_verb()["money"].get(verb.lemma)  # "women earn 18% less"
     told = measure_words.noun_of_verb()["share"].get(verb.lemma)
     if told == measure_words.implied_noun("vote") and words.lemma_in(verb, measure_words.SUM_OR_VOTE_VERBS):
         thing = mover(verb)

@@ -252,7 +252,8 @@ def noun_of_figure(frame: Frame) -> Token | None:
         return None
     if governor.dep_ == "pobj" and (is_of_verb(frame, governor, preposition) or is_pace(frame, governor)):
         return None
-    if preposition.lower_ in measure_words.HAVING and frame.quantity.kind == "count":
+    hopes = governor.lemma in measure_words.HOPES and preposition.lower_ in words.ASKED_BY  # "made £4m and hopes for £6m"
+    if hopes or (preposition.lower_ in measure_words.HAVING and frame.quantity.kind == "count"):
         return None
     whole = frame.quantity.kind == "count" and frame.lead > 0 and frame.doc[frame.lead - 1].lower_ in words.DEFINITE_ARTICLES
     if whole and governor.lemma in measure_words.PART_NOUNS:

@@ -63,6 +63,8 @@ def _accused(frame: Frame) -> Token | None:
 def _struck(frame: Frame) -> Token | None:
     """The state of those that stands right behind their number: "left 17 wounded", "and at least 58 injured"."""
     verb = frame.governor if frame.relation == "subject" else None
+    if verb is not None and verb.lemma in words.BEING and _is_state_of_people(verb):
+        return verb
     said = (
         next((c for c in verb.children if c.dep_ in ("acomp", "oprd") and c.lower_ in measure_words.STRUCK), None)
         if verb is not None
@@ -75,6 +77,12 @@ def _struck(frame: Frame) -> Token | None:
         at += 1  # "87 still missing"
     state = frame.doc[at]
     return state if state.lower_ in measure_words.STRUCK and (state.i + 1 == len(frame.doc) or not is_noun(state.nbor())) else None
+
+
+def _is_state_of_people(verb: Token) -> bool:
+    """Whether words behind a form of "be" tell how only people are: "42,000 more were out of work"."""
+    behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]]
+    return any(" ".join(behind[:length]) in measure_words.STATES_OF_PEOPLE for length in (2, 3))
 
 
 def crowd(frame: Frame) -> Token | None:

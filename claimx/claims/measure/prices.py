@@ -106,7 +106,7 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         if name in measure_words.ADDED_TO and words.lemma_in(verb, measure_words.GIVING_VERBS):
             continue
         inner = complement(verb, name) or complement(frame.head, name)
-        if inner is None or inner.i < frame.span.end or _is_means(inner):
+        if inner is None or inner.i < frame.span.end or _is_means(inner) or _is_of_next(frame, inner):
             continue
         if name in measure_words.SPENT_IN and not words.lemma_in(verb, measure_words.INVESTING_VERBS):
             continue
@@ -122,6 +122,12 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         if found := measurable(frame, inner) or (_bought(frame, verb, inner) if name in measure_words.PRICED_BY else None):
             return found
     return None
+
+
+def _is_of_next(frame: Frame, noun: Token) -> bool:
+    """Whether a noun is what a part of the amount went for: "cost £3m, £1m of it on overtime"."""
+    between = frame.doc[frame.span.end : noun.i]
+    return any(t.text == "," for t in between) and any(t.i in frame.scene.figures and t.nbor().lower_ in words.SHARED_OF for t in between)
 
 
 def _is_means(noun: Token) -> bool:
