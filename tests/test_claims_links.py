@@ -12,6 +12,7 @@ import claimx
         ("Sales were $4.5bn, up from $3bn, and costs $2bn.", "baseline_of", ["$3bn of $4.5bn"]),
         ("Pay rose 15%, to £8, and that of trainees from £5 to £6.", "baseline_of", ["£5 of £6"]),
         ("It sold 90 cars, up from 34 last year and just 12 in 2010.", "baseline_of", ["34 of 90", "12 of 90"]),
+        ("They owed $12m, up 9% on 2004 and six times the $2m of 1994.", "baseline_of", ["$2m of six times"]),
         ("Sales rose 4% to $9m.", "change_of", ["4% of $9m"]),
         ("Sales fell 3% from $3m in 2003 to $2.9m.", "change_of", ["3% of $2.9m"]),
         ("Revenue was $10m, up 8%.", "change_of", ["8% of $10m"]),

@@ -64,3 +64,8 @@ def test_emphatic_examples(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", lexicon.rows("quantities_selection", "whole"), ids=lambda row: row["id"])
 def test_whole_examples(row: dict[str, Any]) -> None:
     check_examples(row, claims=True)
+
+
+@pytest.mark.parametrize("row", lexicon.rows("quantities_selection", "aged"), ids=lambda row: row["id"])
+def test_aged_examples(row: dict[str, Any]) -> None:
+    check_examples(row, claims=False)

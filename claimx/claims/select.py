@@ -27,6 +27,7 @@ _REACH = 60
 _NOUNS_BEHIND = 2
 _SMALL = 12
 _ALL = 100  # per cent
+_OLDEST = 120
 _MANY_DAYS = 5000  # more than frame anything, and more than the number of a year
 _OVERLAPPING = 8  # more expressions of time than ever cover one figure
 
@@ -73,7 +74,7 @@ def _is_claim(quantity: Quantity, near: Sequence[Period], low: str) -> bool:
         return False
     if quantity.kind == "percent":
         return not (quantity.value >= _ALL and any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "emphatic")))
-    return not (quantity.kind == "count" and _is_back_reference(quantity, low))
+    return quantity.kind != "count" or not (_is_age_of_somebody(quantity, low) or _is_back_reference(quantity, low))
 
 
 def _is_age(quantity: Quantity) -> bool:
@@ -116,6 +117,11 @@ def _stands(row: dict[str, Any], quantity: Quantity, low: str) -> bool:
 @kept
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+def _is_age_of_somebody(quantity: Quantity, low: str) -> bool:
+    """ "a girl of six": a bare number that tells how old somebody is."""
+    return quantity.value <= _OLDEST and any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "aged"))
 
 
 def _is_back_reference(quantity: Quantity, low: str) -> bool:
