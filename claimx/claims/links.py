@@ -69,7 +69,7 @@ def _stands(table: str, one: Claim, other: Claim) -> bool:
 
 
 def _compared(claim: Claim, before: Sequence[Claim], behind: Sequence[Claim]) -> Claim | None:
-    """What a baseline is the baseline of: a multiple right before it, the level that "to" leads to, else the nearest level, else a change."""
+    """What a baseline belongs to: a multiple right before it, the level that "to" leads to, else the nearest level, else a change."""
     if before and before[0].role == "ratio" and _stands("multiple_of", before[0], claim):
         return before[0]
     levels = [c for c in behind if c.role == "level" and c.quantity.unit == claim.quantity.unit]
