@@ -12,6 +12,7 @@ from claimx.claims.measure import (
     amounts,
     answers,
     beside,
+    changes,
     clauses,
     deeds,
     distances,
@@ -184,11 +185,11 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     found = _first(OWN_NOUN if draft.role == "baseline" and here and _is_held_against(frame, here[-1].frame) else CLAUSE, frame)
     if found is not None and found[1] == "measure.noun-of-figure" and (aimed := _aimed(found[0], draft, here)) != found[0]:
         return None if aimed is None else (aimed, found[1])
-    if found is None or is_verb(found[0]) or not words.lemma_in(found[0], words.CHANGE_NOUNS) or nouns.is_amount(found[0], frame):
+    if found is None or is_verb(found[0]) or not words.lemma_in(found[0], words.CHANGE_NOUNS) or changes.is_amount(found[0], frame):
         return found
     if _is_given(found[0], frame):
         return found
-    changed = None if here and found[0].dep_ == "appos" else nouns.changed_thing(found[0], frame)
+    changed = None if here and found[0].dep_ == "appos" else changes.changed_thing(found[0], frame)
     if changed is not None:
         return changed, found[1]
     named = next((thing for name in measure_words.ordered("change_of") if (thing := complement(found[0], name)) is not None), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_price_move, is_verb, mover, phrasal_move, verb_of
-from claimx.claims.measure import nouns
+from claimx.claims.measure import changes, nouns
 from claimx.claims.measure.nouns import measurable
 from claimx.claims.parse import Token
 
@@ -40,7 +40,7 @@ def moved(frame: Frame) -> Token | None:
         target is not None
         and _is_to(frame)
         and words.lemma_in(target, words.CHANGE_NOUNS)
-        and (found := nouns.changed_thing(target, frame))
+        and (found := changes.changed_thing(target, frame))
     ):
         return found
     if not words.lemma_in(verb, words.CHANGE_VERBS) or is_pronoun(target):
@@ -133,7 +133,7 @@ def is_raised(frame: Frame, verb: Token) -> bool:
 
 def is_pronoun(target: Token | None) -> bool:
     """Whether what a verb moves is named by a pronoun: "lower it by 25 basis points"."""
-    if target is None or target.tag_ not in ("PRP", "DT"):
+    if target is None or target.tag_ not in ("PRP", "DT", "IN"):
         return False
     return target.lower_ in measure_words.IT_OBJECTS or target.lower_ in measure_words.THAT
 

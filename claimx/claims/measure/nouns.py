@@ -6,7 +6,7 @@ Every rule takes the frame of a figure and gives a noun, or None where its const
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, is_noun, is_verb, once, subject
+from claimx.claims.frame import Frame, is_noun, is_verb, once, subject
 from claimx.claims.measure.noun_run import after, full_noun, is_named, is_net, is_of_verb, is_pace, noun_behind, past_bracket
 from claimx.claims.measure.wholes import is_answered, is_base, is_compared_to_what, is_empty_share, is_of_every, is_set_against
 from claimx.claims.owner import is_people
@@ -73,7 +73,8 @@ def share_of(frame: Frame) -> Token | None:
         return of.nbor(-1)  # "of precincts reporting"
     if of.tag_ == "DT":
         return of if any(child.i > of.i for child in of.children) else None
-    befallen = of.tag_ in ("VBN", "VBD") and of.i > 0 and of.nbor(-1).lower_ in words.DEFINITE_ARTICLES  # "two of the wounded"
+    known = of.i > 0 and (of.nbor(-1).lower_ in words.DEFINITE_ARTICLES or of.i - 1 in frame.scene.figures)
+    befallen = of.tag_ in ("VBN", "VBD") and known  # "two of the wounded", "four of the 31 injured"
     return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG" or befallen) and not is_empty_share(of) else None
 
 
@@ -113,7 +114,15 @@ def of_phrase(frame: Frame) -> Token | None:
         return doc[at + 1]  # "less than half of what they need"
     if parsed is not None and parsed.dep_ == "pcomp":
         parsed = next((child for child in parsed.children if child.dep_ == "nsubj"), parsed)  # "of the precincts reporting"
-    return _described(parsed) if parsed is not None and parsed.i > at else phrase_head(doc[at + 1], at)
+    if parsed is None or parsed.i <= at:
+        return phrase_head(doc[at + 1], at)
+    return _struck(parsed) or _described(parsed)
+
+
+def _struck(of: Token) -> Token | None:
+    """The state of people right behind their number: "four of the 31 injured"."""
+    behind = of.nbor() if of.tag_ == "CD" and of.i + 1 < of.sent.end else None
+    return behind if behind is not None and behind.lower_ in measure_words.STRUCK else None
 
 
 def _described(of: Token) -> Token:
@@ -287,34 +296,3 @@ def mark(frame: Frame) -> Token | None:
     if governor is None or frame.relation not in ("modifier", "preposition") or not words.lemma_in(governor, measure_words.MARKS):
         return None
     return measurable(frame, governor)
-
-
-def is_amount(noun: Token, frame: Frame) -> bool:
-    """Whether a noun of change is the amount itself and not what changed: "growth of 3%", "a loss of $470m", "$7bn in cuts"."""
-    return noun.lemma in measure_words.GROWTH_NOUNS or (frame.quantity.kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS))
-
-
-def changed_thing(noun: Token, frame: Frame) -> Token | None:
-    """What a noun of change says has changed: "a 7.9% fall in exports" → exports, "price rise" → price."""
-    if noun.lemma in measure_words.GROWTH_NOUNS:
-        return None
-    for name in measure_words.ordered("change_of"):
-        inner = complement(noun, name)
-        if words.lemma_in(inner, measure_words.STRETCHES):
-            continue  # "a drop of 67% on its first weekend"
-        if words.lemma_in(inner, words.POINTS):
-            continue  # "a gain of 41 points"
-        if inner is not None and not frame.span.start <= inner.i < frame.span.end and measurable(frame, inner):
-            return inner
-    behind = noun.i >= frame.span.end  # "a 4% price rise", but also "price rises of 4%"
-    before = [
-        c
-        for c in noun.children
-        if c.dep_ in ("compound", "nmod") and (c.i >= frame.span.end if behind else is_share(frame)) and measurable(frame, c)
-    ]
-    if before:
-        return before[-1]
-    thing = subject(frame.verb) if frame.verb is not None and noun.dep_ in ("dobj", "attr", "pobj") else None
-    if thing is None or measure_words.can_act(thing) or words.lemma_in(thing, measure_words.VIEWS):
-        return None  # "forecasts pointed to a rise of 3%"
-    return measurable(frame, thing)

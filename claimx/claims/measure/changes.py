@@ -1,0 +1,39 @@
+"""What a noun of change says has changed, or whether it is the amount itself: "a 7.9% fall in exports", "a loss of $470m"."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, complement, subject
+from claimx.claims.measure.nouns import is_share, measurable
+from claimx.claims.parse import Token
+
+
+def is_amount(noun: Token, frame: Frame) -> bool:
+    """Whether a noun of change is the amount itself and not what changed: "growth of 3%", "a loss of $470m", "$7bn in cuts"."""
+    return noun.lemma in measure_words.GROWTH_NOUNS or (frame.quantity.kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS))
+
+
+def changed_thing(noun: Token, frame: Frame) -> Token | None:
+    """What a noun of change says has changed: "a 7.9% fall in exports" → exports, "price rise" → price."""
+    if noun.lemma in measure_words.GROWTH_NOUNS:
+        return None
+    for name in measure_words.ordered("change_of"):
+        inner = complement(noun, name)
+        if words.lemma_in(inner, measure_words.STRETCHES):
+            continue  # "a drop of 67% on its first weekend"
+        if words.lemma_in(inner, words.POINTS):
+            continue  # "a gain of 41 points"
+        if inner is not None and not frame.span.start <= inner.i < frame.span.end and measurable(frame, inner):
+            return inner
+    behind = noun.i >= frame.span.end  # "a 4% price rise", but also "price rises of 4%"
+    before = [
+        c
+        for c in noun.children
+        if c.dep_ in ("compound", "nmod") and (c.i >= frame.span.end if behind else is_share(frame)) and measurable(frame, c)
+    ]
+    if before:
+        return before[-1]
+    thing = subject(frame.verb) if frame.verb is not None and noun.dep_ in ("dobj", "attr", "pobj") else None
+    if thing is None or measure_words.can_act(thing) or words.lemma_in(thing, measure_words.VIEWS):
+        return None  # "forecasts pointed to a rise of 3%"
+    return measurable(frame, thing)
