@@ -27,8 +27,13 @@ def joined(page: Page, spans: list[Span]) -> list[Span]:
 
 
 def with_endings(page: Page, spans: list[Span]) -> list[Span]:
-    """Names that end in "'s" with it ("McDonald's"): those that own nothing where they stand, or go on with a company's ending."""
+    """Names that end in "'s" with it ("McDonald's"): those that own nothing where they stand, or go on with a company's ending.
+
+    One that also stands without it only leaves out what it owns ("Ryanco's sales rose 3%, Norwich's fell").
+    """
     ending = {page.lower[end - 1] for _, end, label in spans if label in {"ORG", None} and _ends_so(page, end)}
+    if ending:
+        ending -= {page.lower[end - 1] for _, end, _ in spans if page.tags[end : end + 1] != ["POS"]}
     found: list[Span] = []
     for start, end, label in spans:
         if found and start < found[-1][1]:

@@ -30,6 +30,8 @@ _TOLD_OF, _AT_HAND, _ONLY_NEAR = 0.35, 1.1, -0.3
 _OF_PERSONS, _OF_BODIES = ("country:", "name:", "party:"), ("country:",)
 # What speaks against a body where the recogniser takes a name for a person's.
 _DOUBT = 0.5
+# How well "the firm" suits a body that the document calls something else: "a watchdog".
+_OTHER_KIND = -0.5
 # How well what is of a type suits "it".
 _FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5, "PRODUCT": 0.2}
 
@@ -265,7 +267,7 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named:
     if noun.plain:
         own = entity.nouns & _row_words(noun.row, own=True)
         others = entity.nouns & _row_words(noun.row, own=False)
-        fit = 1.1 if own else (0.0 if others else 0.8)
+        fit = 1.1 if own else (_OTHER_KIND if others else 0.8)
         fit -= _DOUBT if entity.doubtful or not (label or entity.types["ORG"]) else 0.0
         return fit - (0.8 if entity.nouns & words.part("cues.press") else 0.0)
     if noun.type != "ORG" or noun.strict:

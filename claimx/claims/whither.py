@@ -13,6 +13,8 @@ PLACES = frozenset({"GPE", "LOC", "NORP"})
 
 def may_lead_to_owner(noun: Token, child: Token, *, place: bool) -> bool:
     """Whether a preposition behind a noun leads to whose it is, not whither it goes or whom it hurts; with `place` also to where."""
+    if child.dep_ == "prep" and child.lower_ in measure_words.AIMED_AT and words.lemma_in(noun, measure_words.GRIEVANCES):
+        return True  # "complaints about Harlow"
     if child.dep_ not in ("prep", "agent") or child.lower_ not in measure_words.OWNING_PREPOSITIONS or tells_whither(noun, child):
         return False
     if not place and child.lower_ in words.PLACE_PREPOSITIONS:

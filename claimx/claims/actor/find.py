@@ -42,6 +42,8 @@ from claimx.model import Mention
 _REACH = 200
 # How many paragraphs back the accounts of a firm may stand beside whose costs are told.
 _ACCOUNTS_REACH = 2
+# What may sell or make things, or be told of by how many of it are sold.
+_SELLERS = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 # What tells that a figure is nobody's.
 _OF_NOBODY = (is_whole, is_tally, is_anyones, is_nobodys, is_market_price)
 # What the recogniser may take a firm for that publishes results.
@@ -86,9 +88,21 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
     nobody = of_trade or of_voters or tells_of_harm(draft) or any(rule(draft) for rule in _OF_NOBODY)
     if found is None and not nobody:
         found = weighed(draft, before, standing, from_focus(draft, before, standing)) or of_country(draft, standing)
-        if found is None and (owner := issuer(draft, before, standing)):
-            found = owner, "actor.issuer"
+        if found is None and (firm := issuer(draft, before, standing)):
+            found = firm, "actor.issuer"
+        found = found or _of_seller(draft, before, standing)
     return found if nobody else found or _bare(draft)
+
+
+def _of_seller(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
+    """Who sells or makes what is only said to be sold or made: whoever is in focus ("Nordhav has a new van. Some 40,000 were sold")."""
+    verb = draft.frame.verb
+    if verb is None or draft.frame.quantity.kind != "count" or not words.lemma_in(verb, measure_words.TRADING_VERBS):
+        return None
+    if not any(child.dep_ == "auxpass" for child in verb.children) or any(child.dep_ == "agent" for child in verb.children):
+        return None
+    nearest = from_focus(draft, before, standing)
+    return nearest if nearest is not None and nearest[0].label in _SELLERS else None
 
 
 def _is_of_trade(draft: Draft, before: Sequence[Draft]) -> bool:
