@@ -134,6 +134,15 @@ def test_demands_and_promises_are_from_their_source_and_open_questions_from_nobo
     assert source_at("The firm would not say how many of its 400 staff will go.", "400") is None
 
 
+def test_he_stands_for_a_name_that_is_taken_for_a_body():
+    text = 'Singer Col Deering, 41, said the band was sick with nerves. "We would have been happy with 300," he told a local station.'
+    assert source_at(text, "300").endswith("Col Deering")
+
+
+def test_money_that_is_promised_is_no_statement():
+    assert source_at("Britain promised £100 million.", "£100") is None
+
+
 def test_a_pronoun_stands_for_the_whole_phrase_of_its_speaker():
     text = 'A spokesman for the port said trade was good. "We moved 40 ships," he said.'
     assert source_at(text, "40") == "spokesman for the port"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimx.attributions import parenthesis, sources, valuing, words
 from claimx.attributions.content import bounds, extent, said_that
 from claimx.attributions.cues import Complement, Cue, complement, cues_at, is_put_in
-from claimx.attributions.draft import Draft, Range
+from claimx.attributions.draft import FIGURES, Draft, Range
 from claimx.matching import FINITE
 
 if TYPE_CHECKING:
@@ -59,11 +59,18 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
 
 def _narrowed(view: View, draft: Draft) -> Draft:
     """A draft whose row is narrow, without what is told beside it: when, or despite what ("vowed to cut it, after 40 had died")."""
-    if words.manners()[draft.rule].narrow:
+    manner = words.manners()[draft.rule]
+    if manner.narrow:
         start, end = draft.content[0]
-        cut = (place for place in range(start + 1, end) if view.inside[place] == view.inside[start] and _is_beside(view, place))
+        within = [place for place in range(start + 1, end) if view.inside[place] == view.inside[start]]
+        cut = (place for place in within if _is_beside(view, place) or (manner.told and _is_added(view, place)))
         draft.content = [(start, next(cut, end))]
     return draft
+
+
+def _is_added(view: View, token: int) -> bool:
+    """Whether a comma leads to a relative clause ("called for an end to the fee, which brings in $4m")."""
+    return view.words[token] == "," and view.tags[token + 1 : token + 2] in (["WDT"], ["WP"], ["WRB"])
 
 
 def _is_beside(view: View, token: int) -> bool:
@@ -226,6 +233,8 @@ def _does(view: View, draft: Draft) -> bool:
     for verbs, nouns in (("taking", "taken"), ("taking_in", "taken_in")):
         if view.lemma(draft.cue[0]) in words.part(verbs):
             return any(view.lemma(token) in words.part(nouns) for token in range(start, min(end, start + _NEAR)))
+    if view.lemma(draft.cue[0]) in words.part("giving") and view.tags[start] in FIGURES:
+        return True  # "promised $4m"
     if (
         view.lemma(draft.cue[0]) in words.part("putting")
         and draft.rule == _PUT_AT

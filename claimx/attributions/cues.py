@@ -104,7 +104,7 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
     label, first = view.deps[kid], view.left[kid]
     found: list[tuple[str, int]] = []
     if kid == cue.joined:
-        found = [found for sub in view.kids(kid, "pobj", "pcomp") for found in _after_particle(view, sub)]
+        found = [found for sub in view.kids(kid, "pobj", "pcomp", "prep") for found in _after_particle(view, sub, view.right[cue.verb] + 1)]
     elif label == "ccomp" and not _is_of_noun(view, cue, first):
         found = [_clause(view, cue, kid, first), *([("ing", first)] if view.tags[kid] == "VBG" else ())]
     elif label == "xcomp":
@@ -134,16 +134,16 @@ def _is_written(view: View, cue: Cue, token: int) -> bool:
     return writes and view.tags[token][:1] == "N" and _is_figure(view, view.left[token], view.right[token] + 1)
 
 
-def _after_particle(view: View, kid: int) -> list[tuple[str, int]]:
+def _after_particle(view: View, kid: int, stop: int) -> list[tuple[str, int]]:
     """The frames of what a second word of a cue governs."""
     first = view.left[kid]
     if view.deps[kid] == "pcomp":
         return [("ing", first)]
-    return [("np", first), *([("number", first)] if _is_figure(view, first, view.right[kid] + 1) else ())]
+    return [("np", first), *([("number", first)] if _is_figure(view, first, stop) else ())]
 
 
 def _is_figure(view: View, first: int, stop: int) -> bool:
-    return not FIGURES.isdisjoint(view.tags[first:stop])
+    return not FIGURES.isdisjoint(view.tags[first:stop]) or any(word[0].isdigit() for word in view.words[first:stop])  # "14.5bn"
 
 
 def _clause(view: View, cue: Cue, kid: int, first: int) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import carry, clauses, expectations, forms, nouns, parenthesis, phrases, speech, titles, words
+from claimx.attributions import carry, certain, clauses, expectations, forms, nouns, parenthesis, phrases, speech, titles, words
 from claimx.attributions.draft import Draft, finished
 from claimx.attributions.nesting import nested
 from claimx.attributions.view import View, view_of
@@ -29,7 +29,9 @@ def find(doc: Doc) -> tuple[Attribution, ...]:
     drafts += carry.carried(view, drafts)
     begun = {draft.content[0][0] for draft in drafts if draft.frame == "quote"}
     formed = [draft for draft in forms.formed(view) if draft.content[0][0] not in begun]
-    drafts = nested(_known([*drafts, *nouns.named(view), *expectations.expected(view), *expectations.relative(view), *formed]))
+    drafts = nested(
+        _known([*drafts, *nouns.named(view), *certain.held(view), *expectations.expected(view), *expectations.relative(view), *formed])
+    )
     for draft in drafts:
         if draft.source is not None and draft.head is not None:
             draft.title = titles.title_of(view, draft.source, draft.head)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BEFORE_NOUN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "HYPH", "PRP$"})
 _IN_REPORT = _BEFORE_NOUN | {"IN"}
 _REPORTED = _IN_REPORT | {"VBN"}
-_GROUP = frozenset({"NNS", "NNP", "NNPS", "CC"})
+_GROUP = frozenset({"NNS", "NNP", "NNPS", "CC", "IN", "DT"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CLAUSE_WORDS = frozenset({"TO", "WP", "WDT", "WRB", "CC", "VBG"})
 _OBJECTS = frozenset({"NN", "NNS", "NNP", "CD", "$"})
@@ -111,7 +111,7 @@ def as_said(view: View, cue: Cue, first: int, last: int) -> Draft | None:
 def put_in(view: View, cue: Cue, first: int, last: int) -> Draft | None:
     """What stands around a cue in the middle of a sentence or at its end."""
     verb = cue.verb
-    if cue.joined >= 0 and view.kids(cue.joined, "pobj") and "clause" not in cue.row.frames:
+    if cue.joined >= 0 and view.kids(cue.joined, "pobj"):
         return None  # "most of which went on scales"
     if _has_object(view, cue) or view.tags[cue.end : cue.end + 1] == ["TO"]:
         return None

@@ -89,11 +89,19 @@ def _asked(view: View, verb: int) -> Draft | None:
     first, last = bounds(view, verb)
     where = sources.phrase(view, head, view.head[head] + 1, min(last, view.right[head] + 1))
     content = [stretch for stretch in ((first, verb), (where[1], last)) if any(view.words[t][:1].isalnum() for t in range(*stretch))]
-    within = content[:1] if polled else content
+    within = [(view.left[_whole(view, asked)], verb)] if polled else content
     shares = any(view.lower[token] in words.part("share_words") for stretch in within for token in range(*stretch))
-    if not (shares or is_share_text(" ".join(view.words[first:verb]))):
+    if not (shares or is_share_text(" ".join(view.words[slice(*within[0])]))):
         return None
     return Draft(rule="asked-by", content=content, cue=(verb, verb + 1), source=where, head=head)
+
+
+def _whole(view: View, noun: int) -> int:
+    """The share that a noun is of ("half of the voters", "nine out of 15 clerks")."""
+    while view.deps[noun] == "pobj" and view.lower[view.head[noun]] in words.part("share_links"):
+        above = view.head[view.head[noun]]
+        noun = view.head[above] if view.deps[above] == "prep" else above
+    return noun
 
 
 def _is_asker(view: View, link: int) -> bool:

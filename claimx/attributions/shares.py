@@ -21,7 +21,7 @@ def is_poll(source: Mention) -> bool:
 def is_share_text(phrase: str) -> bool:
     """Whether a phrase is a share of those asked ("61 percent of voters", "a majority", "one in five")."""
     found = words_of(phrase.replace("%", " % ").replace(" out of ", " of "))
-    if not words.part("share_words").isdisjoint(found) or (
+    if not (words.part("share_words") | words.part("bare_shares")).isdisjoint(found) or (
         len(found) > 2 and found[1] in words.part("share_links") and _is_number(found[0])
     ):
         return True

@@ -38,10 +38,12 @@ def spoken_on(doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attributio
             found[number] = replace(attribution, source=replace(source, name=owner.name, label=owner.label))
             continue
         is_report = _is_report_again(source)
-        if not is_report and source.name.lower() not in words.part("speaking_again"):
+        if not is_report and source.name.lower() not in words.part("speaking_again") and not _is_misled(source):
             speakers.append(source)
             continue
         before = next((speaker for speaker in reversed(speakers) if _can_be(doc, source, speaker)), None)
+        if before is None and source.text.lower() in words.part("speaking_again_people"):
+            before = next((speaker for speaker in reversed(speakers) if _may_be_person(source, speaker)), None)
         if before is not None:
             origin = before.antecedent or Part(text=before.text, start=before.start, end=before.end)
             source = replace(source, name=before.name, label=before.label, antecedent=origin)
@@ -59,6 +61,17 @@ def _described(source: Mention, speakers: list[Mention]) -> Mention | None:
     return next((s for s in reversed(speakers) if s.start <= origin.start and origin.end <= s.end and s.name != source.name), None)
 
 
+def _is_misled(source: Mention) -> bool:
+    """Whether "he" or "she" was taken for a body or a place."""
+    return source.label in _BODIES and source.text.lower() in words.part("speaking_again_people")
+
+
+def _may_be_person(pronoun: Mention, speaker: Mention) -> bool:
+    """Whether a speaker not far before a pronoun may be a person whom the entity recogniser takes for a body: a bare name."""
+    near = 0 < pronoun.start - speaker.end <= _FAR
+    return near and speaker.text[:1].isupper() and speaker.text.partition(" ")[0].lower() not in words.part("articles")
+
+
 def _can_be(doc: Doc, pronoun: Mention, speaker: Mention) -> bool:
     """Whether a pronoun can stand for a speaker not far before it, by number and kind."""
     again = _is_report_again(pronoun)
@@ -67,7 +80,7 @@ def _can_be(doc: Doc, pronoun: Mention, speaker: Mention) -> bool:
         return False
     if again:
         return _is_report(span.root) and any(word[:1].isupper() for word in speaker.name.split())
-    said = pronoun.name.lower()
+    said = pronoun.text.lower()
     if said in words.part("speaking_again_many"):
         return span.root.tag_ in _PLURAL or any(child.dep_ == "conj" for child in span.root.children)
     is_body = speaker.label in _BODIES or _is_report(span.root)

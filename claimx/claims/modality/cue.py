@@ -11,6 +11,8 @@ from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Span, Token
 from claimx.model.attribution import Attribution
 
+_NOUN_RULES = frozenset({"figure-noun"})
+
 
 def of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
     """What the cue of an attribution makes of all that its source says: "alleged that", "forecast that"."""
@@ -25,11 +27,11 @@ def of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
         return Verdict("forecast", "modality.forecast-cue")
     if span is not None and behind and sees_ahead(span.root, frame):
         return Verdict("forecast", "modality.seen-ahead")
-    if span is not None and behind and is_estimate_ahead(span.root, frame):
+    if span is not None and behind and attribution.rule in _NOUN_RULES and is_estimate_ahead(span.root, frame):
         return Verdict("forecast", "modality.forecast-noun")
     if behind and name in words.PROPOSING_VERBS and _is_proposed(frame, name):
         return Verdict("forecast", "modality.asked-for")
-    if _is_hearsay(span, name) and not is_beside(frame.head):
+    if _is_hearsay(span, name) and not is_beside(frame.head, span.root if span is not None else None):
         return Verdict("possible", "modality.alleged")
     if name not in words.FORECAST_VERBS_ALWAYS or not _is_foretold(frame, attribution.cue.end):
         return None

@@ -110,11 +110,11 @@ def _is_nonrestrictive(clause: Token) -> bool:
     return clause.follows_comma and first.tag_ in ("WDT", "WP") and first.dep_.startswith("nsubj")
 
 
-def is_beside(token: Token) -> bool:
-    """Whether a token stands in a clause that only adds something: "never mentioned Ruiz, who trailed by 20 points"."""
+def is_beside(token: Token, cue: Token | None = None) -> bool:
+    """Whether a token stands in a clause, without its cue, that only adds something: "never mentioned Ruiz, who trailed by 20 points"."""
     for _ in range(_MAX_STEPS):
         if token.dep_ == "relcl" and _is_nonrestrictive(token):
-            return True
+            return cue is None or not (token == cue or token.is_ancestor(cue))
         if token.head == token:
             break
         token = token.head

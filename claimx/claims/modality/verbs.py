@@ -274,7 +274,8 @@ def _governs_infinitive(verb: Token, frame: Frame) -> bool:
     """Whether the figure is in an infinitive below a verb ("plans to cut 40 jobs") or is its raised subject ("40 jobs are to go")."""
     holding = [child for child in verb.children if child == frame.head or child.is_ancestor(frame.head)]
     if any(child.dep_ in ("nsubj", "nsubjpass") for child in holding):
-        raised = (verb.tag_ == "VBN" and not _is_active(verb)) or words.lemma_in(verb, words.BEING, words.RAISING_VERBS)
+        raised = (verb.tag_ == "VBN" and not _is_active(verb)) or words.lemma_in(verb, words.BEING)
+        raised = raised or (words.lemma_in(verb, words.RAISING_VERBS) and any(c in (frame.head, frame.governor) for c in holding))
         return raised and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children)
     return any(
         (child.dep_ in ("xcomp", "ccomp", "advcl", "dobj") and is_infinitive(child)) or (child.dep_ in _BELOW and child.tag_ == "VB")
