@@ -10,6 +10,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.parse import Token, once_a_token
 from claimx.claims.scene import is_entity, stands_for_measure
+from claimx.claims.stand_ins import house, partisan
 from claimx.claims.whither import PLACES, counts, is_mere_place, may_lead_to_owner
 from claimx.model import Mention
 
@@ -43,7 +44,9 @@ _REACH = 700
 
 def acting(token: Token, frame: Frame) -> Mention | None:
     """The entity that a token names or stands for, if it is one that owns or does things."""
-    mention = _around(token, frame) or _compatriot(token, frame) or frame.scene.mention(token)
+    if (body_of_speaker := house(token, frame)) is not None:
+        return acting(body_of_speaker, frame) or body(body_of_speaker, frame)
+    mention = _around(token, frame) or _compatriot(token, frame) or partisan(token, frame) or frame.scene.mention(token)
     if mention is None or not (is_entity(mention) or _is_acting_name(mention, token)):
         return None
     if mention.label in ACTING or _stands_for_body(mention, frame):

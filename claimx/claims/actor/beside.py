@@ -66,7 +66,8 @@ def listed(draft: Draft) -> Mention | None:
         return None
     gapped = draft.shares is not None and frame.doc[at].text == ","
     kind = frame.quantity.kind if draft.shares is None else draft.shares.frame.quantity.kind
-    if gapped or (kind == "percent" and frame.doc[at].lower_ in measure_words.LIST_AT):
+    shown_with = kind != "percent" and frame.doc[at].lower_ in measure_words.HAVING  # "ahead of Night Train with $22m"
+    if gapped or shown_with or (kind == "percent" and frame.doc[at].lower_ in measure_words.LIST_AT):
         at -= 1
     if frame.doc[at].lower_ in measure_words.STEADY:
         at -= 1
@@ -78,6 +79,8 @@ def listed(draft: Draft) -> Mention | None:
     if gapped:
         return mention if before is not None and before.tag_ in (":", "CC", "POS") and not is_behind_preposition(frame.doc[at]) else None
     ranked = before is not None and _tells_rank(before) and frame.doc[at + 1].lower_ in measure_words.LIST_AT
+    if shown_with:
+        return mention if ranked else None
     return mention if before is None or ranked or before.tag_[:2] not in ("IN", "TO", "VB") else None
 
 

@@ -47,6 +47,7 @@ from claimx.claims.actor.group import (
 )
 from claimx.claims.actor.having import enjoyer
 from claimx.claims.actor.standing import is_statistic
+from claimx.claims.actor.things import lasting
 from claimx.claims.actor.traded import traded
 from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft
@@ -255,6 +256,7 @@ _BESIDE = (
     ("owner-of-measure", marked),
     ("traded-thing", index),
     ("in-clause", where),
+    ("subject-thing", lasting),
     ("owner-of-measure", viewed),
     _ENJOYER,
     _POSSESSOR,

@@ -6,7 +6,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.standing import is_statistic
 from claimx.claims.actor.traded import the_currency
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_noun
+from claimx.claims.frame import is_noun, subject
 from claimx.claims.owner import noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -60,6 +60,19 @@ def _does_something(thing: Token, verb: Token, draft: Draft) -> bool:
     if words.lemma_in(verb, words.BEING, words.CHANGE_VERBS, words.LEVEL_VERBS, measure_words.HARMING_VERBS, *held):
         return False
     return is_object_of(draft.head, verb) or is_object_of(draft.frame.head, verb)
+
+
+def lasting(draft: Draft) -> Mention | None:
+    """What takes the time that a figure tells: "the strike lasted 18 days", "the trial went on for six weeks"."""
+    verb = draft.frame.verb
+    if verb is None or draft.frame.quantity.unit not in words.TIME_UNITS:
+        return None
+    on = any(child.lower_ in measure_words.GOING_ON and child.dep_ in ("prt", "advmod", "prep") for child in verb.children)
+    if not (words.lemma_in(verb, measure_words.LASTING_VERBS) or (on and words.lemma_in(verb, measure_words.GOING_VERBS))):
+        return None
+    thing = subject(verb)
+    plain = thing is not None and thing.tag_ in ("NN", "NNS") and not measure_words.can_act(thing) and draft.frame.scene.is_free(thing)
+    return noun_phrase(thing) if plain and thing is not None else None
 
 
 def _makes_up(verb: Token) -> bool:
