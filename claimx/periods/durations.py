@@ -79,7 +79,7 @@ def resolve_count(parts: Parts, context: Context) -> Outcome:
     anchor = context.anchor
     if parts["direction"] in ("previous", "preceding", "prior") and (days := span_of(context.last("sentence"))) is not None:
         anchor = add_days(days[0], -1)
-    if anchor is None:
+    if anchor is None or unit in ("second", "minute"):  # "in the last 10 minutes" is of a match
         return replace(outcome, kind="duration")
     if number == "X":
         return replace(outcome, last=anchor) if back else replace(outcome, first=anchor)

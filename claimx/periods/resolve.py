@@ -68,9 +68,7 @@ def _reference(parts: Mapping[str, str], context: Context) -> Outcome:
     unit, number = _shift_of(parts)
     named = "period" if "number" in parts else parts.get("unit", unit)
     if named in ("year", "to-year", "period"):
-        period = context.last("sentence", "reported")
-    elif named == "decade":
-        period = context.last("sentence", "reported", "any")
+        period = context.last("sentence", "reported") or (context.last("any") if parts["shift"] == "decade" else None)
     else:
         period = context.last(f"reported {named}", named) or _last_over(named, context)
     known = span_of(period)

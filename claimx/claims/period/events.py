@@ -219,7 +219,7 @@ def _spoken_of(verb: Token) -> Iterator[Token]:
         for other in verb.children:
             if other.dep_ == "conj" and words.lemma_in(other, measure_words.HARMING_VERBS):
                 yield from _named(other)
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):  # "the quake, measuring 6.4"
         yield verb.head
     elif verb.dep_ == "advcl" and (not is_finite(verb) or is_at_once(verb)):
         yield from _named(verb.head)

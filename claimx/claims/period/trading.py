@@ -112,7 +112,7 @@ def _words(name: str) -> frozenset[str]:
 
 def _is_traded(noun: Token | None) -> bool:
     """Whether a noun is the price of something traded: "shares", "the Dow", "the main index of shares", but no share of a market."""
-    if noun is None:
+    if noun is None or _is_counted(noun):
         return False
     named = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod", "nummod", "poss"))]
     if words.lower(noun) in _words("traded_with"):  # "the Dow Jones industrial average"
@@ -124,6 +124,13 @@ def _is_traded(noun: Token | None) -> bool:
         return not any(words.lower(child) in words.SHARED_OF and not _is_of_name(child) for child in noun.children)
     beside = _words("traded") - _words("sold_by_litre")  # "gasoline rose two cents" on the market, "gasoline prices" at the pump
     return words.lower(noun) in _words("traded_with") and any(words.lower(word) in beside for word in [*named, *inner])
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a number stands right before a noun, which is the unit of a sum then: "it was 1.6 billion ringgit, which was 5% less"."""
+    if noun.i and noun.nbor(-1).tag_ == "CD":
+        return True
+    return noun.i > 1 and noun.nbor(-1) in noun.children and noun.nbor(-2).tag_ == "CD"
 
 
 def _is_of_name(preposition: Token) -> bool:
