@@ -14,6 +14,8 @@ from claimx.claims.parse import Token
 from claimx.model import Mention
 
 Verdict = tuple[Mention, str]
+# Rules by which a figure has the measure of one before it.
+_INHERITED = frozenset({"measure.same-as-before", "measure.stood-for"})
 # Rules that find whose a figure is that another is only set against.
 _OF_OTHERS = frozenset({"actor.enjoyer", "actor.compared"})
 
@@ -22,7 +24,8 @@ def awaited(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
     """Whose a figure is that others only await: as the one that it is set against ("Profits fell 3%. Analysts had looked for 5%")."""
     if not any(only_awaits(thing) or words.lemma_in(thing, measure_words.VIEWS) for thing in _subjects(draft)):
         return None
-    bare = draft.shares is not None or draft.head is None or words.lemma_in(draft.head, words.CHANGE_NOUNS)
+    inherited = draft.shares is not None or draft.found_by.get("measure") in _INHERITED
+    bare = inherited or draft.head is None or words.lemma_in(draft.head, words.CHANGE_NOUNS)
     told = (earlier for earlier in reversed(before) if earlier.role != "baseline" and earlier.found_by.get("actor") not in _OF_OTHERS)
     other = next(told, None) if bare else None
     if other is None or other.actor is None or draft.paragraph - other.paragraph > 1:

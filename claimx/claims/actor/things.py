@@ -115,9 +115,9 @@ def stands_for_measure(thing: Token, verb: Token, draft: Draft) -> bool:
     if thing.lower_ not in measure_words.it_words():
         return False
     mention, measure = draft.frame.scene.mention(thing), draft.measure
-    if mention is not None and measure is not None and mention.antecedent is not None and draft.head is not None:
-        same = mention.name == measure.text or (mention.label is None and mention.name.lower().split()[-1] == draft.head.lower_)
-        if same and measure_words.is_measure(draft.head):
+    if mention is not None and measure is not None and mention.antecedent is not None:
+        last = measure.text.lower().split()[-1]  # "London prices were flat, but in Wales they rose 1%"
+        if mention.name == measure.text or (mention.label is None and mention.name.lower().split()[-1] == last):
             return True
     is_so_much = draft.frame.quantity.kind in ("money", "percent") and draft.frame.governor is verb
     return is_so_much and words.lemma_in(verb, words.BEING, measure_words.STOOD_VERBS)
