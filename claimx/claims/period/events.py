@@ -56,7 +56,7 @@ class Events:
     def days(self) -> dict[str, Period | None]:
         """The days of events by their nouns, None for a noun that has several."""
         found: dict[str, Period | None] = {}
-        for time in self.times.everywhere():
+        for time in self.times.everywhere:
             if (
                 time.opens is None
                 and not time.aside
@@ -78,7 +78,7 @@ class Events:
     def years(self) -> dict[str, Period | None]:
         """The months or years of events that are told of by their nouns alone: "a 1995 explosion … five men died in the blast"."""
         found: dict[str, Period | None] = {}
-        for time in self.times.everywhere():
+        for time in self.times.everywhere:
             if time.attributive and time.period.granularity in LONG and usable(time.period) and time.opens is None:
                 for noun in _event_nouns([time.host] if time.host is not None else []):
                     known = found.get(noun.lemma, time.period)
@@ -102,7 +102,7 @@ class Events:
     def involved(self) -> dict[str, Period | None]:
         """The days of what things were in, by their nouns, None for one that is told of several: "the ferry sank on Thursday"."""
         found: dict[str, Period | None] = {}
-        for time in self.times.everywhere():
+        for time in self.times.everywhere:
             if time.opens is None and not time.aside and usable(time.period) and is_event(time.period) and self._tells_of(time):
                 for noun in _in_it(time.host) if time.host is not None else ():
                     if is_noun(noun):
@@ -113,7 +113,7 @@ class Events:
     @cached_property
     def _with_time(self) -> frozenset[int]:
         """Where the nouns stand that have a time of their own: "was fined on Friday over a 1999 explosion"."""
-        return frozenset(time.host.idx for time in self.times.everywhere() if time.attributive and time.host is not None)
+        return frozenset(time.host.idx for time in self.times.everywhere if time.attributive and time.host is not None)
 
     def _tells_of(self, time: Time) -> bool:
         return self.tells(time) and not _is_ahead(time.period, self.published)
@@ -124,8 +124,16 @@ class Events:
             return None
         nouns = [noun for noun in _spoken_of(frame.verb) if words.is_definite(noun)]
         told = [noun.lemma for noun in _event_nouns(nouns)]
-        day = next((days[noun] for days in (self.days, self.kin, self.years) for noun in told if noun in days), None)
-        return day or self._day_of_thing(frame)
+        return (self._day_of(told) if told else None) or self._day_of_thing(frame)
+
+    def _day_of(self, nouns: list[str]) -> Period | None:
+        """The day of the first of some events that has one."""
+        for known in ("days", "kin", "years"):  # worked out one after the other, as far as need be
+            days: dict[str, Period | None] = getattr(self, known)
+            found = next((noun for noun in nouns if noun in days), None)
+            if found is not None:
+                return days[found]
+        return None
 
     def _day_of_thing(self, frame: Frame) -> Period | None:
         """The day of what befell the thing that a clause goes on about: "the train was moving at 47 mph" where it derailed on Tuesday."""

@@ -86,7 +86,7 @@ class Timeline:
     @cached_property
     def polled(self) -> Period | None:
         """When the poll that the article tells of was taken."""
-        return field_days(self.doc, self.times.everywhere())
+        return field_days(self.doc, self.times.everywhere)
 
     def _open(self) -> None:
         """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import takewhile
 
 from claimx import layers, lexicon
@@ -168,6 +169,7 @@ class Times:
         numbers = range(bisect_left(self._periods_from, start), bisect_left(self._periods_from, end))
         return _joined(self.doc, [time for number in numbers for time in self._of(number, start)])
 
+    @cached_property
     def everywhere(self) -> list[Time]:
         """Those of the whole document."""
         return self.between(0, len(self.doc.text))
