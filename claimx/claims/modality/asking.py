@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def is_asked_for(verb: Token, frame: Frame) -> bool:
     """ "Seeks $3m", "is asking for $3m", "offered $3m": money that a verb of asking or bidding governs."""
-    if frame.quantity.kind != "money" or frame.verb != verb or verb.i > frame.head.i:
+    raised = frame.quantity.kind == "percent" and words.lemma_in(verb, words.DEMANDING_VERBS)  # "is demanding a rise of 5%"
+    if not (frame.quantity.kind == "money" or raised) or frame.verb != verb or verb.i > frame.head.i:
         return False
     if any(c.dep_ == "auxpass" or (c.dep_ == "prt" and c.lower_ in words.UP_WORDS | words.DOWN_WORDS) for c in verb.children):
         return False  # "was offered $3m" has it before him, "pushed the price up $3" moves it
@@ -30,7 +31,9 @@ def is_called_for(verb: Token, frame: Frame) -> bool:
     if verb.lemma in words.PROPOSING_VERBS:  # "proposed raising the tax to 4%"
         return any(c.dep_ == "xcomp" and c.tag_ == "VBG" and c.is_ancestor(frame.head) for c in verb.children)
     lasts = frame.quantity.unit in words.TIME_UNITS  # "pushed for a decade"
-    if lasts or verb.lemma not in words.CALLING_VERBS or verb.i > frame.head.i:
+    calls = verb.lemma in words.CALLING_VERBS or f"{verb.lemma} {frame.doc.lower(verb.i + 1)}" in words.CALLING_VERBS
+    asked = any(c.dep_ == "auxpass" for c in verb.children)  # "tenants are asked for $3"
+    if lasts or asked or not calls or verb.i > frame.head.i:
         return False
     token = frame.head
     while token.head not in (verb, token) and token.dep_ not in ("relcl", "acl"):

@@ -11,6 +11,7 @@ from claimx.model.attribution import Attribution
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _QUOTES = frozenset("“\"‘'`")
 _MAX_STEPS = 12
+_SHOULD = " should "
 
 
 def is_condition(verb: Token) -> bool:
@@ -33,6 +34,15 @@ def _is_inverted(verb: Token) -> bool:
 def is_conditioned(verb: Token) -> bool:
     """Whether a condition stands beside a verb."""
     return any(is_condition(c) or (c.dep_ == "prep" and c.lower_ in words.CONDITION_PREPOSITIONS) for c in verb.children)
+
+
+def is_conditioned_behind(frame: Frame) -> bool:
+    """Whether an inverted condition stands behind a figure, wherever the parser hangs it: "gets $3m should City win"."""
+    text, end = frame.scene.text, frame.sentence.end_char
+    at = text.find(_SHOULD, frame.quantity.end, end)
+    if at < 0 or (span := frame.doc.span_at(at + 1, at + len(_SHOULD) - 1)) is None or span.end + 1 >= frame.sentence.end:
+        return False
+    return frame.doc[span.end].tag_ in ("DT", "PRP", "NNP", "NNPS", "NNS", "PRP$")
 
 
 def is_what_if(verb: Token, frame: Frame, attribution: Attribution | None) -> bool:

@@ -33,7 +33,7 @@ def of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
         return Verdict("forecast", "modality.asked-for")
     if _is_hearsay(span, name) and not is_beside(frame.head, span.root if span is not None else None):
         return Verdict("possible", "modality.alleged")
-    if name not in words.FORECAST_VERBS_ALWAYS or not _is_foretold(frame, attribution.cue.end):
+    if span is None or name not in words.FORECAST_VERBS_ALWAYS or not _is_foretold(frame, span.root, attribution.cue.end):
         return None
     return Verdict("forecast", "modality.forecast-cue")
 
@@ -54,10 +54,10 @@ def _is_said_to_have(verb: Token) -> bool:
     return is_said_to(verb) and any(c.dep_ == "xcomp" for c in verb.children)
 
 
-def _is_foretold(frame: Frame, cue_end: int) -> bool:
-    """Whether a figure stands in what a cue of forecasting foretells: behind the cue, and under no verb in the past."""
+def _is_foretold(frame: Frame, cue: Token, cue_end: int) -> bool:
+    """Whether a figure stands in what a cue of forecasting foretells: behind the cue, under no verb in the past and in no aside."""
     past = frame.verb is not None and frame.verb.tag_ == "VBD" and frame.verb.idx >= cue_end
-    return frame.quantity.start >= cue_end and not past
+    return frame.quantity.start >= cue_end and not past and not is_beside(frame.head, cue)
 
 
 def is_denied_claim(noun: Token) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
-from claimx.claims.modality.conditions import is_what_if
+from claimx.claims.modality.conditions import is_conditioned_behind, is_what_if
 from claimx.claims.modality.cue import is_denied_claim, of_cue
+from claimx.claims.modality.given import is_aside, is_past_already, is_presupposed
 from claimx.claims.modality.scope import above, bounds_of, is_beside, is_within_given
-from claimx.claims.modality.verbs import is_aside, of_verb, takes_plan
+from claimx.claims.modality.verbs import of_verb, takes_plan
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
 from claimx.claims.patterns import edges
-from claimx.claims.tense import is_finite, is_perfect_participle
+from claimx.claims.tense import is_finite
 from claimx.model.attribution import Attribution
 
 _BESIDE = 24
@@ -39,7 +40,7 @@ def find_modality(draft: Draft) -> Verdict:
         return verdict
     if draft.role == "baseline":
         return _of_baseline(frame, attribution)
-    if _is_presupposed(frame) or is_aside(frame) or _is_past_already(frame):
+    if is_presupposed(frame) or is_aside(frame) or is_past_already(frame):
         return Verdict("asserted", "modality.presupposed")
     if verdict := _of_scope(frame, attribution):
         asked = verdict.rule == "modality.asked-for"  # "is said to have asked for $3m"
@@ -56,6 +57,8 @@ def _of_scope(frame: Frame, attribution: Attribution | None) -> Verdict | None:
         verdict = of_verb(token, frame) if is_verb(token) else _of_noun(token, frame, direct=direct)
         if verdict is not None and verdict.rule == "modality.would" and is_what_if(token, frame, attribution):
             verdict = Verdict("conditional", "modality.what-if")
+        if verdict is not None and verdict.modality in ("forecast", "possible") and is_conditioned_behind(frame):
+            verdict = Verdict("conditional", "modality.condition")
         if verdict is not None and (found is None or (found.modality == "forecast" and verdict.rule in _DOUBTS)):
             found = verdict
     return found
@@ -73,51 +76,6 @@ def _of_baseline(frame: Frame, attribution: Attribution | None) -> Verdict:
     return Verdict("asserted", "modality.presupposed")
 
 
-def _is_presupposed(frame: Frame) -> bool:
-    """ "The 12 members will vote", "to control 30%-owned Acme", "cut its 400 staff": what is definite is taken as given."""
-    upper = frame.head.head
-    if (upper.tag_ == "VBN" and upper.dep_ == "amod") or frame.scene.text.startswith("-", frame.quantity.end):
-        return True
-    if _is_known(frame):
-        return True
-    noun = frame.governor
-    if noun is None or not is_noun(noun) or frame.quantity.kind == "multiple":
-        return False
-    owned = any(child.dep_ == "poss" and child.i < frame.head.i for child in noun.children)
-    if frame.relation != "modifier":
-        return owned and frame.relation == "preposition" and frame.quantity.kind == "count" and words.lemma_in(noun, words.STAFF_NOUNS)
-    if owned and noun.dep_ in ("dobj", "pobj", "dative", "nsubj", "nsubjpass") and not _is_planned(noun):
-        return True
-    if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
-        return False
-    return any(child.dep_ == "det" and child.i < frame.span.start and child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
-
-
-def _is_past_already(frame: Frame) -> bool:
-    """Whether a participle tells what came before all that its sentence foretells: "will rise by 2%, having risen 12% last year"."""
-    return frame.verb is not None and is_perfect_participle(frame.verb) and of_verb(frame.verb, frame) is None
-
-
-def _is_known(frame: Frame) -> bool:
-    """Whether a definite count stands for itself: "to reach the 2,383 needed to win", "from the hundreds of leads"."""
-    if (
-        frame.quantity.kind != "count"
-        or frame.lead == frame.sentence.start
-        or frame.doc[frame.lead - 1].lower_ not in words.DEFINITE_ARTICLES
-    ):
-        return False
-    described = any(child.dep_ in ("acl", "relcl", "prep", "amod") and child.i >= frame.span.end for child in frame.head.children)
-    return described and frame.relation in ("preposition", "object") and frame.head.tag_ in ("CD", "NNS")
-
-
-def _is_planned(noun: Token) -> bool:
-    """Whether a noun or its adjectives or compounds name what is to come: "its planned takeover", "its growth target"."""
-    near = [noun, *(child for child in noun.children if child.dep_ in ("amod", "compound"))]
-    return any(
-        words.lemma_in(t, words.FORECAST_NOUNS) or t.lower_ in words.FORECAST_ADJECTIVES or t.lower_ in words.NEW_WORDS for t in near
-    )
-
-
 def _of_noun(noun: Token, frame: Frame, *, direct: bool) -> Verdict | None:
     """ "Plans for", "a target of", "the option to", "is due to", "an expected", "conditional on"."""
     if noun.tag_ == "IN" and noun.i and noun.nbor(-1).lower_ in words.CONDITIONAL_ADJECTIVES:
@@ -131,8 +89,12 @@ def _of_noun(noun: Token, frame: Frame, *, direct: bool) -> Verdict | None:
 
 
 def _is_counted(noun: Token, frame: Frame) -> bool:
-    """Whether a figure counts plans and targets themselves: "two goals", "18 goals in 24 games"."""
-    return frame.quantity.kind == "count" and frame.relation == "modifier" and frame.governor == noun and noun.tag_ == "NNS"
+    """Whether plans and targets are themselves counted, by a figure or the one before it: "two goals", "18 goals in 24 games"."""
+    if frame.quantity.kind != "count" or frame.relation != "modifier" or frame.governor is None or noun.tag_ != "NNS":
+        return False
+    link = frame.governor.head
+    within = link.dep_ == "prep" and link.head == noun and any(c.dep_ == "nummod" for c in noun.children)
+    return frame.governor == noun or within
 
 
 def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
@@ -148,6 +110,8 @@ def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
     tasks = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB")
     if name in words.LEAVE_NOUNS and any(task == frame.head or task.is_ancestor(frame.head) for task in tasks):
         return Verdict("forecast", "modality.forecast-infinitive")
+    if name in words.FORECAST_NOUNS and any(c.dep_ == "det" and c.lower_ in words.NEGATIONS for c in noun.children):
+        return Verdict("negated", "modality.negation")  # "has no plans to close 40 shops"
     if name in words.FORECAST_NOUNS and not _is_reached(noun):
         return Verdict("forecast", "modality.forecast-noun")
     if name in words.ASKING_NOUNS and frame.quantity.kind == "money" and frame.governor == noun and _by_asking(frame):

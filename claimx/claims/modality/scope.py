@@ -43,12 +43,17 @@ def above(token: Token, bounds: tuple[int, int]) -> Iterator[tuple[Token, bool]]
         upper = token.head
         if upper == token or not bounds[0] <= upper.idx < bounds[1] or _closes(token, upper):
             return
-        if not (_skips(token, upper) or _is_over(token, upper) or (token.dep_ == "relcl" and _is_nonrestrictive(token))):
+        if not (
+            _skips(token, upper)
+            or _is_before(token, upper)
+            or _is_over(token, upper)
+            or (token.dep_ == "relcl" and _is_nonrestrictive(token))
+        ):
             yield upper, direct
         direct = direct and not is_verb(upper)
         if token.dep_ == "relcl" and (is_noun(upper) or _is_nonrestrictive(token)):
             return
-        if _describes_subject(token, upper):
+        if _describes_subject(token, upper) and not _comes_about(token, upper):
             return
         token = upper
 
@@ -58,18 +63,36 @@ def _describes_subject(participle: Token, noun: Token) -> bool:
     return participle.dep_ == "acl" and participle.tag_ in ("VBN", "VBG") and is_noun(noun) and noun.dep_ in ("nsubj", "nsubjpass")
 
 
+def _comes_about(participle: Token, noun: Token) -> bool:
+    """Whether what a participle says of a thing holds only once there is one: "a trial involving 40 patients is to start"."""
+    if participle.tag_ != "VBG" or noun.left_edge.lower_ not in words.INDEFINITE_ARTICLES:
+        return False
+    verb = noun.head
+    below = [g for c in verb.children if c.dep_ in ("xcomp", "acomp") for g in (c, *c.children)]  # "is to start", "is due to start"
+    return any(is_verb(t) and words.lemma_in(t, words.FOUNDING_VERBS) for t in (verb, *below))
+
+
+def _is_before(token: Token, upper: Token) -> bool:
+    """Whether a length of time stands before the clause of what comes after it: "it will be two years before the drug is sold"."""
+    return token.dep_ == "npadvmod" and token.i < upper.i and words.lower(token.nbor(1)) in words.UNTIL_WORDS
+
+
 def _closes(token: Token, upper: Token) -> bool:
     """Whether no scope reaches from above into a token's clause: one beside it, an adverbial clause with its own tense, what is given."""
     if _is_given(token) or _is_added(token):
         return True
     if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
         return has_subject(token) and not is_infinitive(token) and not is_condition(upper)
+    if token.dep_ == "ccomp" and token.i < upper.i and is_finite(token):  # "it takes 5 years, so nobody should wait"
+        return any(c.dep_ in ("mark", "cc") and token.i < c.i < upper.i for c in upper.children)
     return token.dep_ == "advcl" and (token.tag_ in ("VBD", "VBZ", "VBP") or is_plain_past(token))
 
 
 def _is_given(token: Token) -> bool:
     """ "Plans to close in the wake of", "on top of", "despite": a cause or a circumstance that is there already."""
     if token.dep_ == "prep" and (token.lower_ in words.CAUSE_PREPOSITIONS or (token.lower_ in words.WHOLE_WORDS and token.follows_comma)):
+        return True
+    if token.lower_ in words.VALUE_WORDS and token.dep_ == "amod" and token.follows_comma:  # "the prize, worth $3m, will go to"
         return True
     return token.dep_ == "pobj" and token.lower_ in words.CAUSE_NOUNS and any(c.dep_ == "prep" for c in token.children)
 
@@ -105,9 +128,9 @@ def _is_over(token: Token, upper: Token) -> bool:
 
 
 def _is_nonrestrictive(clause: Token) -> bool:
-    """Whether a comma and a relative pronoun that is its subject set a clause off: ", which touches a third of voters,"."""
+    """Whether a comma sets a clause off that tells of a thing or a place: ", which touches a third of voters,", ", where 40 live"."""
     first = clause.left_edge
-    return clause.follows_comma and first.tag_ in ("WDT", "WP") and first.dep_.startswith("nsubj")
+    return clause.follows_comma and ((first.tag_ in ("WDT", "WP") and first.dep_.startswith("nsubj")) or first.tag_ == "WRB")
 
 
 def is_beside(token: Token, cue: Token | None = None) -> bool:

@@ -57,10 +57,11 @@ def is_estimate_ahead(noun: Token, frame: Frame) -> bool:
 
 
 def is_seen(verb: Token) -> bool:
-    """ "Output seen down 5%", "is seen at 3%": a passive of seeing, with where what is seen is to be."""
+    """ "Output seen down 5%", "is seen at 3%", "is seen rising to 3%": a passive of seeing, with where what is seen is to be."""
     if verb.tag_ != "VBN" or not words.lemma_in(verb, words.SEEN_VERBS) or _is_perfect(verb):
         return False
-    return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in words.SEEN_AS
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return after.lower_ in words.SEEN_AS or (after.tag_ == "VBG" and words.lemma_in(after, words.CHANGE_VERBS))
 
 
 def heads_for(verb: Token, frame: Frame) -> bool:

@@ -1,21 +1,18 @@
-"""How the verbs above a figure make it: their auxiliaries and negations, their meaning, and the conditions beside them."""
+"""How the verbs above a figure make it, by their meaning: "expects", "plans to", "is to", "seeks", "is believed to"."""
 
 from __future__ import annotations
 
-from claimx import layers
 from claimx.claims import words
-from claimx.claims.frame import Frame, clause_auxiliaries, is_noun, is_verb
+from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.modality.asking import is_asked_for, is_called_for
-from claimx.claims.modality.conditions import is_condition, is_conditioned
-from claimx.claims.modality.scope import has_deadline, is_infinitive
+from claimx.claims.modality.auxiliaries import of_auxiliaries
+from claimx.claims.modality.conditions import is_condition
+from claimx.claims.modality.scope import is_infinitive
 from claimx.claims.modality.seeing import heads_for, is_estimate_ahead, is_seen, reckons_with, sees_ahead
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
-from claimx.claims.patterns import is_fraction
 from claimx.claims.tense import is_finite
 
-_REACHED_BY_NOT = ("", "to", "by", "of", "at", "below", "above", "under", "over", "than", "for")
-_NEAR = 8
 _BELOW = ("xcomp", "ccomp", "advcl")
 
 
@@ -23,96 +20,7 @@ def of_verb(verb: Token, frame: Frame) -> Verdict | None:
     """What a verb above the figure makes of it; None where it leaves that open."""
     if is_condition(verb):
         return Verdict("conditional", "modality.if-clause")
-    return _of_auxiliaries(verb, frame) or _of_meaning(verb, frame)
-
-
-def _of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
-    auxiliaries = clause_auxiliaries(verb)
-    lowered = {a.lower_ for a in auxiliaries}
-    denied = _is_denied(verb, auxiliaries)
-    if denied and _negation_reaches(verb, frame):
-        return Verdict("negated", "modality.negation")
-    if _is_in_doubt(verb):
-        return Verdict("possible", "modality.whether")
-    if is_conditioned(verb) and (_is_modal(lowered) or (verb.tag_ in ("VBZ", "VBP") and frame.head.i > verb.i)):
-        return Verdict("conditional", "modality.condition")
-    if lowered & words.FORECAST_MODALS:
-        return Verdict("forecast", "modality.will")
-    if lowered & words.OBLIGATION_MODALS and frame.head.i > verb.i and has_deadline(verb, frame):
-        return Verdict("forecast", "modality.must")
-    if lowered & words.POSSIBLE_MODALS and not _is_recalled(verb, frame):
-        return None if denied and frame.head.i < verb.i else Verdict("possible", "modality.may")
-    if lowered & words.CONDITIONAL_MODALS:
-        return _of_would(verb, lowered, frame)
-    return None
-
-
-def _is_recalled(verb: Token, frame: Frame) -> bool:
-    """ "Could point to only two": what somebody was able to do, and no more."""
-    near = {token.lower_ for token in frame.doc[max(verb.i, frame.lead - 3) : frame.span.start]}
-    return words.lemma_in(verb, words.RECALLING_VERBS) and not (near.isdisjoint(words.ONLY_WORDS) and near.isdisjoint(words.NEGATIONS))
-
-
-def _is_modal(auxiliaries: set[str]) -> bool:
-    """Whether one of the auxiliaries tells what will, would, should or must be."""
-    modals = (words.FORECAST_MODALS, words.CONDITIONAL_MODALS, words.NEED_MODALS, words.OBLIGATION_MODALS)
-    return any(not auxiliaries.isdisjoint(some) for some in modals)
-
-
-def _is_in_doubt(verb: Token) -> bool:
-    """ "Reportedly owes", "investigating whether 40 were stolen": an adverb of doubt, or a clause that "whether" begins."""
-    return any(
-        (c.dep_ == "advmod" and c.lower_ in words.POSSIBLE_WORDS) or (c.dep_ == "mark" and c.lower_ in words.DOUBT_MARKERS)
-        for c in verb.children
-    )
-
-
-def _of_would(verb: Token, auxiliaries: set[str], frame: Frame) -> Verdict:
-    """ "Would" is what will be, as reported; but "46% would vote for her" is a finding, and "would have lived" did not come about."""
-    chooses = words.lemma_in(verb, words.CHOICE_VERBS) or any(c.dep_ == "acomp" and c.lower_ in words.ATTITUDES for c in verb.children)
-    if (frame.quantity.kind == "percent" or is_fraction(frame.quantity)) and frame.head.i < verb.i and chooses:
-        return Verdict("asserted", "modality.choice")
-    if auxiliaries & words.PERFECT_AUXILIARIES and verb.tag_ == "VBN":
-        return Verdict("conditional", "modality.would-have")
-    return Verdict("forecast", "modality.would")
-
-
-def _is_denied(verb: Token, auxiliaries: list[Token]) -> bool:
-    """Whether a verb is negated in its clause, by "not" or by a subject with "no"."""
-    for word in auxiliaries:
-        if word.dep_ == "neg" or word.lower_ in words.NEGATIONS:
-            if word.doc.lower(word.i + 1) in words.ONLY_WORDS:
-                return False
-            between = verb.doc[min(word.i, verb.i) : max(word.i, verb.i)]
-            return not any(token.tag_ == ":" for token in between)
-    return any(_is_none(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
-
-
-def _is_none(noun: Token) -> bool:
-    """Whether a subject is "none" or has "no" before it, as the first word of its clause."""
-    if noun.lower_ in words.NEGATIONS:
-        return True
-    first = noun.children[0] if noun.children else noun
-    if first.doc.lower(first.i + 1) in words.COMPARATIVES:  # "no more than 40 jobs"
-        return False
-    if first.dep_ != "det" or first.lower_ not in words.NEGATIONS or first != noun.left_edge:
-        return False
-    return (
-        bool(first.parsed.is_sent_start) or not first.nbor(-1).text.isalpha() or first.nbor(-1).dep_ in ("mark", "cc", "npadvmod", "pobj")
-    )
-
-
-def _negation_reaches(verb: Token, frame: Frame) -> bool:
-    """A negation reaches what its own verb governs directly, when that stands after it."""
-    if frame.verb != verb or frame.head.i < verb.i:
-        return False
-    if any(token.lower_ in words.CONTRAST_WORDS for token in frame.doc[verb.i : frame.span.start]):
-        return False
-    preposition = frame.preposition.lower_ if frame.preposition is not None else ""
-    noun = frame.governor if frame.governor is not None and is_noun(frame.governor) else None
-    if noun is not None and noun.dep_ == "pobj" and (frame.relation == "modifier" or noun.head.lower_ not in _REACHED_BY_NOT):
-        return False
-    return preposition in _REACHED_BY_NOT
+    return of_auxiliaries(verb, frame) or _of_meaning(verb, frame)
 
 
 def _of_meaning(verb: Token, frame: Frame) -> Verdict | None:
@@ -129,14 +37,8 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("forecast", "modality.forecast-verb")
     if after and (sees_ahead(verb, frame) or is_seen(verb) or heads_for(verb, frame) or reckons_with(verb, frame)):
         return Verdict("forecast", "modality.seen-ahead")
-    if _governs_infinitive(verb, frame):
-        own = frame.verb is not None and frame.verb.head == verb and frame.verb.dep_ == "xcomp"
-        if own and any(c.lower_ in words.YET_WORDS and c.dep_ == "advmod" for c in verb.children):
-            return Verdict("negated", "modality.yet-to")
-        if own and name in words.FAILING_VERBS and words.lemma_in(frame.verb, words.REACHING_VERBS, words.ATTAINING_VERBS):
-            return Verdict("negated", "modality.failed-to")
-        if name in words.FORECAST_VERBS or _is_to(verb) or _is_going_to(verb):
-            return Verdict("forecast", "modality.forecast-infinitive")
+    if _governs_infinitive(verb, frame) and (verdict := _of_infinitive(verb, frame)):
+        return verdict
     if _is_wished(verb, frame) or (name in words.PENDING_VERBS and is_asked_for(verb, frame)) or is_called_for(verb, frame):
         return Verdict("forecast", "modality.asked-for")
     if after and frame.relation == "preposition" and frame.preposition is not None and _is_goal_of_plan(verb, frame.preposition, frame):
@@ -161,6 +63,8 @@ def _is_wished(verb: Token, frame: Frame) -> bool:
 
 def _of_doubt(verb: Token, frame: Frame) -> Verdict | None:
     name = verb.lemma
+    if verb.i < frame.head.i and f"{name} {words.lower(verb.nbor(1))}" in words.EXCLUDING_VERBS:
+        return Verdict("negated", "modality.negation")
     if name in words.WEIGHING_VERBS and verb.i < frame.head.i:
         return Verdict("possible", "modality.weighed")
     if name in words.FEARING_VERBS and verb.i < frame.head.i:
@@ -176,6 +80,26 @@ def _is_accused_of(verb: Token, frame: Frame) -> bool:
     """ "Accused him of stealing $3m": what somebody is said to have done."""
     links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in words.ACCUSED_BY)
     return any(c.dep_ == "pcomp" and (c == frame.head or c.is_ancestor(frame.head)) for link in links for c in link.children)
+
+
+def _of_infinitive(verb: Token, frame: Frame) -> Verdict | None:
+    """ "Has yet to open 40", "failed to win 40", "is on course to save $3m", "plans to cut 40 jobs", "is to cut 40 jobs"."""
+    own = frame.verb is not None and frame.verb.head == verb and frame.verb.dep_ == "xcomp"
+    if own and any(c.lower_ in words.YET_WORDS and c.dep_ == "advmod" for c in verb.children):
+        return Verdict("negated", "modality.yet-to")
+    if own and verb.lemma in words.FAILING_VERBS and words.lemma_in(frame.verb, words.REACHING_VERBS, words.ATTAINING_VERBS):
+        return Verdict("negated", "modality.failed-to")
+    if _is_on_course(verb):
+        return Verdict("forecast", "modality.on-course")
+    if verb.lemma in words.FORECAST_VERBS or _is_to(verb) or _is_going_to(verb):
+        return Verdict("forecast", "modality.forecast-infinitive")
+    return None
+
+
+def _is_on_course(verb: Token) -> bool:
+    """ "Is on course to save", "was on track to make"."""
+    links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in words.COURSE_PREPOSITIONS)
+    return any(words.lemma_in(g, words.COURSE_NOUNS) for link in links for g in link.children)
 
 
 def _is_going_to(verb: Token) -> bool:
@@ -203,15 +127,6 @@ def is_said_to(verb: Token) -> bool:
 def _is_passive(verb: Token) -> bool:
     """ "Gusts of 90 km/h are expected": the figure is in the subject."""
     return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children) and not any(c.dep_ == "xcomp" for c in verb.children)
-
-
-def is_aside(frame: Frame) -> bool:
-    """ "Expects inflation, 10% in May, to ease": an aside with a past time of its own is no part of what is expected."""
-    if frame.relation != "apposition" or not frame.scene.text[: frame.quantity.start].rstrip().endswith(","):
-        return False
-    end, today = frame.quantity.end, layers.published(frame.doc.parsed)
-    near = (p for p in layers.found(frame.doc.parsed, "periods") if p.start is not None and end <= p.start <= end + _NEAR)
-    return any(p.last_day is not None and today is not None and p.last_day < today for p in near)
 
 
 def _is_goal_of_plan(verb: Token, preposition: Token, frame: Frame) -> bool:

@@ -1,0 +1,108 @@
+"""What the auxiliaries and negations of a verb make of the figure below it: "will", "may", "would", "did not", "whether"."""
+
+from __future__ import annotations
+
+from claimx.claims import words
+from claimx.claims.frame import Frame, clause_auxiliaries, is_noun
+from claimx.claims.modality.conditions import is_conditioned
+from claimx.claims.modality.scope import has_deadline
+from claimx.claims.modality.verdict import Verdict
+from claimx.claims.parse import Token
+from claimx.claims.patterns import is_fraction
+
+_REACHED_BY_NOT = ("", "to", "by", "of", "at", "below", "above", "under", "over", "than", "for")
+
+
+def of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
+    """The verdict of a verb's auxiliaries, its negation and the condition beside it; None where they leave it open."""
+    auxiliaries = clause_auxiliaries(verb)
+    lowered = {a.lower_ for a in auxiliaries}
+    if verb.tag_ == "VBN" and lowered.isdisjoint(words.PERFECT_AUXILIARIES):
+        lowered -= words.HAD_OR_WOULD  # "who'd travelled 40 miles"
+    denied = _is_denied(verb, auxiliaries)
+    if denied and _negation_reaches(verb, frame):
+        return Verdict("negated", "modality.negation")
+    if _is_in_doubt(verb):
+        return Verdict("possible", "modality.whether")
+    if is_conditioned(verb) and (_is_modal(lowered) or (verb.tag_ in ("VBZ", "VBP") and frame.head.i > verb.i)):
+        return Verdict("conditional", "modality.condition")
+    if lowered & words.FORECAST_MODALS:
+        return Verdict("forecast", "modality.will")
+    if lowered & words.OBLIGATION_MODALS and frame.head.i > verb.i and has_deadline(verb, frame):
+        return Verdict("forecast", "modality.must")
+    if lowered & words.POSSIBLE_MODALS and not _is_recalled(verb, frame):
+        return None if denied and frame.head.i < verb.i else Verdict("possible", "modality.may")
+    if lowered & words.CONDITIONAL_MODALS:
+        return _of_would(verb, lowered, frame)
+    return None
+
+
+def _is_recalled(verb: Token, frame: Frame) -> bool:
+    """ "Could point to only two", "only 28% could do so": what somebody was able to do, and no more."""
+    if frame.head.i < verb.i and (frame.quantity.kind == "percent" or is_fraction(frame.quantity)):
+        could = any(c.lower_ in words.ABLE_MODALS for c in verb.children)
+        return could and not words.ONLY_WORDS.isdisjoint((frame.doc.lower(frame.lead - 1), frame.doc.lower(frame.lead)))
+    near = {token.lower_ for token in frame.doc[max(verb.i, frame.lead - 3) : frame.span.start]}
+    return words.lemma_in(verb, words.RECALLING_VERBS) and not (near.isdisjoint(words.ONLY_WORDS) and near.isdisjoint(words.NEGATIONS))
+
+
+def _is_modal(auxiliaries: set[str]) -> bool:
+    """Whether one of the auxiliaries tells what will, would, should or must be."""
+    modals = (words.FORECAST_MODALS, words.CONDITIONAL_MODALS, words.NEED_MODALS, words.OBLIGATION_MODALS)
+    return any(not auxiliaries.isdisjoint(some) for some in modals)
+
+
+def _is_in_doubt(verb: Token) -> bool:
+    """ "Reportedly owes", "investigating whether 40 were stolen": an adverb of doubt, or a clause that "whether" begins."""
+    return any(
+        (c.dep_ == "advmod" and c.lower_ in words.POSSIBLE_WORDS) or (c.dep_ == "mark" and c.lower_ in words.DOUBT_MARKERS)
+        for c in verb.children
+    )
+
+
+def _of_would(verb: Token, auxiliaries: set[str], frame: Frame) -> Verdict:
+    """ "Would" is what will be, as reported; but "46% would vote for her" is a finding, and "would have lived" did not come about."""
+    chooses = words.lemma_in(verb, words.CHOICE_VERBS) or any(c.dep_ == "acomp" and c.lower_ in words.ATTITUDES for c in verb.children)
+    if (frame.quantity.kind == "percent" or is_fraction(frame.quantity)) and frame.head.i < verb.i and chooses:
+        return Verdict("asserted", "modality.choice")
+    if auxiliaries & words.PERFECT_AUXILIARIES and verb.tag_ == "VBN":
+        return Verdict("conditional", "modality.would-have")
+    return Verdict("forecast", "modality.would")
+
+
+def _is_denied(verb: Token, auxiliaries: list[Token]) -> bool:
+    """Whether a verb is negated in its clause, by "not" or by a subject with "no"."""
+    for word in auxiliaries:
+        if word.dep_ == "neg" or word.lower_ in words.NEGATIONS:
+            if word.doc.lower(word.i + 1) in words.ONLY_WORDS:
+                return False
+            between = verb.doc[min(word.i, verb.i) : max(word.i, verb.i)]
+            return not any(token.tag_ == ":" for token in between)
+    return any(_is_none(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether a subject is "none" or has "no" before it, as the first word of its clause."""
+    if noun.lower_ in words.NEGATIONS:
+        return True
+    first = noun.children[0] if noun.children else noun
+    if first.doc.lower(first.i + 1) in words.COMPARATIVES:  # "no more than 40 jobs"
+        return False
+    if first.dep_ != "det" or first.lower_ not in words.NEGATIONS or first != noun.left_edge:
+        return False
+    return (
+        bool(first.parsed.is_sent_start) or not first.nbor(-1).text.isalpha() or first.nbor(-1).dep_ in ("mark", "cc", "npadvmod", "pobj")
+    )
+
+
+def _negation_reaches(verb: Token, frame: Frame) -> bool:
+    """A negation reaches what its own verb governs directly, when that stands after it."""
+    if frame.verb != verb or frame.head.i < verb.i:
+        return False
+    if any(token.lower_ in words.CONTRAST_WORDS for token in frame.doc[verb.i : frame.span.start]):
+        return False
+    preposition = frame.preposition.lower_ if frame.preposition is not None else ""
+    noun = frame.governor if frame.governor is not None and is_noun(frame.governor) else None
+    if noun is not None and noun.dep_ == "pobj" and (frame.relation == "modifier" or noun.head.lower_ not in _REACHED_BY_NOT):
+        return False
+    return preposition in _REACHED_BY_NOT
