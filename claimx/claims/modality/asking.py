@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.claims import words
+from claimx.claims.tense import PASTS, tense_of
 
 if TYPE_CHECKING:
     from claimx.claims.frame import Frame
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
 def is_asked_for(verb: Token, frame: Frame) -> bool:
     """ "Seeks $3m", "is asking for $3m", "offered $3m": money that a verb of asking or bidding governs."""
-    raised = frame.quantity.kind == "percent" and words.lemma_in(verb, words.DEMANDING_VERBS)  # "is demanding a rise of 5%"
-    if not (frame.quantity.kind == "money" or raised) or frame.verb != verb or verb.i > frame.head.i:
+    if frame.quantity.kind == "percent" and not _is_demanded(verb):
+        return False
+    if frame.quantity.kind not in ("money", "percent") or frame.verb != verb or verb.i > frame.head.i:
         return False
     if any(c.dep_ == "auxpass" or (c.dep_ == "prt" and c.lower_ in words.UP_WORDS | words.DOWN_WORDS) for c in verb.children):
         return False  # "was offered $3m" has it before him, "pushed the price up $3" moves it
@@ -26,12 +28,18 @@ def is_asked_for(verb: Token, frame: Frame) -> bool:
     return token.dep_ == "dobj" or (token.dep_ == "prep" and token.lower_ in words.ASKED_BY)
 
 
+def _is_demanded(verb: Token) -> bool:
+    """ "Is demanding a rise of 5%": a share that somebody demands now."""
+    return words.lemma_in(verb, words.DEMANDING_VERBS) and tense_of(verb) not in PASTS
+
+
 def is_called_for(verb: Token, frame: Frame) -> bool:
     """ "Calls for a 4% tax", "pushed for doubling the tax"; but what a clause tells of it is there already."""
     if verb.lemma in words.PROPOSING_VERBS:  # "proposed raising the tax to 4%"
         return any(c.dep_ == "xcomp" and c.tag_ == "VBG" and c.is_ancestor(frame.head) for c in verb.children)
     lasts = frame.quantity.unit in words.TIME_UNITS  # "pushed for a decade"
-    calls = verb.lemma in words.CALLING_VERBS or f"{verb.lemma} {frame.doc.lower(verb.i + 1)}" in words.CALLING_VERBS
+    now = tense_of(verb) not in PASTS and f"{verb.lemma} {frame.doc.lower(verb.i + 1)}" in words.ASKING_VERBS  # "is asking for 5%"
+    calls = now or verb.lemma in words.CALLING_VERBS
     asked = any(c.dep_ == "auxpass" for c in verb.children)  # "tenants are asked for $3"
     if lasts or asked or not calls or verb.i > frame.head.i:
         return False
