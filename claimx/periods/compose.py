@@ -93,6 +93,8 @@ def _units_of(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None]
         return replace(first.period, first_day=None, last_day=None), second.period, None
     if start is None or end is None or not number.isdigit():
         return None
+    if _is_of_later_year(first, second):
+        return first.period, replace(second.period, first_day=first.period.first_day, last_day=first.period.last_day), None
     size = min(int(number), 3000)
     if first.expression.parts["which"] in vocabulary("last_of"):
         start = counted_back(end, size, unit)
@@ -100,6 +102,14 @@ def _units_of(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None]
         end = add_days(calendar.step(unit, start, size), -1)
     made = replace(first.period, first_day=start, last_day=end, kind="interval")
     return made, replace(second.period, first_day=start, last_day=end), as_unit(made, start, end)
+
+
+def _is_of_later_year(first: Leaf, second: Leaf) -> bool:
+    """Whether months that are over begin a later year than the one told of: "In 2014 it lost $4m. In the first six months of the year"."""
+    begun, told = first.period.first_day, second.period
+    if second.expression.form != "the" or begun is None or told.first_day is None or told.last_day is None:
+        return False
+    return (told.first_day.month, told.first_day.day) == (1, 1) and told.last_day < begun
 
 
 def compose_one(low: str, leaf: Leaf, anchor: date | None) -> Period:
@@ -180,7 +190,7 @@ def _opened(period: Period, side: str) -> Period:
     if side == "until":
         return replace(period, first_day=None, last_day=last)
     if side == "before":
-        return replace(period, first_day=None, last_day=add_days(first, -1))
+        return replace(period, first_day=None, last_day=last if period.modifier == "end" else add_days(first, -1))
     return replace(period, first_day=add_days(last, 1), last_day=None)
 
 

@@ -185,6 +185,8 @@ def _mention(discourse: dict[str, Period], period: Period, anchor: date | None, 
         return
     discourse["sentence"] = period
     recent = anchor is None or (last <= add_days(anchor, _AHEAD) and first >= add_days(anchor, -_BACK))
-    if reported and recent and period.rule not in _COMPARED:
+    told = discourse.get(f"reported {period.granularity}")
+    looks_back = told is not None and told.first_day is not None and last < told.first_day  # "it was 4% in May. In April it was 3%."
+    if reported and recent and not looks_back and period.rule not in _COMPARED:
         discourse["reported"] = period
         discourse[f"reported {period.granularity}"] = period

@@ -136,14 +136,28 @@ def resolve_the(parts: Parts, context: Context) -> Outcome:
         found = context.last("sentence", "reported", "any")
         return _again(found) if found is not None else unresolved("PXX", "year")
     found = context.last(f"reported {unit}") if unit != "decade" else context.last(unit)
-    if unit == "year" and ("full" in parts or not _recent(found, context) or _begins_other(found, parts)):
+    if unit == "year" and ("full" in parts or not _recent(found, context) or _begins_other(found, parts) or _is_over_by(found, context)):
         found = None
     whole_year = unit == "year" and "full" in parts
     if whole_year and context.anchor is not None and (fiscal := _fiscal_year_of(context.anchor, context)) is not None:
         return fiscal
     if found is not None:
         return replace(_again(found), fiscal=found.fiscal or "fiscal" in parts)
+    if (
+        unit == "month"
+        and "edge" in parts
+        and context.tense == "past"
+        and (day := context.last("day")) is not None
+        and day.first_day is not None
+    ):
+        return whole(unit, day.first_day)  # "opened on 7 May and closed at the end of the month"
     return _the_unit(unit, parts, context.anchor, context)
+
+
+def _is_over_by(found: Period | None, context: Context) -> bool:
+    """Whether a year that was mentioned was over before what is to come: "It made $4m in 2014. It expects growth of 3% for the year"."""
+    day, last = context.anchor, found.last_day if found is not None else None
+    return context.tense == "future" and day is not None and last is not None and last < day
 
 
 def _begins_other(found: Period | None, parts: Parts) -> bool:

@@ -51,10 +51,10 @@ def _cues() -> _Cues:
 
 @kept
 def _break() -> re.Pattern[str]:
-    """What ends a sentence of a folded text: no full stop behind an initial or an abbreviation."""
+    """What ends a sentence of a folded text: no full stop behind an initial or an abbreviation, no semicolon in brackets."""
     known = lexicon.words("period_context", "abbreviations").union(vocabulary("month_abbreviation"))
     short = "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(known))
-    return compile_pattern(rf"(?:(?<!\b[a-z]){short}\.|[!?])(?=\s|[\"'”’)])|\n|;")
+    return compile_pattern(rf"(?:(?<!\b[a-z]){short}\.|[!?])(?=\s|[\"'”’)])|\n|;(?![^()\n]{{0,40}}\))")
 
 
 def tense_at(low: str, start: int, end: int) -> Tense | None:

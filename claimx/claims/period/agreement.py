@@ -23,6 +23,7 @@ _ACCOUNTED = 2.5
 _DESCRIBED = 0.95
 _BESIDE_NOUN = 0.6
 _OF_NOUN = 1.0
+_RIGHT_BEHIND = 5
 _CALENDAR_UNIT = "relative.unit"
 _CALENDAR = ("year.", "month.")
 
@@ -81,7 +82,7 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
         return False
     if (over and tense in ("present", "future")) or (ahead and tense == "present"):
         return cost < OWN_CLAUSE
-    if ahead and cost < _OF_NOUN and _is_meant_for(time):
+    if ahead and ((cost < _OF_NOUN and _is_meant_for(time)) or _is_named_ahead(draft.frame, time)):
         return True
     return not (ahead and draft.modality != "forecast" and (tense in PASTS or (tense == "perfect" and draft.modality == "asserted")))
 
@@ -195,6 +196,13 @@ def _is_meant_for(time: Time) -> bool:
     if time.host is None or not is_noun(time.host) or time.attributive:
         return False
     return words.lower(time.head.head) in lexicon.words("period_claims", "purposes")
+
+
+def _is_named_ahead(frame: Frame, time: Time) -> bool:
+    """Whether a year to come stands right behind what was agreed for it: "was offered 3% this year and 2% in 2006"."""
+    if time.period.granularity != "year" or not 0 < time.start - frame.quantity.end <= _RIGHT_BEHIND:
+        return False
+    return frame.quantity.kind in ("money", "percent") and time.head.dep_ in ("pobj", "npadvmod", "nummod")
 
 
 def _is_when_planned(frame: Frame, time: Time) -> bool:

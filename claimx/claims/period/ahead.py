@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.period.around import LONG
 from claimx.claims.period.continuing import is_account, refers_back, stands_apart
 from claimx.model import Period
+from claimx.periods.resolve import shift
 
 _TOLD = ("period.sentence", "period.of-foretold")
 
@@ -34,6 +40,19 @@ class Ahead:
             return None
         period = told.period
         return period if period is not None and period.first_day is not None and period.last_day is not None else None
+
+
+def after_compared(drafts: Sequence[Draft], number: int, day: date | None) -> Period | None:
+    """The year after the last one, which a forecast is compared with: "growth is seen slowing to 4%, from 6% last year"."""
+    draft, behind = drafts[number], drafts[number + 1] if number + 1 < len(drafts) else None
+    if draft.modality != "forecast" or draft.period is not None or behind is None or behind.role != "baseline" or behind.period is None:
+        return None
+    if words.lower(draft.frame.doc[draft.frame.span.end]) in words.SHARED_OF:  # "is to grow to 25% of sales"
+        return None
+    told = behind.period
+    if day is None or told.last_day is None or (told.granularity, told.last_day.year) != ("year", day.year - 1):
+        return None
+    return replace(shift(told, years=1), inherited=True)
 
 
 def _is_foretold(draft: Draft) -> bool:

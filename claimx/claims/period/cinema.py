@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import subject
+from claimx.claims.frame import is_verb, subject
 from claimx.claims.parse import Parse, Token
 from claimx.claims.period.times import Time
 from claimx.claims.tense import is_plain_past
@@ -80,6 +80,8 @@ def _is_taking(draft: Draft) -> bool:
 
 def _tells_of_then(verb: Token) -> bool:
     """Whether a verb is a simple past in the active voice, or a participle that goes on from one, and no relative of "whose"."""
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and is_verb(verb.head):  # "had to settle for second place with $24m"
+        return _tells_of_then(verb.head)
     deps = {child.dep_ for child in verb.children}
     if "aux" in deps or "auxpass" in deps:
         return False

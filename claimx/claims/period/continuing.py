@@ -16,6 +16,7 @@ from claimx.claims.tense import clause_tense
 from claimx.model import Period
 
 _WHOLE = 13
+_OPENING = 4
 
 
 def is_account(draft: Draft) -> bool:
@@ -63,6 +64,8 @@ def stands_apart(draft: Draft) -> bool:
 
 def refers_back(frame: Frame) -> bool:
     """Whether a clause says what the figure before it is, or what is in it: "That is 203 days", "The results include a charge of $4m"."""
+    if _opens_with_pointer(frame):
+        return True
     governor = None if frame.verb is None else subject(frame.verb)
     if governor is None or governor.i > frame.span.start:
         return False
@@ -70,12 +73,27 @@ def refers_back(frame: Frame) -> bool:
         return words.lemma_in(governor, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "figure_nouns"))
     if words.lemma_in(frame.verb, lexicon.words("period_claims", "bringing")):
         return words.lower(governor) in lexicon.words("period_claims", "pointers")
-    if not words.lemma_in(frame.verb, lexicon.words("period_claims", "being")):
+    if not (words.lemma_in(frame.verb, lexicon.words("period_claims", "being")) or _works_out(frame)):
         return False
     if words.lower(governor) in lexicon.words("period_claims", "pointers"):
         return True
     pointed = any(words.lower(child) in words.DEFINITE_ARTICLES for child in governor.children)
     return pointed and len(list(governor.children)) == 1 and words.lower(governor) in lexicon.words("period_claims", "figure_nouns")
+
+
+def _opens_with_pointer(frame: Frame) -> bool:
+    """Whether a figure is what the first words of its sentence say that the one before is, whatever the parse: "That is three times …"."""
+    first = frame.sentence.start
+    if not 0 < frame.lead - first <= _OPENING or words.lower(frame.doc[first]) not in lexicon.words("period_claims", "pointers"):
+        return False
+    return words.lemma_in(frame.doc[first + 1], lexicon.words("period_claims", "being"), lexicon.words("period_claims", "coming_to"))
+
+
+def _works_out(frame: Frame) -> bool:
+    """Whether a verb with its particle says what the figure before it comes to: "that works out at 11 cents a share"."""
+    if frame.preposition is None or words.lower(frame.preposition) not in words.GOAL_WORDS:
+        return False
+    return words.lemma_in(frame.verb, lexicon.words("period_claims", "coming_to"))
 
 
 def tells_whole(draft: Draft, period: Period, last: Period | None) -> bool:

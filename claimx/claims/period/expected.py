@@ -13,6 +13,7 @@ from claimx.model import Period
 
 _NEAR, _BY_ANALYSTS = 1, 4
 _REFERENCE = "reference."
+_SHORTER = ("month", "quarter", "half")
 
 
 def _words(name: str) -> frozenset[str]:
@@ -90,6 +91,8 @@ def _is_compared(draft: Draft, told: Period | None) -> bool:
         return False
     if draft.found_by.get("period") == "period.compared" or draft.period.kind == "reference" or draft.period.rule.startswith(_REFERENCE):
         return True
+    if told is not None and told.granularity == draft.period.granularity and told.granularity in _SHORTER:
+        return True  # "the gap grew to $5m in May. April's was $4m."
     return verb is not None and is_perfect_participle(verb)
 
 

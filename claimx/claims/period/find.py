@@ -18,7 +18,7 @@ from claimx.claims.frame import Frame
 from claimx.claims.parse import Parse, Span
 from claimx.claims.period.accounts import Accounts
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_dated, is_open, is_told_length
-from claimx.claims.period.ahead import Ahead
+from claimx.claims.period.ahead import Ahead, after_compared
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, left_for, taken
@@ -35,7 +35,7 @@ from claimx.claims.period.setting import told_before
 from claimx.claims.period.settled import settled, until_now
 from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_multiple, of_same_verb, share_behind, share_beside
 from claimx.claims.period.steps import FAR, stands_after
-from claimx.claims.period.telling import governing, is_time_of_speech, told_on, within_reach
+from claimx.claims.period.telling import governing, is_of_source, is_time_of_speech, told_on, within_reach
 from claimx.claims.period.times import Time, Times, is_dateline
 from claimx.claims.period.trading import price_before
 from claimx.claims.period.which import is_set_off
@@ -137,6 +137,10 @@ class Timeline:
             fill_baseline(draft, times, drafts, self.reporting, yearly=yearly_here)
             if draft.period is None and draft.found_by["role"] == CONTRAST and self.polled is not None and is_of_poll(draft):
                 draft.period, draft.found_by["period"] = replace(self.polled, inherited=True), "period.of-poll"
+        for number, draft in enumerate(drafts):
+            if (following := after_compared(drafts, number, self.published)) is not None:
+                draft.period, draft.found_by["period"] = following, "period.of-foretold"
+                self.ahead.note(draft, self.reporting.sentence)
         share_behind(drafts)
         share_beside(drafts)
         for draft in drafts:
@@ -155,16 +159,18 @@ class Timeline:
         times = (t for t in times if not is_told_length(t, drafts))
         times = (replace(t, host=foretold(t.host, fronted=t.is_fronted)) if self.reporting.is_ahead(t.period) else t for t in times)
         times = (replace(t, opens=None) if t.opens is not None and self.reporting.is_ahead(t.period) else t for t in times)
-        return [replace(t, period=self._again(t.period)) if t.period.rule == _SAME_PERIOD else t for t in times]
+        told = list(times)
+        return [replace(t, period=self._again(t.period, told)) if t.period.rule == _SAME_PERIOD else t for t in told]
 
     def _tells_day(self, time: Time, start: int) -> bool:
         """Whether the day of a bare time of day is the article's own, or told before it in the paragraph that begins at `start`."""
         day = time.period.first_day or time.period.last_day
         return day == self.published or any(day in (t.period.first_day, t.period.last_day) for t in self.times.between(start, time.start))
 
-    def _again(self, period: Period) -> Period:
-        """ "The same period": the one told last."""
-        own = self.reporting.named or self.reporting.period
+    def _again(self, period: Period, here: Sequence[Time]) -> Period:
+        """ "The same period": what has gone on since a time told before it in its sentence, else the one told last."""
+        since = (t.period for t in reversed(here) if t.end <= (period.start or 0) and is_open(t.period))
+        own = next(since, None) or self.reporting.named or self.reporting.period
         if own is None:
             return period
         return replace(own, text=period.text, start=period.start, end=period.end, rule=period.rule)
@@ -229,8 +235,10 @@ class Timeline:
         if draft.modality == "asserted" and (day := self.events.day_of(draft.frame)) is not None:
             return replace(day, inherited=True), "period.of-event"
         carried = self.reporting.carried(draft, told_on(draft, times), by_comparison=any(t.holds_against for t in times))
-        if carried is not None and not any(
-            t.opens is not None and same_days(t.period, carried) and t.period.rule != _SAME_PERIOD for t in times
+        if (
+            carried is not None
+            and not any(t.opens is not None and same_days(t.period, carried) and t.period.rule != _SAME_PERIOD for t in times)
+            and not is_of_source(draft.frame, self.told)
         ):
             return replace(carried, inherited=True), "period.carried"
         if draft.modality == "asserted" and (day := self.events.of_election(draft)) is not None:

@@ -19,7 +19,7 @@ def host_of(head: Token, first: int, last: int) -> Token | None:
             return token if is_verb(token) else None
         inside = first <= above.i < last
         if not inside and (is_verb(above) or is_noun(above) or above.tag_ in ("CD", "$", "PRP") or _is_set_behind(above)):
-            return above.head if _stands_before(head, above) else above
+            return above.head if _stands_before(head, above) else _of_what_is_said(head, above)
         token = above
     return None
 
@@ -27,6 +27,14 @@ def host_of(head: Token, first: int, last: int) -> Token | None:
 def _is_set_behind(word: Token) -> bool:
     """Whether an adjective describes the noun before it: "her homes, worth $40m in October"."""
     return word.tag_ == "JJ" and word.dep_ == "amod" and word.i > word.head.i
+
+
+def _of_what_is_said(head: Token, verb: Token) -> Token:
+    """A verb, or the one it tells of where an expression is with that one's subject: "it believes profits for the year will be $4m"."""
+    said = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > head.i > verb.i and is_verb(child)), None)
+    if said is None or any(child.dep_ in ("nsubj", "nsubjpass", "expl", "mark") for child in said.children):
+        return verb
+    return said if any(child.dep_ == "dobj" and verb.i < child.i < head.i for child in verb.children) else verb
 
 
 def _stands_before(head: Token, verb: Token) -> bool:

@@ -6,6 +6,7 @@ holds for that clause alone; the time of saying is not the time of what is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimx import layers, lexicon
@@ -14,7 +15,7 @@ from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
 from claimx.claims.period.around import LONG
-from claimx.claims.period.steps import CLOSED, STEP, entering_cost, is_after, is_at_once, is_gapped, leaving_cost
+from claimx.claims.period.steps import CLOSED, STEP, entering_cost, is_after, is_at_once, is_gapped, is_in_spite, leaving_cost
 from claimx.claims.period.telling import cue_tokens, dates_source, is_of_fieldwork, is_stretch, is_time_of_speech
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import (
@@ -37,6 +38,7 @@ _ATTRIBUTIVE = 1.5
 SOURCE = 1.4
 _CLIMB = 25
 _CLAUSE = 12
+_BRACKETED = re.compile(r"\([^()]*\)?|^[^()]*\)")
 _MOVES = frozenset({"percent", "percentage_point", "basis_point", "money"})
 
 
@@ -56,7 +58,7 @@ def distance(frame: Frame, time: Time, others: Sequence[Frame], *attributions: A
     low, high = sorted((frame.quantity.start, time.start))
     crossed = [o for o in others if low < o.quantity.start < high and o.quantity.unit == frame.quantity.unit]
     between = frame.doc.between(low, high)
-    return cost + 0.6 * len(crossed) + 0.004 * len(between) + 1.5 * between.count(";")
+    return cost + 0.6 * len(crossed) + 0.004 * len(between) + 1.5 * _BRACKETED.sub("", between).count(";")
 
 
 def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> float:
@@ -83,8 +85,8 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         if above == token:
             return CLOSED
         described = described or (time.attributive and is_verb(token))
-        if time.period.granularity in LONG and is_after(token):
-            return CLOSED  # "doubled after the end of quotas in January"
+        if (time.period.granularity in LONG and is_after(token)) or is_in_spite(token):
+            return CLOSED  # "doubled after the end of quotas in January", "doubled despite a strike in May"
         cost += _SHARED if _is_shared(token, host) else _step(frame, token)
         token = above
     return CLOSED
@@ -133,7 +135,7 @@ def _opens_clause(token: Token) -> bool:
 
 
 def _is_sequence(token: Token) -> bool:
-    return token.dep_ in ("prep", "xcomp") and words.lower(token) in _words("sequence")
+    return token.dep_ in ("prep", "xcomp") and words.lower(token) in _words("sequence") | _words("in_spite")
 
 
 def _is_of_next(frame: Frame, time: Time, others: Sequence[Frame]) -> bool:
@@ -190,11 +192,13 @@ def _is_of_what_they_expect(frame: Frame, host: Token) -> bool:
 
 
 def _tells_of(frame: Frame, host: Token, time: Time) -> bool:
-    """Whether a figure stands in a past relative clause of what an expression dates: "last week's vote, which he lost by 9%"."""
+    """Whether a figure is told of what an expression dates: "last week's vote, which he lost by 9%", "May's loss, put at $9m"."""
     verb = frame.verb
-    if verb is None or verb.dep_ != "relcl" or verb.head != host or not (time.attributive or host.i < time.head.i < verb.i):
+    if verb is None or verb.head != host or not (time.attributive or host.i < time.head.i < verb.i):
         return False
-    return is_finite(verb) and tense_of(verb) == "past"
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN" and time.attributive
+    return verb.dep_ == "relcl" and is_finite(verb) and tense_of(verb) == "past"
 
 
 def _of_what_was(frame: Frame, time: Time) -> bool:

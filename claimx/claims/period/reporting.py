@@ -48,6 +48,7 @@ class Reporting:
         self.last: _Reported | None = None
         self.event: _Reported | None = None
         self.back: _Reported | None = None
+        self.running: _Reported | None = None
         self.opening: Period | None = None
         self.session: tuple[Period, int] | None = None
         self.day: Period | None = None
@@ -114,8 +115,9 @@ class Reporting:
             return reported.period if self._is_expected_of(draft, reported) else None
         if draft.attribution is not None and draft.attribution.kind == "direct" and draft.paragraph != reported.paragraph:
             return None
+        back = refers_back(draft.frame) and self.sentence - reported.sentence <= 1
         goes_on = tells_the_past(draft) or (by_comparison and clause_tense(draft.frame) == "present")
-        if stands_apart(draft) or not (goes_on or (refers_back(draft.frame) and self.sentence - reported.sentence <= 1)):
+        if stands_apart(draft) or not (goes_on or back):
             return None
         if draft.paragraph != reported.paragraph and (clause_tense(draft.frame) == "pluperfect" or not self._crosses(reported)):
             return None
@@ -123,7 +125,7 @@ class Reporting:
             return None
         if not self._is_what_it_is_about(draft, reported) and (
             self.sentence - reported.sentence > self._memory(draft, reported)
-            or draft.paragraph - reported.paragraph > self._reach(draft, reported)
+            or draft.paragraph - reported.paragraph > max(self._reach(draft, reported), back)
         ):
             return None
         self._refresh(reported, draft)
@@ -131,7 +133,9 @@ class Reporting:
 
     def _latest(self, draft: Draft) -> _Reported | None:
         """What was told last: the day of an event in the paragraph or of the same deed, else what the article reports on."""
-        event, last = self.event, self.last
+        event, last, running = self.event, self.last, self.running
+        if running is not None and running.paragraph == draft.paragraph and self.sentence - running.sentence <= 1:
+            return running if event is None or event.sentence < running.sentence else event
         if self.back is not None and self.back.paragraph == draft.paragraph and (last is None or last.paragraph != draft.paragraph):
             return self.back
         if event is None or (last is not None and last.sentence >= event.sentence):
@@ -213,7 +217,13 @@ class Reporting:
         if self.last is not None and not is_event(self.last.period) and self._is_going_on(period):
             self.last = None
         if not self.is_over(period):
+            if period.granularity in LONG and None not in (period.first_day, period.last_day) and clause_tense(draft.frame) == "past":
+                self.running = _Reported(period, self.sentence, draft.paragraph, lead=False)
             return
+        self._report(period, draft)
+
+    def _report(self, period: Period, draft: Draft) -> None:
+        """Take a period that is over for what the article reports on, or for the day of an event."""
         if is_reported(period) and self._is_recent(period):
             lead = draft.paragraph <= _LEAD or (self.opening is not None and same_days(self.opening, period))
             if draft.paragraph <= _LEAD and (self.opening is None or not is_within(period, self.opening)):
@@ -231,7 +241,8 @@ class Reporting:
 
     def _note(self, period: Period, draft: Draft) -> None:
         """Take note of what "the same period" may be, and of a trading day."""
-        if period.kind == "interval" and not period.inherited and self.is_over(period) and period.granularity not in _SHORT:
+        ended = self.is_over(period) or (period.first_day is not None and period.last_day is None)
+        if period.kind == "interval" and not period.inherited and ended and period.granularity not in _SHORT:
             self.named = period
         if period.granularity == "day" and self.day is None and day_price(draft) is not None:
             self.session = period, self.sentence

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
@@ -15,16 +16,20 @@ from claimx.claims.period.times import Time
 from claimx.claims.period.which import describes_event, is_reached
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.model import Period
+from claimx.periods.calendar import unit_days
 from claimx.periods.resolve import shift
 
 _BARE = ("month.", "season.")
 _RUNNING = "relative.unit"
+_QUARTER = 85
 
 
 def settled(draft: Draft, time: Time, day: date | None) -> Period:
     """A period as a claim takes it: the day by which something had come to be, a bare month in the year to come of a forecast."""
     verb = draft.frame.verb
     period = itself(time.period) if describes_event(draft.frame, time) else time.period
+    if _is_left_by(draft, period):
+        return replace(period, first_day=unit_days("month", period.last_day or date.max)[0], granularity="month")
     if is_reached(draft, time):
         return replace(period, first_day=period.last_day)
     done = verb is not None and any(words.lower(c) in words.PERFECT_AUXILIARIES for c in verb.children)
@@ -33,6 +38,16 @@ def settled(draft: Draft, time: Time, day: date | None) -> Period:
     if not period.rule.startswith(_BARE) or re.search(r"\d{4}", period.text):
         return period
     return shift(period, years=1) if day and period.last_day and period.last_day < day else period
+
+
+def _is_left_by(draft: Draft, period: Period) -> bool:
+    """Whether a level is where a stretch that a month ends has left something: "shed 40 in the year to June, taking its staff to 90"."""
+    first, last, verb = period.first_day, period.last_day, draft.frame.verb
+    if draft.role != "level" or verb is None or verb.tag_ != "VBG" or not is_goal(draft) or first is None or last is None:
+        return False
+    if not words.lemma_in(verb, lexicon.words("period_claims", "bringing")) or period.kind != "interval" or (last - first).days < _QUARTER:
+        return False
+    return (first, last) != unit_days("year", first) and last == unit_days("month", last)[1] and draft.frame.quantity.kind == "count"
 
 
 def until_now(draft: Draft, period: Period, time: Time, day: date | None) -> Period:

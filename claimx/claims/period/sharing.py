@@ -109,6 +109,6 @@ def of_multiple(draft: Draft, here: Sequence[Draft]) -> Period | None:
 def _is_added_change(draft: Draft) -> bool:
     """Whether a change only tells by how much the figure before it is more or less: "$5bn last year, 3% less than in 2019"."""
     doc, first, end = draft.frame.doc, draft.frame.lead, draft.frame.span.end
-    if draft.role != "change" or not 0 < first < end < len(doc) or doc[first - 1].text != ",":
+    if draft.role not in ("change", "level") or not 0 < first < end < len(doc) or doc[first - 1].text != ",":
         return False
     return doc[end].tag_ in ("JJR", "RBR") or doc[end].lower_ in words.UP_WORDS | words.DOWN_WORDS

@@ -121,7 +121,12 @@ def is_after(noun: Token) -> bool:
     return noun.dep_ in ("pobj", "dobj") and words.lower(noun.head) in _words("later") and not words.lemma_in(noun, _words("events"))
 
 
+def is_in_spite(noun: Token) -> bool:
+    """Whether a noun tells what something was in spite of, which may have been at another time: "rose 4% despite a strike in May"."""
+    return noun.dep_ in ("pobj", "pcomp") and words.lower(noun.head) in _words("in_spite")
+
+
 def stands_after(token: Token | None) -> bool:
-    """Whether a word is part of what came before its clause: "rose 4% after the end of quotas in January"."""
+    """Whether a word is part of what its clause came after, or was in spite of: "rose 4% after the end of quotas in January"."""
     above = takewhile(lambda word: not is_verb(word), (token, *token.ancestors)) if token is not None else ()
-    return any(is_after(word) for word in above)
+    return any(is_after(word) or is_in_spite(word) for word in above)

@@ -37,6 +37,14 @@ def is_in_source(frame: Frame, attribution: Attribution) -> bool:
     return source is not None and source.start < frame.doc[frame.lead].idx and frame.quantity.start < source.end
 
 
+def is_of_source(frame: Frame, told: Sequence[Attribution]) -> bool:
+    """Whether a figure counts those of whom a source is: "the poll of 900 adults found"."""
+    noun = frame.governor
+    if frame.quantity.kind != "count" or noun is None or noun.dep_ != "pobj" or words.lower(noun.head) not in words.SHARED_OF:
+        return False
+    return any(is_in_source(frame, attribution) for attribution in told)
+
+
 def is_in_content(time: Time, attribution: Attribution) -> bool:
     """Whether an expression stands in what a source tells."""
     return any(part.start <= time.start < part.end for part in attribution.content)
@@ -103,8 +111,10 @@ def dates_source(time: Time, attribution: Attribution | None) -> bool:
 
 
 def is_of_fieldwork(clause: Token | None) -> bool:
-    """Whether a participle tells when a poll was taken: "trailed by 5 points in a poll taken last week"."""
-    if clause is None or clause.dep_ != "acl" or not words.lemma_in(clause.head, measure_words.POLLS):
+    """Whether a participle tells when a poll was taken: "trailed in a poll taken last week", "the research, which was done in May"."""
+    if clause is None or clause.dep_ not in ("acl", "relcl"):
+        return False
+    if not words.lemma_in(clause.head, measure_words.POLLS, lexicon.words("period_claims", "fieldwork_nouns")):
         return False
     if clause.head.dep_ == "pobj" and words.lower(clause.head.head) in lexicon.words("period_claims", "compared_polls"):
         return False

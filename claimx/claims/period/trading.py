@@ -12,6 +12,7 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
 from claimx.claims.parse import Token
+from claimx.claims.period.steps import is_at_once
 from claimx.claims.tense import clause_tense
 from claimx.model import Period
 from claimx.periods.edtf import edtf
@@ -52,6 +53,8 @@ def day_price(draft: Draft) -> Token | None:
     beside = draft.shares is not None and noun is not None and noun.tag_.startswith("NNP") and _is_traded(draft.head)
     traded = noun if beside or _is_traded(noun) or _is_firm_as_share(frame, verb, noun) else None
     if words.lemma_in(verb, _words("quoting_verbs")):
+        if verb.tag_ == "VBG" and any(child.dep_ == "advcl" and is_at_once(child) for child in verb.children):
+            return None  # "the shares were trading at $9 when he began buying"
         return traded or (verb if _names_session(verb) else None)
     if _is_off_account(verb):
         return None

@@ -42,7 +42,7 @@ def of_year_before(draft: Draft, found: Time, times: Sequence[Time], told: Perio
 
 
 def without_aside(found: Time | None, draft: Draft, times: Sequence[Time]) -> Time | None:
-    """The time found, but none that its clause only goes on from where that says "a year ago": "in May, when a year ago it made $4m"."""
-    if found is None or not found.aside:
+    """The time found, but none of another clause where a figure's own says "a year ago": "In May it lost $3m, a year ago it made $4m"."""
+    if found is None or found.host is None or not (found.aside or (is_verb(found.host) and found.host != draft.frame.verb)):
         return found
     return None if any(time.says_when and time.host == draft.frame.verb for time in times) else found
