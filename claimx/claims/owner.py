@@ -37,6 +37,7 @@ _DETERMINERS = (
     "''",
     "-LRB-",
     "_SP",
+    "TO",
 )
 # How many characters before its sentence the name may stand of whom a noun only describes.
 _REACH = 700

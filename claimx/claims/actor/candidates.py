@@ -14,8 +14,8 @@ from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.bystanders import only_tells
 from claimx.claims.actor.doing import agent, bearer, verbs_above
-from claimx.claims.actor.group import is_of_other_things
 from claimx.claims.actor.opinions import only_reckons, only_thinks, would_see
+from claimx.claims.actor.polled import is_of_other_things
 from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.things import are_shares, stands_for_measure
 from claimx.claims.draft import Draft
@@ -113,9 +113,16 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
 
 def _stands_for_others(thing: Token, draft: Draft) -> bool:
     """Whether a subject stands for somebody or something else, as "the firm", a report or "the rise" does, or only moves shares."""
-    if are_shares(draft.head) or are_shares(thing) or measure_words.can_act(thing) or words.lemma_in(thing, measure_words.REPORTS):
+    if are_shares(draft.head) or are_shares(thing) or measure_words.can_act(thing):
+        return True
+    if words.lemma_in(thing, measure_words.REPORTS) or _is_all(thing):
         return True
     return words.lemma_in(thing, words.CHANGE_NOUNS) and any(child.lower_ in measure_words.POINTING for child in thing.children)
+
+
+def _is_all(thing: Token) -> bool:
+    """Whether a subject is only how many there are of those who do something: "a total of 689 failed"."""
+    return words.lemma_in(thing, measure_words.TOTALS) and any(child.lower_ in words.SHARED_OF for child in thing.children)
 
 
 def _before(draft: Draft, before: Sequence[Draft], sentence: Span) -> Iterator[Proposal]:

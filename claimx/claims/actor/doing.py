@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.actor.described import is_of_age, resident, someone_described
-from claimx.claims.actor.naming import antecedent, apposed_name, spoken_of
+from claimx.claims.actor.naming import antecedent, apposed_name, spoken_of, whose_house
 from claimx.claims.actor.opinions import only_thinks, would_see
 from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, has_own_subject, is_noun, is_verb, subject
-from claimx.claims.owner import acting, body, owner, possessor_of
+from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
 from claimx.claims.parse import Token
 from claimx.model import Attribution, Mention
 
@@ -41,7 +41,8 @@ def doer(draft: Draft) -> Mention | None:
             return None
         if stands_for_measure(thing, verb, draft):
             return None
-        found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame) or someone_described(thing, frame)
+        found = acting(thing, frame) or apposed_name(thing, verb, frame) or whose_house(thing, frame) or body(thing, frame)
+        found = found or someone_described(thing, frame)
         harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
         found = found or (None if harms else owner(thing, frame, place=words.lemma_in(thing, measure_words.SECURITIES)))
         found = found or new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
@@ -72,15 +73,17 @@ def who_may_do(verb: Token, draft: Draft) -> Token | None:
 def _some_of(thing: Token, draft: Draft) -> Token:
     """Those of whom a subject takes some: "some of the party's donors" are donors, and so are "30% of the donors" who have something else.
 
-    "One of its founders, Peter Hall," goes by the name.
+    "One of them, Alder Mills," goes by the name.
     """
     frame = draft.frame
     counted = thing.i in frame.scene.figures and not frame.span.start <= thing.i < frame.span.end
     compared = frame.verb is not None and frame.verb.lower_ in measure_words.COMPARING_VERBS  # "30% of donors, compared with 9% of others"
     counted = counted and not compared and (thing.dep_ == "nsubj" or thing.head is frame.verb)
     some = counted or (thing.tag_ in ("DT", "CD") and frame.scene.is_free(thing))
-    if not some or any(child.dep_ == "appos" for child in thing.children):
+    if not some:
         return thing
+    if named := next((child for child in thing.children if child.dep_ == "appos"), None):
+        return named if acting(named, frame) else thing
     inner = complement(thing, *words.SHARED_OF)
     if inner is None or inner is draft.head or inner.tag_ not in ("NNS", "NNPS") or not measure_words.can_act(inner):
         return thing
@@ -171,7 +174,8 @@ def agent(verb: Token, frame: Frame) -> Mention | None:
     for child in () if active or _is_told_aside(frame, verb) else verb.children:
         done_by = child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in words.AGENT_PREPOSITIONS and verb.tag_ in _DONE)
         for inner in child.children if done_by else ():
-            if inner.dep_ != "pobj" or not frame.scene.is_free(inner) or (frame.relation == "modifier" and frame.governor == inner):
+            counted = frame.relation == "modifier" and (frame.governor == inner or _is_joined(frame.governor, inner))
+            if inner.dep_ != "pobj" or not frame.scene.is_free(inner) or counted:
                 continue
             if found := acting(inner, frame) or body(inner, frame):
                 return found
@@ -203,10 +207,17 @@ def planner(draft: Draft) -> Mention | None:
         if above == token or has_own_subject(above):
             return None
         leads = token.dep_ == "acl" or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)
-        if leads and is_noun(above) and not words.lemma_in(above, measure_words.VIEWS) and (found := possessor_of(above, draft.frame)):
+        if leads and is_noun(above) and not words.lemma_in(above, measure_words.VIEWS) and (found := _planned_by(above, draft.frame)):
             return found
         token = above
     return None
+
+
+def _planned_by(plan: Token, frame: Frame) -> Mention | None:
+    """Whose a plan is said to be, be it only "the firm's"."""
+    who = next((child for child in plan.children if child.dep_ == "poss" and child.tag_ == "NN"), None)
+    bare = who is not None and measure_words.can_act(who)
+    return possessor_of(plan, frame) or (noun_phrase(who) if who is not None and bare else None)
 
 
 def verbs_above(draft: Draft) -> Iterator[Token]:

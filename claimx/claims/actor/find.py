@@ -17,12 +17,12 @@ from claimx.claims.actor.beside import for_whom, housed, in_front_of_bracket, li
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, other_people, remnant, respective
 from claimx.claims.actor.doing import verbs_above, who_may_do
-from claimx.claims.actor.group import answers, is_of_other_things
 from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.having import given_by, had_by
 from claimx.claims.actor.issuer import entry, issuer
 from claimx.claims.actor.market import of_market
 from claimx.claims.actor.observers import observes
+from claimx.claims.actor.polled import answers, is_of_other_things
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.shares import of_answers, of_bare_share, of_some

@@ -7,16 +7,11 @@ from claimx.actors.words import nouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.naming import apposed_name, said_to_be
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb, subject
+from claimx.claims.frame import Frame, is_noun, subject
 from claimx.claims.owner import acting, body, is_people, noun_phrase
 from claimx.claims.parse import Token
-from claimx.matching import lemma_of
 from claimx.model import Mention
 
-# How many words before a sentence the poll that it goes on about is looked for.
-_BACK = 60
-# ... and the poll that a bare share of its respondents is told of.
-_POLL_REACH = 250
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SHARES = frozenset({"percent", "percentage_point"})
 
@@ -26,13 +21,19 @@ def group(draft: Draft) -> Mention | None:
     head, part = draft.head, draft.measure
     if head is None or part is None or draft.frame.quantity.kind not in ("count", "percent"):
         return None
-    if draft.found_by.get("measure") not in measure_words.GROUP_RULES:
+    if draft.found_by.get("measure") not in measure_words.GROUP_RULES or _is_size(head):
         return None
     people = is_people(head, draft.frame)
     acts = head.tag_ == "DT" or people or measure_words.can_act(head) or _have_views(head, draft)
     if not acts or not (draft.shares or _is_subject(head, draft)):
         return None
     return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label="NORP" if people else None)
+
+
+def _is_size(head: Token) -> bool:
+    """Whether those who gather are told of by how many they are: "crowds at the ground average 17,600"."""
+    moves = words.lemma_in(head.head, words.CHANGE_VERBS, words.LEVEL_VERBS - words.BEING)
+    return head.dep_ == "nsubj" and moves and words.lemma_in(head, measure_words.GATHERINGS)
 
 
 def among(draft: Draft) -> Mention | None:
@@ -112,6 +113,16 @@ def active_group(draft: Draft) -> Mention | None:
         return group(draft)
     moved = draft.found_by.get("measure") == "measure.moved-thing" and draft.frame.quantity.kind == "percent" and head.tag_ == "NNS"
     return noun_phrase(head) if moved and measure_words.can_act(head) else None  # "most departments were cut by 6%"
+
+
+def agents(draft: Draft) -> Mention | None:
+    """Those who are counted as they do something together: "the motion was signed by 84 members"."""
+    head = draft.head
+    first = None if head is None else _first(head)
+    if head is None or first is None or first.dep_ != "pobj" or first.head.dep_ != "agent" or draft.frame.quantity.kind != "count":
+        return None
+    only_sees = words.lemma_in(first.head.head, measure_words.ENJOYING_VERBS)  # "the film was seen by two million people"
+    return noun_phrase(head) if head.tag_ == "NNS" and measure_words.can_act(head) and not only_sees else None
 
 
 def telling_group(draft: Draft) -> Mention | None:
@@ -213,94 +224,4 @@ def keeper(draft: Draft) -> Mention | None:
     for token in head.head.subtree:
         if token.i > head.head.i and token.dep_ == "poss" and (found := acting(token, draft.frame)) and found.label in ("ORG", "GPE", None):
             return found
-    return None
-
-
-def respondents(draft: Draft) -> Mention | None:
-    """Those of whom a poll tells a share without naming them again: "Of likely voters, 43% back Hart. Sixteen percent are undecided"."""
-    frame = draft.frame
-    verb = frame.head.head
-    bare = frame.head.dep_ == "nsubj" and frame.head.i < frame.span.end and is_verb(verb)
-    if not bare or not (frame.quantity.kind == "percent" or frame.quantity.value < 1):
-        return None
-    if words.lemma_in(verb, words.CHANGE_VERBS, words.LEVEL_VERBS - words.BEING, measure_words.TELLING_AMOUNTS):
-        return None
-    in_so_many = next((child for child in frame.head.children if child.dep_ == "prep"), None)
-    if in_so_many is not None and not (in_so_many.i < frame.span.end and frame.doc[frame.span.end].tag_[:2] in ("VB", "MD")):
-        return None
-    back = 0 if in_so_many is not None and not answers(draft) else _POLL_REACH
-    window = frame.doc[max(0, frame.sentence.start - back) : frame.lead]
-    if not any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in window):
-        return None
-    groups = [t for t in reversed(window) if t.tag_ in ("NNS", "NNPS") and _is_group(t, frame) and frame.scene.is_free(t)]
-    found = next((token for token in groups if not words.lemma_in(token, measure_words.PARTS_OF_SAMPLE)), next(iter(groups), None))
-    return None if found is None else noun_phrase(found)
-
-
-def answers(draft: Draft) -> bool:
-    """Whether a figure stands alone as the subject of what people say or choose: "47% say that it is"."""
-    frame, at = draft.frame, draft.frame.span.end
-    if at < frame.sentence.end and frame.doc[at].tag_ == "MD":
-        at += 1
-    if at + 1 >= frame.sentence.end or frame.doc[at].tag_[:2] not in ("VB", "NN"):
-        return False
-    word, behind = frame.doc[at], frame.doc[at + 1]
-    views = measure_words.ANSWER_VERBS | measure_words.OPINION_VERBS | measure_words.VIEW_VERBS | words.CHOICE_VERBS
-    is_noun_of_views = word.tag_[:2] == "NN" and behind.tag_ in ("IN", ",", ".", "CC", "TO")  # "42% support for it"
-    return lemma_of(word.lower_, "VB" if word.tag_[:2] == "NN" else word.tag_) in views and not is_noun_of_views
-
-
-def are_people(mention: Mention, frame: Frame) -> bool:
-    """Whether an actor is a group of people by its noun."""
-    origin = mention.antecedent or mention
-    span = frame.doc.span_at(origin.start, origin.end)
-    return span is not None and span.root.tag_ in ("NNS", "NNPS") and (measure_words.can_act(span.root) or is_people(span.root, frame))
-
-
-def _is_group(noun: Token, frame: Frame) -> bool:
-    """Whether a plural is of people who may answer a poll; a name, if its sentence asks or shares them out ("36% of Democrats")."""
-    if noun.tag_ == "NNS":
-        return words.lemma_in(noun, words.GROUP_NOUNS) or _is_sampled(noun)
-    if noun.i < frame.sentence.start or lemma_of(noun.text, "NNS") not in words.GROUP_NOUNS:
-        return False
-    asked = noun.dep_ in ("dobj", "dative", "nsubj") and words.lemma_in(noun.head, measure_words.SURVEYING_VERBS)
-    return asked or (noun.dep_ == "pobj" and noun.head.lower_ in words.SHARED_OF and noun.head.head.tag_ in ("NN", "CD"))
-
-
-def _is_sampled(noun: Token) -> bool:
-    """Whether a counted noun is of those of whom a poll is: "a survey of 300 surveyors"."""
-    of_poll = noun.dep_ == "pobj" and noun.head.lower_ in measure_words.SAMPLED_BY and words.lemma_in(noun.head.head, measure_words.POLLS)
-    return of_poll and measure_words.can_act(noun)
-
-
-def _is_of_sample(noun: Token, frame: Frame) -> bool:
-    """Whether a noun is of a sample or of its error: "a margin of sampling error", not the margin by which somebody leads."""
-    if not words.lemma_in(noun, measure_words.SAMPLE_NOUNS):
-        return False
-    return not words.lemma_in(noun, measure_words.CONTEST_WORDS) or any(t.lower_ in measure_words.SAMPLE_MARGINS for t in frame.sentence)
-
-
-def is_of_other_things(draft: Draft, earlier: Draft) -> bool:
-    """Whether a share is of what a survey is about, not of the sample told before: "in a survey of nine cities, 3%"."""
-    told = earlier.found_by.get("actor") == "actor.survey" and draft.frame.quantity.kind in _SHARES
-    return told and not any(token.lower_ in measure_words.SAMPLE_MARGINS for token in draft.frame.sentence)
-
-
-def survey(draft: Draft) -> Mention | None:
-    """The poll whose sample or margin of error a figure is: "The poll surveyed 604 voters"."""
-    frame, head = draft.frame, draft.head
-    if head is None:
-        return None
-    asked = frame.verb is not None and words.lemma_in(frame.verb, measure_words.SURVEYING_VERBS) and head.head == frame.verb
-    takes_part = head.dep_ == "pobj" and frame.quantity.kind == "count" and draft.attribution is None
-    poll = subject(frame.verb) if frame.verb is not None and takes_part else None
-    asked = asked or (poll is not None and words.lemma_in(poll, measure_words.POLLS))  # "the poll draws on answers from 600 voters"
-    of_poll = head.dep_ == "pobj" and head.head.lower_ in words.SHARED_OF and words.lemma_in(head.head.head, measure_words.POLLS)
-    if not (asked or (of_poll and frame.quantity.kind == "count" and frame.quantity.value >= 1) or _is_of_sample(head, frame)):
-        return None
-    start = max(0, frame.sentence.start - _BACK)
-    for token in (*reversed(frame.doc[start : frame.lead]), *frame.doc[frame.span.end : frame.sentence.end]):
-        if is_noun(token) and words.lemma_in(token, measure_words.POLLS):
-            mention = frame.scene.mention(token)
-            return mention if mention is not None and mention.end == token.end else noun_phrase(token)
     return None

@@ -28,11 +28,19 @@ def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
     if any(child.lower_ in measure_words.WHO for child in clause.children):
         return said_to_be(_someone(noun, frame), frame)
     agreeing = [token for token in _upwards(noun) if _agrees(token, clause)]
+    if any(child.lower_ in measure_words.WHICH for child in clause.children):  # "a novel by Peter Hall, which has sold 300 copies"
+        agreeing = [token for token in agreeing if not _is_person(token, frame)] or agreeing
     if not _agrees(noun, clause) and (near := _right_before(noun, clause)):
         agreeing.insert(0, near)
     if words.lemma_in(clause, measure_words.HARMING_VERBS, measure_words.RESULTING_VERBS):
         agreeing.sort(key=lambda token: not is_event(token))
     return said_to_be(next(iter(agreeing), noun), frame)
+
+
+def _is_person(noun: Token, frame: Frame) -> bool:
+    """Whether a noun is a person's name."""
+    mention = frame.scene.mention(noun)
+    return mention is not None and mention.label == "PERSON"
 
 
 def _right_before(noun: Token, clause: Token) -> Token | None:
@@ -48,7 +56,7 @@ def _upwards(noun: Token) -> list[Token]:
     found, token = [noun], noun
     for _ in range(_MAX_STEPS):
         token = token.head
-        if token is found[-1] or is_verb(token):
+        if token is found[-1] or (is_verb(token) and token.dep_ != "acl"):
             break
         if is_noun(token):
             found.append(token)
@@ -84,6 +92,23 @@ def said_to_be(noun: Token, frame: Frame) -> Token:
     if noun.dep_ == "attr" and words.lemma_in(noun.head, words.BEING):
         named = subject(noun.head)
     return noun if named is None or acting(noun, frame) is not None or acting(named, frame) is None else named
+
+
+def whose_house(noun: Token, frame: Frame) -> Mention | None:
+    """Whose a body is by "whose": "the airline Nordhav, whose fleet has 40 jets"; people, and the firms of people, act for themselves."""
+    found = None if measure_words.is_person(noun) or noun.tag_ != "NN" else whose(noun, frame)
+    return None if found is None or found.label == "PERSON" else found
+
+
+def whose(noun: Token, frame: Frame) -> Mention | None:
+    """Whose something is by "whose": "residents, whose bills rose 8%"."""
+    if not any(child.tag_ == "WP$" for child in noun.children):
+        return None
+    for clause in noun.ancestors:
+        if clause.dep_ == "relcl":
+            who = said_to_be(clause.head, frame)
+            return acting(who, frame) or body(who, frame) or (noun_phrase(who) if measure_words.can_act(who) else None)
+    return None
 
 
 def apposed_name(noun: Token, verb: Token, frame: Frame) -> Mention | None:

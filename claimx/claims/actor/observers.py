@@ -21,11 +21,11 @@ def observes(mention: Mention) -> bool:
 def introduced(sources: Iterable[Mention], scene: Scene) -> frozenset[str]:
     """The names of those sources that are introduced as observers: "research firm Lomax", "Lomax, a market researcher"."""
     named = {mention.name for mention in sources if mention.label in ("ORG", "PERSON", None) and not observes(mention)}
-    return frozenset(m.name for m in scene.mentions.mentions if m.name in named and m.name == m.text and _is_introduced(m, scene))
+    return frozenset(m.name for m in scene.mentions.mentions if m.name in named and m.text.endswith(m.name) and _is_introduced(m, scene))
 
 
 def _is_introduced(mention: Mention, scene: Scene) -> bool:
-    span = scene.doc.span_at(mention.start, mention.end)
+    span = scene.doc.span_at(mention.end - len(mention.name), mention.end)  # the name in "payments body Lomax"
     if span is None:
         return False
     doc, end = scene.doc, span.end

@@ -6,8 +6,8 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.standing import is_statistic
 from claimx.claims.actor.traded import the_currency
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_noun, subject
-from claimx.claims.owner import noun_phrase
+from claimx.claims.frame import complement, is_noun, subject
+from claimx.claims.owner import is_event, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -107,7 +107,18 @@ def measures_business(draft: Draft) -> bool:
 
 def is_of_accounts(draft: Draft) -> bool:
     """Whether a firm's profit, sales and the like are measured."""
-    return draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS & words.ACCOUNT_NOUNS)
+    head = draft.head
+    return head is not None and words.lemma_in(head, measure_words.COMPANY_NOUNS & words.ACCOUNT_NOUNS) and not _is_harm(head)
+
+
+def _is_harm(noun: Token) -> bool:
+    """Whether losses are what many bear through a misdeed or a mishap: "losses from card fraud", not "losses from its US arm"."""
+    if noun.tag_ != "NNS" or not words.lemma_in(noun, measure_words.LOSSES):
+        return False
+    through = complement(noun, *measure_words.LOST_THROUGH)
+    if through is None or not is_noun(through) or through.tag_.startswith("NNP"):
+        return False
+    return is_event(through) or not any(child.dep_ in ("det", "poss") or child.tag_.startswith("NNP") for child in through.children)
 
 
 def stands_for_measure(thing: Token, verb: Token, draft: Draft) -> bool:
