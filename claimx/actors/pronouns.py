@@ -44,9 +44,11 @@ def resolve(reader: Reader, pronoun: Pronoun, token: int) -> None:
 
 
 def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
-    sought = score.Sought.at(reader.page, pronoun, token)
+    page = reader.page
+    sought = score.Sought.at(page, pronoun, token)
     speaker = reader.speaker(token) if sought.person else None
     before = reader.source_before(token)
+    says = page.idx[token] in reader.sources  # "exports should let China grow, it said"
     house = reader.house(token) if "ORG" in pronoun.types else None
     planner = _planner(reader, token)
     scores = [
@@ -58,7 +60,9 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
             entity,
         )
         for entity in sought.among(reader.talk.within(token, score.FAR))
-        if entity is not speaker and (value := score.for_pronoun(reader.talk, entity, sought)) is not None
+        if entity is not speaker
+        and not (says and entity.label == "GPE" and reader.talk.seen[entity][-1].sent == page.sent[token])
+        and (value := score.for_pronoun(reader.talk, entity, sought)) is not None
     ]
     ahead = _coming(reader, token)
     if ahead is not None and (pronoun.types & {ahead.label or "ORG"}):

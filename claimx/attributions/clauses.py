@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # How far into the content the noun stands that a cue is kept to ("puts the death toll at").
 _NEAR = 7
 _PUT_AT = "put-at"
+_FINDING = "find"
 _IDIOM = 3
 _OBJECTS = frozenset({"np", "number", "ing"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -23,7 +24,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 
 def statement(view: View, verb: int) -> Draft | None:
     """The attribution that a cue verb makes with words of its own sentence, if it makes one."""
-    if view.deps[verb] in {"aux", "auxpass"} or view.tags[verb - 1] == "HYPH" or _is_idiom(view, verb) or _defines(view, verb):
+    if view.deps[verb] in {"aux", "auxpass"} or _is_hyphened(view, verb) or _is_idiom(view, verb) or _defines(view, verb):
         return None
     reduced = (
         view.tags[verb] == "VBN" and view.deps[verb] == "acl" and not (parenthesis.closes_sentence(view, verb) or _is_main(view, verb))
@@ -31,11 +32,16 @@ def statement(view: View, verb: int) -> Draft | None:
     if view.deps[verb] == "amod" and view.tags[verb] == "VBG" and view.words[verb - 1] == ",":
         return _added(view, verb)
     if reduced or view.deps[verb] == "amod" or _is_absolute(view, verb):
-        return _reduced(view, verb)
+        return (valuing.valued(view, verb) if reduced else None) or _reduced(view, verb)
     within = bounds(view, verb)
     if (valued := valuing.valued(view, verb)) is not None:
         return valued
     return next((draft for cue in cues_at(view, verb) if (draft := _with_cue(view, cue, within)) is not None), None)
+
+
+def _is_hyphened(view: View, verb: int) -> bool:
+    """Whether a hyphen glues a verb to the word before it ("a so-called fix"); one that stands apart is a dash."""
+    return view.tags[verb - 1] == "HYPH" and view.idx[verb] == view.end_of(verb - 1)
 
 
 def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
@@ -197,7 +203,7 @@ def _quoted_by(view: View, draft: Draft) -> Draft | None:
 def _kept(view: View, draft: Draft) -> Draft | None:
     """The draft, where source and content are of those that its row is kept to."""
     manner = words.manners()[draft.rule]
-    if _is_told(view, draft) or _does(view, draft) or _is_deed(view, draft) or _is_left_out(view, draft):
+    if _is_told(view, draft) or _finds_out(view, draft) or _does(view, draft) or _is_deed(view, draft) or _is_left_out(view, draft):
         return None
     if (manner.by or manner.of) and not _is_kept(view, draft, manner):
         return None
@@ -211,6 +217,15 @@ def _is_told(view: View, draft: Draft) -> bool:
     verb = draft.cue[0] if draft.cue else -1
     expects = verb >= 0 and view.lemma(verb) in words.part("expecting")
     return expects and any(view.lower[kid] in words.part("hearing_modals") for kid in view.kids(verb, "aux"))
+
+
+def _finds_out(view: View, draft: Draft) -> bool:
+    """Whether somebody learns of how it is with themselves, and tells nobody ("a widow found that she owed $4m")."""
+    head, cue = draft.head, draft.cue
+    if head is None or cue is None or draft.rule != _FINDING or view.tags[head] != "NN":
+        return False
+    known = words.part("examiners") | words.part("report_nouns") | words.part("bodies")
+    return view.lower[draft.content[0][0]] in words.part("finders_own") and view.lemma(head) not in known
 
 
 def _is_deed(view: View, draft: Draft) -> bool:

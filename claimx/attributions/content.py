@@ -98,6 +98,8 @@ def _leads_away(view: View, verb: int, kid: int) -> bool:
         return joined and view.tags[kid][:1] in {"V", "M"} and not _wished_too(view, kid)
     if view.lower[view.left[kid]] in words.part("setting_beside") and "CD" in view.tags[view.left[kid] : view.right[kid] + 1]:
         return False  # "found that 40 back Ruiz, while 19 support Holt"
+    if view.lower[view.left[kid]] in words.part("provisos") and view.lemma(verb) in words.part("expecting"):
+        return False  # "predicted a profit, once it had saved $4m"
     goes_on = any(other > kid for other in view.kids(verb, "ccomp"))  # "said closure of the mill, opened in 1920, will hurt"
     had = any(view.lower[aux] == "having" for aux in view.kids(kid, "aux")) and view.lemma(kid) in words.part("resulting")
     return view.deps[kid] == "advcl" and view.words[view.left[kid] - 1] == "," and not goes_on and not had

@@ -97,12 +97,24 @@ def _kind(view: View, content: list[Range]) -> AttributionKind:
 
 def _without_added(view: View, start: int, end: int) -> int:
     """Where a phrase ends without the clause that says more of it ("the union, which has 640 members", "ministers, stung by a report")."""
-    found = next((place for place in range(start + 1, end) if view.tags[place] in _RELATIVE or _is_added(view, start, place)), end)
+    found = next((place for place in range(start + 1, end) if view.tags[place] in _RELATIVE or _is_added(view, start, place, end)), end)
     return found - (found < end and view.words[found - 1] == ",")
 
 
-def _is_added(view: View, start: int, token: int) -> bool:
+def _is_of_sample(view: View, token: int, end: int) -> bool:
+    """Whether a report goes on with how many were asked or when it came out, and with no maker ("the poll of 2,000 adults")."""
+    stop = next((place for place in range(token, end) if view.words[place] == ","), end)
+    if view.lower[token] != "of":
+        return words.part("made_by").isdisjoint(view.lower[token:stop])
+    behind = view.tags[token + 1 : stop]
+    return "NNP" not in behind and "CD" in behind[:_UNIT]
+
+
+def _is_added(view: View, start: int, token: int, end: int) -> bool:
     """Whether a participle behind a comma adds something to a phrase; who made it is all the name that a report may have."""
+    opens = view.lower[token] == "of" or view.lower[token] in words.part("released")
+    if opens and view.lemma(token - 1) in words.part("report_nouns") and _is_of_sample(view, token, end):
+        return True
     if view.tags[token] not in {"VBN", "VBG"} or view.words[token - 1] != ",":
         return False
     return view.lemma(token - 2) not in words.part("report_nouns") or any(view.tags[place] == "NNP" for place in range(start, token))

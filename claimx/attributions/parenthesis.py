@@ -34,11 +34,21 @@ _FRONT = 20
 
 
 def hidden_cues(view: View) -> list[int]:
-    """Cues outside quotations, for the tagger nouns: they close a sentence ("…, county records show") or have "that" behind them."""
+    """Cues outside quotations, for the tagger nouns.
+
+    They close a sentence ("…, county records show"), have "that" behind them, or a subject and an object ("Mr Holt forecast sales of $4m").
+    """
     follows = {"that", ".", ",", *(word for word in view.by_word.marks if word.isspace())}
     ends = [place - 1 for place in view.by_word.of(follows) if place]
     able = [token for token in (*ends, len(view) - 1) if view.tags[token] in {"NN", "NNS"} and view.inside[token] < 0]
-    return [token for token in able if _is_hidden_cue(view, token)]
+    taking = [token for token in view.by_word.of(words.part("hidden_verbs")) if _takes_object(view, token)]
+    return sorted({*taking, *(token for token in able if _is_hidden_cue(view, token))})
+
+
+def _takes_object(view: View, token: int) -> bool:
+    """Whether what the tagger takes for a noun has the subject and the object of a verb."""
+    subjects = view.kids(token, "nsubj") if view.tags[token] in _NOUNS and view.inside[token] < 0 else []
+    return any(kid == token - 1 for kid in subjects) and any(kid > token for kid in view.kids(token, "dobj"))
 
 
 def _is_hidden_cue(view: View, token: int) -> bool:
@@ -47,7 +57,9 @@ def _is_hidden_cue(view: View, token: int) -> bool:
     if not words.is_statement(view.lemma(token)):
         return False
     if view.words[token + 1 : token + 2] == [","]:  # "…, figures from the bank show, the most since 1979"
-        return view.lemma(token) not in words.part("report_nouns") and closes_sentence(view, token)
+        # "…, Ryanco estimates, and it expects"
+        goes_on = view.tags[token + 2 : token + 4] == ["CC", "PRP"] and _closes_with_name(view, token)
+        return goes_on or (view.lemma(token) not in words.part("report_nouns") and closes_sentence(view, token))
     if view.tags[token] == "NN":
         return closes_sentence(view, token) or _closes_with_group(view, token)
     return _closes_with_name(view, token)
@@ -168,6 +180,8 @@ def _is_clause(view: View, content: list[Range], *, closed: bool) -> bool:
         return True
     while first < stop and view.words[first].isspace():
         first += 1
+    if view.tags[first : first + 1] == ["IN"]:  # "As a result, shoppers paid 5% too much"
+        first = next((place + 1 for place in range(first, stop) if view.words[place] == ","), first)
     return closed and stop - first >= _LONG and view.tags[first] != "IN" and not {"CD", "VBN"}.isdisjoint(view.tags[first:stop])
 
 
@@ -176,6 +190,8 @@ def _speaker(view: View, verb: int, first: int, last: int) -> tuple[Range, int] 
     head = sources.subject_of(view, verb)
     if head is not None and view.deps[verb] == "relcl" and view.tags[head] in {"WP", "WDT"}:
         return None
+    if head is not None and view.deps[head] == "csubj":
+        return None  # "…, taking the usual charge to $4"
     if head is None or not first <= head < last:
         head = sources.before_verb(view, verb, first)
         if head is None:

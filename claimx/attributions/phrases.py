@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import sources, words
+from claimx.attributions import sources, views, words
 from claimx.attributions.content import bounds
 from claimx.attributions.draft import FIGURES, Draft, Range
 from claimx.attributions.shares import is_share_text
@@ -13,11 +13,9 @@ from claimx.matching import FINITE
 if TYPE_CHECKING:
     from claimx.attributions.view import View
 
-_SHORT = 2
 # Within how many words behind a poll the figure that it finds stands, with its unit.
 _SOON = 6
 _APPOSED = 12
-_MARKS = frozenset({",", "-", "–", "—", "--"})
 _CLIMB = 4
 
 
@@ -25,7 +23,7 @@ def cued(view: View) -> list[Draft]:
     """The attributions of all phrases that are cues."""
     found: list[Draft] = []
     starts, prepositions = words.phrases(), words.part("poll_prepositions")
-    openings = prepositions | starts.keys()
+    openings = prepositions | words.part("reckoning_prepositions") | starts.keys()
     for token in sorted({*view.by_word.of(openings), *view.by_tag.of({"VBN"})}):
         word, tag = view.lower[token], view.tags[token]
         if tag == "VBN" and (asked := _asked(view, token)):
@@ -34,8 +32,9 @@ def cued(view: View) -> list[Draft]:
             continue
         size = next((len(said) for said in starts.get(word, ()) if tuple(view.lower[token : token + len(said)]) == said), 0)
         draft = _according(view, token, size) if size else None
-        if draft is None and word in prepositions and tag == "IN":
-            draft = _in_poll(view, token) or _in_view(view, token)
+        if draft is None and tag == "IN":
+            draft = views.by_reckoning(view, token) or (_in_poll(view, token) if word in prepositions else None)
+            draft = draft or views.in_view(view, token)
         if draft is not None:
             found.append(draft)
             found += _cited(view, draft)
@@ -66,10 +65,10 @@ def _according(view: View, token: int, size: int) -> Draft | None:
     where = _before_figure(view, where)
     if where[0] >= where[1]:  # nothing but marks: "according to --"
         return None
-    content = _around(view, token, where, first, last)
+    content = views.around(view, token, where, first, last)
     if not content and view.words[token - 1] == "(":  # "the port lost 40 boats (according to Holt)"
         start = view.sentence(token)[0]
-        content = [(_with_quote(view, start, token - 1), token - 1)] if start < token - 1 else []
+        content = [(views.with_quote(view, start, token - 1), token - 1)] if start < token - 1 else []
     if not content:
         return None
     return Draft(rule="according-to", content=content, cue=(token, token + size), source=where, head=head)
@@ -147,7 +146,7 @@ def _before_bracket(view: View, where: Range) -> Range:
 def _before_figure(view: View, where: Range) -> Range:
     """A source without what follows a comma or dash and goes on with figures ("according to Ofcom, three times as many as …")."""
     for place in range(where[0] + 1, where[1] - 1):
-        if view.words[place] not in _MARKS:
+        if view.words[place] not in views.MARKS:
             continue
         opens = view.tags[place + 1] in FIGURES or view.lower[place + 1] in words.part("comparing")
         aged = view.words[place + 2 : place + 3] == [","] or view.lower[place + 2 : place + 3] == ["of"]  # "Peter Hall, 44,", "two of whom"
@@ -177,20 +176,6 @@ def _with_apposition(view: View, where: Range, last: int) -> Range:
         if view.tags[place] in FINITE:
             break
     return where
-
-
-def _around(view: View, token: int, where: Range, first: int, last: int) -> list[Range]:
-    """The stretches of a sentence before a cue phrase and after its source."""
-    before, after = (_with_quote(view, first, token), token), (where[1], last)
-    if view.words[min(where[1], last - 1)] not in _MARKS and before[1] - before[0] > _SHORT:
-        after = (last, last)
-    return [stretch for stretch in (before, after) if any(view.words[t][:1].isalnum() for t in range(*stretch))]
-
-
-def _with_quote(view: View, first: int, token: int) -> int:
-    """The first token of a sentence, or of the quotation that ends right before a token and began in an earlier sentence."""
-    number = view.inside[token - 1] if token else -1
-    return first if number < 0 else min(first, view.quote_tokens[number][0])
 
 
 def _in_poll(view: View, token: int) -> Draft | None:
@@ -261,21 +246,6 @@ def _is_told_by(view: View, token: int) -> bool:
 def _is_said(view: View, token: int) -> bool:
     """Whether a word outside quotations is a cue verb."""
     return view.inside[token] < 0 and view.tags[token][:1] == "V" and words.is_statement(view.lemma(token))
-
-
-def _in_view(view: View, token: int) -> Draft | None:
-    """As in "In Holt's view, 61% is too little": what somebody holds."""
-    if view.lower[token] != "in":
-        return None
-    for noun in view.kids(token, "pobj"):
-        owners = view.kids(noun, "poss")
-        if view.lower[noun] in words.phrase_nouns("views") and owners and view.right[noun] == noun:
-            first, last = bounds(view, token)
-            owner = owners[0]
-            where = (view.left[owner], view.right[owner] + 1)
-            content = _around(view, token, (token, noun + 1), first, last)
-            return Draft(rule="in-view", content=content, cue=(noun, noun + 1), source=where, head=owner) if content else None
-    return None
 
 
 def _figures(view: View, where: Range) -> bool:

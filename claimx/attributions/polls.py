@@ -196,7 +196,9 @@ def _tells_share(view: View, first: int, last: int) -> bool:
         return True
     tags = view.tags[first:last]
     counted = [place for place, (_, after) in enumerate(pairwise(tags[1:])) if tags[place] == "CD" == after]
-    return any(lower[place + 1] in words.part("share_links") or lower[place + 1 : place + 3] == ["to", "one"] for place in counted)
+    if any(lower[place + 1] in words.part("share_links") or lower[place + 1 : place + 3] == ["to", "one"] for place in counted):
+        return True
+    return any(pair == ("out", "of") and tags[place - 1] == "CD" for place, pair in enumerate(pairwise(lower)) if place)
 
 
 def _tells_standing(view: View, first: int, last: int) -> bool:

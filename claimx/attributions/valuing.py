@@ -1,4 +1,4 @@
-"""Figures at which somebody puts a thing, told in the passive: "the cost was put at $5m by the bank"."""
+"""Figures at which somebody puts a thing, told in the passive: "the cost was put at $5m by the bank", "the bill, put by it at $5m,"."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 _RULE = "put-at"
+_REACHING = "reckoned-figure"
 
 
 def valued(view: View, verb: int) -> Draft | None:
     """What is put at a figure by somebody, with who puts it there."""
     if view.tags[verb] != "VBN" or view.lemma(verb) not in words.part("putting") | words.part("reckoning"):
         return None
-    subjects = view.kids(verb, "nsubjpass")
+    subjects = [view.head[verb]] if view.deps[verb] == "acl" else view.kids(verb, "nsubjpass")
     figures = [kid for kid in view.kids(verb, "prep") if view.lower[kid] == "at"]
     head = sources.agent_of(view, verb)
     if head is None:
-        head = next((noun for kid in figures for link in _links(view, kid) for noun in view.kids(link, "pobj")), None)
+        links = [kid for kid in view.kids(verb, "prep") if view.lower[kid] == "by"]
+        links += [link for kid in figures for link in _links(view, kid)]
+        head = next((noun for link in links for noun in view.kids(link, "pobj")), None)
     if not subjects or not figures or head is None:
         return None
     first, last = bounds(view, verb)
@@ -31,7 +34,8 @@ def valued(view: View, verb: int) -> Draft | None:
         return None
     source = sources.phrase(view, head, view.head[head] + 1, last)
     content = [sources.phrase(view, subjects[0], first, verb), (figures[0], end)]
-    return Draft(rule=_RULE, content=content, cue=(verb, verb + 1), source=source, head=head, frame="number")
+    rule, frame = (_REACHING, "clause") if view.deps[verb] == "acl" else (_RULE, "number")
+    return Draft(rule=rule, content=content, cue=(verb, verb + 1), source=source, head=head, frame=frame)
 
 
 def _links(view: View, preposition: int) -> list[int]:
