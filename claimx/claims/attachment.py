@@ -95,7 +95,7 @@ def _is_doer(noun: Token) -> bool:
 def _is_behind_particle(noun: Token) -> bool:
     """Whether "up" or "down" stands right before a noun's phrase: "is up an average of 9 points"."""
     first = noun.left_edge
-    return first.i > 0 and first.nbor(-1).lower_ in words.UP_WORDS | words.DOWN_WORDS
+    return first.i > 0 and first.nbor(-1).lower_ in words.UP_OR_DOWN
 
 
 def _verb_right_after(span: Span) -> Token | None:

@@ -13,6 +13,7 @@ from claimx.lexicon import kept
 _JOINED = {
     "CHANGE_VERBS": ("change_verbs_up", "change_verbs_down", "change_verbs_open"),
     "CHANGE_NOUNS": ("change_nouns_up", "change_nouns_down", "change_nouns_open"),
+    "UP_OR_DOWN": ("up_words", "down_words"),
 }
 """Lists that are several of the file put together."""
 

@@ -46,9 +46,11 @@ def answers(draft: Draft) -> bool:
     if at + 1 >= frame.sentence.end or frame.doc[at].tag_[:2] not in ("VB", "NN"):
         return False
     word, behind = frame.doc[at], frame.doc[at + 1]
-    views = measure_words.ANSWER_VERBS | measure_words.OPINION_VERBS | measure_words.VIEW_VERBS | words.CHOICE_VERBS
-    is_noun_of_views = word.tag_[:2] == "NN" and behind.tag_ in ("IN", ",", ".", "CC", "TO")  # "42% support for it"
-    return lemma_of(word.lower_, "VB" if word.tag_[:2] == "NN" else word.tag_) in views and not is_noun_of_views
+    if word.tag_[:2] == "NN" and behind.tag_ in ("IN", ",", ".", "CC", "TO"):
+        return False  # "42% support for it"
+    verb = lemma_of(word.lower_, "VB" if word.tag_[:2] == "NN" else word.tag_)
+    views = (measure_words.ANSWER_VERBS, measure_words.OPINION_VERBS, measure_words.VIEW_VERBS, words.CHOICE_VERBS)
+    return any(verb in verbs for verbs in views)
 
 
 def are_people(mention: Mention, frame: Frame) -> bool:

@@ -62,7 +62,7 @@ def _backed(frame: Frame) -> Token | None:
 def _standing(frame: Frame) -> Token | None:
     """The word by which a candidate stands at a share, and moves nowhere."""
     verb, preposition = frame.verb, frame.preposition
-    apart = frame.doc.lower(frame.span.end) in words.UP_WORDS | words.DOWN_WORDS  # "was 40% below the average"
+    apart = frame.doc.lower(frame.span.end) in words.UP_OR_DOWN  # "was 40% below the average"
     if frame.quantity.kind != "percent" or of_phrase(frame) is not None or apart:
         return None
     if is_scored_pair(frame) and (lead := _lead_before(frame) or _contest_before(frame)) is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, once, verb_of
@@ -105,9 +107,9 @@ def related(frame: Frame) -> Token | None:
     amount = frame.head if of is None or of.i not in frame.scene.figures else of
     if frame.quantity.kind != "money" and (amount == frame.head or not _is_money(amount)):
         return None
-    takes = measure_words.DEED_VERBS | words.PAYMENT_VERBS | measure_words.TAKING_VERBS
-    clauses = ((c, measure_words.DEED_VERBS if c.dep_ == "acl" else takes) for c in amount.children if c.dep_ in ("relcl", "acl"))
-    return next((c for c, verbs in clauses if words.lemma_in(c, verbs) and _is_object_of(c)), None) or _contact(frame, takes)
+    takes = (measure_words.DEED_VERBS, words.PAYMENT_VERBS, measure_words.TAKING_VERBS)
+    clauses = ((c, takes[:1] if c.dep_ == "acl" else takes) for c in amount.children if c.dep_ in ("relcl", "acl"))
+    return next((c for c, verbs in clauses if words.lemma_in(c, *verbs) and _is_object_of(c)), None) or _contact(frame, takes)
 
 
 def _is_money(amount: Token) -> bool:
@@ -115,14 +117,14 @@ def _is_money(amount: Token) -> bool:
     return any(child.tag_ == "$" for child in amount.children)
 
 
-def _contact(frame: Frame, deeds: frozenset[str]) -> Token | None:
+def _contact(frame: Frame, deeds: Sequence[frozenset[str]]) -> Token | None:
     """The verb of a clause without "that" whose subject a parser takes for the noun of the amount: "the $3 million Ruiz raised"."""
     noun = frame.head.head
     if frame.relation != "modifier" or frame.quantity.kind != "money" or noun.dep_ != "nsubj" or frame.scene.actor(noun) is None:
         return None
     verb = next((child for child in noun.children if child.dep_ == "acl" and child.i == noun.i + 1), noun.head)
     determined = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].lower_ in words.DEFINITE_ARTICLES
-    return verb if determined and words.lemma_in(verb, deeds) and direct_object(verb, but_not=frame.span) is None else None
+    return verb if determined and words.lemma_in(verb, *deeds) and direct_object(verb, but_not=frame.span) is None else None
 
 
 def _is_object_of(clause: Token) -> bool:

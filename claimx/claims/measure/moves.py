@@ -107,7 +107,7 @@ def _on_the_way(frame: Frame) -> Token | None:
 
 def _is_upturn(noun: Token) -> bool:
     """Whether a noun is the last piece of one of change that a hyphen parts: "pick-up"."""
-    return noun.i > 1 and noun.lower_ in words.UP_WORDS | words.DOWN_WORDS and noun.nbor(-1).tag_ == "HYPH"
+    return noun.i > 1 and noun.lower_ in words.UP_OR_DOWN and noun.nbor(-1).tag_ == "HYPH"
 
 
 def _put_on(frame: Frame) -> Token | None:
@@ -118,7 +118,7 @@ def _put_on(frame: Frame) -> Token | None:
 def _left_so(frame: Frame) -> Token | None:
     """What a move leaves so far from something: "the index fell 30 points, leaving it 10% below its peak"."""
     verb = frame.verb
-    if frame.doc.lower(frame.span.end) not in words.UP_WORDS | words.DOWN_WORDS or verb is None or verb.dep_ != "advcl":
+    if frame.doc.lower(frame.span.end) not in words.UP_OR_DOWN or verb is None or verb.dep_ != "advcl":
         return None
     left = words.lemma_in(verb, measure_words.CAUSING_VERBS) and is_pronoun(direct_object(verb, but_not=frame.span))
     return measurable(frame, mover(verb.head)) if left else None
@@ -200,8 +200,8 @@ def _moves(frame: Frame, verb: Token) -> bool:
     if phrasal_move(frame) is not None:
         return True
     if verb.lemma in words.BEING:
-        higher = any(frame.doc.lower(frame.span.end + steps) in words.UP_WORDS | words.DOWN_WORDS for steps in (0, 1))
-        there = frame.doc[frame.lead - 2].lower_ in words.UP_WORDS | words.DOWN_WORDS  # "was 24 points down at 10,512"
+        higher = any(frame.doc.lower(frame.span.end + steps) in words.UP_OR_DOWN for steps in (0, 1))
+        there = frame.doc[frame.lead - 2].lower_ in words.UP_OR_DOWN  # "was 24 points down at 10,512"
         return higher or there or frame.doc[frame.lead - 1].lower_ in measure_words.PARTICLES
     return words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
 
@@ -230,7 +230,7 @@ def _before_particle(frame: Frame) -> Token | None:
 
 def absolute(frame: Frame) -> Token | None:
     """What a phrase with "with" or "at" says is so much ahead: "with sales in the first half 4.5% higher", "at rents 7pc ahead"."""
-    if frame.doc.lower(frame.span.end) not in words.UP_WORDS | words.DOWN_WORDS:
+    if frame.doc.lower(frame.span.end) not in words.UP_OR_DOWN:
         return None
     start = -1
     for i in range(frame.lead - 1, frame.sentence.start - 1, -1):
@@ -247,7 +247,7 @@ def absolute(frame: Frame) -> Token | None:
 
 def _ends_part(token: Token) -> bool:
     """Whether what stands behind a figure tells that the next thing has a figure of its own."""
-    return token.lower_ in words.UP_WORDS | words.DOWN_WORDS | measure_words.AND
+    return token.lower_ in words.UP_OR_DOWN | measure_words.AND
 
 
 def _out_of_phrase(token: Token) -> Token:

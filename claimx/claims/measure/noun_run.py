@@ -199,6 +199,6 @@ def inside(frame: Frame) -> Token | None:
     """The noun that stands inside a share: "one project in three", "seven customers in ten"."""
     if frame.quantity.kind != "count" or frame.quantity.value >= 1:
         return None
-    empty = words.TIME_UNITS | measure_words.MEANS_OF_PAYMENT
     inner = frame.doc[frame.span.start : frame.span.end - 1]
-    return next((t for t in inner if t.tag_ in ("NN", "NNS") and t.nbor().tag_ == "IN" and t.lemma not in empty), None)
+    nouns = (t for t in inner if t.tag_ in ("NN", "NNS") and t.nbor().tag_ == "IN")
+    return next((noun for noun in nouns if not words.lemma_in(noun, words.TIME_UNITS, measure_words.MEANS_OF_PAYMENT)), None)

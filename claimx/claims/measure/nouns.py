@@ -163,7 +163,7 @@ def counted(frame: Frame) -> Token | None:
         return None
     if (noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun)) or _is_of_subject(frame, noun):
         return None
-    if is_net(noun) or (noun.lower_ in words.UP_WORDS | words.DOWN_WORDS and noun.nbor(-1).tag_ != "HYPH"):
+    if is_net(noun) or (noun.lower_ in words.UP_OR_DOWN and noun.nbor(-1).tag_ != "HYPH"):
         return None  # "3m net of costs", "oil 40% dearer", but "a $3m tie-up"
     if frame.quantity.kind == "count" or is_named(frame, noun):
         return noun

@@ -178,7 +178,7 @@ def _is_trailing(frame: Frame, last: Draft, *, alone: bool) -> bool:
     while at > frame.sentence.start and frame.doc[at - 1].lower_ in words.MEASURED_BY:
         at -= 1
     joined = at > frame.sentence.start and (frame.doc[at - 1].text == "," or (alone and frame.doc[at - 1].text in measure_words.AND))
-    if joined and frame.doc.lower(frame.span.end) in words.UP_WORDS | words.DOWN_WORDS:
+    if joined and frame.doc.lower(frame.span.end) in words.UP_OR_DOWN:
         return last.measure is not None and frame.doc.lower(frame.span.end + 1) in measure_words.MOVED_FROM  # ", 43% down on May"
     if at < frame.sentence.start + 2 or frame.doc[at - 1].lower_ not in measure_words.PARTICLES or frame.doc[at - 2].text != ",":
         return False

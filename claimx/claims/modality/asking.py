@@ -18,7 +18,7 @@ def is_asked_for(verb: Token, frame: Frame) -> bool:
         return False
     if frame.quantity.kind not in ("money", "percent") or frame.verb != verb or verb.i > frame.head.i:
         return False
-    if any(c.dep_ == "auxpass" or (c.dep_ == "prt" and c.lower_ in words.UP_WORDS | words.DOWN_WORDS) for c in verb.children):
+    if any(c.dep_ == "auxpass" or (c.dep_ == "prt" and c.lower_ in words.UP_OR_DOWN) for c in verb.children):
         return False  # "was offered $3m" has it before him, "pushed the price up $3" moves it
     token = frame.head
     while token.head != verb:

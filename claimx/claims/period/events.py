@@ -212,12 +212,17 @@ def _event_nouns(nouns: Iterable[Token]) -> Iterator[Token]:
 
 def _named(above: Token) -> Iterator[Token]:
     """The nouns below a verb, without those of other clauses and what is only before or after."""
-    outside = lexicon.words("period_claims", "ahead") | lexicon.words("period_claims", "later")
     for child in above.children:
-        if not is_verb(child) and words.lower(child) not in outside:
+        if not is_verb(child) and child.lower_ not in _outside():
             if is_noun(child):
                 yield child
             yield from _named(child)
+
+
+@kept
+def _outside() -> frozenset[str]:
+    """Prepositions of what is only before or after."""
+    return lexicon.words("period_claims", "ahead") | lexicon.words("period_claims", "later")
 
 
 def _spoken_of(verb: Token) -> Iterator[Token]:

@@ -111,4 +111,4 @@ def _is_added_change(draft: Draft) -> bool:
     doc, first, end = draft.frame.doc, draft.frame.lead, draft.frame.span.end
     if draft.role not in ("change", "level") or not 0 < first < end < len(doc) or doc[first - 1].text != ",":
         return False
-    return doc[end].tag_ in ("JJR", "RBR") or doc[end].lower_ in words.UP_WORDS | words.DOWN_WORDS
+    return doc[end].tag_ in ("JJR", "RBR") or doc[end].lower_ in words.UP_OR_DOWN

@@ -49,7 +49,7 @@ def _by_particle(frame: Frame) -> Change | None:
     if frame.preposition is None or frame.preposition.lower_ not in words.EXTENT_PREPOSITIONS:
         return None
     ways = {child.lower_ for child in verb.children if child.dep_ == "prt"}
-    if not ways & (words.UP_WORDS | words.DOWN_WORDS):
+    if not ways & words.UP_OR_DOWN:
         return None
     return Change("up" if ways & words.UP_WORDS else "down", "role.change-adverb")
 
