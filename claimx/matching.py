@@ -32,6 +32,12 @@ def _form(lower: str, upos: str) -> str:
     return found[0] if found else lower
 
 
+@lru_cache(maxsize=10_000)
+def is_word(lower: str) -> bool:
+    """Whether a word in small letters is a noun or an adjective of the dictionary, be it a name or not ("lorry", "dearer")."""
+    return any(_LEMMATIZER.getAllLemmas(lower, upos=upos) for upos in ("NOUN", "ADJ"))
+
+
 def lemma(token: Token) -> str:
     """The dictionary form of a token, lower case."""
     return lemma_of(token.text, token.tag_)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimx.actors import words
 from claimx.layout import paragraphs
+from claimx.matching import is_word
 from claimx.model import Part
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _SEAT = 4
 # How many longer words a title has at least, longer than how many letters, and how long it may be.
 _TITLE, _SMALL, _LINE = 4, 3, 150
 _PROPER = frozenset({"NNP", "NNPS"})
+# What the recogniser makes of a common word that opens a sentence.
+_UNSURE = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", None})
+_COMMON = frozenset({"NN", "JJ", "JJR"})
 
 
 def dateline(text: str) -> tuple[int, int]:
@@ -61,15 +65,28 @@ def opens_only(page: Page, span: Span) -> bool:
 
     Such is what stands elsewhere without a capital ("Download"), what tells a trade ("Chipmaker to cut jobs"), or "House" before "prices".
     """
-    start, end, _ = span
+    start, end, label = span
     before = start - 1
     opens = before < 0 or start == page.starts[page.sent[start]] or not page.words[before][-1].isalnum()
     if not opens or end - start > 1:
         return False
     word, behind = page.lower[start], page.lower[end : end + 1]
-    if page.stands_small(word) or word in words.part("names.openers"):
+    if (
+        page.stands_small(word)
+        or word in words.part("names.openers")
+        or ((label in _UNSURE or page.tags[start] in _COMMON) and _only_describes(page, start))
+    ):
         return True
     return word in words.part("names.opening_nouns") and bool(behind) and behind[0] in words.part("names.opened_nouns")
+
+
+def _only_describes(page: Page, token: int) -> bool:
+    """Whether a word of the dictionary, once in a document, only describes a common noun behind it: "Dearer fuel", "Lorry traffic"."""
+    noun = page.head[token]
+    beside = page.deps[token] in {"compound", "amod", "nmod"} and noun == token + 1 and page.tags[noun] in {"NN", "NNS"}
+    if not beside or page.words[noun][0].isupper() or page.lower[noun] in words.part("cues.held_nouns"):
+        return False
+    return len(page.by_word.of({page.lower[token]})) == 1 and is_word(page.lower[token])
 
 
 def parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:
@@ -140,9 +157,12 @@ def _shortened(page: Page, span: Span, body: Counter[tuple[str, ...]]) -> Span:
 
 
 def mistagged(page: Page, spans: list[Span]) -> list[Span]:
-    """Names that the tagger takes for common words where they open a sentence: of one word, or short ("Fleetly" of "Fleetly Inc")."""
+    """Names that the tagger takes for common words: of one word, or short ("Fleetly" of "Fleetly Inc") where they open a sentence."""
     known = {page.lower[start] for start, end, label in spans if label and (end - start == 1 or label == "ORG")}
     able = [token for token in page.starts if page.lower[token] in known and page.words[token][0].isupper()]
+    whole = {page.lower[start] for start, end, label in spans if label and end - start == 1}
+    first = page.starts[1] if len(page.starts) > 1 else len(page)
+    able += [t for t in page.by_word.of(whole) if t >= first and page.tags[t] in _COMMON and page.words[t][0].isupper() and t not in able]
     taken = {token for start, end, _ in spans for token in range(start, end)} if able else set()
     return [(token, token + 1, None) for token in able if token not in taken and not _is_common(page, page.lower[token])]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimx.actors import phrases, score, words
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
+from claimx.matching import lemma_of
 
 if TYPE_CHECKING:
     from claimx.actors.entities import Entity
@@ -45,6 +46,9 @@ def resolve(reader: Reader, pronoun: Pronoun, token: int) -> None:
 
 def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
     page = reader.page
+    if pronoun.number == "plural" and pronoun.possessive and _is_of_some(page, token):
+        reader.keep(token, token + 1)
+        return
     sought = score.Sought.at(page, pronoun, token)
     speaker = reader.speaker(token) if sought.person else None
     before = reader.source_before(token)
@@ -62,6 +66,7 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
         for entity in sought.among(reader.talk.within(token, score.FAR))
         if entity is not speaker
         and not (says and entity.label == "GPE" and reader.talk.seen[entity][-1].sent == page.sent[token])
+        and not _is_before(page, entity, token)
         and (value := score.for_pronoun(reader.talk, entity, sought)) is not None
     ]
     ahead = _coming(reader, token)
@@ -79,6 +84,24 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
         entity.gender = pronoun.gender
     if entity in reader.talk.seen:
         reader.talk.add(entity, token, token + 1, token)
+
+
+def _is_before(page: Page, entity: Entity, token: int) -> bool:
+    """Whether an entity is a court before which others are told of, and "it" does nothing that courts do ("was fined in court. It had")."""
+    if entity.nouns.isdisjoint(words.part("cues.venues")) or entity.label != "ORG":
+        return False
+    verb = page.head[token]
+    own = words.part("cues.venue_deeds" if page.deps[token] == "poss" else "cues.venue_verbs")
+    return lemma_of(page.words[verb], page.tags[verb]) not in own
+
+
+def _is_of_some(page: Page, token: int) -> bool:
+    """Whether what a pronoun owns is the object of what some do who are only counted: "nine stood, six of whom lost their seats"."""
+    noun = page.head[token]
+    verb = page.head[noun]
+    if page.deps[noun] != "dobj":
+        return False
+    return any(page.deps[child] == "nsubj" and child < token and page.tags[child] == "CD" for child in page.below(verb))
 
 
 def _planner(reader: Reader, token: int) -> Entity | None:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimx import layers
-from claimx.actors import nouns, pronouns, reader, speakers, words
+from claimx.actors import nouns, pairs, pronouns, reader, speakers, words
 from claimx.actors.index import MentionIndex
 from claimx.actors.page import read
 from claimx.matching import text_of
@@ -36,9 +36,12 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     page = read(doc)
     state = reader.begin(page, speakers.said(layers.found(doc, "attributions")))
     forms = words.pronouns()
-    for token in sorted({*page.by_tag.of(_NOUNS), *page.by_word.of(forms.keys()), *state.named}):
+    of_two = pairs.may_be(page)
+    for token in sorted({*page.by_tag.of(_NOUNS), *page.by_word.of(forms.keys()), *state.named, *of_two}):
         if token in state.named:
             state.name(token)
+        elif token in of_two and pairs.resolve(state, token):
+            continue
         elif not state.inside_name[token]:
             pronoun = forms.get(page.lower[token])
             if pronoun is not None and not pronouns.is_shouted(page, token):

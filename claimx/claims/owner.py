@@ -53,7 +53,7 @@ def acting(token: Token, frame: Frame) -> Mention | None:
     if mention.label in ACTING or _stands_for_body(mention, frame):
         return mention
     is_name = mention.label is None and mention.name[:1].isupper() and not stands_for_measure(mention, frame.doc)
-    return mention if is_name and not _is_report(mention) else None
+    return mention if is_name and not is_report(mention) else None
 
 
 def _around(token: Token, frame: Frame) -> Mention | None:
@@ -88,7 +88,8 @@ def _is_acting_name(mention: Mention, token: Token) -> bool:
     return token.dep_ == "poss" or (token.dep_ in ("nsubj", "nsubjpass") and " " in mention.name)
 
 
-def _is_report(mention: Mention) -> bool:
+def is_report(mention: Mention) -> bool:
+    """Whether something named is a report or a survey."""
     return any(word.lower() in measure_words.REPORTS for word in mention.name.split())
 
 

@@ -20,7 +20,7 @@ from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.things import are_shares, stands_for_measure
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_verb, subject
-from claimx.claims.owner import ACTING, acting, body, noun_phrase, owner
+from claimx.claims.owner import ACTING, acting, body, is_report, noun_phrase, owner
 from claimx.claims.parse import Span, Token, once_a_token
 from claimx.claims.scene import is_entity
 from claimx.model import Mention
@@ -150,8 +150,17 @@ def _in_sentence(draft: Draft, sentence: Span) -> Iterator[Proposal]:
         span = frame.doc.span_at(mention.start, mention.end)
         if span is None or not frame.scene.is_free(span.root) or only_reckons(span.root, draft):
             continue
+        if _is_survey(mention, draft):
+            continue
         if not (only_tells(mention, draft) or would_see(span.root, draft)):
             yield from (("in-sentence:" + cue, mention) for cue in _where(span, draft))
+
+
+def _is_survey(mention: Mention, draft: Draft) -> bool:
+    """Whether what is named is a report, whose own figure a share is only where it is of its sample: "the survey finds 49% for it"."""
+    if mention.label is not None or draft.frame.quantity.kind != "percent" or not is_report(mention):
+        return False
+    return not any(token.lower_ in measure_words.SAMPLE_MARGINS for token in draft.frame.sentence)
 
 
 def _where(span: Span, draft: Draft) -> Iterator[str]:
@@ -198,7 +207,7 @@ def _opener(draft: Draft, standing: Standing) -> str | None:
 
 def _from_context(draft: Draft, standing: Standing, sentence: Span) -> Iterator[Proposal]:
     teller = draft.attribution or draft.teller
-    if teller is not None and teller.source is not None:
+    if teller is not None and teller.source is not None and not _is_survey(teller.source, draft):
         yield "source", teller.source
     if found := _subject_before(draft, sentence):
         yield "subject-before", found

@@ -29,7 +29,7 @@ from claimx.claims.actor.shares import of_answers, of_bare_share, of_some
 from claimx.claims.actor.standing import Standing, is_statistic
 from claimx.claims.actor.theme import of_country, of_theme
 from claimx.claims.actor.things import is_of_accounts, measures_business
-from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_tally, is_whole
+from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_of_all, is_tally, is_whole
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
 from claimx.claims.measure.pointing import is_pointing
@@ -45,7 +45,7 @@ _ACCOUNTS_REACH = 2
 # What may sell or make things, or be told of by how many of it are sold.
 _SELLERS = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 # What tells that a figure is nobody's.
-_OF_NOBODY = (is_whole, is_tally, is_anyones, is_nobodys, is_market_price)
+_OF_NOBODY = (is_whole, is_tally, is_anyones, is_nobodys, is_of_all, is_market_price)
 # What the recogniser may take a firm for that publishes results.
 _FIRMS = frozenset({"ORG", "PERSON", "PRODUCT"})
 # What gives a figure an actor of its own where it shares the measure and the clause of another.

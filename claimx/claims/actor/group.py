@@ -7,7 +7,7 @@ from claimx.actors.words import nouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.naming import apposed_name, said_to_be
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, subject
+from claimx.claims.frame import Frame, is_noun
 from claimx.claims.owner import acting, body, is_people, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -39,6 +39,8 @@ def _is_size(head: Token) -> bool:
 def among(draft: Draft) -> Mention | None:
     """The people among whom or for whom a rate or share is measured: "the jobless rate for adult men", "it was 66% among women"."""
     head, frame = draft.head, draft.frame
+    if head is not None and _are_some_of(head, draft):
+        return noun_phrase(head)
     if frame.quantity.kind not in _SHARES or (head is not None and measure_words.can_act(head)):
         return None
     rate = head is not None and any(words.lemma_in(token, measure_words.RATES) for token in (head, *head.children))
@@ -49,6 +51,13 @@ def among(draft: Draft) -> Mention | None:
     people = (noun for noun in nouns_behind if frame.scene.is_free(noun) and (is_people(noun, frame) or measure_words.can_act(noun)))
     found = next(people, None)
     return None if found is None else noun_phrase(found)
+
+
+def _are_some_of(head: Token, draft: Draft) -> bool:
+    """Whether a figure is of some in so many for or by whom something is done: "a problem for one customer in 12"."""
+    links = words.AGENT_PREPOSITIONS | measure_words.AMONG | measure_words.RATE_FOR
+    some = draft.frame.span.start < head.i < draft.frame.span.end and head.dep_ == "pobj" and head.head.lower_ in links
+    return some and measure_words.can_act(head)
 
 
 def of_members(draft: Draft) -> Mention | None:
@@ -184,33 +193,6 @@ def named(draft: Draft) -> Mention | None:
         opens = head.left_edge == head and head.i == draft.frame.sentence.start
         return None if opens else noun_phrase(head)
     return mention if mention.label in ("ORG", "PRODUCT", "WORK_OF_ART", "GPE", "PERSON", None) else None
-
-
-def weighty(draft: Draft) -> Mention | None:
-    """The thing whose own length, weight, speed or contents a figure tells, where it is the subject: "the tower holds 750,000 gallons"."""
-    verb, quantity = draft.frame.verb, draft.frame.quantity
-    if verb is None or quantity.kind != "physical" or quantity.unit.partition("/")[0] in words.TIME_UNITS:
-        return None
-    thing = subject(verb)
-    if thing is None or thing.head != verb or thing.tag_ not in ("NN", "NNS") or not draft.frame.scene.is_free(thing):
-        return None
-    if words.lemma_in(verb, measure_words.OPINION_VERBS) or words.lemma_in(thing, measure_words.REPORTS, measure_words.EXTENTS):
-        return None
-    return None if measure_words.is_measure(thing) else noun_phrase(thing)
-
-
-def described(draft: Draft) -> Mention | None:
-    """What a length, weight or the like in front of a noun describes, where nobody does anything to it: "in the 185-acre site"."""
-    frame, span = draft.frame, draft.frame.span
-    if frame.quantity.kind != "physical" or frame.relation != "modifier" or frame.quantity.unit.partition("/")[0] in words.TIME_UNITS:
-        return None
-    noun = draft.head
-    while noun is not None and noun.dep_ == "compound" and noun.head.i > noun.i:
-        noun = noun.head
-    if noun is None or not is_noun(noun) or noun.i < span.end or noun.dep_ != "pobj" or not frame.scene.is_free(noun):
-        return None
-    hyphen = "-" in frame.quantity.text or frame.doc[span.end].tag_ == "HYPH"
-    return acting(noun, frame) or noun_phrase(noun) if hyphen else None
 
 
 def keeper(draft: Draft) -> Mention | None:

@@ -16,7 +16,6 @@ from claimx.model import Mention
 _MAX_STEPS = 8
 # What "who" is never said of.
 _NO_ONE = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
@@ -28,9 +27,10 @@ def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
     if any(child.lower_ in measure_words.WHO for child in clause.children):
         return said_to_be(_someone(noun, frame), frame)
     agreeing = [token for token in _upwards(noun) if _agrees(token, clause)]
-    if any(child.lower_ in measure_words.WHICH for child in clause.children):  # "a novel by Peter Hall, which has sold 300 copies"
+    of_thing = any(child.lower_ in measure_words.WHICH for child in clause.children)
+    if of_thing:  # "a novel by Peter Hall, which has sold 300 copies", "Anna Hall of the Alder Guild, which has 400 members"
         agreeing = [token for token in agreeing if not _is_person(token, frame)] or agreeing
-    if not _agrees(noun, clause) and (near := _right_before(noun, clause)):
+    if (not _agrees(noun, clause) or (of_thing and _is_person(noun, frame))) and (near := _right_before(noun, clause)):
         agreeing.insert(0, near)
     if words.lemma_in(clause, measure_words.HARMING_VERBS, measure_words.RESULTING_VERBS):
         agreeing.sort(key=lambda token: not is_event(token))
@@ -67,7 +67,7 @@ def _agrees(noun: Token, verb: Token) -> bool:
     """Whether a noun may be the subject of a verb by its number; names and bodies take either."""
     finite = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
     if finite.tag_ == "VBZ" or finite.lower_ in measure_words.SINGULAR_PAST:
-        return noun.tag_ not in _PLURAL
+        return noun.tag_ != "NNS"
     if finite.tag_ != "VBP" and finite.lower_ not in measure_words.PLURAL_PAST:
         return True
     joined = any(child.dep_ == "conj" for child in noun.children)

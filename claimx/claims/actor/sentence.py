@@ -33,7 +33,6 @@ from claimx.claims.actor.group import (
     active_group,
     agents,
     among,
-    described,
     group,
     keeper,
     named,
@@ -41,12 +40,11 @@ from claimx.claims.actor.group import (
     of_size,
     telling_group,
     things,
-    weighty,
 )
 from claimx.claims.actor.having import enjoyer
 from claimx.claims.actor.polled import respondents, survey
 from claimx.claims.actor.possession import index, owner_of_measure, possessor, subject_of, viewed
-from claimx.claims.actor.things import lasting
+from claimx.claims.actor.things import described, lasting, weighty
 from claimx.claims.actor.traded import traded
 from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft

@@ -7,11 +7,13 @@ from claimx.claims.actor.standing import is_statistic
 from claimx.claims.actor.traded import the_currency
 from claimx.claims.draft import Draft
 from claimx.claims.frame import complement, is_noun, subject
-from claimx.claims.owner import is_event, noun_phrase
+from claimx.claims.owner import acting, is_event, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
 _MAX_STEPS = 8
+# Rules by which a figure has the measure of one before it.
+_GONE_ON = frozenset({"measure.same-as-before", "measure.stood-for"})
 
 
 def new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
@@ -130,5 +132,34 @@ def stands_for_measure(thing: Token, verb: Token, draft: Draft) -> bool:
         last = measure.text.lower().split()[-1]  # "London prices were flat, but in Wales they rose 1%"
         if mention.name == measure.text or (mention.label is None and mention.name.lower().split()[-1] == last):
             return True
+    if draft.found_by.get("measure") in _GONE_ON and words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS - words.TAKING_VERBS):
+        return not words.lemma_in(verb, words.HOLDING_VERBS)
     is_so_much = draft.frame.quantity.kind in ("money", "percent") and draft.frame.governor is verb
     return is_so_much and words.lemma_in(verb, words.BEING, measure_words.STOOD_VERBS)
+
+
+def weighty(draft: Draft) -> Mention | None:
+    """The thing whose own length, weight, speed or contents a figure tells, where it is the subject: "the tower holds 750,000 gallons"."""
+    verb, quantity = draft.frame.verb, draft.frame.quantity
+    if verb is None or quantity.kind != "physical" or quantity.unit.partition("/")[0] in words.TIME_UNITS:
+        return None
+    thing = subject(verb)
+    if thing is None or thing.head != verb or thing.tag_ not in ("NN", "NNS") or not draft.frame.scene.is_free(thing):
+        return None
+    if words.lemma_in(verb, measure_words.OPINION_VERBS) or words.lemma_in(thing, measure_words.REPORTS, measure_words.EXTENTS):
+        return None
+    return None if measure_words.is_measure(thing) else noun_phrase(thing)
+
+
+def described(draft: Draft) -> Mention | None:
+    """What a length, weight or the like in front of a noun describes, where nobody does anything to it: "in the 185-acre site"."""
+    frame, span = draft.frame, draft.frame.span
+    if frame.quantity.kind != "physical" or frame.relation != "modifier" or frame.quantity.unit.partition("/")[0] in words.TIME_UNITS:
+        return None
+    noun = draft.head
+    while noun is not None and noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    if noun is None or not is_noun(noun) or noun.i < span.end or noun.dep_ != "pobj" or not frame.scene.is_free(noun):
+        return None
+    hyphen = "-" in frame.quantity.text or frame.doc[span.end].tag_ == "HYPH"
+    return acting(noun, frame) or noun_phrase(noun) if hyphen else None

@@ -56,6 +56,11 @@ def is_nobodys(draft: Draft) -> bool:
     return thing is not None and thing.lower_ in measure_words.NOBODY
 
 
+def is_of_all(draft: Draft) -> bool:
+    """Whether a figure tells what all do who may, and nobody whom the text tells of besides: "turnout was 44%"."""
+    return words.lemma_in(draft.head, measure_words.OF_ALL)
+
+
 def is_market_price(draft: Draft) -> bool:
     """Whether a figure tells the price of a currency or commodity, which is nobody's: "copper prices", "the price of gold"."""
     head = draft.head
