@@ -110,7 +110,9 @@ def measures_business(draft: Draft) -> bool:
 def is_of_accounts(draft: Draft) -> bool:
     """Whether a firm's profit, sales and the like are measured."""
     head = draft.head
-    return head is not None and words.lemma_in(head, measure_words.COMPANY_NOUNS & words.ACCOUNT_NOUNS) and not _is_harm(head)
+    if head is None or head.lemma not in measure_words.COMPANY_NOUNS or head.lemma not in words.ACCOUNT_NOUNS:
+        return False
+    return not _is_harm(head)
 
 
 def _is_harm(noun: Token) -> bool:
