@@ -142,6 +142,8 @@ def _known(discourse: dict[str, Period], low: str, expression: Expression) -> di
     if expression.form == "time" and "day" in discourse and in_aside(low, discourse["day"], expression.start):
         return {unit: period for unit, period in discourse.items() if unit != "day"}
     spans = expression.form == "year_span"
+    if "full" in expression.parts and "fiscal year" not in discourse and _STATE in discourse:
+        return {**discourse, "fiscal year": discourse[_STATE]}  # "It borrowed £9m in the financial year to date. For the year as a whole …"
     if (_FISCAL.isdisjoint(expression.parts) and not spans) or "fiscal year" in discourse:
         return discourse
     year = government_year(low, expression.start, expression.end, spans=spans) or discourse.get(_STATE)

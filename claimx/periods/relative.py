@@ -141,6 +141,9 @@ def resolve_the(parts: Parts, context: Context) -> Outcome:
     whole_year = unit == "year" and "full" in parts
     if whole_year and context.anchor is not None and (fiscal := _fiscal_year_of(context.anchor, context)) is not None:
         return fiscal
+    if "over" in parts and found is None and (month := _just_told(context)) is not None:
+        last = unit_days("month", month)[1]
+        return Outcome(value=value_of("year", last), unit="year", first=calendar.add_months(add_days(last, 1), -12), last=last)
     if found is not None:
         return replace(_again(found), fiscal=found.fiscal or "fiscal" in parts)
     if (
@@ -152,6 +155,14 @@ def resolve_the(parts: Parts, context: Context) -> Outcome:
     ):
         return whole(unit, day.first_day)  # "opened on 7 May and closed at the end of the month"
     return _the_unit(unit, parts, context.anchor, context)
+
+
+def _just_told(context: Context) -> date | None:
+    """A day of the month of which a text reports, if it was over not long before: "Prices rose in May. They are up 9% over the year"."""
+    told, day = context.last("reported month"), context.anchor
+    if told is None or told.first_day is None or told.last_day is None or day is None or context.tense == "future":
+        return None
+    return told.last_day if 0 <= (day - told.last_day).days <= _JUST_OVER else None
 
 
 def _is_over_by(found: Period | None, context: Context) -> bool:

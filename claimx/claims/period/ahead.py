@@ -36,7 +36,8 @@ class Ahead:
             return None
         if refers_back(draft.frame):
             return told.period
-        if draft.paragraph != told.paragraph or not (_is_foretold(draft) and _is_foretold(told)) or stands_apart(draft):
+        near = draft.paragraph == told.paragraph or (draft.paragraph - told.paragraph == 1 and _are_rates(draft, told))
+        if not near or not (_is_foretold(draft) and _is_foretold(told)) or stands_apart(draft):
             return None
         period = told.period
         return period if period is not None and period.first_day is not None and period.last_day is not None else None
@@ -53,6 +54,11 @@ def after_compared(drafts: Sequence[Draft], number: int, day: date | None) -> Pe
     if day is None or told.last_day is None or (told.granularity, told.last_day.year) != ("year", day.year - 1):
         return None
     return replace(shift(told, years=1), inherited=True)
+
+
+def _are_rates(draft: Draft, told: Draft) -> bool:
+    """Whether two figures are percentages, as one forecast after another of a country's economy is."""
+    return draft.frame.quantity.kind == told.frame.quantity.kind == "percent" and told.role != "ratio"
 
 
 def _is_foretold(draft: Draft) -> bool:

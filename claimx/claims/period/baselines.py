@@ -121,6 +121,7 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     elif (
         expected
         or _is_elsewhere(draft)
+        or words.lemma_in(draft.frame.verb, lexicon.words("period_claims", "revising"))
         or (draft.found_by["role"] == CONTRAST and draft.found_by.get("measure") != _SHARED and not (yearly and _is_account(draft)))
     ):
         draft.period, rule = partner, "period.same-as-compared"

@@ -46,21 +46,29 @@ def _weekend(doc: Parse, published: date | None) -> Period | None:
         return None
     lead, text = doc.text[:_LEAD].lower(), doc.text[:_OPENING].lower()
     at = next((lead.find(phrase) for phrase in sorted(_words("box_office")) if phrase in lead), None)
-    span = doc.span_at(at, at + 1) if at is not None and any(phrase in text for phrase in _words("opening_days")) else None
-    if span is None:
+    if at is None or not any(phrase in text for phrase in _words("opening_days")):
         return None
     last = published - timedelta(days=(published.weekday() + 1) % 7)
+    return days_told_at(doc, at, (last - timedelta(days=2), last), "weekend", RULE)
+
+
+def days_told_at(doc: Parse, at: int, days: tuple[date, date], unit: str, rule: str) -> Period | None:
+    """The days of a weekend or a week that a word of an article stands for, by the word's offset."""
+    first, last = days
+    span = doc.span_at(at, at + 1)
+    if span is None:
+        return None
     part = span.root.part
     period = Period(
         text=part.text,
         start=part.start,
         end=part.end,
-        first_day=last - timedelta(days=2),
+        first_day=first,
         last_day=last,
-        granularity="weekend",
+        granularity=unit,
         timex_type="DATE",
-        timex_value=value_of("weekend", last),
-        rule=RULE,
+        timex_value=value_of(unit, last),
+        rule=rule,
         inherited=True,
     )
     return replace(period, edtf=edtf(period))
@@ -69,7 +77,7 @@ def _weekend(doc: Parse, published: date | None) -> Period | None:
 def _is_taking(draft: Draft) -> bool:
     """Whether a claim tells what a film took, or on how many screens it was shown: "taking $3m", "opened with $9m on 400 screens"."""
     frame, verb = draft.frame, draft.frame.verb
-    if draft.modality != "asserted" or draft.role == "baseline" or verb is None or not _tells_of_then(verb):
+    if draft.modality != "asserted" or draft.role == "baseline" or verb is None or not tells_of_then(verb):
         return False
     if frame.quantity.kind == "count" and draft.role != "ratio":
         return words.lemma_in(draft.head, _words("cinemas"))
@@ -78,10 +86,10 @@ def _is_taking(draft: Draft) -> bool:
     return frame.quantity.kind == "money" and frame.lead > 0 and words.lower(frame.doc[frame.lead - 1]) in _words("having")
 
 
-def _tells_of_then(verb: Token) -> bool:
+def tells_of_then(verb: Token) -> bool:
     """Whether a verb is a simple past in the active voice, or a participle that goes on from one, and no relative of "whose"."""
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and is_verb(verb.head):  # "had to settle for second place with $24m"
-        return _tells_of_then(verb.head)
+        return tells_of_then(verb.head)
     deps = {child.dep_ for child in verb.children}
     if "aux" in deps or "auxpass" in deps:
         return False

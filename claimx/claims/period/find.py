@@ -22,8 +22,8 @@ from claimx.claims.period.ahead import Ahead, after_compared
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, left_for, taken
-from claimx.claims.period.cinema import Cinema
 from claimx.claims.period.events import Events
+from claimx.claims.period.genres import Genres
 from claimx.claims.period.hosts import foretold
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.overlap import same_days, usable
@@ -70,7 +70,7 @@ class Timeline:
         self.events = Events(self.times, self.told, self.published)
         self.reporting = Reporting(self.published)
         self.accounts = Accounts(self.times, self.blocks, self.published)
-        self.cinema = Cinema(doc, self.published)
+        self.genres = Genres(self.times, self.blocks[self.accounts.lead - 1] if self.accounts.lead else None, self.published)
         self.same = Same()
         self.ahead = Ahead()
         self.read = 0
@@ -188,8 +188,8 @@ class Timeline:
             draft.period, draft.found_by["period"] = period, "period.compared"
         elif (restated := of_compared(draft, here)) is not None and not (found and found.start > draft.frame.quantity.end):
             draft.period, draft.found_by["period"] = restated, "period.compared"
-        elif (weekend := self.cinema.weekend_of(draft, found)) is not None:
-            draft.period, draft.found_by["period"] = weekend, "period.of-box-office"
+        elif (known := self.genres.of(draft, found)) is not None:
+            draft.period, draft.found_by["period"] = known
         elif found is not None:
             self._fill_found(draft, found, times)
         elif (shared := of_same_verb(draft, here)) is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb
+from claimx.claims.frame import is_verb, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG
 from claimx.claims.period.continuing import goes_on_past
@@ -32,8 +32,19 @@ def told_before(draft: Draft, start: int, times: Times, events: Events) -> Perio
             near = _sentences_between(time.head, sentence.start) < _FARTHEST
             return replace(time.period, inherited=True) if near else None
         if is_verb(time.host):
-            return None
+            return replace(time.period, inherited=True) if _goes_on_with(draft, time, time.host, events) else None
     return None
+
+
+def _goes_on_with(draft: Draft, time: Time, host: Token, events: Events) -> bool:
+    """Whether a figure's clause tells at once what came next of what was told: "The crane fell over in May 2003. It hit two men."."""
+    about, verb = time.period, draft.frame.verb
+    noun = subject(verb) if verb is not None else None
+    if noun is None or noun.tag_ != "PRP" or words.lemma_in(verb, words.BEING, words.HOLDING_VERBS) or draft.role != "level":
+        return False
+    if time.opens is not None or time.aside or about.granularity not in LONG or None in (about.first_day, about.last_day):
+        return False
+    return events.is_past(host) and not events.is_ahead(about) and _sentences_between(time.head, draft.frame.sentence.start) == 0
 
 
 def _sentences_between(token: Token, start: int) -> int:
