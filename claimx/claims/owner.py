@@ -193,11 +193,17 @@ def noun_phrase(noun: Token) -> Mention:
     """A noun with the words that describe it, as a mention that goes by its own text."""
     doc, at = noun.doc, noun.left_edge.i
     comma = max((place for place in range(at, noun.i) if doc[place].text == ","), default=-1)
-    while at < noun.i and (at <= comma or doc[at].tag_.startswith(_DETERMINERS) or doc[at].lower_ in measure_words.ABOUT_A_NUMBER):
+    while at < noun.i and (at <= comma or _only_determines(doc[at]) or doc[at].lower_ in measure_words.ABOUT_A_NUMBER):
         at += 1
     while at + 1 < noun.i and doc[at].tag_ == "HYPH":  # what is left of "40-member" without its figure
         at += 2
     return _from(doc[at], noun)
+
+
+def _only_determines(token: Token) -> bool:
+    """Whether a word in front of a noun only determines it, and is no part of what it is called ("the No camp")."""
+    called = token.tag_ == "DT" and token.i > token.sent.start and token.nbor(-1).tag_ == "DT"
+    return token.tag_.startswith(_DETERMINERS) and not called
 
 
 def _from(first: Token, noun: Token) -> Mention:

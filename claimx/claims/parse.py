@@ -44,7 +44,8 @@ class Token:
         """The dictionary form, in lower case; it is kept. Raises AttributeError if a token has no such thing."""
         if name != "lemma":
             raise AttributeError(name)
-        self.lemma = lemma_of(self.text, self.tag_)
+        opens = self.tag_ == "NNPS" and self.i == self.sent.start  # a plural whose capital makes a name of it: "Audiences fell 4%"
+        self.lemma = lemma_of(self.text, "NNS" if opens else self.tag_)
         return self.lemma
 
     def __repr__(self) -> str:

@@ -45,7 +45,8 @@ def where(draft: Draft) -> Mention | None:
 
 def in_place(draft: Draft) -> Mention | None:
     """The place that a statistic is of, where a phrase of its clause tells: "in Utah, the jobless rate rose to 5%"."""
-    return place_of(draft, draft.frame.verb) if draft.head is not None and is_statistic(draft.head) else None
+    of_place = draft.head is not None and (is_statistic(draft.head) or words.lemma_in(draft.head, measure_words.ATTENDANCES))
+    return place_of(draft, draft.frame.verb) if of_place else None
 
 
 def place_of(draft: Draft, where: Token | None) -> Mention | None:

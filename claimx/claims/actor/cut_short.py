@@ -70,8 +70,10 @@ def _opens(mention: Mention, draft: Draft) -> bool:
 
 
 def _is_of_another(mention: Mention, preposition: str, draft: Draft) -> bool:
-    """Whether the measure has a phrase that names another of the same kind: "growth in Norway was 4% and in Spain 3%"."""
+    """Whether a phrase before it names another of the same kind: "growth in Norway was 4% and in Spain 3%"."""
     inner = None if draft.head is None else complement(draft.head, preposition)
+    if inner is None and draft.frame.verb is not None:  # "audiences rose 2% in Norway, and in Spain by 3%"
+        inner = complement(draft.frame.verb, preposition)
     other = None if inner is None else acting(inner, draft.frame)
     return other is not None and other.label == mention.label and other.name != mention.name
 
@@ -91,6 +93,8 @@ def _before(mention: Mention, frame: Frame) -> int:
 def contrasted(draft: Draft) -> Mention | None:
     """The place where the measure of the figure before is told once more: "In Leeds it was 56%", "up 5% in Spain and 3% in Italy"."""
     frame, other = draft.frame, draft.shares
+    if tested := _tested(draft):
+        return tested
     if other is None or other.actor is None or other.actor.label not in _PLACES:
         return None
     own = frame.verb is not None and frame.verb != other.frame.verb
@@ -107,6 +111,17 @@ def contrasted(draft: Draft) -> Mention | None:
             if found is not None and not where and found.label in _PLACES and found.name != other.actor.name:
                 return found
     return None
+
+
+def _tested(draft: Draft) -> Mention | None:
+    """The group of those who are studied in which so many did something: "in a second group the number fell by 2%"."""
+    verb = draft.frame.verb
+    inner = None if verb is None else complement(verb, *words.PLACE_PREPOSITIONS)
+    if verb is None or inner is None or inner.i > verb.i or inner.tag_ != "NN" or not words.lemma_in(inner, measure_words.TESTED_GROUPS):
+        return None
+    told = any(child.dep_ in ("amod", "compound") and child.i < inner.i for child in inner.children)
+    measured = draft.head is None or draft.head is subject(verb)
+    return noun_phrase(inner) if told and measured else None
 
 
 def other_people(draft: Draft) -> Mention | None:

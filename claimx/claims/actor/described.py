@@ -24,6 +24,12 @@ def someone_described(thing: Token, frame: Frame) -> Mention | None:
     return described(frame, thing.i, _end(thing)) if people or (clauses and not moves) else None
 
 
+def people_told(those: Token, frame: Frame) -> Mention | None:
+    """Those behind a preposition with the clause or phrase that tells who they are: "among those given the drug"."""
+    told = any(child.i > those.i and child.dep_ in _CLAUSES and child.lower_ not in measure_words.OF_GOODS for child in those.children)
+    return described(frame, those.i, _end(those)) if told else None
+
+
 def is_of_age(thing: Token) -> bool:
     """Whether a word is the end of an age that stands for a person: "a 35-year-old could save £310"."""
     if thing.lower_ not in measure_words.OLD or thing.i < _AGE or thing.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.actor.described import is_of_age, resident, someone_described
-from claimx.claims.actor.naming import antecedent, apposed_name, spoken_of, whose_house
+from claimx.claims.actor.naming import antecedent, apposed_name, someone_telling, spoken_of, whose_house
 from claimx.claims.actor.opinions import only_thinks, would_see
 from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
 from claimx.claims.draft import Draft
@@ -44,6 +44,7 @@ def doer(draft: Draft) -> Mention | None:
         found = acting(thing, frame) or apposed_name(thing, verb, frame) or whose_house(thing, frame) or body(thing, frame)
         found = found or someone_described(thing, frame)
         harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
+        found = found or (None if harms else _whose_part(verb, draft))
         found = found or (None if harms else owner(thing, frame, place=words.lemma_in(thing, measure_words.SECURITIES)))
         found = found or new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
         itself = found is not None and found.start <= thing.idx < found.end
@@ -51,6 +52,13 @@ def doer(draft: Draft) -> Mention | None:
         if found is not None and not ((harms or market) and found.label in ("GPE", "LOC")):
             return found
     return None
+
+
+def _whose_part(verb: Token, draft: Draft) -> Mention | None:
+    """Whose that is of which something uses up a share: "players' wages swallowed 79% of the club's income"."""
+    if draft.head is None or draft.found_by.get("measure") != "measure.share-of":
+        return None
+    return possessor_of(draft.head, draft.frame) if words.lemma_in(verb, measure_words.CONSUMING_VERBS) else None
 
 
 def who_may_do(verb: Token, draft: Draft) -> Token | None:
@@ -144,8 +152,10 @@ def _is_one_of(verb: Token, frame: Frame) -> bool:
 
 def _spoken_of(thing: Token, verb: Token, draft: Draft) -> Mention | None:
     """Who "it" or "they" is that does something to the measure: "a new group backs her. It has spent $3m"."""
-    if draft.shares is not None or thing.lower_ not in measure_words.it_words():
+    if draft.shares is not None:
         return None
+    if thing.lower_ not in measure_words.it_words():
+        return someone_telling(thing, verb)
     acts = verb == draft.frame.verb and not words.lemma_in(verb, words.BEING, measure_words.OPINION_VERBS)
     acts = acts and (is_object_of(draft.frame.head, verb) or is_object_of(draft.head, verb))
     return spoken_of(thing, draft.frame) if acts else None

@@ -13,16 +13,18 @@ from itertools import pairwise
 from claimx.actors.words import part, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.again import awaited, of_pronoun
+from claimx.claims.actor.agentless import of_employer, of_seller
 from claimx.claims.actor.beside import for_whom, housed, in_front_of_bracket, listed, of_figure
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, other_people, remnant, respective
 from claimx.claims.actor.doing import verbs_above, who_may_do
+from claimx.claims.actor.focus import from_focus
 from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.having import given_by, had_by
 from claimx.claims.actor.issuer import entry, issuer
 from claimx.claims.actor.market import of_market
 from claimx.claims.actor.observers import observes
-from claimx.claims.actor.polled import answers, is_of_other_things
+from claimx.claims.actor.polled import answers
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.shares import of_answers, of_bare_share, of_some
@@ -42,8 +44,6 @@ from claimx.model import Mention
 _REACH = 200
 # How many paragraphs back the accounts of a firm may stand beside whose costs are told.
 _ACCOUNTS_REACH = 2
-# What may sell or make things, or be told of by how many of it are sold.
-_SELLERS = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 # What tells that a figure is nobody's.
 _OF_NOBODY = (is_whole, is_tally, is_anyones, is_nobodys, is_of_all, is_market_price)
 # What the recogniser may take a firm for that publishes results.
@@ -90,19 +90,8 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
         found = weighed(draft, before, standing, from_focus(draft, before, standing)) or of_country(draft, standing)
         if found is None and (firm := issuer(draft, before, standing)):
             found = firm, "actor.issuer"
-        found = found or _of_seller(draft, before, standing)
+        found = found or of_seller(draft, before, standing) or of_employer(draft, before, standing)
     return found if nobody else found or _bare(draft)
-
-
-def _of_seller(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
-    """Who sells or makes what is only said to be sold or made: whoever is in focus ("Nordhav has a new van. Some 40,000 were sold")."""
-    verb = draft.frame.verb
-    if verb is None or draft.frame.quantity.kind != "count" or not words.lemma_in(verb, measure_words.TRADING_VERBS):
-        return None
-    if not any(child.dep_ == "auxpass" for child in verb.children) or any(child.dep_ == "agent" for child in verb.children):
-        return None
-    nearest = from_focus(draft, before, standing)
-    return nearest if nearest is not None and nearest[0].label in _SELLERS else None
 
 
 def _is_of_trade(draft: Draft, before: Sequence[Draft]) -> bool:
@@ -290,29 +279,3 @@ def _keeps_accounts(mention: Mention, before: Sequence[Draft], standing: Standin
         return mention.label == "ORG"
     told = (earlier for earlier in before if earlier.actor is not None and earlier.actor.name == mention.name)
     return any(earlier.found_by["actor"] in _OWN_RULES and is_of_accounts(earlier) for earlier in told)
-
-
-def from_focus(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
-    """The nearest thing in focus."""
-    start = draft.frame.sentence.start
-    for earlier in reversed(before):
-        if earlier.paragraph != draft.paragraph:
-            break
-        if earlier.actor is not None and earlier.frame.span.start >= start and not is_of_other_things(draft, earlier):
-            return earlier.actor, "actor.same-sentence"
-    source = draft.attribution.source if draft.attribution is not None else None
-    if source is not None and _speaks_of_itself(source, draft, standing):
-        return source, "actor.source"
-    for earlier in reversed(before):
-        if earlier.paragraph == draft.paragraph and earlier.actor is not None and earlier.actor.label is not None:
-            return earlier.actor, "actor.same-paragraph"
-    return None if standing.topic is None else (standing.topic, "actor.topic")
-
-
-def _speaks_of_itself(source: Mention, draft: Draft, standing: Standing) -> bool:
-    """Whether a source may be taken to give its own figures: the article is about it, or a business tells of its business."""
-    if source.label == "PERSON" or standing.observes(source):
-        return False
-    if standing.topic is not None and source.name == standing.topic.name:
-        return True
-    return source.label == "ORG" and draft.head is not None and words.lemma_in(draft.head, measure_words.COMPANY_NOUNS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx import lexicon
 from claimx.actors.words import nouns
 from claimx.claims import measure_words, words
+from claimx.claims.actor.described import people_told
 from claimx.claims.actor.naming import apposed_name, said_to_be
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun
@@ -33,7 +34,7 @@ def group(draft: Draft) -> Mention | None:
 def _is_size(head: Token) -> bool:
     """Whether those who gather are told of by how many they are: "crowds at the ground average 17,600"."""
     moves = words.lemma_in(head.head, words.CHANGE_VERBS, words.LEVEL_VERBS - words.BEING)
-    return head.dep_ == "nsubj" and moves and words.lemma_in(head, measure_words.GATHERINGS)
+    return head.dep_ == "nsubj" and moves and words.lemma_in(head, measure_words.GATHERINGS, measure_words.ATTENDANCES)
 
 
 def among(draft: Draft) -> Mention | None:
@@ -47,7 +48,10 @@ def among(draft: Draft) -> Mention | None:
     places = [frame.verb, frame.head] if draft.shares is not None else [head, frame.verb, frame.head]
     links = measure_words.AMONG | measure_words.RATE_FOR if rate else measure_words.AMONG
     behind = (child for above in places if above is not None for child in above.children if child.lower_ in links)
-    nouns_behind = (inner for link in behind for inner in link.children if inner.dep_ == "pobj" and inner.tag_ in ("NNS", "NNPS"))
+    behind_links = [inner for link in behind for inner in link.children if inner.dep_ == "pobj"]
+    if those := next((inner for inner in behind_links if inner.lower_ in measure_words.THOSE_PEOPLE), None):
+        return people_told(those, frame)  # "among those given the drug it was 3%"
+    nouns_behind = (inner for inner in behind_links if inner.tag_ in ("NNS", "NNPS"))
     people = (noun for noun in nouns_behind if frame.scene.is_free(noun) and (is_people(noun, frame) or measure_words.can_act(noun)))
     found = next(people, None)
     return None if found is None else noun_phrase(found)
@@ -186,7 +190,8 @@ def named(draft: Draft) -> Mention | None:
     if not head.tag_.startswith("NNP"):  # "its rival, Alder Mills, fell to third with 9%"
         mention = apposed_name(head, head.head, draft.frame) if head.head is draft.frame.verb else None
         return mention if mention is not None and mention.label in ("ORG", "PRODUCT", "WORK_OF_ART", "PERSON") else None
-    if head.left_edge is head and (measure_words.is_measure(head) or words.lemma_in(head, measure_words.COSTS)):  # "Turnout was 83%"
+    sized = words.lemma_in(head, measure_words.COSTS, measure_words.ATTENDANCES)
+    if head.left_edge is head and (measure_words.is_measure(head) or sized):  # "Turnout was 83%"
         return None
     mention = draft.frame.scene.mention(head)
     if mention is None:

@@ -8,7 +8,7 @@ from claimx.claims.actor.doing import agent, sentenced
 from claimx.claims.actor.observers import observes
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, is_verb, subject
-from claimx.claims.owner import acting, body, owner
+from claimx.claims.owner import acting, body, noun_phrase, owner
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -26,7 +26,20 @@ def enjoyer(draft: Draft) -> Mention | None:
 def had_by(draft: Draft) -> Mention | None:
     """Who has it by a clause behind a figure or its measure: "more than the $3m that Hart raised"."""
     clauses = (clause for noun in _nouns_of(draft) for clause in noun.children if clause.i >= draft.frame.span.end)
-    return next((found for clause in clauses if (found := _haver(clause, draft.frame))), None)
+    return next((found for clause in clauses if (found := _haver(clause, draft.frame))), None) or _giver(draft)
+
+
+def _giver(draft: Draft) -> Mention | None:
+    """By whom those are given that a bare number counts: "the heaviest of 23 handed out by the watchdog"."""
+    frame, number = draft.frame, draft.frame.head
+    most = number.head.head
+    if number.tag_ != "CD" or frame.quantity.kind != "count" or number.head.lower_ not in words.SHARED_OF or most.tag_ not in ("JJS", "CD"):
+        return None
+    clauses = [clause for noun in (number, most) for clause in noun.children if clause.dep_ == "acl" and clause.i > number.i]
+    by = next((noun for clause in clauses for child in clause.children if child.dep_ == "agent" for noun in child.children), None)
+    if by is None or not frame.scene.is_free(by):
+        return None
+    return acting(by, frame) or body(by, frame) or (noun_phrase(by) if measure_words.can_act(by) else None)
 
 
 def given_by(draft: Draft) -> Mention | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, describing, is_event, noun_phrase, possessor_of
@@ -142,6 +143,18 @@ def spoken_of(pronoun: Token, frame: Frame) -> Mention | None:
             return possessor_of(noun, frame)
         return None if _is_described_body(noun) else body(noun, frame) or noun_phrase(noun)
     return None
+
+
+def someone_telling(pronoun: Token, verb: Token) -> Mention | None:
+    """Who "she" or "he" is in what somebody without a name tells: "a nurse from Derby said she had lost £4,000"."""
+    known = pronouns().get(pronoun.lower_)
+    if known is None or known.types != {"PERSON"} or known.speaker or verb.dep_ != "ccomp":
+        return None
+    who = next((child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    one = who is not None and who.tag_ == "NN" and not words.lemma_in(who, measure_words.SPOKESPEOPLE)
+    if who is None or not one or not measure_words.can_act(who) or measure_words.is_body(who) or words.is_definite(who):
+        return None
+    return noun_phrase(who)
 
 
 def _is_measured(noun: Token) -> bool:

@@ -22,7 +22,8 @@ def new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
         return currency
     if not is_noun(thing) or thing.lower_.endswith(tuple(measure_words.DEED_ENDINGS)):
         return None
-    if words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS, measure_words.TOTALS):
+    works = _works(thing, verb)
+    if not works and words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS, measure_words.TOTALS):
         return None
     if are_shares(draft.head):  # "the warning sent shares down 3%"
         return None
@@ -52,7 +53,8 @@ def _does_something(thing: Token, verb: Token, draft: Draft) -> bool:
     bare = thing.tag_ == "NN" and not any(child.dep_ == "det" for child in thing.children)
     if thing.tag_ not in ("NN", "NNS") or bare or thing.dep_ != "nsubj" or thing.head is not verb or measure_words.can_act(thing):
         return False
-    if draft.shares is not None or measure_words.is_measure(thing) or words.lemma_in(thing, words.ACCOUNT_NOUNS, words.TIME_UNITS):
+    measured = measure_words.is_measure(thing) or words.lemma_in(thing, words.ACCOUNT_NOUNS, words.TIME_UNITS)
+    if draft.shares is not None or (measured and not _works(thing, verb)):
         return False
     if is_of_accounts(draft) or quantity.unit in words.TIME_UNITS:
         return False
@@ -75,6 +77,11 @@ def lasting(draft: Draft) -> Mention | None:
     thing = subject(verb)
     plain = thing is not None and thing.tag_ in ("NN", "NNS") and not measure_words.can_act(thing) and draft.frame.scene.is_free(thing)
     return noun_phrase(thing) if plain and thing is not None else None
+
+
+def _works(thing: Token, verb: Token) -> bool:
+    """Whether works do what works do: "the factory will employ 400"."""
+    return words.lemma_in(thing, measure_words.WORKS) and words.lemma_in(verb, measure_words.WORKING_VERBS)
 
 
 def _makes_up(verb: Token) -> bool:
