@@ -22,7 +22,7 @@ def held(view: View) -> list[Draft]:
 
 def _of(view: View, adjective: int) -> Draft | None:
     verb = view.head[adjective]
-    clause = next((kid for kid in view.kids(adjective, "ccomp") if kid > adjective), None)
+    clause = next((kid for above in (adjective, verb) for kid in view.kids(above, "ccomp") if kid > adjective), None)
     head = sources.subject_of(view, verb)
     if (
         view.deps[adjective] != "acomp"

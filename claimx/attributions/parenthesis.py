@@ -46,9 +46,10 @@ def hidden_cues(view: View) -> list[int]:
 
 
 def _takes_object(view: View, token: int) -> bool:
-    """Whether what the tagger takes for a noun has the subject and the object of a verb."""
+    """Whether what the tagger takes for a noun has the subject and the object of a verb ("analysts reckon it is worth $4m")."""
     subjects = view.kids(token, "nsubj") if view.tags[token] in _NOUNS and view.inside[token] < 0 else []
-    return any(kid == token - 1 for kid in subjects) and any(kid > token for kid in view.kids(token, "dobj"))
+    objects = {view.deps[kid] for kid in view.children[token] if kid > token}
+    return bool(subjects) and ("ccomp" in objects or ("dobj" in objects and token - 1 in subjects))
 
 
 def _is_hidden_cue(view: View, token: int) -> bool:

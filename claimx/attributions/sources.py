@@ -37,6 +37,8 @@ def subject_of(view: View, verb: int) -> int | None:
             return _of_noun(view, verb, parent)
         if not _shares_subject(view, verb, parent):
             return None
+        if view.lower[parent] == "as" and (quoted := view.kids(view.head[parent], "dobj")):
+            return quoted[0]  # "quoted a clerk as saying"
         verb = parent
         if view.tags[verb][:1] != "V" and view.tags[verb] not in {"IN", "MD"}:
             return verb if view.tags[verb] in _NOUNS else None
