@@ -112,7 +112,7 @@ def _multiple_direction(frame: Frame) -> Direction | None:
 
 def _baseline(frame: Frame, around: Beside, here: Sequence[Draft], following: Frame | None) -> str | None:
     """The rule that makes a figure the compared one: "from $3m", "compared with 5%", "than the 40 of last year"."""
-    for row in rows("baseline"):
+    for row in rows_for("baseline", frame.quantity):
         if around.match(row) and all(holds(frame, here) for flag, holds in _CONDITIONS.items() if flag in row.flags):
             return row.id
     if _begins_move(frame, around, following):

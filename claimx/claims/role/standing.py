@@ -1,4 +1,4 @@
-"""Whether a figure tells how somebody stands in a contest or a poll, and no change."""
+"""Whether a figure tells how somebody stands in a contest or a poll, or how far something goes, and no change."""
 
 from __future__ import annotations
 
@@ -8,8 +8,16 @@ from claimx.claims.frame import Frame, subject
 
 
 def is_standing(frame: Frame) -> bool:
-    """Whether a figure tells how somebody stands in a contest or a poll."""
-    return is_ahead(frame) is not None or _is_lost(frame) or _is_polled(frame)
+    """Whether a figure tells how somebody stands in a contest or a poll, or how far something goes."""
+    return _is_way(frame) or is_ahead(frame) is not None or _is_lost(frame) or _is_polled(frame)
+
+
+def _is_way(frame: Frame) -> bool:
+    """Whether a length is how far somebody or something goes: "fell 40 metres into a ravine", "fell 40 metres to his death"."""
+    if frame.quantity.unit not in words.LENGTHS or frame.relation != "object":
+        return False
+    doc, end = frame.doc, frame.span.end
+    return doc.lower(end) in words.WAY_PREPOSITIONS or (doc.lower(end) == "to" and doc.lower(end + 2) in words.WAY_ENDS)
 
 
 def _is_lost(frame: Frame) -> bool:
