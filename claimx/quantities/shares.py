@@ -36,7 +36,8 @@ def share(article: Article, first: Amount) -> Amount | None:
     first, whole = Amount.of(first.numeral), numerals.read(low, behind.end())
     if whole is None or whole.form in ("loose", "fraction") or not first.value < whole.value <= _MILLION:
         return None
-    if named is not None and noun_after(article.text, low, whole.end) is not None:
+    loose = named is not None and not named["every"] and not article.before("share.bounded", first.start)
+    if loose and noun_after(article.text, low, whole.end) is not None:
         return None
     if _YEAR.match(low[whole.start : whole.end]) or _is_no_whole(article, link, whole.end):
         return None

@@ -27,6 +27,7 @@ _NEAR_TOKENS = 8
 _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 _RELATIVE = "relative.unit"
 _QUARTER = 85
+_TOLD_APART = frozenset({"role.then-it-was", "role.at-first"})
 CONTRAST, _SHARED, _THAN_THE = "role.compared-with", "measure.same-as-before", "role.than-the"
 _AGAINST = "role.against-like"
 
@@ -59,13 +60,18 @@ def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], re
     return behind[0] if near or distance(draft.frame, behind[0], (), draft.attribution) < FAR else None
 
 
+def is_compared(draft: Draft) -> bool:
+    """Whether a figure is a baseline with the time of a comparison, and not in a clause that tells its own ("A year ago it was 4%")."""
+    return draft.role == "baseline" and draft.restates is None and draft.found_by["role"] not in _TOLD_APART
+
+
 def taken(drafts: Sequence[Draft], times: Sequence[Time], reporting: Reporting) -> set[int]:
     """Where the times begin that baselines and multiples take for themselves."""
     frames = [draft.frame for draft in drafts]
     starts = {time.start for draft in drafts if draft.role == "ratio" for time in multiplied(draft.frame, times)}
     for draft, following in zip(drafts, [*frames[1:], None], strict=True):
         shares = following is not None and _is_sum_of(following, draft.frame)
-        if draft.role == "baseline" and draft.restates is None and not shares:
+        if is_compared(draft) and not shares:
             time = time_behind(draft, times, frames, reporting)
             starts |= {time.start} if time is not None else set()
     return starts

@@ -21,7 +21,7 @@ from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_dated, is_open
 from claimx.claims.period.ahead import Ahead, after_compared
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
-from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, left_for, taken
+from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, is_compared, left_for, taken
 from claimx.claims.period.events import Events
 from claimx.claims.period.genres import Genres
 from claimx.claims.period.hosts import foretold
@@ -125,10 +125,10 @@ class Timeline:
         times += [*to_date(sentence, times, self.published), *yearly(times, partial(self.accounts.of, self.reporting))]
         times += [*counted_back(times, self.published), *told_then(sentence, self.times.told_before(sentence.start_char), self.published)]
         frames = [draft.frame for draft in drafts]
-        baselines = [d for d in drafts if d.role == "baseline" and d.restates is None]
+        baselines = [d for d in drafts if is_compared(d)]
         theirs = taken(drafts, times, self.reporting)
         for number, draft in enumerate(drafts):
-            if draft.restates is None and draft.role != "baseline" and not tells_where(draft):
+            if draft.restates is None and not is_compared(draft) and not tells_where(draft):
                 self._fill_own(draft, left_for(draft, times, theirs), frames, drafts[:number])
                 self.reporting.expected.note(draft, self.reporting.sentence)
                 self.ahead.note(draft, self.reporting.sentence)
