@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claimx import lexicon
 from claimx.actors import words
 from claimx.layout import paragraphs
 from claimx.matching import is_word
@@ -123,17 +124,26 @@ def cut_in_titles(page: Page, spans: list[Span]) -> list[Span]:
 
 
 def _without_opener(page: Page, span: Span, body: Counter[tuple[str, ...]]) -> Span:
-    """The name without a word that only opens the sentence: one of a trade, or where the rest is a name elsewhere.
+    """The name without a word that only opens the sentence: one of a trade, what a person is, or where the rest is a name elsewhere.
 
-    "Chipmaker Ryanco", "Internal Harlow letters".
+    "Chipmaker Ryanco", "Pianist Anna Hall", "Internal Harlow letters".
     """
     start, end, label = span
     if end - start < 2 or start != page.starts[page.sent[start]]:
         return span
     name = tuple(page.lower[start:end])
-    tells_trade = name[0] in words.part("names.openers") and page.tags[start + 1] in _PROPER
+    tells_trade = page.tags[start + 1] in _PROPER and (name[0] in words.part("names.openers") or _is_calling(name, label))
     elsewhere = body[name[1:]] and body[name] < 2 and (page.stands_small(name[0]) or _is_kind(name[0]))
     return (start + 1, end, label) if tells_trade or elsewhere else span
+
+
+def _is_calling(name: tuple[str, ...], label: str | None) -> bool:
+    """Whether the first word of what is taken for a name tells what a person is whose names follow: "Pianist Anna Hall"."""
+    given = words.given_names()
+    if len(name) < 3 or name[0] in given or not (label == "PERSON" or name[1] in given):
+        return False
+    lists = (("measures", "people"), ("measures", "bodies"), ("claims", "group_nouns"))
+    return any(name[0] in lexicon.words(*where) for where in lists) or any(noun.type == "PERSON" for noun in words.nouns().get(name[0], ()))
 
 
 def _is_kind(word: str) -> bool:

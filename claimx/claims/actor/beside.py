@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
+from claimx.claims.actor.described import people_told
 from claimx.claims.actor.naming import said_to_be
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, is_noun, put_in_place, subject
@@ -103,6 +104,8 @@ def for_whom(draft: Draft) -> Mention | None:
             return found
         if words.lemma_in(noun, measure_words.INDEX_NOUNS):
             return noun_phrase(noun)
+        if noun.lower_ in measure_words.THOSE_PEOPLE:  # "against 2kg for those given none"
+            return people_told(noun, frame)
     return None
 
 

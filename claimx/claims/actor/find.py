@@ -27,7 +27,7 @@ from claimx.claims.actor.observers import observes
 from claimx.claims.actor.polled import answers
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
-from claimx.claims.actor.shares import of_answers, of_bare_share, of_some
+from claimx.claims.actor.shares import fronted, of_answers, of_bare_share, of_some
 from claimx.claims.actor.standing import Standing, is_statistic
 from claimx.claims.actor.theme import of_country, of_theme
 from claimx.claims.actor.things import is_of_accounts, measures_business
@@ -142,6 +142,8 @@ def _of_own_words(draft: Draft) -> Verdict | None:
         return next_one, "actor.listed"
     if named := entry(draft):
         return named, "actor.entry"
+    if some := fronted(draft):
+        return some, "actor.counted-group"
     if contrast := remnant(draft) or contrasted(draft):
         return contrast, "actor.contrasted"
     alone = not _goes_with(draft) or any(rule(draft) is not None for rule in _OF_ITS_OWN)

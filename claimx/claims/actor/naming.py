@@ -15,6 +15,7 @@ from claimx.claims.parse import Token
 from claimx.model import Mention
 
 _MAX_STEPS = 8
+_WHERE = frozenset({"GPE", "LOC"})
 # What "who" is never said of.
 _NO_ONE = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
@@ -33,6 +34,8 @@ def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
         agreeing = [token for token in agreeing if not _is_person(token, frame)] or agreeing
     if (not _agrees(noun, clause) or (of_thing and _is_person(noun, frame))) and (near := _right_before(noun, clause)):
         agreeing.insert(0, near)
+    if of_thing and words.lemma_in(clause, measure_words.PLANT_VERBS):  # "a plant in Bergen, which employs 300"
+        agreeing.sort(key=lambda token: (mention := frame.scene.mention(token)) is not None and mention.label in _WHERE)
     if words.lemma_in(clause, measure_words.HARMING_VERBS, measure_words.RESULTING_VERBS):
         agreeing.sort(key=lambda token: not is_event(token))
     return said_to_be(next(iter(agreeing), noun), frame)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
+from claimx.claims.actor.described import people_told
 from claimx.claims.actor.polled import answers, are_people
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
-from claimx.claims.owner import noun_phrase
+from claimx.claims.measure.pointing import is_pointing
+from claimx.claims.owner import is_people, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -16,6 +18,53 @@ Verdict = tuple[Mention, str]
 # How many paragraphs back those may stand whose answers a bare share tells.
 _ANSWERS_REACH = 4
 _SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def fronted(draft: Draft) -> Mention | None:
+    """Of whom a share tells that its clause opens with: "among men it is 23%", "of those with a car, 40% drove"."""
+    frame = draft.frame
+    if frame.quantity.kind != "percent" and not (frame.quantity.kind == "count" and frame.quantity.value < 1):
+        return None
+    if draft.found_by.get("measure") == "measure.share-of":  # "among Democrats, two-thirds of women"
+        return None
+    opener = _opener(draft)
+    if opener is None or opener.lower_ not in measure_words.AMONG | words.SHARED_OF or not _tells_of_share(draft):
+        return None
+    for noun in opener.children:
+        if noun.dep_ != "pobj" or noun.i >= frame.lead or not frame.scene.is_free(noun):
+            continue
+        if noun.lower_ in measure_words.THOSE_PEOPLE:
+            return people_told(noun, frame)
+        if noun.tag_[-1] == "S" and (measure_words.can_act(noun) or is_people(noun, frame)):
+            return noun_phrase(noun)
+    return None
+
+
+def _opener(draft: Draft) -> Token | None:
+    """The first word of the figure's clause."""
+    doc, sentence = draft.frame.doc, draft.frame.sentence
+    joint = next((at for at in range(draft.frame.lead - 1, sentence.start, -1) if doc[at].text == ";"), None)
+    at = sentence.start if joint is None else joint + 1
+    while at < draft.frame.lead and (doc[at].tag_ in ("CC", "_SP", "``", "RB")):
+        at += 1
+    return doc[at] if at < draft.frame.lead else None
+
+
+def _tells_of_share(draft: Draft) -> bool:
+    """Whether a share is a subject itself, or what a subject is that only stands for it ("the figure was 8%")."""
+    frame = draft.frame
+    verb = frame.verb if frame.verb is not None else frame.head.head
+    thing = subject(verb)
+    if thing is None or frame.span.start <= thing.i < frame.span.end or thing.i == frame.head.i:
+        return True
+    if any(child.dep_ == "poss" for child in thing.children):
+        return False
+    return (
+        thing.lower_ in measure_words.it_words()
+        or is_pointing(thing)
+        or measure_words.is_measure(thing)
+        or words.lemma_in(thing, words.LIGHT_NOUNS)
+    )
 
 
 def of_some(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
