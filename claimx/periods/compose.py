@@ -131,8 +131,20 @@ def compose_one(low: str, leaf: Leaf, anchor: date | None) -> Period:
         if joint.before is not None and joint.before.search(low, max(0, start - _REACH), start):
             if joint.after is not None and not joint.after.match(low, expression.end):
                 continue
-            return _opened(period, str(joint.row["side"]))
+            side = str(joint.row["side"])
+            return _opened(_of_this_year(leaf, anchor) if side == "after" else period, side)
     return period
+
+
+def _of_this_year(leaf: Leaf, anchor: date | None) -> Period:
+    """The start of the year that goes on, whichever was told of: "It made $4m in 2014. Its shares are up since the start of the year"."""
+    period, first = leaf.period, leaf.period.first_day
+    if leaf.expression.form != "the" or leaf.expression.parts.get("edge") != "start" or anchor is None or first is None:
+        return period
+    if period.granularity != "year" or (first.month, first.day) != (1, 1):
+        return period
+    day = first.replace(year=anchor.year)
+    return replace(period, first_day=day, last_day=day, timex_value=calendar.value_of("year", day))
 
 
 def _lies_ahead(low: str, leaf: Leaf, anchor: date | None) -> bool:

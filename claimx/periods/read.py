@@ -189,6 +189,8 @@ def _mention(discourse: dict[str, Period], period: Period, anchor: date | None, 
     recent = anchor is None or (last <= add_days(anchor, _AHEAD) and first >= add_days(anchor, -_BACK))
     told = discourse.get(f"reported {period.granularity}")
     looks_back = told is not None and told.first_day is not None and last < told.first_day  # "it was 4% in May. In April it was 3%."
+    if reported and recent and not looks_back and period.granularity == "year":
+        discourse["told year"] = period
     if reported and recent and not looks_back and period.rule not in _COMPARED:
         discourse["reported"] = period
         discourse[f"reported {period.granularity}"] = period

@@ -136,6 +136,8 @@ def resolve_the(parts: Parts, context: Context) -> Outcome:
         found = context.last("sentence", "reported", "any")
         return _again(found) if found is not None else unresolved("PXX", "year")
     found = context.last(f"reported {unit}") if unit != "decade" else context.last(unit)
+    if "within" in parts:  # "Sales leapt by 30% last year. It sold 40 cars during the year."
+        found = found or context.last("told year")
     if unit == "year" and ("full" in parts or not _recent(found, context) or _begins_other(found, parts) or _is_over_by(found, context)):
         found = None
     whole_year = unit == "year" and "full" in parts

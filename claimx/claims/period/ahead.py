@@ -8,8 +8,11 @@ from datetime import date
 
 from claimx.claims import words
 from claimx.claims.draft import Draft
+from claimx.claims.frame import is_verb
 from claimx.claims.period.around import LONG
 from claimx.claims.period.continuing import is_account, refers_back, stands_apart
+from claimx.claims.period.times import Time
+from claimx.claims.tense import is_finite, tense_of
 from claimx.model import Period
 from claimx.periods.resolve import shift
 
@@ -41,6 +44,17 @@ class Ahead:
             return None
         period = told.period
         return period if period is not None and period.first_day is not None and period.last_day is not None else None
+
+
+def looks_ahead(time: Time, day: date | None) -> bool:
+    """Whether a time is to come, or goes on in front of what somebody thinks of it now: "This year it expects to sell 40"."""
+    first, last, host = time.period.first_day, time.period.last_day, time.host
+    if day is None:
+        return False
+    if (first or last or day) > day:
+        return True
+    goes_on = time.period.granularity in LONG and last is not None and last > day
+    return goes_on and host is not None and is_verb(host) and is_finite(host) and tense_of(host) == "present"
 
 
 def after_compared(drafts: Sequence[Draft], number: int, day: date | None) -> Period | None:

@@ -96,6 +96,12 @@ def _works_out(frame: Frame) -> bool:
     return words.lemma_in(frame.verb, lexicon.words("period_claims", "coming_to"))
 
 
+def holds(frame: Frame) -> bool:
+    """Whether a clause tells what somebody has, in the active voice: "it had 40 men", but "seven were reported dead"."""
+    verb = frame.verb
+    return words.lemma_in(verb, words.HOLDING_VERBS) and verb is not None and all(child.dep_ != "auxpass" for child in verb.children)
+
+
 def tells_whole(draft: Draft, period: Period, last: Period | None) -> bool:
     """Whether a period is told as the whole of which the `last` told is a part: "for 2003 as a whole, output rose 2.7%"."""
     if period.end is None or last is None or not is_within(last, period):

@@ -64,7 +64,10 @@ class Expected:
         if period is None or draft.role == "baseline" or not is_reported(period) or period.last_day is None:
             return
         told, at = self._told.get(_unit(draft), (None, 0))
-        aside = told is not None and sentence - at <= _NEAR and (_is_compared(draft, told.period) or _is_whole(period, told.period))
+        aside = told is not None and (
+            (sentence - at <= _BY_ANALYSTS and _is_compared(draft, told.period))
+            or (sentence - at <= _NEAR and _is_whole(period, told.period))
+        )
         self._told[_unit(draft)] = (told if aside and told is not None else draft), sentence
 
     def of(self, draft: Draft, sentence: int) -> Period | None:

@@ -18,7 +18,7 @@ from claimx.claims.frame import Frame
 from claimx.claims.parse import Parse, Span
 from claimx.claims.period.accounts import Accounts
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_dated, is_open, is_told_length
-from claimx.claims.period.ahead import Ahead, after_compared
+from claimx.claims.period.ahead import Ahead, after_compared, looks_ahead
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, is_compared, left_for, taken
@@ -157,7 +157,7 @@ class Timeline:
         times = (t for t in times if t.period.rule != _CLOCK or self._tells_day(t, block.start))
         times = (t for t in times if not (self.reporting.is_ahead(t.period) and is_of_what_comes(t.head)))
         times = (t for t in times if not is_told_length(t, drafts))
-        times = (replace(t, host=foretold(t.host, fronted=t.is_fronted)) if self.reporting.is_ahead(t.period) else t for t in times)
+        times = (replace(t, host=foretold(t.host, fronted=t.is_fronted)) if looks_ahead(t, self.published) else t for t in times)
         times = (replace(t, opens=None) if t.opens is not None and self.reporting.is_ahead(t.period) else t for t in times)
         told = list(times)
         return [replace(t, period=self._again(t.period, told)) if t.period.rule == _SAME_PERIOD else t for t in told]

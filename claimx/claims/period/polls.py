@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 from claimx import layers, lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_noun, is_verb
+from claimx.claims.frame import direct_object, is_noun, is_verb, subject
 from claimx.claims.parse import Parse
 from claimx.claims.period.times import Time
 from claimx.model import Attribution, Mention, Period
@@ -28,7 +28,18 @@ def is_of_poll(draft: Draft) -> bool:
         return True
     if words.lemma_in(draft.frame.verb, measure_words.SURVEYING_VERBS) and draft.frame.quantity.kind == "count":
         return draft.frame.relation != "subject"
+    if _puts(draft):
+        return True
     return any(_is_poll(draft.frame.doc, told.source) for told in (draft.attribution, draft.teller) if told is not None)
+
+
+def _puts(draft: Draft) -> bool:
+    """Whether "it" gives shares to parties, as a poll does: "It put Labour on 37%"."""
+    verb = draft.frame.verb
+    if verb is None or draft.frame.quantity.kind != "percent" or not words.lemma_in(verb, lexicon.words("period_claims", "putting")):
+        return False
+    noun = subject(verb)
+    return noun is not None and noun.tag_ == "PRP" and noun.i < verb.i
 
 
 def field_days(doc: Parse, times: Sequence[Time]) -> Period | None:
@@ -52,6 +63,9 @@ def _is_of_fieldwork(time: Time) -> bool:
     noun = verb.head
     if verb.dep_ == "acl" and noun.dep_ == "pobj" and words.lower(noun.head) in lexicon.words("period_claims", "compared_polls"):
         return False
+    asked = direct_object(verb)
+    if words.lemma_in(verb, measure_words.SURVEYING_VERBS) and words.lemma_in(verb, measure_words.POLLS):
+        return asked is not None and asked.tag_ == "NNS"  # "Kestrel polled 900 adults in May"
     around = verb.doc[max(verb.sent.start, verb.i - _WIDE) : min(verb.sent.end, verb.i + _WIDE)]
     return any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in around)
 

@@ -7,10 +7,11 @@ from datetime import date
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, subject
+from claimx.claims.frame import subject
 from claimx.claims.parse import Token
+from claimx.claims.period.apart import is_added
 from claimx.claims.period.around import LONG
-from claimx.claims.period.continuing import is_account, refers_back, stands_apart, tells_the_past, tells_whole
+from claimx.claims.period.continuing import holds, is_account, refers_back, stands_apart, tells_the_past, tells_whole
 from claimx.claims.period.events import is_event, tells_kind
 from claimx.claims.period.expected import Expected
 from claimx.claims.period.overlap import is_account_period, is_reported, is_within, overlaps, same_days, whole_year
@@ -121,11 +122,11 @@ class Reporting:
             return None
         if draft.paragraph != reported.paragraph and (clause_tense(draft.frame) == "pluperfect" or not self._crosses(reported)):
             return None
-        if is_event(reported.period) and (_holds(draft.frame) or tells_kind(draft.frame) or is_account(draft)):
+        if is_event(reported.period) and (holds(draft.frame) or tells_kind(draft.frame) or is_account(draft)):
             return None
         if not self._is_what_it_is_about(draft, reported) and (
             self.sentence - reported.sentence > self._memory(draft, reported)
-            or draft.paragraph - reported.paragraph > max(self._reach(draft, reported), back)
+            or draft.paragraph - reported.paragraph > max(self._reach(draft, reported), back, by_comparison)
         ):
             return None
         self._refresh(reported, draft)
@@ -211,7 +212,9 @@ class Reporting:
         if draft.modality != "asserted":
             return
         if self._looks_back(period):
-            if is_reported(period) and self._is_recent(period) and (self.last is None or self.last.paragraph != draft.paragraph):
+            aside = draft.frame.verb is not None and is_added(draft.frame.verb)  # "the rate, which was 4% in May, slipped to 3%"
+            new = self.last is None or self.last.paragraph != draft.paragraph
+            if new and not aside and is_reported(period) and self._is_recent(period):
                 self.back = _Reported(period, self.sentence, draft.paragraph, lead=False)
             return
         if self.last is not None and not is_event(self.last.period) and self._is_going_on(period):
@@ -285,12 +288,6 @@ class Reporting:
         return (
             period.first_day is not None and period.last_day is not None and (self.published is None or period.last_day <= self.published)
         )
-
-
-def _holds(frame: Frame) -> bool:
-    """Whether a clause tells what somebody has, in the active voice: "it had 40 men", but "seven were reported dead"."""
-    verb = frame.verb
-    return words.lemma_in(verb, words.HOLDING_VERBS) and verb is not None and all(child.dep_ != "auxpass" for child in verb.children)
 
 
 def _is_same_deed(event: _Reported, draft: Draft) -> bool:

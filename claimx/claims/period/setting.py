@@ -40,7 +40,13 @@ def _goes_on_with(draft: Draft, time: Time, host: Token, events: Events) -> bool
     """Whether a figure's clause tells at once what came next of what was told: "The crane fell over in May 2003. It hit two men."."""
     about, verb = time.period, draft.frame.verb
     noun = subject(verb) if verb is not None else None
-    if noun is None or noun.tag_ != "PRP" or words.lemma_in(verb, words.BEING, words.HOLDING_VERBS) or draft.role != "level":
+    if (
+        noun is None
+        or noun.tag_ != "PRP"
+        or list(noun.children)
+        or words.lemma_in(verb, words.BEING, words.HOLDING_VERBS)
+        or draft.role != "level"
+    ):
         return False
     if time.opens is not None or time.aside or about.granularity not in LONG or None in (about.first_day, about.last_day):
         return False

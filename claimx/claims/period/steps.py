@@ -128,5 +128,7 @@ def is_in_spite(noun: Token) -> bool:
 
 def stands_after(token: Token | None) -> bool:
     """Whether a word is part of what its clause came after, or was in spite of: "rose 4% after the end of quotas in January"."""
+    if token is not None and is_verb(token):
+        return _is_earlier(token) or (token.dep_ == "pcomp" and words.lower(token.head) in _words("later"))
     above = takewhile(lambda word: not is_verb(word), (token, *token.ancestors)) if token is not None else ()
     return any(is_after(word) or is_in_spite(word) for word in above)
