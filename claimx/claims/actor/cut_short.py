@@ -29,6 +29,8 @@ def remnant(draft: Draft) -> Mention | None:
     frame = draft.frame
     if frame.verb is None or not frame.sentence.start <= frame.verb.i < frame.lead - 1:
         return None
+    if people := _people_left(draft):
+        return people
     for at in range(frame.lead - 1, max(frame.verb.i, frame.lead - _SHORT), -1):
         token = frame.doc[at]
         if token.tag_[:2] == "VB" or token.tag_ == "MD" or at in frame.scene.figures:
@@ -39,6 +41,18 @@ def remnant(draft: Draft) -> Mention | None:
             left = mention.label in (*_NAMED, None) and mention.end == token.end and not _is_joined_to_place(token)
             return mention if left and _opens(mention, draft) else None
     return None
+
+
+def _people_left(draft: Draft) -> Mention | None:
+    """The people who are left of a clause beside those told of before: "men drive 9,000 miles and women 5,000"."""
+    doc, at = draft.frame.doc, draft.frame.lead - 1
+    noun, joint = doc[at], doc[at - 1]
+    behind = doc[draft.frame.span.end].tag_ if draft.frame.span.end < draft.frame.sentence.end else "."
+    if noun.tag_ != "NNS" or joint.tag_ != "CC" or behind not in (".", ",", ":"):
+        return None
+    if not any(place in draft.frame.scene.figures for place in range(draft.frame.sentence.start, at)):
+        return None
+    return noun_phrase(noun) if measure_words.can_act(noun) and not any(child.tag_ == "CD" for child in noun.children) else None
 
 
 def _name(token: Token, draft: Draft) -> Mention | None:
