@@ -42,6 +42,8 @@ def spoken_on(doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attributio
             speakers.append(source)
             continue
         before = next((speaker for speaker in reversed(speakers) if _can_be(doc, source, speaker)), None)
+        if before is None and is_report:
+            before = _only_body(speakers)
         if before is None and source.text.lower() in words.part("speaking_again_people"):
             before = next((speaker for speaker in reversed(speakers) if _may_be_person(source, speaker)), None)
         if before is not None:
@@ -59,6 +61,12 @@ def _described(source: Mention, speakers: list[Mention]) -> Mention | None:
     if origin is None or source.name[:1].isupper() or " " in source.name:
         return None
     return next((s for s in reversed(speakers) if s.start <= origin.start and origin.end <= s.end and s.name != source.name), None)
+
+
+def _only_body(speakers: list[Mention]) -> Mention | None:
+    """The body whose report must be meant, as the only one that has said anything so far ("…, the forum said. …, the report says")."""
+    bodies = [speaker for speaker in speakers if speaker.label == "ORG"]
+    return bodies[-1] if len({speaker.name for speaker in bodies}) == 1 else None
 
 
 def _is_misled(source: Mention) -> bool:

@@ -125,8 +125,9 @@ def is_said_to(verb: Token) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    """ "Gusts of 90 km/h are expected": the figure is in the subject."""
-    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children) and not any(c.dep_ == "xcomp" for c in verb.children)
+    """ "Gusts of 90 km/h are expected", "with 40,000 fans expected": the figure is in the subject."""
+    done = any(c.dep_ == "auxpass" or (c.dep_ == "mark" and c.lower_ in words.ABSOLUTES) for c in verb.children)
+    return verb.tag_ == "VBN" and done and not any(c.dep_ == "xcomp" for c in verb.children)
 
 
 def _is_goal_of_plan(verb: Token, preposition: Token, frame: Frame) -> bool:
