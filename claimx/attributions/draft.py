@@ -113,7 +113,8 @@ def _is_of_sample(view: View, token: int, end: int) -> bool:
 def _is_added(view: View, start: int, token: int, end: int) -> bool:
     """Whether a participle behind a comma adds something to a phrase; who made it is all the name that a report may have."""
     opens = view.lower[token] == "of" or view.lower[token] in words.part("released")
-    if opens and view.lemma(token - 1) in words.part("report_nouns") and _is_of_sample(view, token, end):
+    before = token - 1 - (view.words[token - 1] == ",")
+    if opens and view.lemma(before) in words.part("report_nouns") and _is_of_sample(view, token, end):
         return True
     if view.tags[token] not in {"VBN", "VBG"} or view.words[token - 1] != ",":
         return False
