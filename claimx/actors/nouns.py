@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.actors import phrases, score, words
+from claimx.actors import noun_score, phrases, score, words
 from claimx.actors.entities import unnamed
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
@@ -119,7 +119,7 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
         if end == described_by or end > phrase.start:
             continue
         for noun in kinds:
-            value = score.for_noun(reader.talk, candidate, noun, said, phrase.head)
+            value = noun_score.for_noun(reader.talk, candidate, noun, said, phrase.head)
             if value is not None and value > scores.get(candidate, 0.0):
                 scores[candidate] = value
     if not scores and phrases.is_epithet(reader.page, phrase):
@@ -144,7 +144,7 @@ def _described(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: se
     for candidate in near:
         if reader.talk.seen[candidate][-1].end <= phrase.start:
             for noun in kinds:
-                value = score.for_epithet(reader.talk, candidate, noun, said, phrase.head)
+                value = noun_score.for_epithet(reader.talk, candidate, noun, said, phrase.head)
                 if value is not None and value > scores.get(candidate, 0.0):
                     scores[candidate] = value
 
@@ -173,7 +173,7 @@ def _of_country(reader: Reader, phrase: Phrase) -> Entity | None:
     scores = [
         (value, entity)
         for entity in reader.talk.within(phrase.head, _SENTENCES)
-        if entity.code and (value := score.for_noun(reader.talk, entity, country, set(), phrase.head)) is not None
+        if entity.code and (value := noun_score.for_noun(reader.talk, entity, country, set(), phrase.head)) is not None
     ]
     owner = best(scores)
     if owner is None:

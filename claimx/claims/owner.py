@@ -1,4 +1,4 @@
-"""Which entity a token stands for, and which one a noun belongs to."""
+"""Which entity a token stands for, and the noun phrases that have no name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from claimx.claims.frame import Frame, is_noun
 from claimx.claims.parse import Token, once_a_token
 from claimx.claims.scene import is_entity, stands_for_measure
 from claimx.claims.stand_ins import house, partisan
-from claimx.claims.whither import PLACES, counts, is_mere_place, may_lead_to_owner
 from claimx.model import Mention
 
 ACTING = frozenset({"ORG", "PERSON", "GPE", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LOC"})
@@ -197,7 +196,7 @@ def noun_phrase(noun: Token) -> Mention:
         at += 1
     while at + 1 < noun.i and doc[at].tag_ == "HYPH":  # what is left of "40-member" without its figure
         at += 2
-    return _from(doc[at], noun)
+    return phrase_from(doc[at], noun)
 
 
 def _only_determines(token: Token) -> bool:
@@ -206,111 +205,8 @@ def _only_determines(token: Token) -> bool:
     return token.tag_.startswith(_DETERMINERS) and not called
 
 
-def _from(first: Token, noun: Token) -> Mention:
+def phrase_from(first: Token, noun: Token) -> Mention:
     """The words from one to a noun, as a mention that goes by its own text."""
     start, end = first.idx, noun.idx + len(noun.text)
     text = noun.doc.between(start, end)
     return Mention(text=text, start=start, end=end, name=text, label=None)
-
-
-def owner(noun: Token, frame: Frame, *, place: bool = True) -> Mention | None:
-    """The entity that a noun belongs to, by possessive, compound or preposition; with `place` also where it is."""
-    return possessor_of(noun, frame) or _compound(noun, frame) or _in_phrase(noun, frame, place=place)
-
-
-def possessor_of(noun: Token, frame: Frame) -> Mention | None:
-    """Whose a noun is said to be: "its profits", "the number of Ford's plants"."""
-    for child in noun.children:
-        if child.dep_ == "poss" and child.tag_ != "WP$":
-            return acting(child, frame) or body(child, frame) or possessor_of(child, frame)
-        if child.dep_ == "prep" and child.lower_ in words.SHARED_OF and words.lemma_in(noun, words.LIGHT_NOUNS):
-            for inner in child.children:
-                if found := possessor_of(inner, frame):
-                    return found
-    return None
-
-
-def _compound(noun: Token, frame: Frame) -> Mention | None:
-    for child in noun.children:
-        if child.dep_ in ("compound", "nmod", "amod") and child.i < noun.i and frame.scene.is_free(child):
-            mention = acting(child, frame)
-            if mention is None or mention.end > noun.idx or is_mere_place(noun, mention) or _takes_sides(child):
-                continue
-            if _are_countrymen(noun, child, mention):
-                return _from(child, noun)
-            if is_people(noun, frame):  # "House Democrats"
-                return noun_phrase(noun)
-            if _is_of_stocks(noun, mention) or _are_its_people(noun, mention):
-                return noun_phrase(noun)
-            return noun_phrase(noun) if mention.label == "NORP" and mention.name == mention.text else mention
-    return None
-
-
-def _takes_sides(name: Token) -> bool:
-    """Whether a word before a name says that somebody is for or against it: "pro-Hart demonstrators" are not Hart's."""
-    at = name.i - 2
-    return at >= 0 and name.doc[at + 1].text == "-" and name.doc[at].lower_ in measure_words.SIDES
-
-
-def _is_of_stocks(noun: Token, mention: Mention) -> bool:
-    """Whether an index goes by its maker's or its market's name: "the Oslo share index", not "the U.S. price index"."""
-    if not words.lemma_in(noun, measure_words.INDEX_NOUNS):
-        return False
-    described = noun.doc[noun.left_edge.i : noun.i]
-    return mention.label not in PLACES or any(words.lemma_in(token, measure_words.STOCKS) for token in described)
-
-
-def _are_its_people(noun: Token, mention: Mention) -> bool:
-    """Whether a noun is of people whom a name says the place or party of, who act themselves: "Dallas officers", "GOP voters"."""
-    if noun.tag_ != "NNS" or not measure_words.can_act(noun):
-        return False
-    return noun.lemma in (words.GROUP_NOUNS if mention.label == "GPE" else measure_words.CHOOSERS) and mention.label in ("GPE", "ORG")
-
-
-def _are_countrymen(noun: Token, adjective: Token, mention: Mention) -> bool:
-    """Whether a noun is of people whom an adjective says the country of: "Cuban scientists" act themselves, "Cuban exports" are Cuba's."""
-    return adjective.lower_ in peoples() and mention.label == "GPE" and noun.tag_ == "NNS" and measure_words.can_act(noun)
-
-
-def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
-    for child in noun.children:
-        if not may_lead_to_owner(noun, child, place=place):
-            continue
-        for inner in child.children:
-            if inner.dep_ != "pobj" or not frame.scene.is_free(inner):
-                continue
-            mention = acting(inner, frame)
-            if (
-                mention is not None
-                and not is_mere_place(noun, mention)
-                and not (child.lower_ in measure_words.BASED_IN and (measure_words.can_act(noun) or is_people(noun, frame)))
-            ):
-                return mention
-            if named := _apposed(inner, frame):
-                return named
-            if inner.tag_ == "NNS" and counts(noun, child):
-                return owner(inner, frame) or _place_behind(inner, noun, frame)
-            owns = child.lower_ in measure_words.OWNED_BY or words.lemma_in(noun, measure_words.STATISTICS)
-            inside = body(inner, frame) or owner(inner, frame) if owns else possessor_of(inner, frame)
-            if inside is not None:
-                return inside
-    return None
-
-
-def _place_behind(counted: Token, number: Token, frame: Frame) -> Mention | None:
-    """The place behind those whose number is told, however far down a parser hangs it: "the number of people out of work in Norway"."""
-    for token in number.subtree:
-        if token.i <= counted.i or token.lower_ not in words.PLACE_PREPOSITIONS:
-            continue
-        for inner in token.children:
-            if inner.dep_ == "pobj" and (found := acting(inner, frame)) and found.label in PLACES:
-                return found
-    return None
-
-
-def _apposed(noun: Token, frame: Frame) -> Mention | None:
-    """The name that stands behind a noun for a body: "shares in its maker, Harlow Ltd"."""
-    if not is_noun(noun) or not measure_words.is_body(noun):
-        return None
-    names = (child for child in noun.children if child.dep_ == "appos" and child.i > noun.i and child.tag_.startswith("NNP"))
-    return next((found for name in names if (found := acting(name, frame)) and found.label == "ORG"), None)

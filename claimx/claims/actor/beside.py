@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.actor.described import people_told
 from claimx.claims.actor.naming import said_to_be
+from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, is_noun, put_in_place, subject
-from claimx.claims.owner import acting, body, noun_phrase, owner
+from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import verbs_above
 from claimx.claims.actor.standing import is_statistic
+from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject
-from claimx.claims.owner import acting, owner
+from claimx.claims.owner import acting
 from claimx.claims.parse import Token
 from claimx.model import Mention
 

@@ -10,9 +10,10 @@ from claimx.claims.actor.described import is_of_age, resident, someone_described
 from claimx.claims.actor.naming import antecedent, apposed_name, someone_telling, spoken_of, whose_house
 from claimx.claims.actor.opinions import only_thinks, would_see
 from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
+from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, has_own_subject, is_noun, is_verb, subject
-from claimx.claims.owner import acting, body, noun_phrase, owner, possessor_of
+from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Attribution, Mention
 

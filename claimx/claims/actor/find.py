@@ -24,18 +24,19 @@ from claimx.claims.actor.having import given_by, had_by
 from claimx.claims.actor.issuer import entry, issuer
 from claimx.claims.actor.market import of_market
 from claimx.claims.actor.observers import observes
+from claimx.claims.actor.pointing import goes_with, of_change, of_pointing, of_that, same
 from claimx.claims.actor.polled import answers
 from claimx.claims.actor.ranking import Verdict, weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.shares import fronted, of_answers, of_bare_share, of_some
-from claimx.claims.actor.standing import Standing, is_statistic
+from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.theme import of_country, of_theme
 from claimx.claims.actor.things import is_of_accounts, measures_business
 from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_of_all, is_tally, is_whole
+from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
-from claimx.claims.measure.pointing import is_pointing
-from claimx.claims.owner import acting, noun_phrase, owner
+from claimx.claims.owner import acting, noun_phrase
 from claimx.claims.parse import Token
 from claimx.claims.scene import Scene
 from claimx.model import Mention
@@ -51,7 +52,6 @@ _FIRMS = frozenset({"ORG", "PERSON", "PRODUCT"})
 # What gives a figure an actor of its own where it shares the measure and the clause of another.
 _OF_ITS_OWN = (in_front_of_bracket, of_figure, housed, had_by, given_by)
 _OWN_RULES = ("actor.owner-of-measure", "actor.possessor", "actor.doer", "actor.in-clause")
-_OF_PEOPLE = ("actor.counted-group", "actor.respondents")
 
 
 def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
@@ -79,10 +79,10 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
 
 def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """The actor of a figure whose own words and sentence give none."""
-    found = _same(draft) or _of_pointing(draft, before) or of_theme(draft, before, standing) or _of_house(draft, standing.topic)
+    found = same(draft) or of_pointing(draft, before) or of_theme(draft, before, standing) or _of_house(draft, standing.topic)
     of_trade = found is None and _is_of_trade(draft, before)
     found = found or _of_officer(draft, before, standing) or (None if of_trade else _of_accounts(draft, before, standing))
-    found = found or of_market(draft) or of_some(draft, before) or _of_change(draft, before) or _of_that(draft, before)
+    found = found or of_market(draft) or of_some(draft, before) or of_change(draft, before) or of_that(draft, before)
     found = found or of_answers(draft, before) or of_bare_share(draft) or awaited(draft, before) or of_pronoun(draft, before)
     of_voters = answers(draft) and draft.frame.quantity.kind == "percent"  # whoever is named in what they say, it is not theirs
     nobody = of_trade or of_voters or tells_of_harm(draft) or any(rule(draft) for rule in _OF_NOBODY)
@@ -146,34 +146,8 @@ def _of_own_words(draft: Draft) -> Verdict | None:
         return some, "actor.counted-group"
     if contrast := remnant(draft) or contrasted(draft):
         return contrast, "actor.contrasted"
-    alone = not _goes_with(draft) or any(rule(draft) is not None for rule in _OF_ITS_OWN)
+    alone = not goes_with(draft) or any(rule(draft) is not None for rule in _OF_ITS_OWN)
     return find_actor(draft) if alone else None
-
-
-def _goes_with(draft: Draft) -> bool:
-    """Whether a figure has the measure of another and its clause or its people: "from 3% to 2%", "9% who said no"."""
-    other, frame = draft.shares, draft.frame
-    if other is None:
-        return False
-    if other.found_by.get("actor") == "actor.survey" and frame.quantity.kind == "percent":  # "in a poll of 900 voters, 42% said no"
-        return False
-    of_people = other.found_by.get("actor") in _OF_PEOPLE and frame.quantity.kind == "percent"
-    return other.frame.verb == frame.verb or (of_people and frame.span.end < len(frame.doc) and frame.doc[frame.span.end].tag_ == "WP")
-
-
-def _same(draft: Draft) -> Verdict | None:
-    """The actor of the figure that this one puts in another way, or whose measure it shares in the same clause."""
-    other = draft.restates or (draft.shares if _goes_with(draft) else None)
-    return None if other is None or other.actor is None else (other.actor, "actor.same-as-before")
-
-
-def _of_pointing(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
-    """Whose figure a subject only points back to: "users passed six million. The figure is up from three million"."""
-    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
-    if thing is None or draft.measure is None or not is_pointing(thing):
-        return None
-    last = next((earlier for earlier in reversed(before) if earlier.measure is draft.measure), None)
-    return None if last is None or last.actor is None else (last.actor, "actor.same-as-before")
 
 
 def _of_house(draft: Draft, topic: Mention | None) -> Verdict | None:
@@ -250,29 +224,6 @@ def _is_of_costs(noun: Token) -> bool:
     beside = any(child.dep_ == "compound" and words.lemma_in(child, measure_words.COSTS) for child in noun.children)
     told = {child.dep_ for child in noun.children if child.dep_ in ("det", "poss", "prep")}
     return (beside and told <= {"det"}) or (words.lemma_in(noun, measure_words.COSTS) and not told)
-
-
-def _of_change(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
-    """Whose a change is that only goes on about what was measured right before it: "exports fell 3%. The decline of 3% was the worst"."""
-    head = draft.head
-    if head is None or is_statistic(head) or not words.lemma_in(head, words.CHANGE_NOUNS) or not before:
-        return None
-    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
-    if thing is not None and thing is not head and thing.tag_[:2] == "NN":
-        return None
-    actor = before[-1].actor if before[-1].paragraph == draft.paragraph else None
-    return None if actor is None else (actor, "actor.same-paragraph")
-
-
-def _of_that(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
-    """Whose it is of which a share is told with a demonstrative: "the fund raised $58m. A third of that money came in May"."""
-    head, nearest = draft.head, before[-1] if before else None
-    if head is None or nearest is None or nearest.actor is None or nearest.paragraph != draft.paragraph:
-        return None
-    if draft.found_by.get("measure") != "measure.share-of":
-        return None
-    points = head.lower_ in measure_words.THAT or any(c.dep_ == "det" and c.lower_ in measure_words.THAT for c in head.children)
-    return (nearest.actor, "actor.same-paragraph") if points else None
 
 
 def _keeps_accounts(mention: Mention, before: Sequence[Draft], standing: Standing) -> bool:

@@ -1,0 +1,162 @@
+"""How well an entity suits a noun phrase that may stand for it: 'the firm', 'the drinks maker'; None where it cannot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimx.actors import words
+from claimx.actors.score import DOUBT, SAME_PARAGRAPH, TOPIC_LESS, above_it
+from claimx.lexicon import kept
+
+if TYPE_CHECKING:
+    from claimx.actors.discourse import Discourse
+    from claimx.actors.entities import Entity
+    from claimx.actors.words import Noun
+
+# What speaks for a person of whom the document has said what a noun does, and against one of another trade, or who tells of it.
+_SHARED, _OTHERWISE, _GOVERNED = 1.2, 0.5, 0.5
+# How much of the talk is of a body, or how near to hand it is, that a noun may stand for which the document has not said of it.
+_TOLD_OF, _AT_HAND, _ONLY_NEAR = 0.35, 1.1, -0.3
+# What may not be said of one that the noun does not say: of persons where they are from and of what party, of bodies their country.
+_OF_PERSONS, _OF_BODIES = ("country:", "name:", "party:"), ("country:",)
+# How well "the firm" suits a body that the document calls something else: "a watchdog".
+_OTHER_KIND = -0.5
+
+
+def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token: int) -> float | None:
+    """The score of an entity as the antecedent of a definite noun; `said` is what the phrase says of it."""
+    label = entity.label
+    alike = noun.type == "PRODUCT" and entity.names and not entity.nouns.isdisjoint(words.kin().get(noun.word, ()))
+    named = noun.word in entity.nouns or bool(alike)
+    if not named and (not _type_suits(entity, noun, label) or (not entity.names and not _in_row(entity, noun))):
+        return None
+    if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT", "GPE"}:
+        return None
+    shared = said & (entity.attributes | {entity.key[0]} | _trades(said, entity))
+    if noun.type == "PERSON" and not shared and not entity.names and any(":" in word for word in said):
+        return None  # "the Ohio governor" is not "a governor"
+    if named and said and not shared and noun.word in words.part("cues.any_trade"):
+        named = False
+    fit = _noun_fit(talk, entity, noun, token, named=named)
+    if fit is None:
+        return None
+    marks = _OF_PERSONS if noun.type == "PERSON" else _OF_BODIES
+    if any(_clashes(said, entity, mark) for mark in marks):
+        return None
+    unsaid = [word for word in said if word not in shared and ":" not in word]
+    if unsaid and not named and not shared and noun.plain and noun.type == "ORG":
+        fit -= 0.4
+    if _governs(talk, entity, token):
+        fit -= 0.5
+    if noun.type == "REPORT":
+        near = talk.page.paragraph[talk.seen[entity][-1].head] == talk.page.paragraph[token]
+        fit += SAME_PARAGRAPH * near - TOPIC_LESS * talk.standing(entity)
+    return talk.salience(entity, token) + fit + 1.2 * bool(shared) - 0.3 * min(2, len(unsaid))
+
+
+def for_epithet(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token: int) -> float | None:
+    """The score of a person as whom a noun describes that the document has said of nobody ("Ann Hart won. The retired surgeon took")."""
+    if noun.type != "PERSON" or noun.strict or entity.label != "PERSON" or not entity.names or entity.plural:
+        return None
+    if any(_clashes(said, entity, mark) for mark in _OF_PERSONS):
+        return None
+    if entity.gender == "f" and noun.word in words.part("gender.masculine_nouns"):
+        return None
+    if entity.gender == "m" and noun.word in words.part("gender.feminine_nouns"):
+        return None
+    fit = _SHARED * (not said.isdisjoint(entity.attributes)) - _OTHERWISE * bool(entity.nouns & _row_words(noun.row, own=True))
+    return talk.salience(entity, token) + fit - _GOVERNED * _governs(talk, entity, token)
+
+
+def _clashes(said: set[str], entity: Entity, mark: str) -> bool:
+    """Whether a phrase says of a thing where from, or which party, and the document has said another of the entity."""
+    here = {word for word in said if word.startswith(mark)}
+    there = {word for word in entity.attributes if word.startswith(mark)}
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _governs(talk: Discourse, entity: Entity, token: int) -> bool:
+    """Whether the entity is the subject of a verb that the noun is subordinate to ("Ryanco said the company …")."""
+    page, last = talk.page, talk.seen[entity][-1]
+    return last.subject and last.sent == page.sent[token] and page.head[last.head] in above_it(page, token)
+
+
+def _in_row(entity: Entity, noun: Noun) -> bool:
+    """Whether something without a name is what another noun can call it ("a retailer" … "the company", "a study" … "the report")."""
+    if noun.type == "REPORT":
+        return True
+    return noun.plain and any(kind.row == noun.row and not kind.strict for word in entity.nouns for kind in words.nouns().get(word, ()))
+
+
+def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
+    if noun.type == "ORG":
+        if entity.doubtful:
+            return not noun.strict and noun.row == "company"
+        if label is None and noun.plain and entity.names:
+            return True
+        if label == "PRODUCT" and any(kind.type == "PRODUCT" for word in entity.nouns for kind in words.nouns().get(word, ())):
+            return False
+        return label == "ORG" or (label in {"PRODUCT", "GPE", None} and not entity.code and entity.types["ORG"] > 0)
+    if noun.type == "GPE":
+        return label == "GPE" and (bool(entity.code) or noun.word not in {"country", "nation"})
+    return label == noun.type
+
+
+def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named: bool) -> float | None:
+    label = entity.label
+    if noun.type == "REPORT":
+        told = any(map(str.isupper, entity.name))
+        same = {noun.word} | entity.nouns <= words.part("cues.reports")
+        return (1.6 if named else 1.2) - (0.0 if told else 0.8) if named or same else None
+    if named:
+        return 2.0
+    if noun.type == "GPE":
+        return _place_fit(entity, noun)
+    if noun.plain:
+        own = entity.nouns & _row_words(noun.row, own=True)
+        others = entity.nouns & _row_words(noun.row, own=False)
+        fit = 1.1 if own else (_OTHER_KIND if others else 0.8)
+        fit -= DOUBT if entity.doubtful or not (label or entity.types["ORG"]) else 0.0
+        return fit - (0.8 if entity.nouns & words.part("cues.press") else 0.0)
+    if noun.type != "ORG" or noun.strict:
+        return None
+    if not entity.nouns.isdisjoint(words.kin().get(noun.word, ())):
+        return 1.1
+    if noun.word not in words.part("cues.any_trade") and entity.nouns & words.nouns().keys() - words.part("cues.loose_nouns"):
+        return None
+    if talk.standing(entity) >= _TOLD_OF:
+        return -DOUBT * entity.doubtful
+    near = (
+        (noun.row == "company" or noun.word in words.part("cues.near_nouns"))
+        and entity.names
+        and talk.nearness(entity, token) >= _AT_HAND
+        and not _governs(talk, entity, token)
+    )
+    return _ONLY_NEAR - DOUBT * entity.doubtful if near else None
+
+
+def _trades(said: set[str], entity: Entity) -> set[str]:
+    """The words that a phrase says of its noun which tell the trade that a noun of the entity tells too: "brewing", of a brewer."""
+    if not said:
+        return said
+    own = {_stem(noun) for noun in entity.nouns}
+    return {word for word in said if ":" not in word and _stem(word) in own}
+
+
+def _stem(word: str) -> str:
+    """A word without the ending of a trade."""
+    endings = (ending for ending in words.part("cues.trade_endings") if word.endswith(ending))
+    return word.removesuffix(max(endings, key=len, default=""))
+
+
+def _place_fit(entity: Entity, noun: Noun) -> float | None:
+    """How well "the country" suits a place, and "the state" one that is known to be part of a country."""
+    if noun.plain or (not entity.code and noun.word in words.part("cues.part_nouns") and words.is_region(entity.name)):
+        return 0.6
+    return 0.2 if entity.code and noun.word in words.part("cues.country_nouns") else None
+
+
+@kept
+def _row_words(row: str, *, own: bool) -> frozenset[str]:
+    """The nouns of a row, or of all other rows."""
+    return frozenset(word for word, kinds in words.nouns().items() for kind in kinds if (kind.row == row) == own)
