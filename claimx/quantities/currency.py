@@ -26,6 +26,8 @@ _LOCAL = 3
 _LOCAL_DOLLAR = 5
 _CONVERTED = re.compile(r"\$[^()\n]{1,20} \([£€]")
 _WORLD = "USD"
+_EURO = "EUR"
+_IN_EUROS, _IN_DOLLARS = re.compile(r"\beuros?\b|€"), re.compile(r"\bdollars?\b|\$")
 _SHARED_SIGNS = ("$", "¥")
 _FILE = "quantities_currencies"
 
@@ -153,6 +155,8 @@ def choose(money: Money, text: str, low: str) -> str:
     named = any(_whole_word(name).search(where) for name, where in _named(default, text, low))
     if default == _WORLD and (named or _CONVERTED.search(text) is not None):
         return default
+    if default == _WORLD and _EURO in others and _IN_EUROS.search(low) and _IN_DOLLARS.search(low) is None:
+        return _EURO  # "a profit of 3m euros … a dividend of 11 cents"
     counted = {code: count for code in others if (count := _mentions(code, text, low)) and not _has_own_symbol(code, text)}
     best = max(counted, key=lambda code: counted[code], default=default)
     return best if counted.get(best, 0) >= _needed(default, best, text, low) else default
