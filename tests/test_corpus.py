@@ -112,7 +112,7 @@ UNITS = {
     *["millimetre", "centimetre", "metre", "kilometre", "mile", "yard", "foot", "inch", "acre", "hectare"],
     *["milligram", "gram", "kilogram", "tonne", "ounce", "pound", "ton", "knot", "barrel", "litre", "millilitre", "gallon"],
     *["horsepower", "newton metre", "watt", "kilowatt", "megawatt", "gigawatt", "volt", "calorie", "decibel"],
-    *["kilobyte", "gigabyte", "terabyte", "watt hour"],
+    *["kilobyte", "gigabyte", "terabyte", "watt-hour"],
     *["share", "pupil", "person", "ppm"],
     *["square metre", "square kilometre", "square mile", "square foot", "cubic metre", "degree celsius", "degree fahrenheit"],
     *[

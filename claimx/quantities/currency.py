@@ -27,7 +27,7 @@ _LOCAL_DOLLAR = 5
 _CONVERTED = re.compile(r"\$[^()\n]{1,20} \([£€]")
 _WORLD = "USD"
 _EURO = "EUR"
-_IN_EUROS, _IN_DOLLARS = re.compile(r"\beuros?\b|€"), re.compile(r"\bdollars?\b|\$")
+_IN_EUROS, _IN_DOLLARS = re.compile(r"\d\S* (?:[mb]illion )?euros?\b|€"), re.compile(r"\bdollars?\b|\$")
 _SHARED_SIGNS = ("$", "¥")
 _FILE = "quantities_currencies"
 
