@@ -245,6 +245,8 @@ def mover(verb: Token) -> Token | None:
 def is_price_move(frame: Frame) -> bool:
     """Whether an amount is how far a price went, with the price that it went to behind it: "lost 11p to 468.5p"."""
     doc, at = frame.doc, frame.span.end
+    if doc.lower(at) in words.PRICE_GOALS and words.lemma_in(doc[min(at + 1, len(doc) - 1)], words.ENDING_VERBS):
+        at += 2  # "lost 9p to close at 212p"
     if (
         frame.quantity.kind != "money"
         or frame.relation != "object"

@@ -120,6 +120,17 @@ def is_measure(token: Token) -> bool:
     return words.lemma_in(token, kinds_of_measure(), words.CHANGE_NOUNS, *own)
 
 
+def is_named_as_verb(word: Token) -> bool:
+    """Whether a noun of something measured is taken for a verb: "Rail fares up 6%", "Output down 6%"."""
+    opens = word.tag_ == "VB" and word.i == word.sent.start
+    if not opens and (word.tag_ != "VBZ" or word.i == word.sent.start):
+        return False
+    name, lists = lemma_of(word.lower_, "NNS"), ("statistics", "company_nouns", "prices", "costs")
+    if name in words.CHANGE_VERBS or name in words.ENDING_VERBS:
+        return False
+    return name in kinds_of_measure() or any(name in lexicon.words("measures", listed) for listed in lists)
+
+
 def is_like_for_like(noun: Token) -> bool:
     """Whether premises are only those of some firm that it has long had: "sales at stores open for at least a year"."""
     if not words.lemma_in(noun, lexicon.words("measures", "premises")):

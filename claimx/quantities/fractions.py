@@ -8,6 +8,7 @@ from claimx.quantities.amounts import read_amount
 from claimx.quantities.article import Article
 
 _FRACTION_UNITS = ("percent", "percentage_point", "basis_point", "physical", "money")
+_SEVERAL = ("thirds", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths")
 _PARTS = ("half", "quarter", "quarters")
 
 
@@ -26,7 +27,9 @@ def as_fraction(article: Article, amount: Amount) -> Amount | None:
         return amount if _is_half(article, start, end) else None
     if "quarter" in written and "-" not in written and article.before("fraction.time", start):
         return None
-    return amount if written != "quarter" and article.after("fraction.follows", end) else None
+    several = written.endswith(_SEVERAL) and article.after("fraction.several", end)
+    told = several or article.before("fraction.of-which", start) or article.after("fraction.follows", end)
+    return amount if written != "quarter" and told else None
 
 
 def _is_ordinal(article: Article, amount: Amount) -> bool:

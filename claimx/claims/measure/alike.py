@@ -21,6 +21,7 @@ _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"}
 _LISTING = frozenset({",", ":", "CC"})
 _PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _TALLYING = 4
+_PLACED = 9
 _LIKE_SIZE = Decimal(1000)  # times that what was expected may be off
 _EXACT = 3  # digits of a number that is not told twice by chance
 
@@ -56,6 +57,12 @@ class Before:
     def paragraph(self) -> Sequence[Draft]:
         """The drafts before the figure in its paragraph."""
         return (*self.earlier, *self.here)
+
+
+def tells_of_group(drafts: Sequence[Draft]) -> bool:
+    """Whether the last share of some drafts is one of a group: "28% of women"."""
+    shares = (d for d in reversed(drafts) if d.frame.quantity.kind == "percent" or d.frame.quantity.value < 1)
+    return next((d.found_by.get("measure") in measure_words.GROUP_RULES for d in shares), False)
 
 
 def _is_view(draft: Draft) -> bool:
@@ -102,6 +109,21 @@ def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     )
 
 
+def of_like_size(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The draft that is measured alike; of several counts that of the nearest size: "66 shops and 7,000 jobs … another 40"."""
+    last = like(draft, before)
+    if last is None or draft.frame.quantity.value <= 0:
+        return last
+    counts = [d for d in before if d.frame.sentence.start == last.frame.sentence.start and d.measure is not None and d.role == last.role]
+    counts = [d for d in counts if d.frame.quantity.kind == last.frame.quantity.kind == "count" and d.frame.quantity.value >= 1]
+    return max(counts, key=lambda d: (_likeness(draft.frame.quantity, d.frame.quantity), d.frame.quantity.start), default=last)
+
+
+def _likeness(now: Quantity, then: Quantity) -> Decimal:
+    """How near two sizes are, at most one."""
+    return min(now.value, then.value) / max(now.value, then.value)
+
+
 def _is_in_unit(now: Quantity, then: Quantity) -> bool:
     """Whether two figures are of one kind and in one unit; a part of a whole is no count of things."""
     return now.unit == then.unit and _kind(now) == _kind(then)
@@ -115,7 +137,7 @@ def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     if last is not None and apart and now.kind == "count" and _rule(last) == "measure.noun-of-figure":
         counted = (d for d in reversed(before) if d.measure is not None and _is_alike(now, d.frame.quantity))
         return next((d for d in counted if _rule(d) == "measure.counted-noun"), last)  # not "a majority of 62"
-    if last is None or now.kind != "count" or not _is_place(last) or not apart:
+    if last is None or now.kind != "count" or not _is_place(last) or not (apart or draft.frame.relation == "object"):
         return last
     others = (d for d in reversed(before) if d.frame.sentence.start == last.frame.sentence.start and _is_counted_by_verb(d))
     return next((d for d in others if d.measure is not None and _is_alike(now, d.frame.quantity)), last)
@@ -175,7 +197,7 @@ def in_parallel(draft: Draft, before: Before) -> Token | None:
 def charted(draft: Draft, done: Sequence[Draft], here: Sequence[Draft]) -> Draft | None:
     """The last takings of the article, for a sum beside a place in the charts or that a thing makes: "was second with $3m"."""
     frame = draft.frame
-    if frame.quantity.kind != "money" or not (is_ranked(frame) or _is_made(frame)):
+    if frame.quantity.kind != "money" or not (is_ranked(frame) or _is_made(frame) or _is_beside_place(frame)):
         return None
     takings = measure_words.implied_noun("takings")
     return next((d for d in reversed((*done, *here)) if d.measure is not None and takings in (d.measure.name, d.measure.head)), None)
@@ -197,6 +219,16 @@ def is_ranked(frame: Frame) -> bool:
     """Whether a place in a list stands before a sum: "slipped to second place with", "was third on"."""
     with_, at = frame.doc[frame.lead - 1], frame.lead - 2
     return with_.lower_ in measure_words.LIST_AT and at >= frame.sentence.start and frame.doc[at].lower_ in measure_words.RANKS
+
+
+def _is_beside_place(frame: Frame) -> bool:
+    """Whether a sum goes with a place in a list: "In second place came The Dunes ($3m)", "fell from second to third, adding $3m"."""
+    doc, at = frame.doc, frame.lead - 1
+    adds = words.lemma_in(frame.governor, measure_words.ADDING_VERBS, words.TAKING_VERBS) and frame.relation == "object"
+    if not (doc[at].text == "(" or adds):
+        return False
+    before = doc[max(frame.sentence.start, at - _PLACED) : at]
+    return any(token.lower_ in measure_words.RANKS and token.nbor(-1).lower_ in measure_words.RANKED_IN for token in before[1:])
 
 
 def _is_made(frame: Frame) -> bool:

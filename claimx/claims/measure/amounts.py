@@ -31,12 +31,26 @@ def _sum_in(frame: Frame) -> Token | None:
         return measurable(frame, phrase_head(doc[at + 2], at))
     if at + 1 < len(doc) and doc[at].lower_ in measure_words.SPENT_IN and doc[at + 1].tag_[:2] in ("NN", "JJ", "VB"):
         head = phrase_head(doc[at + 1], at)
-        if _is_when(frame, head) or is_set_phrase(head) or ("/" in frame.quantity.unit and measure_words.can_act(head)):
+        if _is_when(frame, head) or is_set_phrase(head) or _is_where(head) or ("/" in frame.quantity.unit and measure_words.can_act(head)):
             return None  # "in support of", "$12 an hour in poor regions"
         means = head.lemma in measure_words.MEANS_OF_PAYMENT and not (_is_issued(frame) or _is_in_state(head) or _is_described_cash(head))
         plain = head.tag_ in ("NN", "NNS") and not means and not head.text[0].isupper()  # "£540 a month in Leeds"
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
+
+
+def taken_for_adjective(frame: Frame) -> Token | None:
+    """The noun that ends its phrase behind an amount and that a tagger takes for an adjective: "left with a £1m payoff"."""
+    doc, at = frame.doc, after(frame)
+    if frame.quantity.kind not in ("money", "percent") or at >= frame.sentence.end or frame.lead <= frame.sentence.start:
+        return None
+    word, behind = doc[at], doc[min(at + 1, len(doc) - 1)]
+    alone = word.tag_ == "JJ" and (behind.tag_ in ("IN", ".", ",", "CC", ":") or at + 1 == frame.sentence.end)
+    return (
+        word
+        if alone and doc[frame.lead - 1].lower_ in words.INDEFINITE_ARTICLES and word.lower_ not in measure_words.SAMPLE_MARGINS
+        else None
+    )
 
 
 def on_price(frame: Frame) -> Token | None:
@@ -59,6 +73,11 @@ def _is_when(frame: Frame, noun: Token) -> bool:
     moves = frame.verb is not None and frame.verb.lemma not in words.BEING
     reaches = moves and frame.relation == "object" and words.lemma_in(frame.verb, words.LEVEL_VERBS)  # "touched $45 a barrel in late trade"
     return at or reaches or (moves and words.lemma_in(frame.verb, words.CHANGE_VERBS, words.ENDING_VERBS))
+
+
+def _is_where(noun: Token) -> bool:
+    """Whether a noun is of places where things are sold or shown: "has taken £23m in British cinemas"."""
+    return noun.tag_ == "NNS" and words.lemma_in(noun, measure_words.PREMISES)
 
 
 def _times_that(frame: Frame) -> Token | None:

@@ -30,10 +30,20 @@ def in_front_of_bracket(frame: Frame) -> Token | None:
         at -= 1
     if at <= 0 or frame.doc[at].text not in ("(", "[", "-", "--", "–", "—", ":"):
         return None
-    if frame.doc.lower(frame.span.end) in measure_words.MORE_OR_LESS:
-        return None
+    if frame.doc.lower(frame.span.end) in measure_words.MORE_OR_LESS | measure_words.STRUCK:
+        return None  # "Bus crash: 31 dead"
+    if frame.quantity.kind == "percent" and (holder := _holder_before(frame, at)) is not None:
+        return holder
     acts = frame.relation == "subject" and frame.doc[at].text not in ("(", "[")
     return None if acts else measurable(frame, frame.doc[at - 1])
+
+
+def _holder_before(frame: Frame, at: int) -> Token | None:
+    """The shareholders in whose list a share stands in brackets: "its main shareholders are the state (15%) and Norbois (30%)"."""
+    if frame.doc[at].text not in ("(", "["):
+        return None
+    before = frame.doc[frame.sentence.start : at - 1]
+    return next((token for token in before if words.lemma_in(token, measure_words.HOLDERS) and is_noun(token)), None)
 
 
 def labelled(frame: Frame) -> Token | None:
@@ -41,7 +51,9 @@ def labelled(frame: Frame) -> Token | None:
     if (label := label_of_line(frame)) is not None:
         return label[-1]
     at = frame.lead - 1
-    if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].tag_ != "NN" or frame.doc[at - 1].text not in CUTS:
+    if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].tag_ != "NN":
+        return None
+    if frame.doc[at - 1].text not in CUTS and frame.doc[at].lemma not in measure_words.SCALES:
         return None
     return measurable(frame, frame.doc[at])
 
@@ -271,7 +283,8 @@ def share(frame: Frame) -> Token | None:
     at_price = frame.quantity.kind == "money" and frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
     if at_price and len(following) and following[0].lower_ in measure_words.EACH:
         return following[0]  # "At £17 apiece they are dear"
-    if words.lemma_in(frame.governor, measure_words.EARNING_VERBS, measure_words.RETURNING_VERBS):
+    returns = frame.verb is not None and frame.verb.i < frame.lead and words.lemma_in(frame.verb, measure_words.RETURNING_VERBS)
+    if returns or words.lemma_in(frame.governor, measure_words.EARNING_VERBS, measure_words.RETURNING_VERBS):
         return None
     if frame.relation == "object" and words.lemma_in(frame.governor, measure_words.OFFERING_VERBS):
         return None  # "bid $28 a share"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover, subject, verb_of
+from claimx.claims.measure.limits import goes_past
 from claimx.claims.measure.moves import is_pronoun, is_raised, takes
 from claimx.claims.measure.nouns import is_share, is_year_old, measurable
 from claimx.claims.outlook import only_awaits
@@ -120,6 +121,9 @@ def any_subject(frame: Frame) -> Token | None:
     """The subject of any other verb, if it is no doer; people and bodies are no sums of money, weights or lengths."""
     thing = _subject(frame, in_sets=())
     sums = frame.quantity.kind in ("money", "physical") and frame.quantity.unit not in words.TIME_UNITS
+    by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
+    if by and frame.quantity.kind == "count" and words.lemma_in(frame.verb, measure_words.CONTEST_VERBS):
+        return None  # "beat its rival by 3,000"
     if thing is None or only_awaits(thing) or (sums and measure_words.can_act(thing)):
         return None
     return None if words.lemma_in(thing, words.SUM_NOUNS) else thing
@@ -145,10 +149,12 @@ def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
     if words.lemma_in(verb, words.CHANGE_VERBS) and is_pronoun(direct_object(verb, but_not=frame.span)):
         return None
     compared = frame.relation == "preposition" and frame.quantity.kind != "percent"
-    if thing is None or ((frame.relation == "object" or compared) and _is_doer(frame, thing, verb)):
+    if thing is None or goes_past(frame) or ((frame.relation == "object" or compared) and _is_doer(frame, thing, verb)):
         return None
     if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) and is_share(frame) and measure_words.can_act(thing):
         return None
+    if thing.lower_ in measure_words.RANKS and thing.right_edge == thing:
+        return None  # "third was Norbois, with 12%"
     if thing.tag_ in ("JJ", "VBG") and frame.scene.mention(thing) is None and not is_year_old(thing):
         return thing
     return measurable(frame, thing)

@@ -1,27 +1,45 @@
-"""Whether a figure without a noun is held against the one before it: the other side's, the end of a move, how far it is off."""
+"""Whether a figure without a noun is held against the one before it: the other side's, how far it is off, what it adds up to."""
 
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.measure import nouns
+from claimx.claims.parse import Token
+
+_BEHIND = 4
 
 
 def is_held_against(frame: Frame, last: Draft) -> bool:
     """Whether a figure is held against the one before it."""
-    return _is_times_its_mark(frame, last) or _is_against(frame, last) or _is_end_of_move(frame, last) or _is_so_much_more(frame, last)
+    against = _is_times_its_mark(frame, last) or _is_against(frame, last) or _is_end_of_move(frame, last)
+    against = against or _is_put_by_another(frame, last)
+    return against or _is_so_much_more(frame, last) or _follows(frame, last) or _adds_up(frame, last)
+
+
+def _is_put_by_another(frame: Frame, last: Draft) -> bool:
+    """Whether a figure is where somebody else puts what was told: "the ministry put the cost at £3m, and the council at £5m"."""
+    doc, at, then = frame.doc, frame.lead - 1, last.frame
+    same = then.preposition is not None and then.preposition.lower_ == doc[at].lower_ and then.quantity.unit == frame.quantity.unit
+    if not same or last.measure is None or doc[at].lower_ not in measure_words.RECKONED_AS:
+        return False
+    between = doc[then.span.end : at]
+    acts = len(between) > 1 and (measure_words.can_act(between[-1]) or frame.scene.actor(between[-1]) is not None)
+    return acts and not any(is_verb(token) for token in between)
 
 
 def _is_so_much_more(frame: Frame, last: Draft) -> bool:
     """Whether a figure tells how far the one before is from another: "borrowed £5.6bn in May, £1.4bn more than a year ago"."""
     doc, at, then = frame.doc, frame.span.end, last.frame
-    if then.quantity.kind != frame.quantity.kind or last.measure is None or doc[frame.lead - 1].text != "," or at + 1 >= len(doc):
+    alike = frame.quantity.kind in (then.quantity.kind, "percent") and then.quantity.kind != "percentage_point"
+    if not alike or last.measure is None or doc[frame.lead - 1].text != "," or at + 1 >= len(doc):
         return False
     if frame.quantity.unit in words.TIME_UNITS:
         return False  # "40,000 babies, two years sooner than foreseen"
     apart = any(is_verb(token) for token in doc[then.span.end : frame.lead])
-    return not apart and doc[at].tag_ in ("JJR", "RBR") and doc[at + 1].lower_ in measure_words.THAN
+    beyond = doc[at].tag_ == "IN" and doc[at].lower_ in measure_words.ABOVE_BELOW and frame.quantity.kind == then.quantity.kind == "money"
+    return not apart and (beyond or (doc[at].tag_ in ("JJR", "RBR") and doc[at + 1].lower_ in measure_words.THAN))
 
 
 def is_times_that(frame: Frame) -> bool:
@@ -43,6 +61,16 @@ def _is_end_of_move(frame: Frame, last: Draft) -> bool:
     return starts and last.frame.quantity.unit == frame.quantity.unit and last.head.i == frame.lead - 2 and nouns.counted(frame) is None
 
 
+def mark_of_that(frame: Frame) -> Token | None:
+    """The price or other mark that "that" is so far from: "That is 31% above the price at which they traded"."""
+    doc, at, verb = frame.doc, frame.span.end, frame.verb
+    if verb is None or verb.lemma not in words.BEING or doc.lower(at) not in words.UP_WORDS | words.DOWN_WORDS:
+        return None
+    thing, target = subject(verb), next((child for child in doc[at].children if child.dep_ == "pobj"), None)
+    pointed = thing is not None and thing.lower_ in measure_words.THAT
+    return nouns.measurable(frame, target) if pointed and target is not None and measure_words.is_measure(target) else None
+
+
 def _is_times_its_mark(frame: Frame, last: Draft) -> bool:
     """Whether a multiple sets the figure before against what was expected: "fetched £1.2m, three times its estimate"."""
     if frame.quantity.kind != "multiple" or last.measure is None or frame.doc[frame.lead - 1].text != ",":
@@ -55,3 +83,27 @@ def _is_against(frame: Frame, last: Draft) -> bool:
     at = frame.lead - 1
     counts = last.frame.quantity.kind == frame.quantity.kind == "count" and last.head is not None
     return counts and frame.doc[at].lower_ in words.VERSUS and frame.doc[at - 1] == last.head and nouns.is_bare_count(frame)
+
+
+def _follows(frame: Frame, last: Draft) -> bool:
+    """Whether a figure is the next of a row: "offered them 2.5% this year, followed by 2% in 2006"."""
+    doc, at = frame.doc, frame.lead - 1
+    by = doc[at].lower_ in words.EXTENT_PREPOSITIONS and doc[at - 1].lower_ in measure_words.FOLLOWED
+    return by and last.measure is not None and frame.quantity.unit == last.frame.quantity.unit and nouns.noun_of_figure(frame) is None
+
+
+def _adds_up(frame: Frame, last: Draft) -> bool:
+    """Whether a participle tells what the figure before makes with others: "a final dividend of 6p, making 9p for the year"."""
+    verb, now, then = frame.governor, frame.quantity, last.frame.quantity
+    sums = verb is not None and verb.tag_ == "VBG" and words.lemma_in(verb, measure_words.MAKING) and frame.relation == "object"
+    behind = frame.doc[frame.span.end : frame.span.end + _BEHIND]
+    sums = sums and any(token.lower_ in measure_words.IN_ALL for token in behind)  # not "making £1m on the deal"
+    return sums and last.measure is not None and now.kind == then.kind and now.unit.partition("/")[0] == then.unit.partition("/")[0]
+
+
+def is_as_many(frame: Frame) -> bool:
+    """Whether a multiple is of things counted before: "has sold 2m copies. It hopes the next will sell twice as many."."""
+    doc, at = frame.doc, frame.span.end
+    many = frame.quantity.kind == "multiple" and doc.lower(at) in measure_words.AS and doc.lower(at + 1) in measure_words.NUMBER_OF
+    behind = doc[min(at + 2, len(doc) - 1)]
+    return many and not is_noun(behind) and behind.lower_ not in measure_words.AS

@@ -18,7 +18,7 @@ def predicate(frame: Frame) -> Token | None:
     """The verb where it says what the figure is: "was fined $550,000", "has bid $8m", "leads by 6 points"."""
     by_points = words.lemma_in(frame.governor, words.POINTS)
     verb = frame.verb if by_points else frame.governor
-    if verb is None or not is_verb(verb) or not (by_points or _has_figure(frame, verb)):
+    if verb is None or not is_verb(verb) or not (by_points or _has_figure(frame, verb)) or _is_of_measure(frame, verb):
         return None
     if is_in_points(frame) and frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS:
         moves = words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS)
@@ -38,10 +38,30 @@ def predicate(frame: Frame) -> Token | None:
         if frame.relation == "subject" and words.lemma_in(verb, measure_words.MOVING_VERBS):
             return verb  # "$3m went to the firm"
     if frame.quantity.kind == "percent":
-        deeds.append(frozenset(measure_words.noun_of_verb()["share"]))
+        told = frozenset(measure_words.noun_of_verb()["share"])
+        deeds.append(told if frame.relation == "object" else told - measure_words.CLAIMING_VERBS)  # "wants 5%", not "wants it cut by 5%"
     if frame.quantity.kind == "multiple":
         deeds += [measure_words.OUTDOING_VERBS, measure_words.CONTEST_VERBS]
     return verb if words.lemma_in(verb, *deeds) else None
+
+
+def _is_of_measure(frame: Frame, verb: Token) -> bool:
+    """Whether a subject that is measured itself is behind or ahead by so much: "wages lag those at other firms by £2,000"."""
+    by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
+    thing = mover(verb) if by and verb.lemma in measure_words.noun_of_verb()["points"] else None
+    return thing is not None and measure_words.is_measure(thing)
+
+
+@once
+def held_as_owner(frame: Frame) -> Token | None:
+    """The verb of having by which a shareholder has so much: "its largest shareholder is the province, which has 21%"."""
+    verb = frame.verb
+    if frame.quantity.kind != "percent" or frame.relation != "object" or verb is None or verb.lemma not in measure_words.OWNING_VERBS:
+        return None
+    if of_phrase(frame) is not None or frame.doc[frame.span.end].lower_ in measure_words.MORE_OR_LESS:
+        return None
+    before = frame.doc[frame.sentence.start : verb.i]
+    return verb if any(words.lemma_in(token, measure_words.HOLDERS) and is_noun(token) for token in before) else None
 
 
 @once
@@ -108,6 +128,8 @@ def related(frame: Frame) -> Token | None:
     if frame.quantity.kind != "money" and (amount == frame.head or not _is_money(amount)):
         return None
     takes = (measure_words.DEED_VERBS, words.PAYMENT_VERBS, measure_words.TAKING_VERBS)
+    if frame.doc.lower(frame.span.end) == ",":
+        return _contact(frame, takes)  # "grew to 4.9 trillion yen, led by cars"
     clauses = ((c, takes[:1] if c.dep_ == "acl" else takes) for c in amount.children if c.dep_ in ("relcl", "acl"))
     return next((c for c, verbs in clauses if words.lemma_in(c, *verbs) and _is_object_of(c)), None) or _contact(frame, takes)
 
@@ -178,6 +200,8 @@ def contested(frame: Frame) -> Token | None:
     verb = frame.verb
     if verb is None or frame.quantity.kind != "percent" or not words.lemma_in(verb, measure_words.CONTEST_VERBS):
         return None
+    if frame.preposition is not None and frame.preposition.lower_ in measure_words.BROUGHT_TO and verb.lemma in measure_words.CAUSING_VERBS:
+        return None  # "took it to 8%"
     prize, score = direct_object(verb, but_not=frame.span), frame.head
     while score.dep_ in ("quantmod", "nummod") and score.head.i in frame.scene.figures:  # "66% to 30%", "66%-30%"
         score = score.head.head if score.head.dep_ == "nummod" else score.head

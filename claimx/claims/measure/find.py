@@ -14,10 +14,12 @@ from claimx.claims.measure import (
     beside,
     changes,
     clauses,
+    comparing,
     deeds,
     distances,
     groups,
     lengths,
+    limits,
     moves,
     noun_run,
     nouns,
@@ -29,7 +31,7 @@ from claimx.claims.measure import (
     states,
     tallies,
 )
-from claimx.claims.measure.alike import Before, audience, charted, in_parallel, like, same_kind, told_before
+from claimx.claims.measure.alike import Before, audience, charted, in_parallel, like, same_kind, tells_of_group, told_before
 from claimx.claims.measure.phrase import phrase
 from claimx.claims.measure.sharing import by_form, by_need
 from claimx.claims.parse import Token
@@ -57,6 +59,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("lasting", lengths.passed),
     ("left", lengths.left),
     ("aged", beside.older),
+    ("moved-thing", limits.at_rate),
     *OWN_NOUN,
     ("interval", beside.interval),
     ("priced", prices.priced),
@@ -68,15 +71,18 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("captioned", beside.captioned),
     ("or-two", beside.or_two),
     ("counted-noun", beside.behind_participle),
+    ("counted-noun", amounts.taken_for_adjective),
     ("predicate", deeds.sum_given),
     ("predicate", deeds.won_by),
     ("aged", beside.aged),
     ("dealt", prices.dealt),
+    ("priced", prices.aside),
     ("priced", prices.purposed),
     ("people", people.people),
     ("tallied", tallies.tallied),
     ("contested", deeds.contested),
     ("level-subject", prices.exchanged),
+    ("valued", prices.transferred),
     ("valued", prices.valued),
     ("reckoned", reckoned.reckoned),
     ("described", states.described),
@@ -87,8 +93,10 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("done", lengths.fallen),
     ("moved-thing", moves.moved),
     ("of-those", groups.of_those),
+    ("of-those", groups.gapped),
     ("choosers", clauses.choosers),
     ("surveyed", answers.surveyed),
+    ("predicate", deeds.held_as_owner),
     ("supported", answers.supported),
     ("stood-for", clauses.stood_for),
     ("figure-subject", clauses.of_subject),
@@ -97,6 +105,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("lasting", lengths.lasting),
     ("level-subject", clauses.level),
     ("apposed", beside.apposed),
+    ("set-against", comparing.mark_of_that),
     ("moved-entity", moves.moved_entity),
     ("stood-for", pointing.taken_up),
 )
@@ -136,7 +145,11 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     before = Before.of(draft, here, done)
     shared = by_form(draft, before) or charted(draft, done, here) or audience(draft, done, here)
     found = None if shared is not None else _pointed_to(draft.frame) or _in_parallel(draft, before) or _found(draft, here)
-    if found is not None and pointing.is_pointing(found[0]) and (other := like(draft, before.paragraph) or same_kind(draft, before.recent)):
+    if found is not None and (group := groups.of_figure(draft.frame, found[0])) and tells_of_group(before.paragraph or before.recent):
+        found = group, "measure.of-those"
+    elif (
+        found is not None and pointing.is_pointing(found[0]) and (other := like(draft, before.paragraph) or same_kind(draft, before.recent))
+    ):
         found, shared = None, other
     if found is not None and (other := _of_shares(found, draft, before)) is not None:
         found, shared = None, other
@@ -161,6 +174,11 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
 
 def _of_shares(found: Found, draft: Draft, before: Before) -> Draft | None:
     """The figure before of how a share moved, for a firm that stands for its own: "its shares fell 3%, while Holt jumped 17%"."""
+    owner = found[0]
+    mention = draft.frame.scene.actor(owner)
+    bare = next((child for child in owner.children if child.tag_ == "POS" and child.i == owner.i + 1), None)
+    if found[1] == "measure.moved-entity" and bare is not None and (mention is None or mention.end <= bare.idx):
+        return like(draft, before.paragraph)  # "Norbois shares fell 4%. Harlow's slipped by 2%."
     if found[1] != "measure.moved-entity" or draft.frame.quantity.kind != "percent" or not found[0].tag_.startswith("NNP"):
         return None
     last = next((d for d in reversed(before.paragraph) if d.role == "change"), None)
@@ -187,15 +205,23 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
         return None if aimed is None else (aimed, found[1])
     if found is None or is_verb(found[0]) or not words.lemma_in(found[0], words.CHANGE_NOUNS) or changes.is_amount(found[0], frame):
         return found
-    if _is_given(found[0], frame):
+    costs = found[1] == "measure.level-subject" and frame.quantity.kind == "money" and frame.verb is not None
+    if _is_given(found[0], frame) or (costs and frame.verb is not None and frame.verb.lemma in measure_words.noun_of_verb()["thing"]):
         return found
-    changed = None if here and found[0].dep_ == "appos" else changes.changed_thing(found[0], frame)
+    aside = found[0].dep_ == "appos" or found[0].left_edge.follows_comma
+    changed = None if here and aside else changes.changed_thing(found[0], frame)
     if changed is not None:
         return changed, found[1]
     named = next((thing for name in measure_words.ordered("change_of") if (thing := complement(found[0], name)) is not None), None)
     if named is not None and named.tag_.startswith("NNP") and frame.scene.actor(named) is not None and frame.quantity.kind == "percent":
         return named, found[1]  # "a 14% rise in the S&P 500"
-    return None if here and like(draft, here) is not None else found
+    return None if here and not _has_rises(found[0], other := like(draft, here)) and other is not None else found
+
+
+def _has_rises(noun: Token, counted: Draft | None) -> bool:
+    """Whether those who have been counted have changes of their own: "two councils ignored it, with rises of 5% and 6%"."""
+    had = noun.dep_ == "pobj" and noun.tag_ == "NNS" and noun.head.lower_ in measure_words.HAVING
+    return had and counted is not None and counted.head is not None and measure_words.can_act(counted.head)
 
 
 def _is_held_against(frame: Frame, before: Frame) -> bool:

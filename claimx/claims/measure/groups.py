@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words
 from claimx.claims.frame import Frame
 from claimx.claims.measure import nouns
-from claimx.claims.measure.nouns import is_share
+from claimx.claims.measure.nouns import CUTS, is_share
 from claimx.claims.parse import Token
 
 
@@ -23,6 +23,35 @@ def of_those(frame: Frame) -> Token | None:
                 if inner.dep_ == "pobj" and group and frame.scene.is_free(inner):
                     return inner
     return _opening_group(frame)
+
+
+def gapped(frame: Frame) -> Token | None:
+    """The group that stands alone with its share behind that of another: "it was 9% among teenagers and among pensioners 6%"."""
+    doc, at = frame.doc, frame.lead - 1
+    if (
+        at - 2 < frame.sentence.start
+        or not is_share(frame)
+        or doc[at].tag_ != "NNS"
+        or doc[at - 1].lower_ not in measure_words.GAPPED_GROUP_IN
+    ):
+        return None
+    joined = doc[at - 2].text in CUTS or doc[at - 2].text in measure_words.AND
+    told_before = any(i in frame.scene.figures for i in range(frame.sentence.start, at - 2))
+    return doc[at] if joined and told_before and frame.scene.is_free(doc[at]) else None
+
+
+def of_figure(frame: Frame, noun: Token) -> Token | None:
+    """The group in front of "the figure", of which a share is told: "Among homes without a line the figure was 8%"."""
+    opening, verb = frame.doc[frame.sentence.start], frame.verb
+    if verb is None or not is_share(frame) or noun.lemma not in measure_words.POINTING_NOUNS:
+        return None
+    front = (opening, *(child for child in verb.children if child.dep_ == "prep" and child.i < frame.lead))
+    for link in front:
+        if link.lower_ in measure_words.GAPPED_GROUP_IN:
+            group = next((child for child in link.children if child.dep_ == "pobj"), None)
+            if group is not None and (group.tag_ == "NNS" or measure_words.can_act(group)) and frame.scene.is_free(group):
+                return group
+    return None
 
 
 def _divided(frame: Frame) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_price_move, is_verb, mover, phrasal_move, verb_of
-from claimx.claims.measure import changes, nouns
+from claimx.claims.measure import changes, limits, nouns
 from claimx.claims.measure.nouns import measurable
 from claimx.claims.parse import Token
 
@@ -22,7 +22,16 @@ def acted_on(frame: Frame) -> Token | None:
 
 def moved(frame: Frame) -> Token | None:
     """What moves or is moved: "sales rose 4% to £3bn", "cut its forecast by 3%", "added $18m to reserves", "taking the toll to 485"."""
-    if found := _before_particle(frame) or _brought(frame) or _on_the_way(frame) or _left_so(frame) or _put_on(frame):
+    if (
+        found := limits.up_to_mark(frame)
+        or limits.put_up(frame)
+        or _before_particle(frame)
+        or _brought(frame)
+        or _on_the_way(frame)
+        or _left_so(frame)
+        or _put_on(frame)
+        or _knocked_off(frame)
+    ):
         return found
     verb = verb_of(frame)
     if verb is None or frame.relation not in ("object", "preposition"):
@@ -51,7 +60,7 @@ def moved(frame: Frame) -> Token | None:
     is_mark = target is not None and target.lemma in measure_words.MARKS and (of is None or of.i in frame.scene.figures)
     if target is not None and not is_mark and (found := measurable(frame, target)):
         return found
-    if frame.quantity.kind == "money" and is_raised(frame, verb):
+    if (frame.quantity.kind == "money" and is_raised(frame, verb)) or limits.goes_past(frame):
         return None  # "raised $3m from donors"
     adds = frame.quantity.kind in ("money", "percent") or words.lemma_in(verb, measure_words.ADDING_VERBS)
     if frame.relation == "object" and adds and (found := _source_or_goal(frame, verb)):
@@ -212,10 +221,30 @@ def _source_or_goal(frame: Frame, verb: Token) -> Token | None:
         return None
     ends = (*measure_words.ADDED_TO, *measure_words.TAKEN_OFF)
     end = complement(verb, *ends) or complement(frame.head, *ends)
+    if end is not None and (_is_start(frame, verb, end) or words.lemma_in(end, measure_words.MARKS)):
+        return None
     taken = (
         frame.quantity.kind == "money" and words.lemma_in(verb, words.TAKING_VERBS) and not words.lemma_in(verb, measure_words.ADDING_VERBS)
     )
     return None if taken and end is not None and measure_words.can_act(end) else measurable(frame, end)  # "lost $3m to fraudsters"
+
+
+def _is_start(frame: Frame, verb: Token, end: Token) -> bool:
+    """Whether what stands behind "from" is where something of its own began: "the film slipped 18% from its debut"."""
+    own = end.head.lower_ in measure_words.MOVED_FROM and any(child.tag_ == "PRP$" for child in end.children)
+    return own and frame.quantity.kind == "percent" and not words.lemma_in(verb, measure_words.ADDING_VERBS)
+
+
+def _knocked_off(frame: Frame) -> Token | None:
+    """What an amount is taken off that is the subject itself: "0.8 points would be knocked off growth"."""
+    verb = frame.verb if frame.relation == "subject" else None
+    if verb is None or not words.lemma_in(verb, measure_words.ADDING_VERBS, words.CHANGE_VERBS):
+        return None
+    if not any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    off = any(c.dep_ == "prt" and c.lower_ in measure_words.TAKEN_OFF for c in verb.children)
+    end = direct_object(verb) if off else complement(verb, *measure_words.TAKEN_OFF, *measure_words.ADDED_TO)
+    return None if end is None or measure_words.can_act(end) else measurable(frame, end)
 
 
 def _before_particle(frame: Frame) -> Token | None:
@@ -225,7 +254,12 @@ def _before_particle(frame: Frame) -> Token | None:
         at -= 1
     if at - 1 <= frame.sentence.start or frame.doc[at - 1].lower_ not in measure_words.PARTICLES:
         return None
-    return measurable(frame, _out_of_phrase(frame.doc[at - 2]))
+    before = frame.doc[at - 2]
+    if measure_words.is_named_as_verb(before):
+        return before
+    if words.lemma_in(before, words.CHANGE_VERBS_OPEN) and is_verb(before):
+        return measurable(frame, mover(before))  # "audiences went up 2%"
+    return measurable(frame, _out_of_phrase(before))
 
 
 def absolute(frame: Frame) -> Token | None:

@@ -7,13 +7,15 @@ from claimx.claims.contest import is_ahead, is_person, is_scored_pair, noun_of_c
 from claimx.claims.frame import Frame, complement, direct_object, is_price_move, mover
 from claimx.claims.measure.answers import answering, supported
 from claimx.claims.measure.beside import aged, clear_of, lacking, older
-from claimx.claims.measure.deeds import contested, is_in_points, is_somebody, repeated, won_by, worth, worth_of
+from claimx.claims.measure.deeds import contested, held_as_owner, is_in_points, is_somebody, repeated, won_by, worth, worth_of
 from claimx.claims.measure.distances import away, gap
 from claimx.claims.measure.noun_run import after, is_bare_number
 from claimx.claims.measure.people import is_crowd, is_word_for_many, people
+from claimx.claims.measure.prices import transferred
 from claimx.claims.parse import Token
 
 _OLDEST = 120
+_CROWD = 10_000  # from here on who looks is an audience
 _DEAREST = 100_000  # no share costs more
 
 
@@ -23,12 +25,14 @@ def noun_of(verb: Token, frame: Frame) -> str | None:
     if (state := _noun_of_state(verb, frame)) is not None:
         return state
     if quantity.kind == "count" and (verb == people(frame) or is_crowd(frame)):
-        return measure_words.noun_of_verb()["people"].get(verb.lemma) or measure_words.implied_noun("people")
+        shown = verb.lemma in measure_words.SEEING and words.lemma_in(mover(verb), measure_words.SHOWS)
+        counted = measure_words.noun_of_verb()["people"]
+        return counted["watch"] if shown else counted.get(verb.lemma) or measure_words.implied_noun("people")
     in_words = quantity.kind == "count" and words.lemma_in(verb, measure_words.SUM_VERBS) and is_word_for_many(frame)
     times = quantity.kind == "multiple" and (words.lemma_in(verb, measure_words.SUM_VERBS) or measure_words.noun_with_particle(verb))
     if quantity.kind == "money" or times or in_words:
         return _noun_of_sum(verb, frame)
-    if quantity.unit in words.TIME_UNITS:
+    if quantity.unit.partition("/")[0] in words.TIME_UNITS:
         return measure_words.noun_of_margin(verb.lemma) if verb == won_by(frame) else _noun_of_time(verb)
     if verb == away(frame):
         high = verb.lower_ in measure_words.ABOVE_BELOW
@@ -52,6 +56,10 @@ def noun_of(verb: Token, frame: Frame) -> str | None:
 
 def _noun_of_sum(verb: Token, frame: Frame) -> str | None:
     """The noun for an amount of money that a verb tells of, with the particle right behind the verb or the figure."""
+    if _is_waged(verb, frame):
+        return measure_words.noun_of_verb()["every"]["pay"]
+    if verb == transferred(frame):
+        return measure_words.implied_noun("fee")
     if _is_ordered(verb):
         return measure_words.implied_noun("fine")
     behind = frame.span.end if frame.doc.lower(frame.span.end) in measure_words.BACK_HOME else verb.i + 1
@@ -60,6 +68,13 @@ def _noun_of_sum(verb: Token, frame: Frame) -> str | None:
     told = known.get(f"{verb.lemma} {state.lower_}") if state.tag_ == "JJ" else None  # "making $2m available"
     told = told or _noun_of_doer(verb, frame) or known.get(f"{verb.lemma} {paid}") or measure_words.noun_with_particle(verb)
     return told or _noun_of_money(verb.lemma, frame.quantity.unit.partition("/")[2])
+
+
+def _is_waged(verb: Token, frame: Frame) -> bool:
+    """Whether people are paid so much: "nurses are paid £21,000"."""
+    passive = frame.relation == "object" and verb.lemma in measure_words.PAYING_VERBS and any(c.dep_ == "auxpass" for c in verb.children)
+    thing = mover(verb) if passive else None
+    return thing is not None and (is_person(frame, thing) or (measure_words.can_act(thing) and not measure_words.is_body(thing)))
 
 
 def _is_ordered(verb: Token) -> bool:
@@ -72,6 +87,10 @@ def _is_ordered(verb: Token) -> bool:
 
 def _noun_of_part(verb: Token, frame: Frame) -> str | None:
     """The noun for a share that a verb gives; what wins a vote wins support where a poll tells it, and nobody else takes a vote."""
+    if words.lemma_in(verb, measure_words.PAYING_VERBS) and frame.doc.lower(frame.span.end) in measure_words.MORE_OR_LESS:
+        return measure_words.implied_noun("cost")  # "pay 11% more to fill their tanks"
+    if words.lemma_in(verb, measure_words.PAYING_VERBS) and frame.doc.lower(frame.span.end) in measure_words.TOO:
+        return measure_words.implied_noun("overpayment")
     if frame.doc.lower(frame.span.end) in measure_words.MORE_OR_LESS:
         return measure_words.noun_of_verb()["money"].get(verb.lemma)  # "women earn 18% less"
     told = measure_words.noun_of_verb()["share"].get(verb.lemma)
@@ -85,7 +104,9 @@ def _noun_of_part(verb: Token, frame: Frame) -> str | None:
 
 
 def _noun_of_state(word: Token, frame: Frame) -> str | None:
-    """The noun for a word that is no verb and tells what a figure is: "worth $3m", "$3m short", "12% more likely"."""
+    """The noun for a word that tells by itself what a figure is: "worth $3m", "$3m short", "12% more likely"; an owner's stake."""
+    if word == held_as_owner(frame):
+        return measure_words.noun_of_verb()["share"]["own"]
     if word == gap(frame):
         return measure_words.implied_noun("gap")
     if word == clear_of(frame):
@@ -150,18 +171,33 @@ def noun_of_noun(head: Token, frame: Frame) -> str | None:
     verb = frame.verb
     if words.lemma_in(head, measure_words.CONTEST_WORDS) and is_scored_pair(frame):
         return noun_of_contest(frame)  # "a lead of 48 percent to 41"
+    if head.lower_ in measure_words.WHATEVER and head.tag_ == "WP":
+        spent = words.lemma_in(head.head, words.PAYMENT_VERBS, measure_words.EARNING_VERBS)
+        return measure_words.noun_with_particle(head.head) or (
+            measure_words.noun_of_verb()["money"].get(head.head.lemma) if spent else None
+        )
+    if frame.quantity.kind == "percent" and words.lemma_in(head, measure_words.HOLDERS) and head.i < frame.lead:
+        return measure_words.noun_of_verb()["share"]["own"]
     if verb is not None and head.is_ancestor(frame.head) and not head.is_ancestor(verb):
         verb = None  # "a pair worth £45 was sold"
     if verb is not None and is_price_move(frame) and mover(verb) == head and measure_words.is_body(head):
         return measure_words.implied_noun("share_price")  # "the retailer lost 4p to 88p"
     if verb is not None and mover(verb) == head and head.tag_.startswith("NNP") and (named := _noun_of_entity(head, verb, frame)):
         return named
+    if verb is not None and words.lemma_in(head, measure_words.SHOWS) and _peaks(verb, frame):
+        return measure_words.noun_of_verb()["people"]["watch"]
     if verb is not None and _is_bought(head, verb, frame):
         return measure_words.noun_of_verb()["for"][verb.lemma]
     if verb is not None and frame.relation in ("object", "preposition") and _is_priced(head, verb, frame):
         return measure_words.noun_of_verb()["thing"].get(verb.lemma)
     beside = frame.relation == "preposition" and frame.governor == head and is_bare_number(frame)
     return measure_words.noun_of_noun().get(head.lemma) if beside else None
+
+
+def _peaks(verb: Token, frame: Frame) -> bool:
+    """Whether a bare large number is how many looked: "the final peaked at 12.3 million"."""
+    many = frame.quantity.kind == "count" and frame.quantity.value >= _CROWD and is_bare_number(frame)
+    return many and verb.lemma in measure_words.PEAKING_VERBS
 
 
 def _is_bought(head: Token, verb: Token, frame: Frame) -> bool:

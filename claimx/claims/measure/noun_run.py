@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, direct_object, is_noun, once
 from claimx.claims.parse import Token
+from claimx.matching import lemma_of
 
 _CLAUSES = frozenset({"acl", "advcl", "xcomp", "pcomp", "ccomp"})
 _QUOTES = frozenset({"'", "’", '"', "”", "''"})
@@ -175,6 +176,8 @@ def _run_after(frame: Frame, at: int) -> Token | None:
     compared = frame.doc.lower(at) in measure_words.MORE_OR_LESS
     determined = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("DT", "PRP$", "POS")
     in_ten = frame.doc[frame.span.end - 1].tag_ == "CD" and frame.quantity.kind == "count" and frame.quantity.value < 1
+    if in_ten and last is not None and last.tag_ == "NN" and lemma_of(last.lower_, "VBD") != last.lower_ and not is_noun(last.nbor(-1)):
+        return None  # "one in five thought so"
     free = compared or determined or in_ten  # "nine out of ten patients were seen"
     return None if last is None or (last.dep_ in ("nsubj", "nsubjpass") and not free) else last
 
@@ -200,5 +203,5 @@ def inside(frame: Frame) -> Token | None:
     if frame.quantity.kind != "count" or frame.quantity.value >= 1:
         return None
     inner = frame.doc[frame.span.start : frame.span.end - 1]
-    nouns = (t for t in inner if t.tag_ in ("NN", "NNS") and t.nbor().tag_ == "IN")
+    nouns = (t for t in inner if t.tag_ in ("NN", "NNS") and (t.nbor().tag_ == "IN" or t.nbor().lower_ in measure_words.OUT))
     return next((noun for noun in nouns if not words.lemma_in(noun, words.TIME_UNITS, measure_words.MEANS_OF_PAYMENT)), None)

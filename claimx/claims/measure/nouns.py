@@ -157,8 +157,8 @@ def counted(frame: Frame) -> Token | None:
         noun = noun.head  # "an eight-way contest", "two House of Lords members"
     if noun is not None and noun.dep_ == "poss" and is_share(frame):
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
-    if noun is not None and noun.tag_ == "DT" and noun.right_edge == noun and is_share(frame):
-        return None  # "is worth only half that"
+    if noun is not None and noun.tag_ == "DT" and is_share(frame) and (noun.right_edge == noun or _is_after_be(frame)):
+        return None  # "is worth only half that", "its wage bill is half that of Harlow"
     if noun is None or not frame.scene.is_free(noun) or (noun.lemma in measure_words.MARKS and not _is_counted_mark(frame, noun)):
         return None
     if (noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun)) or _is_of_subject(frame, noun):
@@ -233,7 +233,7 @@ def is_bare_count(frame: Frame) -> bool:
 def _is_after_be(frame: Frame) -> bool:
     """Whether a percentage is what something is: "fares were 7% dearer"."""
     at = frame.lead - 1
-    return frame.quantity.kind == "percent" and at >= 0 and words.lemma_in(frame.doc[at], words.BEING)
+    return is_share(frame) and at >= 0 and words.lemma_in(frame.doc[at], words.BEING)
 
 
 def _is_cut_off(frame: Frame, noun: Token) -> bool:
@@ -262,7 +262,8 @@ def noun_of_figure(frame: Frame) -> Token | None:
     if governor.dep_ == "pobj" and (is_of_verb(frame, governor, preposition) or is_pace(frame, governor)):
         return None
     hopes = governor.lemma in measure_words.HOPES and preposition.lower_ in words.ASKED_BY  # "made £4m and hopes for £6m"
-    if hopes or (preposition.lower_ in measure_words.HAVING and frame.quantity.kind == "count"):
+    again = governor.lemma in measure_words.REPETITIONS and preposition.lower_ in words.EXTENT_PREPOSITIONS  # "fell, this time by 3%"
+    if hopes or again or (preposition.lower_ in measure_words.HAVING and frame.quantity.kind == "count"):
         return None
     whole = frame.quantity.kind == "count" and frame.lead > 0 and frame.doc[frame.lead - 1].lower_ in words.DEFINITE_ARTICLES
     if whole and governor.lemma in measure_words.PART_NOUNS:

@@ -87,6 +87,8 @@ def _last(head: Token, frame: Frame) -> Token:
     inner = complement(head, *words.SHARED_OF) if words.lemma_in(head, words.LIGHT_NOUNS) else None
     if inner is not None and inner.tag_ == "VBG":
         inner = direct_object(inner) or inner  # "the number of phishing mails", taken for what somebody does
+    if inner is not None and _is_bare_verb(inner):
+        inner = inner.nbor(-1)
     if inner is None and words.lemma_in(head, measure_words.ADDED_NOUNS):
         inner = complement(head, *measure_words.ADDED_TO)
     if inner is None and words.lemma_in(head, measure_words.VIEWS):
@@ -94,6 +96,12 @@ def _last(head: Token, frame: Frame) -> Token:
     if inner is None or inner.i < head.i or not _is_plain(inner, head, frame):
         return head
     return _with_participle(inner, frame) if words.lemma_in(head, measure_words.TALLIES) else inner
+
+
+def _is_bare_verb(inner: Token) -> bool:
+    """Whether a verb without an ending is taken for the last of some nouns: "saw its share of the market shrink to 9%"."""
+    moves = inner.tag_ == "NN" and inner.lemma in words.CHANGE_VERBS and inner.lemma not in words.CHANGE_NOUNS
+    return moves and inner.nbor(-1).tag_ in ("NN", "NNS") and inner.doc.lower(inner.i + 1) in words.MOVED_TO
 
 
 def _end_of_clause(head: Token) -> Token:

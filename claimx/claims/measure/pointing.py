@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
+from claimx.claims.contest import is_person
 from claimx.claims.frame import Frame, direct_object, is_verb, once, subject, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun
@@ -122,6 +123,13 @@ def has_pronoun_subject(frame: Frame) -> bool:
     return thing.tag_ in ("PRP", "DT") and frame.scene.actor(thing) is None
 
 
+def has_share(frame: Frame) -> bool:
+    """Whether what a pronoun stands for has a bare percentage: "it has 27% of the market. In 2003 it had just 9%"."""
+    verb = frame.governor if frame.relation == "object" and frame.quantity.kind == "percent" else None
+    thing = subject(verb) if verb is not None and verb.lemma in measure_words.OWNING_VERBS else None
+    return thing is not None and thing.lower_ in measure_words.it_words() and nouns.of_phrase(frame) is None
+
+
 def moves_pronoun(frame: Frame) -> bool:
     """Whether what is moved is named by a pronoun: "the bank cut it by 25 basis points"."""
     verb = frame.verb
@@ -143,20 +151,65 @@ def _is_expletive(verb: Token, thing: Token) -> bool:
 
 def stood_for_before(frame: Frame) -> Token | None:
     """The subject of the sentence before, which "it" or "they" takes up: "Turnout has fallen. It dropped 50 percent in Ohio."."""
-    verb = verb_of(frame)
-    thing = subject(verb) if verb is not None and words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS) else None
-    start = frame.sentence.start
-    if thing is None or thing.lower_ not in measure_words.it_words() or not start or thing.i > start + 1 or frame.quantity.kind == "count":
+    verb, start = verb_of(frame), frame.sentence.start
+    thing = _pronoun(frame)
+    if thing is None or not start:
         return None
     before = frame.doc[start - 1].sent
     if frame.quantity.kind == "money" and verb is not None and words.lemma_in(verb, measure_words.ENDING_VERBS):
-        closed = next((token for token in reversed(before) if words.lemma_in(token, measure_words.STOCKS)), None)
+        closed = next((t for t in reversed(before) if words.lemma_in(t, measure_words.STOCKS) and t.i not in frame.scene.figures), None)
         if closed is not None:
             return closed  # "is offering 410p for each share. They had closed at 331p"
     known = subject(before.root) if is_verb(before.root) else None
-    if known is None or known.tag_.replace("NNP", "NN") != measure_words.it_words()[thing.lower_] or measure_words.can_act(known):
+    if frame.quantity.kind == "count" and not words.lemma_in(known, measure_words.TALLIES, measure_words.HEADCOUNTS):
+        return None
+    if not _opens(thing) and (known is None or not _is_statistic(known)):
+        return None
+    if known is None or known.tag_.replace("NNP", "NN") != _number_of(thing) or measure_words.can_act(known):
         return None
     return None if "\n" in frame.scene.text[known.idx : thing.idx] else nouns.measurable(frame, known)
+
+
+def _is_only_plural(pronoun: Token) -> bool:
+    """Whether "they" has no noun in front of it in its sentence that it could stand for: "the worst was in Kent, where they fell 4%"."""
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    return pronoun.lower_ in measure_words.THEY and not any(token.tag_ in ("NNS", "NNPS") for token in before)
+
+
+def _is_statistic(noun: Token) -> bool:
+    """Whether a noun is of something that is measured, a cost or a price."""
+    return measure_words.is_measure(noun) or words.lemma_in(noun, measure_words.COSTS, measure_words.PRICES)
+
+
+def _opens(pronoun: Token) -> bool:
+    """Whether a pronoun is the first of its sentence, but for a conjunction."""
+    return pronoun.i <= pronoun.sent.start + 1
+
+
+def _number_of(pronoun: Token) -> str:
+    """The tag of the nouns that a pronoun stands for."""
+    return "NNS" if pronoun.lower_ in measure_words.THEM else measure_words.it_words().get(pronoun.lower_, "NN")
+
+
+def _pronoun(frame: Frame) -> Token | None:
+    """The pronoun for what is so much or moves: at the start, "it fell to 4%", or what something moves, "dearer fuel pushed it to 4%"."""
+    verb, start = verb_of(frame), frame.sentence.start
+    if verb is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.CAUSING_VERBS):
+        return None
+    link = "" if frame.preposition is None else frame.preposition.lower_
+    puts = link in measure_words.RECKONED_AS and words.lemma_in(verb, measure_words.PUTTING_VERBS)
+    if (puts or is_goal(frame) or link in words.EXTENT_PREPOSITIONS) and is_pronoun(thing := direct_object(verb, but_not=frame.span)):
+        return thing
+    thing = subject(verb)
+    if thing is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
+        return None
+    root = frame.sentence.root
+    of = subject(root) if root != verb and thing.lower_ in measure_words.IT_OBJECTS else None
+    if of is not None and (is_person(frame, of) or (measure_words.can_act(of) and (of.tag_ == "NNS" or not measure_words.is_body(of)))):
+        return thing  # "lenders said it had grown to $3bn", "economists expect them to climb to 6%"; a bank may speak of itself
+    behind_time = verb == root and frame.doc[start].tag_ == "IN" and not words.lemma_in(verb, words.TAKING_VERBS)
+    opens = _opens(thing) or behind_time or _is_only_plural(thing)
+    return thing if opens and thing.lower_ in measure_words.it_words() else None
 
 
 def taken_up(frame: Frame) -> Token | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, subject, verb_of
+from claimx.claims.contest import is_person
+from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, once, subject, verb_of
 from claimx.claims.measure import nouns
 from claimx.claims.measure.amounts import is_set_phrase
 from claimx.claims.measure.moves import is_pronoun
@@ -17,6 +18,8 @@ _DEAL = 20
 def valued(frame: Frame) -> Token | None:
     """What an amount is the value or price of: "products valued at $435m", "bought the chain for $3m", "spent $3m on ads"."""
     verb = _verb_of_price(frame)
+    if (dearer := _paid_more_for(frame)) is not None:
+        return dearer
     if verb is None or not is_verb(verb) or frame.relation not in ("preposition", "object") or frame.quantity.unit in words.TIME_UNITS:
         return None
     if words.lemma_in(verb, measure_words.ASKING_VERBS):
@@ -27,7 +30,7 @@ def valued(frame: Frame) -> Token | None:
         return None  # "leads the field with 22%", "followed by Brandt at 25 percent"
     if frame.relation == "preposition" and frame.preposition is not None and _is_price_of(frame, frame.preposition):
         described = verb.dep_ == "acl" and not has_own_subject(verb) and not measure_words.can_act(verb.head)
-        target = direct_object(verb, but_not=frame.span) or (verb.head if described else None)
+        target = direct_object(verb, but_not=frame.span) or (_told_again(verb.head) if described else None)
         if target is not None and target.i < frame.span.start and (found := measurable(frame, target) or _sold(frame, verb, target)):
             return found
         if is_pronoun(target) and frame.quantity.kind == "money" and verb.lemma in measure_words.noun_of_verb()["it"]:
@@ -38,10 +41,47 @@ def valued(frame: Frame) -> Token | None:
     return _paid_for(frame, verb) if pays and frame.relation == "object" and frame.quantity.kind == "money" else None
 
 
+@once
+def transferred(frame: Frame) -> Token | None:
+    """The verb of a move to another club for so much: "joined Harlow City for £750,000"."""
+    verb, preposition = frame.verb, frame.preposition
+    if verb is None or preposition is None or frame.quantity.kind != "money" or preposition.lower_ not in words.ASKED_BY:
+        return None
+    goal = complement(verb, *measure_words.ADDED_TO) if verb.lemma in measure_words.MOVING_CLUB else None
+    joins = verb.lemma in measure_words.JOINING_VERBS or (goal is not None and goal.tag_.startswith("NNP"))
+    thing = subject(verb) if joins else None
+    return verb if thing is not None and (is_person(frame, thing) or measure_words.is_person(thing)) else None
+
+
+def _told_again(thing: Token) -> Token:
+    """What one of several stands for, told again behind a comma: "two bids, the first of them pitched at 455p"."""
+    again = thing.dep_ == "appos" and not is_noun(thing) and complement(thing, *words.SHARED_OF) is not None
+    return thing.head if again else thing
+
+
+def _paid_more_for(frame: Frame) -> Token | None:
+    """What somebody pays so much more for: "are paying 6% more for their gas"."""
+    doc, at = frame.doc, frame.span.end
+    more = nouns.is_share(frame) and doc.lower(at) in measure_words.MORE_OR_LESS and doc.lower(at + 1) in words.ASKED_BY
+    if not more or not words.lemma_in(frame.verb, measure_words.PAYING_VERBS):
+        return None
+    return measurable(frame, next((child for child in doc[at + 1].children if child.dep_ == "pobj"), None))
+
+
 def _is_for_every(frame: Frame) -> bool:
     """Whether a sum is what is got for one of something: "would get 515p for every share"."""
     at = after(frame)
     return frame.doc.lower(at) in words.ASKED_BY and frame.doc.lower(at + 1) in measure_words.EVERY
+
+
+def aside(frame: Frame) -> Token | None:
+    """The thing whose price stands between commas behind it: "gold, at $411 an ounce, is near its peak"."""
+    doc, at = frame.doc, frame.lead - 1
+    if frame.quantity.kind != "money" or at - 2 < frame.sentence.start or doc[at].lower_ not in measure_words.STANDING_AT:
+        return None
+    thing = doc[at - 2] if doc[at - 1].text == "," and doc.lower(frame.span.end) == "," else None
+    traded = words.lemma_in(thing, measure_words.TRADED_THINGS, words.PRICED_NOUNS, measure_words.PRICES, measure_words.OFFERS)
+    return thing if traded and thing is not None and frame.scene.is_free(thing) else None
 
 
 def exchanged(frame: Frame) -> Token | None:
@@ -97,7 +137,8 @@ def _valued_subject(frame: Frame, verb: Token) -> Token | None:
 
 def _sold(frame: Frame, verb: Token, target: Token) -> Token | None:
     """A firm, player or place that is bought or sold: "sold Norbois for $3m"."""
-    priced = frame.quantity.kind == "money" and words.lemma_in(verb, words.PAYMENT_VERBS)
+    deals = words.lemma_in(verb, words.PAYMENT_VERBS) or verb.lemma in measure_words.noun_of_verb()["for"]
+    priced = frame.quantity.kind == "money" and deals
     return target if priced and target.tag_.startswith("NNP") and frame.scene.is_free(target) else None
 
 
@@ -162,7 +203,9 @@ def priced(frame: Frame) -> Token | None:
     )
     if not listed and (verb is None or speaks or frame.relation != "object"):
         return None
-    return measurable(frame, next((child for child in doc[at].children if child.dep_ == "pobj"), None))
+    thing = next((child for child in doc[at].children if child.dep_ == "pobj"), None)
+    whose = frame.relation == "apposition" and thing is not None and measure_words.can_act(thing)  # "a pension, £82 a week for a man,"
+    return None if whose else measurable(frame, thing)
 
 
 def purposed(frame: Frame) -> Token | None:

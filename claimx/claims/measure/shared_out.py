@@ -42,7 +42,12 @@ def _is_group(draft: Draft) -> bool:
     """Whether what a figure counts or shares out is a group, of which a share may be; "33 times" is none."""
     head = draft.head
     times = head is not None and head.lemma in measure_words.REPETITIONS
-    deed = head is not None and is_verb(head) and (draft.measure is None or draft.measure.name != measure_words.implied_noun("people"))
+    deed = (
+        head is not None
+        and is_verb(head)
+        and head.lower_ not in measure_words.STRUCK
+        and (draft.measure is None or draft.measure.name != measure_words.implied_noun("people"))
+    )
     return draft.found_by.get("measure") in measure_words.GROUP_RULES and not times and not deed
 
 

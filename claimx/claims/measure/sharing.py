@@ -10,12 +10,14 @@ from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, put_in_place, subject
 from claimx.claims.measure import nouns
-from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, same_kind
+from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, of_like_size, same_kind
 from claimx.claims.measure.beside import noun_of_which
-from claimx.claims.measure.comparing import is_held_against, is_times_that
+from claimx.claims.measure.comparing import is_as_many, is_held_against, is_times_that
+from claimx.claims.measure.noun_run import inside
 from claimx.claims.measure.pointing import (
     among_them,
     has_pronoun_subject,
+    has_share,
     is_as_much,
     is_bracket_of_list,
     is_compared,
@@ -42,14 +44,16 @@ from claimx.lexicon import kept
 def by_form(draft: Draft, before: Before) -> Draft | None:
     """The draft whose measure a figure has by its form: a restatement, a list in brackets, "another 40", "a third of them"."""
     here, frame = before.here, draft.frame
-    if being(frame) is not None or among_them(frame) is not None:
-        return None  # "40% favorable and 52% unfavorable", "eight of them Americans"
+    if being(frame) is not None or among_them(frame) is not None or inside(frame) is not None:
+        return None  # "three pupils out of five", "40% favorable and 52% unfavorable", "eight of them Americans"
     if (beside := _beside(draft, here)) is not None:
         return beside
     if _is_more_of_the_same(frame):
-        return like(draft, before.paragraph)
+        return of_like_size(draft, before.paragraph)
     if frame.quantity.kind == "count" and frame.head.dep_ == "pobj" and is_ranked(frame) and (other := same_kind(draft, before.paragraph)):
         return other  # "slumped to third with 4,275"
+    if is_as_many(frame):
+        return next((d for d in reversed(before.paragraph) if d.frame.quantity.kind == "count" and d.frame.quantity.value >= 1), None)
     if (listed := _of_which(draft, before)) is not None:
         return listed
     if not (is_of_them(frame) or is_times_that(frame)) or _has_noun_before(frame, before) or is_stake(frame) or _makes_up(frame):
@@ -107,16 +111,17 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
 def _by_construction(draft: Draft, before: Before) -> Draft | None:
     """The draft that a pronoun, a verb of expecting, a comparison or a price of bare things points back to."""
     frame = draft.frame
-    if before.here and is_compared(frame):
-        return before.here[-1]
-    if has_pronoun_subject(frame) and (other := same_kind(draft, before.paragraph)):
+    if before.here and is_compared(frame) and not (frame.quantity.kind == "money" and before.here[-1].frame.quantity.kind == "count"):
+        return before.here[-1]  # "12% more than in 2016", but "four rivals, one of which bid £4m less"
+    if (has_pronoun_subject(frame) or has_share(frame)) and (other := same_kind(draft, before.paragraph)):
         return other
     if draft.role == "change" and moves_pronoun(frame) and (other := like(draft, before.paragraph)):
         return other
     if before.here and is_goal(frame) and moves_pronoun(frame):
         return before.here[-1]
     expected = frame.preposition is None or frame.preposition.lower_ not in words.GOAL_WORDS
-    if expected and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
+    given = frame.governor is not None and any(child.dep_ == "auxpass" for child in frame.governor.children)  # "has been given only $28m"
+    if expected and not given and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
         bare = nouns.is_bare_count(frame)
         same = [d for d in before.paragraph if is_expected(frame.quantity, d.frame.quantity) or (bare and is_of_size(frame, d.frame))]
         if same:

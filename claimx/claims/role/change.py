@@ -208,6 +208,12 @@ def _is_added_to(verb: Token) -> bool:
     return verb.lemma in measure_words.ADDING_VERBS and words.lemma_in(goal, measure_words.RAISED_BY_ADDING)
 
 
+def _is_off_price(frame: Frame, verb: Token) -> bool:
+    """ "Has knocked £200 off the price of its laptop": what is taken off a price."""
+    price = complement(verb, *measure_words.TAKEN_OFF) or complement(frame.head, *measure_words.TAKEN_OFF)
+    return words.lemma_in(price, measure_words.PRICES, words.PRICED_NOUNS)
+
+
 def _is_takings(frame: Frame, verb: Token) -> bool:
     """ "raised $5m", "gained 5% of the vote", "lost £3m": what comes in or goes out; "shares lost 12p", "lost 5% of its value" move."""
     if not words.lemma_in(verb, words.TAKING_VERBS) or is_price_move(frame):
@@ -216,7 +222,7 @@ def _is_takings(frame: Frame, verb: Token) -> bool:
     if share is not None:
         of_own = (is_fraction(frame.quantity) or frame.quantity.kind == "percent") and any(c.dep_ == "poss" for c in share.children)
         return not (of_own or words.lemma_in(share, words.PRICED_NOUNS))  # "lost a third of its audience"
-    if _is_added_to(verb):
+    if _is_added_to(verb) or _is_off_price(frame, verb):
         return False
     return frame.quantity.kind == "money" and not words.lemma_in(subject(verb), words.PRICED_NOUNS)
 

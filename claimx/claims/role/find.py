@@ -194,8 +194,10 @@ def _listed(frame: Frame, other: Frame) -> bool:
 
 
 def _timed(frame: Frame, _: Sequence[Draft] = ()) -> bool:
-    """Whether a time is named right behind the figure."""
+    """Whether a time is named right behind the figure, or a clause tells of it: "£10bn when the party came to power"."""
     end = frame.quantity.end
+    if frame.doc.lower(frame.span.end) in words.WHEN:
+        return True
     return any(p.start is not None and end <= p.start <= end + _SOON for p in layers.found(frame.doc.parsed, "periods"))
 
 
