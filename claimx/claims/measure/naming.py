@@ -88,6 +88,8 @@ def _is_ordered(verb: Token) -> bool:
 def _noun_of_part(verb: Token, frame: Frame) -> str | None:
     """The noun for a share that a verb gives; what wins a vote wins support where a poll tells it, and nobody else takes a vote."""
     if words.lemma_in(verb, measure_words.PAYING_VERBS) and frame.doc.lower(frame.span.end) in measure_words.MORE_OR_LESS:
+        if any(child.dep_ == "auxpass" for child in verb.children):
+            return measure_words.noun_of_verb()["every"]["pay"]  # "women are paid 18% less"
         return measure_words.implied_noun("cost")  # "pay 11% more to fill their tanks"
     if words.lemma_in(verb, measure_words.PAYING_VERBS) and frame.doc.lower(frame.span.end) in measure_words.TOO:
         return measure_words.implied_noun("overpayment")

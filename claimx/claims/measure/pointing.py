@@ -22,9 +22,13 @@ def is_gapped(frame: Frame, before: Frame, head: Token | None) -> bool:
     if head is not None and start <= head.i < frame.lead and frame.doc[head.i + 1].text in measure_words.AND | _LISTING:
         start = head.i + 1  # "a 33% share and Norbois 29%"
     between = frame.doc[start : frame.lead]
-    if before.quantity.unit != frame.quantity.unit or not any(token.tag_.startswith("NNP") for token in between):
+    if before.quantity.unit != frame.quantity.unit or not len(between):
         return False
-    return _is_one_of(between[0], _LISTING) and between[-1].text != "," and all(token.tag_ in _NAMING for token in between)
+    who = between[-1]
+    group = frame.quantity.kind == "percent" and who.tag_ == "NNS" and measure_words.can_act(who)  # "employers pay 13% and workers 11%"
+    if not group and not any(token.tag_.startswith("NNP") for token in between):
+        return False
+    return _is_one_of(between[0], _LISTING) and who.text != "," and all(token.tag_ in _NAMING or token == who for token in between)
 
 
 def is_same_deed(frame: Frame, before: Frame, head: Token | None) -> bool:
