@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from claimx import lexicon
 from claimx.quantities import contexts
 from claimx.quantities.amount import Amount
 from claimx.quantities.amounts import read_amount
 from claimx.quantities.article import Article
 
 _FRACTION_UNITS = ("percent", "percentage_point", "basis_point", "physical", "money")
-_SEVERAL = ("thirds", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths")
-_PARTS = ("half", "quarter", "quarters")
 
 
 def as_fraction(article: Article, amount: Amount) -> Amount | None:
@@ -27,7 +26,7 @@ def as_fraction(article: Article, amount: Amount) -> Amount | None:
         return amount if _is_half(article, start, end) else None
     if "quarter" in written and "-" not in written and article.before("fraction.time", start):
         return None
-    several = written.endswith(_SEVERAL) and article.after("fraction.several", end)
+    several = written.endswith(tuple(lexicon.words("quantities", "several_parts"))) and article.after("fraction.several", end)
     told = several or article.before("fraction.of-which", start) or article.after("fraction.follows", end)
     return amount if written != "quarter" and told else None
 
@@ -36,7 +35,7 @@ def _is_ordinal(article: Article, amount: Amount) -> bool:
     """Whether a word right before a unit of time is no fraction of it: "spent a third week at the top", but not "a half week"."""
     written, at = article.low[amount.start : amount.numeral.end], amount.unit_at
     apart = at is not None and at[0] > amount.numeral.end + 1
-    return amount.kind == "physical" and not apart and not written.endswith(_PARTS)
+    return amount.kind == "physical" and not apart and not written.endswith(tuple(lexicon.words("quantities", "halves_and_quarters")))
 
 
 def _is_half(article: Article, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import verbs_above
-from claimx.claims.actor.things import stands_for_measure
+from claimx.claims.actor.things import GONE_ON, stands_for_measure
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
 from claimx.claims.outlook import only_awaits
@@ -14,8 +14,6 @@ from claimx.claims.parse import Token
 from claimx.model import Mention
 
 Verdict = tuple[Mention, str]
-# Rules by which a figure has the measure of one before it.
-_INHERITED = frozenset({"measure.same-as-before", "measure.stood-for"})
 # Rules that find whose a figure is that another is only set against.
 _OF_OTHERS = frozenset({"actor.enjoyer", "actor.compared"})
 
@@ -24,7 +22,7 @@ def awaited(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
     """Whose a figure is that others only await: as the one that it is set against ("Profits fell 3%. Analysts had looked for 5%")."""
     if not any(only_awaits(thing) or words.lemma_in(thing, measure_words.VIEWS) for thing in _subjects(draft)):
         return None
-    inherited = draft.shares is not None or draft.found_by.get("measure") in _INHERITED
+    inherited = draft.shares is not None or draft.found_by.get("measure") in GONE_ON
     bare = inherited or draft.head is None or words.lemma_in(draft.head, words.CHANGE_NOUNS)
     told = (earlier for earlier in reversed(before) if earlier.role != "baseline" and earlier.found_by.get("actor") not in _OF_OTHERS)
     other = next(told, None) if bare else None

@@ -227,8 +227,7 @@ def planner(draft: Draft) -> Mention | None:
 def _planned_by(plan: Token, frame: Frame) -> Mention | None:
     """Whose a plan is said to be, be it only "the firm's"."""
     who = next((child for child in plan.children if child.dep_ == "poss" and child.tag_ == "NN"), None)
-    bare = who is not None and measure_words.can_act(who)
-    return possessor_of(plan, frame) or (noun_phrase(who) if who is not None and bare else None)
+    return possessor_of(plan, frame) or (noun_phrase(who) if who is not None and measure_words.can_act(who) else None)
 
 
 def verbs_above(draft: Draft) -> Iterator[Token]:

@@ -27,7 +27,7 @@ def only_thinks(thing: Token, draft: Draft) -> bool:
     of_all = draft.head is not None and words.lemma_in(draft.head, measure_words.STATISTICS)
     if words.lemma_in(verb, measure_words.PROJECTING_VERBS) and not is_of_accounts(draft) and observes(mention):
         return True
-    if thing.tag_ == "PRP" and thing.lower_ in pronouns() and pronouns()[thing.lower_].speaker:
+    if _is_speaker(thing):
         return not is_of_accounts(draft)
     return mention.label == "PERSON" or (of_all and (observes(mention) or _is_source(mention, draft)))
 
@@ -60,9 +60,15 @@ def _is_source(mention: Mention, draft: Draft) -> bool:
     return source is not None and source.name == mention.name and mention.label == "ORG"
 
 
+def _is_speaker(thing: Token) -> bool:
+    """Whether a subject is a pronoun for whoever speaks: "we", "I"."""
+    pronoun = pronouns().get(thing.lower_) if thing.tag_ == "PRP" else None
+    return pronoun is not None and bool(pronoun.speaker)
+
+
 def would_see(thing: Token, draft: Draft) -> bool:
     """Whether "we" are only those who would see it happen: "we would be looking at prices of $90"."""
-    if thing.tag_ != "PRP" or thing.lower_ not in pronouns() or not pronouns()[thing.lower_].speaker or is_of_accounts(draft):
+    if not _is_speaker(thing) or is_of_accounts(draft):
         return False
     clause = thing.doc[thing.i + 1 : draft.frame.lead]
     modal = any(token.lower_ in measure_words.WOULD for token in clause[:2])

@@ -81,7 +81,7 @@ def _means_person(thing: Token) -> bool:
     pronoun = pronouns().get(thing.lower_) if thing.tag_ == "PRP" else None
     if pronoun is not None:
         return pronoun.types == {"PERSON"}
-    return words.lemma_in(thing, measure_words.AGED) and words.is_definite(thing) and thing.nbor(-1).tag_ == "HYPH"
+    return words.lemma_in(thing, measure_words.OLD) and words.is_definite(thing) and thing.nbor(-1).tag_ == "HYPH"
 
 
 def cued(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: Verdict | None) -> list[Candidate]:

@@ -13,7 +13,7 @@ from claimx.model import Mention
 
 _MAX_STEPS = 8
 # Rules by which a figure has the measure of one before it.
-_GONE_ON = frozenset({"measure.same-as-before", "measure.stood-for"})
+GONE_ON = frozenset({"measure.same-as-before", "measure.stood-for"})
 
 
 def new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
@@ -141,7 +141,7 @@ def stands_for_measure(thing: Token, verb: Token, draft: Draft) -> bool:
         last = measure.text.lower().split()[-1]  # "London prices were flat, but in Wales they rose 1%"
         if mention.name == measure.text or (mention.label is None and mention.name.lower().split()[-1] == last):
             return True
-    if draft.found_by.get("measure") in _GONE_ON and words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS - words.TAKING_VERBS):
+    if draft.found_by.get("measure") in GONE_ON and words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS - words.TAKING_VERBS):
         return not words.lemma_in(verb, words.HOLDING_VERBS)
     is_so_much = draft.frame.quantity.kind in ("money", "percent") and draft.frame.governor is verb
     return is_so_much and words.lemma_in(verb, words.BEING, measure_words.STOOD_VERBS)

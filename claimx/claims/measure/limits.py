@@ -1,4 +1,4 @@
-"""What reaches a mark of so much, or goes past a limit: "swelled to a record $16bn", "any investor who goes above 30%"."""
+"""What reaches a mark of so much, is put up or down by it or is done at a rate of it, or goes past a limit: "swelled to a record $16bn"."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def _is_waged(verb: Token, frame: Frame) -> bool:
 
 def _is_ordered(verb: Token) -> bool:
     """Whether somebody is made to pay for what they did: "was ordered to pay £3m for breaking the rules"."""
-    if verb.dep_ != "xcomp" or not words.lemma_in(verb, measure_words.ATONING_VERBS):
+    if verb.dep_ != "xcomp" or not words.lemma_in(verb, measure_words.PAYING_VERBS):
         return False
     deed = complement(verb, *words.ASKED_BY)
     return deed is not None and deed.tag_ == "VBG" and words.lemma_in(verb.head, measure_words.ORDERING_VERBS)

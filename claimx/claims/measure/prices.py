@@ -157,7 +157,7 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         if gets and measure_words.can_act(inner):
             continue  # "donated $3m for the party", "poured $3m into groups"
         if inner.tag_ == "VBG" and inner.dep_ == "pcomp":
-            if words.lemma_in(verb, measure_words.ATONING_VERBS) and name in words.ASKED_BY:
+            if words.lemma_in(verb, measure_words.PAYING_VERBS) and name in words.ASKED_BY:
                 return verb  # "ordered to pay £3m for breaking the rules"
             inner = direct_object(inner)
         if found := measurable(frame, inner) or (_bought(frame, verb, inner) if name in measure_words.PRICED_BY else None):
@@ -220,7 +220,7 @@ def purposed(frame: Frame) -> Token | None:
         return None
     for purpose in (*frame.head.children, *verb.children):
         if purpose.i > frame.span.end and purpose.tag_ == "VB":
-            if words.lemma_in(purpose, measure_words.ATONING_VERBS):
+            if words.lemma_in(purpose, measure_words.PAYING_VERBS):
                 return measurable(frame, complement(purpose, *words.ASKED_BY))
             if words.lemma_in(purpose, measure_words.FUNDING_VERBS):
                 return measurable(frame, direct_object(purpose))

@@ -13,7 +13,7 @@ from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG, rows, stands_between
 from claimx.claims.period.expected import is_of_estimate
-from claimx.claims.period.overlap import same_days, unit_of, usable, whole_year
+from claimx.claims.period.overlap import is_account_period, same_days, unit_of, usable, whole_year
 from claimx.claims.period.reach import distance, path_cost
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.steps import FAR
@@ -26,7 +26,6 @@ _NEAR = 20
 _NEAR_TOKENS = 8
 _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 _RELATIVE = "relative.unit"
-_QUARTER = 85
 _TOLD_APART = frozenset({"role.then-it-was", "role.at-first"})
 CONTRAST, _SHARED, _THAN_THE = "role.compared-with", "measure.same-as-before", "role.than-the"
 _AGAINST = "role.against-like"
@@ -177,7 +176,7 @@ def _same_part(period: Period, own: Period) -> Period | None:
         return None
     if period.first_day is None or own.first_day is None or own.last_day is None or own.first_day.year - period.first_day.year != 1:
         return None
-    if own.granularity == "year" or (own.last_day - own.first_day).days < _QUARTER:
+    if own.granularity == "year" or not is_account_period(own):
         return None
     moved = shift(own, years=-1)
     return replace(moved, text=period.text, start=period.start, end=period.end, rule=period.rule, inherited=False)

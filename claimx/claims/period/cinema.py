@@ -10,11 +10,10 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
 from claimx.claims.parse import Parse, Token
+from claimx.claims.period.overlap import known_by
 from claimx.claims.period.times import Time
 from claimx.claims.tense import is_plain_past
 from claimx.model import Period
-from claimx.periods.calendar import value_of
-from claimx.periods.edtf import edtf
 
 RULE = "period.of-box-office"
 _LEAD, _OPENING = 400, 600
@@ -54,24 +53,8 @@ def _weekend(doc: Parse, published: date | None) -> Period | None:
 
 def days_told_at(doc: Parse, at: int, days: tuple[date, date], unit: str, rule: str) -> Period | None:
     """The days of a weekend or a week that a word of an article stands for, by the word's offset."""
-    first, last = days
     span = doc.span_at(at, at + 1)
-    if span is None:
-        return None
-    part = span.root.part
-    period = Period(
-        text=part.text,
-        start=part.start,
-        end=part.end,
-        first_day=first,
-        last_day=last,
-        granularity=unit,
-        timex_type="DATE",
-        timex_value=value_of(unit, last),
-        rule=rule,
-        inherited=True,
-    )
-    return replace(period, edtf=edtf(period))
+    return None if span is None else replace(known_by(span.root.part, days, unit, rule), inherited=True)
 
 
 def _is_taking(draft: Draft) -> bool:

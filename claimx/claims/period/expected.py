@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx import lexicon
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject
 from claimx.claims.parse import Token
@@ -24,13 +24,13 @@ def is_of_estimate(draft: Draft) -> bool:
     """Whether a figure is an estimate by its noun: "beating forecasts of $5m", "our own estimate is 4%"."""
     frame = draft.frame
     nouns = (draft.head, frame.head, frame.governor, subject(frame.verb) if frame.verb is not None else None)
-    return any(words.lemma_in(noun, _words("estimates")) for noun in nouns)
+    return any(words.lemma_in(noun, measure_words.VIEWS) for noun in nouns)
 
 
 def _do_estimates(draft: Draft) -> bool:
     """Whether estimates are what a past clause tells of: "forecasts had centred on a rise of 4%"."""
     verb = draft.frame.verb
-    return verb is not None and clause_tense(draft.frame) in PASTS and words.lemma_in(subject(verb), _words("estimates"))
+    return verb is not None and clause_tense(draft.frame) in PASTS and words.lemma_in(subject(verb), measure_words.VIEWS)
 
 
 def _is_moved(draft: Draft) -> bool:

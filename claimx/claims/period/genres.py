@@ -25,6 +25,5 @@ class Genres:
             return weekend, cinema.RULE
         if (week := self.charts.week_of(draft, found)) is not None:
             return week, charts.RULE
-        if (day := self.broadcast.day_of(draft, found)) is not None:
-            return day, broadcast.RULE
-        return None
+        day = self.broadcast.day_of(draft, found)
+        return None if day is None else (day, broadcast.RULE)

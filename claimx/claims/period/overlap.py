@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from claimx.claims.period.around import LONG
-from claimx.model import Period
-from claimx.periods.calendar import unit_days
+from claimx.model import Part, Period
+from claimx.periods.calendar import unit_days, value_of
+from claimx.periods.edtf import edtf
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LENGTHS = {"year": (350, 385), "half": (175, 190), "quarter": (80, 100)}
@@ -53,6 +54,23 @@ def whole_year(year: int) -> Period:
     return Period(
         text="", start=None, end=None, first_day=first, last_day=last, granularity="year", timex_type="DATE", timex_value=str(year), rule=""
     )
+
+
+def known_by(word: Part, days: tuple[date, date], unit: str, rule: str) -> Period:
+    """The first and last day of a unit that a word of an article stands for and does not name: "at the box office", "closed at 388p"."""
+    first, last = days
+    period = Period(
+        text=word.text,
+        start=word.start,
+        end=word.end,
+        first_day=first,
+        last_day=last,
+        granularity=unit,
+        timex_type="DATE",
+        timex_value=value_of(unit, last),
+        rule=rule,
+    )
+    return replace(period, edtf=edtf(period))
 
 
 def usable(period: Period) -> bool:

@@ -11,7 +11,7 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
 from claimx.claims.period.agreement import is_goal
-from claimx.claims.period.overlap import itself
+from claimx.claims.period.overlap import is_account_period, itself
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import describes_event, is_reached
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
@@ -21,7 +21,6 @@ from claimx.periods.resolve import shift
 
 _BARE = ("month.", "season.")
 _RUNNING = "relative.unit"
-_QUARTER = 85
 
 
 def settled(draft: Draft, time: Time, day: date | None) -> Period:
@@ -45,7 +44,7 @@ def _is_left_by(draft: Draft, period: Period) -> bool:
     first, last, verb = period.first_day, period.last_day, draft.frame.verb
     if draft.role != "level" or verb is None or verb.tag_ != "VBG" or not is_goal(draft) or first is None or last is None:
         return False
-    if not words.lemma_in(verb, lexicon.words("period_claims", "bringing")) or period.kind != "interval" or (last - first).days < _QUARTER:
+    if not words.lemma_in(verb, lexicon.words("period_claims", "bringing")) or period.kind != "interval" or not is_account_period(period):
         return False
     return (first, last) != unit_days("year", first) and last == unit_days("month", last)[1] and draft.frame.quantity.kind == "count"
 

@@ -12,10 +12,10 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
 from claimx.claims.parse import Token
+from claimx.claims.period.overlap import known_by
 from claimx.claims.period.steps import is_at_once
 from claimx.claims.tense import clause_tense
 from claimx.model import Period
-from claimx.periods.edtf import edtf
 from claimx.periods.resolve import rebase
 
 _LONGEST = 200
@@ -94,19 +94,7 @@ def trading_day(word: Token, last: Period | None, published: date | None) -> Per
         return replace(last, inherited=True)
     if published is None or published.weekday() >= _WEEKEND:
         return None
-    part = word.part
-    day = Period(
-        text=part.text,
-        start=part.start,
-        end=part.end,
-        first_day=published,
-        last_day=published,
-        granularity="day",
-        timex_type="DATE",
-        timex_value=published.isoformat(),
-        rule=_RULE,
-    )
-    return replace(day, edtf=edtf(day))
+    return known_by(word.part, (published, published), "day", _RULE)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ def _is_way(frame: Frame) -> bool:
     if frame.quantity.unit not in words.LENGTHS or frame.relation != "object":
         return False
     doc, end = frame.doc, frame.span.end
-    return doc.lower(end) in words.WAY_PREPOSITIONS or (doc.lower(end) == "to" and doc.lower(end + 2) in words.WAY_ENDS)
+    return doc.lower(end) in words.WAY_PREPOSITIONS or (doc.lower(end) in measure_words.BROUGHT_TO and doc.lower(end + 2) in words.WAY_ENDS)
 
 
 def _is_lost(frame: Frame) -> bool:
