@@ -176,6 +176,17 @@ def _shown_to_move(verb: Token, participle: Token) -> Token | None:
     return None
 
 
+@once_a_token
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive: "was sold", "has been given"."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def has_auxiliary(verb: Token) -> bool:
+    """Whether a verb has an auxiliary of its own: "has sold", "was sold"."""
+    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
 def has_own_subject(verb: Token) -> bool:
     """Whether a verb is finite and has a subject of its own, so that its clause stands apart from the one above."""
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import verbs_above
 from claimx.claims.actor.things import GONE_ON, stands_for_measure
+from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
 from claimx.claims.outlook import only_awaits
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
-Verdict = tuple[Mention, str]
 # Rules that find whose a figure is that another is only set against.
 _OF_OTHERS = frozenset({"actor.enjoyer", "actor.compared"})
 

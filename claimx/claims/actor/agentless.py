@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from claimx.claims import measure_words, words
 from claimx.claims.actor.focus import from_focus
 from claimx.claims.actor.standing import Standing
+from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
-from claimx.claims.frame import subject
-from claimx.model import Mention
+from claimx.claims.frame import is_passive, subject
 
-Verdict = tuple[Mention, str]
 # What may sell or make things, or be told of by how many of it are sold.
 _SELLERS = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 
@@ -21,7 +20,7 @@ def of_seller(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verd
     verb = draft.frame.verb
     if verb is None or draft.frame.quantity.kind != "count" or not words.lemma_in(verb, measure_words.TRADING_VERBS):
         return None
-    if not any(child.dep_ == "auxpass" for child in verb.children) or any(child.dep_ == "agent" for child in verb.children):
+    if not is_passive(verb) or any(child.dep_ == "agent" for child in verb.children):
         return None
     nearest = from_focus(draft, before, standing)
     return nearest if nearest is not None and nearest[0].label in _SELLERS else None

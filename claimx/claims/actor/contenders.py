@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import observes
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, subject
+from claimx.claims.frame import Frame, direct_object, is_noun, is_passive, is_verb, subject
 from claimx.claims.owner import noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -55,7 +55,7 @@ def _of_verb(one: Draft, two: Draft, before: Sequence[Token], names: Sequence[tu
     frame, verb = one.frame, _verb_of(before)
     thing = None if verb is None else subject(verb)
     side = None if thing is None else frame.scene.actor(thing)
-    if verb is None or side is None or observes(side) or any(c.dep_ in ("auxpass", "agent") for c in verb.children):
+    if verb is None or side is None or observes(side) or is_passive(verb) or any(c.dep_ == "agent" for c in verb.children):
         return None
     others = [(token, mention) for token, mention in names if mention.name != side.name and not observes(mention)]
     rival = next((mention for token, mention in others if token.i > verb.i and mention.label == "PERSON"), None) or _object(verb, frame)

@@ -26,12 +26,13 @@ from claimx.claims.actor.market import of_market
 from claimx.claims.actor.observers import observes
 from claimx.claims.actor.pointing import goes_with, of_change, of_pointing, of_that, same
 from claimx.claims.actor.polled import answers
-from claimx.claims.actor.ranking import Verdict, weighed
+from claimx.claims.actor.ranking import weighed
 from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.shares import fronted, of_answers, of_bare_share, of_some
 from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.theme import of_country, of_theme
 from claimx.claims.actor.things import is_of_accounts, measures_business
+from claimx.claims.actor.verdict import Verdict
 from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_of_all, is_tally, is_whole
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from claimx.claims import measure_words, words
 from claimx.claims.actor.polled import is_of_other_things
 from claimx.claims.actor.standing import Standing
+from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.model import Mention
-
-Verdict = tuple[Mention, str]
 
 
 def from_focus(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:

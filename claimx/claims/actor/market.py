@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.actor.clause import place_of
-from claimx.claims.actor.sentence import Verdict
 from claimx.claims.actor.things import is_of_accounts
+from claimx.claims.actor.verdict import Verdict
 from claimx.claims.actor.whole import is_market_price
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject

@@ -17,14 +17,13 @@ from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.candidates import Candidate, candidates, key, share_word
 from claimx.claims.actor.standing import Standing, is_statistic
+from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_noun, subject
+from claimx.claims.frame import is_noun, is_passive, subject
 from claimx.claims.owner import acting
 from claimx.claims.parse import Token
 from claimx.lexicon import kept
-from claimx.model import Mention
 
-Verdict = tuple[Mention, str]
 _INHERITED = ("same-", "subject-before")
 _MOST, _SOME = 0.5, 0.2
 # How many characters back a person may be named whom an age stands for.
@@ -136,7 +135,7 @@ def _kind_of_verb(verb: Token | None) -> str:
     """How the verb of a figure's clause tells of what is measured."""
     if verb is None:
         return "none"
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+    if is_passive(verb) or any(child.dep_ == "nsubjpass" for child in verb.children):
         return "passive"
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
         return "participle"

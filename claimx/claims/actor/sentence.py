@@ -46,13 +46,14 @@ from claimx.claims.actor.polled import respondents, survey
 from claimx.claims.actor.possession import index, owner_of_measure, possessor, subject_of, viewed
 from claimx.claims.actor.things import described, lasting, weighty
 from claimx.claims.actor.traded import traded
+from claimx.claims.actor.verdict import Verdict
 from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft
+from claimx.claims.frame import is_passive
 from claimx.claims.owner import acting, body
 from claimx.model import Mention
 
 Rule = Callable[[Draft], Mention | None]
-Verdict = tuple[Mention, str]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _INSIDE_NOUN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", "appos", "nummod", "quantmod", "pcomp", "det"})
 _MAX_STEPS = 8
@@ -102,7 +103,7 @@ def passive_agent(draft: Draft) -> Mention | None:
 def recipient(draft: Draft) -> Mention | None:
     """Who gets what is given or goes to them: "a $3m contract was awarded to the firm"."""
     verb = subject_of(draft)
-    passive = verb is not None and words.lemma_in(verb, measure_words.GIVING_VERBS) and any(c.dep_ == "auxpass" for c in verb.children)
+    passive = verb is not None and words.lemma_in(verb, measure_words.GIVING_VERBS) and is_passive(verb)
     if verb is None or not (passive or (draft.frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.MOVING_VERBS))):
         return None
     to = (c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ in measure_words.SENT_TO)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimx.claims import measure_words, words
 from claimx.claims.actor.described import people_told
 from claimx.claims.actor.polled import answers, are_people
+from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
 from claimx.claims.measure.pointing import is_pointing
@@ -14,7 +15,6 @@ from claimx.claims.owner import is_people, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
-Verdict = tuple[Mention, str]
 # How many paragraphs back those may stand whose answers a bare share tells.
 _ANSWERS_REACH = 4
 _SUBJECTS = ("nsubj", "nsubjpass")

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from claimx.actors.words import countries
 from claimx.claims import measure_words, words
 from claimx.claims.actor.standing import Standing, is_statistic
+from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.claims.frame import complement
 from claimx.claims.parse import Token
-from claimx.model import Mention
 
-Verdict = tuple[Mention, str]
 # How often at least the country of a statistic is named, and how many times as often as all others.
 _OFTEN = 2
 

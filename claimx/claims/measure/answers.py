@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair, noun_of_contest
-from claimx.claims.frame import Frame, direct_object, is_verb, subject
+from claimx.claims.frame import Frame, direct_object, is_passive, is_verb, subject
 from claimx.claims.measure.nouns import is_bare_count, is_of_number, is_share, measurable, of_phrase
 from claimx.claims.measure.wholes import is_answered
 from claimx.claims.parse import Token
@@ -77,11 +77,11 @@ def _standing(frame: Frame) -> Token | None:
         shown = direct_object(verb, but_not=frame.span)
         if _is_person(frame, shown) or _is_he(frame, shown):
             return preposition  # "showed Ruiz in third at 11 percent"
-    if verb is not None and is_scored_pair(frame) and words.lemma_in(verb, words.CHOICE_VERBS) and _is_passive(verb):
+    if verb is not None and is_scored_pair(frame) and words.lemma_in(verb, words.CHOICE_VERBS) and is_passive(verb):
         return verb  # "was preferred 51 percent versus 38 percent"
     if verb is None or frame.relation not in ("object", "preposition", "apposition") or not _is_contestant(frame, subject(verb)):
         return None
-    chosen = words.lemma_in(verb, words.CHOICE_VERBS) and _is_passive(verb)
+    chosen = words.lemma_in(verb, words.CHOICE_VERBS) and is_passive(verb)
     stands = chosen or words.lemma_in(verb, measure_words.STANDING_VERBS, measure_words.POLLING_VERBS)
     stands = stands or (verb.lemma in measure_words.noun_of_verb()["share"] and noun_of_contest(frame) is not None)
     rival = direct_object(verb, but_not=frame.span)
@@ -122,10 +122,6 @@ def _contest_before(frame: Frame) -> Token | None:
         at -= 1
     verb = frame.doc[at]
     return verb if at < frame.lead - 1 and is_verb(verb) and words.lemma_in(verb, measure_words.CONTEST_WORDS) else None
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _polled_on(frame: Frame) -> Token | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
-from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, mover, once, verb_of
+from claimx.claims.frame import Frame, direct_object, is_noun, is_passive, is_verb, mover, once, verb_of
 from claimx.claims.measure.nouns import is_bare_count, is_share, measurable, of_phrase
 from claimx.claims.measure.people import is_word_for_many
 from claimx.claims.parse import Token
@@ -22,7 +22,7 @@ def predicate(frame: Frame) -> Token | None:
         return None
     if is_in_points(frame) and frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS:
         moves = words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS)
-        passive = not moves and any(child.dep_ == "auxpass" for child in verb.children)
+        passive = not moves and is_passive(verb)
         contests = words.lemma_in(verb, measure_words.CONTEST_VERBS, measure_words.DEED_VERBS, words.CHOICE_VERBS)
         return verb if contests or passive else None
     if frame.quantity.kind == "count" and frame.preposition is not None and frame.preposition.lower_ not in words.EXTENT_PREPOSITIONS:

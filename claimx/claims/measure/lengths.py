@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_person
-from claimx.claims.frame import Frame, direct_object, is_verb, mover, subject, verb_of
+from claimx.claims.frame import Frame, direct_object, is_passive, is_verb, mover, subject, verb_of
 from claimx.claims.measure.noun_run import after
 from claimx.claims.parse import Token
 
@@ -61,7 +61,7 @@ def _is_stopped(frame: Frame, verb: Token) -> bool:
     """Whether something is stopped for so long: "the blast shut the plant for two months", "flights were grounded for a week"."""
     if frame.preposition is None or frame.preposition.lower_ not in measure_words.LASTING_FOR or frame.governor != verb:
         return False
-    acted_on = direct_object(verb, but_not=frame.span) is not None or any(child.dep_ == "auxpass" for child in verb.children)
+    acted_on = direct_object(verb, but_not=frame.span) is not None or is_passive(verb)
     return acted_on and words.lemma_in(verb, measure_words.STOPPING_VERBS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, direct_object, is_verb, mover
+from claimx.claims.frame import Frame, direct_object, is_passive, is_verb, mover
 from claimx.claims.measure.nouns import is_share, measurable
 from claimx.claims.parse import Token
 
@@ -49,5 +49,5 @@ def at_rate(frame: Frame) -> Token | None:
     verb = frame.verb if rate is not None and rate.dep_ == "pobj" and rate.head.lower_ in measure_words.PACED_BY else None
     if verb is None:
         return None
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    passive = is_passive(verb)
     return measurable(frame, mover(verb) if passive else direct_object(verb, but_not=frame.span))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_price_move, is_verb, mover, phrasal_move, verb_of
+from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_passive, is_price_move, is_verb, mover, phrasal_move, verb_of
 from claimx.claims.measure import changes, limits, nouns
 from claimx.claims.measure.nouns import measurable
 from claimx.claims.parse import Token
@@ -240,7 +240,7 @@ def _knocked_off(frame: Frame) -> Token | None:
     verb = frame.verb if frame.relation == "subject" else None
     if verb is None or not words.lemma_in(verb, measure_words.ADDING_VERBS, words.CHANGE_VERBS):
         return None
-    if not any(child.dep_ == "auxpass" for child in verb.children):
+    if not is_passive(verb):
         return None
     off = any(c.dep_ == "prt" and c.lower_ in measure_words.TAKEN_OFF for c in verb.children)
     end = direct_object(verb) if off else complement(verb, *measure_words.TAKEN_OFF, *measure_words.ADDED_TO)

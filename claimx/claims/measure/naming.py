@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_person, is_scored_pair, noun_of_contest
-from claimx.claims.frame import Frame, complement, direct_object, is_price_move, mover
+from claimx.claims.frame import Frame, complement, direct_object, is_passive, is_price_move, mover
 from claimx.claims.measure.answers import answering, supported
 from claimx.claims.measure.beside import aged, clear_of, lacking, older
 from claimx.claims.measure.deeds import contested, held_as_owner, is_in_points, is_somebody, repeated, won_by, worth, worth_of
@@ -72,7 +72,7 @@ def _noun_of_sum(verb: Token, frame: Frame) -> str | None:
 
 def _is_waged(verb: Token, frame: Frame) -> bool:
     """Whether people are paid so much: "nurses are paid £21,000"."""
-    passive = frame.relation == "object" and verb.lemma in measure_words.PAYING_VERBS and any(c.dep_ == "auxpass" for c in verb.children)
+    passive = frame.relation == "object" and verb.lemma in measure_words.PAYING_VERBS and is_passive(verb)
     thing = mover(verb) if passive else None
     return thing is not None and (is_person(frame, thing) or (measure_words.can_act(thing) and not measure_words.is_body(thing)))
 
@@ -88,7 +88,7 @@ def _is_ordered(verb: Token) -> bool:
 def _noun_of_part(verb: Token, frame: Frame) -> str | None:
     """The noun for a share that a verb gives; what wins a vote wins support where a poll tells it, and nobody else takes a vote."""
     if words.lemma_in(verb, measure_words.PAYING_VERBS) and frame.doc.lower(frame.span.end) in measure_words.MORE_OR_LESS:
-        if any(child.dep_ == "auxpass" for child in verb.children):
+        if is_passive(verb):
             return measure_words.noun_of_verb()["every"]["pay"]  # "women are paid 18% less"
         return measure_words.implied_noun("cost")  # "pay 11% more to fill their tanks"
     if words.lemma_in(verb, measure_words.PAYING_VERBS) and frame.doc.lower(frame.span.end) in measure_words.TOO:

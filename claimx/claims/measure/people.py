@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, once, subject
+from claimx.claims.frame import Frame, direct_object, is_noun, is_passive, is_verb, once, subject
 from claimx.claims.measure.nouns import is_bare_count
 from claimx.claims.parse import Token
 
@@ -55,7 +55,7 @@ def _accused(frame: Frame) -> Token | None:
     """What is done to people, a participle or a passive: "Four charged over theft", "nine were hired"; not "was charged 40"."""
     following = frame.doc[frame.span.end : frame.span.end + 1]
     verb = following[0] if len(following) and following[0].dep_ == "acl" and following[0].tag_ == "VBN" else None
-    if verb is None and frame.relation == "subject" and any(c.dep_ == "auxpass" for c in (frame.governor or frame.head).children):
+    if verb is None and frame.relation == "subject" and is_passive(frame.governor or frame.head):
         verb = frame.governor
     return verb if words.lemma_in(verb, measure_words.PEOPLE_VERBS, measure_words.ACCUSING_VERBS) else None
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_person
-from claimx.claims.frame import Frame, complement, direct_object, has_own_subject, is_noun, is_verb, mover, once, subject, verb_of
+from claimx.claims.frame import (
+    Frame,
+    complement,
+    direct_object,
+    has_own_subject,
+    is_noun,
+    is_passive,
+    is_verb,
+    mover,
+    once,
+    subject,
+    verb_of,
+)
 from claimx.claims.measure import nouns
 from claimx.claims.measure.amounts import is_set_phrase
 from claimx.claims.measure.moves import is_pronoun
@@ -124,7 +136,7 @@ def _valued_subject(frame: Frame, verb: Token) -> Token | None:
     """The subject of a passive verb of value or, for money, of any: "Norbois was quoted at 87 cents", "a seat can be had for $80"."""
     if frame.preposition is None or frame.preposition.lower_ not in measure_words.PRICED_BY:
         return None
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    passive = is_passive(verb)
     thing = mover(verb) if passive else None
     sells = frame.quantity.kind == "money" and verb.lemma in measure_words.noun_of_verb()["thing"]
     thing = thing or (mover(verb) if sells else None)  # "the average house sells for £152,000"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb, put_in_place, subject
+from claimx.claims.frame import Frame, is_noun, is_passive, is_verb, put_in_place, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, of_like_size, same_kind
 from claimx.claims.measure.beside import noun_of_which
@@ -120,7 +120,7 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
     if before.here and is_goal(frame) and moves_pronoun(frame):
         return before.here[-1]
     expected = frame.preposition is None or frame.preposition.lower_ not in words.GOAL_WORDS
-    given = frame.governor is not None and any(child.dep_ == "auxpass" for child in frame.governor.children)  # "has been given only $28m"
+    given = frame.governor is not None and is_passive(frame.governor)  # "has been given only $28m"
     if expected and not given and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
         bare = nouns.is_bare_count(frame)
         same = [d for d in before.paragraph if is_expected(frame.quantity, d.frame.quantity) or (bare and is_of_size(frame, d.frame))]

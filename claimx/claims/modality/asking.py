@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.claims import words
+from claimx.claims.frame import is_passive
 from claimx.claims.tense import PASTS, tense_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def is_asked_for(verb: Token, frame: Frame) -> bool:
         return False
     if frame.quantity.kind not in ("money", "percent") or frame.verb != verb or verb.i > frame.head.i:
         return False
-    if any(c.dep_ == "auxpass" or (c.dep_ == "prt" and c.lower_ in words.UP_OR_DOWN) for c in verb.children):
+    if is_passive(verb) or any(c.dep_ == "prt" and c.lower_ in words.UP_OR_DOWN for c in verb.children):
         return False  # "was offered $3m" has it before him, "pushed the price up $3" moves it
     token = frame.head
     while token.head != verb:
@@ -40,7 +41,7 @@ def is_called_for(verb: Token, frame: Frame) -> bool:
     lasts = frame.quantity.unit in words.TIME_UNITS  # "pushed for a decade"
     now = tense_of(verb) not in PASTS and f"{verb.lemma} {frame.doc.lower(verb.i + 1)}" in words.ASKING_VERBS  # "is asking for 5%"
     calls = now or verb.lemma in words.CALLING_VERBS
-    asked = any(c.dep_ == "auxpass" for c in verb.children)  # "tenants are asked for $3"
+    asked = is_passive(verb)  # "tenants are asked for $3"
     if lasts or asked or not calls or verb.i > frame.head.i:
         return False
     token = frame.head

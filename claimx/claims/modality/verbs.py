@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.frame import Frame, has_auxiliary, is_noun, is_passive, is_verb
 from claimx.claims.modality.asking import is_asked_for, is_called_for
 from claimx.claims.modality.auxiliaries import of_auxiliaries
 from claimx.claims.modality.conditions import is_condition
@@ -33,7 +33,7 @@ def _of_meaning(verb: Token, frame: Frame) -> Verdict | None:
 def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
     name = verb.lemma
     after = verb.i < frame.head.i
-    if name in words.FORECAST_VERBS_ALWAYS and ((after and not _is_agent(verb, frame)) or _is_passive(verb)):
+    if name in words.FORECAST_VERBS_ALWAYS and ((after and not _is_agent(verb, frame)) or _is_of_subject(verb)):
         return Verdict("forecast", "modality.forecast-verb")
     if after and (sees_ahead(verb, frame) or is_seen(verb) or heads_for(verb, frame) or reckons_with(verb, frame)):
         return Verdict("forecast", "modality.seen-ahead")
@@ -111,22 +111,17 @@ def is_believed(verb: Token) -> bool:
     """ "Is thought to", "are believed to"."""
     if verb.tag_ != "VBN" or verb.lemma not in words.POSSIBLE_VERBS:
         return False
-    return any(c.dep_ in ("auxpass", "oprd") for c in verb.children) or not has_auxiliary(verb)
-
-
-def has_auxiliary(verb: Token) -> bool:
-    """Whether a verb has an auxiliary of its own."""
-    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return is_passive(verb) or any(c.dep_ == "oprd" for c in verb.children) or not has_auxiliary(verb)
 
 
 def is_said_to(verb: Token) -> bool:
     """ "Is said to owe": the passive of a verb of saying, with an infinitive."""
-    return verb.tag_ == "VBN" and verb.lemma in words.HEARSAY_VERBS and any(c.dep_ == "auxpass" for c in verb.children)
+    return verb.tag_ == "VBN" and verb.lemma in words.HEARSAY_VERBS and is_passive(verb)
 
 
-def _is_passive(verb: Token) -> bool:
+def _is_of_subject(verb: Token) -> bool:
     """ "Gusts of 90 km/h are expected", "with 40,000 fans expected": the figure is in the subject."""
-    done = any(c.dep_ == "auxpass" or (c.dep_ == "mark" and c.lower_ in words.ABSOLUTES) for c in verb.children)
+    done = is_passive(verb) or any(c.dep_ == "mark" and c.lower_ in words.ABSOLUTES for c in verb.children)
     return verb.tag_ == "VBN" and done and not any(c.dep_ == "xcomp" for c in verb.children)
 
 
@@ -141,7 +136,7 @@ def _is_goal_of_plan(verb: Token, preposition: Token, frame: Frame) -> bool:
 
 def takes_plan(verb: Token, frame: Frame) -> bool:
     """ "Cut its growth forecast", "its forecast was cut": what moves is a forecast, from one to another."""
-    moved = ("dobj", "nsubjpass") if any(c.dep_ == "auxpass" for c in verb.children) else ("dobj",)
+    moved = ("dobj", "nsubjpass") if is_passive(verb) else ("dobj",)
     plans = [c for c in verb.children if c.dep_ in moved]
     return any(words.lemma_in(c, words.FORECAST_NOUNS) or is_estimate_ahead(c, frame) for c in plans)
 

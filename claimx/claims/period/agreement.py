@@ -8,7 +8,7 @@ from datetime import date
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb, subject
+from claimx.claims.frame import Frame, is_noun, is_passive, is_verb, subject
 from claimx.claims.period.around import LONG
 from claimx.claims.period.implied import COUNTED_BACK, HALF_YEAR, SINCE_THEN, YEARLY
 from claimx.claims.period.polls import is_of_poll
@@ -105,7 +105,7 @@ def _is_of_verb_beside(frame: Frame, time: Time) -> bool:
     """Whether an expression dates another verb than a figure's own, which is no passive ("40 have been killed and 60 hurt on Friday")."""
     if time.host is None or not is_verb(time.host) or time.host == frame.verb or frame.verb is None:
         return False
-    return not any(child.dep_ == "auxpass" for verb in (frame.verb, frame.verb.head) for child in verb.children)
+    return not (is_passive(frame.verb) or is_passive(frame.verb.head))
 
 
 def is_goal(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, direct_object, subject
+from claimx.claims.frame import Frame, direct_object, is_passive, subject
 from claimx.claims.parse import Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.apart import is_in_passing
@@ -99,7 +99,7 @@ def _works_out(frame: Frame) -> bool:
 def holds(frame: Frame) -> bool:
     """Whether a clause tells what somebody has, in the active voice: "it had 40 men", but "seven were reported dead"."""
     verb = frame.verb
-    return words.lemma_in(verb, words.HOLDING_VERBS) and verb is not None and all(child.dep_ != "auxpass" for child in verb.children)
+    return words.lemma_in(verb, words.HOLDING_VERBS) and verb is not None and not is_passive(verb)
 
 
 def tells_whole(draft: Draft, period: Period, last: Period | None) -> bool:

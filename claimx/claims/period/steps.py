@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from claimx import lexicon
 from claimx.claims import words
-from claimx.claims.frame import is_verb
+from claimx.claims.frame import has_auxiliary, is_passive, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added
 from claimx.claims.tense import agree, has_subject, is_finite, is_perfect_participle, tense_of
@@ -85,9 +85,9 @@ def is_gapped(verb: Token) -> bool:
     """Whether a verb goes on with the auxiliary of the one before it: "six were killed and 58 hurt", "has infected 900 and killed 40"."""
     joined = verb.head if verb.dep_ == "acl" else verb
     first = joined.head
-    if joined.dep_ != "conj" or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+    if joined.dep_ != "conj" or has_auxiliary(verb):
         return False
-    leads = any(child.dep_ == "auxpass" or words.lower(child) in words.PERFECT_AUXILIARIES for child in first.children)
+    leads = is_passive(first) or any(words.lower(child) in words.PERFECT_AUXILIARIES for child in first.children)
     return verb.tag_ in ("VBN", "VBD") and first.tag_ in ("VBN", "VBD") and leads
 
 
