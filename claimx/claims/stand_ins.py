@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.actors.words import part, pronouns
+from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -26,7 +27,7 @@ def partisan(token: Token, frame: Frame) -> Mention | None:
 
 def _is_told_by_article(token: Token) -> bool:
     """Whether nothing but "the" stands before a word."""
-    return token.left_edge.i == token.i - 1 and token.nbor(-1).lower_ == "the"
+    return token.left_edge.i == token.i - 1 and token.nbor(-1).lower_ in words.THE
 
 
 def _is_of(party: str, person: Mention, frame: Frame) -> bool:
@@ -57,4 +58,4 @@ def house(token: Token, frame: Frame) -> Token | None:
     span = None if origin is None else frame.doc.span_at(origin.start, origin.end)
     if span is None or span.root.lower_ not in part("cues.officers"):
         return None
-    return complement(span.root, "for", "of", "at")
+    return complement(span.root, *measure_words.OFFICER_OF)

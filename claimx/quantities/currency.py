@@ -27,7 +27,6 @@ _LOCAL_DOLLAR = 5
 _CONVERTED = re.compile(r"\$[^()\n]{1,20} \([£€]")
 _WORLD = "USD"
 _EURO = "EUR"
-_IN_EUROS, _IN_DOLLARS = re.compile(r"\d\S* (?:[mb]illion )?euros?\b|€"), re.compile(r"\bdollars?\b|\$")
 _SHARED_SIGNS = ("$", "¥")
 _FILE = "quantities_currencies"
 
@@ -155,11 +154,16 @@ def choose(money: Money, text: str, low: str) -> str:
     named = any(_whole_word(name).search(where) for name, where in _named(default, text, low))
     if default == _WORLD and (named or _CONVERTED.search(text) is not None):
         return default
-    if default == _WORLD and _EURO in others and _IN_EUROS.search(low) and _IN_DOLLARS.search(low) is None:
+    if default == _WORLD and _EURO in others and _is_told_in("euros", low) and not _is_told_in("dollars", low):
         return _EURO  # "a profit of 3m euros … a dividend of 11 cents"
     counted = {code: count for code in others if (count := _mentions(code, text, low)) and not _has_own_symbol(code, text)}
     best = max(counted, key=lambda code: counted[code], default=default)
     return best if counted.get(best, 0) >= _needed(default, best, text, low) else default
+
+
+def _is_told_in(name: str, low: str) -> bool:
+    """Whether a folded text has a sum of a currency by its full name or its sign: "3m euros"."""
+    return re.search(lexicon.read(_FILE)["told_in"][name], low) is not None
 
 
 def _needed(default: str, other: str, text: str, low: str) -> int:

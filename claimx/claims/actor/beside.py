@@ -199,10 +199,14 @@ def valued(draft: Draft) -> Mention | None:
         whom = head
     elif verb is None:
         return None
-    elif words.lemma_in(verb, measure_words.VALUING_VERBS) and frame.preposition is not None and frame.preposition.lower_ == "at":
+    elif (
+        words.lemma_in(verb, measure_words.VALUING_VERBS)
+        and frame.preposition is not None
+        and frame.preposition.lower_ in measure_words.PUT_AT
+    ):
         whom = next((child for child in verb.children if child.dep_ == "dobj"), None)
     elif head is not None and head.dep_ == "dobj" and words.lemma_in(head, measure_words.VALUES) and head.head is verb:
-        whom = complement(verb, "on") or complement(head, "on")
+        whom = complement(verb, *measure_words.VALUE_ON) or complement(head, *measure_words.VALUE_ON)
     else:
         return None
     if whom is None or not frame.scene.is_free(whom):

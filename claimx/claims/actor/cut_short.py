@@ -143,7 +143,7 @@ def other_people(draft: Draft) -> Mention | None:
     frame, end = draft.frame, draft.frame.span.end
     if end + 2 < len(frame.doc) and frame.doc[end].lower_ in words.SHARED_OF:
         rest = frame.doc[end + 2]
-        if frame.doc[end + 1].lower_ == "the" and words.lemma_in(rest, measure_words.REST):
+        if frame.doc[end + 1].lower_ in words.THE and words.lemma_in(rest, measure_words.REST):
             return noun_phrase(rest)
     for at in range(frame.lead - 1, max(frame.sentence.start, frame.lead - _SHORT - 2), -1):
         token = frame.doc[at]

@@ -102,9 +102,12 @@ def _is_of_trade(draft: Draft, before: Sequence[Draft]) -> bool:
     source = None if draft.teller is None else draft.teller.source
     if source is not None:
         return any(word.lower() in measure_words.TRADE_BODIES for word in source.name.split())
-    last = before[-1] if before else None
-    goes_on = last is not None and last.actor is None and last.paragraph == draft.paragraph and is_of_accounts(last)
-    return last is not None and goes_on and last.teller is not None and _is_of_trade(last, ())
+    return bool(before) and before[-1].paragraph == draft.paragraph and _is_nobodys_trade(before[-1])
+
+
+def _is_nobodys_trade(last: Draft) -> bool:
+    """Whether what such a body says of sales was found to be nobody's, so that what goes on from it is nobody's either."""
+    return last.actor is None and last.teller is not None and _is_of_trade(last, ())
 
 
 def _bare(draft: Draft) -> Verdict | None:

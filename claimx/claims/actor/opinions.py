@@ -51,7 +51,7 @@ def _looks_for(thing: Token, verb: Token, draft: Draft) -> bool:
 def _puts_at(verb: Token, draft: Draft) -> bool:
     """Whether a verb says what a figure is held to be: "he put the number of homeless at 9,000"."""
     at = draft.frame.preposition
-    reckons = words.lemma_in(verb, measure_words.PUTTING_VERBS) and at is not None and at.lower_ == "at" and at.head is verb
+    reckons = words.lemma_in(verb, measure_words.PUTTING_VERBS) and at is not None and at.lower_ in measure_words.PUT_AT and at.head is verb
     return reckons and any(child.dep_ == "dobj" and words.lemma_in(child, measure_words.HELD_TO_BE) for child in verb.children)
 
 

@@ -10,8 +10,6 @@ from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
 from claimx.claims.patterns import is_fraction
 
-_REACHED_BY_NOT = ("", "to", "by", "of", "at", "below", "above", "under", "over", "than", "for")
-
 
 def of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
     """The verdict of a verb's auxiliaries, its negation and the condition beside it; None where they leave it open."""
@@ -101,8 +99,7 @@ def _negation_reaches(verb: Token, frame: Frame) -> bool:
         return False
     if any(token.lower_ in words.CONTRAST_WORDS for token in frame.doc[verb.i : frame.span.start]):
         return False
-    preposition = frame.preposition.lower_ if frame.preposition is not None else ""
     noun = frame.governor if frame.governor is not None and is_noun(frame.governor) else None
-    if noun is not None and noun.dep_ == "pobj" and (frame.relation == "modifier" or noun.head.lower_ not in _REACHED_BY_NOT):
+    if noun is not None and noun.dep_ == "pobj" and (frame.relation == "modifier" or noun.head.lower_ not in words.REACHED_BY_NOT):
         return False
-    return preposition in _REACHED_BY_NOT
+    return frame.preposition is None or frame.preposition.lower_ in words.REACHED_BY_NOT

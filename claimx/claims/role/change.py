@@ -194,7 +194,7 @@ def _counted_object(frame: Frame) -> Token | None:
 
 def _is_added(frame: Frame, around: Beside) -> bool:
     """ "Debts fell 14% to £5bn, more than half of it abroad": a share of what came before, behind a comma."""
-    return is_fraction(frame.quantity) and around.before.rstrip().endswith(",") and complement(frame.head, "of") is not None
+    return is_fraction(frame.quantity) and around.before.rstrip().endswith(",") and complement(frame.head, *words.SHARED_OF) is not None
 
 
 def _is_handled(frame: Frame, verb: Token) -> bool:
@@ -218,7 +218,7 @@ def _is_takings(frame: Frame, verb: Token) -> bool:
     """ "raised $5m", "gained 5% of the vote", "lost £3m": what comes in or goes out; "shares lost 12p", "lost 5% of its value" move."""
     if not words.lemma_in(verb, words.TAKING_VERBS) or is_price_move(frame):
         return False
-    share = complement(frame.head, "of")
+    share = complement(frame.head, *words.SHARED_OF)
     if share is not None:
         of_own = (is_fraction(frame.quantity) or frame.quantity.kind == "percent") and any(c.dep_ == "poss" for c in share.children)
         return not (of_own or words.lemma_in(share, words.PRICED_NOUNS))  # "lost a third of its audience"
