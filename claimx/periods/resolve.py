@@ -8,7 +8,7 @@ from datetime import date
 
 from claimx.lexicon import kept_up_to
 from claimx.model import Period
-from claimx.periods import ago, calendar, days, durations, named_days, numbers, parts_of_years, relative, years
+from claimx.periods import ago, calendar, days, durations, mentioned, named_days, numbers, parts_of_years, relative, years
 from claimx.periods.context import Context, Outcome, Parts, Tense, span_of, unresolved
 from claimx.periods.edtf import edtf
 from claimx.periods.expression import Expression
@@ -179,16 +179,16 @@ _RESOLVERS: dict[str, Resolver] = {
     "time": days.resolve_time,
     "relative": relative.resolve_relative,
     "before_last": relative.resolve_before_last,
-    "latest": relative.resolve_latest,
-    "this_reported": relative.resolve_this_reported,
-    "recent_unit": relative.resolve_latest,
-    "that": relative.resolve_that,
-    "next_alone": relative.resolve_next_alone,
-    "ordinal_alone": relative.resolve_ordinal_alone,
-    "the": relative.resolve_the,
+    "latest": mentioned.resolve_latest,
+    "this_reported": mentioned.resolve_this_reported,
+    "recent_unit": mentioned.resolve_latest,
+    "that": mentioned.resolve_that,
+    "next_alone": mentioned.resolve_next_alone,
+    "ordinal_alone": mentioned.resolve_ordinal_alone,
+    "the": mentioned.resolve_the,
     "part_of": relative.resolve_part_of,
-    "day_number": relative.resolve_day_number,
-    "the_year": relative.resolve_the_year,
+    "day_number": mentioned.resolve_day_number,
+    "the_year": mentioned.resolve_the_year,
     "year_end": relative.resolve_year_end,
     "to_date": relative.resolve_to_date,
     "past_one": relative.resolve_past_one,

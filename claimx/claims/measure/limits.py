@@ -35,7 +35,7 @@ def put_up(frame: Frame) -> Token | None:
     if verb is None or by is None or by.lower_ not in words.EXTENT_PREPOSITIONS or verb.lemma not in measure_words.CAUSING_VERBS:
         return None
     if (by.dep_ == "agent" and frame.quantity.kind in ("percent", "count")) or not any(
-        child.dep_ == "prt" and child.lower_ in measure_words.UP_OR_DOWN for child in verb.children
+        child.dep_ == "prt" and child.lower_ in measure_words.STRAIGHT_WAYS for child in verb.children
     ):
         return None
     return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, mover(verb))

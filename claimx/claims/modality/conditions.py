@@ -84,15 +84,25 @@ def _is_of_change(verb: Token) -> bool:
 
 def _is_told_before(verb: Token, frame: Frame, attribution: Attribution | None) -> bool:
     """Whether a "would" is the past of "will": below a verb in the past, in somebody's reported words or in what the writer tells."""
-    said = attribution is not None and not attribution.attitude
-    quoted = said and attribution is not None and attribution.kind != "indirect" and _is_quoted(frame, attribution)
-    if said and not quoted and attribution is not None:
-        if attribution.cue is None:
-            return True
-        cue = frame.doc.span_at(attribution.cue.start, attribution.cue.end)
-        if cue is not None and is_verb(cue.root):
-            return _is_past(_finite_above(cue.root))
-    floor, ceiling = _bounds(frame, attribution) if quoted and attribution is not None else (0, len(frame.scene.text))
+    stretch = 0, len(frame.scene.text)
+    if attribution is not None and not attribution.attitude:
+        if attribution.kind != "indirect" and _is_quoted(frame, attribution):
+            stretch = _bounds(frame, attribution)
+        elif (before := _was_said(frame, attribution)) is not None:
+            return before
+    return _hangs_from_past(verb, *stretch)
+
+
+def _was_said(frame: Frame, attribution: Attribution) -> bool | None:
+    """Whether reported words were said in the past; None where no verb tells of them."""
+    if attribution.cue is None:
+        return True
+    cue = frame.doc.span_at(attribution.cue.start, attribution.cue.end)
+    return _is_past(_finite_above(cue.root)) if cue is not None and is_verb(cue.root) else None
+
+
+def _hangs_from_past(verb: Token, floor: int, ceiling: int) -> bool:
+    """Whether the clause of a verb hangs from a verb in the past, within a stretch of the text."""
     token = verb
     for _ in range(_MAX_STEPS):
         upper = token.head

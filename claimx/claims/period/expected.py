@@ -63,12 +63,9 @@ class Expected:
             self._told.pop(_unit(draft), None)
         if period is None or draft.role == "baseline" or not is_reported(period) or period.last_day is None:
             return
-        told, at = self._told.get(_unit(draft), (None, 0))
-        aside = told is not None and (
-            (sentence - at <= _BY_ANALYSTS and _is_compared(draft, told.period))
-            or (sentence - at <= _NEAR and _is_whole(period, told.period))
-        )
-        self._told[_unit(draft)] = (told if aside and told is not None else draft), sentence
+        told, at = self._told.get(_unit(draft), (draft, sentence))
+        aside = told is not draft and _is_aside(draft, told.period, sentence - at)
+        self._told[_unit(draft)] = (told if aside else draft), sentence
 
     def of(self, draft: Draft, sentence: int) -> Period | None:
         """The time of which a figure had been expected: that of the last figure of its unit, which it is held against."""
@@ -85,6 +82,13 @@ class Expected:
             return None
         alike = draft.shares is not None or (draft.head is not None and told.head is not None and draft.head.lemma == told.head.lemma)
         return told.period if alike or estimate or by_analysts or draft.role == "baseline" else None
+
+
+def _is_aside(draft: Draft, told: Period | None, sentences: int) -> bool:
+    """Whether a figure so many sentences behind the one told last only stands beside it, so that what comes is still held against that."""
+    if sentences <= _BY_ANALYSTS and _is_compared(draft, told):
+        return True
+    return sentences <= _NEAR and draft.period is not None and _is_whole(draft.period, told)
 
 
 def _is_compared(draft: Draft, told: Period | None) -> bool:

@@ -84,7 +84,7 @@ def right_behind(frame: Frame) -> Change | None:
     measured = before[-1].lower_ in words.MEASURED_BY
     farther = before[:-1] if before[-1].lower_ in words.EXTENT_PREPOSITIONS else before[-2:-1]  # "lower the rate of 35%" is no change
     for token in reversed(farther if measured else before[-1:]):
-        if measured and token.lower_ in measure_words.UP_OR_DOWN and token.tag_ in ("RP", "RB", "IN"):
+        if measured and token.lower_ in measure_words.STRAIGHT_WAYS and token.tag_ in ("RP", "RB", "IN"):
             return Change("up" if token.lower_ in words.UP_WORDS else "down", "role.change-right-behind")  # "down by nearly half"
         if token.tag_ == "JJ" and token.i > frame.sentence.start and token.nbor(-1).tag_ == "DT":
             return None  # "puts the lead at a slim 3 points"
