@@ -28,7 +28,8 @@ _FIRM, _NEAR = 4, 8
 def describe(page: Page, name: Name, entity: Entity) -> list[int]:
     """Add the nouns, attributes and cues that stand around one name of an entity; gives the nouns' tokens."""
     root = name.root
-    found = list(dict.fromkeys(_said_of(page, name, root)))
+    said = dict.fromkeys(_said_of(page, name, root))
+    found = [head for head in said if not _is_seat_of(page, name, head)]
     for head in found:
         phrase = phrase_at(page, head)
         if page.lower[head] not in page.lists.nouns and phrase.determiner not in words.part("determiners.indefinite"):
@@ -39,6 +40,14 @@ def describe(page: Page, name: Name, entity: Entity) -> list[int]:
         entity.attributes |= _after(page, head, name)
     _cues(page, name, root, entity)
     return found
+
+
+def _is_seat_of(page: Page, name: Name, head: int) -> bool:
+    """Whether a name only tells where a body is that a noun behind it means: "the Alder, Ohio mail-order firm"."""
+    behind = name.end + 1
+    if head <= behind or page.deps[head] != "appos" or page.words[name.end] != "," or not words.ends_seat(page.words[behind]):
+        return False
+    return phrase_at(page, head).start < name.start
 
 
 def employer(page: Page, head: int, named: dict[int, Entity]) -> Entity | None:

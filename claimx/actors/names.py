@@ -80,6 +80,8 @@ def _cuts(page: Page, token: int, end: int) -> bool:
         return page.deps[token] == "case" or token + 1 == end
     if (word == "," and "POS" in page.tags[token + 1 : end + 1]) or page.tags[token] == "$":
         return True
+    if page.lower[token].endswith(page.lists.seat_endings):  # "Fla.-based Ryanco"
+        return True
     if word in _DASHES and token and page.idx[token] > page.end_of(token - 1):
         return True
     if word[0].isupper() or word[0].isdigit() or page.lower[token] in page.lists.links:
@@ -169,6 +171,7 @@ def _joins(page: Page, token: int, taken: list[bool]) -> bool:
         and (page.tags[token] in _PROPER or _is_camel(page.words[token]))
         and any(map(str.isupper, page.words[token]))
         and page.lower[token] not in page.lists.dates
+        and not page.lower[token].endswith(page.lists.seat_endings)
     )
 
 

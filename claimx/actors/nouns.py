@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # How many sentences a noun may reach back, and how many mentions its owner may lie back.
 _SENTENCES = 60
 _OWNER = 5
+# What speaks for the body whose officer is speaking ("a spokesman for Ryanco said the company …").
+_OF_HOUSE = 2.0
 _THING = "THING"
 _NOUNS = frozenset({"NN", "NNS"})
 _NOTHING_SAID: set[str] = set()  # never written to
@@ -111,6 +113,7 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
     said = _said(reader, phrase, candidates)
     scores: dict[Entity, float] = {}
     described_by = _at_comma(reader.page, phrase)
+    house = reader.own_house(phrase.head) if kinds[0].row == "company" else None
     nouns = {noun.word for noun in kinds}
     for candidate in candidates:
         if candidate.label == _THING and nouns.isdisjoint(candidate.nouns):
@@ -120,8 +123,8 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
             continue
         for noun in kinds:
             value = noun_score.for_noun(reader.talk, candidate, noun, said, phrase.head)
-            if value is not None and value > scores.get(candidate, 0.0):
-                scores[candidate] = value
+            if value is not None and value + _OF_HOUSE * (candidate is house) > scores.get(candidate, 0.0):
+                scores[candidate] = value + _OF_HOUSE * (candidate is house)
     if not scores and phrases.is_epithet(reader.page, phrase):
         _described(reader, phrase, kinds, said, scores)
     entity = best([(value, candidate) for candidate, value in scores.items()], reader.ahead(phrase.head))

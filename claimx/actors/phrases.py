@@ -69,7 +69,8 @@ def _step(page: Page, start: int, floor: int, head: int) -> int:
         joins = before >= floor and page.tags[before] in {"NN", "NNS", "JJ"} and page.deps[before] in _WITHIN
         return 2 if joins else 0
     if tag == "," and before >= floor and page.tags[before] in _PROPER:
-        return int(page.tags[start] not in _PROPER or page.words[start + 1] in _AFTER_SEAT)
+        seat = page.words[start + 1] in _AFTER_SEAT or words.ends_seat(page.words[start])  # "the Alder, Ohio mail-order firm"
+        return int(seat or page.tags[start] not in _PROPER)
     if tag == "," and before >= floor and page.tags[before] in {"NN", "JJ"} and "CC" in page.tags[start:head]:
         return 1
     if tag == "VBG":
@@ -106,10 +107,11 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
     before, after = words.part("determiners.new_before"), words.part("determiners.new_after")
     listings = words.part("names.listings")  # "the FTSE 100 group", "the Premiership side"
     seated = phrase.start + 1 in places or _is_seated(page, phrase)  # "the New Orleans pipes company", "the Lyon-based maker of pipes"
+    of_trade = any(noun.row == "company" for noun in page.lists.nouns.get(page.lower[phrase.head], ()))  # "the pumps and pipes concern"
     for token in phrase.between:
         if (page.lower[token] in before and token not in places) or page.tags[token] in {"JJS", "POS"}:
             return False
-        if page.tags[token] == "NNS" and page.tags[token - 1] != "HYPH" and not seated:
+        if page.tags[token] == "NNS" and page.tags[token - 1] != "HYPH" and not (seated or of_trade):
             return False
         named_only = page.tags[token] in {"NNP", "NNPS"} and page.lower[token] not in listings
         if named_only and not hyphened(page, token) and token not in places:

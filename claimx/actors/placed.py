@@ -195,10 +195,12 @@ def written_small(page: Page) -> list[Span]:
 
 def opens_seat(page: Page, span: Span) -> bool:
     """Whether a name is the first half of the seat of what follows, which is no actor: "the Lyon, France-based company"."""
-    start, at, _ = span
-    if start == 0 or page.tags[start - 1] not in ("DT", "PRP$") or page.words[at : at + 1] != [","]:
+    at = span[1]
+    if page.words[at : at + 1] != [","]:
         return False
     end = min(at + _SEAT, len(page))
     while at < end and (page.tags[at] in ("NNP", "NNPS") or page.words[at] == ","):
+        if page.lower[at].endswith(page.lists.seat_endings):  # "Boca Raton, Fla.-based"
+            return True
         at += 1
     return page.words[at : at + 1] == ["-"] and not words.part("names.seated").isdisjoint(page.lower[at + 1 : at + 2])

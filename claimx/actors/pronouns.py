@@ -55,6 +55,7 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
     says = page.idx[token] in reader.sources  # "exports should let China grow, it said"
     house = reader.house(token) if "ORG" in pronoun.types else None
     planner = _planner(reader, token)
+    below = _named_below(reader, token)
     scores = [
         (
             value
@@ -65,6 +66,7 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
         )
         for entity in sought.among(reader.talk.within(token, score.FAR))
         if entity is not speaker
+        and entity not in below
         and not (says and entity.label == "GPE" and reader.talk.seen[entity][-1].sent == page.sent[token])
         and not _is_before(page, entity, token)
         and (value := score.for_pronoun(reader.talk, entity, sought)) is not None
@@ -84,6 +86,22 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
         entity.gender = pronoun.gender
     if entity in reader.talk.seen:
         reader.talk.add(entity, token, token + 1, token)
+
+
+def _named_below(reader: Reader, token: int) -> list[Entity]:
+    """Who is named behind a pronoun in the objects of its verb, and so is not meant by it: "it holds 5% of Ryanco's shares"."""
+    page, verb = reader.page, reader.page.head[token]
+    if page.deps[token] not in SUBJECTS or page.lower[verb] in words.part("cues.be"):
+        return []
+    behind = (place for place in range(verb + 1, page.ends[page.sent[token]]) if place in reader.named)
+    return [reader.named[place] for place in behind if _clause_of(page, place) == verb]
+
+
+def _clause_of(page: Page, token: int) -> int:
+    """The verb of the clause that a token stands in."""
+    while page.head[token] != token and page.tags[token][:2] != "VB":
+        token = page.head[token]
+    return token
 
 
 def _is_before(page: Page, entity: Entity, token: int) -> bool:

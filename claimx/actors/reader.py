@@ -105,9 +105,19 @@ class Reader:
         """The organisation that the statement around a token is made for: the one that the title of its source names."""
         at = self.page.idx[token]
         who = speakers.speaking(self.said, at, at + 1) if self.said else None
-        if who is None or who.title is None:
+        return None if who is None or who.title is None else self._body_in(who.title)
+
+    def own_house(self, token: int) -> Entity | None:
+        """The organisation of the officer or spokesman in whose words a token is ("a spokesman for Ryanco said the company …")."""
+        at = self.page.idx[token]
+        who = speakers.speaking(self.said, at, at + 1) if self.said else None
+        if who is None or who.source.label == "ORG" or not speakers.speaks_for_house(who):
             return None
-        first, last = bisect_left(self.page.idx, who.title.start), bisect_right(self.page.idx, who.title.end - 1)
+        return next((entity for part in (who.title, who.source) if part is not None and (entity := self._body_in(part))), None)
+
+    def _body_in(self, part: Part | Mention) -> Entity | None:
+        """The organisation that is named in a stretch of text."""
+        first, last = bisect_left(self.page.idx, part.start), bisect_right(self.page.idx, part.end - 1)
         return next((self.named[place] for place in range(first, last) if place in self.named and self.named[place].label == "ORG"), None)
 
     def speaker(self, token: int) -> Entity | None:

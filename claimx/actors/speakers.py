@@ -68,6 +68,12 @@ def meant(who: Said, index: MentionIndex, pronoun: str) -> Mention | None:
     return next(iter(people or inside), None) or index.over(who.source.start, who.source.end)
 
 
+def speaks_for_house(who: Said) -> bool:
+    """Whether somebody is said to be an officer or spokesman of a body, and does not only watch others ("an analyst at Ryanco")."""
+    told = set((who.title or who.source).text.lower().replace(",", " ").split())
+    return not told.isdisjoint(words.part("cues.officers")) and told.isdisjoint(words.part("cues.outsiders"))
+
+
 def is_country(name: str) -> bool:
     """Whether a name is that of a country, for which its officials speak; of a town they only come from there."""
     return name.lower() in words.countries()

@@ -151,6 +151,11 @@ def is_region(name: str) -> bool:
     return name.lower() in countries() or name.lower() in _regions()
 
 
+def ends_seat(name: str) -> bool:
+    """Whether a name may stand behind a town to tell where that is, in full or as news shortens it: "Hartford, Conn."."""
+    return name.lower() in part("names.short_regions") or is_region(name)
+
+
 @kept
 def kin() -> dict[str, frozenset[str]]:
     """For each noun of a trade those that may be said of the same body ("airline", "carrier")."""
@@ -182,6 +187,7 @@ class Lists:
     possessives: frozenset[str]
     place_prepositions: frozenset[str]
     according: frozenset[str]
+    seat_endings: tuple[str, ...]
 
 
 @kept
@@ -202,6 +208,7 @@ def lists() -> Lists:
         possessives=part("possessives"),
         place_prepositions=part("cues.place_prepositions"),
         according=part("cues.according"),
+        seat_endings=tuple(f"-{word}" for word in part("names.seated")),
     )
 
 

@@ -58,7 +58,10 @@ def acting(token: Token, frame: Frame) -> Mention | None:
 def _around(token: Token, frame: Frame) -> Mention | None:
     """What a phrase is about that a parser takes for an apposition to the place in it: "the Lyon, France-based company"."""
     for child in token.children:
-        if child.dep_ == "appos" and child.i > token.i and (mention := frame.scene.mention(child)) and mention.start <= token.idx:
+        if child.dep_ != "appos" or child.i < token.i or not (mention := frame.scene.mention(child)):
+            continue
+        seat = token.tag_ == "NNP" and frame.scene.mention(token) is None  # "Cincinnati, Ohio-based Nordhav"
+        if mention.start <= token.idx or seat:
             return mention
     return None
 

@@ -37,6 +37,8 @@ def remnant(draft: Draft) -> Mention | None:
             return None
         if token.dep_ == "pobj" and token.head.lower_ in measure_words.HOME_OF and token.head.nbor(-1).tag_.startswith("NNP"):
             continue  # "and Harlow of Spain $3m"
+        if token.tag_ == "NN" and any(before.tag_ == "NNP" for before in frame.doc[token.left_edge.i : at]):
+            return None  # "save the Alder, Ohio, glass maker $3m"
         if token.tag_.startswith("NNP") and (mention := _name(token, draft)) is not None:
             left = mention.label in (*_NAMED, None) and mention.end == token.end and not _is_joined_to_place(token)
             return mention if left and _opens(mention, draft) else None

@@ -47,12 +47,22 @@ def doer(draft: Draft) -> Mention | None:
         harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
         found = found or (None if harms else _whose_part(verb, draft))
         found = found or (None if harms else owner(thing, frame, place=words.lemma_in(thing, measure_words.SECURITIES)))
-        found = found or new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
+        found = found or author(thing, verb, frame) or new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
         itself = found is not None and found.start <= thing.idx < found.end
         market = found is not None and (verb is not frame.verb if itself else is_object_of(draft.head, verb)) and measures_business(draft)
         if found is not None and not ((harms or market) and found.label in ("GPE", "LOC")):
             return found
     return None
+
+
+def author(thing: Token, clause: Token, frame: Frame) -> Mention | None:
+    """Who signs, files or offers a plan, law or the like of which a relative clause tells: "Hart signed an order that frees 300"."""
+    if clause.dep_ != "relcl" or clause.head is not thing or thing.dep_ != "dobj":
+        return None
+    if not words.lemma_in(thing, measure_words.INSTRUMENTS) or not words.lemma_in(thing.head, measure_words.AUTHORING_VERBS):
+        return None
+    who = subject(thing.head)
+    return None if who is None or who is thing else acting(who, frame) or body(who, frame)
 
 
 def _whose_part(verb: Token, draft: Draft) -> Mention | None:

@@ -36,7 +36,7 @@ def possessor(draft: Draft) -> Mention | None:
     """Whose the measure is said to be ("its profits"); "analysts' forecasts" of it are not the analysts' figures."""
     if found := of_figure(draft):
         return found
-    if draft.head is None or draft.shares is not None or _is_bought(draft) or _is_yardstick(draft):
+    if draft.head is None or draft.shares is not None or _is_bought(draft) or _is_yardstick(draft) or _is_in_office(draft):
         return None
     found = possessor_of(draft.head, draft.frame) or whose(draft.head, draft.frame)
     found = _unless_home(_unless_view(found, draft.head), draft.head)
@@ -57,6 +57,13 @@ def _is_yardstick(draft: Draft) -> bool:
         return False
     owned = next((child for child in head.children if child.dep_ == "poss"), None)
     return owned is not None and owned.tag_ != "PRP$" and frame.span.end <= owned.left_edge.i <= frame.span.end + 1
+
+
+def _is_in_office(draft: Draft) -> bool:
+    """Whether a figure is how long somebody was what a noun says: "Hall had been the firm's treasurer for eight months"."""
+    head = draft.head
+    lasts = head is not None and draft.frame.quantity.unit in words.TIME_UNITS and head.dep_ in ("attr", "pobj", "oprd")
+    return lasts and head is not None and draft.found_by.get("measure") == "measure.lasting" and measure_words.is_person(head)
 
 
 def _is_bought(draft: Draft) -> bool:
