@@ -209,11 +209,11 @@ def _opened(period: Period, side: str) -> Period:
 def _third(first: date, last: date, unit: str, modifier: str) -> tuple[date, date]:
     """The early, middle or late part of a unit; the middle is one point: 30 June and 1 July, or the 15th and 16th."""
     days = (last - first).days + 1
+    if unit == "decade":  # of which the days are those of the part already
+        return unit_days("year", first + timedelta(days=days // 2)) if modifier == "mid" else (first, last)
     if modifier == "mid":
         half = first + timedelta(days=days // 2)
         half = unit_days("month", half)[0] if unit == "year" else half
-        if unit == "decade":
-            return unit_days("year", calendar.add_months(first, calendar.MONTHS_IN[unit] // 2))
         return half, add_days(half, -1)
     size, months = days // 3, calendar.MONTHS_IN.get(unit, 0) // 3
     if modifier == "start":

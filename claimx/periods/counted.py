@@ -14,6 +14,7 @@ from claimx.periods.joints import CALENDAR, LONGEST_GAP, Leaf, as_unit, joints
 
 _COUNTED = frozenset({"duration", "count", "first_units", "the", "relative", "latest", "recent_unit", "that", "quarter", "half"})
 _MOST = 3000
+_EARLY = 2
 
 
 def ends_counted(low: str, first: Expression, second: Expression) -> bool:
@@ -27,7 +28,7 @@ def begins_counted(low: str, first: Expression, second: Expression) -> bool:
 
 
 def _is_joined(low: str, first: Expression, second: Expression, table: str) -> bool:
-    if first.form not in _COUNTED or second.form not in CALENDAR or second.start - first.end > LONGEST_GAP:
+    if not (first.form in _COUNTED or _is_fiscal_year(first)) or second.form not in CALENDAR or second.start - first.end > LONGEST_GAP:
         return False
     gap = low[first.end : second.start]
     return any(joint.gap is not None and joint.gap.match(gap) for joint in joints(table))
@@ -57,6 +58,8 @@ def _number(first: Leaf) -> int | None:
 def ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:
     """Both leaves with the days of the stretch that the second ends, and the unit it amounts to; None if its length is not known."""
     last, number, unit = second.period.last_day, _number(first), first.period.granularity
+    if last is not None and _is_fiscal_year(first.expression) and "year" not in second.expression.parts:
+        last = _in_named_year(last, numbers.year(first.expression.parts["year"]))
     if last is None or number is None:
         return None
     start = _begun(first, last) or counted_back(last, number, unit)
@@ -69,6 +72,18 @@ def ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | 
     elif first.expression.form == "the" and named.granularity == "quarter":
         made = replace(made, timex_value=named.timex_value)
     return made, replace(second.period, first_day=start, last_day=last), named
+
+
+def _is_fiscal_year(expression: Expression) -> bool:
+    """Whether an expression is a firm's year by its number, which a day ends: "fiscal 2015, ended June 30"."""
+    return expression.form == "year" and "fiscal" in expression.parts and "year" in expression.parts
+
+
+def _in_named_year(last: date, year: int | None) -> date:
+    """The last day of a fiscal year in the year that names it, or early in the one after, as shops have it."""
+    if year is None or (last.year == year + 1 and last.month <= _EARLY):
+        return last
+    return calendar.add_months(last, 12 * (year - last.year))
 
 
 def _begun(first: Leaf, last: date) -> date | None:

@@ -13,6 +13,7 @@ from claimx.periods.named_days import AGAINST_TENSE, month_number
 from claimx.periods.years import fiscal_year, relative_year, resolve_decade, year_of_part
 
 _SOON = 185
+_HALF_DECADE = 5
 
 
 def resolve_month(parts: Parts, context: Context) -> Outcome:
@@ -72,7 +73,10 @@ def resolve_half(parts: Parts, context: Context) -> Outcome:
     """A half year by its number, or the half of a decade."""
     number = int(parts["digit"]) if "digit" in parts else int(vocabulary("half_ordinal")[parts["half_ordinal"]])
     if "decade" in parts:
-        return resolve_decade(parts, context)
+        decade = resolve_decade(parts, context)
+        assert decade.first is not None
+        first = decade.first.replace(year=decade.first.year + _HALF_DECADE * (number - 1))
+        return replace(decade, first=first, last=add_days(add_months(first, 12 * _HALF_DECADE), -1))
     return _numbered("half", number, parts, context)
 
 

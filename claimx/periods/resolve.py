@@ -50,11 +50,13 @@ def resolve(
 
 
 def _narrowed(expression: Expression, found: Outcome, anchor: date | None) -> tuple[date | None, date | None]:
-    """The days of "the end of", "the start of", "earlier this" and "later this"; else all days."""
+    """The days of "the end of", "the start of", "earlier this", "later this" and "the late 1980s"; else all days."""
     first, last = found.first, found.last
     edge = expression.parts.get("edge")
     if edge is not None:
         return (last, last) if edge == "end" else (first, first)
+    if found.unit == "decade" and first is not None and expression.modifier in years.PARTS_OF_DECADES:
+        return years.part_of_decade(first, expression.modifier)
     if anchor is not None and first is not None and last is not None and first <= anchor <= last:
         if expression.modifier == "earlier":
             return first, anchor

@@ -9,6 +9,9 @@ from claimx.periods import calendar, numbers
 from claimx.periods.context import Context, Outcome, Parts, span_of, unresolved, whole
 from claimx.periods.grammar import vocabulary
 
+# The first and the last of its ten years, counted from 0, that make up a part of a decade.
+PARTS_OF_DECADES = {"start": (0, 3), "mid": (4, 6), "end": (7, 9)}
+
 
 def relative_year(which: str, context: Context) -> int | None:
     """The year that "this year", "last year", "the year" … names; None where nothing tells."""
@@ -90,6 +93,12 @@ def resolve_decade(parts: Parts, context: Context) -> Outcome:
     if "decade_name" in parts and start < 1930 and context.anchor is not None and context.anchor.year >= start + 100:
         start += 100
     return whole("decade", date(start, 1, 1))
+
+
+def part_of_decade(first: date, part: str) -> tuple[date, date]:
+    """The early, middle or late years of a decade, which begins on a day: 1990 to 1993, 1994 to 1996, 1997 to 1999."""
+    begins, ends = PARTS_OF_DECADES[part]
+    return date(first.year + begins, 1, 1), date(first.year + ends, 12, 31)
 
 
 def resolve_century(parts: Parts, _: Context) -> Outcome:

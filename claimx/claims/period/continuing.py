@@ -10,6 +10,7 @@ from claimx.claims.parse import Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.apart import is_in_passing
 from claimx.claims.period.around import rows
+from claimx.claims.period.elsewhere import is_set_elsewhere
 from claimx.claims.period.overlap import is_within
 from claimx.claims.period.trading import is_session_price
 from claimx.claims.tense import clause_tense
@@ -46,7 +47,7 @@ def _since_then(verb: Token | None) -> bool:
 
 def goes_on_past(draft: Draft) -> bool:
     """Whether a claim goes on telling of the past, about what the sentences before it tell of."""
-    return tells_the_past(draft) and not stands_apart(draft)
+    return tells_the_past(draft) and not stands_apart(draft) and not is_set_elsewhere(draft.frame)
 
 
 def _goes_on(verb: Token | None) -> bool:
@@ -70,15 +71,27 @@ def refers_back(frame: Frame) -> bool:
     if governor is None or governor.i > frame.span.start:
         return False
     if words.lemma_in(frame.verb, lexicon.words("period_claims", "including")):
-        return words.lemma_in(governor, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "figure_nouns"))
+        return words.lemma_in(governor, words.ACCOUNT_NOUNS, lexicon.words("period_claims", "figure_nouns")) or _is_part_of_account(
+            governor
+        )
     if words.lemma_in(frame.verb, lexicon.words("period_claims", "bringing")):
         return words.lower(governor) in lexicon.words("period_claims", "pointers")
     if not (words.lemma_in(frame.verb, lexicon.words("period_claims", "being")) or _works_out(frame)):
         return False
+    if _is_part_of_account(governor):
+        return True
     if words.lower(governor) in lexicon.words("period_claims", "pointers"):
         return True
     pointed = any(words.lower(child) in words.DEFINITE_ARTICLES for child in governor.children)
     return pointed and len(list(governor.children)) == 1 and words.lower(governor) in lexicon.words("period_claims", "figure_nouns")
+
+
+def _is_part_of_account(noun: Token) -> bool:
+    """Whether a noun is a part of an account that was told: "the bulk of the loss is a charge of $4m"."""
+    if not words.lemma_in(noun, lexicon.words("period_claims", "portions")):
+        return False
+    inner = (pobj for child in noun.children if child.lower_ in words.SHARED_OF for pobj in child.children)
+    return any(words.lemma_in(pobj, words.ACCOUNT_NOUNS) and words.is_definite(pobj) for pobj in inner)
 
 
 def _opens_with_pointer(frame: Frame) -> bool:

@@ -168,7 +168,8 @@ class Events:
             yield from (noun.lemma for noun in _event_nouns([time.host]))
         elif self.tells(time):
             for clause in (time.host, *(child for child in time.host.children if child.dep_ == "advcl" and is_at_once(child))):
-                yield from (noun.lemma for noun in _event_nouns([clause, *_named(clause)]) if noun.idx not in self._with_time)
+                about = [clause.head] if clause.dep_ == "relcl" else []  # "the fire, which broke out on Tuesday"
+                yield from (noun.lemma for noun in _event_nouns([clause, *about, *_named(clause)]) if noun.idx not in self._with_time)
                 yield from _nouns_of_verbs().get(clause.lemma, ())
 
 
@@ -232,6 +233,8 @@ def _spoken_of(verb: Token) -> Iterator[Token]:
         for other in verb.children:
             if other.dep_ == "conj" and words.lemma_in(other, measure_words.HARMING_VERBS):
                 yield from _named(other)
+    if verb.dep_ == "conj" and not has_subject(verb) and (noun := subject(verb)) is not None:  # "the blast killed five and hurt 26"
+        yield noun
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):  # "the quake, measuring 6.4"
         yield verb.head
     elif verb.dep_ == "advcl" and (not is_finite(verb) or is_at_once(verb)):

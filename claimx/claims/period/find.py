@@ -27,7 +27,7 @@ from claimx.claims.period.genres import Genres
 from claimx.claims.period.hosts import foretold
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.overlap import same_days, usable
-from claimx.claims.period.polls import field_days, is_of_poll
+from claimx.claims.period.polls import field_days, is_of_poll, is_of_sampling
 from claimx.claims.period.reach import distance, is_of_clause_beside, is_of_figure_before, is_right_behind, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.same import Same
@@ -232,6 +232,8 @@ class Timeline:
             return day, "period.trading-day"
         if is_of_poll(draft) and self.polled is not None:
             return replace(self.polled, inherited=True), "period.of-poll"
+        if is_of_sampling(draft):
+            return None
         if draft.modality == "asserted" and (day := self.events.day_of(draft.frame)) is not None:
             return replace(day, inherited=True), "period.of-event"
         carried = self.reporting.carried(draft, told_on(draft, times), by_comparison=any(t.holds_against for t in times))

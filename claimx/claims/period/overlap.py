@@ -32,6 +32,11 @@ def overlaps(period: Period, opening: Period) -> bool:
     return meet and not is_within(opening, period)
 
 
+def is_year_to(period: Period, opening: Period) -> bool:
+    """Whether a period is more of a year than another, and ends with it: "in the nine months" beside the third quarter."""
+    return unit_of(period) is None and period.last_day == opening.last_day and not same_days(period, opening)
+
+
 def same_days(one: Period, other: Period) -> bool:
     """Whether two periods begin and end alike."""
     return (one.first_day, one.last_day) == (other.first_day, other.last_day)

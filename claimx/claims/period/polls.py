@@ -28,9 +28,14 @@ def is_of_poll(draft: Draft) -> bool:
         return True
     if words.lemma_in(draft.frame.verb, measure_words.SURVEYING_VERBS) and draft.frame.quantity.kind == "count":
         return draft.frame.relation != "subject"
-    if _puts(draft):
+    if _puts(draft) or is_of_sampling(draft):
         return True
     return any(_is_poll(draft.frame.doc, told.source) for told in (draft.attribution, draft.teller) if told is not None)
+
+
+def is_of_sampling(draft: Draft) -> bool:
+    """Whether a claim tells how exact a poll is: "the poll had a margin of error of 4 points"."""
+    return any(words.lemma_in(noun, lexicon.words("period_claims", "sampling")) for noun in (draft.head, draft.frame.governor))
 
 
 def _puts(draft: Draft) -> bool:

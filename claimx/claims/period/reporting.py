@@ -12,9 +12,10 @@ from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added
 from claimx.claims.period.around import LONG
 from claimx.claims.period.continuing import holds, is_account, refers_back, stands_apart, tells_the_past, tells_whole
+from claimx.claims.period.elsewhere import is_set_elsewhere, names_unit
 from claimx.claims.period.events import is_event, tells_kind
 from claimx.claims.period.expected import Expected
-from claimx.claims.period.overlap import is_account_period, is_reported, is_within, overlaps, same_days, whole_year
+from claimx.claims.period.overlap import is_account_period, is_reported, is_within, is_year_to, overlaps, same_days, whole_year
 from claimx.claims.period.trading import day_price, trading_day
 from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
 from claimx.model import Period
@@ -118,9 +119,9 @@ class Reporting:
             return None
         back = refers_back(draft.frame) and self.sentence - reported.sentence <= 1
         goes_on = tells_the_past(draft) or (by_comparison and clause_tense(draft.frame) == "present")
-        if stands_apart(draft) or not (goes_on or back):
+        if stands_apart(draft) or not (goes_on or back) or (is_set_elsewhere(draft.frame) and not back):
             return None
-        if draft.paragraph != reported.paragraph and (clause_tense(draft.frame) == "pluperfect" or not self._crosses(reported)):
+        if draft.paragraph != reported.paragraph and (clause_tense(draft.frame) == "pluperfect" or not self._crosses(reported, draft)):
             return None
         if is_event(reported.period) and (holds(draft.frame) or tells_kind(draft.frame) or is_account(draft)):
             return None
@@ -154,9 +155,11 @@ class Reporting:
         if self.last is None or is_event(self.last.period):
             self.last = self.event
 
-    def _crosses(self, reported: _Reported) -> bool:
+    def _crosses(self, reported: _Reported, draft: Draft) -> bool:
         """Whether a period goes on in a new paragraph; a part of what the article opened with, or what runs over it, gives way to that."""
-        if self.opening is not None and overlaps(reported.period, self.opening):
+        if self.opening is not None and (
+            overlaps(reported.period, self.opening) or (names_unit(draft.frame) and is_year_to(reported.period, self.opening))
+        ):
             reported.period, reported.lead = self.opening, True
         return reported.period.granularity != "season"
 

@@ -50,12 +50,13 @@ def _is_left_by(draft: Draft, period: Period) -> bool:
 
 
 def until_now(draft: Draft, period: Period, time: Time, day: date | None) -> Period:
-    """A year that has not ended, of what has happened: "40 have died this year" is told up to the article's day."""
+    """A year that has not ended, of what has happened: "40 have died this year", "sales are up 4% this year" up to the article's day."""
     first, last, host = period.first_day, period.last_day, time.host
     if draft.modality != "asserted" or is_goal(draft):
         return period
     if period.rule != _RUNNING or period.granularity != "year" or first is None or last is None or day is None:
         return period
-    if not first <= day <= last or host is None or not is_verb(host) or not is_finite(host) or tense_of(host) != "perfect":
+    if not first <= day <= last or host is None or not is_verb(host) or not is_finite(host):
         return period
-    return replace(period, last_day=day)
+    is_up = draft.role == "change" and tense_of(host) == "present" and words.lemma_in(host, words.BEING)
+    return replace(period, last_day=day) if is_up or tense_of(host) == "perfect" else period

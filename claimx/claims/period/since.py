@@ -14,12 +14,18 @@ def has_held(verb: Token) -> bool:
         return tense_of(verb) in ("perfect", *PASTS)
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and is_verb(verb.head):
         return is_finite(verb.head) and has_held(verb.head)
+    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and is_verb(verb.head):  # "has helped sell"
+        return has_held(verb.head)
     return verb.tag_ == "VBN" and {"to", "have"} <= {child.lower_ for child in verb.children if child.dep_ == "aux"}
 
 
 def says_since(clause: Token) -> bool:
-    """Whether a clause opens with "since"."""
-    if clause.dep_ != "advcl" or not is_verb(clause) or not is_finite(clause):
+    """Whether a clause opens with "since": "since it shut in 2008", "since reaching $4m in 2008"."""
+    if not is_verb(clause):
+        return False
+    if clause.dep_ == "pcomp" and clause.tag_ == "VBG":
+        return clause.head.lower_ in lexicon.words("period_claims", "from_then_on")
+    if clause.dep_ != "advcl" or not is_finite(clause):
         return False
     opens = (child for child in clause.children if child.dep_ in ("mark", "prep") and child.i < clause.i)
     return any(child.lower_ in lexicon.words("period_claims", "from_then_on") for child in opens)

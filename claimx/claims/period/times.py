@@ -255,8 +255,9 @@ def _from_then_on(time: Time) -> Iterator[Time]:
         return
     named = itself(time.period)
     yield replace(time, period=named)
-    if is_verb(clause.head) and has_held(clause.head):
-        yield replace(time, period=replace(named, last_day=None), host=clause.head)
+    above = clause.head.head if clause.dep_ == "pcomp" else clause.head
+    if is_verb(above) and has_held(above):
+        yield replace(time, period=replace(named, last_day=None), host=above)
 
 
 def _joined(doc: Parse, times: Sequence[Time]) -> list[Time]:
