@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import parenthesis, sources, valuing, words
+from claimx.attributions import parenthesis, sources, standings, valuing, words
 from claimx.attributions.content import bounds, extent, said_that
 from claimx.attributions.cues import Complement, Cue, complement, cues_at, is_put_in
 from claimx.attributions.draft import FIGURES, Draft, Range
@@ -20,10 +20,13 @@ _FINDING = "find"
 _IDIOM = 3
 _OBJECTS = frozenset({"np", "number", "ing"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_CALLED = frozenset({"as", "as-phrase"})
 
 
 def statement(view: View, verb: int) -> Draft | None:
     """The attribution that a cue verb makes with words of its own sentence, if it makes one."""
+    if view.deps[verb] == "aux" and (told := standings.standing(view, verb)) is not None:
+        return told
     if view.deps[verb] in {"aux", "auxpass"} or _is_hyphened(view, verb) or _is_idiom(view, verb) or _defines(view, verb):
         return None
     reduced = (
@@ -51,7 +54,8 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
     if found is not None and found.frame == "raised":
         return _raised(view, cue, found, within)
     if found is not None:
-        return _kept(view, _narrowed(view, _draft(view, cue, found.frame, extent(view, cue.verb, found.first, last), first)))
+        content = _from_quotation(view, found, extent(view, cue.verb, found.first, last))
+        return _kept(view, _narrowed(view, _draft(view, cue, found.frame, content, first)))
     if "clause" in cue.row.frames and not cue.passive and not is_put_in(view, cue.verb):
         start = said_that(view, cue.verb, last)
         draft = None if start is None else _kept(view, _draft(view, cue, "clause", extent(view, cue.verb, start, last), first))
@@ -61,6 +65,15 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
         return None
     draft = parenthesis.as_said(view, cue, first, last)
     return draft or (None if cue.passive else parenthesis.put_in(view, cue, first, last))
+
+
+def _from_quotation(view: View, found: Complement, content: Range) -> Range:
+    """What something is called, without what is called so, where marks tell them apart ("called the $4m deal 'a gift'")."""
+    first, last = content
+    if found.frame not in _CALLED or view.inside[first] >= 0:
+        return content
+    quoted = next((place for place in range(first, last) if view.inside[place] >= 0), None)
+    return content if quoted is None else (view.quote_tokens[view.inside[quoted]][0], last)
 
 
 def _narrowed(view: View, draft: Draft) -> Draft:
@@ -234,10 +247,13 @@ def _is_deed(view: View, draft: Draft) -> bool:
 
 
 def _is_left_out(view: View, draft: Draft) -> bool:
-    """Whether a thing is one that a source does not speak of ("never mentioned Holt, who lost by 20 points")."""
+    """Whether a thing is one that a source does not speak of ("never mentioned Holt, who lost by 20", "failed to mention that …")."""
     verb = draft.cue[0] if draft.cue else -1
-    spoken = verb >= 0 and draft.frame == "np" and view.lemma(verb) in words.part("mentioning")
-    return spoken and any(view.deps[kid] == "neg" for kid in view.children[verb])
+    if verb < 0 or view.lemma(verb) not in words.part("mentioning"):
+        return False
+    if view.deps[verb] == "xcomp" and view.lemma(view.head[verb]) in words.part("leaving_out"):
+        return True
+    return draft.frame == "np" and any(view.deps[kid] == "neg" for kid in view.children[verb])
 
 
 def _does(view: View, draft: Draft) -> bool:

@@ -19,6 +19,8 @@ _FRONT = 20
 # Within how many words of a comparison its figure stands.
 _SOON = 4
 _MOST_STEPS = 8
+# Within how many words the noun of a writer's gloss stands.
+_GLOSS = 4
 
 
 def bounds(view: View, token: int) -> Range:
@@ -116,12 +118,14 @@ def _turn(view: View, verb: int, first: int, stop: int) -> int:
     """Where another cue takes over: ", according to", ", adding that"."""
     for mark in [place for place in range(first, stop - 1) if view.words[place] in {",", ";"}]:
         token = mark + 1
+        if view.tags[token] == "''" and _is_gloss(view, token + 1, stop):
+            return token + 1
         if view.inside[token] != view.inside[verb]:
             continue
         if view.words[mark] == ";":
             if _says_on(view, token, stop):
                 return token
-        elif view.lower[token : token + 2] == ["according", "to"] or _adds(view, token):
+        elif view.lower[token : token + 2] == ["according", "to"] or _adds(view, token) or _is_gloss(view, token, stop):
             return token
     return stop
 
@@ -129,6 +133,14 @@ def _turn(view: View, verb: int, first: int, stop: int) -> int:
 def _adds(view: View, token: int) -> bool:
     """Whether a participle hands on something more ("…, adding that")."""
     return view.tags[token] == "VBG" and view.deps[token] != "aux" and view.lemma(token) in words.handing_on()
+
+
+def _is_gloss(view: View, token: int, stop: int) -> bool:
+    """Whether a writer tells behind a comma what was meant ("…, a reference to 300 letters that were lost")."""
+    if token >= stop or view.tags[token] != "DT":
+        return False
+    near = range(token + 1, min(stop - 1, token + _GLOSS))
+    return any(view.lower[place] in words.part("glosses") and view.lower[place + 1] in words.part("glossed_by") for place in near)
 
 
 def _says_on(view: View, first: int, stop: int) -> bool:
