@@ -153,6 +153,8 @@ def _place_fit(entity: Entity, noun: Noun) -> float | None:
     """How well "the country" suits a place, and "the state" one that is known to be part of a country."""
     if noun.plain or (not entity.code and noun.word in words.part("cues.part_nouns") and words.is_region(entity.name)):
         return 0.6
+    if noun.word in words.part("cues.town_nouns"):
+        return None if entity.code or words.ends_seat(entity.name) else 0.2
     return 0.2 if entity.code and noun.word in words.part("cues.country_nouns") else None
 
 

@@ -107,7 +107,8 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
     before, after = words.part("determiners.new_before"), words.part("determiners.new_after")
     listings = words.part("names.listings")  # "the FTSE 100 group", "the Premiership side"
     seated = phrase.start + 1 in places or _is_seated(page, phrase)  # "the New Orleans pipes company", "the Lyon-based maker of pipes"
-    of_trade = any(noun.row == "company" for noun in page.lists.nouns.get(page.lower[phrase.head], ()))  # "the pumps and pipes concern"
+    rows = {noun.row for noun in page.lists.nouns.get(page.lower[phrase.head], ())}
+    of_trade = "company" in rows  # "the pumps and pipes concern"
     for token in phrase.between:
         if (page.lower[token] in before and token not in places) or page.tags[token] in {"JJS", "POS"}:
             return False
@@ -119,6 +120,8 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
     following = phrase.end
     if following < len(page.words) and page.sent[following] == page.sent[phrase.head]:
         if page.lower[following] in words.part("determiners.body"):
+            if "country" in rows and "CD" in page.tags[following + 1 : following + 3]:  # "the city of about 13,000 people"
+                return True
             return seated or " ".join(page.lower[phrase.head : phrase.head + 3]) in words.part("names.offices")
         return page.lower[following] not in after
     return True

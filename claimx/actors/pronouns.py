@@ -123,7 +123,7 @@ def _is_of_some(page: Page, token: int) -> bool:
 
 
 def _planner(reader: Reader, token: int) -> Entity | None:
-    """Whose plan or the like an infinitive is that a pronoun stands in: "Norway's efforts to cut its deficit"."""
+    """Whose plan an infinitive is that a pronoun stands in: "Norway's plan to cut its debt", "a bid by Ryanco to raise its stake"."""
     page = reader.page
     verb = page.head[token]
     if page.deps[token] != "poss" or page.deps[verb] != "dobj":
@@ -132,7 +132,10 @@ def _planner(reader: Reader, token: int) -> Entity | None:
     noun = page.head[verb]
     if page.deps[verb] != "acl" or page.tags[verb] != "VB":
         return None
-    return next((reader.by_head[child] for child in page.below(noun) if page.deps[child] == "poss" and child in reader.by_head), None)
+    owners = [child for child in page.below(noun) if page.deps[child] == "poss"]
+    by = (child for child in page.below(noun) if page.lower[child] in words.part("cues.planned_by"))
+    owners += [inner for child in by for inner in page.below(child)]
+    return next((reader.by_head[owner] for owner in owners if owner in reader.by_head), None)
 
 
 def _mistaken(reader: Reader, before: tuple[int, int], token: int) -> Entity | None:

@@ -111,7 +111,15 @@ def can_act(token: Token) -> bool:
         or name in lexicon.words("measures", "bodies")
         or name in lexicon.words("measures", "people")
         or any(noun.type in ("PERSON", "ORG", "GPE") for noun in nouns().get(name, ()))
+        or (token.tag_ == "NNS" and name in lexicon.words("measures", "people_as_plurals"))
+        or is_age_group(token)
     )
+
+
+def is_age_group(token: Token) -> bool:
+    """Whether a word is of people by their age: "over-65s"."""
+    word = token.lower_
+    return word[-1:] == "s" and word[-2:-1].isdigit() and word.startswith(tuple(lexicon.words("measures", "age_brackets")))
 
 
 def is_measure(token: Token) -> bool:

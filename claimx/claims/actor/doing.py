@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.actor.described import is_of_age, resident, someone_described
-from claimx.claims.actor.naming import antecedent, apposed_name, someone_telling, spoken_of, whose_house
+from claimx.claims.actor.naming import antecedent, apposed_name, someone_telling, spoken_of, told_before, whose_house
 from claimx.claims.actor.opinions import only_thinks, would_see
 from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
 from claimx.claims.belonging import owner, possessor_of
@@ -82,6 +82,8 @@ def who_may_do(verb: Token, draft: Draft) -> Token | None:
     if thing is not None and verb.dep_ == "acl" and verb.head is thing:
         thing = resident(thing)
     thing = None if thing is None else _some_of(thing, draft)
+    if thing is not None and thing.lower_ in measure_words.SOME_PEOPLE and not thing.children:
+        thing = told_before(thing) or thing
     if thing is None or thing == draft.head or is_verb(thing):
         return None
     if not draft.frame.scene.is_free(thing) and not is_of_age(thing):
@@ -136,7 +138,10 @@ def sentenced(verb: Token, frame: Frame) -> Mention | None:
     if not words.lemma_in(verb, measure_words.BEARING_VERBS, measure_words.PUNISHING_VERBS):
         return None
     thing = next((child for child in verb.children if child.dep_ == "nsubjpass" and frame.scene.is_free(child)), None)
-    return None if thing is None or thing is frame.head else acting(thing, frame) or body(thing, frame)
+    if thing is None or thing is frame.head:
+        return None
+    found = acting(thing, frame) or body(thing, frame)
+    return found or (noun_phrase(thing) if measure_words.is_person(thing) else None)
 
 
 def _gives(verb: Token, frame: Frame) -> bool:

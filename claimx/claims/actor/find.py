@@ -187,7 +187,7 @@ def _of_accounts(draft: Draft, before: Sequence[Draft], standing: Standing) -> V
     """Whose profit, sales and the like are that nobody is said to own: the firm's in focus, else that of the accounts before."""
     if not measures_business(draft):
         return _of_costs(draft, before, standing)
-    if told := _who_reports(draft):
+    if told := _who_reports(draft) or _apposed_teller(draft):
         return told, "actor.same-accounts"
     nearest = from_focus(draft, before, standing)
     if nearest is not None and not _keeps_accounts(nearest[0], before, standing):
@@ -206,6 +206,17 @@ def _who_reports(draft: Draft) -> Mention | None:
     results = [token for token in before if token.lemma in measure_words.RESULTS]
     owners = (owner(token, frame, place=False) for token in results)
     return next((found for found in owners if found is not None and found.label in _FIRMS and not observes(found)), None)
+
+
+def _apposed_teller(draft: Draft) -> Mention | None:
+    """The body whose name stands behind a noun for it as the source: "Nordhav's tyre unit, Alder Rubber, said profit fell"."""
+    source = None if draft.teller is None else draft.teller.source
+    if source is None or source.label is not None:
+        return None
+    named = [mention for mention in draft.frame.scene.mentions.within(source.start, source.end) if mention.label == "ORG"]
+    last = named[-1] if len(named) > 0 and named[-1].end == source.end else None
+    apposed = last is not None and draft.frame.doc.span_at(last.start, last.end)
+    return last if apposed and apposed.root.dep_ == "appos" and not observes(named[-1]) else None
 
 
 def _of_costs(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:

@@ -51,7 +51,7 @@ def among(draft: Draft) -> Mention | None:
     behind_links = [inner for link in behind for inner in link.children if inner.dep_ == "pobj"]
     if those := next((inner for inner in behind_links if inner.lower_ in measure_words.THOSE_PEOPLE), None):
         return people_told(those, frame)  # "among those given the drug it was 3%"
-    nouns_behind = (inner for inner in behind_links if inner.tag_ in ("NNS", "NNPS"))
+    nouns_behind = (inner for inner in behind_links if inner.tag_ in ("NNS", "NNPS") or measure_words.is_age_group(inner))
     people = (noun for noun in nouns_behind if frame.scene.is_free(noun) and (is_people(noun, frame) or measure_words.can_act(noun)))
     found = next(people, None)
     return None if found is None else noun_phrase(found)

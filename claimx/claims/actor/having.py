@@ -21,7 +21,21 @@ def enjoyer(draft: Draft) -> Mention | None:
         return found
     if verb is not None and (found := sentenced(verb, draft.frame)):
         return found
-    return next((found for noun in _nouns_of(draft) if (found := sentenced(noun, draft.frame) or agent(noun, draft.frame))), None)
+    if found := next((found for noun in _nouns_of(draft) if (found := sentenced(noun, draft.frame) or agent(noun, draft.frame))), None):
+        return found
+    return _by_whom(draft.head, draft.frame)
+
+
+def _by_whom(noun: Token | None, frame: Frame) -> Mention | None:
+    """Who does it to what a noun means by the deed that stands before it: "the purchase by Hart of 300 stores"."""
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in words.SHARED_OF:
+        return None
+    deed = noun.head.head
+    if deed.dep_ == "pobj" and deed.head.lower_ in words.AGENT_PREPOSITIONS:  # as parsers read it
+        return acting(deed, frame)
+    return (
+        agent(deed, frame) if deed.tag_ == "NN" and any(child.i < noun.head.i and child.dep_ == "prep" for child in deed.children) else None
+    )
 
 
 def had_by(draft: Draft) -> Mention | None:

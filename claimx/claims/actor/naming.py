@@ -149,6 +149,12 @@ def spoken_of(pronoun: Token, frame: Frame) -> Mention | None:
     return None
 
 
+def told_before(some: Token) -> Token | None:
+    """Those of whom "most" or "some" as a subject are told, by the plural subject before: "men are divided, although most oppose it"."""
+    many = (noun for noun in _subjects_before(some) if noun.tag_ in ("NNS", "NNPS"))
+    return next((noun for noun in many if measure_words.can_act(noun) or noun.tag_ == "NNPS"), None)
+
+
 def someone_telling(pronoun: Token, verb: Token) -> Mention | None:
     """Who "she" or "he" is in what somebody without a name tells: "a nurse from Derby said she had lost £4,000"."""
     known = pronouns().get(pronoun.lower_)

@@ -33,7 +33,8 @@ def respondents(draft: Draft) -> Mention | None:
     window = frame.doc[max(0, frame.sentence.start - back) : frame.lead]
     if not any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in window):
         return None
-    groups = [t for t in reversed(window) if t.tag_ in ("NNS", "NNPS") and _is_group(t, frame) and frame.scene.is_free(t)]
+    plurals = (t for t in reversed(window) if t.tag_ in ("NNS", "NNPS"))
+    groups = [t for t in plurals if (_is_group(t, frame) or _has_views(t, draft)) and frame.scene.is_free(t)]
     found = next((token for token in groups if not words.lemma_in(token, measure_words.PARTS_OF_SAMPLE)), next(iter(groups), None))
     return None if found is None else noun_phrase(found)
 
@@ -68,6 +69,12 @@ def _is_group(noun: Token, frame: Frame) -> bool:
         return False
     asked = noun.dep_ in ("dobj", "dative", "nsubj") and words.lemma_in(noun.head, measure_words.SURVEYING_VERBS)
     return asked or (noun.dep_ == "pobj" and noun.head.lower_ in words.SHARED_OF and noun.head.head.tag_ in ("NN", "CD"))
+
+
+def _has_views(noun: Token, draft: Draft) -> bool:
+    """Whether a people or party is said to answer or choose where a bare share does: "most Americans oppose it. 62% say it is late"."""
+    views = (measure_words.ANSWER_VERBS, measure_words.VIEW_VERBS, words.CHOICE_VERBS)
+    return noun.dep_ == "nsubj" and words.lemma_in(noun.head, *views) and answers(draft) and is_people(noun, draft.frame)
 
 
 def _is_sampled(noun: Token) -> bool:

@@ -78,7 +78,8 @@ def _unless_view(found: Mention | None, noun: Token) -> Mention | None:
     """Whose a measure is, unless that only tells who thinks of it: "analysts' forecasts", "Mr Hart's estimate for the deficit"."""
     if found is None or not words.lemma_in(noun, measure_words.VIEWS):
         return found
-    of_others = found.label == "PERSON" and complement(noun, *measure_words.STATISTIC_OF) is not None
+    missed = noun.head.head.lower_ in measure_words.LACKING  # "a cent short of his own projections"
+    of_others = found.label == "PERSON" and (missed or complement(noun, *measure_words.STATISTIC_OF) is not None)
     return None if found.label is None or of_others else found
 
 
@@ -106,7 +107,8 @@ def owner_of_measure(draft: Draft) -> Mention | None:
     found = found or _of_deed(draft.head, draft.frame)
     if found is None and words.lemma_in(draft.head, measure_words.STATISTICS) and draft.shares is None:
         found = owner(draft.frame.head, draft.frame)
-    return _unless_home(_unless_view(found, draft.head), draft.head)
+    missed = complement(draft.head, *words.SHARED_OF) if draft.head.lower_ in measure_words.LACKING else None
+    return _unless_home(_unless_view(found, missed or draft.head), draft.head)
 
 
 def _of_deed(noun: Token, frame: Frame) -> Mention | None:

@@ -57,15 +57,15 @@ Rule = Callable[[Draft], Mention | None]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _INSIDE_NOUN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", "appos", "nummod", "quantmod", "pcomp", "det"})
 _MAX_STEPS = 8
-# Rules that may find the measure itself, where it goes by a name: "values Harlow Foods at $3m", "puts Labour on 38%".
-_OF_ITSELF = frozenset({"valued", "placed"})
+# Rules that may find the measure itself, where it goes by a name: "values Harlow Foods at $3m", "puts Labour on 38%", "the 3-acre town".
+_OF_ITSELF = frozenset({valued, placed, described})
 
 
 def find_actor(draft: Draft) -> Verdict | None:
     """The actor that the figure's own sentence gives, and the id of the rule that found it, or None."""
     for name, rule in rules_of(draft):
         found = rule(draft)
-        if found is not None and (name in _OF_ITSELF or not _is_measure(found, draft)):
+        if found is not None and (rule in _OF_ITSELF or not _is_measure(found, draft)):
             return found, f"actor.{name}"
     itself = named(draft)
     return None if itself is None else (itself, "actor.named-measure")

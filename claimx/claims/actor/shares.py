@@ -96,7 +96,7 @@ def of_answers(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
     for earlier in reversed(before):
         if draft.paragraph - earlier.paragraph > far or (not far and earlier.frame.sentence.start != frame.sentence.start):
             break
-        if earlier.actor is not None and earlier.frame.quantity.kind in ("percent", "count") and are_people(earlier.actor, frame):
+        if earlier.actor is not None and earlier.frame.quantity.kind in ("percent", "count", "share") and are_people(earlier.actor, frame):
             return earlier.actor, "actor.respondents"
     return None
 
