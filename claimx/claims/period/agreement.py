@@ -38,7 +38,8 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
         return True
     if tense == "present" and period.last_day is not None and _is_habit(draft.frame):
         return False
-    if (period.rule in (SINCE_THEN, COUNTED_BACK) or (is_open(period) and _has_moved(draft.frame))) and is_goal(draft):
+    begun = is_open(period) and (period.first_day or day) <= day
+    if (period.rule in (SINCE_THEN, COUNTED_BACK) or (begun and _has_moved(draft.frame))) and is_goal(draft):
         return False
     if period.rule in YEARLY:
         return draft.modality == "asserted" and (draft.role == "change" or tense not in ("present", "future")) and cost < _ACCOUNTED
@@ -65,7 +66,7 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     period, tense = time.period, clause_tense(draft.frame)
     over = period.last_day is not None and period.last_day < day
     ahead = (period.first_day or period.last_day or day) > day or (period.first_day == day != period.last_day and not _is_running(period))
-    if over and _is_when_foretold(time):
+    if over and _is_when_foretold(time) and not _is_pledged(draft.frame, time):
         return _is_when_planned(draft.frame, time)
     if ahead and cost < OWN_CLAUSE and words.lemma_in(draft.frame.governor, words.POSSIBLE_NOUNS):
         return True  # "a 70% chance of rain in June"
@@ -221,6 +222,13 @@ def _is_when_foretold(time: Time) -> bool:
     if not is_finite(host) or tense_of(host) not in PASTS:
         return False
     return time.head.i < host.i or not any(token.parsed.like_num for token in host.doc[host.i : time.head.i])
+
+
+def _is_pledged(frame: Frame, time: Time) -> bool:
+    """Whether an expression tells when money was promised, which is when that came about: "On Tuesday it pledged $40m"."""
+    if frame.quantity.kind != "money" or time.host != frame.verb or frame.relation != "object":
+        return False
+    return words.lemma_in(frame.verb, lexicon.words("period_claims", "pledging"))
 
 
 def is_told_length(time: Time, drafts: Sequence[Draft]) -> bool:

@@ -11,9 +11,10 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
+from claimx.claims.period.agreement import is_open
 from claimx.claims.period.around import LONG, rows, stands_between
 from claimx.claims.period.expected import is_of_estimate
-from claimx.claims.period.overlap import is_account_period, same_days, unit_of, usable, whole_year
+from claimx.claims.period.overlap import is_account_period, itself, same_days, unit_of, usable, whole_year
 from claimx.claims.period.reach import distance, path_cost
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.steps import FAR
@@ -132,15 +133,42 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         draft.period, rule = partner, "period.same-as-compared"
     else:
         draft.period, rule = _year_before(partner, reporting) if yearly or _is_quarter_of(draft, partner) else None, "period.year-before"
-    if draft.period is None and time is None:
-        draft.period, rule = _beside(draft, drafts), "period.beside"
+    if draft.period is None:
+        draft.period, rule = _from_beside(draft, times, drafts, reporting) or (None, rule)
     if draft.period is not None:
         draft.found_by["period"] = rule
+
+
+def _from_beside(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], reporting: Reporting) -> tuple[Period, str] | None:
+    """The period of a baseline that nothing tells but since when something has moved from it, or the baseline before it."""
+    if (begun := _begun(draft, times, reporting.published)) is not None:
+        return begun, "period.compared"
+    beside = _beside(draft, drafts) if time_behind(draft, times, [d.frame for d in drafts], reporting) is None else None
+    return (beside, "period.beside") if beside is not None else None
+
+
+def _begun(draft: Draft, times: Sequence[Time], day: date | None) -> Period | None:
+    """The time since which a thing has moved from where it was: "has fallen from 40 to 12 since 1990"."""
+    preposition = draft.frame.preposition
+    if preposition is None or preposition.lower_ not in lexicon.words("period_claims", "up_from"):
+        return None
+    own = (itself(t.period) for t in times if is_open(t.period) and t.host is not None and t.host == draft.frame.verb)
+    return next((begun for begun in own if day is None or (begun.first_day or day) < day), None)
+
+
+def _is_rivals(draft: Draft) -> bool:
+    """Whether a figure is told of another than the one it is held against: "twice the $40 that Holt raised"."""
+    nouns = (draft.frame.head, draft.frame.governor, draft.frame.span.root)
+    clause = next((child for noun in nouns if noun is not None for child in noun.children if child.dep_ == "relcl"), None)
+    who = next((child for child in clause.children if child.dep_ == "nsubj"), None) if clause is not None else None
+    return who is not None and who.tag_ == "NNP"
 
 
 def _is_elsewhere(draft: Draft) -> bool:
     """Whether a figure is compared with one of another place or group, and so of the same time: "double the 9% of the west"."""
     doc, end = draft.frame.doc, draft.frame.span.end
+    if _is_rivals(draft):
+        return True
     if draft.found_by["role"] not in (_THAN_THE, CONTRAST, _AGAINST):
         return False
     at = next((token for token in doc[end : end + 2] if token.tag_ != "VBN"), None)

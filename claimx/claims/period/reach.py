@@ -23,6 +23,7 @@ from claimx.claims.period.which import (
     is_how_set,
     is_measured,
     is_of_whole,
+    is_share_of,
     stands_right_before,
     stands_right_behind,
     tells_which,
@@ -97,7 +98,8 @@ def _step(frame: Frame, token: Token) -> float:
     above = token.head
     if is_of_whole(frame, token):
         return CLOSED
-    near = token.dep_ in ("relcl", "acl") and not is_added(token) and (is_measured(frame, above) or is_counted(above))
+    told = is_measured(frame, above) or is_counted(above) or is_share_of(frame, above)
+    near = token.dep_ in ("relcl", "acl") and not is_added(token) and told
     if near or is_of_fieldwork(token) or is_how_set(frame, token):
         return _NEAR
     return CLOSED if _is_set_off(token) and above not in (frame.governor, frame.head) else entering_cost(token)

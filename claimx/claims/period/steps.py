@@ -69,7 +69,8 @@ def entering_cost(token: Token) -> float:
     if dep == "conj":
         if not agree(token, token.head):
             return CLOSED
-        return 4.5 if has_subject(token) else 2.0
+        within = token.head.dep_ == "advcl" and is_finite(token.head)  # "were hurt when a truck ran a light and hit a bus on Friday"
+        return 4.5 if has_subject(token) else 0.7 if within else 2.0
     if dep == "advcl":
         if is_at_once(token):
             return 0.9

@@ -9,6 +9,7 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
+from claimx.claims.patterns import is_fraction
 from claimx.claims.period.apart import is_added
 from claimx.claims.period.times import Time
 from claimx.claims.tense import PASTS, clause_tense
@@ -76,6 +77,17 @@ def is_of_whole(frame: Frame, clause: Token) -> bool:
     ):
         return False
     return noun.head.head in (frame.head, frame.governor) and clause_tense(frame) in ("present", "perfect", "future")
+
+
+def is_share_of(frame: Frame, noun: Token) -> bool:
+    """Whether a noun is what a share of things is taken of: "one in six of the complaints that it had last year was about fees"."""
+    if (
+        not (frame.quantity.kind == "percent" or is_fraction(frame.quantity))
+        or noun.dep_ != "pobj"
+        or words.lower(noun.head) not in words.SHARED_OF
+    ):
+        return False
+    return frame.span.start <= noun.head.head.i < frame.span.end
 
 
 def describes_event(frame: Frame, time: Time) -> bool:
