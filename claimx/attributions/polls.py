@@ -189,16 +189,19 @@ def _poll_within(view: View, source: Mention) -> Mention:
 
 def _tells_share(view: View, first: int, last: int) -> bool:
     """Whether a sentence outside quotations tells a share."""
-    lower = view.lower[first:last]
-    if any((word in words.part("share_words") or "%" in word) and view.inside[first + place] < 0 for place, word in enumerate(lower)):
+    lower, tags = view.lower[first:last], view.tags[first:last]
+    share_words, fractions, links = words.part("share_words"), words.part("fractions"), words.part("share_links")
+    if any((word in share_words or "%" in word) and view.inside[first + place] < 0 for place, word in enumerate(lower)):
         return True
-    if any(lower[place] in words.part("fractions") and lower[place + 1] == "of" for place in range(len(lower) - 1)):
+    if not fractions.isdisjoint(lower) and any(one in fractions and other == "of" for one, other in pairwise(lower)):
         return True
-    tags = view.tags[first:last]
-    counted = [place for place, (_, after) in enumerate(pairwise(tags[1:])) if tags[place] == "CD" == after]
-    if any(lower[place + 1] in words.part("share_links") or lower[place + 1 : place + 3] == ["to", "one"] for place in counted):
-        return True
-    return any(pair == ("out", "of") and tags[place - 1] == "CD" for place, pair in enumerate(pairwise(lower)) if place)
+    for place in (place for place, tag in enumerate(tags) if tag == "CD"):  # "one in five", "two to one", "six out of ten"
+        between = lower[place + 1 : place + 3]
+        if tags[place + 2 : place + 3] == ["CD"] and (between[0] in links or between == ["to", "one"]):
+            return True
+        if between == ["out", "of"]:
+            return True
+    return False
 
 
 def _tells_standing(view: View, first: int, last: int) -> bool:

@@ -23,15 +23,14 @@ _HEDGED = ("possible", "conditional", "negated")
 def confidence(found: Mapping[str, float]) -> float:
     """The confidence, between 0 and 1, of a claim with the given features."""
     weights = _weights()
-    total = weights["intercept"] + sum(value * _weight(name, weights) for name, value in found.items())
+    total = weights["intercept"] + sum(
+        value * (weights[name] if name in weights else _rare(name, weights)) for name, value in found.items()
+    )
     return round(1.0 / (1.0 + math.exp(-total)), 3)
 
 
-def _weight(name: str, weights: Mapping[str, float]) -> float:
-    """The coefficient of a feature; that of its slot's rare rules for a rule that has none of its own."""
-    weight = weights.get(name)
-    if weight is not None:
-        return weight
+def _rare(name: str, weights: Mapping[str, float]) -> float:
+    """The coefficient of a feature that has none of its own: that of its slot's rare rules for a rule."""
     slot, is_rule, _ = name.partition(": ")
     return weights.get(f"{slot}: {RARE}", 0.0) if is_rule else 0.0
 

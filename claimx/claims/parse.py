@@ -116,12 +116,16 @@ class Token:
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether another token is below it."""
+        return self.child_above(other) is not None
+
+    def child_above(self, other: Token) -> Token | None:
+        """Its child that another token is or hangs from; None where that is not below it."""
         token = other
         while token.head is not token:
+            if token.head is self:
+                return token
             token = token.head
-            if token is self:
-                return True
-        return False
+        return None
 
 
 class Span:
@@ -185,7 +189,8 @@ class Parse(list[Token]):
         """Let go of the tokens, which hold each other: without that they would wait for the garbage collector."""
         for token in self:
             token.children = _NONE
-            del token.head
+            if token.head is token:
+                del token.head
         self.clear()
         self.known.clear()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from claimx import lexicon
@@ -15,12 +17,14 @@ _FEW_WORDS = r"(?:[\w'’.-]+ ){0,4}"
 _OPENING = '"“‘'
 _SPACE = re.compile(r"\s+")
 _ODD_SPACE = re.compile(r"\s\s|[^\S ]")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One rule: its id, its pattern, the side of the figure that it is tried on, and the kinds of figure that it is for.
 
+    Where `cues` holds words, the pattern begins with one of them, so that it need not be tried where none of them stands.
     The kind "fraction" is a count below one ("a third"), which rules for per cent or for counts are for as well.
     """
 
@@ -30,9 +34,10 @@ class Row:
     kinds: frozenset[str]
     flags: frozenset[str]
     figures: frozenset[str]
+    cues: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beside:
     """The lower-case words before and behind a figure and its modifier, within its sentence, spaces made single.
 
@@ -47,7 +52,14 @@ class Beside:
         """The match of a rule on its side of the figure; one with the flag "modified" reads the modifier as words before."""
         if row.side == "behind":
             return row.pattern.match(self.behind)
+        if row.cues and row.cues.isdisjoint(self.words):
+            return None
         return row.pattern.search(self.before + self.modifier if "modified" in row.flags else self.before)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words before the figure, with and without the modifier."""
+        return words_in(self.before) | words_in(self.before + self.modifier) if self.modifier else words_in(self.before)
 
 
 def is_fraction(quantity: Quantity) -> bool:
@@ -65,6 +77,11 @@ def beside(text: str, quantity: Quantity, first: int, last: int) -> Beside:
 def plain(text: str) -> str:
     """Lower case, with single spaces."""
     return (_SPACE.sub(" ", text) if _ODD_SPACE.search(text) else text).lower()
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, whatever stands between them."""
+    return frozenset(_WORD.findall(text))
 
 
 def edges(quantity: Quantity) -> tuple[int, int]:
@@ -92,14 +109,27 @@ def _rows_of_kind(table: str, kind: str, fraction: bool) -> tuple[Row, ...]:  # 
     return tuple(row for row in rows(table) if not row.kinds or not row.kinds.isdisjoint(kinds))
 
 
+def pattern_before(row: Mapping[str, Any]) -> re.Pattern[str]:
+    """What a row wants to stand right before something: one of its cues, where it has some, and then what its `before` says."""
+    cues = "|".join(re.escape(cue) for cue in row.get("cues", ()))
+    pattern = str(row["before"]).replace("…", _FEW_WORDS)
+    return re.compile(rf"\b(?:{cues})(?:{pattern})\Z" if cues else rf"(?:{pattern})\Z")
+
+
+def cues_of(row: Mapping[str, Any]) -> frozenset[str]:
+    """The words of which one begins whatever the pattern of a row matches; none where it may begin otherwise."""
+    return frozenset(_WORD.findall(cue)[0] for cue in row.get("cues", ()))
+
+
 def _row(row: dict[str, Any]) -> Row:
     side = next(key for key in ("before", "behind", "between", "words") if key in row)
     pattern = str(row[side]).replace("…", _FEW_WORDS)
     return Row(
         id=row["id"],
-        pattern=re.compile(pattern if side == "words" else rf"(?:{pattern})" if side == "behind" else rf"(?:{pattern})\Z"),
+        pattern=pattern_before(row) if side == "before" else re.compile(rf"(?:{pattern})\Z" if side == "between" else pattern),
         side=side,
         kinds=frozenset(row.get("kinds", ())),
         flags=frozenset(row.get("flags", ())),
         figures=frozenset(row.get("figures", ())),
+        cues=cues_of(row),
     )

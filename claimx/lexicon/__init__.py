@@ -91,9 +91,12 @@ def using(lexicon: Lexicon) -> Iterator[None]:
 def kept(function: Callable[P, R]) -> Callable[P, R]:
     """Like `functools.cache`, for each lexicon apart: for functions that make something of the data.
 
-    They are asked several times a word, so those without an argument or with one have the quickest way to the answer.
+    They are asked several times a word, so those with up to two arguments have the quickest way to the answer.
     """
-    return {0: _kept_value, 1: _kept_by_key}.get(len(signature(function).parameters), _kept_calls)(function)
+    wanted = signature(function).parameters.values()
+    by_place = all(argument.kind is not argument.KEYWORD_ONLY for argument in wanted)
+    quick = {0: _kept_value, 1: _kept_by_key, 2: _kept_by_pair} if by_place else {}
+    return quick.get(len(wanted), _kept_calls)(function)
 
 
 def kept_up_to(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -138,6 +141,20 @@ def _kept_by_key(function: Callable[..., R]) -> Callable[..., R]:
             return known[lexicon][key]
         except KeyError:
             return known.setdefault(lexicon, {}).setdefault(key, function(key))
+
+    return ask
+
+
+def _kept_by_pair(function: Callable[..., R]) -> Callable[..., R]:
+    known: dict[Lexicon, dict[tuple[Any, Any], R]] = {}
+
+    @wraps(function)
+    def ask(first: Any, second: Any) -> R:  # noqa: ANN401 - whatever the function takes
+        lexicon = _in_use.get()
+        try:
+            return known[lexicon][first, second]
+        except KeyError:
+            return known.setdefault(lexicon, {}).setdefault((first, second), function(first, second))
 
     return ask
 

@@ -194,12 +194,11 @@ def bearer(verb: Token, draft: Draft) -> Mention | None:
 
 def agent(verb: Token, frame: Frame) -> Mention | None:
     """The doer of a passive or a deed: "was bought by a rival", "a bid by Hart"; in "run by four firms" the firms are what is counted."""
-    if _is_put_at(verb):
+    doers = _prepositions_of_doer(verb)
+    if not doers or _is_put_at(verb) or _is_told_aside(frame, verb):
         return None
-    active = any(child.dep_ == "nsubj" for child in verb.children)
-    for child in () if active or _is_told_aside(frame, verb) else verb.children:
-        done_by = child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in words.AGENT_PREPOSITIONS and verb.tag_ in _DONE)
-        for inner in child.children if done_by else ():
+    for child in doers:
+        for inner in child.children:
             counted = frame.relation == "modifier" and (frame.governor == inner or _is_joined(frame.governor, inner))
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner) or counted:
                 continue
@@ -208,11 +207,19 @@ def agent(verb: Token, frame: Frame) -> Mention | None:
     return None
 
 
+def _prepositions_of_doer(verb: Token) -> list[Token]:
+    """The "by" in front of who does what a verb or noun tells of; none behind a verb with a subject that acts."""
+    if any(child.dep_ == "nsubj" for child in verb.children):
+        return []
+    done = verb.tag_ in _DONE
+    return [c for c in verb.children if c.dep_ == "agent" or (done and c.dep_ == "prep" and c.lower_ in words.AGENT_PREPOSITIONS)]
+
+
 def _is_put_at(verb: Token) -> bool:
     """Whether a verb tells at what somebody puts a figure, who only reckons it: "was put at $3m by insurers"."""
-    if not any(child.dep_ == "prep" and child.lower_ in measure_words.LIST_AT for child in verb.children):
+    if not words.lemma_in(verb, measure_words.OPINION_VERBS, measure_words.RECKONING_VERBS):
         return False
-    return words.lemma_in(verb, measure_words.OPINION_VERBS, measure_words.RECKONING_VERBS)
+    return any(child.dep_ == "prep" and child.lower_ in measure_words.LIST_AT for child in verb.children)
 
 
 def _is_told_aside(frame: Frame, verb: Token) -> bool:

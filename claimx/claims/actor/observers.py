@@ -15,7 +15,7 @@ _REACH = 6
 
 def observes(mention: Mention) -> bool:
     """Whether a body goes by its name for one that reports on others' figures (an office, a bureau, a newspaper)."""
-    return any(word.lower() in measure_words.OBSERVERS for word in mention.name.split())
+    return not measure_words.OBSERVERS.isdisjoint(mention.name.lower().split())
 
 
 def introduced(sources: Iterable[Mention], scene: Scene) -> frozenset[str]:

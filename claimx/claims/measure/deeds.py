@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
-from claimx.claims.frame import Frame, direct_object, is_noun, is_passive, is_verb, mover, once, verb_of
+from claimx.claims.frame import Frame, direct_object, is_noun, is_passive, is_verb, mover, verb_of
 from claimx.claims.measure.nouns import is_bare_count, is_share, measurable, of_phrase
 from claimx.claims.measure.people import is_word_for_many
 from claimx.claims.parse import Token
@@ -52,7 +52,6 @@ def _is_of_measure(frame: Frame, verb: Token) -> bool:
     return thing is not None and measure_words.is_measure(thing)
 
 
-@once
 def held_as_owner(frame: Frame) -> Token | None:
     """The verb of having by which a shareholder has so much: "its largest shareholder is the province, which has 21%"."""
     verb = frame.verb
@@ -64,7 +63,6 @@ def held_as_owner(frame: Frame) -> Token | None:
     return verb if any(words.lemma_in(token, measure_words.HOLDERS) and is_noun(token) for token in before) else None
 
 
-@once
 def won_by(frame: Frame) -> Token | None:
     """The verb of a contest that is won or lost by a length or a time: "beat her rival by half a metre"."""
     by, verb = frame.preposition, frame.verb

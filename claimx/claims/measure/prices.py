@@ -13,7 +13,6 @@ from claimx.claims.frame import (
     is_passive,
     is_verb,
     mover,
-    once,
     subject,
     verb_of,
 )
@@ -53,7 +52,6 @@ def valued(frame: Frame) -> Token | None:
     return _paid_for(frame, verb) if pays and frame.relation == "object" and frame.quantity.kind == "money" else None
 
 
-@once
 def transferred(frame: Frame) -> Token | None:
     """The verb of a move to another club for so much: "joined Harlow City for £750,000"."""
     verb, preposition = frame.verb, frame.preposition

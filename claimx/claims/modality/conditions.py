@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import words
 from claimx.claims.frame import Frame, clause_auxiliaries, is_verb
-from claimx.claims.parse import Token
+from claimx.claims.parse import Token, once_a_token
 from claimx.claims.tense import PASTS, is_finite, tense_of
 from claimx.model.attribution import Attribution
 
@@ -16,6 +16,8 @@ _SHOULD = " should "
 
 def is_condition(verb: Token) -> bool:
     """Whether a verb is that of an if-clause: "if costs rise", "should costs rise", "provided that costs rise"."""
+    if not verb.children:
+        return False
     marks = [c for c in verb.children if c.dep_ == "mark"]
     if any(c.nbor(-1).lower_ in words.CONDITION_OPENERS for c in marks if c.i):
         return True
@@ -31,6 +33,7 @@ def _is_inverted(verb: Token) -> bool:
     return first is not None and bool(subjects) and first.i < min(subjects)
 
 
+@once_a_token
 def is_conditioned(verb: Token) -> bool:
     """Whether a condition stands beside a verb."""
     return any(is_condition(c) or (c.dep_ == "prep" and c.lower_ in words.CONDITION_PREPOSITIONS) for c in verb.children)

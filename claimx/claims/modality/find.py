@@ -175,10 +175,11 @@ def _of_adjectives(noun: Token) -> Verdict | None:
 
 def _beside(frame: Frame) -> Verdict | None:
     """Words directly before the figure: "a reported $70m", "maybe 40", "an expected 180,000 tonnes"."""
-    before, modifier = _words_before(frame)[-1:], frame.quantity.modifier_text
-    if _is_now(_words_before(frame)):
+    leading, modifier = _words_before(frame), frame.quantity.modifier_text
+    before = leading[-1:]
+    if _is_now(leading):
         return Verdict("asserted", "modality.presupposed")
-    if before and before[0] in words.NOT_WORDS and not set(_words_before(frame)[-2:-1]) & words.CONDITIONAL_MARKERS:
+    if before and before[0] in words.NOT_WORDS and words.CONDITIONAL_MARKERS.isdisjoint(leading[-2:-1]):
         return Verdict("negated", "modality.not-figure")
     near = {*before, *(modifier.text.lower().split() if modifier is not None else ())}
     if _is_at_risk(frame):

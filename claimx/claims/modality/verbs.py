@@ -57,8 +57,10 @@ def _is_agent(verb: Token, frame: Frame) -> bool:
 
 def _is_wished(verb: Token, frame: Frame) -> bool:
     """ "Wants 18 gigawatts", "proposed a budget of $3m": the figure is in the object of a verb of wishing."""
-    objects = [c for c in verb.children if c.i > verb.i and (c.dep_ == "dobj" or (c.dep_ == "ccomp" and c.tag_ in ("VBN", "VBD")))]
-    return words.lemma_in(verb, words.WISHING_VERBS) and any(c == frame.head or c.is_ancestor(frame.head) for c in objects)
+    wished = verb.child_above(frame.head) if words.lemma_in(verb, words.WISHING_VERBS) else None
+    if wished is None or wished.i < verb.i:
+        return False
+    return wished.dep_ == "dobj" or (wished.dep_ == "ccomp" and wished.tag_ in ("VBN", "VBD"))
 
 
 def _of_doubt(verb: Token, frame: Frame) -> Verdict | None:
@@ -183,15 +185,14 @@ def _is_past_report(verb: Token) -> bool:
 
 def _governs_infinitive(verb: Token, frame: Frame) -> bool:
     """Whether the figure is in an infinitive below a verb ("plans to cut 40 jobs") or is its raised subject ("40 jobs are to go")."""
-    holding = [child for child in verb.children if child == frame.head or child.is_ancestor(frame.head)]
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in holding):
+    holding = verb.child_above(frame.head)
+    if holding is None:
+        return False
+    if holding.dep_ in ("nsubj", "nsubjpass"):
         raised = (verb.tag_ == "VBN" and not _is_active(verb)) or words.lemma_in(verb, words.BEING)
-        raised = raised or (words.lemma_in(verb, words.RAISING_VERBS) and any(c in (frame.head, frame.governor) for c in holding))
+        raised = raised or (words.lemma_in(verb, words.RAISING_VERBS) and holding in (frame.head, frame.governor))
         return raised and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children)
-    return any(
-        (child.dep_ in ("xcomp", "ccomp", "advcl", "dobj") and is_infinitive(child)) or (child.dep_ in _BELOW and child.tag_ == "VB")
-        for child in holding
-    )
+    return (holding.dep_ in (*_BELOW, "dobj") and is_infinitive(holding)) or (holding.dep_ in _BELOW and holding.tag_ == "VB")
 
 
 def _is_active(verb: Token) -> bool:

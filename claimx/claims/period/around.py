@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.frame import is_noun, is_verb
 from claimx.claims.parse import Parse, Span, Token
-from claimx.claims.patterns import plain
+from claimx.claims.patterns import cues_of, pattern_before, plain, words_in
 from claimx.lexicon import kept
 from claimx.model import Period, Quantity
 
@@ -27,12 +28,33 @@ _YEAR = re.compile(r"\b\d{4}\b")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One rule of `period_claims.toml`: its id, its pattern, what else it wants of an expression, and of what stands behind it."""
+    """One rule of `period_claims.toml`: its id, its pattern, what else it wants of an expression, and of what stands behind it.
+
+    Where `cues` holds words, the pattern begins with one of them, so that it need not be tried where none of them stands.
+    """
 
     id: str
     pattern: re.Pattern[str]
     flags: frozenset[str]
     behind: re.Pattern[str] | None = None
+    cues: frozenset[str] = frozenset()
+
+
+class Lead(NamedTuple):
+    """The words before an expression, as a text and as a set."""
+
+    text: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Lead:
+        """Those of a text in whatever case and with whatever spaces."""
+        told = plain(text)
+        return cls(told, words_in(told))
+
+    def match(self, row: Row) -> re.Match[str] | None:
+        """The match of a rule right before the expression."""
+        return None if row.cues and row.cues.isdisjoint(self.words) else row.pattern.search(self.text)
 
 
 @kept
@@ -41,23 +63,24 @@ def rows(table: str) -> tuple[Row, ...]:
     return tuple(
         Row(
             row["id"],
-            re.compile(rf"(?:{row['before']})\Z" if "before" in row else row["pattern"]),
+            pattern_before(row) if "before" in row else re.compile(row["pattern"]),
             frozenset(row.get("flags", ())),
             re.compile(row["pattern"]) if "before" in row and "pattern" in row else None,
+            cues_of(row),
         )
         for row in lexicon.rows("period_claims", table)
     )
 
 
-def is_rank(lead: str, period: Period) -> bool:
+def is_rank(lead: Lead, period: Period) -> bool:
     """Whether an expression only says how far back a rank goes ("the most since 2008", "its weakest in two years")."""
-    return any(_is_of_kind(row, period) and row.pattern.search(lead) for row in rows("rank"))
+    return any(_is_of_kind(row, period) and lead.match(row) for row in rows("rank"))
 
 
-def is_thing(lead: str, doc: Parse, period: Period) -> bool:
+def is_thing(lead: Lead, doc: Parse, period: Period) -> bool:
     """Whether an expression is a thing that something is said of, and no time: "with June the weakest month"."""
     assert period.end is not None
-    told = [row for row in rows("absolute") if row.pattern.search(lead)]
+    told = [row for row in rows("absolute") if lead.match(row)]
     behind = plain(doc.between(period.end, period.end + NEAR)) if told else ""
     return any(row.behind is not None and row.behind.match(behind) for row in told)
 
@@ -72,13 +95,13 @@ def _is_of_kind(row: Row, period: Period) -> bool:
     return "running" not in row.flags or (period.rule.startswith("relative") and period.granularity in LONG)
 
 
-def opening(lead: str, doc: Parse, period: Period, figures: Sequence[Quantity]) -> int | None:
+def opening(lead: Lead, doc: Parse, period: Period, figures: Sequence[Quantity]) -> int | None:
     """Where the comparison begins that an expression is part of ("than in 2003", "up 4% on last year"); None if it is in none."""
     assert period.start is not None
     beside = any(q.end <= period.start <= q.end + NEAR for q in figures)
     wanted = (row for row in rows("compared") if beside or "figure" not in row.flags)
-    starts = [_opens(m) for row in wanted if (m := row.pattern.search(lead)) and _goes_with(row, doc, period)]
-    opens = [period.start - len(lead) + min(starts)] if starts else []
+    starts = [_opens(m) for row in wanted if (m := lead.match(row)) and _goes_with(row, doc, period)]
+    opens = [period.start - len(lead.text) + min(starts)] if starts else []
     for row in rows("owned"):
         opens += [
             q.start - 1 for q in figures if q.end < period.start <= q.end + NEAR + _BEHIND and stands_between(doc, q.end, period.start, row)
@@ -110,10 +133,15 @@ def _goes_with(row: Row, doc: Parse, period: Period) -> bool:
         return False
     if "possessive" in row.flags and not doc.between(period.end or 0, (period.end or 0) + 2).endswith("s"):
         return False
-    behind = doc.between(period.end or 0, (period.end or 0) + _WHOLE)
-    if "bare" in row.flags and any(whole.pattern.match(plain(behind)) for whole in rows("whole")):
+    return "bare" not in row.flags or _is_bare(doc, period)
+
+
+def _is_bare(doc: Parse, period: Period) -> bool:
+    """Whether an expression names a month or more, without an article and without "as a whole": "on 2003", not "on the year"."""
+    behind = plain(doc.between(period.end or 0, (period.end or 0) + _WHOLE))
+    if any(whole.pattern.match(behind) for whole in rows("whole")):
         return False
-    return "bare" not in row.flags or (period.granularity in LONG and period.timex_type == "DATE" and not _has_article(doc, period))
+    return period.granularity in LONG and period.timex_type == "DATE" and not _has_article(doc, period)
 
 
 def _has_article(doc: Parse, period: Period) -> bool:

@@ -122,8 +122,7 @@ class Events:
         """The day of the event that a figure's past clause speaks of: "the blast killed 34" in a report of "Tuesday's blast"."""
         if frame.verb is None or clause_tense(frame) not in PASTS:
             return None
-        nouns = [noun for noun in _spoken_of(frame.verb) if words.is_definite(noun)]
-        told = [noun.lemma for noun in _event_nouns(nouns)]
+        told = _events_of(frame.verb)
         return (self._day_of(told) if told else None) or self._day_of_thing(frame)
 
     def _day_of(self, nouns: list[str]) -> Period | None:
@@ -224,6 +223,11 @@ def _named(above: Token) -> Iterator[Token]:
 def _outside() -> frozenset[str]:
     """Prepositions of what is only before or after."""
     return lexicon.words("period_claims", "ahead") | lexicon.words("period_claims", "later")
+
+
+def _events_of(verb: Token) -> list[str]:
+    """The events that a clause speaks of as known ("the blast killed 34"), by their nouns."""
+    return [noun.lemma for noun in _event_nouns(noun for noun in _spoken_of(verb) if words.is_definite(noun))]
 
 
 def _spoken_of(verb: Token) -> Iterator[Token]:

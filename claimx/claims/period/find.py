@@ -31,12 +31,12 @@ from claimx.claims.period.polls import field_days, is_of_poll, is_of_sampling
 from claimx.claims.period.reach import distance, is_of_clause_beside, is_of_figure_before, is_right_behind, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.same import Same
-from claimx.claims.period.setting import told_before
+from claimx.claims.period.setting import is_dateline, told_before
 from claimx.claims.period.settled import settled, until_now
 from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_multiple, of_same_verb, share_behind, share_beside
 from claimx.claims.period.steps import FAR, stands_after
 from claimx.claims.period.telling import governing, is_of_source, is_time_of_speech, told_on, within_reach
-from claimx.claims.period.times import Time, Times, is_dateline
+from claimx.claims.period.times import Time, Times
 from claimx.claims.period.trading import price_before
 from claimx.claims.period.which import is_set_off
 from claimx.claims.period.year_ago import of_year_before, without_aside

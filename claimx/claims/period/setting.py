@@ -1,4 +1,4 @@
-"""The time in which a paragraph is set: a month or more that a sentence before tells the past of, with a figure or without one."""
+"""The time in which a paragraph is set: a month or more that a sentence before tells the past of, with a figure or without; datelines."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
-from claimx.claims.parse import Token
-from claimx.claims.period.around import LONG
+from claimx.claims.parse import Parse, Token
+from claimx.claims.patterns import plain
+from claimx.claims.period.around import LONG, NEAR, rows
 from claimx.claims.period.continuing import goes_on_past
 from claimx.claims.period.events import Events
 from claimx.claims.period.overlap import usable
@@ -18,6 +19,7 @@ from claimx.claims.period.times import Time, Times
 from claimx.model import Period
 
 _FARTHEST = 2
+_DATELINE = 40
 
 
 def told_before(draft: Draft, start: int, times: Times, events: Events) -> Period | None:
@@ -82,3 +84,11 @@ def _main_verb(time: Time, host: Token) -> Token | None:
         return None if time.attributive else host.head
     occasion = host.dep_ == "pobj" and words.lower(host.head) in lexicon.words("period_claims", "settings")
     return host.head.head if occasion and host.i < host.head.head.i else None
+
+
+def is_dateline(doc: Parse, start: int, time: Time) -> bool:
+    """Whether an expression is the day of the dateline that a paragraph opens with: "LIMA, 3 May (Newswire) - …"."""
+    if time.start - start > _DATELINE or time.period.granularity != "day":
+        return False
+    behind = plain(doc.between(time.end, time.end + NEAR))
+    return any(row.pattern.match(behind) for row in rows("dateline"))

@@ -14,9 +14,9 @@ from itertools import takewhile
 from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
-from claimx.claims.parse import Parse, Token
+from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.patterns import plain
-from claimx.claims.period.around import LONG, NEAR, is_put_after, is_rank, is_thing, opening, rows, stands_between
+from claimx.claims.period.around import LONG, NEAR, Lead, is_put_after, is_rank, is_thing, opening, rows, stands_between
 from claimx.claims.period.hosts import described, host_of
 from claimx.claims.period.overlap import itself, same_days
 from claimx.claims.period.since import has_held, says_since
@@ -29,7 +29,6 @@ _BEHIND = 10
 _OF_THE = 8
 _TO_END = 12
 _FROM = "from "
-_DATELINE = 40
 _NEAR_TIMES, _LAST = 4, 400
 _MONTH = "month.bare"
 _KIND_OF_CHANGE = "reference.on-"
@@ -153,6 +152,7 @@ class Times:
         self._periods_from = [period.start or 0 for period in self.periods]
         self._figures_from = [figure.start for figure in self.figures]
         self._known: dict[tuple[int, int], list[Time]] = {}
+        self._alone: dict[int, tuple[Token | None, list[Time]]] = {}
 
     def told_before(self, start: int) -> Period | None:
         """The days told last before an offset, of something that was over or had begun; not far before."""
@@ -176,30 +176,34 @@ class Times:
 
     def _of(self, number: int, start: int) -> list[Time]:
         """The times of an expression, by the words before it from `start` on."""
-        at = self._periods_from[number]
-        first = max(start, at - _BEFORE)
+        first = max(start, self._periods_from[number] - _BEFORE)
         if (number, first) not in self._known:
-            figures = self.figures[bisect_left(self._figures_from, first) : bisect_left(self._figures_from, at)]
-            self._known[number, first] = list(_times(self.doc, self.periods[number], figures, first))
+            self._known[number, first] = list(self._read(number, first))
         return self._known[number, first]
 
+    def _read(self, number: int, first: int) -> Iterator[Time]:
+        """The times of an expression; what begins at `first` may tell what it is."""
+        period, at = self.periods[number], self._periods_from[number]
+        span = self.doc.span_at(at, period.end or at)
+        if span is None or (span[0].lower_ in lexicon.words("period_claims", "lookalikes") and _stands_as_verb(span[0])):
+            return
+        host, behind = self._by_itself(number, span)
+        lead = Lead.of(self.doc.between(first, at))
+        if not is_rank(lead, period) and not is_thing(lead, self.doc, period):
+            figures = self.figures[bisect_left(self._figures_from, first) : bisect_left(self._figures_from, at)]
+            time = Time(period, span.root, host, opening(lead, self.doc, period, figures))
+            if time.attributive and is_put_after(span, time.host):
+                time = replace(time, period=itself(period))
+            if not _names_contract(time) and not _is_put_off(time):
+                yield from _from_then_on(time)
+        yield from behind
 
-def _times(doc: Parse, period: Period, figures: Sequence[Quantity], first: int) -> Iterator[Time]:
-    """The times of one expression; what begins at `first` may tell what it is."""
-    assert period.start is not None
-    assert period.end is not None
-    span = doc.span_at(period.start, period.end)
-    if span is None or (span[0].lower_ in lexicon.words("period_claims", "lookalikes") and _stands_as_verb(span[0])):
-        return
-    lead = plain(doc.between(first, period.start))
-    if not is_rank(lead, period) and not is_thing(lead, doc, period):
-        host = described(span) or host_of(span.root, span.start, span.end)
-        time = Time(period, span.root, host, opening(lead, doc, period, figures))
-        if time.attributive and is_put_after(span, host):
-            time = replace(time, period=itself(period))
-        if not _names_contract(time) and not _is_put_off(time):
-            yield from _from_then_on(time)
-    yield from _when(doc, period)
+    def _by_itself(self, number: int, span: Span) -> tuple[Token | None, list[Time]]:
+        """What an expression dates, and the times of clauses that go on from it, whatever stands before it."""
+        if number not in self._alone:
+            host = described(span) or host_of(span.root, span.start, span.end)
+            self._alone[number] = host, list(_when(self.doc, self.periods[number]))
+        return self._alone[number]
 
 
 def _stands_as_verb(token: Token) -> bool:
@@ -215,9 +219,9 @@ def _names_contract(time: Time) -> bool:
 
 def _is_put_off(time: Time) -> bool:
     """Whether a time is the one that something is put off to: "extended its $4 bid to May 3", "delayed until May"."""
-    if not words.lemma_in(time.host, lexicon.words("period_claims", "putting_off")) or time.head.dep_ != "pobj":
+    if time.head.dep_ != "pobj" or words.lower(time.head.head) not in lexicon.words("period_claims", "put_off_to"):
         return False
-    return words.lower(time.head.head) in lexicon.words("period_claims", "put_off_to")
+    return words.lemma_in(time.host, lexicon.words("period_claims", "putting_off"))
 
 
 def _when(doc: Parse, period: Period) -> Iterator[Time]:
@@ -242,9 +246,8 @@ def _verb_above(word: Token) -> Token | None:
 
 def _hangs_from(clause: Token, period: Period) -> bool:
     """Whether a relative clause in the past hangs from an expression: "bombings last year that killed 40"."""
-    assert period.start is not None
-    assert period.end is not None
-    return clause.dep_ == "relcl" and period.start <= clause.head.idx < period.end and tense_of(clause) == "past"
+    start, end = period.start or 0, period.end or 0
+    return clause.dep_ == "relcl" and start <= clause.head.idx < end and tense_of(clause) == "past"
 
 
 def _from_then_on(time: Time) -> Iterator[Time]:
@@ -290,11 +293,3 @@ def _follows_on(doc: Parse, before: Time, time: Time) -> bool:
     if any(row.pattern.match(plain(doc.between(time.end, time.end + NEAR))) for row in rows("respective")):
         return False
     return any(stands_between(doc, before.end, time.start, row) for row in rows("joined"))
-
-
-def is_dateline(doc: Parse, start: int, time: Time) -> bool:
-    """Whether an expression is the day of the dateline that a paragraph opens with: "LIMA, 3 May (Newswire) - …"."""
-    behind = plain(doc.between(time.end, time.end + NEAR))
-    return (
-        time.start - start <= _DATELINE and time.period.granularity == "day" and any(row.pattern.match(behind) for row in rows("dateline"))
-    )

@@ -11,7 +11,7 @@ from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
-from claimx.claims.parse import Token
+from claimx.claims.parse import Token, once_a_token
 from claimx.claims.period.overlap import known_by
 from claimx.claims.period.steps import is_at_once
 from claimx.claims.tense import clause_tense
@@ -73,6 +73,7 @@ def _sent(verb: Token) -> Token | None:
     return direct_object(verb.head)
 
 
+@once_a_token
 def _is_off_account(verb: Token) -> bool:
     """Whether a move is told of an account, and not of a price: "the strong yen wiped $4m off profits"."""
     below = (noun for child in verb.children if child.dep_ in ("prep", "prt", "dobj") for noun in (child, *child.children))
@@ -145,7 +146,9 @@ def _is_firm_as_share(frame: Frame, verb: Token, noun: Token | None) -> bool:
     return closes or frame.relation in ("object", "modifier")
 
 
+@once_a_token
 def _names_session(verb: Token) -> bool:
+    """Whether the clause of a verb names a trading day: "closed at $9 in Friday's session"."""
     clause = islice(_clause(verb), _LONGEST)
     return any(words.lemma_in(token, words.SESSION_NOUNS) and token.dep_ not in ("compound", "amod") for token in clause)
 
