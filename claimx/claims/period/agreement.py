@@ -24,6 +24,7 @@ _DESCRIBED = 0.95
 _BESIDE_NOUN = 0.6
 _OF_NOUN = 1.0
 _RIGHT_BEHIND = 5
+_ASIDE = 10
 _CALENDAR_UNIT = "relative.unit"
 _CALENDAR = ("year.", "month.")
 
@@ -52,7 +53,7 @@ def _is_now(draft: Draft, time: Time, cost: float, tense: str | None) -> bool:
     """Whether a claim is of now, or up to now, as a word for the present says."""
     if stands_right_behind(draft.frame, time) or is_set_off(draft.frame, time):
         return True
-    if draft.modality != "asserted":
+    if draft.modality != "asserted" or _is_in_aside(draft.frame, time):
         return False
     if time.period.first_day is None:
         return tense in ("present", "perfect", *PASTS) and cost < OWN_CLAUSE
@@ -61,18 +62,26 @@ def _is_now(draft: Draft, time: Time, cost: float, tense: str | None) -> bool:
     return not _describes_aside(draft.frame, time) and tense in ("present", "perfect") and cost < OWN_CLAUSE
 
 
+def _is_in_aside(frame: Frame, time: Time) -> bool:
+    """Whether commas set off a word for the present with what it is of: "the strike, now in its third week, has cost $40m"."""
+    if not time.head.follows_comma or time.head.i > frame.lead:
+        return False
+    return any(token.text == "," for token in frame.doc[time.head.i : min(frame.lead, time.head.i + _ASIDE)])
+
+
 def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     """Whether a period that lies before or after the article's day goes with the tense and the modality of a claim."""
     period, tense = time.period, clause_tense(draft.frame)
     over = period.last_day is not None and period.last_day < day
-    ahead = (period.first_day or period.last_day or day) > day or (period.first_day == day != period.last_day and not _is_running(period))
+    begins = period.first_day == day != period.last_day and not _is_running(period) and not (is_open(period) and tense == "perfect")
+    ahead = (period.first_day or period.last_day or day) > day or begins
     if over and _is_when_foretold(time) and not _is_pledged(draft.frame, time):
         return _is_when_planned(draft.frame, time)
     if ahead and cost < OWN_CLAUSE and words.lemma_in(draft.frame.governor, words.POSSIBLE_NOUNS):
         return True  # "a 70% chance of rain in June"
     if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
         return _dates_measure(draft, time) or _includes(draft.frame, time) or _is_of_cause(draft.frame, time)
-    if over and not _is_of_cause(draft.frame, time) and _is_told_apart(draft.frame, time, tense):
+    if over and cost != SOURCE and not _is_of_cause(draft.frame, time) and _is_told_apart(draft.frame, time, tense):
         return False
     if over and cost == SOURCE and tense == "future" and not is_of_poll(draft):
         return False  # "a 2009 report said that the tax would raise $40m"

@@ -11,10 +11,9 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb
 from claimx.claims.parse import Token
-from claimx.claims.period.agreement import is_open
 from claimx.claims.period.around import LONG, rows, stands_between
 from claimx.claims.period.expected import is_of_estimate
-from claimx.claims.period.overlap import is_account_period, itself, same_days, unit_of, usable, whole_year
+from claimx.claims.period.overlap import beginning, is_account_period, same_days, unit_of, usable, whole_year
 from claimx.claims.period.reach import distance, path_cost
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.steps import FAR
@@ -148,12 +147,12 @@ def _from_beside(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], r
 
 
 def _begun(draft: Draft, times: Sequence[Time], day: date | None) -> Period | None:
-    """The time since which a thing has moved from where it was: "has fallen from 40 to 12 since 1990"."""
+    """The beginning of the time over which a thing has moved from where it was: "has fallen from 40 to 12 since 1990"."""
     preposition = draft.frame.preposition
     if preposition is None or preposition.lower_ not in lexicon.words("period_claims", "up_from"):
         return None
-    own = (itself(t.period) for t in times if is_open(t.period) and t.host is not None and t.host == draft.frame.verb)
-    return next((begun for begun in own if day is None or (begun.first_day or day) < day), None)
+    own = (beginning(t.period) for t in times if usable(t.period) and t.host is not None and t.host == draft.frame.verb)
+    return next((begun for begun in own if begun is not None and (day is None or (begun.first_day or day) < day)), None)
 
 
 def _is_rivals(draft: Draft) -> bool:

@@ -33,7 +33,7 @@ from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.same import Same
 from claimx.claims.period.setting import is_dateline, told_before
 from claimx.claims.period.settled import settled, until_now
-from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_multiple, of_same_verb, share_behind, share_beside
+from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_included, of_multiple, of_same_verb, share_behind, share_beside
 from claimx.claims.period.steps import FAR, stands_after
 from claimx.claims.period.telling import governing, is_of_source, is_time_of_speech, told_on, within_reach
 from claimx.claims.period.times import Time, Times
@@ -192,7 +192,7 @@ class Timeline:
             draft.period, draft.found_by["period"] = known
         elif found is not None:
             self._fill_found(draft, found, times)
-        elif (shared := of_same_verb(draft, here)) is not None:
+        elif (shared := of_same_verb(draft, here) or of_included(draft, here)) is not None:
             draft.period, draft.found_by["period"] = shared, "period.same-verb"
         elif (compared := self._year_ago(draft, times)) is not None:
             draft.period, draft.found_by["period"] = compared, "period.compared"

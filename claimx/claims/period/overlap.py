@@ -46,11 +46,25 @@ def itself(period: Period) -> Period:
     """The unit that an expression names, whatever "since" or "following" makes of it."""
     if (period.first_day is None) == (period.last_day is None):
         return period
-    named = _DAY.fullmatch(period.timex_value)
-    day = date(int(named[1]), int(named[2] or 1), int(named[3] or 1)) if named else period.first_day or period.last_day
+    day = _named(period) or period.first_day or period.last_day
     assert day is not None
     first, last = unit_days(period.granularity, day)
     return replace(period, first_day=first, last_day=last)
+
+
+def _named(period: Period) -> date | None:
+    """The first day of the unit that an expression names, by its TIMEX3 value."""
+    named = _DAY.fullmatch(period.timex_value)
+    return date(int(named[1]), int(named[2] or 1), int(named[3] or 1)) if named else None
+
+
+def beginning(period: Period) -> Period | None:
+    """The unit in which a stretch begins, None where it names none: May of "since May", 2010 of "between 2010 and 2014"."""
+    if period.first_day is None or (period.last_day is not None and _named(period) != period.first_day):
+        return None
+    first, last = unit_days(period.granularity, _named(period) or period.first_day)
+    within = period.last_day is None or last < period.last_day
+    return replace(period, first_day=first, last_day=last) if within else None
 
 
 def whole_year(year: int) -> Period:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
@@ -12,6 +13,7 @@ from claimx.claims.parse import Token
 from claimx.claims.period.agreement import is_goal, is_open
 from claimx.claims.period.apart import is_in_passing
 from claimx.claims.period.baselines import is_in_other_words
+from claimx.claims.period.continuing import is_account
 from claimx.claims.tense import clause_tense, has_subject, is_finite
 from claimx.model import Period
 
@@ -40,11 +42,26 @@ def of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
     if draft.frame.verb is None or is_in_passing(draft.frame):
         return None
     verbs, told = list(_without_tense(draft.frame.verb)), ("baseline", "ratio")
-    beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality)
+    beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality and not _is_of_now_alone(d))
     beside = (d for d in beside if d.frame.verb in verbs and d.found_by.get("period") != AS_BEFORE)
     beside = (d for d in beside if not (draft.role == "level" and d.role == "change" and d.period is not None and is_open(d.period)))
     period = next((d.period for d in beside if d.period is not None and not _is_within_phrase(d)), None)
     return None if period is not None and is_open(period) and is_goal(draft) else period
+
+
+def _is_of_now_alone(draft: Draft) -> bool:
+    """Whether a figure is added to a noun as what it is now: "Holt, now 71, led it for 30 years"."""
+    return draft.frame.relation == "apposition" and draft.period is not None and draft.period.timex_value == "PRESENT_REF"
+
+
+def of_included(draft: Draft, here: Sequence[Draft]) -> Period | None:
+    """The period of the account right before, of which a figure tells what is in it: "a loss of $7m, reflecting a charge of $4m"."""
+    verb, before = draft.frame.verb, next((d for d in reversed(here) if d.role != "baseline"), None)
+    if verb is None or verb.tag_ != "VBG" or before is None or not is_account(before):
+        return None
+    if not words.lemma_in(verb, lexicon.words("period_claims", "including")) or not before.frame.span.end <= verb.i:
+        return None
+    return before.period
 
 
 def _is_within_phrase(draft: Draft) -> bool:
