@@ -39,7 +39,7 @@ from claimx.claims.period.telling import governing, is_of_source, is_time_of_spe
 from claimx.claims.period.times import Time, Times
 from claimx.claims.period.trading import price_before
 from claimx.claims.period.which import is_set_off
-from claimx.claims.period.year_ago import of_year_before, without_aside
+from claimx.claims.period.year_ago import is_year_before, of_year_before, without_aside
 from claimx.layout import paragraphs
 from claimx.model import Attribution, Period
 from claimx.periods.resolve import rebase
@@ -236,7 +236,8 @@ class Timeline:
             return None
         if draft.modality == "asserted" and (day := self.events.day_of(draft.frame)) is not None:
             return replace(day, inherited=True), "period.of-event"
-        carried = self.reporting.carried(draft, told_on(draft, times), by_comparison=any(t.holds_against for t in times))
+        compared = any(t.holds_against or is_year_before(t, self.reporting.period) for t in times)
+        carried = self.reporting.carried(draft, told_on(draft, times), by_comparison=compared)
         if (
             carried is not None
             and not any(t.opens is not None and same_days(t.period, carried) and t.period.rule != _SAME_PERIOD for t in times)

@@ -35,7 +35,9 @@ def is_of_poll(draft: Draft) -> bool:
 
 def is_of_sampling(draft: Draft) -> bool:
     """Whether a claim tells how exact a poll is: "the poll had a margin of error of 4 points"."""
-    return any(words.lemma_in(noun, lexicon.words("period_claims", "sampling")) for noun in (draft.head, draft.frame.governor))
+    nouns = [noun for noun in (draft.head, draft.frame.governor) if noun is not None]
+    nouns += [inner for noun in nouns for child in noun.children if child.lower_ in words.SHARED_OF for inner in child.children]
+    return any(words.lemma_in(noun, lexicon.words("period_claims", "sampling")) for noun in nouns)
 
 
 def _puts(draft: Draft) -> bool:
@@ -83,8 +85,10 @@ def _is_one_pollster(doc: Parse) -> bool:
 
 def _pollsters(doc: Parse) -> Iterator[frozenset[str]]:
     found: tuple[Attribution, ...] = layers.found(doc.parsed, "attributions")
+    days: tuple[Period, ...] = layers.found(doc.parsed, "periods")
+    dated = {token.i for day in days for token in (doc.span_at(day.start or 0, day.end or 0) or ())}  # "a September poll"
     for attribution in found:
         source = attribution.source
         span = doc.span_at(source.start, source.end) if source is not None and _is_poll(doc, source) else None
         if span is not None:
-            yield frozenset(token.lower_ for token in span if token.tag_ == "NNP")
+            yield frozenset(token.lower_ for token in span if token.tag_ == "NNP" and token.i not in dated)

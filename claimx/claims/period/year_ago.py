@@ -9,7 +9,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
 from claimx.claims.period.around import LONG, rows
 from claimx.claims.period.continuing import is_account
-from claimx.claims.period.overlap import is_reported
+from claimx.claims.period.overlap import is_reported, same_days
 from claimx.claims.period.times import Time
 from claimx.claims.tense import PASTS, clause_tense
 from claimx.model import Period
@@ -39,6 +39,11 @@ def of_year_before(draft: Draft, found: Time, times: Sequence[Time], told: Perio
     if not (again or is_account(draft) or draft.shares is not None):
         return None
     return replace(shift(own, years=-1), text=ago.period.text, start=ago.start, end=ago.end, rule=ago.period.rule, inherited=False)
+
+
+def is_year_before(time: Time, told: Period | None) -> bool:
+    """Whether a time is a year before what was told, and only compared: "sales are 1% higher than in October 2015"."""
+    return time.opens is not None and told is not None and same_days(shift(told, years=-1), time.period)
 
 
 def without_aside(found: Time | None, draft: Draft, times: Sequence[Time]) -> Time | None:
