@@ -162,6 +162,8 @@ def _ahead(low: str, leaf: Leaf, anchor: date) -> Period:
     start = leaf.expression.start
     if not number.isdigit() or unit in ("second", "minute", "hour"):
         return leaf.period
+    if number == "1" and "full" in leaf.expression.parts:  # "it will save $4m in a full year", whichever that is
+        return leaf.period
     last = calendar.step(unit, anchor, min(int(number), 3000))
     end = leaf.expression.end
     if _preceded(low, start, end, "within"):

@@ -31,12 +31,14 @@ def _is_joined(low: str, first: Expression, second: Expression, table: str) -> b
     if not (first.form in _COUNTED or _is_fiscal_year(first)) or second.form not in CALENDAR or second.start - first.end > LONGEST_GAP:
         return False
     gap = low[first.end : second.start]
-    return any(joint.gap is not None and joint.gap.match(gap) for joint in joints(table))
+    several = first.form == "duration" and (_number(first) or 1) > 1
+    rows = (joint for joint in joints(table) if several or not joint.row.get("several"))
+    return any(joint.gap is not None and joint.gap.match(gap) for joint in rows)
 
 
 def starting(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:
     """Both leaves with the days of the stretch that the second begins, and the unit it amounts to; None if its length is not known."""
-    start, number, unit = second.period.first_day, _number(first), first.period.granularity
+    start, number, unit = second.period.first_day, _number(first.expression), first.period.granularity
     if start is None or number is None or unit not in (*calendar.DAYS_IN, *calendar.MONTHS_IN):
         return None
     last = add_days(calendar.step(unit, start, number), -1)
@@ -44,11 +46,11 @@ def starting(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] 
     return made, replace(second.period, first_day=start, last_day=last), as_unit(made, start, last)
 
 
-def _number(first: Leaf) -> int | None:
+def _number(first: Expression) -> int | None:
     """How many of its units a counted stretch is long; None where that is not known."""
-    parts = first.expression.parts
+    parts = first.parts
     number = numbers.count(parts["number"]) if "number" in parts else "1"
-    if first.expression.form not in ("duration", "count", "first_units"):
+    if first.form not in ("duration", "count", "first_units"):
         number = "1"
         if parts.get("unit") == "period":
             return None
@@ -57,7 +59,7 @@ def _number(first: Leaf) -> int | None:
 
 def ending(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:
     """Both leaves with the days of the stretch that the second ends, and the unit it amounts to; None if its length is not known."""
-    last, number, unit = second.period.last_day, _number(first), first.period.granularity
+    last, number, unit = second.period.last_day, _number(first.expression), first.period.granularity
     if last is not None and _is_fiscal_year(first.expression) and "year" not in second.expression.parts:
         last = _in_named_year(last, numbers.year(first.expression.parts["year"]))
     if last is None or number is None:

@@ -94,6 +94,8 @@ def resolve_the(parts: Parts, context: Context) -> Outcome:
     if unit == "year" and ("full" in parts or not _recent(found, context) or _begins_other(found, parts) or _is_over_by(found, context)):
         found = None
     whole_year = unit == "year" and "full" in parts
+    if whole_year and (goes_on := _year_that_goes_on(context)) is not None:
+        return _again(goes_on)
     if whole_year and context.anchor is not None and (fiscal := _fiscal_year_of(context.anchor, context)) is not None:
         return fiscal
     if "over" in parts and found is None and (month := _just_told(context)) is not None:
@@ -118,6 +120,14 @@ def _just_told(context: Context) -> date | None:
     if told is None or told.first_day is None or told.last_day is None or day is None or context.tense == "future":
         return None
     return told.last_day if 0 <= (day - told.last_day).days <= _JUST_OVER else None
+
+
+def _year_that_goes_on(context: Context) -> Period | None:
+    """The year told of just before, if it is not over: "It left its forecast for 2015 as it was. It sees growth of 3% over the year"."""
+    told, day = context.last("any"), context.anchor
+    if told is None or told.granularity != "year" or told.first_day is None or told.last_day is None or day is None:
+        return None
+    return told if told.first_day <= day <= told.last_day and (told.first_day.month, told.first_day.day) == (1, 1) else None
 
 
 def _is_over_by(found: Period | None, context: Context) -> bool:

@@ -27,6 +27,7 @@ _RIGHT_BEHIND = 5
 _ASIDE = 10
 _CALENDAR_UNIT = "relative.unit"
 _CALENDAR = ("year.", "month.")
+_SHORT = frozenset({"hour", "day", "week", "weekend"})
 
 
 def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
@@ -45,6 +46,12 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
     if period.rule in YEARLY:
         return draft.modality == "asserted" and (draft.role == "change" or tense not in ("present", "future")) and cost < _ACCOUNTED
     if time.host != draft.frame.verb and _is_of_another(draft, time, tense):
+        return False
+    if (period.first_day or period.last_day or day) > day:
+        apart = _is_left_behind(draft)
+    else:
+        apart = (period.last_day or day) <= day and _is_put_forward(draft, time)
+    if apart:
         return False
     return _goes_with_tense(draft, time, cost, day)
 
@@ -95,6 +102,30 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     if ahead and ((cost < _OF_NOUN and _is_meant_for(time)) or _is_named_ahead(draft.frame, time)):
         return True
     return not (ahead and draft.modality != "forecast" and (tense in PASTS or (tense == "perfect" and draft.modality == "asserted")))
+
+
+def _is_left_behind(draft: Draft) -> bool:
+    """Whether a figure is how many there are now of what is to rise or fall: "its fleet of 29 ships will shrink to 23 by June"."""
+    frame, verb = draft.frame, draft.frame.verb
+    if verb is None or draft.role != "level" or not words.lemma_in(verb, words.CHANGE_VERBS):
+        return False
+    about = subject(verb)
+    if about is None or not frame.span.end <= verb.i or about not in (frame.governor, frame.head, *frame.head.ancestors):
+        return False
+    to = (child for child in verb.children if child.dep_ == "prep" and words.lower(child) in words.GOAL_WORDS and child.i > verb.i)
+    return any(token.tag_ == "CD" for preposition in to for noun in preposition.children for token in (noun, *noun.children))
+
+
+def _is_put_forward(draft: Draft, time: Time) -> bool:
+    """Whether a figure is what was planned or asked for on a day, which was not its own: "on Friday it backed a plan to shut 12 mills"."""
+    verb = draft.frame.verb
+    if draft.modality != "forecast" or verb is None or time.period.granularity not in _SHORT or time.host == verb:
+        return False
+    if verb.dep_ not in ("acl", "xcomp", "ccomp") or time.aside or time.host is None or time.host not in verb.ancestors:
+        return False
+    if is_verb(time.host) and is_finite(time.host) and tense_of(time.host) != "past":
+        return False
+    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def _is_running(period: Period) -> bool:

@@ -129,7 +129,8 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         or words.lemma_in(draft.frame.verb, lexicon.words("period_claims", "revising"))
         or (draft.found_by["role"] == CONTRAST and draft.found_by.get("measure") != _SHARED and not (yearly and _is_account(draft)))
     ):
-        draft.period, rule = partner, "period.same-as-compared"
+        now = partner is not None and partner.timex_value == "PRESENT_REF"  # "now put at $9m, up from an original estimate of $5m"
+        draft.period, rule = None if now else partner, "period.same-as-compared"
     else:
         draft.period, rule = _year_before(partner, reporting) if yearly or _is_quarter_of(draft, partner) else None, "period.year-before"
     if draft.period is None:

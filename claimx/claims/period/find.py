@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property, partial
 
 from claimx import layers
@@ -17,6 +17,8 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.parse import Parse, Span
 from claimx.claims.period.accounts import Accounts
+from claimx.claims.period.against import RULE as YEAR_AFTER
+from claimx.claims.period.against import year_after
 from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_dated, is_open, is_told_length
 from claimx.claims.period.ahead import Ahead, after_compared, looks_ahead
 from claimx.claims.period.apart import tells_where
@@ -26,7 +28,7 @@ from claimx.claims.period.events import Events
 from claimx.claims.period.genres import Genres
 from claimx.claims.period.hosts import foretold
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
-from claimx.claims.period.overlap import same_days, usable
+from claimx.claims.period.overlap import is_day_before, same_days, usable
 from claimx.claims.period.polls import field_days, is_of_poll, is_of_sampling
 from claimx.claims.period.reach import distance, is_of_clause_beside, is_of_figure_before, is_right_behind, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
@@ -77,11 +79,7 @@ class Timeline:
         self._open()
         self.yearly = False
         self.compares = any(period.kind == "reference" for period in self.times.periods)
-        self.reporting.day_before = next((p for p in self.times.periods if p.rule == _DAY_WORD and self._is_day_before(p)), None)
-
-    def _is_day_before(self, period: Period) -> bool:
-        """Whether a period is "yesterday", as the morning's papers have it."""
-        return self.published is not None and period.first_day == period.last_day == self.published - timedelta(days=1)
+        self.reporting.day_before = next((p for p in self.times.periods if p.rule == _DAY_WORD and is_day_before(p, self.published)), None)
 
     @cached_property
     def polled(self) -> Period | None:
@@ -198,6 +196,8 @@ class Timeline:
             draft.period, draft.found_by["period"] = compared, "period.compared"
         elif (before := of_multiple(draft, here)) is not None:
             draft.period, draft.found_by["period"] = before, AS_BEFORE
+        elif (after := year_after(draft, times, self.published)) is not None:
+            draft.period, draft.found_by["period"] = after, YEAR_AFTER
         elif not is_dated(draft, times) and (told := self._told_elsewhere(draft, times)) is not None:
             draft.period, draft.found_by["period"] = told
 

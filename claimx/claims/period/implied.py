@@ -12,10 +12,10 @@ from claimx.claims import words
 from claimx.claims.frame import is_verb
 from claimx.claims.parse import Span
 from claimx.claims.patterns import plain
-from claimx.claims.period.around import rows
+from claimx.claims.period.around import Row, rows
 from claimx.claims.period.hosts import host_of
 from claimx.claims.period.times import Time
-from claimx.claims.tense import is_finite, tense_of
+from claimx.claims.tense import PASTS, is_finite, tense_of
 from claimx.model import Period
 from claimx.periods.durations import counted_from
 from claimx.periods.edtf import edtf
@@ -24,7 +24,8 @@ COUNTED_BACK, SINCE_THEN = "times.counted-back", "times.since-then"
 YEARLY = frozenset({"times.yearly", "times.half-yearly", "times.quarterly"})
 HALF_YEAR = "quarter.half-year"
 _JOINED = 4
-_LEAD = 16
+_LEAD = 40
+_COUNT = "duration.count"
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
@@ -55,12 +56,16 @@ def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> li
 
 
 def told_then(sentence: Span, told: Period | None, published: date | None) -> list[Time]:
-    """ "Since then, 40 have died": all time from the beginning of what was told last; "by then, 40 will be needed": up to its end."""
+    """ "Since then, 40 have died": all time from the beginning of what was told last; "by then, 40 will be needed": up to its end.
+
+    "It employed 40 at the time" and "by then it was worth $4" are of the time itself that is over.
+    """
     if told is None or told.first_day is None or told.last_day is None:
         return []
     if published is not None and told.first_day > published:
         return _pointing(sentence, "by_then", replace(told, first_day=None))
-    return _pointing(sentence, "since_then", replace(told, last_day=None))
+    then = [t for t in _pointing(sentence, "at_that_time", told) if t.host is None or not is_verb(t.host) or tense_of(t.host) in PASTS]
+    return then or _pointing(sentence, "since_then", replace(told, last_day=None))
 
 
 def _pointing(sentence: Span, table: str, told: Period) -> list[Time]:
@@ -83,17 +88,23 @@ def counted_back(times: Sequence[Time], published: date | None) -> list[Time]:
         return []
     found = []
     for time in times:
-        length = _LENGTH.fullmatch(time.period.timex_value) if time.period.kind == "duration" and time.period.first_day is None else None
-        verb = time.host
-        if length is None or verb is None or not is_verb(verb) or not is_finite(verb) or tense_of(verb) != "perfect":
-            continue
-        lead = plain(verb.doc.between(max(verb.idx, time.start - _LEAD), time.start))
-        row = next((row for row in rows("counted_back") if row.pattern.search(lead)), None)
-        if row is not None:
+        ahead = time.period.rule == _COUNT and time.period.first_day == published  # "with prices up 20% in a year, we should …"
+        length = _LENGTH.fullmatch(time.period.timex_value) if ahead or time.period.first_day is None else None
+        row = _counts_back(time) if length is not None else None
+        if row is not None and length is not None:
             first = counted_from(published, int(length[1]), _UNITS[length[2]], back=True)
             period = replace(time.period, first_day=first, last_day=published, kind="interval", rule=row.id)
             found.append(replace(time, period=period))
     return found
+
+
+def _counts_back(time: Time) -> Row | None:
+    """The row by which a length of time reaches back: of a verb in the perfect, or of how far up or down something is."""
+    verb, head = time.host, time.head
+    held = verb is not None and is_verb(verb) and is_finite(verb) and tense_of(verb) == "perfect" and time.period.kind == "duration"
+    first = max(verb.idx if held and verb is not None else head.sent.start_char, time.start - _LEAD)
+    lead = plain(head.doc.between(first, time.start))
+    return next((row for row in rows("counted_back") if (held or "moved" in row.flags) and row.pattern.search(lead)), None)
 
 
 def yearly(times: Sequence[Time], accounts: Callable[[str], Period | None]) -> list[Time]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from claimx.claims.period.around import LONG
 from claimx.model import Part, Period
@@ -14,6 +14,7 @@ from claimx.periods.edtf import edtf
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LENGTHS = {"year": (350, 385), "half": (175, 190), "quarter": (80, 100)}
 _WEEKS = 20
+_NEWS, _FRESH = frozenset({"month", "quarter", "half"}), 75
 _QUARTER = 85
 _THE_UNIT = "relative.the"
 
@@ -40,6 +41,18 @@ def is_year_to(period: Period, opening: Period) -> bool:
 def same_days(one: Period, other: Period) -> bool:
     """Whether two periods begin and end alike."""
     return (one.first_day, one.last_day) == (other.first_day, other.last_day)
+
+
+def is_news(period: Period, day: date | None) -> bool:
+    """Whether a period is a month, a quarter or a half that ended not long before an article's day."""
+    if period.granularity not in _NEWS or period.timex_type != "DATE" or day is None or period.last_day is None:
+        return False
+    return 0 <= (day - period.last_day).days <= _FRESH
+
+
+def is_day_before(period: Period, day: date | None) -> bool:
+    """Whether a period is "yesterday", seen from an article's day, as the morning's papers have it."""
+    return day is not None and period.first_day == period.last_day == day - timedelta(days=1)
 
 
 def itself(period: Period) -> Period:

@@ -15,7 +15,7 @@ from claimx.claims.period.continuing import holds, is_account, refers_back, stan
 from claimx.claims.period.elsewhere import is_set_elsewhere, names_unit
 from claimx.claims.period.events import is_event, tells_kind
 from claimx.claims.period.expected import Expected
-from claimx.claims.period.overlap import is_account_period, is_reported, is_within, is_year_to, overlaps, same_days, whole_year
+from claimx.claims.period.overlap import is_account_period, is_news, is_reported, is_within, is_year_to, overlaps, same_days, whole_year
 from claimx.claims.period.trading import day_price, trading_day
 from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
 from claimx.model import Period
@@ -25,8 +25,6 @@ _ABOUT = 8
 _LEAD = 2
 _SEASON = 4
 _RECENT = 550
-_FRESH = 75
-_NEWS = frozenset({"month", "quarter", "half"})
 _RETOLD = 2
 _SHORT = frozenset({"day", "hour"})
 
@@ -66,16 +64,9 @@ class Reporting:
 
     def open_with(self, period: Period, paragraph: int) -> bool:
         """Take a period of the lead for what the article reports on, if it is one to report on; whether it was."""
-        day, last = self.published, period.last_day
         if self.day is None and is_event(period) and period.granularity == "day" and self.is_over(period):
             self.day = period
-        if (
-            period.granularity not in _NEWS
-            or period.timex_type != "DATE"
-            or day is None
-            or last is None
-            or not 0 <= (day - last).days <= _FRESH
-        ):
+        if not is_news(period, self.published):
             return False
         self.opening = period
         self.last = _Reported(period, 0, paragraph, lead=True)
@@ -231,12 +222,19 @@ class Reporting:
     def _report(self, period: Period, draft: Draft) -> None:
         """Take a period that is over for what the article reports on, or for the day of an event."""
         if is_reported(period) and self._is_recent(period):
-            lead = draft.paragraph <= _LEAD or (self.opening is not None and same_days(self.opening, period))
-            if draft.paragraph <= _LEAD and (self.opening is None or not is_within(period, self.opening)):
+            first = draft.paragraph <= _LEAD or self._opens_late(period, draft)
+            lead = first or (self.opening is not None and same_days(self.opening, period))
+            if first and (self.opening is None or not is_within(period, self.opening)):
                 self.opening = period
             self.last = _Reported(period, self.sentence, draft.paragraph, lead)
         elif is_event(period):
             self.happened(period, draft.frame.verb, draft.paragraph)
+
+    def _opens_late(self, period: Period, draft: Draft) -> bool:
+        """Whether the paragraph behind the lead tells first of what it is about, as a rate, an account or how something moved."""
+        if self.opening is not None or draft.paragraph != _LEAD + 1 or not is_news(period, self.published):
+            return False
+        return draft.role == "change" or draft.frame.quantity.kind == "percent" or is_account(draft)
 
     def _is_end_of_last(self, period: Period) -> bool:
         """Whether a period is one day of what its own sentence tells of: "raised $4m in the quarter and had $2m at the end of June"."""

@@ -11,6 +11,7 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
 from claimx.claims.period.agreement import is_goal
+from claimx.claims.period.continuing import stands_apart
 from claimx.claims.period.overlap import is_account_period, itself
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import describes_event, is_reached
@@ -52,7 +53,7 @@ def _is_left_by(draft: Draft, period: Period) -> bool:
 def until_now(draft: Draft, period: Period, time: Time, day: date | None) -> Period:
     """A year that has not ended, of what has happened: "40 have died this year", "sales are up 4% this year" up to the article's day."""
     first, last, host = period.first_day, period.last_day, time.host
-    if draft.modality != "asserted" or is_goal(draft):
+    if draft.modality != "asserted" or is_goal(draft) or stands_apart(draft):
         return period
     if period.rule != _RUNNING or period.granularity != "year" or first is None or last is None or day is None:
         return period

@@ -10,6 +10,7 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb
 from claimx.claims.parse import Token
+from claimx.claims.period.against import RULE as YEAR_AFTER
 from claimx.claims.period.agreement import is_goal, is_open
 from claimx.claims.period.apart import is_in_passing
 from claimx.claims.period.baselines import is_in_other_words
@@ -22,10 +23,11 @@ _JOINED = ("conj", "ccomp", "parataxis")
 
 
 def share_behind(drafts: Sequence[Draft]) -> None:
-    """Give a figure the period of the one that only tells it in other words: "lost $4m, or 5 cents a share, in May"."""
+    """Give a figure the period of one that only tells more of it: "$4m, or 5 cents a share, in May", "$4m, 5% less than in May 2003"."""
     for draft, following in pairwise(drafts):
-        told = following.found_by.get("period") == "period.sentence"
-        if draft.period is None and told and is_in_other_words(following.frame, draft.frame):
+        told = following.found_by.get("period")
+        added = told == YEAR_AFTER and _is_added_change(following)
+        if draft.period is None and (added or (told == "period.sentence" and is_in_other_words(following.frame, draft.frame))):
             draft.period, draft.found_by["period"] = following.period, "period.same-verb"
 
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame
+from claimx.claims.frame import Frame, direct_object
 from claimx.claims.parse import Parse, Token
 from claimx.claims.period.around import LONG
 from claimx.claims.period.times import Time
@@ -67,6 +67,8 @@ def is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
     """ "said on Monday": the period belongs to the saying, not to what is said."""
     if attribution is None or attribution.cue is None or attribution.attitude:
         return False
+    if _is_when_reported(time, attribution):
+        return True
     if any(part.start <= time.start < part.end for part in attribution.content):
         return False
     if attribution.source is None and time.period.granularity in LONG:  # "30,000 are expected this year"
@@ -82,6 +84,21 @@ def is_time_of_speech(time: Time, attribution: Attribution | None) -> bool:
     if time.period.granularity in _SAID_ON and (_is_of_cue(time, attribution) or _is_when_out(time, attribution)):
         return True
     return time.period.granularity in _SAID_ON and -_NEAR_CUE <= time.start - attribution.cue.end <= _NEAR_CUE
+
+
+def _is_when_reported(time: Time, attribution: Attribution) -> bool:
+    """Whether a day tells when results were reported that are told as a noun: "Harlow reported a profit of $4m on Friday"."""
+    verb = time.host
+    if verb is not None and verb.dep_ == "dobj" and time.head.dep_ == "npadvmod":  # by the parse "a profit last week"
+        verb = verb.head
+    if time.period.granularity not in _SAID_ON or verb is None or not words.lemma_in(verb, measure_words.RESULT_VERBS):
+        return False
+    cue = attribution.cue
+    if cue is None or not cue.start <= verb.idx < cue.end or time.attributive:
+        return False
+    if any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        return False
+    return words.lemma_in(direct_object(verb), words.ACCOUNT_NOUNS, words.CHANGE_NOUNS)
 
 
 def _is_of_cue(time: Time, attribution: Attribution) -> bool:

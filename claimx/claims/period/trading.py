@@ -47,7 +47,7 @@ def day_price(draft: Draft) -> Token | None:
     verb = verb_of(frame)
     if draft.modality != "asserted" or draft.role == "baseline" or verb is None or clause_tense(frame) != "past":
         return None
-    if draft.role != "change" and frame.governor != verb:
+    if (draft.role != "change" and frame.governor != verb) or _is_of_another_time(verb):
         return None
     noun = _sent(verb) or subject(verb)
     beside = draft.shares is not None and noun is not None and noun.tag_.startswith("NNP") and _is_traded(draft.head)
@@ -62,6 +62,14 @@ def day_price(draft: Draft) -> Token | None:
         words.lemma_in(verb, words.ENDING_VERBS, _words("sending")) and draft.role == "change"
     )
     return traded if moves else None
+
+
+def _is_of_another_time(verb: Token) -> bool:
+    """Whether a price is told of some time long before: "at the height of the boom the shares changed hands at $9", "at their peak …"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i < verb.i and child.lower_ == "at":
+            return any(words.lower(noun) in _words("some_time") for noun in child.children)
+    return False
 
 
 def _sent(verb: Token) -> Token | None:
