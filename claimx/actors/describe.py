@@ -208,10 +208,19 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
         types["GPE"] += 1
 
 
+def _is_in_office(page: Page, person: int, offices: frozenset[str]) -> bool:
+    """Whether an office that firms have stands before a person's name: "chief executive Ann Moss"."""
+    if page.tags[person] != "NNP":
+        return False
+    first = phrase_at(page, person).start
+    before = page.lower[first:person]
+    return not offices.isdisjoint(before) or any(" ".join(before[i : i + 2]) in offices for i in range(len(before) - 1))
+
+
 def _is_as_firms(page: Page, name: Name, root: int) -> bool:
     """Whether a name has what firms alone have.
 
-    "shares in Ryanco", "finance director of Ryanco", "Ryanco's profits", "Ryanco shareholders", "Ryanco posted a profit".
+    "shares in Ryanco", "finance director of Ryanco", "chief executive Ann Moss of Ryanco", "Ryanco's profits", "Ryanco posted a profit".
     """
     parent, dep, firm_nouns = page.head[root], page.deps[root], words.part("cues.firm_nouns")
     if dep == "pobj" and page.lower[parent] in words.part("cues.held_by"):
@@ -219,7 +228,8 @@ def _is_as_firms(page: Page, name: Name, root: int) -> bool:
     offices, after = words.part("cues.firm_offices"), page.lower[name.end : name.end + 2]
     if dep == "pobj" and page.lower[parent] in words.part("cues.owned_by"):
         owned = page.head[parent]
-        return page.lower[owned] in firm_nouns or page.lower[owned] in offices or " ".join(page.lower[owned - 1 : owned + 1]) in offices
+        told = page.lower[owned] in firm_nouns or page.lower[owned] in offices or " ".join(page.lower[owned - 1 : owned + 1]) in offices
+        return told or _is_in_office(page, owned, offices)
     if name.label != "GPE" and (" ".join(after) in offices or not offices.isdisjoint(after[:1])):
         return True
     if dep == "poss" or (dep in _INNER and parent == name.end and name.label != "GPE"):

@@ -162,6 +162,10 @@ def begin(page: Page, said: list[speakers.Said]) -> Reader:
     for head, entity in ties.items():
         if entity.label == "PERSON" and entity.employer is None:
             entity.employer = describe.employer(page, head, named)
+    for name in found:
+        entity = named[name.start]
+        if entity.label == "PERSON" and entity.employer is None:  # "Ann Moss of Ryanco"
+            entity.employer = describe.employer(page, name.end - 1, named)
     sources = {stretch.source.start: stretch.source.end for stretch in said}
     return Reader(
         page=page,

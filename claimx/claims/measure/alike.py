@@ -109,6 +109,22 @@ def like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     )
 
 
+def _of_same_verb(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The object of the same verb in the sentence: "Velo has 13 shops; Ardin, which has a staff of 90, has four"."""
+    frame = draft.frame
+    if frame.relation != "object" or frame.governor is None or len(before) < 2:
+        return None
+    verb, start = frame.governor.lemma, frame.sentence.start
+    for other in reversed(before):
+        if other.frame.sentence.start != start:
+            return None
+        head = other.head if other.measure is not None else None
+        told = head is not None and head.dep_ == "dobj" and head.head.lemma == verb and head.head.dep_ != "relcl"
+        if told and _is_in_unit(frame.quantity, other.frame.quantity):
+            return other
+    return None
+
+
 def of_like_size(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The draft that is measured alike; of several counts that of the nearest size: "66 shops and 7,000 jobs … another 40"."""
     last = like(draft, before)
@@ -131,6 +147,8 @@ def _is_in_unit(now: Quantity, then: Quantity) -> bool:
 
 def same_kind(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The last draft before a figure of its kind; "a third" and "30%" are of one kind, a weight and a length are not."""
+    if (twin := _of_same_verb(draft, before)) is not None:
+        return twin
     now = draft.frame.quantity
     last = next((d for d in reversed(before) if d.measure is not None and _is_alike(now, d.frame.quantity)), None)
     apart = last is not None and last.frame.sentence.start != draft.frame.sentence.start

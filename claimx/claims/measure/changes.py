@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
+from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, subject
 from claimx.claims.measure.nouns import is_share, measurable
 from claimx.claims.parse import Token
@@ -39,3 +40,9 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
     if thing is None or measure_words.can_act(thing) or words.lemma_in(thing, measure_words.VIEWS):
         return None  # "forecasts pointed to a rise of 3%"
     return measurable(frame, thing)
+
+
+def has_rises(noun: Token, counted: Draft | None) -> bool:
+    """Whether those who have been counted have changes of their own: "two councils ignored it, with rises of 5% and 6%"."""
+    had = noun.dep_ == "pobj" and noun.tag_ == "NNS" and noun.head.lower_ in measure_words.HAVING
+    return had and counted is not None and counted.head is not None and measure_words.can_act(counted.head)

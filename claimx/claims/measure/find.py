@@ -87,6 +87,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("reckoned", reckoned.reckoned),
     ("described", states.described),
     ("likely", states.likely),
+    ("described", states.at_hand),
     ("lacking", beside.falls_short),
     ("absolute", moves.absolute),
     ("supported", answers.shifted),
@@ -215,13 +216,7 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     named = next((thing for name in measure_words.ordered("change_of") if (thing := complement(found[0], name)) is not None), None)
     if named is not None and named.tag_.startswith("NNP") and frame.scene.actor(named) is not None and frame.quantity.kind == "percent":
         return named, found[1]  # "a 14% rise in the S&P 500"
-    return None if here and not _has_rises(found[0], other := like(draft, here)) and other is not None else found
-
-
-def _has_rises(noun: Token, counted: Draft | None) -> bool:
-    """Whether those who have been counted have changes of their own: "two councils ignored it, with rises of 5% and 6%"."""
-    had = noun.dep_ == "pobj" and noun.tag_ == "NNS" and noun.head.lower_ in measure_words.HAVING
-    return had and counted is not None and counted.head is not None and measure_words.can_act(counted.head)
+    return None if here and not changes.has_rises(found[0], other := like(draft, here)) and other is not None else found
 
 
 def _is_held_against(frame: Frame, before: Frame) -> bool:

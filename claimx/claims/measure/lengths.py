@@ -6,6 +6,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_person
 from claimx.claims.frame import Frame, direct_object, is_passive, is_verb, mover, subject, verb_of
 from claimx.claims.measure.noun_run import after
+from claimx.claims.measure.nouns import measurable
 from claimx.claims.parse import Token
 
 _MAX_CLIMB = 4
@@ -26,6 +27,8 @@ def lasting(frame: Frame) -> Token | None:
         return barred
     if _is_stopped(frame, verb):
         return verb
+    if (kept := _kept_up(frame, verb)) is not None:
+        return kept
     thing = mover(verb)
     acts = thing is not None and (
         thing.tag_ == "PRP"
@@ -63,6 +66,15 @@ def _is_stopped(frame: Frame, verb: Token) -> bool:
         return False
     acted_on = direct_object(verb, but_not=frame.span) is not None or is_passive(verb)
     return acted_on and words.lemma_in(verb, measure_words.STOPPING_VERBS)
+
+
+def _kept_up(frame: Frame, verb: Token) -> Token | None:
+    """What goes on for so long: "kept up a blockade for six days", "their friendship dates back 20 years"."""
+    if words.lemma_in(verb, measure_words.KEEPING_UP):
+        return measurable(frame, direct_object(verb, but_not=frame.span))
+    if words.lemma_in(verb, measure_words.DATING_VERBS) and frame.doc.lower(verb.i + 1) in measure_words.BACK_TO_THEN:
+        return measurable(frame, mover(verb))
+    return None
 
 
 def _barred(verb: Token) -> Token | None:

@@ -31,6 +31,14 @@ def _sized(frame: Frame) -> Token | None:
     return None if names else measurable(frame, before)
 
 
+def at_hand(frame: Frame) -> Token | None:
+    """The word that tells what a sum without a noun can be used for: "$4 million is available for repairs"."""
+    verb = frame.governor
+    if frame.relation != "subject" or frame.quantity.kind != "money" or verb is None or verb.lemma not in words.BEING:
+        return None
+    return next((child for child in verb.children if child.dep_ == "acomp" and child.lower_ in measure_words.AT_HAND), None)
+
+
 def likely(frame: Frame) -> Token | None:
     """What is so much likelier: "are 12% more likely to develop a cough", "twice as likely to vote"."""
     for token in frame.doc[frame.span.end : min(frame.span.end + _JOINED, frame.sentence.end)]:
