@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.attributions import words
+from claimx.lexicon import kept_up_to
 
 if TYPE_CHECKING:
     from claimx.model import Mention
@@ -15,9 +16,15 @@ _HEAD = 3
 
 def is_poll(source: Mention) -> bool:
     """Whether a source is a poll or survey."""
-    return not words.part("passage_nouns").isdisjoint(words_of(f"{source.text} {source.name}"))
+    return _names_poll(f"{source.text} {source.name}")
 
 
+@kept_up_to(1_000)
+def _names_poll(phrase: str) -> bool:
+    return not words.part("passage_nouns").isdisjoint(words_of(phrase))
+
+
+@kept_up_to(1_000)
 def is_share_text(phrase: str) -> bool:
     """Whether a phrase is a share of those asked ("61 percent of voters", "a majority", "one in five")."""
     found = words_of(phrase.replace("%", " % ").replace(" out of ", " of "))

@@ -106,14 +106,16 @@ def noun_of_unit() -> dict[str, str]:
 def can_act(token: Token) -> bool:
     """Whether a common noun is one for people or bodies, that do things and own what is measured."""
     name = lemma_of(token.text.lower(), "NNS") if token.tag_.startswith("NNP") and token.i == token.sent.start else token.lemma
-    return (
-        name in words.GROUP_NOUNS
-        or name in lexicon.words("measures", "bodies")
-        or name in lexicon.words("measures", "people")
-        or any(noun.type in ("PERSON", "ORG", "GPE") for noun in nouns().get(name, ()))
-        or (token.tag_ == "NNS" and name in lexicon.words("measures", "people_as_plurals"))
-        or is_age_group(token)
-    )
+    if name in _nouns_that_act() or is_age_group(token):
+        return True
+    return token.tag_ == "NNS" and name in lexicon.words("measures", "people_as_plurals")
+
+
+@kept
+def _nouns_that_act() -> frozenset[str]:
+    """Common nouns for people and bodies, in the singular."""
+    typed = {name for name, known in nouns().items() if any(noun.type in ("PERSON", "ORG", "GPE") for noun in known)}
+    return words.GROUP_NOUNS | lexicon.words("measures", "bodies") | lexicon.words("measures", "people") | typed
 
 
 def is_age_group(token: Token) -> bool:

@@ -176,21 +176,25 @@ class Parse(list[Token]):
         self.parsed = parsed
         self.text = c.text
         self.known: dict[tuple[object, int], Any] = {}
+        self.branches: list[list[Token]] = []
+        self.roots: list[Token] = []
         for token, head in zip(self, map(self.__getitem__, c.head), strict=True):
             token.head = head
             if head is token:
-                continue
-            if head.children:
+                self.roots.append(token)
+            elif head.children:
                 head.children.append(token)
             else:
                 head.children = [token]
+                self.branches.append(head.children)
 
     def close(self) -> None:
         """Let go of the tokens, which hold each other: without that they would wait for the garbage collector."""
-        for token in self:
-            token.children = _NONE
-            if token.head is token:
-                del token.head
+        for branch in self.branches:
+            branch.clear()
+        for root in self.roots:
+            del root.head
+        self.roots.clear()
         self.clear()
         self.known.clear()
 

@@ -16,7 +16,6 @@ _REACH = 80
 _FEW_WORDS = r"(?:[\w'’.-]+ ){0,4}"
 _OPENING = '"“‘'
 _SPACE = re.compile(r"\s+")
-_ODD_SPACE = re.compile(r"\s\s|[^\S ]")
 _WORD = re.compile(r"\w+")
 
 
@@ -76,7 +75,8 @@ def beside(text: str, quantity: Quantity, first: int, last: int) -> Beside:
 
 def plain(text: str) -> str:
     """Lower case, with single spaces."""
-    return (_SPACE.sub(" ", text) if _ODD_SPACE.search(text) else text).lower()
+    odd = "  " in text or not text.isprintable()  # as all white space but the space is
+    return (_SPACE.sub(" ", text) if odd else text).lower()
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -100,12 +100,12 @@ def rows(table: str) -> tuple[Row, ...]:
 
 def rows_for(table: str, quantity: Quantity) -> tuple[Row, ...]:
     """The rules of one table that are for figures of a kind."""
-    return _rows_of_kind(table, quantity.kind, is_fraction(quantity))
+    return _rows_of_kind(table, "fraction" if is_fraction(quantity) else quantity.kind)
 
 
 @kept
-def _rows_of_kind(table: str, kind: str, fraction: bool) -> tuple[Row, ...]:  # noqa: FBT001 - part of what is looked up by
-    kinds = {kind, "fraction", "percent"} if fraction else {kind}
+def _rows_of_kind(table: str, kind: str) -> tuple[Row, ...]:
+    kinds = {"count", "fraction", "percent"} if kind == "fraction" else {kind}
     return tuple(row for row in rows(table) if not row.kinds or not row.kinds.isdisjoint(kinds))
 
 

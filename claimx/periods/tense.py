@@ -51,10 +51,14 @@ def _cues() -> _Cues:
 
 @kept
 def _break() -> re.Pattern[str]:
-    """What ends a sentence of a folded text: no full stop behind an initial or an abbreviation, no semicolon in brackets."""
+    """What ends a sentence of a folded text: no full stop behind an initial or an abbreviation, no semicolon in brackets.
+
+    Each alternative begins with its mark, for which a text is searched far more quickly than for what must not stand before it.
+    """
     known = lexicon.words("period_context", "abbreviations").union(vocabulary("month_abbreviation"))
-    short = "".join(rf"(?<!\b{re.escape(word)})" for word in sorted(known))
-    return compile_pattern(rf"(?:(?<!\b[a-z]){short}\.|[!?])(?=\s|[\"'”’)])|\n|;(?![^()\n]{{0,40}}\))")
+    short = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in sorted(known))
+    ends = r"(?=\s|[\"'”’)])"
+    return compile_pattern(rf"\.(?<!\b[a-z]\.){short}{ends}|!{ends}|\?{ends}|\n|;(?![^()\n]{{0,40}}\))")
 
 
 def tense_at(low: str, start: int, end: int) -> Tense | None:

@@ -209,10 +209,13 @@ def agent(verb: Token, frame: Frame) -> Mention | None:
 
 def _prepositions_of_doer(verb: Token) -> list[Token]:
     """The "by" in front of who does what a verb or noun tells of; none behind a verb with a subject that acts."""
-    if any(child.dep_ == "nsubj" for child in verb.children):
-        return []
-    done = verb.tag_ in _DONE
-    return [c for c in verb.children if c.dep_ == "agent" or (done and c.dep_ == "prep" and c.lower_ in words.AGENT_PREPOSITIONS)]
+    found = []
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return []
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in words.AGENT_PREPOSITIONS and verb.tag_ in _DONE):
+            found.append(child)
+    return found
 
 
 def _is_put_at(verb: Token) -> bool:
