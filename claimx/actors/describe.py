@@ -21,6 +21,7 @@ _CLAUSE = frozenset({"WP", "WDT", "WP$", "MD", "VBD", "VBZ", "VBP"})
 _INNER = frozenset({"compound", "nmod"})
 _WITHIN = frozenset({"DT", "JJ", "JJS", "JJR", "RBS", "RB", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBN", "CC", "CD"})
 _REACH = 12
+_PLACES = frozenset({"GPE", "LOC"})
 # What speaks for a firm where a name has what firms alone have, and how far behind it and its verb that may stand.
 _FIRM, _NEAR = 4, 8
 
@@ -158,6 +159,8 @@ def _leads(page: Page, before: int, name: Name, root: int) -> bool:
     """Whether the noun right before a name is said of it ("software giant Ryanco"); one that opens the sentence may be tagged as a name."""
     if page.tags[before] != "NN" and not _opens(page, before, name, root):
         return False
+    if name.label not in _PLACES and any(noun.type == "GPE" for noun in page.lists.nouns.get(page.lower[before], ())):
+        return False  # "state Republicans", "city Treasurer Hall"
     if page.head[before] >= name.start and page.deps[before] in {"compound", "nmod", "appos", "amod"}:
         return True
     return page.lower[before] in page.lists.nouns and page.deps[root] == "appos" and page.head[root] == before
@@ -200,6 +203,8 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
         return
     if not name.title and _is_as_firms(page, name, root):
         types["ORG"] += _FIRM
+    if _has_region(page, name):
+        types["GPE"] += _FIRM
     owned = page.lower[page.head[parent]] if dep == "pobj" and page.lower[parent] in words.part("cues.owned_by") else page.lower[parent]
     acts = dep in SUBJECTS and lemma_of(page.words[parent], page.tags[parent]) in words.part("cues.org_verbs")
     if (acts and name.label != "PERSON") or (dep in {"poss", "pobj"} and owned in words.part("cues.org_nouns")):
@@ -215,6 +220,14 @@ def _is_in_office(page: Page, person: int, offices: frozenset[str]) -> bool:
     first = phrase_at(page, person).start
     before = page.lower[first:person]
     return not offices.isdisjoint(before) or any(" ".join(before[i : i + 2]) in offices for i in range(len(before) - 1))
+
+
+def _has_region(page: Page, name: Name) -> bool:
+    """Whether the region follows that a town is in: "Alderton, Ohio, had", "Alderton, Conn."."""
+    behind = name.end + 1
+    if name.label == "PERSON" or behind + 1 >= len(page.words) or page.words[name.end] != ",":
+        return False
+    return words.ends_seat(page.words[behind]) and page.words[behind + 1] in _MARKS | {".", ")"}
 
 
 def _is_as_firms(page: Page, name: Name, root: int) -> bool:

@@ -197,13 +197,19 @@ def _by_form(page: Page, entity: Entity) -> None:
         entity.types["ORG"] += 3
     elif len(entity.key) > 1 and entity.types["PERSON"] and entity.key[0] in words.given_names():
         entity.types["PERSON"] += 5
-    elif short_forms.goes_by_surname(page, entity):
+    elif short_forms.goes_by_surname(page, entity) or (len(entity.key) > 1 and any(_is_of_age(page, name) for name in entity.names)):
         entity.types["PERSON"] += 3
 
 
 def _is_thing(page: Page, name: Name) -> bool:
     """Whether a name is no person's by the clause behind it ("Ryanco, which makes pumps,")."""
     return page.lower[name.end : name.end + 2] == [",", "which"]
+
+
+def _is_of_age(page: Page, name: Name) -> bool:
+    """Whether an age stands behind a name between commas: "Ann Hart, 44, was"."""
+    after = page.words[name.end : name.end + 3]
+    return len(after) == 3 and after[0] == "," and after[2] in {",", "."} and after[1].isdigit() and len(after[1]) == 2
 
 
 def _fullness(page: Page, name: Name, entity: Entity) -> int:

@@ -43,7 +43,8 @@ def find(page: Page) -> list[Name]:
     spans += placed.mistagged(page, spans) + placed.written_small(page)
     spans = joints.joined(page, sorted(_distinct(spans)))
     spans = joints.with_endings(page, [piece for span in spans for piece in placed.parted(page, span, spans)])
-    spans = placed.cut_in_titles(page, [span for span in spans if not placed.opens_seat(page, span)])
+    seats = (placed.opens_seat, placed.is_of_member)
+    spans = placed.cut_in_titles(page, [span for span in spans if not any(is_seat(page, span) for is_seat in seats)])
     where = placed.dateline(page.text)
     spans = [span for span in spans if not where[0] <= page.idx[span[0]] < where[1]]
     known = {page.words[start] for start, end, label in spans if label is not None and end - start == 1 and not page.words[start].isupper()}

@@ -83,7 +83,9 @@ def _tied(reader: Reader, phrase: Phrase) -> Entity | None:
     if page.deps[head] in {"appos", "attr"} and page.head[head] in reader.by_head and not within:
         return reader.by_head[page.head[head]]
     if page.deps[head] == "attr":
-        subject = next((child for child in page.below(page.head[head]) if page.deps[child] in SUBJECTS), None)
+        verb = page.head[head]
+        verb = page.head[verb] if page.deps[verb] == "xcomp" else verb  # "Utah used to be a safe state"
+        subject = next((child for child in page.below(verb) if page.deps[child] in SUBJECTS), None)
         return reader.by_head.get(subject) if subject is not None else None
     following = phrase.end
     if following + 1 in reader.named and _is_called(page, head):

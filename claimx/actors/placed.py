@@ -204,3 +204,9 @@ def opens_seat(page: Page, span: Span) -> bool:
             return True
         at += 1
     return page.words[at : at + 1] == ["-"] and not words.part("names.seated").isdisjoint(page.lower[at + 1 : at + 2])
+
+
+def is_of_member(page: Page, span: Span) -> bool:
+    """Whether a name only tells where a politician is from: "Anna Hart (R-Ohio)"."""
+    letters = words.part("names.party_letters")
+    return any(page.lower[at] in letters and page.words[at + 1 : at + 2] == ["-"] for at in (span[0], max(0, span[0] - 2)))

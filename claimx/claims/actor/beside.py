@@ -95,9 +95,9 @@ def _tells_rank(preposition: Token) -> bool:
 
 
 def for_whom(draft: Draft) -> Mention | None:
-    """Whose a share is by comparison with the one before: "fell 4.3%, compared with 3.3% for the Oslo index"."""
+    """Whose a share is by comparison with the one before: "fell 4.3%, compared with 3.3% for the Oslo index", "243 to 71 for Hart"."""
     frame, end = draft.frame, draft.frame.span.end
-    compared = frame.quantity.kind in _SHARES or draft.role == "baseline"
+    compared = frame.quantity.kind in _SHARES or draft.role == "baseline" or frame.doc.lower(frame.lead - 1) in measure_words.SCORE_LINKS
     if draft.shares is None or not compared or frame.doc.lower(end) not in measure_words.COMPARED_FOR:
         return None
     for noun in frame.doc[end].children:
@@ -157,6 +157,8 @@ def shown_ahead(draft: Draft) -> Mention | None:
         return None  # "put her down twice"
     while at > frame.sentence.start and frame.doc[at].tag_ in ("IN", "RB", "CD") and frame.doc[at].lower_ not in measure_words.STANDINGS:
         at -= 1
+    if frame.doc[at].lower_ not in measure_words.STANDINGS and draft.head is not None:
+        at = draft.head.i  # "has Hart ahead of Wells by 3 points"
     if frame.doc[at].lower_ not in measure_words.STANDINGS:
         return None
     while at > frame.sentence.start and frame.doc[at].tag_ in ("RB", "RP", "IN"):
@@ -183,8 +185,10 @@ def offered(draft: Draft) -> Mention | None:
     head = draft.head
     if head is None or not words.lemma_in(head, measure_words.OFFERS):
         return None
-    by = (noun for child in head.children if child.dep_ == "prep" and child.lower_ in measure_words.OFFERED_BY for noun in child.children)
     frame = draft.frame
+    behind = [frame.doc[head.i + 1]] if head.i + 1 < len(frame.doc) else []
+    links = (c for c in (*behind, *head.children) if c.dep_ == "prep" and c.lower_ in measure_words.OFFERED_BY)
+    by = (noun for link in links for noun in link.children)
     return next((found for noun in by if frame.scene.is_free(noun) and (found := acting(noun, frame) or body(noun, frame))), None)
 
 

@@ -7,10 +7,13 @@ from claimx.claims.actor.doing import verbs_above
 from claimx.claims.actor.standing import is_statistic
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
-from claimx.claims.frame import subject
+from claimx.claims.frame import Frame, is_passive, subject
 from claimx.claims.owner import acting
 from claimx.claims.parse import Token
 from claimx.model import Mention
+
+# How far behind a place the next figure stands in a row of figures and places, and its own place behind that.
+_ROW = 5
 
 
 def compared(draft: Draft) -> Mention | None:
@@ -47,7 +50,32 @@ def where(draft: Draft) -> Mention | None:
 def in_place(draft: Draft) -> Mention | None:
     """The place that a statistic is of, where a phrase of its clause tells: "in Utah, the jobless rate rose to 5%"."""
     of_place = draft.head is not None and (is_statistic(draft.head) or words.lemma_in(draft.head, measure_words.ATTENDANCES))
-    return place_of(draft, draft.frame.verb) if of_place else None
+    return place_of(draft, draft.frame.verb) if of_place else _in_row(draft)
+
+
+def _in_row(draft: Draft) -> Mention | None:
+    """The place of a figure that is one of several, each with its own: "it was named by 13% in Utah, 12% in Idaho and 9% in Iowa"."""
+    frame, doc = draft.frame, draft.frame.doc
+    where = doc[frame.span.end] if frame.span.end < frame.sentence.end else None
+    verb = frame.verb
+    if where is None or where.lower_ not in words.PLACE_PREPOSITIONS or (verb is not None and not is_passive(verb)):
+        return None
+    place = next((noun for noun in where.children if noun.dep_ == "pobj"), None)
+    if place is None or not any(_has_place(at, where, frame) for at in (*_near(place.i + 1, 1), *_near(frame.lead - 1, -1))):
+        return None
+    found = acting(place, frame)
+    return found if found is not None and found.label in ("GPE", "LOC") else None
+
+
+def _near(at: int, step: int) -> range:
+    """The tokens from one on, in one direction."""
+    return range(at, max(0, at + step * _ROW), step)
+
+
+def _has_place(at: int, where: Token, frame: Frame) -> bool:
+    """Whether a token of the sentence is that of a figure behind which the same preposition stands."""
+    inside = frame.sentence.start <= at < frame.sentence.end and at in frame.scene.figures
+    return inside and any(token.lower_ == where.lower_ for token in frame.doc[at + 1 : at + _ROW])
 
 
 def place_of(draft: Draft, where: Token | None) -> Mention | None:

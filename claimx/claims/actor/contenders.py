@@ -39,7 +39,11 @@ def contenders(one: Draft, two: Draft, last: Sides | None) -> Sides | None:
 def _is_pair(one: Draft, two: Draft) -> bool:
     """Whether two figures stand against each other: "49 percent to 47 percent", "32%-25%"."""
     frame, now, then = one.frame, one.frame.quantity, two.frame.quantity
-    if two.frame.sentence.start != frame.sentence.start or two.frame.span.start - frame.span.end > _NEAR or one.role == "baseline":
+    if (
+        two.frame.sentence.start != frame.sentence.start
+        or two.frame.span.start - frame.span.end > _NEAR
+        or one.role in ("baseline", "change")
+    ):
         return False
     return now.kind == then.kind and not measure_words.AGAINST.isdisjoint(frame.scene.text[now.end : then.start].lower().split())
 

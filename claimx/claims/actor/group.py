@@ -196,7 +196,7 @@ def named(draft: Draft) -> Mention | None:
     mention = draft.frame.scene.mention(head)
     if mention is None:
         opens = head.left_edge == head and head.i == draft.frame.sentence.start
-        return None if opens else noun_phrase(head)
+        return None if opens or head.text.islower() else noun_phrase(head)
     return mention if mention.label in ("ORG", "PRODUCT", "WORK_OF_ART", "GPE", "PERSON", None) else None
 
 

@@ -100,7 +100,7 @@ def index(draft: Draft) -> Mention | None:
 
 def owner_of_measure(draft: Draft) -> Mention | None:
     """The entity beside the measure, or a statistic's behind its figure: "Nordhav jobs", "growth of 2% in the region"."""
-    if draft.head is None:
+    if draft.head is None or _is_in_office(draft):
         return None
     idle = draft.head.tag_ == "RB" or (is_verb(draft.head) and subject_of(draft) is None)  # "40 points ahead of her"
     found = None if idle else owner(draft.head, draft.frame, place=not _is_done(draft))

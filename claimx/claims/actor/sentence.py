@@ -182,6 +182,7 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     _HEADLINE,
     _PLANNER,
     _DESCRIBED,
+    ("in-place", in_place),
     _DOER,
     _OWNER,
     _CLAUSE,
