@@ -50,10 +50,10 @@ def where(draft: Draft) -> Mention | None:
 def in_place(draft: Draft) -> Mention | None:
     """The place that a statistic is of, where a phrase of its clause tells: "in Utah, the jobless rate rose to 5%"."""
     of_place = draft.head is not None and (is_statistic(draft.head) or words.lemma_in(draft.head, measure_words.ATTENDANCES))
-    return place_of(draft, draft.frame.verb) if of_place else _in_row(draft)
+    return place_of(draft, draft.frame.verb) if of_place else in_row(draft)
 
 
-def _in_row(draft: Draft) -> Mention | None:
+def in_row(draft: Draft) -> Mention | None:
     """The place of a figure that is one of several, each with its own: "it was named by 13% in Utah, 12% in Idaho and 9% in Iowa"."""
     frame, doc = draft.frame, draft.frame.doc
     where = doc[frame.span.end] if frame.span.end < frame.sentence.end else None

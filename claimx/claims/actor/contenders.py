@@ -26,14 +26,15 @@ def contenders(one: Draft, two: Draft, last: Sides | None) -> Sides | None:
     before, after = doc[frame.sentence.start : start], doc[end : min(end + _NEAR, frame.sentence.end)]
     between = [mention for _, mention in _rivals(doc[frame.span.end : two.frame.span.start], frame) if mention.label == "PERSON"]
     contest = (measure_words.CONTEST_WORDS, measure_words.CONTEST_VERBS)
-    if not between and (not any(words.lemma_in(token, *contest) for token in (*before, *after)) or _chooses(before)):
+    told = any(words.lemma_in(token, *contest) for token in (*before, *after)) or _stands(one, before)
+    if not between and (not told or _chooses(before)):
         return None
     names = _rivals(reversed(before), frame)
     if between or (after and after[0].lower_ in measure_words.RIVAL_PREPOSITIONS and (between := _people(_rivals(after, frame)))):
         rival = between[0]
         side = next((mention for mention in _people(names) if mention.name != rival.name), None)
         return None if side is None else (side, rival)
-    return _of_verb(one, two, before, names) or _of_names(frame, names) or _of_one(one, two, before, last)
+    return _of_verb(one, two, before, names) or _of_names(frame, names) or _of_one((one, two), before, names, last)
 
 
 def _is_pair(one: Draft, two: Draft) -> bool:
@@ -51,7 +52,14 @@ def _is_pair(one: Draft, two: Draft) -> bool:
 def _in_order(side: Mention, rival: Mention, pair: tuple[Draft, Draft], verb: Token | None) -> Sides:
     """Two sides in the order of their figures, of which the larger is of the side that leads."""
     one, two = (draft.frame.quantity.value for draft in pair)
-    return (side, rival) if (one < two) == words.lemma_in(verb, measure_words.TRAILING) else (rival, side)
+    frame = pair[0].frame
+    behind = any(token.lower_ in measure_words.BEHIND for token in frame.doc[frame.sentence.start : frame.span.start])
+    return (side, rival) if (one < two) == (behind or words.lemma_in(verb, measure_words.TRAILING)) else (rival, side)
+
+
+def _stands(draft: Draft, before: Sequence[Token]) -> bool:
+    """Whether a share stands behind how somebody is placed: "had her up 3 points, 46 percent to 43 percent"."""
+    return draft.frame.quantity.kind == "percent" and any(token.lower_ in measure_words.STANDINGS for token in before)
 
 
 def _of_verb(one: Draft, two: Draft, before: Sequence[Token], names: Sequence[tuple[Token, Mention]]) -> Sides | None:
@@ -84,18 +92,20 @@ def _object(verb: Token, frame: Frame) -> Mention | None:
     return noun_phrase(thing) if measure_words.can_act(thing) else None
 
 
-def _of_one(one: Draft, two: Draft, before: Sequence[Token], last: Sides | None) -> Sides | None:
+def _of_one(pair: tuple[Draft, Draft], before: Sequence[Token], names: Sequence[tuple[Token, Mention]], last: Sides | None) -> Sides | None:
     """The side that the sentence tells of, and the other of the last two; else against who is named most before it."""
-    frame, side = one.frame, one.actor
+    frame = pair[0].frame
+    named = (mention for _, mention in names if mention.label == "PERSON")
+    side = pair[0].actor or (next(named, None) if _stands(pair[0], before) else None)
     if side is None or side.label != "PERSON" or frame.quantity.kind != "percent":
         return None
     verb = _verb_of(before)
     for ours, theirs in (last, last[::-1]) if last is not None else ():
         if ours.name == side.name:
-            return _in_order(side, theirs, (one, two), verb)
-    named = [m for m in frame.scene.mentions.mentions if m.label == "PERSON" and m.name != side.name and m.end <= frame.quantity.start]
-    often = Counter(mention.name for mention in named)
-    return _in_order(side, max(named, key=lambda mention: often[mention.name]), (one, two), verb) if named else None
+            return _in_order(side, theirs, pair, verb)
+    others = [m for m in frame.scene.mentions.mentions if m.label == "PERSON" and m.name != side.name and m.end <= frame.quantity.start]
+    often = Counter(mention.name for mention in others)
+    return _in_order(side, max(others, key=lambda mention: often[mention.name]), pair, verb) if others else None
 
 
 def _of_names(frame: Frame, names: Sequence[tuple[Token, Mention]]) -> Sides | None:

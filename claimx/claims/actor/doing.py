@@ -88,6 +88,8 @@ def who_may_do(verb: Token, draft: Draft) -> Token | None:
         return None
     if not draft.frame.scene.is_free(thing) and not is_of_age(thing):
         return None
+    if thing.lower_ in measure_words.ECONOMIES and [child.dep_ for child in thing.children] == ["det"]:
+        return None  # "the economy lost 300 jobs", whose country an article tells
     return None if verb.dep_ != "xcomp" and _is_source(thing, draft.attribution) else thing
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from claimx import lexicon
-from claimx.actors.words import pronouns
+from claimx.actors.words import nouns, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.candidates import Candidate, candidates, key, share_word
 from claimx.claims.actor.standing import Standing, is_statistic
@@ -38,10 +38,20 @@ def weighed(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: 
     found = [c for c in cued(draft, before, standing, nearest) if c.mention is None or c.mention.name not in standing.observers]
     if (draft.head is not None and is_statistic(draft.head)) or _is_of_economy(draft):  # which nobody alone has
         found = [candidate for candidate in found if candidate.mention is None or candidate.mention.label != "PERSON"]
+    if _means_firm(draft):
+        found = [candidate for candidate in found if candidate.mention is None or candidate.mention.label not in ("GPE", "LOC")]
     best = _person_spoken_of(found, draft, standing) or max(found, key=_score)
     if best.mention is None:
         return None
     return nearest if nearest is not None and key(best.mention) == key(nearest[0]) else (best.mention, f"actor.{best.rule}")
+
+
+def _means_firm(draft: Draft) -> bool:
+    """Whether "the company" or the like is the subject of a figure's clause, and so no place is meant."""
+    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
+    if thing is None or thing.tag_ != "NN" or not words.is_definite(thing):
+        return False
+    return any(noun.row == "company" and noun.plain for noun in nouns().get(thing.lemma, ()))
 
 
 def _is_of_economy(draft: Draft) -> bool:
@@ -162,8 +172,8 @@ def _kind_of_measure(draft: Draft) -> str:
     if head is None:
         return "none"
     word = head.lemma
-    for name, nouns in _kinds():
-        if word in nouns:
+    for name, kind in _kinds():
+        if word in kind:
             return name
     mention = draft.frame.scene.mention(head)
     return "people" if (mention is not None and mention.label == "NORP") or measure_words.can_act(head) else "thing"

@@ -27,7 +27,7 @@ from claimx.claims.actor.beside import (
     staked,
     valued,
 )
-from claimx.claims.actor.clause import compared, in_clause, in_place, where
+from claimx.claims.actor.clause import compared, in_clause, in_place, in_row, where
 from claimx.claims.actor.doing import agent, doer, planner
 from claimx.claims.actor.group import (
     active_group,
@@ -182,7 +182,7 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     _HEADLINE,
     _PLANNER,
     _DESCRIBED,
-    ("in-place", in_place),
+    ("in-place", in_row),
     _DOER,
     _OWNER,
     _CLAUSE,

@@ -51,7 +51,9 @@ def _does_something(thing: Token, verb: Token, draft: Draft) -> bool:
     """
     quantity = draft.frame.quantity
     bare = thing.tag_ == "NN" and not any(child.dep_ == "det" for child in thing.children)
-    if thing.tag_ not in ("NN", "NNS") or bare or thing.dep_ != "nsubj" or thing.head is not verb or measure_words.can_act(thing):
+    if thing.tag_ not in ("NN", "NNS") or bare or thing.dep_ != "nsubj" or measure_words.can_act(thing):
+        return False
+    if thing.head is not verb and not (verb.dep_ == "acl" and verb.head is thing and verb.tag_ == "VBG"):  # "the plane, carrying 120"
         return False
     measured = measure_words.is_measure(thing) or words.lemma_in(thing, words.ACCOUNT_NOUNS, words.TIME_UNITS)
     if draft.shares is not None or (measured and not _works(thing, verb)):
