@@ -77,10 +77,11 @@ def _is_for_purpose(verb: Token) -> bool:
 
 
 def _is_of_change(verb: Token) -> bool:
-    """ "A rise of 6% would close two mills", "any sale would cost 40 jobs": something that has not come about does it."""
+    """ "A rise of 6% would close two mills", "a rival would have to pay $4m": something that has not come about does it."""
+    needed = verb.lemma in words.OBLIGING_VERBS
     for noun in (c for c in verb.children if c.dep_ in _SUBJECTS):
         first = noun.left_edge.lower_
-        if first in words.ANY_WORDS or (first in words.INDEFINITE_ARTICLES and words.lemma_in(noun, words.CHANGE_NOUNS)):
+        if first in words.ANY_WORDS or (first in words.INDEFINITE_ARTICLES and (needed or words.lemma_in(noun, words.CHANGE_NOUNS))):
             return True
     return False
 

@@ -27,7 +27,8 @@ def of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
         return Verdict("forecast", "modality.forecast-cue")
     if span is not None and behind and sees_ahead(span.root, frame):
         return Verdict("forecast", "modality.seen-ahead")
-    if span is not None and behind and attribution.rule in _NOUN_RULES and is_estimate_ahead(span.root, frame):
+    told_by_noun = span is not None and behind and attribution.rule in _NOUN_RULES
+    if told_by_noun and span is not None and (words.lemma_in(span.root, words.FORECAST_NOUNS) or is_estimate_ahead(span.root, frame)):
         return Verdict("forecast", "modality.forecast-noun")
     if behind and name in words.PROPOSING_VERBS and _is_proposed(frame, name):
         return Verdict("forecast", "modality.asked-for")

@@ -20,6 +20,8 @@ from claimx.claims.tense import is_finite
 from claimx.model.attribution import Attribution
 
 _BESIDE = 24
+_INSTEAD = "role.rather-than"
+_FORETOLD = frozenset({"modality.forecast-verb", "modality.forecast-cue", "modality.seen-ahead"})
 _DOUBTS = frozenset({"modality.possible-noun", "modality.likely-that", "modality.if-clause"})
 
 
@@ -36,10 +38,10 @@ def find_modality(draft: Draft) -> Verdict:
     frame, attribution = draft.frame, draft.attribution
     if attribution is not None and attribution.denied and not is_beside(frame.head):
         return Verdict("negated", "modality.denial")
-    if verdict := _beside(frame) or _of_relative(frame) or _of_participle(frame):
+    if verdict := _beside(frame) or (_of_relative(frame) if draft.role != "ratio" else None) or _of_participle(frame):
         return verdict
     if draft.role == "baseline":
-        return _of_baseline(frame, attribution)
+        return _of_baseline(frame, attribution, instead=draft.found_by["role"] == _INSTEAD)
     if is_presupposed(frame) or is_aside(frame) or is_past_already(frame):
         return Verdict("asserted", "modality.presupposed")
     if verdict := _of_scope(frame, attribution):
@@ -64,13 +66,18 @@ def _of_scope(frame: Frame, attribution: Attribution | None) -> Verdict | None:
     return found
 
 
-def _of_baseline(frame: Frame, attribution: Attribution | None) -> Verdict:
-    """What is compared with is taken as given, unless it was itself foretold: "a prior forecast of $3m", "from an earlier 4%"."""
+def _of_baseline(frame: Frame, attribution: Attribution | None, *, instead: bool) -> Verdict:
+    """What is compared with is taken as given, unless it was itself foretold: "a prior forecast of $3m", "from an earlier 4%".
+
+    `instead` marks what is foretold no longer: "expects 3%, rather than 4%".
+    """
     if frame.governor is not None and words.lemma_in(frame.governor, words.FORECAST_NOUNS):
         return Verdict("forecast", "modality.forecast-noun")
     if frame.verb is not None and takes_plan(frame.verb, frame):
         return Verdict("forecast", "modality.plan-to")
     scope = _of_scope(frame, attribution) or of_cue(frame, attribution)
+    if scope is not None and instead and scope.rule in _FORETOLD:
+        return scope
     if scope is not None and scope.modality == "forecast" and _words_before(frame)[-1:] and _words_before(frame)[-1] in words.EARLIER_WORDS:
         return scope
     return Verdict("asserted", "modality.presupposed")
@@ -135,8 +142,6 @@ def _by_asking(frame: Frame) -> bool:
 
 def _of_relative(frame: Frame) -> Verdict | None:
     """ "The $3m that it is seeking", "the 40 that analysts had expected": what a relative clause makes of the figure or what it counts."""
-    if frame.quantity.kind == "multiple":
-        return None
     nouns = [frame.head, *([frame.governor] if frame.relation == "modifier" and frame.governor is not None else [])]
     for clause in (c for noun in nouns for c in noun.children if c.dep_ == "relcl" and not c.follows_comma):
         if words.lemma_in(clause, words.FORECAST_VERBS_ALWAYS):

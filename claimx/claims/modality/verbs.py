@@ -75,7 +75,9 @@ def _of_doubt(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("possible", "modality.alleged")
     if is_believed(verb) or (is_said_to(verb) and _governs_infinitive(verb, frame)):
         return Verdict("possible", "modality.believed")
-    return _of_complement(verb, frame) if name == "be" else None
+    if name in words.WEIGHING_VERBS and any(c.dep_ == "auxpass" and c.tag_ == "VBG" for c in verb.children):  # "a levy is being considered"
+        return Verdict("possible", "modality.weighed")
+    return _of_complement(verb, frame) if name == "be" or name in words.RAISING_VERBS else None
 
 
 def _is_accused_of(verb: Token, frame: Frame) -> bool:
@@ -161,12 +163,21 @@ def _of_subject(verb: Token, frame: Frame) -> Verdict | None:
 def _of_complement(verb: Token, frame: Frame) -> Verdict | None:
     """ "A rise of 50 points is likely", "it is possible that 40 burned"."""
     for child in verb.children:
+        if child.dep_ == "acomp" and _is_likely_of(child, verb, frame):
+            return Verdict("forecast", "modality.is-likely")
         if child.dep_ == "acomp" and not any(c.dep_ in _BELOW for c in child.children):
             if child.lower_ in words.POSSIBLE_WORDS or (child.lower_ in words.LIKELY_WORDS and _has_clause(verb, frame)):
                 return Verdict("possible", "modality.is-possible")
             if child.lower_ in words.LIKELY_WORDS and frame.head.i < verb.i:
                 return Verdict("forecast", "modality.is-likely")
     return None
+
+
+def _is_likely_of(adjective: Token, verb: Token, frame: Frame) -> bool:
+    """ "About 600 jobs are likely to go", "400 posts look set to go": what counted things are likely to do."""
+    if adjective.lower_ not in words.RAISED_ADJECTIVES or not any(c.dep_ == "xcomp" and is_infinitive(c) for c in adjective.children):
+        return False
+    return frame.head.i < verb.i and (frame.governor if frame.relation == "modifier" else frame.head) in verb.children
 
 
 def _has_clause(verb: Token, frame: Frame) -> bool:

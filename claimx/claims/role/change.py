@@ -9,7 +9,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, complement, direct_object, is_price_move, is_verb, phrasal_move, subject
 from claimx.claims.parse import Token
 from claimx.claims.patterns import Beside, edges, is_fraction, rows_for
-from claimx.claims.role.standing import is_standing
+from claimx.claims.role.standing import is_score, is_standing
 from claimx.matching import lemma_of
 from claimx.model.claim import Direction
 
@@ -86,7 +86,7 @@ def right_behind(frame: Frame) -> Change | None:
     for token in reversed(farther if measured else before[-1:]):
         if measured and token.lower_ in measure_words.STRAIGHT_WAYS and token.tag_ in ("RP", "RB", "IN"):
             return Change("up" if token.lower_ in words.UP_WORDS else "down", "role.change-right-behind")  # "down by nearly half"
-        if token.tag_ == "JJ" and token.i > frame.sentence.start and token.nbor(-1).tag_ == "DT":
+        if token.tag_ == "JJ" and token.i > frame.sentence.start and token.nbor(-1).tag_ in ("DT", "HYPH"):
             return None  # "puts the lead at a slim 3 points"
         if token.tag_[:2] in _FORMS and lemma_of(token.lower_, "VB") in words.CHANGE_VERBS:
             direction = direction_of(token)
@@ -104,7 +104,7 @@ def beside_change(frame: Frame, around: Beside) -> Change | None:
     """ "up 4%", "3% higher", "5% more than a year ago"; but not "made up 4%"."""
     for row in rows_for("change", frame.quantity):
         if match := around.match(row):
-            if row.id == "role.change-sign" and _is_score(frame):
+            if row.id == "role.change-sign" and is_score(frame):
                 return None
             if row.id in _SIDES and (words.lemma_in(frame.governor, words.LEAD_NOUNS) or _is_spent(frame)):
                 return None
@@ -122,14 +122,6 @@ def _is_spent(frame: Frame) -> bool:
         and frame.verb is not None
         and not words.lemma_in(frame.verb, words.LEVEL_VERBS, words.CHANGE_VERBS)
     )
-
-
-def _is_score(frame: Frame) -> bool:
-    """Whether a sign tells which side of zero a lead or rating is on: "a +32 point lead", "sits at +32 points"."""
-    token = frame.governor
-    if token is not None and words.lemma_in(token, words.POINTS):
-        token = token.head
-    return words.lemma_in(token, words.LEAD_NOUNS) or (frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS)
 
 
 def _is_particle(frame: Frame, around: Beside) -> bool:
@@ -165,7 +157,7 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
     if preposition is not None and preposition.lower_ in measure_words.RANGE_OF and preposition.nbor(-1).lower_ in words.MEASURED_BY:
         preposition = preposition.nbor(-1)  # "will rise by between 2C and 5C"
     if preposition is not None and preposition.lower_ not in words.MEASURED_BY:
-        return None
+        return _at_rate(frame, verb, preposition)
     if around.before.split()[-1:] and around.before.split()[-1] in words.GOAL_WORDS:
         return None
     if preposition is None and "/" in frame.quantity.unit and words.lemma_in(verb, words.TAKING_VERBS) and not _is_added_to(verb):
@@ -178,6 +170,18 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
         return None
     direction = direction_of(verb)
     return Change(direction, "role.change-verb") if direction else None
+
+
+def _at_rate(frame: Frame, verb: Token, preposition: Token) -> Change | None:
+    """ "Pay grew faster, at 4.2%", "the economy is expanding at 5% a year": how fast something grows."""
+    if (
+        frame.quantity.kind != "percent"
+        or preposition.lower_ not in words.PACE_PREPOSITIONS
+        or not words.lemma_in(verb, measure_words.PACED_VERBS)
+    ):
+        return None
+    direction = direction_of(verb)
+    return Change(direction, "role.pace") if direction else None
 
 
 def _counted_object(frame: Frame) -> Token | None:

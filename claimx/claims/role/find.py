@@ -99,9 +99,12 @@ def _follows_noun(frame: Frame) -> bool:
 
 def _multiple_direction(frame: Frame) -> Direction | None:
     """The direction of a multiple that is used as a change: "tripled", "saw its profit double", "rose threefold"."""
-    if is_verb(frame.head):
+    behind = frame.doc[frame.span.end] if frame.span.end < len(frame.doc) else None
+    if is_verb(frame.head) or (behind is not None and behind.tag_ == "PRP"):  # "could cut the award, or treble it"
         return "down" if frame.quantity.value < 1 else "up"
-    if frame.span.end < len(frame.doc) and frame.doc[frame.span.end].tag_ in ("DT", "PRP$"):  # "twice that increase", "double its loss"
+    if behind is not None and behind.tag_ in ("DT", "PRP$"):  # "twice that increase", "double its loss"
+        return None
+    if behind is not None and behind.lower_ in measure_words.AS_MUCH and behind.nbor().tag_ in ("JJ", "RB"):  # "twice as fast as imports"
         return None
     if words.lemma_in(frame.governor, words.CHANGE_NOUNS) and frame.governor is not None:
         return direction_of(frame.governor)
@@ -226,21 +229,35 @@ def _has_no_verb(frame: Frame, _: Sequence[Draft]) -> bool:
     return True
 
 
+def _has_no_clause(frame: Frame, _: Sequence[Draft]) -> bool:
+    """Whether no past verb stands right before the figure, whose object it is: not "a petition against the rise drew 5,100"."""
+    before = frame.doc[frame.lead - 1] if frame.lead else None
+    return before is None or before.tag_ not in FINITE or before.dep_ in ("acl", "amod")
+
+
 _CONDITIONS: dict[str, Callable[[Frame, Sequence[Draft]], bool]] = {
     "timed": _timed,
     "like": _is_like,
     "kind": _is_of_kind,
     "verbless": _has_no_verb,
+    "clauseless": _has_no_clause,
 }
 
 
+def _is_whole(around: Beside) -> bool:
+    """Whether a figure is the whole that another is some of: "1,100 posts would be lost, out of 12,700"."""
+    return " ".join(around.before.split()[-2:]) in measure_words.OUT_OF
+
+
 def _change(frame: Frame, around: Beside, here: Sequence[Draft]) -> Verdict | None:
+    if _is_whole(around):
+        return None
     found = find_change(frame, around)
     is_goal = around.before.split()[-1:] and around.before.split()[-1] in words.GOAL_WORDS
     if found is None and not is_goal and (shared := _shared_change(frame, here)):
         return shared
     found = found or right_behind(frame)
-    if found is None and here and _is_gapped(frame, here[-1]):
+    if found is None and here and (_is_gapped(frame, here[-1]) or _is_hoped(frame, here[-1])):
         return Verdict("change", here[-1].direction, "role.change-gapped")
     return None if found is None else Verdict("change", *found)
 
@@ -254,6 +271,15 @@ def _is_gapped(frame: Frame, before: Draft) -> bool:
     between = frame.doc[before.frame.span.end : frame.span.start]
     plain_nouns = not any(token.tag_[:2] in ("VB", "MD", "IN", "CD") and token.dep_ not in ("prep", "compound") for token in between)
     return plain_nouns and len(between) > 1 and any(row.pattern.match(gap) for row in rows("gapped"))
+
+
+def _is_hoped(frame: Frame, before: Draft) -> bool:
+    """Whether a figure is a change that was hoped for or managed beside another: "grew by 4%, although it had been banking on 17%"."""
+    if before.role != "change" or frame.quantity.kind not in _GAPPED or frame.quantity.unit != before.frame.quantity.unit:
+        return False
+    if frame.verb is None or frame.verb == before.frame.verb or frame.governor != frame.verb:
+        return False
+    return words.lemma_in(frame.verb, measure_words.HOPING_VERBS)
 
 
 def _shared_change(frame: Frame, here: Sequence[Draft]) -> Verdict | None:

@@ -8,8 +8,8 @@ from claimx.claims.frame import Frame, subject
 
 
 def is_standing(frame: Frame) -> bool:
-    """Whether a figure tells how somebody stands in a contest or a poll, or how far something goes."""
-    return _is_way(frame) or is_ahead(frame) is not None or _is_lost(frame) or _is_polled(frame)
+    """Whether a figure tells how somebody stands in a contest or a poll, how far something goes, or how often it was done."""
+    return _is_way(frame) or is_ahead(frame) is not None or _is_lost(frame) or _is_polled(frame) or _is_counted_time(frame)
 
 
 def _is_way(frame: Frame) -> bool:
@@ -35,3 +35,16 @@ def _is_polled(frame: Frame) -> bool:
         return False
     thing = subject(frame.verb) if frame.verb is not None else None
     return thing is not None and is_person(frame, thing)
+
+
+def _is_counted_time(frame: Frame) -> bool:
+    """Whether a figure counts how often something was done: "rates have gone up three times"."""
+    return frame.quantity.kind == "count" and frame.relation == "modifier" and words.lemma_in(frame.governor, measure_words.REPETITIONS)
+
+
+def is_score(frame: Frame) -> bool:
+    """Whether a sign tells which side of zero a lead or rating is on: "a +32 point lead", "sits at +32 points"."""
+    token = frame.governor
+    if token is not None and words.lemma_in(token, words.POINTS):
+        token = token.head
+    return words.lemma_in(token, words.LEAD_NOUNS) or (frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS)
