@@ -152,6 +152,9 @@ class Span:
         """The root; of several tokens that hang from none of them, spaCy's choice. Raises AttributeError if a span has no such thing."""
         if name != "root":
             raise AttributeError(name)
+        if self.end - self.start == 1:
+            self.root = self.doc[self.start]
+            return self.root
         tops = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
         self.root = tops[0] if len(tops) == 1 else self.doc[self.doc.parsed[self.start : self.end].root.i]
         return self.root

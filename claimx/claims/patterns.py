@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+")
 class Row:
     """One rule: its id, its pattern, the side of the figure that it is tried on, and the kinds of figure that it is for.
 
-    Where `cues` holds words, the pattern begins with one of them, so that it need not be tried where none of them stands.
+    Where `cues` holds words, one of them is in whatever the pattern matches, so that it need not be tried where none of them stands.
     The kind "fraction" is a count below one ("a third"), which rules for per cent or for counts are for as well.
     """
 
@@ -117,8 +117,8 @@ def pattern_before(row: Mapping[str, Any]) -> re.Pattern[str]:
 
 
 def cues_of(row: Mapping[str, Any]) -> frozenset[str]:
-    """The words of which one begins whatever the pattern of a row matches; none where it may begin otherwise."""
-    return frozenset(_WORD.findall(cue)[0] for cue in row.get("cues", ()))
+    """The words of which one is in whatever the pattern of a row matches, as far as it tells."""
+    return frozenset(_WORD.findall(cue)[0] for cue in row.get("cues", row.get("needs", ())))
 
 
 def _row(row: dict[str, Any]) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import words
 from claimx.claims.frame import Frame, is_verb, once
-from claimx.claims.parse import Token
+from claimx.claims.parse import Token, once_a_token
 from claimx.matching import FINITE
 
 PASTS = ("past", "pluperfect")
@@ -73,6 +73,7 @@ def clause_tense(frame: Frame) -> str | None:
     return None
 
 
+@once_a_token
 def tense_of(verb: Token) -> str:
     """The tense of a finite verb with its auxiliaries: "past", "pluperfect", "perfect", "present" or "future"."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]

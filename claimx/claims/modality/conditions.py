@@ -16,14 +16,12 @@ _SHOULD = " should "
 
 def is_condition(verb: Token) -> bool:
     """Whether a verb is that of an if-clause: "if costs rise", "should costs rise", "provided that costs rise"."""
-    if not verb.children:
-        return False
-    marks = [c for c in verb.children if c.dep_ == "mark"]
-    if any(c.nbor(-1).lower_ in words.CONDITION_OPENERS for c in marks if c.i):
-        return True
+    for mark in verb.children:
+        if mark.dep_ == "mark" and mark.i and mark.nbor(-1).lower_ in words.CONDITION_OPENERS:
+            return True
     if verb.dep_ != "advcl":
         return False
-    return any(c.lower_ in words.CONDITIONAL_MARKERS for c in marks) or _is_inverted(verb)
+    return any(c.dep_ == "mark" and c.lower_ in words.CONDITIONAL_MARKERS for c in verb.children) or _is_inverted(verb)
 
 
 def _is_inverted(verb: Token) -> bool:

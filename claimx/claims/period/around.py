@@ -30,7 +30,7 @@ _YEAR = re.compile(r"\b\d{4}\b")
 class Row:
     """One rule of `period_claims.toml`: its id, its pattern, what else it wants of an expression, and of what stands behind it.
 
-    Where `cues` holds words, the pattern begins with one of them, so that it need not be tried where none of them stands.
+    Where `cues` holds words, one of them is in whatever the pattern matches, so that it need not be tried where none of them stands.
     """
 
     id: str

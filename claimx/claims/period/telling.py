@@ -52,7 +52,7 @@ def is_in_content(time: Time, attribution: Attribution) -> bool:
 
 def within_reach(frame: Frame, times: Sequence[Time], told: Sequence[Attribution]) -> Sequence[Time]:
     """The times of a figure's sentence, for one that stands in a source without those of what it tells."""
-    inside = [attribution for attribution in told if is_in_source(frame, attribution)]
+    inside = [attribution for attribution in told if is_in_source(frame, attribution)] if times else []
     return [time for time in times if not any(is_in_content(time, attribution) for attribution in inside)] if inside else times
 
 
