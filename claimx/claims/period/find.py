@@ -230,7 +230,7 @@ class Timeline:
         """The day of a price, a poll or an event, or what the article goes on reporting on."""
         if (day := self.reporting.of_trading_day(draft)) is not None:
             return day, "period.trading-day"
-        if is_of_poll(draft) and self.polled is not None:
+        if self.polled is not None and is_of_poll(draft):
             return replace(self.polled, inherited=True), "period.of-poll"
         if is_of_sampling(draft):
             return None
