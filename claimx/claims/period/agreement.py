@@ -71,7 +71,7 @@ def _is_now(draft: Draft, time: Time, cost: float, tense: str | None) -> bool:
 
 def _is_in_aside(frame: Frame, time: Time) -> bool:
     """Whether commas set off a word for the present with what it is of: "the strike, now in its third week, has cost $40m"."""
-    if not time.head.follows_comma or time.head.i > frame.lead:
+    if not time.head.follows_comma or time.head.i > frame.lead or time.is_fronted:
         return False
     return any(token.text == "," for token in frame.doc[time.head.i : min(frame.lead, time.head.i + _ASIDE)])
 

@@ -199,8 +199,14 @@ def _by_kin(days: Mapping[str, Period | None]) -> dict[str, Period | None]:
     return found
 
 
+@kept
+def _kinds() -> tuple[frozenset[str], ...]:
+    """The nouns of events that stand for each other."""
+    return tuple(frozenset(row["nouns"]) for row in lexicon.rows("period_claims", "event_verb"))
+
+
 def _kin(noun: str) -> frozenset[str]:
-    return frozenset().union(*(nouns for nouns in _nouns_of_verbs().values() if noun in nouns))
+    return frozenset().union(*(nouns for nouns in _kinds() if noun in nouns))
 
 
 def _event_nouns(nouns: Iterable[Token]) -> Iterator[Token]:

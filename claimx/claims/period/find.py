@@ -235,6 +235,7 @@ class Timeline:
         if is_of_sampling(draft):
             return None
         if draft.modality == "asserted" and (day := self.events.day_of(draft.frame)) is not None:
+            self.reporting.happened(day, draft.frame.verb, draft.paragraph)
             return replace(day, inherited=True), "period.of-event"
         compared = any(t.holds_against or is_year_before(t, self.reporting.period) for t in times)
         carried = self.reporting.carried(draft, told_on(draft, times), by_comparison=compared)

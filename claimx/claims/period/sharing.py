@@ -53,7 +53,10 @@ def of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
 
 def _is_of_now_alone(draft: Draft) -> bool:
     """Whether a figure is added to a noun as what it is now: "Holt, now 71, led it for 30 years"."""
-    return draft.frame.relation == "apposition" and draft.period is not None and draft.period.timex_value == "PRESENT_REF"
+    period = draft.period
+    if draft.frame.relation != "apposition" or period is None or period.timex_value != "PRESENT_REF":
+        return False
+    return draft.frame.quantity.start - (period.end or 0) == 1
 
 
 def of_included(draft: Draft, here: Sequence[Draft]) -> Period | None:
