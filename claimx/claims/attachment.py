@@ -42,7 +42,7 @@ def _lead(quantity: Quantity, span: Span, sentence: Span) -> int:
 
 
 def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token | None, Token | None]:
-    if (verb := _verb_right_after(span)) is not None:
+    if (verb := _verb_right_after(span) or _to_be_done(span)) is not None:
         return "subject", verb, None
     token = head
     for _ in range(_MAX_CLIMB):
@@ -105,6 +105,15 @@ def _verb_right_after(span: Span) -> Token | None:
     verb = span.doc[span.end]
     said = verb.tag_ == "VBN" and span.end + 1 < len(span.doc) and span.doc[span.end + 1].tag_ == "TO"  # "and one in ten expected to close"
     return verb if (verb.tag_ in FINITE or said) and not has_own_subject(verb) else None
+
+
+def _to_be_done(span: Span) -> Token | None:
+    """The verb of what somebody asks to be done with a figure behind "for": "called for £2m to be spent on roads"."""
+    doc, at = span.doc, span.end
+    if at + 2 >= len(doc) or doc[at].tag_ != "TO" or doc[at + 1].lemma not in words.BEING or doc[at + 2].tag_ != "VBN":
+        return None
+    asked = any(doc[i].lower_ in words.ASKED_BY for i in range(max(span.start - 2, 0), span.start))
+    return doc[at + 2] if asked else None
 
 
 def _relation(token: Token, scene: Scene) -> Relation | None:

@@ -247,10 +247,14 @@ def clause_auxiliaries(verb: Token) -> list[Token]:
 
 def mover(verb: Token) -> Token | None:
     """The subject of a verb; of "three of the states" or "40% of the states" the states."""
-    thing = subject(verb)
-    part = thing is not None and (thing.tag_ in ("CD", "DT") or thing.lower_ in words.PER_CENT)
-    inner = complement(thing, *words.SHARED_OF) if part and thing is not None else None
-    return thing if inner is None else inner
+    return past_part(subject(verb))
+
+
+def past_part(thing: Token | None) -> Token | None:
+    """What a number or share is of: the states of "three of the states"; any other noun itself."""
+    if thing is None or not (thing.tag_ in ("CD", "DT") or thing.lower_ in words.PER_CENT):
+        return thing
+    return complement(thing, *words.SHARED_OF) or thing
 
 
 def is_price_move(frame: Frame) -> bool:

@@ -47,6 +47,8 @@ class Before:
         ]
         if _is_of_goods(draft.frame):
             here, earlier, recent = _of_things(here), _of_things(earlier), _of_things(recent)
+        if not counts:
+            here = [d for d in here if _rule(d) != "measure.repeated"]  # "cut its rate four times, from 6% to 5%"
         if draft.role == "level":
             here = [d for d in here if _rule(d) != "measure.being"]  # "72 percent white, 13 percent Asian"
         if draft.role == "baseline":

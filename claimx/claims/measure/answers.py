@@ -25,6 +25,8 @@ def answering(frame: Frame) -> Token | None:
         verb = said
     if verb is None or not is_verb(verb):
         return None
+    if verb != teller and (asked := _asked(frame, verb)) is not None:
+        return asked
     if verb.lemma in measure_words.COPULAS:
         state = _child(verb, "acomp")
         if state is None and teller != verb:
@@ -33,6 +35,18 @@ def answering(frame: Frame) -> Token | None:
     acts = any(child.dep_ == "prt" for child in verb.children) and direct_object(verb) is not None  # "made up their minds"
     moves = words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.CONSTITUTING_VERBS)
     return None if moves and not acts else verb
+
+
+def _asked(frame: Frame, verb: Token) -> Token | None:
+    """What people were asked who answer by an auxiliary alone: "asked whether they would pay more, 54% said they would"."""
+    if verb.tag_ != "MD" and verb.lower_ not in words.PAST_AUXILIARIES:
+        return None
+    if any(child.i > verb.i and child.dep_ not in ("neg", "punct") for child in verb.children):
+        return None
+    for asking in frame.doc[frame.sentence.start : frame.lead]:
+        if words.lemma_in(asking, measure_words.SURVEYING_VERBS):
+            return next((c for c in asking.children if c.dep_ in ("ccomp", "advcl") and asking.i < c.i < frame.lead and is_verb(c)), None)
+    return None
 
 
 def surveyed(frame: Frame) -> Token | None:

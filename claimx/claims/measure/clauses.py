@@ -7,6 +7,7 @@ from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover, subject, verb_of
 from claimx.claims.measure.limits import goes_past
 from claimx.claims.measure.moves import is_pronoun, is_raised, takes
+from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import is_share, is_year_old, measurable
 from claimx.claims.outlook import only_awaits
 from claimx.claims.parse import Token
@@ -44,7 +45,18 @@ def level(frame: Frame) -> Token | None:
             return measurable(frame, thing)  # "stamp duty raised £4.6bn"
     if verb is not None and frame.quantity.kind == "money" and is_raised(frame, verb):
         return None
-    return _subject(frame, in_sets=(words.LEVEL_VERBS, words.CHANGE_VERBS))
+    return _subject(frame, in_sets=(words.LEVEL_VERBS, words.CHANGE_VERBS)) or _sold_by_piece(frame, verb)
+
+
+def _sold_by_piece(frame: Frame, verb: Token | None) -> Token | None:
+    """Goods whose capital makes a name of them, by their price for so much: "Bread was 40p a loaf"."""
+    if verb is None or verb.lemma not in words.BEING or frame.quantity.kind != "money" or frame.relation != "object":
+        return None
+    at, per = after(frame), frame.quantity.unit.partition("/")[2]
+    piece = per or (frame.doc[at + 1].lower_ if frame.doc.lower(at) in measure_words.ONE and at + 1 < frame.sentence.end else "")
+    thing = subject(verb)
+    goods = thing is not None and thing.tag_ == "NNP" and thing.i == frame.sentence.start and thing.right_edge == thing
+    return thing if goods and piece and piece not in words.TIME_UNITS | measure_words.SHARE_NOUNS else None
 
 
 def _summed_up(frame: Frame, verb: Token) -> Token | None:
@@ -106,8 +118,9 @@ def stood_for(frame: Frame) -> Token | None:
         token = frame.doc[i]
         if words.lemma_in(token, words.CHANGE_NOUNS) and token.lemma not in measure_words.GROWTH_NOUNS:
             continue
+        opens = i == frame.sentence.start and token.lower_ in measure_words.NAMED_MEASURES  # a capital makes a name of "Turnout"
         if (
-            token.tag_ == wanted
+            (token.tag_ == wanted or opens)
             and token.dep_ in ("nsubj", "dobj")
             and (counts or not measure_words.can_act(token))
             and not (bare and not words.lemma_in(token, measure_words.kinds_of_measure()))

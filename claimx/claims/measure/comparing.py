@@ -14,7 +14,7 @@ _BEHIND = 4
 def is_held_against(frame: Frame, last: Draft) -> bool:
     """Whether a figure is held against the one before it."""
     against = _is_times_its_mark(frame, last) or _is_against(frame, last) or _is_end_of_move(frame, last)
-    against = against or _is_put_by_another(frame, last)
+    against = against or _is_put_by_another(frame, last) or _spreads(frame, last)
     return against or _is_so_much_more(frame, last) or _follows(frame, last) or _adds_up(frame, last)
 
 
@@ -29,6 +29,16 @@ def _is_put_by_another(frame: Frame, last: Draft) -> bool:
     return acts and not any(is_verb(token) for token in between)
 
 
+def _spreads(frame: Frame, last: Draft) -> bool:
+    """Whether a bare count is to how many places something spreads: "opened in six cinemas and has expanded to 1,100"."""
+    verb, to, places = frame.verb, frame.preposition, last.head
+    if verb is None or to is None or places is None or to.lower_ not in measure_words.BROUGHT_TO or verb.dep_ != "conj":
+        return False
+    placed = places.dep_ == "pobj" and places.tag_ == "NNS" and places.head.lower_ in measure_words.PLACED_IN
+    grows = placed and words.lemma_in(verb, words.CHANGE_VERBS) and verb.head in (last.frame.verb, places.head.head)
+    return grows and last.frame.quantity.kind == "count" and nouns.is_bare_count(frame)
+
+
 def _is_so_much_more(frame: Frame, last: Draft) -> bool:
     """Whether a figure tells how far the one before is from another: "borrowed £5.6bn in May, £1.4bn more than a year ago"."""
     doc, at, then = frame.doc, frame.span.end, last.frame
@@ -40,6 +50,13 @@ def _is_so_much_more(frame: Frame, last: Draft) -> bool:
     apart = any(is_verb(token) for token in doc[then.span.end : frame.lead])
     beyond = doc[at].tag_ == "IN" and doc[at].lower_ in measure_words.ABOVE_BELOW and frame.quantity.kind == then.quantity.kind == "money"
     return not apart and (beyond or (doc[at].tag_ in ("JJR", "RBR") and doc[at + 1].lower_ in measure_words.THAN))
+
+
+def is_other_trade(frame: Frame, other: Draft) -> bool:
+    """Whether a figure before is what another verb tells of goods without a name: "sold six million and aims to ship ten million"."""
+    verb, head = frame.governor, other.head
+    trades = words.lemma_in(verb, measure_words.TRADING_VERBS) and words.lemma_in(head, measure_words.TRADING_VERBS)
+    return trades and verb is not None and head is not None and is_verb(head) and verb.lemma != head.lemma
 
 
 def is_times_that(frame: Frame) -> bool:

@@ -125,7 +125,7 @@ def related(frame: Frame) -> Token | None:
     amount = frame.head if of is None or of.i not in frame.scene.figures else of
     if frame.quantity.kind != "money" and (amount == frame.head or not _is_money(amount)):
         return None
-    takes = (measure_words.DEED_VERBS, words.PAYMENT_VERBS, measure_words.TAKING_VERBS)
+    takes = (measure_words.DEED_VERBS, words.PAYMENT_VERBS, measure_words.TAKING_VERBS, measure_words.NEEDING_VERBS)
     if frame.doc.lower(frame.span.end) == ",":
         return _contact(frame, takes)  # "grew to 4.9 trillion yen, led by cars"
     clauses = ((c, takes[:1] if c.dep_ == "acl" else takes) for c in amount.children if c.dep_ in ("relcl", "acl"))
@@ -187,7 +187,8 @@ def _is_body(frame: Frame, thing: Token) -> bool:
 def _has_figure(frame: Frame, verb: Token) -> bool:
     """Whether the figure is a verb's object, or the subject of a passive one ("$600m will be paid out") or one of moving."""
     if frame.relation == "subject" and not words.lemma_in(verb, measure_words.MOVING_VERBS):
-        return any(child.dep_ == "nsubjpass" and (child == frame.head or child.is_ancestor(frame.head)) for child in verb.children)
+        own = any(child.dep_ == "nsubjpass" and (child == frame.head or child.is_ancestor(frame.head)) for child in verb.children)
+        return own or (verb.i == frame.span.end + 2 and frame.doc[frame.span.end].tag_ == "TO")  # "called for £2m to be raised"
     return frame.relation in ("object", "preposition", "subject")
 
 

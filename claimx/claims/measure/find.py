@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, direct_object, is_verb, subject
+from claimx.claims.frame import Frame, complement, is_verb
 from claimx.claims.measure import (
     amounts,
     answers,
@@ -34,6 +34,7 @@ from claimx.claims.measure import (
 from claimx.claims.measure.alike import Before, audience, charted, in_parallel, like, same_kind, tells_of_group, told_before
 from claimx.claims.measure.phrase import phrase
 from claimx.claims.measure.sharing import by_form, by_need
+from claimx.claims.measure.told import aim, has_own_owner, is_given, told
 from claimx.claims.parse import Token
 
 Rule = Callable[[Frame], Token | None]
@@ -83,6 +84,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("contested", deeds.contested),
     ("level-subject", prices.exchanged),
     ("valued", prices.transferred),
+    ("valued", prices.sold_off),
     ("valued", prices.valued),
     ("reckoned", reckoned.reckoned),
     ("described", states.described),
@@ -145,20 +147,15 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     """Fill the measure of a draft; `here` are the drafts before it in its sentence, `done` all those of the sentences before."""
     before = Before.of(draft, here, done)
     shared = by_form(draft, before) or charted(draft, done, here) or audience(draft, done, here)
-    found = None if shared is not None else _pointed_to(draft.frame) or _in_parallel(draft, before) or _found(draft, here)
+    found = None if shared is not None else _pointed_to(draft.frame) or _in_parallel(draft, before) or _found(draft, before.here)
     if found is not None and (group := groups.of_figure(draft.frame, found[0])) and tells_of_group(before.paragraph or before.recent):
         found = group, "measure.of-those"
-    elif (
-        found is not None and pointing.is_pointing(found[0]) and (other := like(draft, before.paragraph) or same_kind(draft, before.recent))
-    ):
-        found, shared = None, other
-    if found is not None and (other := _of_shares(found, draft, before)) is not None:
+    elif found is not None and (other := told(found, draft, before)) is not None:
         found, shared = None, other
     weak = None if found is not None or shared is not None else _first(WEAK, draft.frame)
     if found is None and shared is None:
-        bare_change = _first(OWN_NOUN, draft.frame) is not None
         has_weak = weak is not None and weak[1] != "measure.per-share"
-        shared = (like(draft, before.here) if bare_change else None) or by_need(draft, before, has_weak=has_weak)
+        shared = by_need(draft, before, has_weak=has_weak)
     if shared is None and found is None and (weak is None or weak[1] in _NO_WORD):
         shared = told_before(draft, done)
     if shared is None and found is None:
@@ -171,19 +168,6 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
             draft.measure = replace(draft.measure, name=measure_words.implied_noun("time"))
     elif (other := shared or like(draft, before.paragraph) or like(draft, before.recent) or _of_list(draft, done)) is not None:
         _share(draft, other)
-
-
-def _of_shares(found: Found, draft: Draft, before: Before) -> Draft | None:
-    """The figure before of how a share moved, for a firm that stands for its own: "its shares fell 3%, while Holt jumped 17%"."""
-    owner = found[0]
-    mention = draft.frame.scene.actor(owner)
-    bare = next((child for child in owner.children if child.tag_ == "POS" and child.i == owner.i + 1), None)
-    if found[1] == "measure.moved-entity" and bare is not None and (mention is None or mention.end <= bare.idx):
-        return like(draft, before.paragraph)  # "Norbois shares fell 4%. Harlow's slipped by 2%."
-    if found[1] != "measure.moved-entity" or draft.frame.quantity.kind != "percent" or not found[0].tag_.startswith("NNP"):
-        return None
-    last = next((d for d in reversed(before.paragraph) if d.role == "change"), None)
-    return last if last is not None and words.lemma_in(last.head, measure_words.STOCKS) else None
 
 
 def _at_last(draft: Draft, before: Before, weak: Found | None) -> tuple[Found | None, Draft | None]:
@@ -202,12 +186,11 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     """What the figure's own phrase or clause says it measures; a noun of change only where it names an amount."""
     frame = draft.frame
     found = _first(OWN_NOUN if draft.role == "baseline" and here and _is_held_against(frame, here[-1].frame) else CLAUSE, frame)
-    if found is not None and found[1] == "measure.noun-of-figure" and (aimed := _aimed(found[0], draft, here)) != found[0]:
-        return None if aimed is None else (aimed, found[1])
+    if found is not None and found[1] == "measure.noun-of-figure" and (aimed := aim(found[0], frame)) != found[0]:
+        return aimed, found[1]
     if found is None or is_verb(found[0]) or not words.lemma_in(found[0], words.CHANGE_NOUNS) or changes.is_amount(found[0], frame):
         return found
-    costs = found[1] == "measure.level-subject" and frame.quantity.kind == "money" and frame.verb is not None
-    if _is_given(found[0], frame) or (costs and frame.verb is not None and frame.verb.lemma in measure_words.noun_of_verb()["thing"]):
+    if is_given(found, frame):
         return found
     aside = found[0].dep_ == "appos" or found[0].left_edge.follows_comma
     changed = None if here and aside else changes.changed_thing(found[0], frame)
@@ -216,33 +199,13 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
     named = next((thing for name in measure_words.ordered("change_of") if (thing := complement(found[0], name)) is not None), None)
     if named is not None and named.tag_.startswith("NNP") and frame.scene.actor(named) is not None and frame.quantity.kind == "percent":
         return named, found[1]  # "a 14% rise in the S&P 500"
-    return None if here and not changes.has_rises(found[0], other := like(draft, here)) and other is not None else found
+    return found
 
 
 def _is_held_against(frame: Frame, before: Frame) -> bool:
     """Whether a baseline stands in the clause of the figure before, or is a known one of its unit: "against the £17m it made"."""
     known = frame.doc[frame.lead - 1].lower_ in words.DEFINITE_ARTICLES and frame.quantity.unit == before.quantity.unit
     return before.verb == frame.verb or known
-
-
-def _aimed(noun: Token, draft: Draft, here: Sequence[Draft]) -> Token | None:
-    """What a target or estimate is of: what is raised to it, or what the figure before is of that it is held against; else itself."""
-    if complement(noun, *words.ASKED_BY) is not None or noun.dep_ != "pobj":
-        return noun
-    verb = noun.head.head
-    if words.lemma_in(noun, measure_words.TARGETS) and noun.head.lower_ in words.GOAL_WORDS and words.lemma_in(verb, words.CHANGE_VERBS):
-        return nouns.measurable(draft.frame, direct_object(verb)) or noun
-    held = draft.role == "baseline" and here and here[-1].frame.quantity.unit == draft.frame.quantity.unit
-    return None if held and words.lemma_in(noun, measure_words.VIEWS) else noun
-
-
-def _is_given(noun: Token, frame: Frame) -> bool:
-    """Whether a noun of change is what somebody gets: "members get a rise of 14.8%"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or not words.lemma_in(verb, measure_words.GETTING_VERBS):
-        return False
-    thing = subject(verb)
-    return thing is not None and (thing.tag_ in ("PRP", "DT") or measure_words.can_act(thing) or frame.scene.actor(thing) is not None)
 
 
 def _pointed_to(frame: Frame) -> Found | None:
@@ -291,7 +254,7 @@ def _of_list(draft: Draft, done: Sequence[Draft]) -> Draft | None:
 
 def _share(draft: Draft, other: Draft) -> None:
     draft.measure = other.measure
-    if other.paragraph == draft.paragraph:
+    if other.paragraph == draft.paragraph and not has_own_owner(draft, other):
         draft.head, draft.shares = other.head, other
     if draft.measure is not None:
         draft.found_by["measure"] = "measure.same-as-before"

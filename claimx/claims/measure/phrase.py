@@ -79,7 +79,7 @@ def _is_state(head: Token) -> bool:
 
 def _last(head: Token, frame: Frame) -> Token:
     if head.tag_ == "DT":
-        return head.doc[min(head.right_edge.i, head.i + _MAX_AFTER)]
+        return _end_of_those(head)
     if head.lower_ in measure_words.WHATEVER:
         return _end_of_clause(head)
     if head.tag_ == "VBG" and head.dep_ == "csubj":
@@ -96,6 +96,12 @@ def _last(head: Token, frame: Frame) -> Token:
     if inner is None or inner.i < head.i or not _is_plain(inner, head, frame):
         return head
     return _with_participle(inner, frame) if words.lemma_in(head, measure_words.TALLIES) else inner
+
+
+def _end_of_those(head: Token) -> Token:
+    """Where the words end that tell who "those" are, without the pollster who asked them: "those polled by the Courier"."""
+    asked = next((child for child in head.children if child.i > head.i and words.lemma_in(child, measure_words.SURVEYING_VERBS)), None)
+    return asked or head.doc[min(head.right_edge.i, head.i + _MAX_AFTER)]
 
 
 def _is_bare_verb(inner: Token) -> bool:

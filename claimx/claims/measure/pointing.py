@@ -45,9 +45,19 @@ def is_same_deed(frame: Frame, before: Frame, head: Token | None) -> bool:
 
 def is_pointing(noun: Token) -> bool:
     """Whether a noun only stands for a figure told before: "that number is up", "the figure was 42 hours"."""
+    if _is_set_beside(noun):
+        return True
     described = any(child.dep_ in ("prep", "compound", "amod", "relcl") for child in noun.children)
     definite = any(child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
     return noun.lemma in measure_words.POINTING_NOUNS and definite and not described
+
+
+def _is_set_beside(noun: Token) -> bool:
+    """Whether a noun behind a comma stands for the figure before it, of which a clause tells more: ", a figure that will drop to 7%"."""
+    if not words.lemma_in(noun, measure_words.TALLIES, measure_words.POINTING_NOUNS) or not noun.left_edge.follows_comma:
+        return False
+    told = any(child.dep_ == "relcl" for child in noun.children)
+    return told and not any(child.dep_ in ("prep", "compound") for child in noun.children)
 
 
 def is_of_them(frame: Frame) -> bool:
@@ -164,7 +174,7 @@ def stood_for_before(frame: Frame) -> Token | None:
         closed = next((t for t in reversed(before) if words.lemma_in(t, measure_words.STOCKS) and t.i not in frame.scene.figures), None)
         if closed is not None:
             return closed  # "is offering 410p for each share. They had closed at 331p"
-    known = subject(before.root) if is_verb(before.root) else None
+    known = _told_of(before.root)
     if frame.quantity.kind == "count" and not words.lemma_in(known, measure_words.TALLIES, measure_words.HEADCOUNTS):
         return None
     if not _opens(thing) and (known is None or not _is_statistic(known)):
@@ -172,6 +182,15 @@ def stood_for_before(frame: Frame) -> Token | None:
     if known is None or known.tag_.replace("NNP", "NN") != _number_of(thing) or measure_words.can_act(known):
         return None
     return None if "\n" in frame.scene.text[known.idx : thing.idx] else nouns.measurable(frame, known)
+
+
+def _told_of(root: Token) -> Token | None:
+    """What a sentence is about, by its verb: the subject, or what "it was … that" brings in front."""
+    known = subject(root) if is_verb(root) else None
+    if known is None or known.lower_ not in measure_words.THAT or root.lemma not in words.BEING:
+        return known
+    cleft = (child for child in root.children if child.dep_ == "attr" and any(c.dep_ == "relcl" for c in child.children))
+    return next(cleft, known)
 
 
 def _is_only_plural(pronoun: Token) -> bool:

@@ -13,6 +13,7 @@ from claimx.claims.frame import (
     is_passive,
     is_verb,
     mover,
+    past_part,
     subject,
     verb_of,
 )
@@ -41,7 +42,7 @@ def valued(frame: Frame) -> Token | None:
         return None  # "leads the field with 22%", "followed by Brandt at 25 percent"
     if frame.relation == "preposition" and frame.preposition is not None and _is_price_of(frame, frame.preposition):
         described = verb.dep_ == "acl" and not has_own_subject(verb) and not measure_words.can_act(verb.head)
-        target = direct_object(verb, but_not=frame.span) or (_told_again(verb.head) if described else None)
+        target = past_part(direct_object(verb, but_not=frame.span)) or (_told_again(verb.head) if described else None)
         if target is not None and target.i < frame.span.start and (found := measurable(frame, target) or _sold(frame, verb, target)):
             return found
         if is_pronoun(target) and frame.quantity.kind == "money" and verb.lemma in measure_words.noun_of_verb()["it"]:
@@ -50,6 +51,17 @@ def valued(frame: Frame) -> Token | None:
         return found
     pays = words.lemma_in(verb, words.PAYMENT_VERBS) or (words.lemma_in(verb, measure_words.GETTING_VERBS) and _is_for_every(frame))
     return _paid_for(frame, verb) if pays and frame.relation == "object" and frame.quantity.kind == "money" else None
+
+
+def sold_off(frame: Frame) -> Token | None:
+    """What was sold to bring in an amount: "nine players were sold, raising £4m"."""
+    verb = frame.verb
+    if verb is None or frame.quantity.kind != "money" or frame.relation != "object" or verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return None
+    if not words.lemma_in(verb, measure_words.BRINGING_VERBS) or not words.lemma_in(verb.head, measure_words.SELLING_VERBS):
+        return None
+    thing = past_part(direct_object(verb.head)) or mover(verb.head)
+    return measurable(frame, thing) or (None if thing is None else _sold(frame, verb.head, thing))
 
 
 def transferred(frame: Frame) -> Token | None:

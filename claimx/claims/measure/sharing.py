@@ -12,7 +12,7 @@ from claimx.claims.frame import Frame, is_noun, is_passive, is_verb, put_in_plac
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, of_like_size, same_kind
 from claimx.claims.measure.beside import noun_of_which
-from claimx.claims.measure.comparing import is_as_many, is_held_against, is_times_that
+from claimx.claims.measure.comparing import is_as_many, is_held_against, is_other_trade, is_times_that
 from claimx.claims.measure.noun_run import inside
 from claimx.claims.measure.pointing import (
     among_them,
@@ -101,7 +101,7 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
         return whole
     other = _by_construction(draft, before) or (_same_kind_near(draft, before) if _is_bare_thing(frame) else None)
     if other is not None:
-        return other
+        return None if has_weak and is_other_trade(frame, other) else other
     other = same_kind(draft, before.here)
     if other is None and not has_weak and has_pronoun_subject(frame):
         return same_kind(draft, before.recent) or (like(draft, before.recent) if draft.role == "change" else None)
@@ -258,7 +258,7 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     between = text[start : now.start]
     part = (now.kind == "percent" or is_fraction(now)) and then.kind != "percent" and then.unit not in words.TIME_UNITS
     of_own = part and (nouns.share_of(draft.frame) is not None or _names_own(draft.frame))  # "400 jobs, or 8% of its workforce"
-    alike = now.kind == then.kind or (part and not of_own)
+    alike = not of_own if part else now.kind == then.kind
     if alike and _between("restating").fullmatch(between):
         return True
     shares = nouns.is_share(draft.frame) and nouns.is_share(before.frame)

@@ -24,6 +24,8 @@ def is_set_against(frame: Frame, of: Token) -> bool:
         return True  # "with income per head at 76% of the average"
     if frame.relation == "object" and words.lemma_in(verb, measure_words.REACHING_VERBS) and verb is not None:
         return words.lemma_in(subject(verb), measure_words.BALANCES, measure_words.BURDENS)  # "the deficit will reach 4% of output"
+    if frame.relation == "object" and frame.doc[frame.span.start - 1].lower_ in words.GOAL_WORDS:
+        at_share = words.lemma_in(verb, words.CHANGE_VERBS)  # "crept up to 11% of income", whatever the parse makes of it
     alike = frame.relation == "object" and of.tag_ == "DT" and verb is not None and verb.lemma in words.BEING
     if verb is None or not (at_share or alike) or not words.lemma_in(verb, words.BEING, words.LEVEL_VERBS, words.CHANGE_VERBS):
         return False

@@ -1,0 +1,102 @@
+"""Which figure before it is meant, where the words beside a figure only point back: "that number is up", "reported a rise of 3%"."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, complement, direct_object, subject
+from claimx.claims.measure import changes, nouns, pointing
+from claimx.claims.measure.alike import Before, like, same_kind
+from claimx.claims.parse import Token
+
+Found = tuple[Token, str]
+_OWN = ("measure.noun-of-figure", "measure.counted-noun")
+
+
+def told(found: Found, draft: Draft, before: Before) -> Draft | None:
+    """The figure before that has the measure of one whose own words only point back, given what was found for it."""
+    if pointing.is_pointing(found[0]):
+        return like(draft, before.paragraph) or same_kind(draft, before.recent)
+    if found[1] == "measure.moved-entity":
+        return _of_shares(found[0], draft, before)
+    if _is_bare_change(found, draft.frame):
+        return _changed_before(found[0], draft, before)
+    if _is_bare_view(found):
+        return next((d for d in reversed(before.paragraph) if d.measure and d.frame.quantity.unit == draft.frame.quantity.unit), None)
+    return None
+
+
+def _is_bare_change(found: Found, frame: Frame) -> bool:
+    """Whether a noun of change does not tell what has changed: "a fall of 3%"."""
+    noun, rule = found
+    if rule not in _OWN:
+        return False
+    return words.lemma_in(noun, words.CHANGE_NOUNS) and not changes.is_amount(noun, frame) and not is_given(found, frame)
+
+
+def _changed_before(noun: Token, draft: Draft, before: Before) -> Draft | None:
+    """The figure before of what has changed: "Exports grew 9%. Analysts had expected an increase of 6%."."""
+    here = like(draft, before.here)
+    if here is not None:
+        return None if changes.has_rises(noun, here) else here
+    if draft.role == "level":
+        return None
+    moved = [d for d in before.earlier if d.role == "change" or words.lemma_in(d.head, measure_words.GROWTH_NOUNS)]
+    other = same_kind(draft, moved)
+    bare = (
+        other is not None and words.lemma_in(other.head, words.CHANGE_NOUNS) and not words.lemma_in(other.head, measure_words.GROWTH_NOUNS)
+    )
+    return None if bare else other
+
+
+def has_own_owner(draft: Draft, other: Draft) -> bool:
+    """Whether somebody tells of a change of their own, as was told of another: "Growth was 0.6%. France reported a rise of 0.8%."."""
+    frame = draft.frame
+    verb = frame.verb if other.frame.sentence.start != frame.sentence.start else None
+    if verb is None or not words.lemma_in(verb, measure_words.RESULT_VERBS) or not words.lemma_in(frame.governor, words.CHANGE_NOUNS):
+        return False
+    thing = subject(verb)
+    return thing is not None and frame.scene.actor(thing) is not None
+
+
+def _is_bare_view(found: Found) -> bool:
+    """Whether a noun for a view does not tell what it is of: "is sticking to its own forecast of 4%"."""
+    noun, rule = found
+    if rule != "measure.noun-of-figure" or not words.lemma_in(noun, measure_words.VIEWS):
+        return False
+    beaten = noun.dep_ == "dobj" and words.lemma_in(noun.head, measure_words.OUTDOING_MARKS, words.LEVEL_VERBS)  # "beat forecasts of £27m"
+    if noun.dep_ != "pobj" and not beaten:
+        return False
+    return complement(noun, *words.ASKED_BY) is None and not any(child.dep_ == "compound" for child in noun.children)
+
+
+def _of_shares(owner: Token, draft: Draft, before: Before) -> Draft | None:
+    """The figure before of how a share moved, for a firm that stands for its own: "its shares fell 3%, while Holt jumped 17%"."""
+    mention = draft.frame.scene.actor(owner)
+    bare = next((child for child in owner.children if child.tag_ == "POS" and child.i == owner.i + 1), None)
+    if bare is not None and (mention is None or mention.end <= bare.idx):
+        return like(draft, before.paragraph)  # "Norbois shares fell 4%. Harlow's slipped by 2%."
+    if draft.frame.quantity.kind != "percent" or not owner.tag_.startswith("NNP"):
+        return None
+    last = next((d for d in reversed(before.paragraph) if d.role == "change"), None)
+    return last if last is not None and words.lemma_in(last.head, measure_words.STOCKS) else None
+
+
+def is_given(found: Found, frame: Frame) -> bool:
+    """Whether a noun of change is what somebody gets, or an amount that costs: "members get a rise of 14.8%"."""
+    noun, rule = found
+    if rule == "measure.level-subject" and frame.quantity.kind == "money" and frame.verb is not None:
+        return frame.verb.lemma in measure_words.noun_of_verb()["thing"]
+    verb = noun.head
+    if noun.dep_ != "dobj" or not words.lemma_in(verb, measure_words.GETTING_VERBS):
+        return False
+    thing = subject(verb)
+    return thing is not None and (thing.tag_ in ("PRP", "DT") or measure_words.can_act(thing) or frame.scene.actor(thing) is not None)
+
+
+def aim(noun: Token, frame: Frame) -> Token:
+    """What is raised to a target, or else the target or estimate itself: "cut the rate to its target of 3%"."""
+    verb, goal = noun.head.head, noun.head.lower_ in words.GOAL_WORDS
+    if not goal or noun.dep_ != "pobj" or not words.lemma_in(noun, measure_words.TARGETS) or not words.lemma_in(verb, words.CHANGE_VERBS):
+        return noun
+    return noun if complement(noun, *words.ASKED_BY) is not None else nouns.measurable(frame, direct_object(verb)) or noun
