@@ -71,7 +71,14 @@ class Entity:
 
 def unnamed(noun: str, name: str, name_at: tuple[int, int], label: str, attributes: set[str]) -> Entity:
     """What is spoken of and has no name, as most things: it goes by a noun, and by nothing that names ask for."""
-    return Entity(_NO_KEY, name, name_at, _NO_VOTES, "", {noun}, attributes, _NO_NAMES, label)
+    return Entity(_NO_KEY, name, name_at, _NO_VOTES, _gender_of(noun) if label == "PERSON" else "", {noun}, attributes, _NO_NAMES, label)
+
+
+def _gender_of(noun: str) -> str:
+    """The gender that a noun for a person tells: "spokeswoman"."""
+    if noun in words.part("gender.feminine_nouns"):
+        return "f"
+    return "m" if noun in words.part("gender.masculine_nouns") else ""
 
 
 def gather(page: Page, names: list[Name]) -> dict[int, Entity]:

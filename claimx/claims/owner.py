@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimx import lexicon
 from claimx.actors.words import nouns, peoples
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_noun
+from claimx.claims.frame import Frame, complement, is_noun
 from claimx.claims.parse import Token, once_a_token
 from claimx.claims.scene import is_entity, stands_for_measure
 from claimx.claims.stand_ins import house, partisan
@@ -46,7 +46,8 @@ def acting(token: Token, frame: Frame) -> Mention | None:
     """The entity that a token names or stands for, if it is one that owns or does things."""
     if (body_of_speaker := house(token, frame)) is not None:
         return acting(body_of_speaker, frame) or body(body_of_speaker, frame)
-    mention = _around(token, frame) or _compatriot(token, frame) or partisan(token, frame) or frame.scene.mention(token)
+    mention = _around(token, frame) or _place_of(token, frame) or _compatriot(token, frame) or partisan(token, frame)
+    mention = mention or frame.scene.mention(token)
     if mention is None or not (is_entity(mention) or _is_acting_name(mention, token)):
         return None
     if mention.label in ACTING or _stands_for_body(mention, frame):
@@ -64,6 +65,15 @@ def _around(token: Token, frame: Frame) -> Mention | None:
         if mention.start <= token.idx or seat:
             return mention
     return None
+
+
+def _place_of(token: Token, frame: Frame) -> Mention | None:
+    """The place that a noun tells the kind of by its name: "the city of Oslo"."""
+    if token.tag_ != "NN" or not any(noun.type == "GPE" for noun in nouns().get(token.lemma, ())):
+        return None
+    name = complement(token, *words.SHARED_OF)
+    found = frame.scene.mention(name) if name is not None and name.tag_ == "NNP" and name.left_edge.tag_ == "NNP" else None
+    return found if found is not None and found.label == "GPE" else None
 
 
 def _compatriot(token: Token, frame: Frame) -> Mention | None:

@@ -102,7 +102,8 @@ def survey(draft: Draft) -> Mention | None:
     if head is None:
         return None
     asked = frame.verb is not None and words.lemma_in(frame.verb, measure_words.SURVEYING_VERBS) and head.head == frame.verb
-    takes_part = head.dep_ == "pobj" and frame.quantity.kind == "count" and draft.attribution is None
+    studied = frame.verb is not None and words.lemma_in(frame.verb, measure_words.STUDYING_VERBS) and head.dep_ == "dobj"
+    takes_part = studied or (head.dep_ == "pobj" and frame.quantity.kind == "count" and draft.attribution is None)
     poll = subject(frame.verb) if frame.verb is not None and takes_part else None
     asked = asked or (poll is not None and words.lemma_in(poll, measure_words.POLLS))  # "the poll draws on answers from 600 voters"
     of_poll = head.dep_ == "pobj" and head.head.lower_ in words.SHARED_OF and words.lemma_in(head.head.head, measure_words.POLLS)

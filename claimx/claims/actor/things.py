@@ -22,6 +22,8 @@ def new_thing(thing: Token, verb: Token, draft: Draft) -> Mention | None:
         return currency
     if not is_noun(thing) or thing.lower_.endswith(tuple(measure_words.DEED_ENDINGS)):
         return None
+    if words.lemma_in(thing, measure_words.TREATMENTS) and thing.dep_ == "nsubj":  # "the drug cut the risk of stroke by 30%"
+        return noun_phrase(thing)
     works = _works(thing, verb)
     if not works and words.lemma_in(thing, words.CHANGE_NOUNS, measure_words.REPORTS, measure_words.COMPANY_NOUNS, measure_words.TOTALS):
         return None
