@@ -17,7 +17,8 @@ from claimx.periods.tense import sentence_around
 _A_YEAR = 2000
 _YEAR = re.compile(r"\d{4}")
 _QUARTER = 3
-_NUMBERED = "quarter."
+_NUMBERED, _CLOSING = "quarter.", "Q4"
+_THE_YEAR = "relative.the"
 _DECEMBER, _LAST = 12, 4
 # For how many days after its end a fiscal year's last quarter is the one that news tells of.
 _FRESH = 120
@@ -65,10 +66,29 @@ def with_told_quarter(periods: Sequence[Period], ended: Sequence[Period], day: d
     if told is None or (day is not None and told.last_day is not None and told.last_day > day):
         return list(periods)
     name, moved = _told_name(periods, told), _offset(periods, told)
-    return [
+    found = [
         replace(period, first_day=told.first_day, last_day=told.last_day)
         if _is_unknown(period) and period.timex_value == name
         else _moved(period, told, moved)
+        for period in periods
+    ]
+    return _with_closed_year(found, told)
+
+
+def _with_closed_year(periods: list[Period], told: Period) -> list[Period]:
+    """The periods, "the year" as the one that the quarter told ends where it is the fourth: "Fourth-quarter net rose. For the year …"."""
+    last = told.last_day
+    closes = any(
+        period.rule.startswith(_NUMBERED) and period.timex_value.endswith(_CLOSING) and period.last_day == last for period in periods
+    )
+    if last is None or not closes or last.month == _DECEMBER:
+        return periods
+    first = add_months(add_days(last, 1), -_DECEMBER)
+    name = f"{last.year:04d}"
+    return [
+        replace(period, first_day=first, last_day=last)
+        if (period.rule, period.granularity, period.timex_value) == (_THE_YEAR, "year", name)
+        else period
         for period in periods
     ]
 
