@@ -251,8 +251,8 @@ def mover(verb: Token) -> Token | None:
 
 
 def past_part(thing: Token | None) -> Token | None:
-    """What a number or share is of: the states of "three of the states"; any other noun itself."""
-    if thing is None or not (thing.tag_ in ("CD", "DT") or thing.lower_ in words.PER_CENT):
+    """What a number or share is of: the states of "three of the states"; any other noun itself, and so "that of Norbois"."""
+    if thing is None or thing.lower_ in measure_words.THOSE or not (thing.tag_ in ("CD", "DT") or thing.lower_ in words.PER_CENT):
         return thing
     return complement(thing, *words.SHARED_OF) or thing
 

@@ -22,6 +22,7 @@ _LISTING = frozenset({",", ":", "CC"})
 _PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _TALLYING = 4
 _PLACED = 9
+_MAKERS = frozenset({"PERSON", "ORG", "GPE"})
 _LIKE_SIZE = Decimal(1000)  # times that what was expected may be off
 _EXACT = 3  # digits of a number that is not told twice by chance
 
@@ -252,10 +253,13 @@ def _is_beside_place(frame: Frame) -> bool:
 
 
 def _is_made(frame: Frame) -> bool:
-    """Whether "it" makes a sum."""
+    """Whether "it" or a thing that does nothing else makes a sum: "her last vehicle managed $4m"."""
     verb = frame.governor
     thing = subject(verb) if verb is not None and verb.lemma in measure_words.noun_of_verb()["show"] else None
-    return frame.relation == "object" and thing is not None and thing.lower_ in measure_words.it_words()
+    if frame.relation != "object" or thing is None or thing.lower_ in measure_words.it_words():
+        return frame.relation == "object" and thing is not None
+    shown = frame.scene.actor(thing)
+    return thing.tag_ in ("NN", "NNS") and not measure_words.can_act(thing) and (shown is None or shown.label not in _MAKERS)
 
 
 def told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:

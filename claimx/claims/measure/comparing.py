@@ -92,7 +92,7 @@ def _is_times_its_mark(frame: Frame, last: Draft) -> bool:
     """Whether a multiple sets the figure before against what was expected: "fetched £1.2m, three times its estimate"."""
     if frame.quantity.kind != "multiple" or last.measure is None or frame.doc[frame.lead - 1].text != ",":
         return False
-    return words.lemma_in(frame.governor, measure_words.VIEWS, measure_words.TARGETS, measure_words.MARKS)
+    return words.lemma_in(frame.governor, measure_words.VIEWS, measure_words.TARGETS, measure_words.MARKS, measure_words.POINTING_NOUNS)
 
 
 def _is_against(frame: Frame, last: Draft) -> bool:

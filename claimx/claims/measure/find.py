@@ -99,6 +99,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("of-those", groups.gapped),
     ("choosers", clauses.choosers),
     ("surveyed", answers.surveyed),
+    ("of-those", groups.of_topic),
     ("predicate", deeds.held_as_owner),
     ("supported", answers.supported),
     ("stood-for", clauses.stood_for),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimx.claims import measure_words
-from claimx.claims.frame import Frame
+from claimx.claims import measure_words, words
+from claimx.claims.frame import Frame, is_verb, subject
 from claimx.claims.measure import nouns
-from claimx.claims.measure.nouns import CUTS, is_share
+from claimx.claims.measure.nouns import CUTS, is_share, measurable, of_phrase
 from claimx.claims.parse import Token
 
 
@@ -23,6 +23,22 @@ def of_those(frame: Frame) -> Token | None:
                 if inner.dep_ == "pobj" and group and frame.scene.is_free(inner):
                     return inner
     return _opening_group(frame)
+
+
+def of_topic(frame: Frame) -> Token | None:
+    """Those of whom the sentence before tells, for a bare share that is a subject: "Ski resorts fare worse. One in four will shut."."""
+    start = frame.sentence.start
+    if frame.relation != "subject" or not is_share(frame) or of_phrase(frame) is not None or not start:
+        return None
+    if frame.doc[frame.lead - 1].tag_ != "." or frame.quantity.kind not in ("percent", "count"):
+        return None
+    before = frame.doc[start - 1].sent
+    known = subject(before.root) if is_verb(before.root) else None
+    if known is None or known.tag_ != "NNS" or known.dep_ != "nsubj" or not frame.scene.figures.isdisjoint(range(before.start, start)):
+        return None
+    told = measure_words.is_measure(known) or words.lemma_in(known, measure_words.REPORTS, measure_words.POLLS)
+    apart = "\n" in frame.scene.text[known.idx : frame.quantity.start]
+    return None if told or apart else measurable(frame, known)
 
 
 def gapped(frame: Frame) -> Token | None:
