@@ -258,6 +258,8 @@ def _is_made(frame: Frame) -> bool:
     thing = subject(verb) if verb is not None and verb.lemma in measure_words.noun_of_verb()["show"] else None
     if frame.relation != "object" or thing is None or thing.lower_ in measure_words.it_words():
         return frame.relation == "object" and thing is not None
+    if words.lemma_in(verb, measure_words.DEED_VERBS):
+        return False  # "grossed $4m" tells by itself what it is
     shown = frame.scene.actor(thing)
     return thing.tag_ in ("NN", "NNS") and not measure_words.can_act(thing) and (shown is None or shown.label not in _MAKERS)
 
