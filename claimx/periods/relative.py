@@ -12,7 +12,7 @@ from claimx.periods.grammar import vocabulary
 from claimx.periods.parts_of_years import resolve_month
 from claimx.periods.years import fiscal_year_around, relative_year
 
-_SUNDAY = 6
+_TUESDAY, _SUNDAY = 1, 6
 
 
 def unknown(unit: str) -> Outcome:
@@ -41,6 +41,8 @@ def resolve_relative(parts: Parts, context: Context) -> Outcome:
     found = moved(unit, day, direction)
     if unit == "week" and word == "last" and day == context.anchor and day.weekday() == _SUNDAY:
         return replace(found, first=add_days(day, -7), last=add_days(day, -1))  # the days right before it, as papers of Sunday have it
+    if unit == "weekend" and word == "this" and context.tense == "past" and day == context.anchor and day.weekday() <= _TUESDAY:
+        found = moved(unit, day, -1)  # told on a Monday of what has been
     if unit == "weekend" and direction == -1 and day == context.anchor and found.last is not None and (day - found.last).days > 7:
         found = moved(unit, day, 0)
     if "fiscal" in parts:

@@ -27,6 +27,7 @@ _RIGHT_BEHIND = 5
 _ASIDE = 10
 _CALENDAR_UNIT = "relative.unit"
 _CALENDAR = ("year.", "month.")
+_WITHIN_DAY = frozenset({"hour", "minute", "second"})
 _SHORT = frozenset({"hour", "day", "week", "weekend"})
 
 
@@ -281,6 +282,7 @@ def is_told_length(time: Time, drafts: Sequence[Draft]) -> bool:
 def is_dated(draft: Draft, times: Sequence[Time]) -> bool:
     """Whether a claim's own clause names today, or a time of which the days are not known ("in the first half of the fiscal year")."""
     unknown = [t for t in times if t.period.kind == "interval" and t.period.first_day is None and t.period.last_day is None]
+    unknown = [t for t in unknown if t.period.granularity not in _WITHIN_DAY]  # "died two hours later"
     today = [t for t in times if t.period.timex_value == "PRESENT_REF" and t.host == draft.frame.verb]
     if any(t.period.rule == SINCE_THEN and t.host == draft.frame.verb for t in times):
         return True

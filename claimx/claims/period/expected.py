@@ -40,7 +40,8 @@ def _is_moved(draft: Draft) -> bool:
 
 def was_looked_for(draft: Draft) -> Token | None:
     """The verb by which somebody had looked for a figure: "analysts had expected $5m", "… expected it to make $5m", "forecast at 4%"."""
-    verb = draft.frame.verb
+    clauses = (child for child in draft.frame.head.children if child.dep_ == "relcl" and words.lemma_in(subject(child), words.ANALYSTS))
+    verb = next(clauses, draft.frame.verb)  # "well above the 225,000 that analysts had expected"
     if verb is not None and any(child.tag_ == "TO" for child in verb.children):
         verb = verb.head
     if verb is None or not words.lemma_in(verb, words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS, _words("counting_on")):

@@ -10,7 +10,7 @@ from datetime import date
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.frame import is_verb
-from claimx.claims.parse import Span
+from claimx.claims.parse import Span, Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import Row, rows
 from claimx.claims.period.hosts import host_of
@@ -83,9 +83,9 @@ def _pointing(sentence: Span, table: str, told: Period) -> list[Time]:
 
 
 def counted_back(times: Sequence[Time], published: date | None) -> list[Time]:
-    """ "Prices have halved in two years": a length of time that a verb in the perfect reaches back over, from the article's day."""
+    """The times, a length that a verb in the perfect reaches back over from the article's day: "prices have halved in two years"."""
     if published is None:
-        return []
+        return list(times)
     found = []
     for time in times:
         ahead = time.period.rule == _COUNT and time.period.first_day == published  # "with prices up 20% in a year, we should …"
@@ -95,13 +95,23 @@ def counted_back(times: Sequence[Time], published: date | None) -> list[Time]:
             first = counted_from(published, int(length[1]), _UNITS[length[2]], back=True)
             period = replace(time.period, first_day=first, last_day=published, kind="interval", rule=row.id)
             found.append(replace(time, period=period))
+        else:
+            found.append(time)
     return found
+
+
+def _reaches_back(verb: Token) -> bool:
+    """Whether a verb is in the perfect, or in what that becomes where it is reported: "he said prices had risen by 9% in two years"."""
+    if not is_verb(verb) or not is_finite(verb):
+        return False
+    moved = verb.dep_ == "ccomp" and words.lemma_in(verb, words.CHANGE_VERBS)
+    return tense_of(verb) == "perfect" or (moved and tense_of(verb) == "pluperfect")
 
 
 def _counts_back(time: Time) -> Row | None:
     """The row by which a length of time reaches back: of a verb in the perfect, or of how far up or down something is."""
     verb, head = time.host, time.head
-    held = verb is not None and is_verb(verb) and is_finite(verb) and tense_of(verb) == "perfect" and time.period.kind == "duration"
+    held = verb is not None and time.period.kind == "duration" and _reaches_back(verb)
     first = max(verb.idx if held and verb is not None else head.sent.start_char, time.start - _LEAD)
     lead = plain(head.doc.between(first, time.start))
     return next((row for row in rows("counted_back") if (held or "moved" in row.flags) and row.pattern.search(lead)), None)

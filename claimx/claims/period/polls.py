@@ -28,7 +28,7 @@ def is_of_poll(draft: Draft) -> bool:
         return True
     if words.lemma_in(draft.frame.verb, measure_words.SURVEYING_VERBS) and draft.frame.quantity.kind == "count":
         return draft.frame.relation != "subject"
-    if _puts(draft) or is_of_sampling(draft):
+    if _puts(draft) or _stands_at(draft) or is_of_sampling(draft):
         return True
     return any(_is_poll(draft.frame.doc, told.source) for told in (draft.attribution, draft.teller) if told is not None)
 
@@ -38,6 +38,15 @@ def is_of_sampling(draft: Draft) -> bool:
     nouns = [noun for noun in (draft.head, draft.frame.governor) if noun is not None]
     nouns += [inner for noun in nouns for child in noun.children if child.lower_ in words.SHARED_OF for inner in child.children]
     return any(words.lemma_in(noun, lexicon.words("period_claims", "sampling")) for noun in nouns)
+
+
+def _stands_at(draft: Draft) -> bool:
+    """Whether a party is told to be on a share, as in a poll: "The Greens were unchanged on 12%"."""
+    frame = draft.frame
+    if frame.quantity.kind != "percent" or frame.preposition is None or frame.preposition.lower_ not in measure_words.POLLED_ON:
+        return False
+    noun = subject(frame.verb) if words.lemma_in(frame.verb, words.BEING, words.STANDING_VERBS) and frame.verb is not None else None
+    return noun is not None and noun.tag_.startswith("NNP")
 
 
 def _puts(draft: Draft) -> bool:
@@ -63,6 +72,8 @@ def _is_poll(doc: Parse, source: Mention | None) -> bool:
 def _is_of_fieldwork(time: Time) -> bool:
     """Whether an expression tells when people were asked, for no poll that another is only compared with."""
     first, last, verb = time.period.first_day, time.period.last_day, time.host
+    if verb is not None and verb.dep_ == "dobj" and not time.attributive:  # "interviewed 900 adults in May", by the parse "adults in May"
+        verb = verb.head
     if first is None or last is None or (last - first).days > _LONGEST or verb is None or not is_verb(verb):
         return False
     if not words.lemma_in(verb, measure_words.SURVEYING_VERBS, lexicon.words("period_claims", "fieldwork")):
@@ -73,6 +84,8 @@ def _is_of_fieldwork(time: Time) -> bool:
     asked = direct_object(verb)
     if words.lemma_in(verb, measure_words.SURVEYING_VERBS) and words.lemma_in(verb, measure_words.POLLS):
         return asked is not None and asked.tag_ == "NNS"  # "Kestrel polled 900 adults in May"
+    if words.lemma_in(verb, measure_words.SURVEYING_VERBS) and asked is not None and any(c.tag_ == "CD" for c in asked.children):
+        return True  # "Kestrel questioned 900 adults in May"
     around = verb.doc[max(verb.sent.start, verb.i - _WIDE) : min(verb.sent.end, verb.i + _WIDE)]
     return any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in around)
 

@@ -21,7 +21,9 @@ from claimx.periods.calendar import unit_days
 from claimx.periods.resolve import shift
 
 _BARE = ("month.", "season.")
-_RUNNING = "relative.unit"
+_RUNNING, _WHOLE_YEAR = "relative.unit", "relative.whole-year"
+# Up to this month the year as a whole may be the one that is over.
+_RESULTS = 2
 
 
 def settled(draft: Draft, time: Time, day: date | None) -> Period:
@@ -33,11 +35,24 @@ def settled(draft: Draft, time: Time, day: date | None) -> Period:
     if is_reached(draft, time):
         return replace(period, first_day=period.last_day)
     done = verb is not None and any(words.lower(c) in words.PERFECT_AUXILIARIES for c in verb.children)
-    if draft.modality != "forecast" or done or time.host != verb or clause_tense(draft.frame) in PASTS:
+    if draft.modality != "forecast" or done or not _is_of(time, draft) or clause_tense(draft.frame) in PASTS:
         return period
-    if not period.rule.startswith(_BARE) or re.search(r"\d{4}", period.text):
+    whole = period.rule == _WHOLE_YEAR and day is not None and day.month > _RESULTS and verb is not None and verb.tag_ != "VBG"
+    if not whole and (not period.rule.startswith(_BARE) or re.search(r"\d{4}", period.text)):
         return period
     return shift(period, years=1) if day and period.last_day and period.last_day < day else period
+
+
+def _is_of(time: Time, draft: Draft) -> bool:
+    """Whether a time is that of a figure's verb, of the "is to" above it, or of a noun on the way ("by an average of 4% in May")."""
+    verb, host = draft.frame.verb, time.host
+    if host == verb:
+        return True
+    if verb is None or host is None:
+        return False
+    if verb.dep_ == "xcomp" and host == verb.head:
+        return is_verb(host) and is_finite(host) and tense_of(host) == "present"
+    return not time.attributive and host in draft.frame.head.ancestors and verb in host.ancestors
 
 
 def _is_left_by(draft: Draft, period: Period) -> bool:

@@ -28,7 +28,7 @@ def _words(name: str) -> frozenset[str]:
 def leaving_cost(token: Token, *, fronted: bool) -> float:
     """The cost of the step from a token up to the one above it on the way from a figure; `fronted` is that of `Time.is_fronted`."""
     dep = token.dep_
-    if _is_in_sequence(token) or _is_earlier(token):
+    if _is_in_sequence(token) or (_is_earlier(token) and not (fronted and _is_at_its_time(token))):
         return CLOSED
     if not is_verb(token):
         return STEP if dep in ("nummod", "quantmod", "compound", "nmod", "amod") else _LEAVING.get(dep, STEP)
@@ -117,8 +117,15 @@ def _is_earlier(token: Token) -> bool:
     return token.dep_ == "advcl" and any(child.dep_ == "mark" and words.lower(child) in _words("later") for child in token.children)
 
 
+def _is_at_its_time(clause: Token) -> bool:
+    """Whether a clause behind "after" tells what a time in front is of too: "In May it left after its offer was rejected"."""
+    return is_verb(clause) and is_finite(clause) and tense_of(clause) == "past"
+
+
 def is_after(noun: Token) -> bool:
     """Whether a noun tells what came before a clause, some time before: "rose 4% after the end of quotas", but of no event of a day."""
+    if is_verb(noun):  # "made 4,000 cars after snow shut its mill in July"
+        return _is_earlier(noun)
     return noun.dep_ in ("pobj", "dobj") and words.lower(noun.head) in _words("later") and not words.lemma_in(noun, _words("events"))
 
 

@@ -66,10 +66,9 @@ def day_price(draft: Draft) -> Token | None:
 
 def _is_of_another_time(verb: Token) -> bool:
     """Whether a price is told of some time long before: "at the height of the boom the shares changed hands at $9", "at their peak …"."""
-    for child in verb.children:
-        if child.dep_ == "prep" and child.i < verb.i and child.lower_ == "at":
-            return any(words.lower(noun) in _words("some_time") for noun in child.children)
-    return False
+    first = verb.head if verb.dep_ == "conj" and is_verb(verb.head) else verb
+    fronted = (noun for child in first.children if child.dep_ == "prep" and child.i < first.i for noun in child.children)
+    return any(words.lower(noun) in _words("some_time") and noun.dep_ == "pobj" for noun in fronted)
 
 
 def _sent(verb: Token) -> Token | None:
