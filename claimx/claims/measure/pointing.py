@@ -56,7 +56,7 @@ def _is_set_beside(noun: Token) -> bool:
     """Whether a noun behind a comma stands for the figure before it, of which a clause tells more: ", a figure that will drop to 7%"."""
     if not words.lemma_in(noun, measure_words.TALLIES, measure_words.POINTING_NOUNS) or not noun.left_edge.follows_comma:
         return False
-    told = any(child.dep_ == "relcl" for child in noun.children)
+    told = any(child.dep_ in ("relcl", "acl") for child in noun.children)
     return told and not any(child.dep_ in ("prep", "compound") for child in noun.children)
 
 

@@ -35,5 +35,7 @@ def _reckoned_by(frame: Frame, verb: Token) -> Token | None:
     if target is not None:
         return measurable(frame, target) if target.i < frame.lead else None
     thing = subject(verb)
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "ccomp") and thing is not None and thing.i == verb.i - 1:
+        return measurable(frame, thing)  # "caused damage put at £2bn"
     described = verb.dep_ == "relcl" and thing is not None and thing != verb.head and is_noun(verb.head)
     return measurable(frame, verb.head) if described else None
