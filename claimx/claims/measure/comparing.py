@@ -118,6 +118,18 @@ def _adds_up(frame: Frame, last: Draft) -> bool:
     return sums and last.measure is not None and now.kind == then.kind and now.unit.partition("/")[0] == then.unit.partition("/")[0]
 
 
+def is_as_much(frame: Frame) -> bool:
+    """Whether a multiple only tells what the figure before is compared with: "raised $4m, three times as much as in May"."""
+    at = frame.span.end
+    times = frame.quantity.kind == "multiple" or (frame.quantity.kind == "count" and frame.quantity.value < 1)
+    if not times or at + 2 >= len(frame.doc) or frame.doc[frame.lead - 1].text != ",":
+        return False
+    if frame.doc[at - 2].lower_ in measure_words.QUANTIFIERS and at - 2 > frame.span.start:
+        return True  # "half as much again"
+    as_much = frame.doc[at + 1].lower_ in measure_words.QUANTIFIERS and frame.doc[at + 2].lower_ in measure_words.AS
+    return as_much and frame.doc[at].lower_ in measure_words.AS
+
+
 def is_as_many(frame: Frame) -> bool:
     """Whether a multiple is of things counted before: "has sold 2m copies. It hopes the next will sell twice as many."."""
     doc, at = frame.doc, frame.span.end

@@ -227,6 +227,12 @@ def _pronoun(frame: Frame) -> Token | None:
     if thing is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
         return None
     root = frame.sentence.root
+    if (
+        root != verb
+        and thing.lower_ in measure_words.it_words()
+        and words.lemma_in(subject(root), measure_words.REPORTS, measure_words.POLLS)
+    ):
+        return thing  # "a poll of economists suggests they will climb to 6%"
     of = subject(root) if root != verb and thing.lower_ in measure_words.IT_OBJECTS else None
     if of is not None and (is_person(frame, of) or (measure_words.can_act(of) and (of.tag_ == "NNS" or not measure_words.is_body(of)))):
         return thing  # "lenders said it had grown to $3bn", "economists expect them to climb to 6%"; a bank may speak of itself
@@ -273,16 +279,6 @@ def is_coordinated(frame: Frame, before: Frame) -> bool:
     if at < len(frame.doc) and frame.doc[at].dep_ == "prep" and at + 1 in times:
         return True
     return at in times
-
-
-def is_as_much(frame: Frame) -> bool:
-    """Whether a multiple only tells what the figure before is compared with: "raised $4m, three times as much as in May"."""
-    at = frame.span.end
-    times = frame.quantity.kind == "multiple" or (frame.quantity.kind == "count" and frame.quantity.value < 1)
-    if not times or at + 2 >= len(frame.doc) or frame.doc[frame.lead - 1].text != ",":
-        return False
-    as_much = frame.doc[at + 1].lower_ in measure_words.QUANTIFIERS and frame.doc[at + 2].lower_ in measure_words.AS
-    return as_much and frame.doc[at].lower_ in measure_words.AS
 
 
 def is_listed(frame: Frame, before: Frame, head: Token | None) -> bool:

@@ -12,13 +12,12 @@ from claimx.claims.frame import Frame, is_noun, is_passive, is_verb, put_in_plac
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, of_like_size, same_kind
 from claimx.claims.measure.beside import noun_of_which
-from claimx.claims.measure.comparing import is_as_many, is_held_against, is_other_trade, is_times_that
+from claimx.claims.measure.comparing import is_as_many, is_as_much, is_held_against, is_other_trade, is_times_that
 from claimx.claims.measure.noun_run import inside
 from claimx.claims.measure.pointing import (
     among_them,
     has_pronoun_subject,
     has_share,
-    is_as_much,
     is_bracket_of_list,
     is_compared,
     is_coordinated,
