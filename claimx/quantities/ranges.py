@@ -186,12 +186,12 @@ def _is_change(first: Amount, second: Amount, before: Sequence[str]) -> bool:
     if first.unit_at is None or first.unit_at == second.unit_at:
         apart = second.value > (2 if first.numeral.scaled else _APART) * first.value
         return bool(before) and before[-1] == "by" and apart  # "fell by 32,000 to 1.64 million"
-    changed = set(before[-2:]) & _words("change_words")
-    if not changed:
+    phrasal = " ".join(before[-2:]) in _words("change_words")  # "putting on 3p to 98p"
+    if not phrasal and _words("change_words").isdisjoint(before[-2:]):
         return False
     if before[-1] == "by" or first.kind == "percent":
         return second.value > _ALIKE * first.value
-    return before[-1] in _words("change_words") or before[-1] == "of"
+    return phrasal or before[-1] in _words("change_words") or before[-1] == "of"
 
 
 def _counts_alike(article: Article, first: Amount, second: Amount) -> bool:
