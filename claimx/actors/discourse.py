@@ -86,10 +86,11 @@ class Discourse:
         self.seen[entity] = found
         above, dep, sent = page.head[head], page.deps[head], page.sent[head]
         if dep == "poss":
-            # The owner of a subject is spoken of as much as it ("Ryanco's sales fell, and it closed two shops").
+            # The owner of a subject is spoken of as much as it ("Ryanco's sales fell, and it closed two shops", "shares in Ryanco fell").
             subject, modifier = page.deps[above] in SUBJECTS, label in _PLACES
         elif dep == "pobj":
-            subject, modifier = False, page.lower[above] in page.lists.place_prepositions
+            subject = label not in _PLACES and page.deps[page.head[above]] in SUBJECTS and page.lower[above] in page.lists.owned_by
+            modifier = not subject and page.lower[above] in page.lists.place_prepositions
         else:
             subject, modifier = page.is_subject(head), dep in _MODIFIERS
         # What opens its sentence right before a verb is a subject, whatever the parser says.

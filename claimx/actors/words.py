@@ -187,6 +187,7 @@ class Lists:
     possessives: frozenset[str]
     place_prepositions: frozenset[str]
     according: frozenset[str]
+    owned_by: frozenset[str]
     seat_endings: tuple[str, ...]
 
 
@@ -208,6 +209,7 @@ def lists() -> Lists:
         possessives=part("possessives"),
         place_prepositions=part("cues.place_prepositions"),
         according=part("cues.according"),
+        owned_by=part("cues.owned_by") | part("cues.held_by"),
         seat_endings=tuple(f"-{word}" for word in part("names.seated")),
     )
 
