@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimx.actors import joints, placed, words
@@ -48,7 +49,29 @@ def find(page: Page) -> list[Name]:
     where = placed.dateline(page.text)
     spans = [span for span in spans if not where[0] <= page.idx[span[0]] < where[1]]
     known = {page.words[start] for start, end, label in spans if label is not None and end - start == 1 and not page.words[start].isupper()}
-    return [name for span in spans if not placed.opens_only(page, span) and (name := _made(page, span, known)) is not None]
+    known |= _short(page, spans)
+    spans = [*_in_headline(page, spans, known), *spans]
+    made = [name for span in spans if not placed.opens_only(page, span) and (name := _made(page, span, known)) is not None]
+    return sorted(made, key=attrgetter("start"))
+
+
+def _short(page: Page, spans: list[Span]) -> set[str]:
+    """By which word of its name a headline may call who is named in full below it: bodies by the first, people by the last."""
+    generic, peoples = words.part("names.generic"), page.lists.peoples
+    named: list[str] = []
+    for start, end, label in spans:
+        body = label == "ORG" or page.lower[end - 1] in page.lists.company_suffixes
+        if end - start > 1 and (body or label == "PERSON"):
+            named.append(page.words[start if body else end - 1])
+    return {
+        word for word in named if word[:1].isupper() and not word.isupper() and word.lower() not in generic and word.lower() not in peoples
+    }
+
+
+def _in_headline(page: Page, spans: list[Span], known: set[str]) -> list[Span]:
+    """The known names of one word that a tagger takes for nouns in the headline: "Ryanco fined", "Sales slide at Ryanco"."""
+    inside = {token for start, end, _ in spans if not page.sent[start] for token in range(start, end)}
+    return [(token, token + 1, None) for token in range(page.ends[0]) if page.words[token] in known and token not in inside]
 
 
 def _entities(page: Page) -> list[Span]:

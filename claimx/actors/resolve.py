@@ -75,10 +75,20 @@ def _speech(state: Reader) -> None:
             state.keep(token, token + 1)
         elif pronoun.speaker == "organisation" and meant.label == "PERSON" and meant.name in employers:
             state.note(token, token + 1, employers[meant.name])
-        elif pronoun.speaker == "organisation" and meant.label == "PERSON" and (meant.name in officers or _in_office(who)):
+        elif pronoun.speaker == "organisation" and (_is_unnamed_officer(meant) or _is_officer(meant, who, officers)):
             state.keep(token, token + 1)
         else:
             state.repeat(token, meant)
+
+
+def _is_officer(meant: Mention, who: speakers.Said | None, officers: set[str]) -> bool:
+    """Whether who speaks is a person in an office of a body that is not told."""
+    return meant.label == "PERSON" and (meant.name in officers or _in_office(who))
+
+
+def _is_unnamed_officer(meant: Mention) -> bool:
+    """Whether who speaks is told by the office alone: "a spokesman"."""
+    return meant.label is None and meant.antecedent is None and meant.text.lower().split()[-1] in words.part("cues.officers")
 
 
 def _in_office(who: speakers.Said | None) -> bool:

@@ -231,7 +231,8 @@ def _of_costs(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verd
             same = last.frame.sentence.start == draft.frame.sentence.start
             firm = _keeps_accounts(last.actor, before, standing) or (same and last.actor.label is not None)
             return (last.actor, "actor.same-accounts") if firm else None
-    return None
+    topic = standing.topic
+    return (topic, "actor.topic") if topic is not None and topic.label == "ORG" and not standing.observes(topic) else None
 
 
 def _is_of_costs(noun: Token) -> bool:

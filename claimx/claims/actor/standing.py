@@ -12,12 +12,13 @@ from claimx.actors.words import countries, part
 from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import introduced, observes
 from claimx.claims.draft import Draft
+from claimx.claims.frame import is_verb, subject
 from claimx.claims.parse import Span, Token
 from claimx.claims.scene import Scene
 from claimx.layout import paragraphs
 from claimx.model import Attribution, Mention
 
-_HEADLINE, _OPENING, _ACTOR = 3.0, 1.0, 1.5
+_HEADLINE, _OPENING, _ACTOR, _LEAD = 3.0, 1.0, 1.5, 1.0
 _NAMED, _PERSON = 1.0, 0.7
 _SOURCE, _SPEAKER = 1.0, 1.5
 _DOMINANT = 0.35
@@ -103,6 +104,8 @@ def _shares(scene: Scene, named: Sequence[Mention], owned: Counter[str]) -> dict
             weights[mention.name] += _HEADLINE
         elif mention.end <= scene.opening_end:
             weights[mention.name] += _OPENING
+    if (lead := _lead(scene)) in weights:
+        weights[lead] += _LEAD
     for name, count in owned.items():
         if name in weights:
             weights[name] += _ACTOR * count
@@ -111,6 +114,18 @@ def _shares(scene: Scene, named: Sequence[Mention], owned: Counter[str]) -> dict
             weights[source.name] -= _SOURCE if source.label != "PERSON" else _SPEAKER
     total = sum(weight for weight in weights.values() if weight > 0)
     return {name: weight / total for name, weight in weights.items()} if total else {}
+
+
+def _lead(scene: Scene) -> str:
+    """Who is the subject of the first sentence below the headline, by name, or whose subject it is; "" if nobody."""
+    body = scene.doc.span_at(scene.headline_end, scene.opening_end)
+    first = None if body is None else next((token for token in body if token.text.strip()), None)
+    root = None if first is None else first.sent.root
+    thing = None if root is None else subject(root)
+    if thing is None or not is_verb(thing.head):
+        return ""
+    found = scene.actor(thing)
+    return "" if found is None else found.name
 
 
 def _topic(shares: dict[str, float], first: dict[str, Mention], observers: frozenset[str]) -> Mention | None:
