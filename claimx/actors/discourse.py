@@ -27,6 +27,7 @@ _BEHIND_TO = frozenset({"pobj", "appos"})
 _REACH = 5
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _PLACES = frozenset({"GPE", "LOC"})
+_NOUNS = frozenset({"NN", "NNS"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _TOPIC = 0.8
 # Of how many mentions of a type at least a thing's share is taken.
@@ -89,7 +90,9 @@ class Discourse:
             # The owner of a subject is spoken of as much as it ("Ryanco's sales fell, and it closed two shops", "shares in Ryanco fell").
             subject, modifier = page.deps[above] in SUBJECTS, label in _PLACES
         elif dep == "pobj":
-            subject = label not in _PLACES and page.deps[page.head[above]] in SUBJECTS and page.lower[above] in page.lists.owned_by
+            host = page.head[above]
+            owns = page.deps[host] in SUBJECTS and page.tags[host] in _NOUNS and page.lower[above] in page.lists.owned_by
+            subject = owns and label not in _PLACES
             modifier = not subject and page.lower[above] in page.lists.place_prepositions
         else:
             subject, modifier = page.is_subject(head), dep in _MODIFIERS
