@@ -125,10 +125,22 @@ def subject(verb: Token) -> Token | None:
             return made_to
         if (dep != "xcomp" and dep not in _SHARING) or (dep == "ccomp" and _is_finite(token)):
             return None
+        if is_plan_of_others(token):
+            return None
         if dep == "advcl" and token.tag_ == "VBG" and (shown := _shown_to_move(above, token)):
             return shown
         token = above
     return None
+
+
+def is_plan_of_others(deed: Token) -> bool:
+    """Whether a deed is planned by others than those who do what is told above it: "drivers began a strike over plans to cut 300 jobs"."""
+    plan = deed.head
+    if deed.dep_ != "acl" or not is_noun(plan) or not any(child.tag_ == "TO" for child in deed.children):
+        return False
+    if plan.dep_ == "pobj":
+        return plan.head.lower_ in measure_words.OBJECTING
+    return plan.dep_ == "dobj" and is_verb(plan.head) and words.lemma_in(plan.head, measure_words.OBJECTING_VERBS)
 
 
 def _made_to(clause: Token) -> Token | None:

@@ -9,7 +9,7 @@ from claimx.claims.actor.focus import from_focus
 from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_passive, subject
+from claimx.claims.frame import is_passive, is_plan_of_others, subject
 
 # What may sell or make things, or be told of by how many of it are sold.
 _SELLERS = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
@@ -29,13 +29,15 @@ def of_seller(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verd
 def of_employer(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """Whose posts only go or come: those of the firm in focus ("Nordhav is to close its plant. Some 300 jobs will go").
 
-    Likewise whose move it is that costs so much ("The move will cost £12m").
+    Likewise whose move it is that costs so much ("The move will cost £12m"), or that others object to ("a strike over plans to cut 300").
     """
     verb, kind = draft.frame.verb, draft.frame.quantity.kind
     thing = None if verb is None else subject(verb)
-    if verb is None or thing is None:
+    if verb is not None and is_plan_of_others(verb):
+        told = True
+    elif verb is None or thing is None:
         return None
-    if kind == "count":
+    elif kind == "count":
         told = thing is draft.head and words.lemma_in(thing, measure_words.POSTS) and words.lemma_in(verb, measure_words.POST_VERBS)
     else:
         costs = kind == "money" and words.lemma_in(verb, measure_words.MOVING_MONEY)

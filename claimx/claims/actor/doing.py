@@ -12,7 +12,7 @@ from claimx.claims.actor.opinions import only_thinks, would_see
 from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
 from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, has_own_subject, is_noun, is_verb, subject
+from claimx.claims.frame import Frame, complement, has_own_subject, is_plan_of_others, is_verb, subject
 from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Attribution, Mention
@@ -237,26 +237,6 @@ def _is_told_aside(frame: Frame, verb: Token) -> bool:
     return False
 
 
-def planner(draft: Draft) -> Mention | None:
-    """Whose plan, claim or promise a figure is of: "its claim for $280bn in damages", "the firm's plan to cut 300 jobs"."""
-    token = draft.frame.head
-    for _ in range(_MAX_STEPS):
-        above = token.head
-        if above == token or has_own_subject(above):
-            return None
-        leads = token.dep_ == "acl" or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)
-        if leads and is_noun(above) and not words.lemma_in(above, measure_words.VIEWS) and (found := _planned_by(above, draft.frame)):
-            return found
-        token = above
-    return None
-
-
-def _planned_by(plan: Token, frame: Frame) -> Mention | None:
-    """Whose a plan is said to be, be it only "the firm's"."""
-    who = next((child for child in plan.children if child.dep_ == "poss" and child.tag_ == "NN"), None)
-    return possessor_of(plan, frame) or (noun_phrase(who) if who is not None and measure_words.can_act(who) else None)
-
-
 def verbs_above(draft: Draft) -> Iterator[Token]:
     """The verbs that govern the figure, nearest first, up to and with the one that reports it."""
     token: Token | None = draft.frame.verb
@@ -269,7 +249,7 @@ def verbs_above(draft: Draft) -> Iterator[Token]:
         above = token.head
         while above.head != above and not is_verb(above):
             above = above.head
-        if above == token or not is_verb(above):
+        if above == token or not is_verb(above) or is_plan_of_others(token):
             return
         token = above
 

@@ -28,7 +28,7 @@ from claimx.claims.actor.beside import (
     valued,
 )
 from claimx.claims.actor.clause import compared, in_clause, in_place, in_row, where
-from claimx.claims.actor.doing import agent, doer, planner
+from claimx.claims.actor.doing import agent, doer
 from claimx.claims.actor.group import (
     active_group,
     agents,
@@ -42,6 +42,7 @@ from claimx.claims.actor.group import (
     things,
 )
 from claimx.claims.actor.having import enjoyer
+from claimx.claims.actor.plans import planner
 from claimx.claims.actor.polled import respondents, survey
 from claimx.claims.actor.possession import index, owner_of_measure, possessor, subject_of, viewed
 from claimx.claims.actor.things import described, lasting, weighty

@@ -1,0 +1,46 @@
+"""Whose plan, claim, bid or promise it is that a figure is of, and whose it cannot be."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.belonging import possessor_of
+from claimx.claims.draft import Draft
+from claimx.claims.frame import Frame, complement, has_own_subject, is_noun
+from claimx.claims.owner import acting, body, noun_phrase
+from claimx.claims.parse import Token
+from claimx.model import Mention
+
+_MAX_STEPS = 8
+
+
+def planner(draft: Draft) -> Mention | None:
+    """Whose plan, claim or promise a figure is of: "its claim for $280bn in damages", "a plan by the firm to cut 300 jobs"."""
+    token = draft.frame.head
+    for _ in range(_MAX_STEPS):
+        above = token.head
+        if above == token or has_own_subject(above):
+            return None
+        leads = token.dep_ == "acl" or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)
+        if leads and is_noun(above) and (found := _whose(above, token, draft.frame)):
+            return found
+        token = above
+    return None
+
+
+def _whose(noun: Token, link: Token, frame: Frame) -> Mention | None:
+    """Whose a plan is, by the noun from which what is planned hangs: the plan itself, or whoever it is said to be by."""
+    if words.lemma_in(noun, measure_words.VIEWS):
+        return None
+    if found := _planned_by(noun, frame):
+        return found
+    if link.dep_ != "acl" or not any(child.tag_ == "TO" for child in link.children):
+        return None
+    by = noun if noun.dep_ == "pobj" and noun.head.lower_ in measure_words.PROPOSED_BY and is_noun(noun.head.head) else None
+    by = by or complement(noun, *measure_words.PROPOSED_BY)
+    return None if by is None or by.i > link.i else acting(by, frame) or body(by, frame)
+
+
+def _planned_by(plan: Token, frame: Frame) -> Mention | None:
+    """Whose a plan is said to be, be it only "the firm's"."""
+    who = next((child for child in plan.children if child.dep_ == "poss" and child.tag_ == "NN"), None)
+    return possessor_of(plan, frame) or (noun_phrase(who) if who is not None and measure_words.can_act(who) else None)
