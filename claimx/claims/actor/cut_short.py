@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import is_behind_preposition
 from claimx.claims.actor.described import described
+from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, subject
 from claimx.claims.owner import acting, noun_phrase
@@ -20,6 +21,7 @@ from claimx.model import Mention
 # How many words a remnant is long at most, and how far from its figures "respectively" stands.
 _SHORT = 6
 _NEAR = 6
+_COUNTRIES = frozenset({"GPE", "LOC"})
 _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC", "ORG"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
 
@@ -109,8 +111,8 @@ def _before(mention: Mention, frame: Frame) -> int:
 def contrasted(draft: Draft) -> Mention | None:
     """The place where the measure of the figure before is told once more: "In Leeds it was 56%", "up 5% in Spain and 3% in Italy"."""
     frame, other = draft.frame, draft.shares
-    if tested := _tested(draft):
-        return tested
+    if told := _tested(draft) or _elsewhere(draft):
+        return told
     if other is None or other.actor is None or other.actor.label not in _PLACES:
         return None
     own = frame.verb is not None and frame.verb != other.frame.verb
@@ -128,6 +130,20 @@ def contrasted(draft: Draft) -> Mention | None:
             if found is not None and not where and found.label in _PLACES and found.name != other.actor.name:
                 return found
     return None
+
+
+def _elsewhere(draft: Draft) -> Mention | None:
+    """The place where that is told once more what a pronoun stands for: "prices in London rose, but in Wales they fell 1%"."""
+    frame, verb, head = draft.frame, draft.frame.verb, draft.head
+    thing = None if verb is None else subject(verb)
+    if verb is None or head is None or thing is None or thing.tag_ != "PRP":
+        return None
+    inner, before = thing.nbor(-1) if thing.i else thing, owner(head, frame)
+    fronted = inner.dep_ == "pobj" and inner.head.lower_ in measure_words.OWNING_PLACES
+    if not fronted or head.i > inner.i or before is None or before.label not in _COUNTRIES:
+        return None
+    found = acting(inner, frame)
+    return found if found is not None and found.label in _COUNTRIES and found.name != before.name else None
 
 
 def _tested(draft: Draft) -> Mention | None:

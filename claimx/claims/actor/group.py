@@ -28,7 +28,14 @@ def group(draft: Draft) -> Mention | None:
     acts = head.tag_ == "DT" or people or measure_words.can_act(head) or _have_views(head, draft)
     if not acts or not (draft.shares or _is_subject(head, draft)):
         return None
-    return Mention(text=part.text, start=part.start, end=part.end, name=part.text, label="NORP" if people else None)
+    text = head.doc.between(part.start, _told_by(head, part.end)).rstrip()
+    return Mention(text=text, start=part.start, end=part.start + len(text), name=text, label="NORP" if people else None)
+
+
+def _told_by(those: Token, end: int) -> int:
+    """Where a phrase for some people ends, without by whom they were asked or treated: "those polled" (by Harlow Research)."""
+    clauses = (child for child in those.children if child.dep_ == "acl") if those.tag_ == "DT" else ()
+    return next((child.idx for clause in clauses for child in clause.children if child.dep_ == "agent" and child.idx < end), end)
 
 
 def _is_size(head: Token) -> bool:
