@@ -33,7 +33,7 @@ from claimx.claims.period.polls import field_days, is_of_poll, is_of_sampling
 from claimx.claims.period.reach import distance, is_of_clause_beside, is_of_figure_before, is_right_behind, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.same import Same
-from claimx.claims.period.setting import is_dateline, told_before
+from claimx.claims.period.setting import dates_accounts, is_dateline, told_before
 from claimx.claims.period.settled import settled, until_now
 from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_included, of_multiple, of_same_verb, share_behind, share_beside
 from claimx.claims.period.steps import FAR, stands_after
@@ -97,7 +97,7 @@ class Timeline:
             if usable(t.period) and t.opens is None and not (t.aside or t.in_passing or t.is_before or stands_after(t.host))
         )
         for time in times:
-            if self.reporting.open_with(time.period, number):
+            if self.reporting.open_with(time.period, number, of_accounts=dates_accounts(time, self.events)):
                 return
 
     def fill(self, drafts: Sequence[Draft]) -> None:

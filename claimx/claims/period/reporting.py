@@ -62,11 +62,12 @@ class Reporting:
         """What the article reports on."""
         return self.last.period if self.last is not None else None
 
-    def open_with(self, period: Period, paragraph: int) -> bool:
-        """Take a period of the lead for what the article reports on, if it is one to report on; whether it was."""
+    def open_with(self, period: Period, paragraph: int, *, of_accounts: bool = False) -> bool:
+        """Take a period of the lead for what the article reports on, if it is one to report on, as that of accounts is; whether it was."""
         if self.day is None and is_event(period) and period.granularity == "day" and self.is_over(period):
             self.day = period
-        if not is_news(period, self.published):
+        accounts = of_accounts and is_account_period(period) and self.is_over(period) and self._is_recent(period)
+        if not accounts and not is_news(period, self.published):
             return False
         self.opening = period
         self.last = _Reported(period, 0, paragraph, lead=True)

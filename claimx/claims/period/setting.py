@@ -86,6 +86,12 @@ def _main_verb(time: Time, host: Token) -> Token | None:
     return host.head.head if occasion and host.i < host.head.head.i else None
 
 
+def dates_accounts(time: Time, events: Events) -> bool:
+    """Whether an expression tells when accounts were so: "Profits at Ryanco rose in 2004"."""
+    host = time.host
+    return host is not None and is_verb(host) and events.is_past(host) and words.lemma_in(subject(host), words.ACCOUNT_NOUNS)
+
+
 def is_dateline(doc: Parse, start: int, time: Time) -> bool:
     """Whether an expression is the day of the dateline that a paragraph opens with: "LIMA, 3 May (Newswire) - …"."""
     if time.start - start > _DATELINE or time.period.granularity != "day":
