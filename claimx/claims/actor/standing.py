@@ -25,6 +25,8 @@ _DOMINANT = 0.35
 _MOST_NAMED = 3
 # How many words after a country its statistic stands ("Spanish youth unemployment").
 _STATISTIC_REACH = 4
+# How many words before or behind a place a body may stand that is of it.
+_BODY_REACH = 3
 _TOPICS = ("ORG", "GPE", "PERSON")
 
 
@@ -152,7 +154,7 @@ def _theme(scene: Scene) -> Mention | None:
     named = [m for m in scene.mentions.within(0, scene.opening_end) if m.label in ("GPE", "LOC", "NORP")]
     spans = [(mention, span) for mention in named if (span := scene.doc.span_at(mention.start, mention.end)) is not None]
     for mention, span in spans:
-        if _owns_statistic(span) or _is_place_of_statistic(span):
+        if _owns_statistic(span) or _is_place_of_statistic(span) or _has_economy_body(span):
             return mention
     opening = scene.doc.span_at(0, scene.opening_end) if spans else None
     if opening is None or not any(words.lemma_in(token, measure_words.STATISTICS) for token in opening):
@@ -166,6 +168,14 @@ def _theme(scene: Scene) -> Mention | None:
 def _plans_statistic(span: Span) -> bool:
     """Whether a name is the subject of a sentence that tells of a statistic: "Norway is to cut public spending"."""
     return span.root.dep_ == "nsubj" and any(words.lemma_in(token, measure_words.STATISTICS) for token in span.root.sent)
+
+
+def _has_economy_body(span: Span) -> bool:
+    """Whether a body that tells of an economy is of a place: "Norway's central bank", "the statistics office of Spain"."""
+    before = " ".join(token.lower_ for token in span.doc[max(0, span.start - _BODY_REACH) : span.start])
+    behind = " ".join(token.lower_ for token in span.doc[span.end : span.end + _BODY_REACH])
+    of = span.start > 0 and span.doc[span.start - 1].lower_ in words.SHARED_OF
+    return any((of and body in before) or body in behind for body in measure_words.ECONOMY_BODIES)
 
 
 def _owns_statistic(span: Span) -> bool:
