@@ -90,10 +90,8 @@ def _is_measure(mention: Mention, draft: Draft) -> bool:
     head = draft.head
     if draft.found_by.get("measure") == "measure.aged":
         return False
-    if draft.measure is not None and mention.antecedent is not None:
-        said = draft.measure.text
-        if mention.name == said or (mention.label is None and mention.name.endswith(f" {said}")):
-            return True  # "Norway's economy is strong. The economy grew"
+    if draft.measure is not None and mention.antecedent is not None and f" {mention.name}".endswith(f" {draft.measure.text}"):
+        return True  # "Norway's economy is strong. The economy grew"
     return head is not None and mention.label is not None and mention.label != "NORP" and mention.start <= head.idx < mention.end
 
 

@@ -44,6 +44,8 @@ def _names_entity(frame: Frame, token: Token) -> bool:
     mention = frame.scene.actor(token)
     if mention is None or is_people(token, frame) or token.lower_ in measure_words.NAMED_MEASURES:
         return False
+    if mention.name.endswith(token.text) and words.lemma_in(token, measure_words.ECONOMIES):
+        return False  # "Norway's economy is strong. The economy grew"
     sized = frame.quantity.kind == "physical" and frame.relation == "modifier" and not token.tag_.startswith("NNP")  # "the 300-acre farm"
     return token.tag_.startswith("NNP") or (mention.antecedent is not None and not sized)
 
