@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from claimx import lexicon
-from claimx.actors.words import nouns, pronouns
+from claimx.actors.words import countries, nouns, part, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.candidates import Candidate, candidates, key, share_word
 from claimx.claims.actor.standing import Standing, is_statistic
+from claimx.claims.actor.things import measures_business
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_passive, subject
@@ -40,6 +41,10 @@ def weighed(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: 
         found = [candidate for candidate in found if candidate.mention is None or candidate.mention.label != "PERSON"]
     if _means_firm(draft):
         found = [candidate for candidate in found if candidate.mention is None or candidate.mention.label not in ("GPE", "LOC")]
+    if measures_business(draft):  # which towns do not have
+        found = [c for c in found if c.mention is None or c.mention.label != "GPE" or c.mention.name.lower() in countries()]
+    if _acts_unknown(draft) and len(found) > 1:
+        found = [candidate for candidate in found if candidate.mention is not None]
     best = _person_spoken_of(found, draft, standing) or max(found, key=_score)
     if best.mention is None:
         return None
@@ -52,6 +57,15 @@ def _means_firm(draft: Draft) -> bool:
     if thing is None or thing.tag_ != "NN" or not words.is_definite(thing):
         return False
     return any(noun.row == "company" and noun.plain for noun in nouns().get(thing.lemma, ()))
+
+
+def _acts_unknown(draft: Draft) -> bool:
+    """Whether "it" does what bodies do, where the text leaves open who that is: "It employs 340 people"."""
+    verb = draft.frame.verb
+    thing = None if verb is None else subject(verb)
+    if verb is None or thing is None or thing.lower_ not in measure_words.it_words():
+        return False
+    return thing.head is verb and draft.shares is None and verb.lemma in part("cues.org_verbs")
 
 
 def _is_of_economy(draft: Draft) -> bool:
