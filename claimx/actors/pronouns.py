@@ -81,6 +81,11 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
     if entity is None or (entity.label == "THING" and pronoun.number == "singular" and not pronoun.possessive):
         reader.keep(token, token + 1)
         return
+    _note(reader, pronoun, token, entity)
+
+
+def _note(reader: Reader, pronoun: Pronoun, token: int, entity: Entity) -> None:
+    """Take a pronoun for a mention of an entity, which may tell the gender of a person ("Holt … she")."""
     reader.note(token, token + 1, entity)
     if entity.label == "PERSON" and not entity.gender:
         entity.gender = pronoun.gender

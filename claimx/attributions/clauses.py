@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.attributions import parenthesis, sources, standings, valuing, words
+from claimx.attributions import parenthesis, sources, standings, unsaid, valuing, words
 from claimx.attributions.content import bounds, extent, said_that
 from claimx.attributions.cues import Complement, Cue, complement, cues_at, is_put_in
-from claimx.attributions.draft import FIGURES, Draft, Range
+from claimx.attributions.draft import Draft, Range
 from claimx.matching import FINITE
 
 if TYPE_CHECKING:
@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 
 # How far into the content the noun stands that a cue is kept to ("puts the death toll at").
 _NEAR = 7
-_PUT_AT = "put-at"
-_FINDING = "find"
 _IDIOM = 3
-_OBJECTS = frozenset({"np", "number", "ing"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _CALLED = frozenset({"as", "as-phrase"})
 
@@ -216,7 +213,7 @@ def _quoted_by(view: View, draft: Draft) -> Draft | None:
 def _kept(view: View, draft: Draft) -> Draft | None:
     """The draft, where source and content are of those that its row is kept to."""
     manner = words.manners()[draft.rule]
-    if _is_told(view, draft) or _finds_out(view, draft) or _does(view, draft) or _is_deed(view, draft) or _is_left_out(view, draft):
+    if unsaid.is_unsaid(view, draft):
         return None
     if (manner.by or manner.of) and not _is_kept(view, draft, manner):
         return None
@@ -225,66 +222,8 @@ def _kept(view: View, draft: Draft) -> Draft | None:
     return draft
 
 
-def _is_told(view: View, draft: Draft) -> bool:
-    """Whether the subject is one to whom something will come about ("households can expect to pay more")."""
-    verb = draft.cue[0] if draft.cue else -1
-    expects = verb >= 0 and view.lemma(verb) in words.part("expecting")
-    return expects and any(view.lower[kid] in words.part("hearing_modals") for kid in view.kids(verb, "aux"))
-
-
-def _finds_out(view: View, draft: Draft) -> bool:
-    """Whether somebody learns of how it is with themselves, and tells nobody ("a widow found that she owed $4m")."""
-    head, cue = draft.head, draft.cue
-    if head is None or cue is None or draft.rule != _FINDING or view.tags[head] != "NN":
-        return False
-    known = words.part("examiners") | words.part("report_nouns") | words.part("bodies")
-    return view.lower[draft.content[0][0]] in words.part("finders_own") and view.lemma(head) not in known
-
-
-def _is_deed(view: View, draft: Draft) -> bool:
-    """Whether a deed is said to be like a statement, which nobody makes ("praising him was like saying that the rival had won")."""
-    return draft.head is not None and view.tags[draft.head] == "VBG" and view.deps[draft.head] == "csubj"
-
-
-def _is_left_out(view: View, draft: Draft) -> bool:
-    """Whether a thing is one that a source does not speak of ("never mentioned Holt, who lost by 20", "failed to mention that …")."""
-    verb = draft.cue[0] if draft.cue else -1
-    if verb < 0 or view.lemma(verb) not in words.part("mentioning"):
-        return False
-    if view.deps[verb] == "xcomp" and view.lemma(view.head[verb]) in words.part("leaving_out"):
-        return True
-    return draft.frame == "np" and any(view.deps[kid] == "neg" for kid in view.children[verb])
-
-
-def _does(view: View, draft: Draft) -> bool:
-    """Whether a thing has an effect and makes no statement ("the storm claimed 40 lives", "a storm that warned 40 towns")."""
-    if draft.head is None or draft.cue is None or draft.frame not in _OBJECTS:
-        return False
-    start, end = draft.content[0]
-    for verbs, nouns in (("taking", "taken"), ("taking_in", "taken_in")):
-        if view.lemma(draft.cue[0]) in words.part(verbs):
-            return any(view.lemma(token) in words.part(nouns) for token in range(start, min(end, start + _NEAR)))
-    if view.lemma(draft.cue[0]) in words.part("giving") and view.tags[start] in FIGURES:
-        return True  # "promised $4m"
-    if (
-        view.lemma(draft.cue[0]) in words.part("putting")
-        and draft.rule == _PUT_AT
-        and (view.tags[draft.head] in {"WDT", "DT"} or _is_put_up(view, draft.cue[0]))
-    ):
-        return True  # "that puts a value of $4m on it", "put up rates"
-    if view.tags[draft.head] != "WDT":
-        return False
-    noun = view.head[draft.cue[0]]
-    known = words.part("source_nouns") | words.part("report_nouns") | words.part("forecasters")
-    return view.deps[draft.cue[0]] == "relcl" and noun not in view.entity and view.lemma(noun) not in known
-
-
-def _is_put_up(view: View, verb: int) -> bool:
-    """Whether a verb of putting has a particle ("put up rates")."""
-    return any(view.deps[kid] == "prt" for kid in view.children[verb])
-
-
 def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:
+    """Whether the content begins with what a row is kept to, or a source of its kind tells it ("puts the death toll at 40")."""
     start, end = draft.content[0]
     timely = not manner.now or (draft.cue is not None and view.tags[draft.cue[0]] in _PRESENT)
     if manner.of and timely and any(view.lemma(token) in words.part(manner.of) for token in range(start, min(end, start + _NEAR))):

@@ -21,6 +21,7 @@ def is_poll(source: Mention) -> bool:
 
 @kept_up_to(1_000)
 def _names_poll(phrase: str) -> bool:
+    """Whether one of the words of a source is a noun for a poll or survey: "a Harlow survey"."""
     return not words.part("passage_nouns").isdisjoint(words_of(phrase))
 
 

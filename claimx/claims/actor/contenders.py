@@ -58,7 +58,7 @@ def _in_order(side: Mention, rival: Mention, pair: tuple[Draft, Draft], verb: To
 
 
 def _stands(draft: Draft, before: Sequence[Token]) -> bool:
-    """Whether a share stands behind how somebody is placed: "had her up 3 points, 46 percent to 43 percent"."""
+    """Whether a share stands behind how somebody is placed: "had her up 5 points, 49 percent to 44 percent"."""
     return draft.frame.quantity.kind == "percent" and any(token.lower_ in measure_words.STANDINGS for token in before)
 
 

@@ -124,10 +124,9 @@ def contrasted(draft: Draft) -> Mention | None:
             if preposition.lower_ not in measure_words.OWNING_PLACES or (not own and preposition.i < frame.span.end):
                 continue
             found = next((f for noun in preposition.children if noun.dep_ == "pobj" and (f := acting(noun, frame))), None)
-            where = (
-                found is not None and found.label in ("GPE", "LOC") and other.actor.label == "ORG"
-            )  # "Ryanco's sales fell; they rose in Oslo"
-            if found is not None and not where and found.label in _PLACES and found.name != other.actor.name:
+            if found is None or found.label not in _PLACES or found.name == other.actor.name:
+                continue
+            if found.label not in _COUNTRIES or other.actor.label != "ORG":  # not "Ryanco's sales fell; they rose in Oslo"
                 return found
     return None
 

@@ -214,9 +214,10 @@ def _apposed_teller(draft: Draft) -> Mention | None:
     if source is None or source.label is not None:
         return None
     named = [mention for mention in draft.frame.scene.mentions.within(source.start, source.end) if mention.label == "ORG"]
-    last = named[-1] if len(named) > 0 and named[-1].end == source.end else None
-    apposed = last is not None and draft.frame.doc.span_at(last.start, last.end)
-    return last if apposed and apposed.root.dep_ == "appos" and not observes(named[-1]) else None
+    if not named or named[-1].end != source.end or observes(named[-1]):
+        return None
+    apposed = draft.frame.doc.span_at(named[-1].start, named[-1].end)
+    return named[-1] if apposed is not None and apposed.root.dep_ == "appos" else None
 
 
 def _of_costs(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:

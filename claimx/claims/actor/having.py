@@ -33,9 +33,8 @@ def _by_whom(noun: Token | None, frame: Frame) -> Mention | None:
     deed = noun.head.head
     if deed.dep_ == "pobj" and deed.head.lower_ in words.AGENT_PREPOSITIONS:  # as parsers read it
         return acting(deed, frame)
-    return (
-        agent(deed, frame) if deed.tag_ == "NN" and any(child.i < noun.head.i and child.dep_ == "prep" for child in deed.children) else None
-    )
+    done = deed.tag_ == "NN" and any(child.i < noun.head.i and child.dep_ == "prep" for child in deed.children)
+    return agent(deed, frame) if done else None
 
 
 def had_by(draft: Draft) -> Mention | None:

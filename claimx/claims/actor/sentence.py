@@ -19,16 +19,13 @@ from claimx.claims.actor.beside import (
     housed,
     in_front_of_bracket,
     lying,
-    marked,
     of_label,
-    offered,
-    placed,
     shown_ahead,
     staked,
-    valued,
 )
 from claimx.claims.actor.clause import compared, in_clause, in_place, in_row, where
 from claimx.claims.actor.doing import agent, doer
+from claimx.claims.actor.done_to import marked, offered, placed, valued
 from claimx.claims.actor.group import (
     active_group,
     agents,

@@ -123,7 +123,7 @@ def _lead_before(frame: Frame) -> Token | None:
     if frame.lead == frame.sentence.start or frame.doc[frame.lead - 1].text != ",":
         return None
     for token in reversed(frame.doc[frame.sentence.start : frame.lead]):
-        stands = token.lower_ in measure_words.STANDINGS and token.i + 1 in frame.scene.figures  # "had Ruiz up 3 points, 46 percent to 43"
+        stands = token.lower_ in measure_words.STANDINGS and token.i + 1 in frame.scene.figures  # "had Ruiz up 5 points, 49 percent to 44"
         if stands or token.lower_ in measure_words.AHEAD:
             return token
     return None

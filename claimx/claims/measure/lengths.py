@@ -69,7 +69,7 @@ def _is_stopped(frame: Frame, verb: Token) -> bool:
 
 
 def _kept_up(frame: Frame, verb: Token) -> Token | None:
-    """What goes on for so long: "kept up a blockade", "ran a deficit for 42 months", "their friendship dates back 20 years"."""
+    """What goes on for so long: "kept up a blockade", "ran a deficit for 27 months", "their friendship dates back 20 years"."""
     kept = direct_object(verb, but_not=frame.span)
     if words.lemma_in(verb, measure_words.KEEPING_UP) or words.lemma_in(kept, measure_words.BALANCES):
         return measurable(frame, kept)

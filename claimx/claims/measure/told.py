@@ -43,9 +43,8 @@ def _changed_before(noun: Token, draft: Draft, before: Before) -> Draft | None:
         return None
     moved = [d for d in before.earlier if d.role == "change" or words.lemma_in(d.head, measure_words.GROWTH_NOUNS)]
     other = same_kind(draft, moved)
-    bare = (
-        other is not None and words.lemma_in(other.head, words.CHANGE_NOUNS) and not words.lemma_in(other.head, measure_words.GROWTH_NOUNS)
-    )
+    head = None if other is None else other.head
+    bare = words.lemma_in(head, words.CHANGE_NOUNS) and not words.lemma_in(head, measure_words.GROWTH_NOUNS)
     return None if bare else other
 
 

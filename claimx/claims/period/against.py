@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from claimx import lexicon
 from claimx.claims.draft import Draft
 from claimx.claims.period.reach import path_cost
 from claimx.claims.period.steps import FAR
@@ -17,7 +18,7 @@ from claimx.periods.resolve import shift
 
 RULE = "period.year-after-compared"
 _TOLD = ("past", "perfect", None)
-_NAMED = re.compile(r"\b\d{4}\b|\blast year\b")
+_YEAR = re.compile(r"\b\d{4}\b")
 _PARTS = (27, 190)
 _FRESH = timedelta(days=200)
 _NEAR = 12
@@ -31,12 +32,17 @@ def year_after(draft: Draft, times: Sequence[Time], day: date | None) -> Period 
         period = time.period
         if not time.is_compared_with(draft.frame) or period.kind != "interval" or period.first_day is None or period.last_day is None:
             continue
-        if not _PARTS[0] <= (period.last_day - period.first_day).days <= _PARTS[1] or not _NAMED.search(period.text.lower()):
+        if not _PARTS[0] <= (period.last_day - period.first_day).days <= _PARTS[1] or not _names_year(period.text.lower()):
             continue
         found = shift(period, years=1)
         if found.last_day is not None and timedelta(0) <= day - found.last_day <= _FRESH and _reaches(draft, time):
             return replace(found, inherited=True)
     return None
+
+
+def _names_year(text: str) -> bool:
+    """Whether an expression tells of which year it is: "the first half of 2003", "the first half of last year"."""
+    return _YEAR.search(text) is not None or any(name in text for name in lexicon.words("period_claims", "year_names"))
 
 
 def _reaches(draft: Draft, time: Time) -> bool:

@@ -25,7 +25,7 @@ def is_set_elsewhere(frame: Frame) -> bool:
     if verb.dep_ == "relcl" and _is_told_of_now(verb):
         return True
     behind = takewhile(lambda token: not (token.parsed.is_punct or is_verb(token)), frame.doc[frame.span.end : frame.span.end + _NEAR])
-    return any(token.dep_ == "prep" and _is_other_time(token) for words_of in (verb.children, behind) for token in words_of)
+    return any(token.dep_ == "prep" and _is_other_time(token) for token in (*verb.children, *behind))
 
 
 def _is_told_of_now(clause: Token) -> bool:

@@ -80,12 +80,9 @@ def is_of_whole(frame: Frame, clause: Token) -> bool:
 
 
 def is_share_of(frame: Frame, noun: Token) -> bool:
-    """Whether a noun is what a share of things is taken of: "one in six of the complaints that it had last year was about fees"."""
-    if (
-        not (frame.quantity.kind == "percent" or is_fraction(frame.quantity))
-        or noun.dep_ != "pobj"
-        or words.lower(noun.head) not in words.SHARED_OF
-    ):
+    """Whether a noun is what a share of things is taken of: "one in nine of the letters that it had last year was about fees"."""
+    share = frame.quantity.kind == "percent" or is_fraction(frame.quantity)
+    if not share or noun.dep_ != "pobj" or words.lower(noun.head) not in words.SHARED_OF:
         return False
     return frame.span.start <= noun.head.head.i < frame.span.end
 

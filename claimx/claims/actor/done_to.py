@@ -1,0 +1,66 @@
+"""Whose a figure is by what others do to them: make them an offer, value them, move their shares, put them in a place."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.belonging import owner
+from claimx.claims.draft import Draft
+from claimx.claims.frame import complement, put_in_place
+from claimx.claims.owner import acting, body
+from claimx.model import Mention
+
+
+def offered(draft: Draft) -> Mention | None:
+    """Who makes an offer that somebody else turns down or takes: "rejected a $3m bid from Harlow"."""
+    head = draft.head
+    if head is None or not words.lemma_in(head, measure_words.OFFERS):
+        return None
+    frame = draft.frame
+    behind = [frame.doc[head.i + 1]] if head.i + 1 < len(frame.doc) else []
+    links = (c for c in (*behind, *head.children) if c.dep_ == "prep" and c.lower_ in measure_words.OFFERED_BY)
+    by = (noun for link in links for noun in link.children)
+    return next((found for noun in by if frame.scene.is_free(noun) and (found := acting(noun, frame) or body(noun, frame))), None)
+
+
+def valued(draft: Draft) -> Mention | None:
+    """Who is valued at a sum, or at whose cost something is: "values Harlow at $3m", "at a cost to Harlow of $3m"."""
+    frame, verb, head = draft.frame, draft.frame.verb, draft.head
+    if frame.quantity.kind != "money":
+        return None
+    if head is not None and head.dep_ == "pobj" and words.lemma_in(head, measure_words.BORNE_NOUNS):
+        whom = complement(head, *measure_words.SENT_TO)
+    elif head is not None and head.head.lower_ in measure_words.SENT_TO and words.lemma_in(head.head.head, measure_words.BORNE_NOUNS):
+        whom = head
+    elif verb is None:
+        return None
+    elif (
+        words.lemma_in(verb, measure_words.VALUING_VERBS)
+        and frame.preposition is not None
+        and frame.preposition.lower_ in measure_words.PUT_AT
+    ):
+        whom = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    elif head is not None and head.dep_ == "dobj" and words.lemma_in(head, measure_words.VALUES) and head.head is verb:
+        whom = complement(verb, *measure_words.VALUE_ON) or complement(head, *measure_words.VALUE_ON)
+    else:
+        return None
+    if whom is None or not frame.scene.is_free(whom):
+        return None
+    return acting(whom, frame) or (body(whom, frame) if whom.head.lower_ in measure_words.SENT_TO else None)
+
+
+def marked(draft: Draft) -> Mention | None:
+    """Whose shares others move: "traders marked Harlow shares down 12p", "the news sent the firm's stock to $3"."""
+    head = draft.head
+    if head is None or head.dep_ != "dobj" or not words.lemma_in(head, measure_words.STOCKS):
+        return None
+    if draft.frame.governor is head or not words.lemma_in(head.head, measure_words.MARKING_VERBS):
+        return None
+    return owner(head, draft.frame)
+
+
+def placed(draft: Draft) -> Mention | None:
+    """Who is put in a place by another's figure: "pushing Hart into second place with 32%", "leaving them on 12%"."""
+    frame = draft.frame
+    if draft.shares is None or (whom := put_in_place(frame)) is None:
+        return None
+    return acting(whom, frame)
