@@ -46,7 +46,7 @@ def _is_pair(one: Draft, two: Draft) -> bool:
         or one.role in ("baseline", "change")
     ):
         return False
-    return now.kind == then.kind and not measure_words.AGAINST.isdisjoint(frame.scene.text[now.end : then.start].lower().split())
+    return now.kind == then.kind and not words.VERSUS.isdisjoint(frame.scene.text[now.end : then.start].lower().split())
 
 
 def _in_order(side: Mention, rival: Mention, pair: tuple[Draft, Draft], verb: Token | None) -> Sides:

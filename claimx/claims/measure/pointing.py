@@ -227,13 +227,10 @@ def _pronoun(frame: Frame) -> Token | None:
     if thing is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS):
         return None
     root = frame.sentence.root
-    if (
-        root != verb
-        and thing.lower_ in measure_words.it_words()
-        and words.lemma_in(subject(root), measure_words.REPORTS, measure_words.POLLS)
-    ):
+    teller = subject(root) if root != verb else None
+    if thing.lower_ in measure_words.it_words() and words.lemma_in(teller, measure_words.REPORTS, measure_words.POLLS):
         return thing  # "a poll of economists suggests they will climb to 6%"
-    of = subject(root) if root != verb and thing.lower_ in measure_words.IT_OBJECTS else None
+    of = teller if thing.lower_ in measure_words.IT_OBJECTS else None
     if of is not None and (is_person(frame, of) or (measure_words.can_act(of) and (of.tag_ == "NNS" or not measure_words.is_body(of)))):
         return thing  # "lenders said it had grown to $3bn", "economists expect them to climb to 6%"; a bank may speak of itself
     behind_time = verb == root and frame.doc[start].tag_ == "IN" and not words.lemma_in(verb, words.TAKING_VERBS)

@@ -37,7 +37,7 @@ def _is_told_of_now(clause: Token) -> bool:
 def _is_other_time(preposition: Token) -> bool:
     """Whether a preposition stands before what tells of another time than that of the article."""
     noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    if preposition.lower_ in _words("until"):
+    if preposition.lower_ in words.UNTIL_WORDS:
         counted = words.lemma_in(noun, words.ACCOUNT_NOUNS) and not words.lemma_in(noun, _words("events"))  # "before the charge"
         return noun is not None and words.is_definite(noun) and not counted
     return preposition.lower_ in _words("while") and words.lemma_in(noun, _words("eras"))

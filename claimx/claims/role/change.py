@@ -174,11 +174,9 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
 
 def _at_rate(frame: Frame, verb: Token, preposition: Token) -> Change | None:
     """ "Pay grew faster, at 4.2%", "the economy is expanding at 5% a year": how fast something grows."""
-    if (
-        frame.quantity.kind != "percent"
-        or preposition.lower_ not in words.PACE_PREPOSITIONS
-        or not words.lemma_in(verb, measure_words.PACED_VERBS)
-    ):
+    if frame.quantity.kind != "percent" or preposition.lower_ not in words.PACE_PREPOSITIONS:
+        return None
+    if not words.lemma_in(verb, measure_words.PACED_VERBS):
         return None
     direction = direction_of(verb)
     return Change(direction, "role.pace") if direction else None

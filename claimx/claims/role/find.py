@@ -274,7 +274,7 @@ def _is_gapped(frame: Frame, before: Draft) -> bool:
 
 
 def _is_hoped(frame: Frame, before: Draft) -> bool:
-    """Whether a figure is a change that was hoped for or managed beside another: "grew by 4%, although it had been banking on 17%"."""
+    """Whether a figure is a change that was hoped for or managed beside another: "grew by 3%, although it had been banking on 11%"."""
     if before.role != "change" or frame.quantity.kind not in _GAPPED or frame.quantity.unit != before.frame.quantity.unit:
         return False
     if frame.verb is None or frame.verb == before.frame.verb or frame.governor != frame.verb:
