@@ -105,6 +105,9 @@ def _own_subjects(verb: Token) -> list[Token]:
         own = [child for child in own if child.tag_ != "CD"] or own  # "turnout among those ages 18 to 29 was 53 percent"
     if own or verb.dep_ not in ("ROOT", "advcl", "ccomp", "conj") or lemma_of(verb.lower_, "VB") not in words.CHANGE_VERBS:
         return own
+    before = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ in ("VBD", "VBN") and before.dep_ == "pobj" and before.head.lower_ in measure_words.RUNNING_FROM and verb.dep_ == "advcl":
+        return [before]  # "jobs will go after losses widened to £12m", where a parser takes "after losses" for a phrase
     return [child for child in verb.children if child.dep_ == "compound" and child.i == verb.i - 1]  # "Dow tumbles"
 
 
