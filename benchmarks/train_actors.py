@@ -46,8 +46,8 @@ PRIOR = 30.0
 RAREST = 4
 Weights = Mapping[str, float]
 Read = tuple[GoldArticle, Doc]
-HEADER = """# Who a figure is about where its own clause does not say: what each cue of a candidate adds to its score. Fitted by
-# `python benchmarks/train_actors.py` on corpus/ (docs/evaluation.md).
+HEADER = """# Who a figure is about where its own clause does not say: what each cue of a candidate adds to its score. Adapted
+# to corpus/ by `python benchmarks/train_actors.py`, around the weights that stood here before (docs/evaluation.md).
 """
 
 
