@@ -204,6 +204,8 @@ def _by_form(page: Page, entity: Entity) -> None:
         entity.types["ORG"] += 3
     elif len(entity.key) > 1 and entity.types["PERSON"] and entity.key[0] in words.given_names():
         entity.types["PERSON"] += 5
+    elif any(short_forms.is_kind_told(page, name) for name in entity.names):
+        entity.types["GPE"] += 5
     elif short_forms.goes_by_surname(page, entity) or (len(entity.key) > 1 and any(_is_of_age(page, name) for name in entity.names)):
         entity.types["PERSON"] += 3
 

@@ -242,7 +242,7 @@ def _made(page: Page, span: Span, known: set[str]) -> Name | None:
     """The name that a span is; a single word of a headline is one only where it is known from elsewhere, or owns something."""
     start, end, label = span
     title, gender = _title_before(page, start)
-    if title and page.lower[end - 1] not in page.lists.company_suffixes and label not in {"GPE", "NORP"}:
+    if title and page.lower[end - 1] not in page.lists.company_suffixes and (gender or label not in {"GPE", "NORP"}):
         label = "PERSON"
     people = label == "NORP" or (end - start == 1 and page.lower[start] in page.lists.peoples)
     if people and label != "NORP":

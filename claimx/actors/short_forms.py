@@ -140,7 +140,13 @@ def is_place(page: Page, names: list[Name]) -> bool:
     """Whether what the recogniser calls a place is one: a region or people that is known, or something is said to be in it."""
     if any(name.people or words.is_region(page.one_line(name.start, name.end)) for name in names[:1]):
         return True
-    return any(page.locates(name.root) for name in names)
+    return any(page.locates(name.root) or is_kind_told(page, name) for name in names)
+
+
+def is_kind_told(page: Page, name: Name) -> bool:
+    """Whether a noun for a kind of place stands before a name: "the northern region of Varmland"."""
+    before = page.lower[name.start - 2 : name.start] if name.start > 1 else ()
+    return len(before) == 2 and before[1] in words.part("determiners.body") and before[0] in words.part("cues.kinds_of_place")
 
 
 def _is_part(short: Key, entity: Entity, long: Key) -> bool:

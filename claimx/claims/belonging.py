@@ -7,13 +7,24 @@ from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.owner import acting, body, is_people, noun_phrase, phrase_from
 from claimx.claims.parse import Token
-from claimx.claims.whither import PLACES, counts, is_mere_place, may_lead_to_owner
+from claimx.claims.whither import PLACES, counts, is_mere_place, may_lead_to_owner, tells_whither
 from claimx.model import Mention
 
 
 def owner(noun: Token, frame: Frame, *, place: bool = True) -> Mention | None:
     """The entity that a noun belongs to, by possessive, compound or preposition; with `place` also where it is."""
-    return possessor_of(noun, frame) or _compound(noun, frame) or _in_phrase(noun, frame, place=place)
+    found = possessor_of(noun, frame) or _compound(noun, frame) or _in_phrase(noun, frame, place=place)
+    return found or (_place_within(noun, frame) if place and words.lemma_in(noun, measure_words.ATTENDANCES) else None)
+
+
+def _place_within(noun: Token, frame: Frame) -> Mention | None:
+    """The place in what is said of a noun that belongs to nobody: "turnout at the election in Norway"."""
+    for link in noun.children:
+        if link.dep_ != "prep" or tells_whither(noun, link):
+            continue
+        if found := _place_behind(next(iter(link.children), link), noun, frame):
+            return found
+    return None
 
 
 def possessor_of(noun: Token, frame: Frame) -> Mention | None:

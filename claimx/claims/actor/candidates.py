@@ -149,12 +149,17 @@ def _in_sentence(draft: Draft, sentence: Span) -> Iterator[Proposal]:
         if not is_entity(mention) or (mention.label not in ACTING and not (mention.label is None and mention.name[:1].isupper())):
             continue
         span = frame.doc.span_at(mention.start, mention.end)
-        if span is None or not frame.scene.is_free(span.root) or only_reckons(span.root, draft):
+        if span is None or not frame.scene.is_free(span.root) or only_reckons(span.root, draft) or _is_what_is_measured(span.root, draft):
             continue
         if _is_survey(mention, draft):
             continue
         if not (only_tells(mention, draft) or would_see(span.root, draft)):
             yield from (("in-sentence:" + cue, mention) for cue in _where(span, draft))
+
+
+def _is_what_is_measured(token: Token, draft: Draft) -> bool:
+    """Whether a token is the subject of a figure's verb and only stands for what was measured before: "In May it was 3%"."""
+    return token.dep_ == "nsubj" and draft.frame.verb is token.head and stands_for_measure(token, token.head, draft)
 
 
 def _is_survey(mention: Mention, draft: Draft) -> bool:

@@ -34,7 +34,7 @@ def same(draft: Draft) -> Verdict | None:
 def of_pointing(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
     """Whose figure a subject only points back to: "users passed six million. The figure is up from three million"."""
     thing = None if draft.frame.verb is None else subject(draft.frame.verb)
-    if thing is None or draft.measure is None or not is_pointing(thing):
+    if thing is None or draft.measure is None or not is_pointing(draft.frame, thing):
         return None
     last = next((earlier for earlier in reversed(before) if earlier.measure is draft.measure), None)
     return None if last is None or last.actor is None else (last.actor, "actor.same-as-before")

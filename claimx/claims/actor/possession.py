@@ -85,7 +85,8 @@ def _unless_view(found: Mention | None, noun: Token) -> Mention | None:
 
 def _unless_home(found: Mention | None, noun: Token) -> Mention | None:
     """An owner, unless it is only the home of what goes by a name itself: "Frankfurt's Dax"."""
-    return None if found is not None and found.label in ("GPE", "LOC") and noun.tag_ == "NNP" else found
+    named = noun.tag_ == "NNP" and noun.lower_ not in measure_words.NAMED_MEASURES  # "Turnout" only opens a sentence
+    return None if named and found is not None and found.label in ("GPE", "LOC") else found
 
 
 def index(draft: Draft) -> Mention | None:

@@ -61,7 +61,7 @@ def _tells_of_share(draft: Draft) -> bool:
         return False
     return (
         thing.lower_ in measure_words.it_words()
-        or is_pointing(thing)
+        or is_pointing(frame, thing)
         or measure_words.is_measure(thing)
         or words.lemma_in(thing, words.LIGHT_NOUNS)
     )

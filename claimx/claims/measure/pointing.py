@@ -13,6 +13,7 @@ from claimx.claims.parse import Token
 _LISTING = frozenset({",", ";"})
 _CLOSING = frozenset({",", ".", ";", "--", "—", "–", "-", ")"})
 _RUN = 5
+_DESCRIBING = frozenset({"prep", "compound", "amod", "relcl"})
 _NAMING = frozenset({"NNP", "NNPS", "POS", "CC", ",", ":", "DT", "HYPH", "."})
 
 
@@ -43,13 +44,19 @@ def is_same_deed(frame: Frame, before: Frame, head: Token | None) -> bool:
     return alike and not any(is_verb(token) for token in between)
 
 
-def is_pointing(noun: Token) -> bool:
-    """Whether a noun only stands for a figure told before: "that number is up", "the figure was 42 hours"."""
+def is_pointing(frame: Frame, noun: Token) -> bool:
+    """Whether a noun only stands for a figure told before: "that number is up", "the figure for the previous year was 42 hours"."""
     if _is_set_beside(noun):
         return True
-    described = any(child.dep_ in ("prep", "compound", "amod", "relcl") for child in noun.children)
-    definite = any(child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
-    return noun.lemma in measure_words.POINTING_NOUNS and definite and not described
+    if noun.lemma not in measure_words.POINTING_NOUNS or not any(child.lower_ in words.DEFINITE_ARTICLES for child in noun.children):
+        return False
+    return not any(child.dep_ in _DESCRIBING and not _tells_when(frame, child) for child in noun.children)
+
+
+def _tells_when(frame: Frame, word: Token) -> bool:
+    """Whether what is said of a noun only tells of which time it is: "for the previous year", "the latest", "the May"."""
+    inner = next(iter(word.children), word) if word.dep_ == "prep" else word
+    return inner.i in frame.scene.periods or words.lemma_in(inner, measure_words.LATEST, words.EARLIER_WORDS, measure_words.CORRESPONDING)
 
 
 def _is_set_beside(noun: Token) -> bool:

@@ -35,6 +35,7 @@ from claimx.claims.measure.pointing import (
 )
 from claimx.claims.measure.shared_out import counted_before, is_one, meant_by_them
 from claimx.claims.measure.states import being
+from claimx.claims.outlook import only_awaits
 from claimx.claims.parse import Token
 from claimx.claims.patterns import is_fraction
 from claimx.lexicon import kept
@@ -122,7 +123,9 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
     given = frame.governor is not None and is_passive(frame.governor)  # "has been given only $28m"
     if expected and not given and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
         bare = nouns.is_bare_count(frame)
-        same = [d for d in before.paragraph if is_expected(frame.quantity, d.frame.quantity) or (bare and is_of_size(frame, d.frame))]
+        others = subject(frame.governor) if frame.governor is not None and not before.paragraph else None
+        near = before.recent if others is not None and only_awaits(others) else before.paragraph
+        same = [d for d in near if is_expected(frame.quantity, d.frame.quantity) or (bare and is_of_size(frame, d.frame))]
         if same:
             return same[-1]
     if words.lemma_in(frame.governor, measure_words.PAYING_VERBS) and (price := _price_before(draft, before)):

@@ -15,7 +15,7 @@ _OWN = ("measure.noun-of-figure", "measure.counted-noun")
 
 def told(found: Found, draft: Draft, before: Before) -> Draft | None:
     """The figure before that has the measure of one whose own words only point back, given what was found for it."""
-    if pointing.is_pointing(found[0]):
+    if pointing.is_pointing(draft.frame, found[0]):
         return like(draft, before.paragraph) or same_kind(draft, before.recent)
     if found[1] == "measure.moved-entity":
         return _of_shares(found[0], draft, before)
@@ -39,6 +39,8 @@ def _changed_before(noun: Token, draft: Draft, before: Before) -> Draft | None:
     here = like(draft, before.here)
     if here is not None:
         return None if changes.has_rises(noun, here) else here
+    if _is_said_of_it(noun):
+        return like(draft, before.paragraph) or like(draft, before.recent)
     if draft.role == "level":
         return None
     moved = [d for d in before.earlier if d.role == "change" or words.lemma_in(d.head, measure_words.GROWTH_NOUNS)]
@@ -46,6 +48,13 @@ def _changed_before(noun: Token, draft: Draft, before: Before) -> Draft | None:
     head = None if other is None else other.head
     bare = words.lemma_in(head, words.CHANGE_NOUNS) and not words.lemma_in(head, measure_words.GROWTH_NOUNS)
     return None if bare else other
+
+
+def _is_said_of_it(noun: Token) -> bool:
+    """Whether a noun of change is what a pronoun for a figure told before is said to be: "That is a rise of 3%"."""
+    verb = noun.head
+    thing = subject(verb) if noun.dep_ == "attr" and verb.lemma in words.BEING else None
+    return thing is not None and thing.lower_ in measure_words.THAT
 
 
 def has_own_owner(draft: Draft, other: Draft) -> bool:
