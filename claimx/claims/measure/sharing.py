@@ -35,7 +35,6 @@ from claimx.claims.measure.pointing import (
 )
 from claimx.claims.measure.shared_out import counted_before, is_one, meant_by_them
 from claimx.claims.measure.states import being
-from claimx.claims.outlook import only_awaits
 from claimx.claims.parse import Token
 from claimx.claims.patterns import is_fraction
 from claimx.lexicon import kept
@@ -124,7 +123,7 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
     if expected and not given and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
         bare = nouns.is_bare_count(frame)
         others = subject(frame.governor) if frame.governor is not None and not before.paragraph else None
-        near = before.recent if others is not None and only_awaits(others) else before.paragraph
+        near = before.recent if words.lemma_in(others, measure_words.WATCHERS) else before.paragraph
         same = [d for d in near if is_expected(frame.quantity, d.frame.quantity) or (bare and is_of_size(frame, d.frame))]
         if same:
             return same[-1]
