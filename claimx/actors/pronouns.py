@@ -12,6 +12,7 @@ from claimx.matching import lemma_of
 if TYPE_CHECKING:
     from claimx.actors.entities import Entity
     from claimx.actors.words import Pronoun
+    from claimx.model import Mention
 
 _PLURAL = 0.2
 _CATAPHORA = 2.6
@@ -164,14 +165,32 @@ def _relative(reader: Reader, token: int) -> None:
     noun = page.head[verb]
     if page.deps[verb] != "relcl" or noun >= token:
         return
+    if page.lower[noun] in words.part("cues.linking_nouns"):  # "in the wake of polls that showed"
+        noun = next((token for link in page.below(noun) if link == noun + 1 for token in page.below(link)), noun)
     noun = _agreeing(page, noun, verb)
-    known = next((mention for mention in reversed(reader.found[-_BACK:]) if mention.start <= page.idx[noun] < mention.end), None)
+    known = _mention_of(reader, noun) or _mention_of(reader, _said_of(page, noun))
     if known is not None:
         reader.repeat(token, known)
     elif page.tags[noun] in {"NN", "NNS"}:
         phrase = phrases.phrase_at(page, noun)
         origin = reader.part(phrase.start + bool(phrase.determiner), phrase.end)
         reader.keep(token, token + 1, " ".join(origin.text.split()), None, origin)
+
+
+def _mention_of(reader: Reader, token: int | None) -> Mention | None:
+    """The mention among the last ones that a token lies in."""
+    at = -1 if token is None else reader.page.idx[token]
+    return next((mention for mention in reversed(reader.found[-_BACK:]) if mention.start <= at < mention.end), None)
+
+
+def _said_of(page: Page, noun: int) -> int | None:
+    """The name of which a noun is said by "is" or "was" ("Hall is a clerk who gave $9")."""
+    while page.deps[noun] == "conj" and page.tags[page.head[noun]] == "NN":
+        noun = page.head[noun]
+    verb = page.head[noun]
+    if page.deps[noun] != "attr" or page.lower[verb] not in page.lists.be_forms:
+        return None
+    return next((kid for kid in page.below(verb) if page.deps[kid] == "nsubj" and page.tags[kid] == "NNP"), None)
 
 
 def _agreeing(page: Page, noun: int, verb: int) -> int:

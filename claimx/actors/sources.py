@@ -77,6 +77,8 @@ def _own_words(source: Mention, index: MentionIndex) -> str:
             continue
         if pronoun is not None and pronoun.number == "relative":
             continue
+        if mention.text.lower() in words.peoples():  # "Swiss radio"
+            continue
         if source.text[mention.end - source.start :].lstrip(" ,").startswith(mention.name):  # "the trade body BBPA"
             continue
         pieces += [source.text[place - source.start : mention.start - source.start], mention.name]

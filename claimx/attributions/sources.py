@@ -24,9 +24,11 @@ _MAX_CLIMB = 6
 
 def subject_of(view: View, verb: int) -> int | None:
     """The head token of whoever does a verb: its own subject, or that of the verb it hangs from."""
-    inside = view.inside[verb]
+    inside, infinitive = view.inside[verb], _is_infinitive(view, verb)
     for _ in range(_MAX_CLIMB):
         own = [kid for kid in view.children[verb] if view.deps[kid] in _SUBJECTS and view.inside[kid] == inside and view.words[kid] != "."]
+        if own and infinitive and view.lower[own[0]] == "it" and view.kids(verb, "acomp"):
+            return None  # "it was hard to believe that"
         if own:
             behind = [kid for kid in own if kid > verb and view.words[verb - 1] == ","]  # "the boat left, said Ana Ruiz"
             return min(behind or own, key=lambda kid: abs(kid - verb))
@@ -34,14 +36,16 @@ def subject_of(view: View, verb: int) -> int | None:
         if parent == verb or view.inside[parent] != inside:
             return None
         if view.deps[verb] in {"relcl", "acl"}:
-            return _of_noun(view, verb, parent)
+            return _of_noun(view, verb, parent, infinitive=infinitive)
         if not _shares_subject(view, verb, parent):
             return None
         if view.lower[parent] == "as" and (quoted := view.kids(view.head[parent], "dobj")):
             return quoted[0]  # "quoted a clerk as saying"
+        if view.tags[parent] in _NOUNS:
+            return _of_noun(view, verb, parent, infinitive=infinitive)
         verb = parent
         if view.tags[verb][:1] != "V" and view.tags[verb] not in {"IN", "MD"}:
-            return verb if view.tags[verb] in _NOUNS else None
+            return None
     return None
 
 
@@ -51,7 +55,7 @@ def _shares_subject(view: View, verb: int, parent: int) -> bool:
     return label in _CLIMBS and not (label == "ccomp" and view.tags[verb] not in {"VBG", "VB"} and parent < verb)
 
 
-def _of_noun(view: View, verb: int, noun: int) -> int | None:
+def _of_noun(view: View, verb: int, noun: int, *, infinitive: bool) -> int | None:
     """Who does a verb that hangs from a noun: the noun, or with an infinitive ("a briefing to say") its owner or giver.
 
     What a message says that somebody sends is theirs ("released a statement saying that").
@@ -59,9 +63,11 @@ def _of_noun(view: View, verb: int, noun: int) -> int | None:
     above = _verb_above(view, noun)
     if view.deps[verb] == "acl" and view.tags[verb] == "VBG" and view.lemma(noun) in words.part("sayings") and view.tags[above][:1] == "V":
         return noun if above == verb or view.deps[noun] not in {"dobj", "pobj"} else subject_of(view, above) or noun
-    if view.deps[verb] == "relcl" or not _is_infinitive(view, verb):
+    if view.deps[verb] == "relcl" or not infinitive:
         return noun
     owners = view.kids(noun, "poss")
+    if owners and view.tags[owners[0]] == "WP$":  # "a minister whose plan to announce it failed"
+        return view.head[above] if view.deps[above] == "relcl" else None
     if owners:
         return owners[0]
     return subject_of(view, above) if view.tags[above][:1] == "V" and above != verb else None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _GAP = frozenset({",", ":", "-", "—", "–", "--", "…", "..."})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
+_RELATIVE = frozenset({"WP", "WDT"})
 _NO_CUE = frozenset({"relcl", "aux", "auxpass"})
 _MARKS = "“”„\"«»‘’'`\u200b \xa0"
 _DASHES = frozenset({"-", "—", "–", "--", "―"})
@@ -228,8 +229,10 @@ def _introduced(view: View, number: int) -> Draft | None:
         cue = _quoting(view, verb)
         if cue is not None or (view.tags[verb] in _FINITE and view.deps[verb] not in _NO_CUE):
             head = sources.subject_of(view, verb)
-            if head is None or not start <= head < verb:
+            if head is None or not start <= head < verb or view.tags[head] in _RELATIVE:
                 continue
+            if view.lemma(head) in words.part("wordings"):
+                return None  # "The transcript follows:"
             rule = cue.row.frames["quote"] if cue is not None else "introduced-quote"
             where = sources.phrase(view, head, start, verb)
             cue_end = cue.end if cue is not None else colon

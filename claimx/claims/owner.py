@@ -205,10 +205,13 @@ def noun_phrase(noun: Token) -> Mention:
     """A noun with the words that describe it, as a mention that goes by its own text."""
     doc, at = noun.doc, noun.left_edge.i
     comma = max((place for place in range(at, noun.i) if doc[place].text == ","), default=-1)
-    while at < noun.i and (at <= comma or _only_determines(doc[at]) or doc[at].lower_ in measure_words.ABOUT_A_NUMBER):
-        at += 1
-    while at + 1 < noun.i and doc[at].tag_ == "HYPH":  # what is left of "40-member" without its figure
-        at += 2
+    while at < noun.i:
+        if doc[at].tag_ == "HYPH" and at + 1 < noun.i:  # what is left of "40-member" without its figure
+            at += 2
+        elif at <= comma or _only_determines(doc[at]) or doc[at].lower_ in measure_words.ABOUT_A_NUMBER or not doc[at].text[0].isalnum():
+            at += 1
+        else:
+            break
     return phrase_from(doc[at], noun)
 
 

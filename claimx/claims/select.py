@@ -86,7 +86,8 @@ def _is_reported_length(quantity: Quantity, near: Sequence[Period], low: str) ->
     """ "jailed for five years", "a 20-year contract": a length of time that is what is being reported."""
     if _is_age(quantity) or any(p.first_day or p.last_day or p.kind != "duration" for p in near if _holds(p, quantity)):
         return False
-    if quantity.unit_text is not None and quantity.high is None and quantity.text.endswith(f"-{quantity.unit_text}"):
+    hyphened = quantity.unit_text is not None and quantity.text.endswith(f"-{quantity.unit_text}")
+    if hyphened and quantity.high is None and quantity.value >= 1:  # not "a quarter-century ago"
         behind = _WORD.findall(low[quantity.end : quantity.end + _REACH])[:_NOUNS_BEHIND]
         timing = lexicon.words(_FILE, "timing_nouns")
         return bool(behind) and all(lemma_of(word, "NNS") not in timing for word in behind)

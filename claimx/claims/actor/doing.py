@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.actor.described import is_of_age, resident, someone_described
-from claimx.claims.actor.naming import antecedent, apposed_name, someone_telling, spoken_of, told_before, whose_house
+from claimx.claims.actor.naming import antecedent, apposed_name, said_to_be, someone_telling, spoken_of, told_before, whose_house
 from claimx.claims.actor.opinions import only_thinks, would_see
 from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
 from claimx.claims.belonging import owner, possessor_of
@@ -79,6 +79,8 @@ def who_may_do(verb: Token, draft: Draft) -> Token | None:
     thing = subject(verb)
     if thing is not None and verb.dep_ == "relcl" and verb.head is thing:
         thing = antecedent(thing, verb, draft.frame)
+    elif thing is not None and thing.dep_ == "attr":
+        thing = said_to_be(thing, draft.frame)  # "Hart is a liar who has promised to jail 300"
     if thing is not None and verb.dep_ == "acl" and verb.head is thing:
         thing = resident(thing)
     thing = None if thing is None else _some_of(thing, draft)

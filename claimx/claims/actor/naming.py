@@ -94,8 +94,8 @@ def said_to_be(noun: Token, frame: Frame) -> Token:
     while first.dep_ == "conj" and is_noun(first.head):
         first = first.head
     named = first.head if first.dep_ == "appos" else None
-    if noun.dep_ == "attr" and words.lemma_in(noun.head, words.BEING):
-        named = subject(noun.head)
+    if first.dep_ == "attr" and words.lemma_in(first.head, words.BEING):
+        named = subject(first.head)
     return noun if named is None or acting(noun, frame) is not None or acting(named, frame) is None else named
 
 
