@@ -207,7 +207,8 @@ def _cues(page: Page, name: Name, root: int, entity: Entity) -> None:
         types["GPE"] += _FIRM
     owned = page.lower[page.head[parent]] if dep == "pobj" and page.lower[parent] in words.part("cues.owned_by") else page.lower[parent]
     acts = dep in SUBJECTS and lemma_of(page.words[parent], page.tags[parent]) in words.part("cues.org_verbs")
-    if (acts and name.label != "PERSON") or (dep in {"poss", "pobj"} and owned in words.part("cues.org_nouns")):
+    person = types["PERSON"] and len(entity.key) > 1 and entity.key[0] in words.given_names()
+    if (acts and name.label != "PERSON" and not person) or (dep in {"poss", "pobj"} and owned in words.part("cues.org_nouns")):
         types["ORG"] += 1
     elif page.locates(root):
         types["GPE"] += 1

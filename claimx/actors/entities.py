@@ -182,6 +182,8 @@ def _describe(page: Page, entity: Entity) -> None:
         entity.types = Votes(GPE=10)
     entity.settle()
     proper = [name for name in entity.names if not name.people] or entity.names
+    if entity.label == "PERSON" and len(proper) > 1:
+        proper = _without_joined(page, proper)
     if code:
         forms = Counter(page.one_line(name.start, name.end) for name in proper)
         best = max(proper, key=lambda name: (forms[page.one_line(name.start, name.end)], _fullness(page, name, entity), -name.start))
@@ -194,6 +196,23 @@ def _describe(page: Page, entity: Entity) -> None:
     if not entity.gender and entity.label == "PERSON" and len(entity.key) > 1:
         entity.gender = surnames.gender_of_key(entity.key)
     entity.plural = best.people and not code and page.tags[best.end - 1] == "NNPS"
+
+
+def _without_joined(page: Page, names: list[Name]) -> list[Name]:
+    """A person's names without those to which a word beside one of the others is joined ("Vermonter Ann Hart", "Ann Hart Wins")."""
+    forms = Counter(tuple(page.lower[name.start : name.end]) for name in names)
+    given = words.given_names()
+    full = [form for form in forms if len(form) > 1 and form[0] in given]
+    return [name for name in names if not any(_is_joined(tuple(page.lower[name.start : name.end]), form) for form in full)] or names
+
+
+def _is_joined(form: Key, full: Key) -> bool:
+    """Whether a form of a name is a full name with words before or behind it that are no part of any ("Jr.")."""
+    more = len(form) - len(full)
+    if more > 0 and form[more:] == full:
+        return words.given_names().keys().isdisjoint(form[:more])
+    suffixes = words.part("names.person_suffixes")
+    return more > 0 and form[: len(full)] == full and not suffixes.issuperset(word.rstrip(".") for word in form[len(full) :])
 
 
 def _by_form(page: Page, entity: Entity) -> None:

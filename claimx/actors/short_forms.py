@@ -87,8 +87,9 @@ def _is_surname(page: Page, short: Key, entity: Entity, long: Key, other: Entity
 
 def _has_what_firms_have(page: Page, entity: Entity) -> bool:
     """Whether right behind a name stands what firms have: "Ryanco shares", "Ryanco's chief executive"."""
-    nouns = words.part("cues.org_nouns")
-    return any(word in nouns for name in entity.names for word in page.lower[name.end : name.end + 3])
+    nouns, votes = words.part("cues.org_nouns"), words.part("cues.votes")
+    behind = (page.lower[name.end : name.end + 3] for name in entity.names)
+    return any(not nouns.isdisjoint(after) and votes.isdisjoint(after) for after in behind)  # not "Hart's vote share"
 
 
 def _is_before(entity: Entity, other: Entity) -> bool:
