@@ -23,6 +23,8 @@ SAME_PARAGRAPH = 0.4
 _ABOVE = (0.3, 0.8)
 # What speaks against a body where the recogniser takes a name for a person's.
 DOUBT = 0.5
+# What speaks for those who look into things where "they" finds out something, for their study, and against others.
+_EXAMINER, _STUDY, _OTHERS = 2.0, 0.6, 1.0
 # How well what is of a type suits "it".
 _FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5, "PRODUCT": 0.2}
 
@@ -31,8 +33,8 @@ _FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5, "PRODUCT": 0.2}
 class Sought:
     """A pronoun as it stands, with what depends on it alone: whether it is a person's, acts or owns, and is hard to tell.
 
-    `verb` is what it hangs from, past a preposition, `above` all that it is subordinate to; `own` is set where the pronoun may not
-    stand for what it is beside.
+    `examines` is set where it does what only those do who look into something; `verb` is what it hangs from, past a preposition,
+    `above` all that it is subordinate to; `own` is set where the pronoun may not stand for what it is beside.
     """
 
     pronoun: Pronoun
@@ -41,6 +43,7 @@ class Sought:
     above: list[int]
     person: bool
     acts: bool
+    examines: bool
     spoken: bool
     loose: float
     verb: int
@@ -50,7 +53,8 @@ class Sought:
     def at(cls, page: Page, pronoun: Pronoun, token: int) -> Sought:
         """The pronoun at a token."""
         spoken, head, dep = page.spoken(token), page.head[token], page.deps[token]
-        acts = dep in SUBJECTS and lemma_of(page.words[head], page.tags[head]) in words.part("cues.org_verbs")
+        deed = lemma_of(page.words[head], page.tags[head]) if dep in SUBJECTS else ""
+        acts = deed in words.part("cues.org_verbs")
         return cls(
             pronoun=pronoun,
             token=token,
@@ -58,6 +62,7 @@ class Sought:
             above=above_it(page, token),
             person=pronoun.types == {"PERSON"},
             acts=acts,
+            examines=pronoun.number == "plural" and dep == "nsubj" and _is_examining(page, head, deed),
             spoken=spoken,
             loose=0.0 if acts or dep == "poss" else _loose(page, token, spoken=spoken),
             verb=page.head[head] if dep == "pobj" else head,
@@ -69,8 +74,15 @@ class Sought:
         if self.person:
             return [entity for entity in entities if entity.label == "PERSON" or entity.label is None]
         if self.pronoun.number == "plural":
-            return [entity for entity in entities if entity.plural or entity.label == "ORG"]
+            return [e for e in entities if e.plural or e.label == "ORG" or (self.examines and e.label == "REPORT")]
         return [entity for entity in entities if not entity.plural and entity.label != "NORP"]
+
+
+def _is_examining(page: Page, verb: int, lemma: str) -> bool:
+    """Whether a verb tells of a study: "they interviewed 300 people", "they found that it grew", but not "they found 200 tunnels"."""
+    if lemma in words.part("cues.studying_verbs"):
+        return True
+    return lemma in words.part("cues.finding_verbs") and any(page.deps[child] == "ccomp" for child in page.below(verb))
 
 
 def for_pronoun(talk: Discourse, entity: Entity, sought: Sought) -> float | None:
@@ -78,7 +90,7 @@ def for_pronoun(talk: Discourse, entity: Entity, sought: Sought) -> float | None
     if sought.person:
         fit = _person_fit(entity, sought.pronoun, entity.label)
     elif sought.pronoun.number == "plural":
-        fit = _plural_fit(talk, entity, entity.label)
+        fit = _examiner_fit(entity) if sought.examines else _plural_fit(talk, entity, entity.label)
     else:
         fit = _thing_fit(talk, entity, entity.label, sought)
     if fit is None:
@@ -106,6 +118,17 @@ def _plural_fit(talk: Discourse, entity: Entity, label: str | None) -> float | N
     if not entity.nouns.isdisjoint(words.part("cues.light_plurals")):
         return None
     return 0.6 if talk.page.deps[talk.seen[entity][-1].head] != "pobj" else 0.3
+
+
+def _examiner_fit(entity: Entity) -> float | None:
+    """How well an entity suits "they" who find out something: researchers best, or else who wrote a study ("they found that")."""
+    if not entity.plural:
+        if entity.label == "REPORT":
+            return _STUDY
+        return _STUDY if not entity.nouns.isdisjoint(words.part("cues.examining_bodies")) else -_OTHERS
+    if not entity.nouns.isdisjoint(words.part("cues.examiners")):
+        return _EXAMINER
+    return None if not entity.nouns.isdisjoint(words.part("cues.light_plurals")) else -_OTHERS
 
 
 def _thing_fit(talk: Discourse, entity: Entity, label: str | None, sought: Sought) -> float | None:

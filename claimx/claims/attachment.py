@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, Relation, has_own_subject, is_noun, is_verb
 from claimx.claims.parse import Span, Token
 from claimx.claims.scene import Scene
@@ -11,6 +11,7 @@ from claimx.model import Quantity
 
 _MODIFIER_DEPS = {"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet", "poss"}
 _OBJECT_DEPS = {"dobj", "attr", "npadvmod", "oprd", "acomp", "dative", "advmod", "ccomp", "xcomp", "advcl", "obj"}
+_BEARING = {"dobj", "dative", "obj", "nmod", "compound"}
 _SUBJECT_DEPS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _MAX_CLIMB = 12
 
@@ -53,7 +54,7 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
             token = above
         elif dep == "pobj" and _is_sum(above):
             token = above.head
-        elif dep in ("npadvmod", "appos") and words.lemma_in(token, words.SUM_NOUNS) and above.dep_ in ("dobj", "dative"):
+        elif dep in ("npadvmod", "appos") and above.dep_ in ("dobj", "dative") and _is_second_object(token):
             token = above  # "fined three firms a total of $3m"
         elif dep == "pobj" and _is_particle(above):
             return "object", above.head, None
@@ -64,6 +65,18 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
         else:
             token = above
     return "fragment", None, None
+
+
+def _is_second_object(token: Token) -> bool:
+    """Whether what seems an apposition is what somebody is made to bear or given: "kills 300 a year and costs the service $3m"."""
+    bears = words.lemma_in(token.head.head, measure_words.BEARING_VERBS) and not token.left_edge.follows_comma
+    return bears or words.lemma_in(token, words.SUM_NOUNS)
+
+
+def bearers(frame: Frame, verb: Token) -> list[Token]:
+    """Who may bear what something costs: the objects between a verb and a figure, or what parsers take for a part of the figure."""
+    below = (*verb.children, *frame.head.children)
+    return [noun for noun in below if verb.i < noun.i < frame.span.start and noun.dep_ in _BEARING and noun.tag_ not in ("CD", "$")]
 
 
 def _is_particle(preposition: Token) -> bool:

@@ -69,11 +69,16 @@ def _around(token: Token, frame: Frame) -> Mention | None:
 
 def _place_of(token: Token, frame: Frame) -> Mention | None:
     """The place that a noun tells the kind of by its name: "the city of Oslo"."""
-    if token.tag_ != "NN" or not any(noun.type == "GPE" for noun in nouns().get(token.lemma, ())):
+    if token.tag_ != "NN" or not is_kind_of_place(token):
         return None
     name = complement(token, *words.SHARED_OF)
     found = frame.scene.mention(name) if name is not None and name.tag_ == "NNP" and name.left_edge.tag_ == "NNP" else None
     return found if found is not None and found.label == "GPE" else None
+
+
+def is_kind_of_place(token: Token) -> bool:
+    """Whether a noun is for a kind of place: "city", "country"."""
+    return any(noun.type == "GPE" for noun in nouns().get(token.lemma, ()))
 
 
 def _compatriot(token: Token, frame: Frame) -> Mention | None:

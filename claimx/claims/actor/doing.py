@@ -10,6 +10,7 @@ from claimx.claims.actor.described import is_of_age, resident, someone_described
 from claimx.claims.actor.naming import antecedent, apposed_name, said_to_be, someone_telling, spoken_of, told_before, whose_house
 from claimx.claims.actor.opinions import only_thinks, would_see
 from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
+from claimx.claims.attachment import bearers
 from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, has_own_subject, is_plan_of_others, is_verb, subject
@@ -144,13 +145,15 @@ def sentenced(verb: Token, frame: Frame) -> Mention | None:
     thing = next((child for child in verb.children if child.dep_ == "nsubjpass" and frame.scene.is_free(child)), None)
     if thing is None or thing is frame.head:
         return None
-    found = acting(thing, frame) or body(thing, frame)
+    found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)
     return found or (noun_phrase(thing) if measure_words.is_person(thing) else None)
 
 
 def _gives(verb: Token, frame: Frame) -> bool:
     """Whether people or bodies give or owe an amount; what things bring is the receiver's ("the win gave Hart 35 seats")."""
     giver = subject(verb) if words.lemma_in(verb, measure_words.DEBTOR_VERBS) else None
+    if giver is not None and giver.tag_ == "PRP" and giver.lower_ not in measure_words.it_words():
+        return True  # "he gave the charities $3m"
     return giver is not None and frame.scene.is_free(giver) and (acting(giver, frame) or body(giver, frame)) is not None
 
 
@@ -192,8 +195,16 @@ def _who_gives_results(draft: Draft, verb: Token) -> Mention | None:
 
 def bearer(verb: Token, draft: Draft) -> Mention | None:
     """Who an amount falls on: "cost the island $2bn", "fined the firm £3m"."""
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative", "obj") and c != draft.head and draft.frame.scene.is_free(c)]
-    return next((found for child in objects if (found := acting(child, draft.frame) or body(child, draft.frame))), None)
+    frame, payer = draft.frame, subject(verb)
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative", "obj")]
+    for noun in (*objects, *bearers(frame, verb)):
+        if noun is draft.head or not frame.scene.is_free(noun):
+            continue
+        if found := acting(noun, frame) or body(noun, frame):
+            return found
+        if noun.i < frame.lead and measure_words.can_act(noun) and payer is not None and payer.tag_ in ("NN", "NNS"):
+            return noun_phrase(noun)  # "the delay cost the railway $3m"
+    return None
 
 
 def agent(verb: Token, frame: Frame) -> Mention | None:

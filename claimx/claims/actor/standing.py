@@ -13,6 +13,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import introduced, observes
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
+from claimx.claims.owner import is_kind_of_place
 from claimx.claims.parse import Span, Token
 from claimx.claims.scene import Scene
 from claimx.layout import paragraphs
@@ -145,22 +146,39 @@ def is_statistic(noun: Token) -> bool:
     return any(words.lemma_in(token, measure_words.STATISTICS) for token in (noun, *beside))
 
 
+def _places_ahead(scene: Scene) -> list[tuple[Mention, Span]]:
+    """The places and peoples that are named in the headline and the first paragraph."""
+    named = (m for m in scene.mentions.within(0, scene.opening_end) if m.label in ("GPE", "LOC", "NORP"))
+    return [(mention, span) for mention in named if (span := scene.doc.span_at(mention.start, mention.end)) is not None]
+
+
+def society(scene: Scene) -> Mention | None:
+    """The first place at the head of an article whose people or crime are told of: "burglaries in Oslo rose", "Norway's birth rate"."""
+    nouns = measure_words.SOCIAL_STATISTICS
+    beside = ((mention, _behind(span, nouns) or _in_front(span, nouns)) for mention, span in _places_ahead(scene))
+    return next((mention for mention, noun in beside if noun is not None and _tells_of_many(noun)), None)
+
+
+def _tells_of_many(noun: Token) -> bool:
+    """Whether a noun tells of more than one of what happens to people: "burglaries", "the birth rate", not "the murder"."""
+    return noun.tag_ == "NNS" or noun.dep_ == "compound" or not words.lemma_in(noun, measure_words.TOLD_SINGLY)
+
+
 def _theme(scene: Scene) -> Mention | None:
     """The first country or region that a statistic at the head of an article is said to be of, by words beside it.
 
     Else it is the one whose government or budget is told of where a statistic is: "Norway's parliament has voted to cut the deficit";
     or the only country there, if it does something: "Norway is to cut public spending".
     """
-    named = [m for m in scene.mentions.within(0, scene.opening_end) if m.label in ("GPE", "LOC", "NORP")]
-    spans = [(mention, span) for mention in named if (span := scene.doc.span_at(mention.start, mention.end)) is not None]
+    spans = _places_ahead(scene)
     for mention, span in spans:
-        if _owns_statistic(span) or _is_place_of_statistic(span) or _has_economy_body(span):
+        if _behind(span, measure_words.STATISTICS) or _in_front(span, measure_words.STATISTICS) or _has_economy_body(span):
             return mention
     opening = scene.doc.span_at(0, scene.opening_end) if spans else None
     if opening is None or not any(words.lemma_in(token, measure_words.STATISTICS) for token in opening):
         return None
-    ruled = next((mention for mention, span in spans if _owns(span, measure_words.STATE_BODIES)), None)
-    if ruled is not None or len({mention.name for mention in named}) > 1 or named[0].name.lower() not in countries():
+    ruled = next((mention for mention, span in spans if _behind(span, measure_words.STATE_BODIES)), None)
+    if ruled is not None or len({mention.name for mention, _ in spans}) > 1 or spans[0][0].name.lower() not in countries():
         return ruled
     return next((mention for mention, span in spans if _plans_statistic(span)), None)
 
@@ -178,27 +196,29 @@ def _has_economy_body(span: Span) -> bool:
     return any((of and body in before) or body in behind for body in measure_words.ECONOMY_BODIES)
 
 
-def _owns_statistic(span: Span) -> bool:
-    """Whether a statistic follows a name: "Japan's trade surplus", "South Korean exports"."""
-    return _owns(span, measure_words.STATISTICS)
-
-
-def _owns(span: Span, nouns: frozenset[str]) -> bool:
-    """Whether one of some nouns follows a name, as what it has."""
+def _behind(span: Span, nouns: frozenset[str]) -> Token | None:
+    """The one of some nouns that follows a name, as what it has: "Japan's trade surplus", "South Korean exports"."""
     for token in span.doc[span.end : span.end + _STATISTIC_REACH]:
         if words.lemma_in(token, nouns):
-            return True
+            return token
         if token.tag_ not in ("POS", "JJ", "JJR", "NN", "NNS", "VBG", "HYPH", "CD"):
-            return False
-    return False
+            return None
+    return None
 
 
-def _is_place_of_statistic(span: Span) -> bool:
-    """Whether a name follows a statistic: "unemployment in Spain", "the economy of the euro zone"."""
-    start = span.start - 1 if span.start and span.doc[span.start - 1].lower_ in words.DEFINITE_ARTICLES else span.start
-    if start < 2 or span.doc[start - 1].lower_ not in measure_words.STATISTIC_OF:
-        return False
-    return words.lemma_in(span.doc[start - 2], measure_words.STATISTICS)
+def _in_front(span: Span, nouns: frozenset[str]) -> Token | None:
+    """The one of some nouns that a name follows: "unemployment in Spain", "the economy of the euro zone", "crime in the city of Oslo"."""
+    doc, start = span.doc, _before_kind(span)
+    start -= start > 0 and doc[start - 1].lower_ in words.DEFINITE_ARTICLES
+    if start < 2 or doc[start - 1].lower_ not in measure_words.STATISTIC_OF:
+        return None
+    return doc[start - 2] if words.lemma_in(doc[start - 2], nouns) else None
+
+
+def _before_kind(span: Span) -> int:
+    """Where a place begins with the noun for its kind that stands before its name: "the city of Oslo"."""
+    of = span.start > 1 and span.doc[span.start - 1].lower_ in words.SHARED_OF
+    return span.start - 2 if of and is_kind_of_place(span.doc[span.start - 2]) else span.start
 
 
 def _sources(scene: Scene) -> list[Mention]:

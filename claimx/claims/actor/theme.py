@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimx.actors.words import countries
 from claimx.claims import measure_words, words
-from claimx.claims.actor.standing import Standing, is_statistic
+from claimx.claims.actor.standing import Standing, is_statistic, society
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.claims.frame import complement
@@ -19,11 +19,28 @@ _OFTEN = 2
 def of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """Whose a statistic is that nobody is said to own: the country's that the article is about, unless its paragraph turns to others."""
     head = draft.head
-    if standing.theme is None or head is None or not _tells_of_country(head):
+    if head is None:
+        return None
+    theme = standing.theme if standing.theme is not None and _tells_of_country(head) else None
+    if theme is None and _tells_of_society(draft, head):
+        theme = society(draft.frame.scene)
+    if theme is None:
         return None
     here = [earlier.actor for earlier in before if earlier.paragraph == draft.paragraph and earlier.actor is not None]
-    turns = any(actor.label in ("GPE", "LOC", "NORP") and actor.name != standing.theme.name for actor in here)
-    return None if turns else (standing.theme, "actor.theme")
+    turns = any(actor.label in ("GPE", "LOC", "NORP") and actor.name != theme.name for actor in here)
+    return None if turns else (theme, "actor.theme")
+
+
+def _tells_of_society(draft: Draft, head: Token) -> bool:
+    """Whether a figure tells how much crime there is or the like, and not what share or whose: "burglaries fell by 9% to 41,200"."""
+    if head.lemma not in measure_words.SOCIAL_STATISTICS and head.lemma not in words.LIGHT_NOUNS:
+        return False
+    quantity, inner = draft.frame.quantity, complement(head, *words.SHARED_OF)
+    if draft.role == "level" and (quantity.kind == "percent" or quantity.value < 1):
+        return False
+    if inner is not None:  # "the number of murders", not "murders of nurses"
+        return head.lemma in words.LIGHT_NOUNS and inner.lemma in measure_words.SOCIAL_STATISTICS
+    return head.lemma in measure_words.SOCIAL_STATISTICS
 
 
 def of_country(draft: Draft, standing: Standing) -> Verdict | None:

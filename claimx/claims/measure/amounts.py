@@ -33,10 +33,21 @@ def _sum_in(frame: Frame) -> Token | None:
         head = phrase_head(doc[at + 1], at)
         if _is_when(frame, head) or is_set_phrase(head) or _is_where(head) or ("/" in frame.quantity.unit and measure_words.can_act(head)):
             return None  # "in support of", "$12 an hour in poor regions"
+        if _is_value_of_goods(frame) and not words.lemma_in(head, measure_words.MONEY_NOUNS):
+            return None
         means = head.lemma in measure_words.MEANS_OF_PAYMENT and not (_is_issued(frame) or _is_in_state(head) or _is_described_cash(head))
         plain = head.tag_ in ("NN", "NNS") and not means and not head.text[0].isupper()  # "£540 a month in Leeds"
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
+
+
+def _is_value_of_goods(frame: Frame) -> bool:
+    """Whether a sum is what something is worth: "drugs worth £3m in raids", "cocaine with a street value of £3m in a lorry"."""
+    before = frame.doc[frame.lead - 1] if frame.lead > frame.sentence.start else None
+    if before is None or before.i == 0:
+        return False
+    of_value = before.lower_ in words.SHARED_OF and words.lemma_in(before.nbor(-1), measure_words.VALUES)
+    return of_value or before.lower_ in measure_words.WORTH
 
 
 def taken_for_adjective(frame: Frame) -> Token | None:

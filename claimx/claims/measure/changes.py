@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, subject
+from claimx.claims.frame import Frame, complement, direct_object, subject
 from claimx.claims.measure.nouns import is_share, measurable
 from claimx.claims.parse import Token
 
@@ -46,3 +46,12 @@ def has_rises(noun: Token, counted: Draft | None) -> bool:
     """Whether those who have been counted have changes of their own: "two councils ignored it, with rises of 5% and 6%"."""
     had = noun.dep_ == "pobj" and noun.tag_ == "NNS" and noun.head.lower_ in measure_words.HAVING
     return had and counted is not None and counted.head is not None and measure_words.can_act(counted.head)
+
+
+def by_points(frame: Frame) -> Token | None:
+    """What somebody moves by points: "the gaffe cut his lead by 12 points"."""
+    points = frame.governor
+    by = points.head if points is not None and points.dep_ == "pobj" and words.lemma_in(points, words.POINTS) else None
+    if by is None or by.lower_ not in words.EXTENT_PREPOSITIONS or not words.lemma_in(by.head, words.CHANGE_VERBS):
+        return None
+    return measurable(frame, direct_object(by.head, but_not=frame.span))

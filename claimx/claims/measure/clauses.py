@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
+from claimx.claims.attachment import bearers
 from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover, subject, verb_of
 from claimx.claims.measure.limits import goes_past
@@ -37,7 +38,7 @@ def level(frame: Frame) -> Token | None:
         return _summed_up(frame, verb)
     if frame.quantity.unit in words.TIME_UNITS and words.lemma_in(verb, words.DURATION_VERBS) and frame.relation == "object":
         return _subject(frame, in_sets=())
-    if verb is not None and frame.relation == "object" and words.lemma_in(verb, measure_words.BEARING_VERBS) and _bearer(frame, verb):
+    if verb is not None and frame.relation == "object" and words.lemma_in(verb, measure_words.BEARING_VERBS) and bearers(frame, verb):
         return None
     if verb is not None and frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.BRINGING_VERBS):
         thing = mover(verb)
@@ -69,12 +70,6 @@ def _summed_up(frame: Frame, verb: Token) -> Token | None:
     return measurable(frame, thing)
 
 
-def _bearer(frame: Frame, verb: Token) -> Token | None:
-    """Who bears what something costs."""
-    inside = range(frame.span.start, frame.span.end)
-    return next((c for c in verb.children if c.dep_ in ("dobj", "dative") and verb.i < c.i < frame.span.start and c.i not in inside), None)
-
-
 def having(frame: Frame) -> Token | None:
     """The object of a verb of having: "posted profits of $3m", "sold shares worth $3m"."""
     verb = verb_of(frame)
@@ -104,7 +99,7 @@ def stood_for(frame: Frame) -> Token | None:
     """The noun of the sentence that "it" or "they" is: "compared deaths with the average and found they were 22% higher"."""
     verb = verb_of(frame)
     thing = None if verb is None else subject(verb)
-    if verb is not None and words.lemma_in(verb, measure_words.BEARING_VERBS) and _bearer(frame, verb):
+    if verb is not None and words.lemma_in(verb, measure_words.BEARING_VERBS) and bearers(frame, verb):
         return None
     valued = thing is not None and thing.dep_ == "nsubjpass" and words.lemma_in(verb, measure_words.VALUE_VERBS)
     if not valued and not words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS):

@@ -31,6 +31,7 @@ def moved(frame: Frame) -> Token | None:
         or _left_so(frame)
         or _put_on(frame)
         or _knocked_off(frame)
+        or (frame.relation == "modifier" and changes.by_points(frame))
     ):
         return found
     verb = verb_of(frame)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.frame import Frame, complement, is_noun, is_verb
 from claimx.claims.modality.conditions import is_conditioned_behind, is_what_if
 from claimx.claims.modality.cue import is_denied_claim, of_cue
 from claimx.claims.modality.given import is_aside, is_past_already, is_presupposed
@@ -106,7 +106,7 @@ def _is_counted(noun: Token, frame: Frame) -> bool:
 
 def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
     name = noun.lemma
-    if name in words.POSSIBLE_NOUNS and noun.i < frame.head.i:
+    if name in words.POSSIBLE_NOUNS and noun.i < frame.head.i and not _is_moved_chance(noun, frame):
         return Verdict("possible", "modality.possible-noun")
     if is_denied_claim(noun):
         return Verdict("negated", "modality.denied-claim")
@@ -124,6 +124,15 @@ def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
     if name in words.ASKING_NOUNS and frame.quantity.kind == "money" and frame.governor == noun and _by_asking(frame):
         return Verdict("forecast", "modality.asked-for")
     return None
+
+
+def _is_moved_chance(noun: Token, frame: Frame) -> bool:
+    """Whether a figure is by how much a risk or chance moves: "cut the risk of a stroke by 12%", not "the risk of a rise by 12%"."""
+    by = frame.preposition
+    if noun.lemma not in words.MEASURED_CHANCES or by is None or by.lower_ not in words.MOVED_TO:
+        return False
+    moves = noun.dep_ in ("dobj", "nsubj", "nsubjpass") and words.lemma_in(noun.head, words.CHANGE_VERBS)
+    return moves and not words.lemma_in(complement(noun, *words.SHARED_OF), words.CHANGE_NOUNS)
 
 
 def _of_adjective(adjective: Token, frame: Frame) -> Verdict | None:

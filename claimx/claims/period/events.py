@@ -24,7 +24,10 @@ _SHORT = frozenset({"day", "hour"})
 _SHARES = frozenset({"percent", "percentage_point"})
 _BESIDE = ("subject", "apposition")
 _RECENT = 30
+_JUST_NOW = 2
 _IN_IT = ("nsubj", "nsubjpass", "dobj")
+# Clauses that an article tells on its own, and not of something else.
+_TOLD = ("ROOT", "ccomp", "parataxis")
 _PARTS = ("compound", "amod", "nmod")
 
 
@@ -151,6 +154,31 @@ class Events:
             return None
         return first if all(day is not None and same_days(day, first) for day in days) else None
 
+    @cached_property
+    def disaster(self) -> Period | None:
+        """The day of what did harm, not long ago, where an article tells of no other day on which something did."""
+        known, lasting = lexicon.words("period_claims", "disasters"), lexicon.words("period_claims", "lasting_disasters")
+        told = {noun: day for noun, day in self.days.items() if noun in known}
+        days = list(told.values())
+        first = days[0] if days else None
+        if first is None or first.last_day is None or self.published is None:
+            return None
+        if (self.published - first.last_day).days > (_JUST_NOW if told.keys() <= lasting else _RECENT):
+            return None
+        return first if all(day is not None and same_days(day, first) for day in days) else None
+
+    def of_disaster(self, draft: Draft) -> Period | None:
+        """The day of the one disaster of an article, for those whom it befell: "At least 47 people died, the police said"."""
+        frame, verb = draft.frame, draft.frame.verb
+        if verb is None or not (verb.lemma in measure_words.BEFALLING_VERBS or _is_among_them(verb)):
+            return None
+        main = verb
+        while main.dep_ == "conj" and main.head is not main:
+            main = main.head
+        if main.dep_ not in _TOLD or clause_tense(frame) != "past" or any(True for _ in _event_nouns(_spoken_of(verb))):
+            return None
+        return self.disaster
+
     def of_election(self, draft: Draft) -> Period | None:
         """The day of the election of which a claim tells the outcome: "Hart beat Lowell by nine points", "Holt got 14 percent"."""
         frame, head = draft.frame, draft.head
@@ -207,6 +235,15 @@ def _kinds() -> tuple[frozenset[str], ...]:
 
 def _kin(noun: str) -> frozenset[str]:
     return frozenset().union(*(nouns for nouns in _kinds() if noun in nouns))
+
+
+def _is_among_them(verb: Token) -> bool:
+    """Whether a clause tells who was among the dead or hurt: "among the dead were 12 children"."""
+    if verb.lemma not in words.BEING:
+        return False
+    fronted = next((child for child in verb.children if child.lower_ in measure_words.AMONG), None)
+    met = measure_words.STRUCK | lexicon.words("period_claims", "victims")
+    return fronted is not None and any(words.lemma_in(noun, met) for noun in fronted.children)
 
 
 def _event_nouns(nouns: Iterable[Token]) -> Iterator[Token]:

@@ -244,7 +244,11 @@ class Timeline:
             and not is_of_source(draft.frame, self.told)
         ):
             return replace(carried, inherited=True), "period.carried"
-        if draft.modality == "asserted" and (day := self.events.of_election(draft)) is not None:
+        day = None
+        if draft.modality == "asserted":
+            counts = draft.role == "level" and draft.frame.quantity.kind == "count"
+            day = self.events.of_disaster(draft) if counts else self.events.of_election(draft)
+        if day is not None:
             return replace(day, inherited=True), "period.of-event"
         return None
 
