@@ -7,14 +7,19 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimx.actors import joints, placed, words
+from claimx.lexicon import kept_up_to
+from claimx.matching import is_word
 
 if TYPE_CHECKING:
     from claimx.actors.page import Page
 
 Span = tuple[int, int, str | None]
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
+_OPENING = ("(", "[", "\u201c", '"', "``")
 _DASHES = ("-", "\u2013", "\u2014", "--")
 _PROPER = frozenset({"NNP", "NNPS"})
+# How long an abbreviated first name may be, which the dictionary may have for a word ("Ali", "Moe").
+_SHORT = 4
 
 
 @dataclass(slots=True)
@@ -106,7 +111,7 @@ def _cuts(page: Page, token: int, end: int) -> bool:
         return True
     if page.lower[token].endswith(page.lists.seat_endings):  # "Fla.-based Ryanco"
         return True
-    if word in _DASHES and token and page.idx[token] > page.end_of(token - 1):
+    if word in _OPENING or (word in _DASHES and token and page.idx[token] > page.end_of(token - 1)):
         return True
     if word[0].isupper() or word[0].isdigit() or page.lower[token] in page.lists.links:
         return False
@@ -140,9 +145,18 @@ def _is_title(page: Page, token: int, end: int, label: str | None) -> bool:
 
 
 def _only_opens(page: Page, token: int, end: int, label: str | None) -> bool:
-    """Whether a word before a person's name has its capital from opening the sentence ("Joining Hart", "Rival Anna Hart")."""
-    opens = label == "PERSON" and token == page.starts[page.sent[token]] and page.tags[token] in {"VBG", "VBN", "NN", "JJ", "RB"}
-    return opens and token + 1 < end and page.tags[token + 1] in _PROPER
+    """Whether a word before a person's name has its capital from opening the sentence ("Joining Hart"), or only tells what he or she is."""
+    if label != "PERSON" or token + 1 >= end or page.tags[token + 1] not in _PROPER:
+        return False
+    opens = token == page.starts[page.sent[token]] and page.tags[token] in {"VBG", "VBN", "NN", "JJ", "RB"}
+    return opens or (token + 2 < end and _is_calling(page.lower[token], page.lower[token + 1]))
+
+
+@kept_up_to(10_000)
+def _is_calling(word: str, following: str) -> bool:
+    """Whether a word before a given name is no name itself: "Councilwoman Anna Hart", "Libertarian Peter Hall"."""
+    given = words.given_names()
+    return following in given and word not in given and word.isalpha() and len(word) > _SHORT and is_word(word)
 
 
 def _is_surplus(page: Page, token: int, label: str | None) -> bool:
@@ -183,6 +197,8 @@ def _grown(page: Page, span: Span, taken: list[bool]) -> Span:
         label = "ORG"  # "Harlow Foods UK"
     titles = page.lists.titles
     while start > 0 and _joins(page, start - 1, taken) and page.lower[start - 1] not in titles and _hangs(page, start - 1, start, end):
+        if label == "PERSON" and _is_calling(page.lower[start - 1], page.lower[start]):
+            break
         start -= 1
     while end < len(page.words) and _joins(page, end, taken) and page.lower[end] not in titles and _hangs(page, end - 1, end, end + 1):
         end += 1
