@@ -68,12 +68,12 @@ def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | 
     if start is None or end is None:
         return None
     value = first.period.timex_value
-    if "year" not in first.expression.parts and "year" in second.expression.parts and first.expression.form in ("month", "date"):
+    if not _tells_year(first.expression) and _tells_year(second.expression) and first.expression.form in ("month", "date"):
         start = calendar.day_of(end.year, start.month, start.day) or start
         if start > end:
             start = calendar.add_months(start, -12)
         value = calendar.value_of(first.period.granularity, start)
-    while start > end and "year" not in second.expression.parts and second.expression.form in ("month", "date", "quarter"):
+    while start > end and not _tells_year(second.expression) and second.expression.form in ("month", "date", "quarter"):
         end = calendar.add_months(end, 12)
     if start > end and first.expression.form == "weekday":  # "from Wednesday to Sunday", told on a Thursday
         start = add_days(start, -7)
@@ -83,6 +83,11 @@ def _range(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | 
     made = replace(first.period, first_day=start, last_day=end, timex_value=value)
     unit = as_unit(made, start, end) if (end - start).days >= calendar.DAYS_IN["fortnight"] * 2 - 1 else None
     return made, replace(second.period, first_day=start, last_day=end), unit
+
+
+def _tells_year(expression: Expression) -> bool:
+    """Whether a day or month tells its year: "April 2015", "September last year"."""
+    return "year" in expression.parts or (expression.form in ("month", "date") and "which" in expression.parts)
 
 
 def _units_of(first: Leaf, second: Leaf) -> tuple[Period, Period, Period | None] | None:

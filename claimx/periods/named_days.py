@@ -32,7 +32,7 @@ def resolve_date(parts: Parts, context: Context) -> Outcome:
     month = month_number(parts)
     day = int(vocabulary("day_ordinal")[parts["day_ordinal"]]) if "day_ordinal" in parts else int(parts["day"])
     assert month is not None
-    year = numbers.year(parts["year"]) if "year" in parts else None
+    year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts.get("which", ""), context)
     if not dates.month_and_day(month, day):
         return unresolved(f"{year or 'XXXX'}-{month:02d}-{day:02d}", "day")
     if year is not None:

@@ -122,7 +122,7 @@ def _year_of_part(size: int, number: int, context: Context) -> int:
 def resolve_season(parts: Parts, context: Context) -> Outcome:
     """A season, with its year, a direction, or bare."""
     season = str(vocabulary("season")[parts["season"]])
-    year = numbers.year(parts["year"]) if "year" in parts else None
+    year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts.get("which", ""), context)
     if year is not None and season == "WI" and "end" not in parts:
         first, last = calendar.season_days(season, year)
         return Outcome(value=f"{year}-WI", unit="season", first=first, last=last)
