@@ -21,6 +21,8 @@ from claimx.periods.tense import tense_at
 
 _REACH = 60
 _FROM = frozenset({"year", "month", "date"})
+# Before and after an hour it is the same day.
+_BESIDE = frozenset({"before", "later"})
 _THIRDS = frozenset({"start", "mid", "end"})
 
 
@@ -137,6 +139,8 @@ def compose_one(low: str, leaf: Leaf, anchor: date | None) -> Period:
             if joint.after is not None and not joint.after.match(low, expression.end):
                 continue
             side = str(joint.row["side"])
+            if expression.form == "time" and side in _BESIDE:
+                return period  # "shortly after midnight on Sunday"
             return _opened(_of_this_year(leaf, anchor) if side == "after" else period, side)
     return period
 

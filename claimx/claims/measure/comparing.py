@@ -9,6 +9,8 @@ from claimx.claims.measure import nouns
 from claimx.claims.parse import Token
 
 _BEHIND = 4
+# How nouns stand that only tell more of another: "sold 400 cars from its plant in Spain, up 14%".
+_OF_PHRASE = frozenset({"pobj", "compound", "nmod", "poss"})
 
 
 def is_held_against(frame: Frame, last: Draft) -> bool:
@@ -136,3 +138,23 @@ def is_as_many(frame: Frame) -> bool:
     many = frame.quantity.kind == "multiple" and doc.lower(at) in measure_words.AS and doc.lower(at + 1) in measure_words.NUMBER_OF
     behind = doc[min(at + 2, len(doc) - 1)]
     return many and not is_noun(behind) and behind.lower_ not in measure_words.AS
+
+
+def is_trailing(frame: Frame, last: Draft, *, alone: bool) -> bool:
+    """Whether a figure tells by how much the one before has moved: "fell to $14bn last year, down $2.5bn from 2016"."""
+    at = frame.lead
+    while at > frame.sentence.start and frame.doc[at - 1].lower_ in words.MEASURED_BY:
+        at -= 1
+    joined = at > frame.sentence.start and (frame.doc[at - 1].text == "," or (alone and frame.doc[at - 1].text in measure_words.AND))
+    if joined and frame.doc.lower(frame.span.end) in words.UP_OR_DOWN:
+        return last.measure is not None and frame.doc.lower(frame.span.end + 1) in measure_words.MOVED_FROM  # ", 43% down on May"
+    if at < frame.sentence.start + 2 or frame.doc[at - 1].lower_ not in measure_words.PARTICLES or frame.doc[at - 2].text != ",":
+        return False
+    if alone and frame.doc.lower(frame.span.end) in measure_words.MOVED_FROM:
+        return last.measure is not None  # "1,973 people were killed in the mines in 2011, down 19 percent from a year earlier"
+    behind = last.frame.span.end
+    if last.head is not None and behind <= last.head.i < at:  # "sold 400 cars in May, up 14%, and opened two shops"
+        behind = last.head.i + 1
+    between = frame.doc[behind : at - 1]
+    things = (t for t in between if is_verb(t) or (is_noun(t) and t.dep_ not in _OF_PHRASE and frame.scene.is_free(t)))
+    return last.measure is not None and next(things, None) is None

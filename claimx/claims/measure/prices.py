@@ -169,7 +169,7 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         if name in measure_words.ADDED_TO and words.lemma_in(verb, measure_words.GIVING_VERBS):
             continue
         inner = complement(verb, name) or complement(frame.head, name)
-        if inner is None or inner.i < frame.span.end or _is_means(inner) or _is_of_next(frame, inner):
+        if inner is None or inner.i < frame.span.end or _is_means(inner) or _is_of_next(frame, inner) or _has_each(verb, inner):
             continue
         if name in measure_words.SPENT_IN and not words.lemma_in(verb, measure_words.INVESTING_VERBS):
             continue
@@ -185,6 +185,11 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         if found := measurable(frame, inner) or (_bought(frame, verb, inner) if name in measure_words.PRICED_BY else None):
             return found
     return None
+
+
+def _has_each(verb: Token, noun: Token) -> bool:
+    """Whether a noun is of each of those who have what costs so much: "the drug costs £40 a year for each patient"."""
+    return verb.lemma in measure_words.EACH_COSTS and any(child.lower_ in measure_words.EVERY for child in noun.children)
 
 
 def _is_of_next(frame: Frame, noun: Token) -> bool:

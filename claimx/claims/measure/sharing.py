@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_passive, is_verb, put_in_place, subject
+from claimx.claims.frame import Frame, is_passive, put_in_place, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, of_like_size, same_kind
 from claimx.claims.measure.beside import noun_of_which
-from claimx.claims.measure.comparing import is_as_many, is_as_much, is_held_against, is_other_trade, is_times_that
+from claimx.claims.measure.comparing import is_as_many, is_as_much, is_held_against, is_other_trade, is_times_that, is_trailing
 from claimx.claims.measure.noun_run import inside
 from claimx.claims.measure.pointing import (
     among_them,
@@ -68,7 +68,7 @@ def _beside(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     if not here:
         return None
     frame, last = draft.frame, here[-1]
-    if _is_restatement(draft, last) or _is_trailing(frame, last, alone=len(here) == 1) or is_bracket_of_list(frame):
+    if _is_restatement(draft, last) or is_trailing(frame, last, alone=len(here) == 1) or is_bracket_of_list(frame):
         return last
     if is_coordinated(frame, last.frame) or is_as_much(frame) or is_held_against(frame, last):
         return last
@@ -176,22 +176,6 @@ def _of_which(draft: Draft, before: Before) -> Draft | None:
         return None
     last = before.here[-1]
     return last if last.measure is not None else None
-
-
-def _is_trailing(frame: Frame, last: Draft, *, alone: bool) -> bool:
-    """Whether a figure tells by how much the one before has moved: "fell to $14bn last year, down $2.5bn from 2016"."""
-    at = frame.lead
-    while at > frame.sentence.start and frame.doc[at - 1].lower_ in words.MEASURED_BY:
-        at -= 1
-    joined = at > frame.sentence.start and (frame.doc[at - 1].text == "," or (alone and frame.doc[at - 1].text in measure_words.AND))
-    if joined and frame.doc.lower(frame.span.end) in words.UP_OR_DOWN:
-        return last.measure is not None and frame.doc.lower(frame.span.end + 1) in measure_words.MOVED_FROM  # ", 43% down on May"
-    if at < frame.sentence.start + 2 or frame.doc[at - 1].lower_ not in measure_words.PARTICLES or frame.doc[at - 2].text != ",":
-        return False
-    if alone and frame.doc.lower(frame.span.end) in measure_words.MOVED_FROM:
-        return last.measure is not None  # "1,973 people were killed in the mines in 2011, down 19 percent from a year earlier"
-    between = frame.doc[last.frame.span.end : at - 1]
-    return last.measure is not None and not any(is_verb(token) or (is_noun(token) and frame.scene.is_free(token)) for token in between)
 
 
 def _is_more_of_the_same(frame: Frame) -> bool:

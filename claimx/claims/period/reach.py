@@ -100,9 +100,16 @@ def _step(frame: Frame, token: Token) -> float:
         return CLOSED
     told = is_measured(frame, above) or is_counted(above) or is_share_of(frame, above)
     near = token.dep_ in ("relcl", "acl") and not is_added(token) and told
-    if near or is_of_fieldwork(token) or is_how_set(frame, token):
+    if near or is_of_fieldwork(token) or is_how_set(frame, token) or _is_when_held(token):
         return _NEAR
     return CLOSED if _is_set_off(token) and above not in (frame.governor, frame.head) else entering_cost(token)
+
+
+def _is_when_held(clause: Token) -> bool:
+    """Whether a participle tells when what a clause is about took place: "the concert, held in Vienna on Saturday, raised £3m"."""
+    if clause.dep_ != "acl" or clause.tag_ != "VBN" or not words.lemma_in(clause, _words("holding_events")):
+        return False
+    return clause.head.dep_ in ("nsubj", "nsubjpass")
 
 
 def _is_passed_over(frame: Frame, host: Token, time: Time) -> bool:
