@@ -193,7 +193,7 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
     """Bring in something that has no name."""
     page = reader.page
     start, end = phrase.start + bool(phrase.determiner), _long_end(reader, phrase, kind)
-    if start >= end:
+    if start >= end or not page.words[phrase.head][0].isalpha():  # nothing stands for "40%"
         return
     name = _named_text(reader, start, end)
     owner = _owner(reader, phrase) if phrase.determiner else None

@@ -26,7 +26,7 @@ def subject_of(view: View, verb: int) -> int | None:
     """The head token of whoever does a verb: its own subject, or that of the verb it hangs from."""
     inside, infinitive = view.inside[verb], _is_infinitive(view, verb)
     for _ in range(_MAX_CLIMB):
-        own = [kid for kid in view.children[verb] if view.deps[kid] in _SUBJECTS and view.inside[kid] == inside and view.words[kid] != "."]
+        own = [kid for kid in view.children[verb] if view.deps[kid] in _SUBJECTS and view.inside[kid] == inside and view.words[kid][:1].isalnum()]
         if own and infinitive and view.lower[own[0]] == "it" and view.kids(verb, "acomp"):
             return None  # "it was hard to believe that"
         if own:
@@ -91,7 +91,7 @@ def before_verb(view: View, verb: int, floor: int) -> int | None:
     place = verb - 1
     while place >= floor and (view.tags[place] in {"RB", "MD"} or view.deps[place] in {"aux", "auxpass", "neg", "advmod"}):
         place -= 1
-    if place < floor or view.tags[place] not in _NOUNS:
+    if place < floor or view.tags[place] not in _NOUNS or not view.words[place][0].isalnum():
         first = place + 1
         return first if _is_hidden_name(view, first, verb) else None
     return _top(view, place, floor, verb)

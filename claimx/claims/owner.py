@@ -18,7 +18,7 @@ _DETERMINERS = (
     "DT",
     "CD",
     "IN",
-    "PRP$",
+    "PRP",
     "RB",
     "$",
     "JJR",
@@ -214,6 +214,8 @@ def noun_phrase(noun: Token) -> Mention:
         if doc[at].tag_ == "HYPH" and at + 1 < noun.i:  # what is left of "40-member" without its figure
             at += 2
         elif at <= comma or _only_determines(doc[at]) or doc[at].lower_ in measure_words.ABOUT_A_NUMBER or not doc[at].text[0].isalnum():
+            at += 1
+        elif at and doc[at - 1].tag_ == "CD" and doc[at - 1].end == doc[at].idx:  # "m" of "1.1m households"
             at += 1
         else:
             break
