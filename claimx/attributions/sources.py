@@ -26,7 +26,11 @@ def subject_of(view: View, verb: int) -> int | None:
     """The head token of whoever does a verb: its own subject, or that of the verb it hangs from."""
     inside, infinitive = view.inside[verb], _is_infinitive(view, verb)
     for _ in range(_MAX_CLIMB):
-        own = [kid for kid in view.children[verb] if view.deps[kid] in _SUBJECTS and view.inside[kid] == inside and view.words[kid][:1].isalnum()]
+        own = [
+            kid
+            for kid in view.children[verb]
+            if view.deps[kid] in _SUBJECTS and view.inside[kid] == inside and view.words[kid][:1].isalnum()
+        ]
         if own and infinitive and view.lower[own[0]] == "it" and view.kids(verb, "acomp"):
             return None  # "it was hard to believe that"
         if own:

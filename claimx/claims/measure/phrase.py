@@ -22,6 +22,9 @@ from claimx.model import Measure
 _DESCRIBING_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "AFX")
 _MAX_PREMODIFIERS = 6
 _MAX_AFTER = 8
+_LONGEST_AFTER = 12
+_JOINTS = frozenset({"CC", ","})
+_LOOSE = frozenset({"IN", "DT", "CC", "TO", ",", "JJ", "RP", "PRP$", "VBP", "VBD", "VBZ", "MD", "WDT", "$"})
 _COMPOUND = 2
 
 
@@ -79,9 +82,9 @@ def _is_state(head: Token) -> bool:
 
 def _last(head: Token, frame: Frame) -> Token:
     if head.tag_ == "DT":
-        return _end_of_those(head)
+        return _end_of_those(head, frame)
     if head.lower_ in measure_words.WHATEVER:
-        return _end_of_clause(head)
+        return _end_of_clause(head, frame)
     if head.tag_ == "VBG" and head.dep_ == "csubj":
         return direct_object(head) or head
     inner = complement(head, *words.SHARED_OF) if words.lemma_in(head, words.LIGHT_NOUNS) else None
@@ -98,10 +101,21 @@ def _last(head: Token, frame: Frame) -> Token:
     return _with_participle(inner, frame) if words.lemma_in(head, measure_words.TALLIES) else inner
 
 
-def _end_of_those(head: Token) -> Token:
+def _end_of_those(head: Token, frame: Frame) -> Token:
     """Where the words end that tell who "those" are, without the pollster who asked them: "those polled by the Courier"."""
     asked = next((child for child in head.children if child.i > head.i and words.lemma_in(child, measure_words.SURVEYING_VERBS)), None)
-    return asked or head.doc[min(head.right_edge.i, head.i + _MAX_AFTER)]
+    return asked or _within_reach(head, head.right_edge, frame)
+
+
+def _within_reach(head: Token, last: Token, frame: Frame) -> Token:
+    """The last word of a phrase, or one before it where the phrase is long or goes on to another figure: "those aged 30 and 14% of"."""
+    doc, inside = head.doc, range(head.i + 2, last.i + 1)
+    end = next((i - 2 for i in inside if i in frame.scene.figures and doc[i - 1].tag_ in _JOINTS), last.i)
+    if end - head.i > _LONGEST_AFTER:
+        end = head.i + _MAX_AFTER
+    while head.i < end < last.i and doc[end].tag_ in _LOOSE:
+        end -= 1
+    return doc[end]
 
 
 def _is_bare_verb(inner: Token) -> bool:
@@ -110,10 +124,10 @@ def _is_bare_verb(inner: Token) -> bool:
     return moves and inner.nbor(-1).tag_ in ("NN", "NNS") and inner.doc.lower(inner.i + 1) in words.MOVED_TO
 
 
-def _end_of_clause(head: Token) -> Token:
+def _end_of_clause(head: Token, frame: Frame) -> Token:
     """Where the clause ends that tells what "what" or "everything" is: "of what they had cooked", "of everything people spend on food"."""
     verb = head.head if head.tag_ == "WP" else head
-    return head.doc[min(verb.right_edge.i, head.i + _MAX_AFTER)]
+    return _within_reach(head, verb.right_edge, frame)
 
 
 def _with_participle(thing: Token, frame: Frame) -> Token:
