@@ -213,13 +213,17 @@ def noun_phrase(noun: Token) -> Mention:
     while at < noun.i:
         if doc[at].tag_ == "HYPH" and at + 1 < noun.i:  # what is left of "40-member" without its figure
             at += 2
-        elif at <= comma or _only_determines(doc[at]) or doc[at].lower_ in measure_words.ABOUT_A_NUMBER or not doc[at].text[0].isalnum():
-            at += 1
-        elif at and doc[at - 1].tag_ == "CD" and doc[at - 1].end == doc[at].idx:  # "m" of "1.1m households"
+        elif at <= comma or _only_determines(doc[at]) or doc[at].lower_ in measure_words.ABOUT_A_NUMBER or _is_of_number(doc[at]):
             at += 1
         else:
             break
     return phrase_from(doc[at], noun)
+
+
+def _is_of_number(token: Token) -> bool:
+    """Whether a token is a mark, or stands together with the number before it: the "m" of "1.1m households"."""
+    before = token.nbor(-1) if token.i else None
+    return not token.text[0].isalnum() or (before is not None and before.tag_ == "CD" and before.end == token.idx)
 
 
 def _only_determines(token: Token) -> bool:
