@@ -79,7 +79,7 @@ def _is_before(token: Token, upper: Token) -> bool:
 
 def _closes(token: Token, upper: Token) -> bool:
     """Whether no scope reaches from above into a token's clause: one beside it, an adverbial clause with its own tense, what is given."""
-    if _is_given(token) or _is_added(token):
+    if _is_given(token) or _is_added(token) or _asks_of_past(token):
         return True
     if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
         return has_subject(token) and not is_infinitive(token) and not is_condition(upper)
@@ -142,6 +142,13 @@ def is_beside(token: Token, cue: Token | None = None) -> bool:
             break
         token = token.head
     return False
+
+
+def _asks_of_past(clause: Token) -> bool:
+    """Whether a clause only asks how or why something has come about, which is given: "would discuss why they had lost twice"."""
+    if clause.dep_ not in ("pcomp", "ccomp") or not is_verb(clause) or clause.left_edge.tag_[:1] != "W":
+        return False
+    return is_finite(clause) and tense_of(clause) in ("past", "pluperfect", "perfect")
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -33,7 +33,8 @@ def _of_meaning(verb: Token, frame: Frame) -> Verdict | None:
 def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
     name = verb.lemma
     after = verb.i < frame.head.i
-    if name in words.FORECAST_VERBS_ALWAYS and ((after and not _is_agent(verb, frame)) or _is_of_subject(verb)):
+    governs = after and not _is_agent(verb, frame) and not _goes_on(verb, frame)
+    if name in words.FORECAST_VERBS_ALWAYS and (governs or _is_of_subject(verb)):
         return Verdict("forecast", "modality.forecast-verb")
     if after and (sees_ahead(verb, frame) or is_seen(verb) or heads_for(verb, frame) or reckons_with(verb, frame)):
         return Verdict("forecast", "modality.seen-ahead")
@@ -46,6 +47,12 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
     if name in words.STANDING_VERBS and after and (said := _of_subject(verb, frame)):
         return said
     return Verdict("forecast", "modality.headline-infinitive") if _is_headline_infinitive(verb) else None
+
+
+def _goes_on(verb: Token, frame: Frame) -> bool:
+    """Whether a figure is under a verb that is only joined to another: "targeting and killing five officers"."""
+    below = verb.child_above(frame.head)
+    return below is not None and below.dep_ == "conj" and is_verb(below)
 
 
 def _is_agent(verb: Token, frame: Frame) -> bool:

@@ -239,6 +239,8 @@ def _change_noun(frame: Frame) -> Change | None:
         if any(child.dep_ in ("poss", "det") and child.i < frame.span.start for child in noun.children):
             return None
         preposition, noun, relation = noun.head, noun.head.head, "preposition"
+        if words.lemma_in(noun, words.GATHERING_CHANGES):
+            return None  # "a rally of 3,000 miners"
     if _is_pace(frame, noun) and frame.verb is not None:
         return Change(direction_of(frame.verb), "role.pace")
     if noun is None or is_verb(noun) or not words.lemma_in(noun, words.CHANGE_NOUNS) or relation not in ("modifier", "preposition"):
