@@ -231,8 +231,9 @@ def _introduced(view: View, number: int) -> Draft | None:
             head = sources.subject_of(view, verb)
             if head is None or not start <= head < verb or view.tags[head] in _RELATIVE:
                 continue
-            if view.lemma(head) in words.part("wordings"):
-                return None  # "The transcript follows:"
+            bare = cue is None and (view.lemma(verb) == "be" or not _DASHES.isdisjoint(view.words[verb:colon]))
+            if bare or view.lemma(head) in words.part("wordings"):
+                return None  # "The transcript follows:", "Voters Care More - Ann Hart:"
             rule = cue.row.frames["quote"] if cue is not None else "introduced-quote"
             where = sources.phrase(view, head, start, verb)
             cue_end = cue.end if cue is not None else colon
