@@ -228,6 +228,8 @@ def _is_of_number(token: Token) -> bool:
 
 def _only_determines(token: Token) -> bool:
     """Whether a word in front of a noun only determines it, and is no part of what it is called ("the No camp")."""
+    if token.i and token.nbor(-1).tag_ == "CD" and token.nbor(-1).end == token.idx:
+        return True  # "kg" of "the 112kg haul"
     called = token.tag_ == "DT" and token.i > token.sent.start and token.nbor(-1).tag_ == "DT"
     return token.tag_.startswith(_DETERMINERS) and not called
 

@@ -41,8 +41,21 @@ def put_up(frame: Frame) -> Token | None:
     return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, mover(verb))
 
 
+def _at_speed(frame: Frame) -> Token | None:
+    """What goes at so many miles or kilometres an hour."""
+    at, verb = frame.preposition, frame.verb
+    if verb is None or at is None or at.lower_ not in measure_words.STANDING_AT or not frame.quantity.unit.endswith("/hour"):
+        return None
+    return measurable(frame, mover(verb))
+
+
 def at_rate(frame: Frame) -> Token | None:
-    """What is done at a rate of so many: "operations were put off at the rate of 40 a week", "creating jobs at a rate of 9,000 a month"."""
+    """What is done at a rate of so many: "operations were put off at the rate of 40 a week", "creating jobs at a rate of 9,000 a month".
+
+    Also what goes at a speed: "the coach left the road at 60mph".
+    """
+    if frame.quantity.kind == "physical":
+        return _at_speed(frame)
     rate = frame.governor
     if frame.quantity.kind != "count" or "/" not in frame.quantity.unit or not words.lemma_in(rate, words.PACE_NOUNS):
         return None

@@ -49,8 +49,10 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return beside
     if _is_more_of_the_same(frame):
         return of_like_size(draft, before.paragraph)
-    if frame.quantity.kind == "count" and frame.head.dep_ == "pobj" and is_ranked(frame) and (other := same_kind(draft, before.paragraph)):
-        return other  # "slumped to third with 4,275"
+    ranked = frame.quantity.kind in ("count", "percent") and frame.head.dep_ == "pobj" and is_ranked(frame)
+    other = same_kind(draft, before.paragraph) if ranked else None
+    if other is not None and (frame.quantity.kind == "count" or other.found_by.get("measure") == "measure.share-of"):
+        return other  # "slumped to third with 4,275", "was first, with 88% of its trains on time. … came last on 76%"
     if is_as_many(frame):
         return next((d for d in reversed(before.paragraph) if d.frame.quantity.kind == "count" and d.frame.quantity.value >= 1), None)
     if (listed := _of_which(draft, before)) is not None:

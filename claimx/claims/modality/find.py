@@ -5,7 +5,7 @@ The nearest word with a scope decides (`modality/scope.py` says which words reac
 
 from __future__ import annotations
 
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, is_noun, is_verb
 from claimx.claims.modality.conditions import is_conditioned_behind, is_what_if
@@ -138,8 +138,8 @@ def _is_moved_chance(noun: Token, frame: Frame) -> bool:
 def _of_adjective(adjective: Token, frame: Frame) -> Verdict | None:
     """ "Likely to reach 5%", "likely that 40 burned"."""
     below = [c for c in adjective.children if c.dep_ in ("xcomp", "ccomp") and c.is_ancestor(frame.head)]
-    if not below:
-        return None
+    if not below or any(word.lower_ in measure_words.THAN and word.i > adjective.i for word in frame.head.ancestors):
+        return None  # "are likely to", not "are more likely to smoke than those who earn £40 a week"
     if adjective.lower_ in words.POSSIBLE_WORDS or (adjective.lower_ in words.LIKELY_WORDS and is_finite(below[0])):
         return Verdict("possible", "modality.likely-that")
     return Verdict("forecast", "modality.due-to") if adjective.lower_ in words.FORECAST_ADJECTIVES else None

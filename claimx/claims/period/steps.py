@@ -64,7 +64,7 @@ def entering_cost(token: Token) -> float:
         return CLOSED
     if not is_verb(token):
         return _NOUN_STEP.get(dep, _ENTERING.get(dep, 0.15))
-    if dep in ("conj", "acl") and is_gapped(token):
+    if dep in ("conj", "acl") and (is_gapped(token) or _is_when_it_did(token)):
         return 0.7
     if dep == "conj":
         if not agree(token, token.head):
@@ -95,6 +95,14 @@ def is_gapped(verb: Token) -> bool:
 def is_at_once(verb: Token) -> bool:
     """Whether an adverbial clause tells what went on at the very time of the clause above it ("when the boat sank on Friday")."""
     return is_finite(verb) and any(child.lower_ in _words("at_once") for child in verb.children if child.dep_ in ("advmod", "mark"))
+
+
+def _is_when_it_did(verb: Token) -> bool:
+    """Whether what a parser takes for a participle is the verb of a clause of time: "six died when a coach overturned on Sunday"."""
+    noun = verb.head
+    if verb.tag_ != "VBN" or noun.dep_ != "advcl" or verb.i < noun.i:
+        return False
+    return any(child.lower_ in _words("at_once") for child in noun.children if child.dep_ in ("advmod", "mark"))
 
 
 def _same_tense(verb: Token) -> bool:
