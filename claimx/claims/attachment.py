@@ -92,7 +92,9 @@ def _is_sum(preposition: Token) -> bool:
     noun = preposition.head
     if words.lemma_in(noun, words.SUM_NOUNS):
         return True
-    takes = noun.dep_ == "dobj" and words.lemma_in(noun.head, words.PAYMENT_VERBS, words.TAKING_VERBS, words.CHANGE_VERBS)
+    takes = noun.dep_ == "dobj" and words.lemma_in(
+        noun.head, words.PAYMENT_VERBS, words.TAKING_VERBS, words.CHANGE_VERBS, measure_words.BEARING_VERBS
+    )
     return words.lemma_in(noun, words.AVERAGE_NOUNS) and (
         takes or noun.dep_ == "npadvmod" or _is_doer(noun) or noun.head.lower_ in words.MEASURED_BY or _is_behind_particle(noun)
     )

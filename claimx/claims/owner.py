@@ -230,6 +230,8 @@ def _only_determines(token: Token) -> bool:
     """Whether a word in front of a noun only determines it, and is no part of what it is called ("the No camp")."""
     if token.i and token.nbor(-1).tag_ == "CD" and token.nbor(-1).end == token.idx:
         return True  # "kg" of "the 112kg haul"
+    if token.dep_ == "compound" and token.parsed.ent_type_ == "DATE" and token.i and token.nbor(-1).tag_ == "IN":
+        return token.head.dep_ in ("nsubj", "nsubjpass")  # "On Monday officers arrested 12 men"
     called = token.tag_ == "DT" and token.i > token.sent.start and token.nbor(-1).tag_ == "DT"
     return token.tag_.startswith(_DETERMINERS) and not called
 

@@ -7,6 +7,7 @@ from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
 from claimx.claims.frame import complement, put_in_place
 from claimx.claims.owner import acting, body
+from claimx.claims.parse import Token
 from claimx.model import Mention
 
 
@@ -31,6 +32,8 @@ def valued(draft: Draft) -> Mention | None:
         whom = complement(head, *measure_words.SENT_TO)
     elif head is not None and head.head.lower_ in measure_words.SENT_TO and words.lemma_in(head.head.head, measure_words.BORNE_NOUNS):
         whom = head
+    elif head is not None and (bearer := _borne_by(head)) is not None:
+        whom = bearer
     elif verb is None:
         return None
     elif (
@@ -46,6 +49,14 @@ def valued(draft: Draft) -> Mention | None:
     if whom is None or not frame.scene.is_free(whom):
         return None
     return acting(whom, frame) or (body(whom, frame) if whom.head.lower_ in measure_words.SENT_TO else None)
+
+
+def _borne_by(cost: Token) -> Token | None:
+    """Who is said right behind a cost to bear it: "put the cost to the NHS of all infections at £1bn"."""
+    to = cost.doc[cost.i + 1] if words.lemma_in(cost, measure_words.BORNE_NOUNS) and cost.i + 1 < len(cost.doc) else None
+    if to is None or to.lower_ not in measure_words.SENT_TO:
+        return None
+    return next((child for child in to.children if child.dep_ == "pobj"), None)
 
 
 def marked(draft: Draft) -> Mention | None:

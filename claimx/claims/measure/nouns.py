@@ -282,6 +282,8 @@ def _right_before(frame: Frame) -> Token | None:
     at = frame.lead - 1
     if at > frame.sentence.start and frame.doc[at].lower_ in measure_words.RANGE_OF:
         at -= 1
+    if at - 3 > frame.sentence.start and frame.doc[at - 3].lower_ in measure_words.WORTH and frame.doc[at].lower_ in words.SHARED_OF:
+        at -= 3  # "vouchers worth a total of £3m"
     if frame.lead < frame.span.start and frame.doc[frame.lead].lower_ in measure_words.BOUNDING and at >= frame.sentence.start:
         return measurable(frame, frame.doc[at])  # "income above $50,000"
     if at - 1 < frame.sentence.start or frame.doc[at].lower_ not in measure_words.TIGHT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimx import lexicon
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_verb, subject
 from claimx.claims.parse import Parse, Token
@@ -16,6 +16,7 @@ from claimx.claims.period.events import Events
 from claimx.claims.period.overlap import usable
 from claimx.claims.period.steps import is_at_once
 from claimx.claims.period.times import Time, Times
+from claimx.matching import lemma_of
 from claimx.model import Period
 
 _FARTHEST = 2
@@ -87,9 +88,19 @@ def _main_verb(time: Time, host: Token) -> Token | None:
 
 
 def dates_accounts(time: Time, events: Events) -> bool:
-    """Whether an expression tells when accounts were so: "Profits at Ryanco rose in 2004"."""
+    """Whether an expression tells when accounts or figures were so: "Profits at Ryanco rose in 2004", "fewer people died last year"."""
     host = time.host
-    return host is not None and is_verb(host) and events.is_past(host) and words.lemma_in(subject(host), words.ACCOUNT_NOUNS)
+    if host is None or not is_verb(host) or not events.is_past(host):
+        return False
+    thing = subject(host)
+    if thing is None or words.lemma_in(thing, words.ACCOUNT_NOUNS):
+        return thing is not None
+    if any(child.lower_ in measure_words.MORE_OR_LESS for child in thing.children):
+        return True
+    opens = thing.tag_ == "NNP" and thing.i == thing.sent.start and lemma_of(thing.lower_, "NNS") != thing.lower_  # "Burglaries"
+    many = (opens or thing.tag_ == "NNS") and not measure_words.can_act(thing)
+    told = many or measure_words.is_measure(thing) or words.lemma_in(thing, words.LIGHT_NOUNS, measure_words.SOCIAL_STATISTICS)
+    return told and words.lemma_in(host, words.CHANGE_VERBS)
 
 
 def is_dateline(doc: Parse, start: int, time: Time) -> bool:
