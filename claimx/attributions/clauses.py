@@ -173,7 +173,7 @@ def _source(view: View, cue: Cue, content: Range, first: int) -> tuple[Range | N
     opened = parenthesis.opening(view, verb) if view.tags[verb] in {"NN", "NNS"} else None
     if opened is not None:
         return opened
-    head = sources.agent_of(view, verb) if cue.passive else sources.subject_of(view, _sayer(view, verb))
+    head = sources.agent_of(view, verb) if cue.passive else sources.subject_of(view, sources.sayer(view, verb))
     if head is None and not cue.passive:
         head = sources.before_verb(view, verb, first)
     if head is None and not cue.passive and view.deps[verb] == "ROOT" and content[0] > verb:
@@ -183,18 +183,6 @@ def _source(view: View, cue: Cue, content: Range, first: int) -> tuple[Range | N
     if head < verb:
         return sources.with_noun(view, sources.phrase(view, head, view.sentence(head)[0], verb), head, verb)
     return sources.phrase(view, head, verb + 1, content[0] if content[0] > head else len(view)), head
-
-
-def _sayer(view: View, verb: int) -> int:
-    """The verb whose subject a cue has: behind what somebody said, that of saying ("said it was late, adding that …", "and noted …")."""
-    told = view.head[verb]
-    goes_on = view.tags[verb] == "VBG" and view.deps[verb] == "advcl" and view.words[view.left[verb] - 1] == ","
-    joined = view.deps[verb] == "conj" and not view.kids(verb, "nsubj") and view.tags[verb] == view.tags[view.head[told]]
-    if not (goes_on or joined) or view.deps[told] != "ccomp" or not words.is_statement(view.lemma(view.head[told])):
-        return verb
-    subjects = view.kids(told, "nsubj", "nsubjpass")
-    who = any(view.tags[noun] == "PRP" or view.entity.get(noun, (0, 0, ""))[2] in {"PERSON", "ORG"} for noun in subjects)
-    return verb if who else view.head[told]
 
 
 def _quoted_by(view: View, draft: Draft) -> Draft | None:

@@ -18,6 +18,8 @@ _THAT = 9
 _FRONT = 20
 # Within how many words of a comparison its figure stands.
 _SOON = 4
+# What may open a clause behind the day of saying: the first letters of tags.
+_OPENS = frozenset({"PR", "DT", "EX", "NN", "JJ", "WD", "CD", "$"})
 _MOST_STEPS = 8
 # Within how many words the noun of a writer's gloss stands.
 _GLOSS = 4
@@ -68,11 +70,17 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
 
 def _behind_day(view: View, verb: int, first: int, last: int) -> int:
     """Where a content begins behind the day of saying that the parser takes for a part of it ("said on Friday it would …")."""
-    named = view.entity.get(first + 1)
-    if first != verb + 1 or view.lower[first] not in words.part("said_on") or named is None or named[2] != "DATE":
+    if first != verb + 1:
         return first
-    counts = named[1] < last and view.tags[named[1] - 1] == "CD" and view.tags[named[1]][:1] in {"N", "J"}  # "on Friday 40 people"
-    return named[1] if view.tags[first + 1] == "NNP" and named[1] < last and not counts else first
+    day = first + (view.lower[first] in words.part("said_on"))
+    named = view.entity.get(day)
+    if named is None or named[2] != "DATE" or view.tags[day] != "NNP" or named[1] >= last:
+        return first
+    end = named[1]
+    if day == first and view.tags[end][:2] not in _OPENS:  # "said Friday it would", but "said Friday was a bad day"
+        return first
+    counts = view.tags[end - 1] == "CD" and view.tags[end][:1] in {"N", "J"}  # "on Friday 40 people"
+    return first if counts else end
 
 
 def _with_comparison(view: View, stop: int, last: int) -> int:

@@ -151,6 +151,7 @@ def _around(view: View, cue: Cue, found: tuple[Range, int], within: Range) -> Dr
     first, last = within
     verb = cue.verb
     begin, end = (start, _group_end(view, verb + 1, last)) if head < verb else (verb, _group_end(view, stop, last))
+    begin = _quoting(view, verb, begin)
     if begin <= first or view.words[begin - 1] not in _OPEN:
         return None
     content = [(first, begin)]
@@ -171,6 +172,13 @@ def _around(view: View, cue: Cue, found: tuple[Range, int], within: Range) -> Dr
     )
 
 
+def _quoting(view: View, verb: int, begin: int) -> int:
+    """Where the words begin by which somebody quotes a speaker ("…, the agency quoted a clerk as saying"), else `begin`."""
+    link = view.head[verb]
+    subjects = view.kids(view.head[link], "nsubj") if view.lower[link] == "as" and view.tags[verb] == "VBG" else []
+    return view.left[subjects[0]] if subjects and subjects[0] < begin else begin
+
+
 def _is_clause(view: View, content: list[Range], *, closed: bool) -> bool:
     """Whether some stretches can be a statement: they have a verb, are a headline's, or are long and only the cue follows.
 
@@ -188,6 +196,8 @@ def _is_clause(view: View, content: list[Range], *, closed: bool) -> bool:
 
 def _speaker(view: View, verb: int, first: int, last: int) -> tuple[Range, int] | None:
     """The phrase before or after a cue verb that is its source, and its head."""
+    if (named := sources.set_off_before(view, verb, first)) is not None:
+        return named
     head = sources.subject_of(view, verb)
     if head is not None and view.deps[verb] == "relcl" and view.tags[head] in {"WP", "WDT"}:
         return None

@@ -59,6 +59,18 @@ def _shares_subject(view: View, verb: int, parent: int) -> bool:
     return label in _CLIMBS and not (label == "ccomp" and view.tags[verb] not in {"VBG", "VB"} and parent < verb)
 
 
+def sayer(view: View, verb: int) -> int:
+    """The verb whose subject a cue has: behind what somebody said, that of saying ("said it was late, adding that …", "and noted …")."""
+    told = view.head[verb]
+    goes_on = view.tags[verb] == "VBG" and view.deps[verb] == "advcl" and view.words[view.left[verb] - 1] == ","
+    joined = view.deps[verb] == "conj" and not view.kids(verb, "nsubj") and view.tags[verb] == view.tags[view.head[told]]
+    if not (goes_on or joined) or view.deps[told] != "ccomp" or not words.is_statement(view.lemma(view.head[told])):
+        return verb
+    subjects = view.kids(told, "nsubj", "nsubjpass")
+    who = any(view.tags[noun] == "PRP" or view.entity.get(noun, (0, 0, ""))[2] in {"PERSON", "ORG"} for noun in subjects)
+    return verb if who else view.head[told]
+
+
 def _of_noun(view: View, verb: int, noun: int, *, infinitive: bool) -> int | None:
     """Who does a verb that hangs from a noun: the noun, or with an infinitive ("a briefing to say") its owner or giver.
 
@@ -101,6 +113,22 @@ def before_verb(view: View, verb: int, floor: int) -> int | None:
     return _top(view, place, floor, verb)
 
 
+def set_off_before(view: View, verb: int, floor: int) -> tuple[Range, int] | None:
+    """A name with what is added to it that the parser hangs from a noun before it, and its head ("… here, Ryanco, a haulier, said")."""
+    stop = verb - 1
+    if view.words[stop] != "," or any(view.deps[kid] in _SUBJECTS for kid in view.children[verb]):
+        return None
+    token, found = stop - 1, None
+    for _ in range(2 * _MAX_CLIMB):
+        start = view.left[token]
+        if view.right[token] != stop - 1 or start <= floor:
+            break
+        if view.deps[token] == "appos" and view.tags[token] == "NNP" and view.words[start - 1] == "," and "," in view.words[token:stop]:
+            found = token
+        token = view.head[token]
+    return (trimmed(view, view.left[found], stop), found) if found is not None else None
+
+
 def across_insertion(view: View, verb: int, first: int) -> tuple[Range, int] | None:
     """The phrase that is the subject of a verb across what is put in between, and its head ("Ruiz Corp., long a target, said that")."""
     stop = verb
@@ -140,8 +168,11 @@ def _is_hidden_name(view: View, token: int, verb: int) -> bool:
 
 
 def after_verb(view: View, verb: int, ceiling: int) -> int | None:
-    """The head of the noun phrase right after a verb ("said Lena Ortiz")."""
+    """The head of the noun phrase right after a verb ("said Lena Ortiz", "said one of them, Lena Ortiz")."""
     place = verb + 1
+    if view.tags[place : place + 2] in (["CD", "IN"], ["DT", "IN"]):
+        named = next((other + 1 for other in range(place, ceiling) if view.words[other] == ","), ceiling)
+        place = named if view.tags[named : named + 1] == ["NNP"] else place
     while place < ceiling and view.tags[place] in _PHRASE:
         describes = view.deps[place] in _DESCRIBING and place < view.head[place] < ceiling  # "said deputy general secretary Ana Ruiz"
         if view.tags[place] in _HEADS and not describes and (place + 1 >= ceiling or view.tags[place + 1] not in _GOES_ON):

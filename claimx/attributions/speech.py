@@ -186,7 +186,7 @@ def _cued_before(view: View, number: int) -> Draft | None:
             return None
         cue = _quoting(view, place)
         if cue is not None:
-            head = sources.subject_of(view, place)
+            head = sources.subject_of(view, sources.sayer(view, place))
             if head is None or head > place:
                 head = sources.before_verb(view, place, floor)
             if head is None and (view.words[first - 1] == ":" or _interrupts(view, place, first)):

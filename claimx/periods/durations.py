@@ -79,6 +79,8 @@ def resolve_count(parts: Parts, context: Context) -> Outcome:
     anchor = context.anchor
     if parts["direction"] in ("previous", "preceding", "prior") and (days := span_of(context.last("sentence"))) is not None:
         anchor = add_days(days[0], -1)
+        if days[0].day == 1 and unit in calendar.MONTHS_IN and number.isdigit():  # "4% last year and 3% in the previous two years"
+            return replace(outcome, first=counted_back(anchor, int(number), unit), last=anchor)
     if anchor is None or unit in ("second", "minute"):  # "in the last 10 minutes" is of a match
         return replace(outcome, kind="duration")
     if number == "X":

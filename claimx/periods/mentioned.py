@@ -111,7 +111,17 @@ def resolve_the(parts: Parts, context: Context) -> Outcome:
         and day.first_day is not None
     ):
         return whole(unit, day.first_day)  # "opened on 7 May and closed at the end of the month"
+    if parts.get("edge") == "end" and unit == "year" and (told := _year_of_sentence(context)) is not None:
+        return whole(unit, told)
     return _the_unit(unit, parts, context.anchor, context)
+
+
+def _year_of_sentence(context: Context) -> date | None:
+    """A day of last year that a sentence has told just before: "peaked in August and had halved by the end of the year"."""
+    days, day = span_of(context.last("sentence")), context.anchor
+    if days is None or day is None or context.tense == "future":
+        return None
+    return days[1] if days[1].year == day.year - 1 else None
 
 
 def _just_told(context: Context) -> date | None:

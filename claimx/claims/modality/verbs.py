@@ -8,7 +8,7 @@ from claimx.claims.modality.asking import is_asked_for, is_called_for
 from claimx.claims.modality.auxiliaries import of_auxiliaries
 from claimx.claims.modality.conditions import is_condition
 from claimx.claims.modality.scope import is_infinitive
-from claimx.claims.modality.seeing import heads_for, is_estimate_ahead, is_seen, reckons_with, sees_ahead
+from claimx.claims.modality.seeing import heads_for, is_ahead, is_estimate_ahead, is_seen, reckons_with, sees_ahead
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
 from claimx.claims.tense import is_finite
@@ -102,7 +102,8 @@ def _of_infinitive(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("negated", "modality.failed-to")
     if _is_on_course(verb):
         return Verdict("forecast", "modality.on-course")
-    if verb.lemma in words.FORECAST_VERBS or _is_to(verb) or _is_going_to(verb):
+    agreed = verb.lemma in words.AGREEING_VERBS and is_ahead(frame)  # "has agreed to build 40 next year"
+    if agreed or verb.lemma in words.FORECAST_VERBS or _is_to(verb) or _is_going_to(verb):
         return Verdict("forecast", "modality.forecast-infinitive")
     return None
 
@@ -193,8 +194,12 @@ def _has_clause(verb: Token, frame: Frame) -> bool:
 
 
 def _is_to(verb: Token) -> bool:
-    """ "Is to build", "are to go": be and an infinitive."""
-    return words.lemma_in(verb, words.BEING) and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("attr", "acomp") for c in verb.children)
+    """ "Is to build", "are to go", "was to open": be and an infinitive."""
+    if not words.lemma_in(verb, words.BEING) or any(c.dep_ in ("attr", "acomp") for c in verb.children):
+        return False
+    if verb.tag_ == "VBD":  # not "was in town to see 40 friends"
+        return verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "TO"
+    return verb.tag_ in ("VBZ", "VBP")
 
 
 def _is_past_report(verb: Token) -> bool:

@@ -258,6 +258,8 @@ def baseline_period(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]
     for time in _own_first(draft, behind, drafts[at + 1 :]):
         if path_cost(draft.frame, time, draft.attribution) < FAR:
             found = rebase(time.period, draft.period) if draft.period is not None else time.period
+            if time.period.kind != "reference" and _is_own(time.period, draft):
+                continue  # "4% more in the first half of this year than in the same half of 2003"
             return found if found is not None and (found.first_day or found.last_day) and not _is_own(found, draft) else None
     return None
 

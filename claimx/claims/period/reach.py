@@ -24,6 +24,7 @@ from claimx.claims.period.which import (
     is_measured,
     is_of_whole,
     is_share_of,
+    is_when_recorded,
     stands_right_before,
     stands_right_behind,
     tells_which,
@@ -67,7 +68,13 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     host = time.host
     if host is None:
         return 1.0
-    if tells_which(frame, host) or stands_right_before(frame, time) or stands_right_behind(frame, time) or time.is_owned_by(frame):
+    if (
+        is_when_recorded(frame, host)
+        or tells_which(frame, host)
+        or stands_right_before(frame, time)
+        or stands_right_behind(frame, time)
+        or time.is_owned_by(frame)
+    ):
         return STEP
     if _describes_another(frame, time) or _of_what_was(frame, time) or _is_passed_over(frame, host, time):
         return CLOSED

@@ -39,7 +39,7 @@ def leaving_cost(token: Token, *, fronted: bool) -> float:
         return 1.5 if contrasted or has_subject(token) else 0.7
     if dep == "advcl":
         return 1.2 if is_finite(token) else 0.5
-    if dep == "relcl" and not _same_tense(token):
+    if dep == "relcl" and (not _same_tense(token) or _is_once(token)):
         return CLOSED
     if dep == "ccomp":
         return 0.3 if not is_finite(token) else 3.0 if fronted else CLOSED
@@ -109,6 +109,11 @@ def _same_tense(verb: Token) -> bool:
     """Whether a relative clause and the clause that it stands in have one tense."""
     main = next((t for t in verb.ancestors if is_verb(t) and is_finite(t)), None)
     return main is None or not is_finite(verb) or tense_of(verb) == tense_of(main)
+
+
+def _is_once(verb: Token) -> bool:
+    """Whether an adverb tells that a clause is of another time than the one above it: "the town, which once had 40 mills, …"."""
+    return any(child.dep_ == "advmod" and words.lower(child) in _words("at_one_time") for child in verb.children)
 
 
 def _is_in_sequence(token: Token) -> bool:

@@ -53,6 +53,13 @@ def is_how_set(frame: Frame, clause: Token) -> bool:
     return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.i > frame.span.end and clause.head in (noun, frame.head)
 
 
+def is_when_recorded(frame: Frame, clause: Token) -> bool:
+    """Whether a participle tells when a figure was reached: "below the peak of 40 recorded in 1998", "less than the 4% seen in May"."""
+    if clause.dep_ != "acl" or clause.tag_ != "VBN" or clause.i < frame.span.end or clause.head not in (frame.head, frame.governor):
+        return False
+    return words.lemma_in(clause, lexicon.words("period_claims", "recording"))
+
+
 def is_measured(frame: Frame, noun: Token) -> bool:
     """Whether a figure is of a noun, and no price or size that describes it ("a $40m mill that opened in May")."""
     if noun == frame.governor and frame.relation == "modifier":
