@@ -195,11 +195,11 @@ def _has_clause(verb: Token, frame: Frame) -> bool:
 
 def _is_to(verb: Token) -> bool:
     """ "Is to build", "are to go", "was to open": be and an infinitive."""
-    if not words.lemma_in(verb, words.BEING) or any(c.dep_ in ("attr", "acomp") for c in verb.children):
+    if verb.tag_ not in ("VBZ", "VBP", "VBD") or not words.lemma_in(verb, words.BEING):
         return False
-    if verb.tag_ == "VBD":  # not "was in town to see 40 friends"
-        return verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "TO"
-    return verb.tag_ in ("VBZ", "VBP")
+    if verb.tag_ == "VBD" and (verb.i + 1 == len(verb.doc) or verb.doc[verb.i + 1].tag_ != "TO"):  # "was in town to see 40 friends"
+        return False
+    return not any(c.dep_ in ("attr", "acomp") for c in verb.children)
 
 
 def _is_past_report(verb: Token) -> bool:

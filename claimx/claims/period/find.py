@@ -120,7 +120,10 @@ class Timeline:
         sentence = drafts[0].frame.sentence
         times = self._times(sentence, drafts)
         times += [*to_date(sentence, times, self.published), *yearly(times, partial(self.accounts.of, self.reporting))]
-        times = [*counted_back(times, self.published), *told_then(sentence, self.times, self.published)]
+        times = [
+            *counted_back(times, self.published),
+            *told_then(sentence, self.times.told_before(sentence.start_char), times, self.published),
+        ]
         frames = [draft.frame for draft in drafts]
         baselines = [d for d in drafts if is_compared(d)]
         theirs = taken(drafts, times, self.reporting)

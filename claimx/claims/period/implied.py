@@ -14,7 +14,7 @@ from claimx.claims.parse import Span, Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, Row, rows
 from claimx.claims.period.hosts import host_of
-from claimx.claims.period.times import Time, Times
+from claimx.claims.period.times import Time
 from claimx.claims.tense import PASTS, is_finite, tense_of
 from claimx.model import Period
 from claimx.periods.durations import counted_from
@@ -55,17 +55,15 @@ def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> li
     return found
 
 
-def told_then(sentence: Span, times: Times, published: date | None) -> list[Time]:
+def told_then(sentence: Span, told: Period | None, times: Sequence[Time], published: date | None) -> list[Time]:
     """ "Since then, 40 have died": all time from the beginning of what was told last; "by then, 40 will be needed": up to its end.
 
-    "It employed 40 at the time" and "by then it was worth $4" are of the time itself that is over.
+    "It employed 40 at the time" and "by then it was worth $4" are of the time itself that is over. "It had 40 in 1980; since then,
+    12 have died" is of the last of the `times` of its own sentence.
     """
-    told = times.told_before(sentence.start_char)
-    here = times.told_before(sentence.end_char)
-    if here is not None and here != told and here.granularity in LONG and here.first_day is not None:
-        since = [t for t in _pointing(sentence, "since_then", replace(here, last_day=None)) if t.start >= (here.end or 0)]
-        if since:
-            return since  # "it had 40 in 1980; since then, 12 have died"
+    here = next((t for t in reversed(times) if t.period.granularity in LONG and t.period.first_day is not None), None) if times else None
+    if here is not None and (since := _pointing(sentence, "since_then", replace(here.period, last_day=None))) and since[0].start > here.end:
+        return since
     if told is None or told.first_day is None or told.last_day is None:
         return []
     if published is not None and told.first_day > published:

@@ -69,7 +69,7 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
     if host is None:
         return 1.0
     if (
-        is_when_recorded(frame, host)
+        (host.dep_ == "acl" and is_when_recorded(frame, host))
         or tells_which(frame, host)
         or stands_right_before(frame, time)
         or stands_right_behind(frame, time)

@@ -55,7 +55,7 @@ def is_how_set(frame: Frame, clause: Token) -> bool:
 
 def is_when_recorded(frame: Frame, clause: Token) -> bool:
     """Whether a participle tells when a figure was reached: "below the peak of 40 recorded in 1998", "less than the 4% seen in May"."""
-    if clause.dep_ != "acl" or clause.tag_ != "VBN" or clause.i < frame.span.end or clause.head not in (frame.head, frame.governor):
+    if clause.tag_ != "VBN" or clause.i < frame.span.end or clause.head not in (frame.head, frame.governor):
         return False
     return words.lemma_in(clause, lexicon.words("period_claims", "recording"))
 
