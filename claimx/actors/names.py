@@ -46,7 +46,7 @@ def find(page: Page) -> list[Name]:
     for start, end, _ in spans:
         covered[start:end] = [True] * (end - start)
     spans += _left_out(page, covered)
-    spans += placed.mistagged(page, spans) + placed.written_small(page)
+    spans += placed.mistagged(page, spans) + placed.written_small(page) + placed.passed_over(page)
     spans = joints.joined(page, sorted(_distinct(spans)))
     spans = joints.with_endings(page, [piece for span in spans for piece in placed.parted(page, span, spans)])
     seats = (placed.opens_seat, placed.is_of_member)

@@ -95,6 +95,8 @@ def parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:
     start, end, label = span
     if end - start < 3 or label == "PERSON":
         return [span]
+    if start in page.starts and page.lower[start + 1] == "in" and " ".join(page.lower[start + 2 : end]) in page.lists.countries:
+        return [(start + 2, end, "GPE")]  # "Unemployment in South Korea fell"
     for cut in range(start + 1, end - 1):
         given = words.given_names()
         if page.lower[cut] in given and page.lower[cut - 1] not in given:
@@ -191,6 +193,26 @@ def written_small(page: Page) -> list[Span]:
         for parts in known[page.lower[token]]
         if tuple(page.lower[token : token + len(parts)]) == parts
     ]
+
+
+def passed_over(page: Page) -> list[Span]:
+    """Countries whose names have several words, where the recogniser misses them: "Unemployment in South Korea fell"."""
+    known = words.long_places()
+    return [
+        (token, token + len(parts), "GPE")
+        for token in page.by_word.of(known.keys())
+        for parts in known[page.lower[token]]
+        if tuple(page.lower[token : token + len(parts)]) == parts and _stands_alone(page, token, token + len(parts))
+    ]
+
+
+def _stands_alone(page: Page, start: int, end: int) -> bool:
+    """Whether words with capitals are not a part of a longer name: no "Bank of New Zealand", no "New Zealand Foods"."""
+    if not all(page.words[token][0].isupper() for token in range(start, end)):
+        return False
+    behind = end < len(page) and page.words[end][0].isupper() and page.words[end].isalpha()
+    before = start > 0 and (page.words[start - 1][0].isupper() or (page.lower[start - 1] == "of" and page.words[start - 2][0].isupper()))
+    return not behind and (not before or start in page.starts)
 
 
 def opens_seat(page: Page, span: Span) -> bool:

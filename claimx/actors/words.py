@@ -129,6 +129,12 @@ def countries() -> dict[str, str]:
 
 
 @kept
+def capitals() -> dict[str, str]:
+    """The seats of governments, lower case, and the codes of their countries."""
+    return {row["capital"].lower(): row["id"] for row in lexicon.rows("places", "country") if "capital" in row}
+
+
+@kept
 def small_places() -> dict[str, list[tuple[str, ...]]]:
     """The names of places that are written like common nouns ("euro zone"), as words, by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
@@ -136,6 +142,18 @@ def small_places() -> dict[str, list[tuple[str, ...]]]:
         for name in filter(str.islower, (row["name"], *row["also"])):
             parts = tuple(name.split())
             found.setdefault(parts[0], []).append(parts)
+    return found
+
+
+@kept
+def long_places() -> dict[str, list[tuple[str, ...]]]:
+    """The names of countries that have several words with capitals ("South Korea"), by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in lexicon.rows("places", "country"):
+        for name in (row["name"], *row["also"]) if row["people"] else ():
+            if " " in name and name.istitle():
+                parts = tuple(name.lower().split())
+                found.setdefault(parts[0], []).append(parts)
     return found
 
 

@@ -93,6 +93,8 @@ def _mend_verb(doc: Parse, start: int) -> None:
             past = token.tag_ == "NN" and lemma_of(token.text, "VBD") != token.lower_
             token.tag_ = "VBD" if past else "VBZ" if token.tag_ == "NNS" else "VBP"
             return
+        if token.tag_ == "VBD" and i > 1 and doc[i - 1].tag_ == "CD" and doc[i - 1].head is token and doc[i - 2].tag_ == "NNP":
+            doc[i - 1].tag_ = "NNP"  # "the Cac 40 dropped 0.7%"
         if token.tag_ not in ("RB", "JJR", "RBR") and token.lower_ not in words.EXTENT_PREPOSITIONS | measure_words.THAN:
             return
 

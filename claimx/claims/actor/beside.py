@@ -12,6 +12,8 @@ from claimx.claims.parse import Token
 from claimx.model import Mention
 
 _NEAR = 6
+# How many words a price and its move may take in a bracket.
+_PRICED = 9
 _SHARES = ("percent", "percentage_point")
 # What may be an entry of a list of names with their figures.
 _ENTRIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
@@ -20,11 +22,23 @@ _LYING = frozenset({"GPE", "LOC", "FAC", "ORG"})
 
 def in_front_of_bracket(draft: Draft) -> Mention | None:
     """The entity whose figure stands in brackets: "the Greens (15%)", "California (475 delegates)"."""
-    at = draft.frame.lead - 1
-    if at <= draft.frame.sentence.start or draft.frame.doc[at].text != "(":
+    at = _opening(draft.frame)
+    if at <= draft.frame.sentence.start:
         return None
     before = draft.frame.doc[at - 1]
-    return _made_up_by(before, draft.frame) or acting(before, draft.frame) or body(before, draft.frame)
+    found = _made_up_by(before, draft.frame) or acting(before, draft.frame) or body(before, draft.frame)
+    moved = found is None and at < draft.frame.lead - 1 and before.tag_ == "NNP"  # "Harlow (down 2% at 640p)"
+    return noun_phrase(before) if moved else found
+
+
+def _opening(frame: Frame) -> int:
+    """Where the bracket opens that a figure stands in, alone or behind how a price moved: "(15%)", "(down 2% at 640p)"; -1 for none."""
+    doc, at = frame.doc, frame.lead - 1
+    if doc.lower(at) in words.UP_WORDS | words.DOWN_WORDS | words.PRICE_GOALS:
+        first = max(frame.sentence.start, at - _PRICED)
+        while at > first and (doc[at].tag_ in ("CD", "$", "RB", "RP", "IN", "CC", "TO", "NNS", "NN") or doc[at].text == ","):
+            at -= 1
+    return at if at >= 0 and doc[at].text == "(" else -1
 
 
 def _made_up_by(noun: Token, frame: Frame) -> Mention | None:

@@ -7,6 +7,7 @@ from claimx.actors.words import nouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.described import people_told
 from claimx.claims.actor.naming import apposed_name, said_to_be
+from claimx.claims.actor.standing import is_of_statistic
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.owner import acting, body, is_people, noun_phrase
@@ -198,6 +199,8 @@ def named(draft: Draft) -> Mention | None:
         mention = apposed_name(head, head.head, draft.frame) if head.head is draft.frame.verb else None
         return mention if mention is not None and mention.label in ("ORG", "PRODUCT", "WORK_OF_ART", "PERSON") else None
     sized = words.lemma_in(head, measure_words.COSTS, measure_words.ATTENDANCES)
+    if words.lemma_in(head, measure_words.INDEX_NOUNS) and is_of_statistic(head):
+        return None
     if head.left_edge is head and (measure_words.is_measure(head) or sized):  # "Turnout was 83%"
         return None
     mention = draft.frame.scene.mention(head)

@@ -6,7 +6,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import of_figure
 from claimx.claims.actor.doing import is_seen
 from claimx.claims.actor.naming import whose
-from claimx.claims.actor.standing import is_statistic
+from claimx.claims.actor.standing import is_of_statistic, is_statistic
 from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, complement, is_verb
@@ -92,7 +92,7 @@ def _unless_home(found: Mention | None, noun: Token) -> Mention | None:
 def index(draft: Draft) -> Mention | None:
     """The index of a market that goes by a name: "the Standard & Poor's 500 index", "the Nikkei 225 average"."""
     head = draft.head
-    if head is None or head.dep_ not in _SUBJECTS or not words.lemma_in(head, measure_words.INDEX_NOUNS):
+    if head is None or head.dep_ not in _SUBJECTS or not words.lemma_in(head, measure_words.INDEX_NOUNS) or is_of_statistic(head):
         return None
     named = (child for child in head.children if child.i < head.i and child.dep_ in ("compound", "nmod", "poss"))
     names = (draft.frame.scene.mention(child) for child in named if child.tag_.startswith("NNP"))

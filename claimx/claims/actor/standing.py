@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimx import layers
-from claimx.actors.words import countries, part
+from claimx import layers, lexicon
+from claimx.actors.words import capitals, countries, country_name, part
 from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import introduced, observes
 from claimx.claims.draft import Draft
@@ -27,7 +27,7 @@ _MOST_NAMED = 3
 # How many words after a country its statistic stands ("Spanish youth unemployment").
 _STATISTIC_REACH = 4
 # How many words before or behind a place a body may stand that is of it.
-_BODY_REACH = 3
+_BODY_REACH = 4
 _TOPICS = ("ORG", "GPE", "PERSON")
 
 
@@ -146,6 +146,13 @@ def is_statistic(noun: Token) -> bool:
     return any(words.lemma_in(token, measure_words.STATISTICS) for token in (noun, *beside))
 
 
+def is_of_statistic(index: Token) -> bool:
+    """Whether an index is one of a statistic, and of nothing traded: "the Consumer Price Index", not "the share price index"."""
+    parts = [words.lower(child) for child in index.children if child.dep_ in ("compound", "nmod", "amod")]
+    of_statistic, traded = (lexicon.words("period_claims", name) for name in ("statistic_parts", "traded"))
+    return any(part in of_statistic for part in parts) and not any(part in traded for part in parts)
+
+
 def _places_ahead(scene: Scene) -> list[tuple[Mention, Span]]:
     """The places and peoples that are named in the headline and the first paragraph."""
     named = (m for m in scene.mentions.within(0, scene.opening_end) if m.label in ("GPE", "LOC", "NORP"))
@@ -174,6 +181,8 @@ def _theme(scene: Scene) -> Mention | None:
     for mention, span in spans:
         if _behind(span, measure_words.STATISTICS) or _in_front(span, measure_words.STATISTICS) or _has_economy_body(span):
             return mention
+        if state := _state_of(mention, span):
+            return state
     opening = scene.doc.span_at(0, scene.opening_end) if spans else None
     if opening is None or not any(words.lemma_in(token, measure_words.STATISTICS) for token in opening):
         return None
@@ -192,8 +201,19 @@ def _has_economy_body(span: Span) -> bool:
     """Whether a body that tells of an economy is of a place: "Norway's central bank", "the statistics office of Spain"."""
     before = " ".join(token.lower_ for token in span.doc[max(0, span.start - _BODY_REACH) : span.start])
     behind = " ".join(token.lower_ for token in span.doc[span.end : span.end + _BODY_REACH])
-    of = span.start > 0 and span.doc[span.start - 1].lower_ in words.SHARED_OF
+    first = span.start - (span.start > 0 and span.doc[span.start - 1].lower_ in words.DEFINITE_ARTICLES)
+    of = first > 0 and span.doc[first - 1].lower_ in words.SHARED_OF
     return any((of and body in before) or body in behind for body in measure_words.ECONOMY_BODIES)
+
+
+def _state_of(mention: Mention, span: Span) -> Mention | None:
+    """The country of a capital in which a body that tells of its economy sits: "the statistics office in Oslo"."""
+    code = capitals().get(mention.name.lower())
+    if code is None:
+        return None
+    before = " ".join(token.lower_ for token in span.doc[max(0, span.start - _BODY_REACH) : span.start])
+    sits = any(f"{body} {word}" in before for body in measure_words.ECONOMY_BODIES for word in measure_words.STATISTIC_OF)
+    return replace(mention, name=country_name(code)) if sits else None
 
 
 def _behind(span: Span, nouns: frozenset[str]) -> Token | None:
@@ -217,8 +237,10 @@ def _in_front(span: Span, nouns: frozenset[str]) -> Token | None:
 
 def _before_kind(span: Span) -> int:
     """Where a place begins with the noun for its kind that stands before its name: "the city of Oslo"."""
-    of = span.start > 1 and span.doc[span.start - 1].lower_ in words.SHARED_OF
-    return span.start - 2 if of and is_kind_of_place(span.doc[span.start - 2]) else span.start
+    if span.start < 2 or span.doc[span.start - 1].lower_ not in words.SHARED_OF:
+        return span.start
+    kind = span.doc[span.start - 2]
+    return span.start - 2 if is_kind_of_place(kind) and not words.lemma_in(kind, measure_words.STATISTICS) else span.start
 
 
 def _sources(scene: Scene) -> list[Mention]:

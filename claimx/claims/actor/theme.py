@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimx.actors.words import countries
 from claimx.claims import measure_words, words
-from claimx.claims.actor.standing import Standing, is_statistic, society
+from claimx.claims.actor.standing import Standing, is_of_statistic, is_statistic, society
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.claims.frame import complement
@@ -57,13 +57,23 @@ def of_country(draft: Draft, standing: Standing) -> Verdict | None:
 
 def _is_the_total(head: Token) -> bool:
     """Whether a measure is the number or rate that an article is about, which has been named before: "the total climbed by 92,000"."""
-    bare = words.is_definite(head) and not any(child.dep_ in ("prep", "poss", "compound") for child in head.children)
-    return bare and words.lemma_in(head, measure_words.TOTALS)
+    if not words.lemma_in(head, measure_words.TOTALS) or not words.is_definite(head):
+        return False
+    return not any(child.dep_ in ("poss", "compound") or (child.dep_ == "prep" and not _is_of_time(child)) for child in head.children)
+
+
+def _is_of_time(preposition: Token) -> bool:
+    """Whether a preposition only says of what time something is: "the figure for the previous quarter"."""
+    return all(words.lemma_in(noun, words.TIME_UNITS, measure_words.TERMS) for noun in preposition.children)
 
 
 def _tells_of_country(head: Token) -> bool:
     """Whether a measure is one that a country has, where its economy is what an article is about: "exports", "the rate of income tax"."""
     if is_statistic(head) or _is_the_total(head) or words.lemma_in(head, measure_words.THEME_NOUNS) or _are_in_work(head):
+        return True
+    if head.i and f"{head.nbor(-1).lower_} {head.lower_}" in measure_words.THEME_PHRASES:
+        return True
+    if words.lemma_in(head, measure_words.INDEX_NOUNS) and is_of_statistic(head):
         return True
     if words.lemma_in(head, words.LIGHT_NOUNS, measure_words.TOTALS) and (inner := complement(head, *words.SHARED_OF)) is not None:
         return words.lemma_in(inner, measure_words.THEME_NOUNS) or is_statistic(inner) or _are_in_work(inner)

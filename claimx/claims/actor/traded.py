@@ -16,7 +16,7 @@ _PRICED = frozenset({"money", "percent", "percentage_point", "count"})
 def traded(draft: Draft) -> Mention | None:
     """A currency or commodity whose price moves or stands somewhere, where nobody owns it: "gold fell 2%"."""
     head = draft.head
-    if head is None or draft.shares is not None or head.dep_ not in ("nsubj", "pobj"):
+    if head is None or draft.shares is not None or head.dep_ not in ("nsubj", "nsubjpass", "pobj"):
         return None
     if words.lemma_in(head, measure_words.CURRENCIES):
         return the_currency(head)

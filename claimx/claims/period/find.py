@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property, partial
 
 from claimx import layers
+from claimx.actors.index import MentionIndex
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.parse import Parse, Span
@@ -24,7 +25,7 @@ from claimx.claims.period.ahead import Ahead, after_compared, looks_ahead
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, is_compared, left_for, taken
-from claimx.claims.period.events import Events
+from claimx.claims.period.events import Events, is_event
 from claimx.claims.period.genres import Genres
 from claimx.claims.period.hosts import foretold
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
@@ -33,6 +34,7 @@ from claimx.claims.period.polls import field_days, is_of_poll, is_of_sampling
 from claimx.claims.period.reach import distance, is_of_clause_beside, is_of_figure_before, is_right_behind, path_cost, stands_in_clause
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.same import Same
+from claimx.claims.period.session import opens_session
 from claimx.claims.period.setting import dates_accounts, is_dateline, told_before
 from claimx.claims.period.settled import settled, until_now
 from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_included, of_multiple, of_same_verb, share_behind, share_beside
@@ -97,6 +99,8 @@ class Timeline:
             if usable(t.period) and t.opens is None and not (t.aside or t.in_passing or t.is_before or stands_after(t.host))
         )
         for time in times:
+            if is_event(time.period) and opens_session(time, MentionIndex(layers.found(self.doc.parsed, "mentions"))):
+                self.reporting.market.is_told_of = True
             if self.reporting.open_with(time.period, number, of_accounts=dates_accounts(time, self.events)):
                 return
 

@@ -16,6 +16,7 @@ from claimx.claims.period.elsewhere import is_set_elsewhere, names_unit
 from claimx.claims.period.events import is_event, tells_kind
 from claimx.claims.period.expected import Expected
 from claimx.claims.period.overlap import is_account_period, is_news, is_reported, is_within, is_year_to, overlaps, same_days, whole_year
+from claimx.claims.period.session import Market
 from claimx.claims.period.trading import day_price, trading_day
 from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
 from claimx.model import Period
@@ -52,6 +53,7 @@ class Reporting:
         self.opening: Period | None = None
         self.session: tuple[Period, int] | None = None
         self.day: Period | None = None
+        self.market = Market()
         self.day_before: Period | None = None
         self.sentence = 0
         self.named: Period | None = None
@@ -165,9 +167,11 @@ class Reporting:
 
     def of_trading_day(self, draft: Draft) -> Period | None:
         """The trading day of a price that names none, None if a claim is not of one."""
-        word = day_price(draft)
+        word = day_price(draft) or self.market.word(draft)
         if word is None:
             return None
+        if (named := self.market.day(draft)) is not None:
+            return named
         earlier = self.session[0] if self.session is not None and self.session[1] < self.sentence else None
         day = trading_day(word, self.day or earlier or self.day_before, self.published)
         if day is not None and self.last is not None and same_days(day, self.last.period):
@@ -249,6 +253,8 @@ class Reporting:
         ended = self.is_over(period) or (period.first_day is not None and period.last_day is None)
         if period.kind == "interval" and not period.inherited and ended and period.granularity not in _SHORT:
             self.named = period
+        if self.is_over(period):
+            self.market.note(period, draft)
         if period.granularity == "day" and self.day is None and day_price(draft) is not None:
             self.session = period, self.sentence
 

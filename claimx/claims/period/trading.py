@@ -9,6 +9,7 @@ from itertools import islice
 
 from claimx import lexicon
 from claimx.claims import words
+from claimx.claims.actor.standing import is_of_statistic
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
 from claimx.claims.parse import Token, once_a_token
@@ -27,18 +28,12 @@ _RULE = "period.trading-day"
 
 def is_session_price(frame: Frame) -> bool:
     """Whether a figure's own clause tells of a trading day, or of a price that moves with every one."""
-    if frame.verb is None or _is_off_account(frame.verb):
+    if frame.verb is None or is_off_account(frame.verb):
         return False
     unit = range(frame.span.start, frame.span.end)  # "9.4m euros" are no price of the euro
     priced = [noun for noun in (subject(frame.verb), direct_object(frame.verb)) if noun is not None and noun.i not in unit]
-    moving = [noun for noun in priced if words.lemma_in(noun, _words("market_nouns")) and not _is_statistic(noun)]
+    moving = [noun for noun in priced if words.lemma_in(noun, _words("market_nouns")) and not is_of_statistic(noun)]
     return any(words.lower(noun) not in _words("untraded") for noun in moving) or _names_session(frame.verb)
-
-
-def _is_statistic(noun: Token) -> bool:
-    """Whether a noun is an index of a statistic, and of nothing traded: "the Retail Prices Index stood 3% higher"."""
-    parts = [words.lower(child) for child in noun.children if child.dep_ in ("compound", "nmod", "amod")]
-    return any(part in _words("statistic_parts") for part in parts) and not any(part in _words("traded") for part in parts)
 
 
 def day_price(draft: Draft) -> Token | None:
@@ -56,7 +51,7 @@ def day_price(draft: Draft) -> Token | None:
         if verb.tag_ == "VBG" and any(child.dep_ == "advcl" and is_at_once(child) for child in verb.children):
             return None  # "the shares were trading at $9 when he began buying"
         return traded or (verb if _names_session(verb) else None)
-    if _is_off_account(verb):
+    if is_off_account(verb):
         return None
     moves = words.lemma_in(verb, words.CHANGE_VERBS) or (
         words.lemma_in(verb, words.ENDING_VERBS, _words("sending")) and draft.role == "change"
@@ -81,7 +76,7 @@ def _sent(verb: Token) -> Token | None:
 
 
 @once_a_token
-def _is_off_account(verb: Token) -> bool:
+def is_off_account(verb: Token) -> bool:
     """Whether a move is told of an account, and not of a price: "the strong yen wiped $4m off profits"."""
     below = (noun for child in verb.children if child.dep_ in ("prep", "prt", "dobj") for noun in (child, *child.children))
     return any(words.lemma_in(noun, words.ACCOUNT_NOUNS) for noun in below)
@@ -114,15 +109,21 @@ def _is_traded(noun: Token | None) -> bool:
     if noun is None or _is_counted(noun):
         return False
     named = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod", "nummod", "poss"))]
-    if words.lower(noun) in _words("traded_with"):  # "the Dow Jones industrial average"
-        named += [inner for child in named[1:] for inner in child.children if inner.dep_ in ("compound", "nmod")]
-    if any(words.lower(word) in _words("exchange_indexes") for word in named):
+    if is_index(noun):
         return True
     inner = [grandchild for child in noun.children if child.dep_ == "prep" for grandchild in child.children]
     if words.lower(noun) in _words("traded"):
         return not any(words.lower(child) in words.SHARED_OF and not _is_of_name(child) for child in noun.children)
     beside = _words("traded") - _words("sold_by_litre")  # "gasoline rose two cents" on the market, "gasoline prices" at the pump
     return words.lower(noun) in _words("traded_with") and any(words.lower(word) in beside for word in [*named, *inner])
+
+
+def is_index(noun: Token) -> bool:
+    """Whether a noun is an index of an exchange by its name: "the FTSE 100", "the Dow Jones industrial average"."""
+    named = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod", "nummod", "poss"))]
+    if words.lower(noun) in _words("traded_with"):
+        named += [inner for child in named[1:] for inner in child.children if inner.dep_ in ("compound", "nmod", "conj")]
+    return any(words.lower(word) in _words("exchange_indexes") for word in named)
 
 
 def _is_counted(noun: Token) -> bool:

@@ -280,6 +280,12 @@ def _is_pace(frame: Frame, noun: Token | None) -> bool:
     return words.lemma_in(noun.head.head, words.CHANGE_VERBS_UP, words.CHANGE_VERBS_DOWN)
 
 
+def is_of_move(frame: Frame) -> bool:
+    """Whether a noun of change tells which way a figure went: "after a fall of 3%"."""
+    noun = frame.governor
+    return noun is not None and words.lemma_in(noun, words.CHANGE_NOUNS) and direction_of(noun) is not None
+
+
 def direction_of(token: Token) -> Direction | None:
     """The direction of a verb or noun of change, from its particle where it has none of its own."""
     name = token.lemma

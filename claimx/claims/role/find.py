@@ -10,7 +10,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb
 from claimx.claims.patterns import Beside, Row, beside, edges, is_fraction, plain, rows, rows_for
-from claimx.claims.role.change import beside_change, direction_of, find_change, right_behind
+from claimx.claims.role.change import beside_change, direction_of, find_change, is_of_move, right_behind
 from claimx.matching import FINITE
 from claimx.model.claim import Direction, Role
 
@@ -241,6 +241,7 @@ _CONDITIONS: dict[str, Callable[[Frame, Sequence[Draft]], bool]] = {
     "kind": _is_of_kind,
     "verbless": _has_no_verb,
     "clauseless": _has_no_clause,
+    "moveless": lambda frame, _: not is_of_move(frame),
 }
 
 
