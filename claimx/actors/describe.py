@@ -19,7 +19,10 @@ _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 # What begins a clause behind a noun, which tells of others too ("a governor who beat Ann Hart").
 _CLAUSE = frozenset({"WP", "WDT", "WP$", "MD", "VBD", "VBZ", "VBP"})
 _INNER = frozenset({"compound", "nmod"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _WITHIN = frozenset({"DT", "JJ", "JJS", "JJR", "RBS", "RB", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBN", "CC", "CD"})
+# What may follow the head of a description between marks.
+_BEHIND = frozenset({".", "with", "in", "based", "of", "which", "who", "that", "whose"})
 _REACH = 12
 _PLACES = frozenset({"GPE", "LOC"})
 # What speaks for a firm where a name has what firms alone have, and how far behind it and its verb that may stand.
@@ -117,8 +120,21 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
     elif before >= 0 and page.sent[before] == page.sent[root] and (_is_office(page, before, name) or _leads(page, before, name, root)):
         found.append(before)
         found += _joined_before(page, before)
-    apposed = _apposed(page, name.end)
-    return found if apposed is None else [*found, apposed]
+    found += (noun for noun in (_apposed(page, name.end), _opening(page, name)) if noun is not None)
+    return found
+
+
+def _opening(page: Page, name: Name) -> int | None:
+    """The noun that opens a sentence whose subject a name tells between commas ("A union based in Leeds, the Dock Federation, has")."""
+    before, first = name.start - 1, page.starts[page.sent[name.root]]
+    before -= before > first and page.tags[before] == "DT"
+    behind = page.tags[name.end + 1 : name.end + 2]
+    if page.words[before] != "," or page.words[name.end : name.end + 1] != [","] or not behind or behind[0] not in _FINITE:
+        return None
+    if page.lower[first] not in words.part("determiners.indefinite") or before - first > _REACH or "," in page.words[first:before]:
+        return None
+    noun = next((token for token in range(first, before) if page.tags[token] == "NN" and not page.tags[token + 1].startswith("NN")), None)
+    return noun if noun is not None and page.lower[noun] in page.lists.nouns and name.label not in _PLACES else None
 
 
 def _before_title(page: Page, name: Name) -> int | None:
@@ -149,7 +165,9 @@ def _apposed(page: Page, token: int) -> int | None:
     for place in range(token + 1, end):
         if page.tags[place] == "NN" and page.lower[place] in page.lists.nouns and not page.tags[min(place + 1, end - 1)].startswith("NN"):
             after = page.words[place + 1] if place + 1 < len(page.words) else "."
-            return place if after in _MARKS or after in {".", "with", "in", "based", "of", "which", "who"} else None
+            if page.tags[min(place + 1, end - 1)] == "POS":  # "the country's largest union"
+                continue
+            return place if after in _MARKS or after in _BEHIND else None
         if page.tags[place] not in _WITHIN:
             return None
     return None

@@ -58,6 +58,8 @@ def for_epithet(talk: Discourse, entity: Entity, noun: Noun, said: set[str], tok
     """The score of a person as whom a noun describes that the document has said of nobody ("Ann Hart won. The retired surgeon took")."""
     if noun.type != "PERSON" or noun.strict or entity.label != "PERSON" or not entity.names or entity.plural:
         return None
+    if noun.word in words.part("cues.posts") and said.isdisjoint(entity.attributes | {"former"}):
+        return None  # "the justice minister" is who holds that post
     if any(_clashes(said, entity, mark) for mark in _OF_PERSONS):
         return None
     if entity.gender == "f" and noun.word in words.part("gender.masculine_nouns"):

@@ -195,6 +195,8 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
     start, end = phrase.start + bool(phrase.determiner), _long_end(reader, phrase, kind)
     if start >= end or not page.words[phrase.head][0].isalpha():  # nothing stands for "40%"
         return
+    if phrase.start == 0 and phrase.end > 2 and page.tags[1] == "NNS":
+        return  # a headline whose verb is taken for a noun: "Watchdog fines bank"
     name = _named_text(reader, start, end)
     owner = _owner(reader, phrase) if phrase.determiner else None
     if owner is not None and owner.antecedent is not None:

@@ -110,7 +110,7 @@ def read(doc: Doc) -> Page:
         text=columns.text,
         words=columns.words,
         lower=columns.lower,
-        tags=columns.tags,
+        tags=_tags(columns.words, columns.tags, columns.by_word),
         deps=columns.deps,
         head=columns.head,
         children=columns.children,
@@ -126,6 +126,18 @@ def read(doc: Doc) -> Page:
         distinct={*columns.words},
         lists=words.lists(),
     )
+
+
+def _tags(forms: list[str], tags: list[str], by_word: Places) -> list[str]:
+    """The tags, with offices that go by their initials as nouns where no name follows: "the MP said"."""
+    places = [place for place in by_word.of(words.part("names.office_initials")) if forms[place].isupper()]
+    if not places:
+        return tags
+    told = [*tags]
+    for place in places:
+        if tags[place] == "NNP" and not tags[min(place + 1, len(tags) - 1)].startswith("NNP"):
+            told[place] = "NN"
+    return told
 
 
 def _sentences(parsed: list[int], count: int) -> tuple[list[int], list[int], list[int]]:

@@ -23,6 +23,8 @@ _OF_HOUSE = 0.5
 # What speaks for whose plan it is ("Norway's efforts to cut its deficit").
 _PLANS = 2.0
 _FRONTED = 8
+# What is enough for the only person of whom an article has told.
+_LONE = 0.6
 # How many words a person's name may have.
 _FULL_NAME = 3
 # How many mentions a relative pronoun may reach back.
@@ -77,6 +79,8 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
         scores = [(value, entity) for value, entity in scores if entity is not ahead]
         scores.append((_CATAPHORA, ahead))
     entity = best(scores, reader.ahead(token) + (_PLURAL if pronoun.number == "plural" else 0.0))
+    if entity is None and sought.person and len(scores) == 1 and scores[0][0] >= _LONE and scores[0][1].names:
+        entity = scores[0][1]
     if entity is None and before is not None and sought.person and not scores:
         entity = _mistaken(reader, before, token)
     if entity is None or (entity.label == "THING" and pronoun.number == "singular" and not pronoun.possessive):

@@ -178,7 +178,8 @@ def ends_seat(name: str) -> bool:
 def kin() -> dict[str, frozenset[str]]:
     """For each noun of a trade those that may be said of the same body ("airline", "carrier")."""
     trades = [frozenset(trade.split()) for trade in part("cues.kin")]
-    return {noun: trade for trade in trades for noun in trade}
+    nouns = frozenset().union(*trades)
+    return {noun: frozenset().union(*(trade for trade in trades if noun in trade)) for noun in nouns}
 
 
 @kept
