@@ -11,6 +11,12 @@ import claimx
         ("Sales rose from $3bn to $4.5bn.", "baseline_of", ["$3bn of $4.5bn"]),
         ("Sales were $4.5bn, up from $3bn, and costs $2bn.", "baseline_of", ["$3bn of $4.5bn"]),
         ("Pay rose 15%, to £8, and that of trainees from £5 to £6.", "baseline_of", ["£5 of £6"]),
+        (
+            "Profit fell to $33m, or 35 cents a share, from $36m, or 39 cents.",
+            "baseline_of",
+            ["$36m of $33m", "39 cents of 35 cents a share"],
+        ),
+        ("Millions of people saw it. Sales rose.\n\nMillions of people paid for it.", "repeats", []),
         ("It sold 90 cars, up from 34 last year and just 12 in 2010.", "baseline_of", ["34 of 90", "12 of 90"]),
         ("They owed $12m, up 9% on 2004 and six times the $2m of 1994.", "baseline_of", ["$2m of six times"]),
         ("Sales rose 4% to $9m.", "change_of", ["4% of $9m"]),

@@ -19,6 +19,7 @@ from claimx.model.claim import Relation
 
 _REACH = 4
 _COINCIDING = 10
+_TIMES = 20
 _Figure = tuple[Decimal, Decimal | None, str]
 
 
@@ -76,8 +77,20 @@ def _compared(claim: Claim, before: Sequence[Claim], behind: Sequence[Claim]) ->
     if levels and _stands("led_to", claim, levels[0]):
         return levels[0]
     near = [*before, *behind]
-    alike = (c for c in near if c.role == "level" and c.quantity.unit == claim.quantity.unit)
-    return next(alike, None) or next((c for c in near if c.role in ("change", "ratio")), None)
+    alike = [c for c in near if c.role == "level" and _bare_unit(c) == _bare_unit(claim)]
+    of_size = (c for c in alike if _is_of_size(claim.quantity.value, c.quantity.value))
+    return next(of_size, None) or next(iter(alike), None) or next((c for c in near if c.role in ("change", "ratio")), None)
+
+
+def _bare_unit(claim: Claim) -> str:
+    """The unit of a figure without what it is per, which may be told only once: "35 cents a share, from 39 cents"."""
+    return claim.quantity.unit.partition("/")[0]
+
+
+def _is_of_size(one: Decimal, other: Decimal) -> bool:
+    """Whether two figures may be of the same thing at two times by their size: not $52m and 30 cents a share."""
+    low, high = sorted((abs(one), abs(other)))
+    return high <= _TIMES * low
 
 
 def _level(claim: Claim, before: Sequence[Claim], behind: Sequence[Claim]) -> Claim | None:
@@ -131,7 +144,7 @@ def _is_share(claim: Claim) -> bool:
 
 def _repeated(claim: Claim, alike: Sequence[Claim]) -> Claim | None:
     """The first of the claims before it with the same figure that says it of the same thing, in another sentence."""
-    if claim.measure is None or (claim.quantity.kind == "count" and claim.quantity.value < _COINCIDING):
+    if claim.measure is None or (claim.quantity.kind == "count" and claim.quantity.value < _COINCIDING) or _is_vague(claim):
         return None
     for other in alike:
         if other.sentence.start == claim.sentence.start or not _kin(other, claim):
@@ -139,6 +152,11 @@ def _repeated(claim: Claim, alike: Sequence[Claim]) -> Claim | None:
         if same_measure(other, claim) or claim.quantity.kind != "count":
             return other
     return None
+
+
+def _is_vague(claim: Claim) -> bool:
+    """Whether a figure tells no number that could be told again: "dozens", "millions of people"."""
+    return not any(letter.isdigit() for letter in claim.quantity.text) and claim.quantity.modifier == ">="
 
 
 def _kin(one: Claim, other: Claim) -> bool:

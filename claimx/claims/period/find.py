@@ -37,7 +37,17 @@ from claimx.claims.period.same import Same
 from claimx.claims.period.session import opens_session
 from claimx.claims.period.setting import dates_accounts, is_dateline, told_before
 from claimx.claims.period.settled import settled, until_now
-from claimx.claims.period.sharing import AS_BEFORE, of_compared, of_included, of_multiple, of_same_verb, share_behind, share_beside
+from claimx.claims.period.sharing import (
+    AS_BEFORE,
+    give_back,
+    is_converted,
+    of_compared,
+    of_included,
+    of_multiple,
+    of_same_verb,
+    share_behind,
+    share_beside,
+)
 from claimx.claims.period.steps import FAR, stands_after
 from claimx.claims.period.telling import governing, is_of_source, is_time_of_speech, told_on, within_reach
 from claimx.claims.period.times import Time, Times
@@ -132,8 +142,12 @@ class Timeline:
         baselines = [d for d in drafts if is_compared(d)]
         theirs = taken(drafts, times, self.reporting)
         for number, draft in enumerate(drafts):
-            if draft.restates is None and not is_compared(draft) and not tells_where(draft):
-                self._fill_own(draft, left_for(draft, times, theirs), frames, drafts[:number])
+            if is_converted(draft) or is_compared(draft) or tells_where(draft):
+                continue
+            self._fill_own(draft, left_for(draft, times, theirs), frames, drafts[:number])
+            if draft.restates is not None:
+                give_back(draft)
+            else:
                 self.reporting.expected.note(draft, self.reporting.sentence)
                 self.ahead.note(draft, self.reporting.sentence)
         yearly_here = self.yearly or (self.compares and any(d.period and d.period.granularity in _ACCOUNTED for d in drafts))

@@ -58,7 +58,8 @@ def distance(frame: Frame, time: Time, others: Sequence[Frame], *attributions: A
         return SOURCE
     cost = path_cost(frame, time, attributions[0] if attributions else None)
     low, high = sorted((frame.quantity.start, time.start))
-    crossed = [o for o in others if low < o.quantity.start < high and o.quantity.unit == frame.quantity.unit]
+    unit = frame.quantity.unit.partition("/")[0]
+    crossed = [o for o in others if low < o.quantity.start < high and o.quantity.unit.partition("/")[0] == unit]
     between = frame.doc.between(low, high)
     return cost + 0.6 * len(crossed) + 0.004 * len(between) + 1.5 * _BRACKETED.sub("", between).count(";")
 

@@ -22,6 +22,17 @@ AS_BEFORE = "period.same-as-before"
 _JOINED = ("conj", "ccomp", "parataxis")
 
 
+def is_converted(draft: Draft) -> bool:
+    """Whether a figure only puts another in other words whose period is known, or in another unit."""
+    return draft.restates is not None and (draft.role == "equivalent" or draft.restates.period is not None)
+
+
+def give_back(draft: Draft) -> None:
+    """Give the period that stands behind a figure to the one that it puts in other words: "lost $3m, or 27 cents a share, in May"."""
+    if draft.restates is not None and draft.period is not None and not draft.period.inherited:
+        draft.restates.period, draft.restates.found_by["period"] = draft.period, draft.found_by["period"]
+
+
 def share_behind(drafts: Sequence[Draft]) -> None:
     """Give a figure the period of one that only tells more of it: "$4m, or 5 cents a share, in May", "$4m, 5% less than in May 2003"."""
     for draft, following in pairwise(drafts):
