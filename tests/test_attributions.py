@@ -453,3 +453,12 @@ def test_order_and_repetition():
 
     again = AttributionsComponent()(read(PASSAGE))._.attributions
     assert [a.content for a in again] == [a.content for a in found]
+
+
+def test_research_made_for_somebody_is_a_poll():
+    text = "Many fear crime, according to research carried out for the charity Harlow Aid.\n\nOnly 24% of those asked go out after dark."
+    assert source_at(text, "24%").startswith("research carried out")
+
+
+def test_a_share_of_those_asked_says_nothing_of_another():
+    assert source_at("A third of respondents said they did not vote, and one in five had never voted.", "one in five") is None

@@ -92,6 +92,8 @@ def _in_row(entity: Entity, noun: Noun) -> bool:
 
 def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
     if noun.type == "ORG":
+        if entity.plural and label == "NORP":  # "the Liberals … the party"
+            return noun.word in words.part("cues.party_nouns") and bool(entity.names)
         if entity.doubtful:
             return not noun.strict and noun.row == "company"
         if label is None and noun.plain and entity.names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimx.attributions import words
@@ -15,8 +16,14 @@ _HEAD = 3
 
 
 def is_poll(source: Mention) -> bool:
-    """Whether a source is a poll or survey."""
-    return _names_poll(f"{source.text} {source.name}")
+    """Whether a source is a poll or survey, or research that is told to have been made for or by somebody."""
+    return _names_poll(f"{source.text} {source.name}") or _is_made(source.text)
+
+
+@kept_up_to(1_000)
+def _is_made(phrase: str) -> bool:
+    """Whether a phrase is of research that somebody had made: "research carried out for the charity Harlow Aid"."""
+    return any(one in words.part("research_nouns") and other in words.part("made_for") for one, other in pairwise(phrase.split()))
 
 
 @kept_up_to(1_000)
@@ -33,8 +40,8 @@ def is_share_text(phrase: str) -> bool:
         len(found) > 2 and found[1] in words.part("share_links") and _is_number(found[0])
     ):
         return True
-    if found and found[-1] in words.part("fractions"):
-        return True  # "less than a third"
+    if found and (found[-1] in words.part("fractions") or ("of" in found[1:3] and not words.part("fractions").isdisjoint(found[:2]))):
+        return True  # "less than a third", "a third of respondents"
     return any(found[at] == "in" and _is_number(found[at - 1]) and _is_number(found[at + 1]) for at in range(1, len(found) - 1))
 
 

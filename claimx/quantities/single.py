@@ -73,7 +73,7 @@ def _is_label(article: Article, amount: Amount) -> bool:
     match = _NAME_BEFORE.search(text, max(0, start - 30), start)
     if match is None or match[1].lower().strip(".'") in _function_words() or match[1].endswith(_POSSESSIVE):
         return False
-    if contexts.after("tally.after", text, amount.end) or contexts.before("tally.before", text, start):
+    if contexts.after("tally.after", text, amount.end) or contexts.before("tally.before", text, start) or _is_of_tally(article, amount):
         return False
     counted = noun_after(text, low, amount.end) is not None and not article.after("label.of", amount.end)
     if _SENTENCE_START.search(text, max(0, match.start(1) - 8), match.start(1)) or _is_headline(text, start):
@@ -81,6 +81,15 @@ def _is_label(article: Article, amount: Amount) -> bool:
     if counted:
         return contexts.before("name.preposition", text, match.start(1)) is None
     return True
+
+
+def _is_of_tally(article: Article, amount: Amount) -> bool:
+    """Whether a number tells what another has of the things counted before: "won 78 seats, the Greens 12 and Labour 3"."""
+    text, start = article.text, amount.start
+    if not contexts.after("tally.end", text, amount.end) or not contexts.before("tally.gap", text, start):
+        return False
+    said = text[max(text.rfind(mark, 0, start) for mark in (". ", "\n", "; ")) + 1 : start]
+    return any(map(str.isdigit, said)) and contexts.anywhere("tally.counted", said)
 
 
 def _is_model(article: Article, amount: Amount) -> bool:

@@ -37,9 +37,21 @@ def changed_thing(noun: Token, frame: Frame) -> Token | None:
     if before:
         return before[-1]
     thing = subject(frame.verb) if frame.verb is not None and noun.dep_ in ("dobj", "attr", "pobj") else None
+    if words.lemma_in(thing, measure_words.REPORTS) and words.lemma_in(frame.verb, measure_words.SHOWING_VERBS):
+        return _moved_above(frame)  # "figures show a fall of 3%"
     if thing is None or measure_words.can_act(thing) or words.lemma_in(thing, measure_words.VIEWS):
         return None  # "forecasts pointed to a rise of 3%"
     return measurable(frame, thing)
+
+
+def _moved_above(frame: Frame) -> Token | None:
+    """What is said to have moved in the clause above what figures show: "people think crime has risen, but figures show a fall of 3%"."""
+    if frame.verb is None or frame.verb.dep_ not in ("advcl", "conj"):
+        return None
+    above = frame.verb.head
+    verbs = (token for token in (above, *above.children) if token.tag_[:2] == "VB" and token.dep_ != "conj")
+    moved = next((verb for verb in verbs if words.lemma_in(verb, words.CHANGE_VERBS)), None)
+    return measurable(frame, subject(moved)) if moved is not None else None
 
 
 def has_rises(noun: Token, counted: Draft | None) -> bool:
