@@ -125,11 +125,11 @@ def _shift_of(parts: Mapping[str, str]) -> tuple[str, int]:
     return unit, int(parts["by"])
 
 
-def shift(period: Period, *, years: int) -> Period:
-    """A period moved as a whole by some years; the part still tells the words that it was read from."""
+def shift(period: Period, *, years: int = 0, months: int = 0) -> Period:
+    """A period moved as a whole by some years or some months; the part still tells the words that it was read from."""
     if period.first_day is None or period.last_day is None:
         return period
-    first, last = calendar.shift_days(period.first_day, period.last_day, "year", years)
+    first, last = calendar.shift_days(period.first_day, period.last_day, "month" if months else "year", months or years)
     return _with_edtf(replace(period, first_day=first, last_day=last, timex_value=calendar.value_around(first, last, period.granularity)))
 
 

@@ -40,7 +40,16 @@ def _by_whom(noun: Token | None, frame: Frame) -> Mention | None:
 def had_by(draft: Draft) -> Mention | None:
     """Who has it by a clause behind a figure or its measure: "more than the $3m that Hart raised"."""
     clauses = (clause for noun in _nouns_of(draft) for clause in noun.children if clause.i >= draft.frame.span.end)
-    return next((found for clause in clauses if (found := _haver(clause, draft.frame))), None) or _giver(draft)
+    found = next((found for clause in clauses if (found := _haver(clause, draft.frame))), None)
+    return found or _haver_behind(draft.frame) or _giver(draft)
+
+
+def _haver_behind(frame: Frame) -> Mention | None:
+    """Who has it by a clause right behind a figure, wherever a parser hangs that: "less than half of the $3m that Hart asked for"."""
+    that = frame.doc[frame.span.end] if frame.span.end < len(frame.doc) else None
+    if that is None or that.tag_ not in ("WDT", "IN") or that.dep_ != "dobj" or not is_verb(that.head):
+        return None
+    return _haver(that.head, frame, hung=False)
 
 
 def _giver(draft: Draft) -> Mention | None:
@@ -71,12 +80,15 @@ def _nouns_of(draft: Draft) -> tuple[Token, ...]:
     return (head,) if draft.shares is not None or draft.head is None else (head, draft.head)
 
 
-def _haver(clause: Token, frame: Frame) -> Mention | None:
-    """Who has, gets, gives or promises it by a clause behind a noun: "raised by Hart", "that Hart has raised", "at which Norway grew"."""
+def _haver(clause: Token, frame: Frame, *, hung: bool = True) -> Mention | None:
+    """Who has, gets, gives or promises it by a clause behind a noun: "raised by Hart", "that Hart has raised", "at which Norway grew".
+
+    `hung` tells that the clause hangs from the noun.
+    """
     if clause.dep_ == "relcl" and clause.left_edge.lower_ in measure_words.MOVED_BY and words.lemma_in(clause, words.CHANGE_VERBS):
         mover = next((c for c in clause.children if c.dep_ == "nsubj"), None)
         return None if mover is None else acting(mover, frame) or owner(mover, frame)
-    if clause.dep_ not in ("acl", "relcl") or not words.lemma_in(clause, *_had()):
+    if (hung and clause.dep_ not in ("acl", "relcl")) or not words.lemma_in(clause, *_had()):
         return None
     if clause.dep_ == "acl":
         return agent(clause, frame)

@@ -51,9 +51,10 @@ def labelled(frame: Frame) -> Token | None:
     if (label := label_of_line(frame)) is not None:
         return label[-1]
     at = frame.lead - 1
-    if at <= frame.sentence.start or frame.quantity.kind != "count" or frame.doc[at].tag_ != "NN":
+    if at <= frame.sentence.start or frame.doc[at].tag_ != "NN":
         return None
-    if frame.doc[at - 1].text not in CUTS and frame.doc[at].lemma not in measure_words.SCALES:
+    counted = frame.quantity.kind == "count" and frame.doc[at - 1].text in CUTS
+    if not counted and frame.doc[at].lemma not in measure_words.SCALES:  # "of magnitude 6.1"
         return None
     return measurable(frame, frame.doc[at])
 

@@ -14,7 +14,7 @@ from claimx.claims.period.implied import COUNTED_BACK, HALF_YEAR, SINCE_THEN, YE
 from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.reach import SOURCE, is_occasion, path_cost
 from claimx.claims.period.times import Time
-from claimx.claims.period.which import is_set_off, stands_right_before, stands_right_behind
+from claimx.claims.period.which import is_set_off, stands_right_before, stands_right_behind, tells_which
 from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
 from claimx.model import Period
 
@@ -146,6 +146,8 @@ def _has_moved(frame: Frame) -> bool:
 def _is_of_verb_beside(frame: Frame, time: Time) -> bool:
     """Whether an expression dates another verb than a figure's own, which is no passive ("40 have been killed and 60 hurt on Friday")."""
     if time.host is None or not is_verb(time.host) or time.host == frame.verb or frame.verb is None:
+        return False
+    if time.is_owned_by(frame) or tells_which(frame, time.host):
         return False
     return not (is_passive(frame.verb) or is_passive(frame.verb.head))
 

@@ -18,6 +18,7 @@ from claimx.claims.period.reach import distance, path_cost
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.steps import FAR
 from claimx.claims.period.times import Time
+from claimx.claims.period.unit_before import of_unit_before
 from claimx.claims.tense import clause_tense, is_finite
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
@@ -132,7 +133,10 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         now = partner is not None and partner.timex_value == "PRESENT_REF"  # "now put at $9m, up from an original estimate of $5m"
         draft.period, rule = None if now else partner, "period.same-as-compared"
     else:
-        draft.period, rule = _year_before(partner, reporting) if yearly or _is_quarter_of(draft, partner) else None, "period.year-before"
+        yearly = yearly or _is_quarter_of(draft, partner)
+        draft.period, rule = (
+            of_unit_before(draft, partner, reporting, account=_is_account(draft)) if yearly else (None, "period.year-before")
+        )
     if draft.period is None:
         draft.period, rule = _from_beside(draft, times, drafts, reporting) or (None, rule)
     if draft.period is not None:
@@ -235,13 +239,6 @@ def _partner_period(draft: Draft, drafts: Sequence[Draft]) -> Period | None:
     at = drafts.index(draft)
     near = [*reversed(drafts[:at]), *drafts[at + 1 :]]
     return next((d.period for d in near if d.period is not None and d.role != "baseline" and d.restates is None), None)
-
-
-def _year_before(partner: Period | None, reporting: Reporting) -> Period | None:
-    """In an article that compares with the year before, a baseline with no time of its own is of the year before."""
-    if partner is None or partner.granularity not in LONG or not reporting.is_over(partner):
-        return None
-    return replace(shift(partner, years=-1), inherited=True)
 
 
 def baseline_period(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) -> Period | None:

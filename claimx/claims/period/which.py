@@ -12,17 +12,28 @@ from claimx.claims.parse import Token
 from claimx.claims.patterns import is_fraction
 from claimx.claims.period.apart import is_added
 from claimx.claims.period.times import Time
-from claimx.claims.tense import PASTS, clause_tense
+from claimx.claims.tense import PASTS, clause_tense, is_finite
 
 _HOURS = ("day", "hour")
 
 
 def tells_which(frame: Frame, clause: Token) -> bool:
     """Whether an expression is in the clause that tells whom a definite count is of: "the 49 men killed in May were mourned on Friday"."""
+    if _tells_which_amount(frame, clause):
+        return True
     noun = frame.governor
     if noun is None or frame.relation != "modifier" or frame.quantity.kind != "count" or clause.dep_ not in ("acl", "relcl"):
         return False
     return clause.head == noun and clause.i > frame.span.end and words.is_definite(noun) and not is_added(clause)
+
+
+def _tells_which_amount(frame: Frame, clause: Token) -> bool:
+    """Whether a clause with a subject of its own tells which amount is meant: "a third of the $9m that it borrowed in May is left"."""
+    if clause.dep_ != "relcl" or clause.i < frame.span.end or not frame.span.start <= clause.head.i < frame.span.end:
+        return False
+    if frame.quantity.kind not in ("money", "percent", "physical") or not is_finite(clause) or frame.lead < 1:
+        return False
+    return words.lower(frame.doc[frame.lead - 1]) in words.DEFINITE_ARTICLES
 
 
 def stands_right_before(frame: Frame, time: Time) -> bool:
