@@ -20,6 +20,7 @@ _QUARTER = 3
 _NUMBERED, _CLOSING = "quarter.", "Q4"
 _THE_YEAR = "relative.the"
 _DECEMBER, _LAST = 12, 4
+_JUNE = 6
 # For how many days after its end a fiscal year's last quarter is the one that news tells of.
 _FRESH = 120
 # Half a month: how far the end of a month may lie from that of a firm's weeks.
@@ -84,10 +85,10 @@ def _with_closed_year(periods: list[Period], told: Period) -> list[Period]:
     if last is None or not closes or last.month == _DECEMBER:
         return periods
     first = add_months(add_days(last, 1), -_DECEMBER)
-    name = f"{last.year:04d}"
+    names = {f"{last.year:04d}", f"{last.year - (last.month <= _JUNE):04d}"}  # seen from March, a year to January is the last one
     return [
         replace(period, first_day=first, last_day=last)
-        if (period.rule, period.granularity, period.timex_value) == (_THE_YEAR, "year", name)
+        if (period.rule, period.granularity) == (_THE_YEAR, "year") and period.timex_value in names
         else period
         for period in periods
     ]

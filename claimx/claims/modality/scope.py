@@ -79,6 +79,8 @@ def _is_before(token: Token, upper: Token) -> bool:
 
 def _closes(token: Token, upper: Token) -> bool:
     """Whether no scope reaches from above into a token's clause: one beside it, an adverbial clause with its own tense, what is given."""
+    if token.dep_ == "prep" and upper.dep_ == "relcl" and token.lower_ in words.ABSOLUTES and token.follows_comma:
+        return True  # "rejected a bill that would have cut costs, with 40 members absent"
     if _is_given(token) or _is_added(token) or _asks_of_past(token):
         return True
     if token.dep_ == "conj" and is_verb(token) and is_verb(upper):

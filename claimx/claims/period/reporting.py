@@ -242,9 +242,9 @@ class Reporting:
         return draft.role == "change" or draft.frame.quantity.kind == "percent" or is_account(draft)
 
     def _is_end_of_last(self, period: Period) -> bool:
-        """Whether a period is one day of what its own sentence tells of: "raised $4m in the quarter and had $2m at the end of June"."""
+        """Whether a period is one day of what its sentence or the one before tells of: "raised $4m. It had $2m at the end of June"."""
         last = self.last
-        if last is None or last.sentence != self.sentence or period.granularity not in LONG:
+        if last is None or self.sentence - last.sentence > 1 or period.granularity not in LONG:
             return False
         return period.first_day == period.last_day and is_within(period, last.period)
 
