@@ -62,6 +62,9 @@ def test_within_an_article(nlp, kind, wrong, right) -> None:
         "Sales more than doubled to $4.2bn from $1.9bn.",
         "Sales rose about 4% to nearly $4.2bn from some $4bn.",
         "Harlow shares fall 5%\n\nHarlow shares fell 5% on Monday after falling 3% on Friday.",
+        "Cantera closed at $12.80, off 37.5 cents, well below the $16.40 level.",
+        "It was stuck for a month or six weeks.",
+        "Claims fall 43% in a year\n\nClaims dropped in 2015. The ministry had promised to bring claims down by 30%.",
         "Storm kills 40\n\nA storm has killed 40 people. On Monday 12 people were killed.",
     ],
 )
@@ -103,3 +106,8 @@ def test_across_articles(nlp) -> None:
 def test_articles_on_other_things_do_not_contradict(nlp, other) -> None:
     first = told(nlp, "a", "Harlow Foods posted a profit of $9m in 2016.")
     assert check_articles([*first, *told(nlp, "b", other)]) == []
+
+
+def test_people_without_a_name_are_others_in_another_article(nlp) -> None:
+    first = told(nlp, "a", "In 2016, 603,000 people voted.")
+    assert check_articles([*first, *told(nlp, "b", "In 2016, 30 million people voted.")]) == []

@@ -29,6 +29,8 @@ def _key(claim: Claim) -> Key | None:
     period = claim.period
     if claim.actor is None or claim.measure is None or period is None or claim.modality != "asserted" or claim.role == "equivalent":
         return None
+    if claim.actor.label is None:  # "voters" are not the same in two articles
+        return None
     if period.first_day is None or period.last_day is None:
         return None
     role = "level" if claim.role == "baseline" else claim.role

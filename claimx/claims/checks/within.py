@@ -16,6 +16,7 @@ from claimx.model import Claim
 _RATE_SLACK = Decimal("0.15")
 _SI_SLACK = Decimal("0.05")
 _WHOLE = Decimal(101)
+_MARK = "role.beyond-the"  # what a figure is held against that is none before it: "well below the C$16 level"
 _POINTS = {"pp": 1, "bp": 100}
 _SAME_SIZE = 3
 
@@ -33,11 +34,12 @@ def _linked(claim: Claim, relation: str, by_id: Mapping[str, Claim]) -> Claim | 
 
 def _changes(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> Iterator[Finding]:
     """ "Rose 5% to $4m from $3m": the two levels against the stated change."""
-    baselines = {level.id: c for c in claims if c.role == "baseline" and (level := _linked(c, "baseline_of", by_id)) is not None}
+    was = (c for c in claims if c.role == "baseline" and c.found_by.get("role") != _MARK)
+    baselines = {level.id: c for c in was if (level := _linked(c, "baseline_of", by_id)) is not None}
     for claim in claims:
         level = _linked(claim, "change_of", by_id)
         base = baselines.get(level.id) if level is not None else None
-        if level is None or base is None or base.quantity.unit != level.quantity.unit or not _comparable(claim, base):
+        if level is None or base is None or _unit(base) != _unit(level) or not _comparable(claim, base):
             continue
         start, end = interval_of(base.quantity), interval_of(level.quantity)
         if claim.direction == ("down" if start.high < end.low else "up" if end.high < start.low else ""):
@@ -50,6 +52,12 @@ def _changes(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> Iterator[Fi
             yield finding("change", message, claim, level, base)
 
 
+def _unit(claim: Claim) -> str:
+    """The unit of a figure, of a sum without what it is per, which may be told only once: "35 cents a share, up 3 cents"."""
+    unit = claim.quantity.unit
+    return unit.partition("/")[0] if claim.quantity.kind == "money" else unit
+
+
 def _comparable(change: Claim, base: Claim) -> bool:
     """Whether a change can be held against a baseline: it has a direction, the same compared period, and no other basis."""
     if change.direction is None or any(row.pattern.search(plain(change.sentence.text)) for row in rows("other_basis")):
@@ -60,7 +68,7 @@ def _comparable(change: Claim, base: Claim) -> bool:
 
 def _expected(claim: Claim, level: Claim, start: Interval, end: Interval) -> Interval | None:
     """The size of the change between two levels, in the unit in which it is stated."""
-    stated, measured = claim.quantity.unit, level.quantity.unit
+    stated, measured = _unit(claim), _unit(level)
     if measured == "%" and stated in _POINTS:
         moved = difference(start, end)
         moved = moved and Interval(moved.low * _POINTS[stated], moved.high * _POINTS[stated])
@@ -188,7 +196,7 @@ def _stands(claim: Claim, body: Sequence[Claim]) -> bool:
 def _same_thing(one: Claim, other: Claim) -> bool:
     if (
         one.quantity.unit != other.quantity.unit
-        or (one.role, one.direction) != (other.role, other.direction)
+        or (one.role, one.direction, one.modality) != (other.role, other.direction, other.modality)
         or not same_measure(one, other)
     ):
         return False

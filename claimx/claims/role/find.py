@@ -59,7 +59,7 @@ def _restated(frame: Frame, before: Draft) -> Verdict | None:
         return None
     gap = plain(frame.scene.text[then.end : edges(now)[0]])
     for row in rows_for("equivalent", then):
-        if row.pattern.match(gap) and _same_amount(row, frame, before):
+        if row.pattern.match(gap) and not _is_other_length(frame, gap) and _same_amount(row, frame, before):
             return Verdict("equivalent", None, row.id, before.restates or before)
     base = before.restates or before
     for row in rows("restated"):
@@ -67,6 +67,11 @@ def _restated(frame: Frame, before: Draft) -> Verdict | None:
         if match and now.unit != then.unit and (now.kind == then.kind or base.role == "change"):
             return Verdict(base.role, base.direction, row.id, base)
     return None
+
+
+def _is_other_length(frame: Frame, gap: str) -> bool:
+    """Whether a length of time is another one that may be meant: "a month or six weeks"."""
+    return frame.quantity.unit in words.TIME_UNITS and gap.strip() in measure_words.OR_MORE
 
 
 def _same_amount(row: Row, frame: Frame, before: Draft) -> bool:
