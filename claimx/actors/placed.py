@@ -75,7 +75,7 @@ def opens_only(page: Page, span: Span) -> bool:
     if (
         page.stands_small(word)
         or word in words.part("names.openers")
-        or ((label in _UNSURE or page.tags[start] in _COMMON) and _only_describes(page, start))
+        or ((label in _UNSURE or (page.tags[start] in _COMMON and word not in page.lists.peoples)) and _only_describes(page, start))
     ):
         return True
     return word in words.part("names.opening_nouns") and bool(behind) and behind[0] in words.part("names.opened_nouns")

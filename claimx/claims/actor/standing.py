@@ -79,6 +79,7 @@ class Standing:
         owned = Counter(draft.actor.name for draft in drafts if draft.actor is not None)
         shares = _shares(scene, named, owned)
         observers = introduced(_sources(scene), scene)
+        topic = _topic(shares, first, observers)
         return cls(
             counts=counts,
             first=first,
@@ -87,8 +88,8 @@ class Standing:
             often=tuple(sorted(counts, key=lambda name: (-counts[name], first[name].start))[:_MOST_NAMED]),
             shares=shares,
             owned=owned,
-            topic=_topic(shares, first, observers),
-            theme=_theme(scene),
+            topic=topic,
+            theme=_theme(scene, of_firm=topic is not None and topic.label == "ORG" and not observes(topic)),
             observers=observers,
             houses=_houses(scene),
             places=places,
@@ -140,10 +141,15 @@ def _topic(shares: dict[str, float], first: dict[str, Mention], observers: froze
 
 def is_statistic(noun: Token) -> bool:
     """Whether a noun names what is measured of a country ("exports", "the jobless rate", "public debt")."""
-    if noun.i and f"{noun.nbor(-1).lower_} {noun.lower_}" in measure_words.STATISTIC_PHRASES:
+    if _ends_phrase(noun):
         return True
     beside = (child for child in noun.children if child.dep_ in ("compound", "amod"))
     return any(words.lemma_in(token, measure_words.STATISTICS) for token in (noun, *beside))
+
+
+def _ends_phrase(noun: Token) -> bool:
+    """Whether a noun and the word before it name a statistic: "house prices", "public debt"."""
+    return noun.i > 0 and f"{noun.nbor(-1).lower_} {noun.lower_}" in measure_words.STATISTIC_PHRASES
 
 
 def is_of_statistic(index: Token) -> bool:
@@ -171,22 +177,24 @@ def _tells_of_many(noun: Token) -> bool:
     return noun.tag_ == "NNS" or noun.dep_ == "compound" or not words.lemma_in(noun, measure_words.TOLD_SINGLY)
 
 
-def _theme(scene: Scene) -> Mention | None:
+def _theme(scene: Scene, *, of_firm: bool) -> Mention | None:
     """The first country or region that a statistic at the head of an article is said to be of, by words beside it.
 
     Else it is the one whose government or budget is told of where a statistic is: "Norway's parliament has voted to cut the deficit";
-    or the only country there, if it does something: "Norway is to cut public spending".
+    or the only country there, if it does something: "Norway is to cut public spending". What is `of_firm` asks for more than a slump.
     """
     spans = _places_ahead(scene)
+    nouns = measure_words.STATISTICS | (frozenset() if of_firm else measure_words.ECONOMY_NOUNS)
     for mention, span in spans:
-        if _behind(span, measure_words.STATISTICS) or _in_front(span, measure_words.STATISTICS) or _has_economy_body(span):
+        if _behind(span, nouns) or _in_front(span, nouns) or _has_economy_body(span):
             return mention
         if state := _state_of(mention, span):
             return state
     opening = scene.doc.span_at(0, scene.opening_end) if spans else None
-    if opening is None or not any(words.lemma_in(token, measure_words.STATISTICS) for token in opening):
+    if opening is None or not any(words.lemma_in(token, nouns) for token in opening):
         return None
-    ruled = next((mention for mention, span in spans if _behind(span, measure_words.STATE_BODIES)), None)
+    ruling = measure_words.STATE_BODIES | (frozenset() if of_firm else measure_words.ECONOMY_AGENTS)
+    ruled = next((mention for mention, span in spans if _behind(span, ruling)), None)
     if ruled is not None or len({mention.name for mention, _ in spans}) > 1 or spans[0][0].name.lower() not in countries():
         return ruled
     return next((mention for mention, span in spans if _plans_statistic(span)), None)
@@ -194,7 +202,8 @@ def _theme(scene: Scene) -> Mention | None:
 
 def _plans_statistic(span: Span) -> bool:
     """Whether a name is the subject of a sentence that tells of a statistic: "Norway is to cut public spending"."""
-    return span.root.dep_ == "nsubj" and any(words.lemma_in(token, measure_words.STATISTICS) for token in span.root.sent)
+    nouns = measure_words.STATISTICS | measure_words.ECONOMY_NOUNS
+    return span.root.dep_ == "nsubj" and any(words.lemma_in(token, nouns) for token in span.root.sent)
 
 
 def _has_economy_body(span: Span) -> bool:
@@ -232,7 +241,8 @@ def _in_front(span: Span, nouns: frozenset[str]) -> Token | None:
     start -= start > 0 and doc[start - 1].lower_ in words.DEFINITE_ARTICLES
     if start < 2 or doc[start - 1].lower_ not in measure_words.STATISTIC_OF:
         return None
-    return doc[start - 2] if words.lemma_in(doc[start - 2], nouns) else None
+    phrase = start > 2 and nouns >= measure_words.STATISTICS and _ends_phrase(doc[start - 2])
+    return doc[start - 2] if phrase or words.lemma_in(doc[start - 2], nouns) else None
 
 
 def _before_kind(span: Span) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx.actors.words import countries
+from claimx.actors.words import countries, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.standing import Standing, is_of_statistic, is_statistic, society
 from claimx.claims.actor.verdict import Verdict
@@ -19,9 +19,9 @@ _OFTEN = 2
 def of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """Whose a statistic is that nobody is said to own: the country's that the article is about, unless its paragraph turns to others."""
     head = draft.head
-    if head is None:
+    if head is None or words.lemma_in(draft.frame.governor, measure_words.REPETITIONS) or _is_of_speaker(head):
         return None
-    theme = standing.theme if standing.theme is not None and _tells_of_country(head) else None
+    theme = standing.theme if standing.theme is not None and (_tells_of_country(head) or _is_bare(draft, head, standing)) else None
     if theme is None and _tells_of_society(draft, head):
         theme = society(draft.frame.scene)
     if theme is None:
@@ -29,6 +29,22 @@ def of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdi
     here = [earlier.actor for earlier in before if earlier.paragraph == draft.paragraph and earlier.actor is not None]
     turns = any(actor.label in ("GPE", "LOC", "NORP") and actor.name != theme.name for actor in here)
     return None if turns else (theme, "actor.theme")
+
+
+def _is_of_speaker(noun: Token) -> bool:
+    """Whether something is said to be a speaker's own: "our lending"."""
+    owners = (pronouns().get(child.lower_) for child in noun.children if child.tag_ == "PRP$")
+    return any(owner is not None and owner.speaker for owner in owners)
+
+
+def _is_bare(draft: Draft, head: Token, standing: Standing) -> bool:
+    """Whether prices, sales or the like are told of by a bare noun, and by no firm: "on an annual basis, prices were up 2.9%"."""
+    if head.tag_ != "NNS" or head.dep_ != "nsubj" or not words.lemma_in(head, measure_words.THEME_PLURALS):
+        return False
+    source, topic = None if draft.teller is None else draft.teller.source, standing.topic
+    if any(found is not None and found.label == "ORG" and not standing.observes(found) for found in (source, topic)):
+        return False
+    return all(child.dep_ == "prep" and not any(noun.tag_.startswith("NNP") for noun in child.children) for child in head.children)
 
 
 def _tells_of_society(draft: Draft, head: Token) -> bool:

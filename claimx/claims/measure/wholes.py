@@ -27,7 +27,11 @@ def is_set_against(frame: Frame, of: Token) -> bool:
     if frame.relation == "object" and frame.doc[frame.span.start - 1].lower_ in words.GOAL_WORDS:
         at_share = words.lemma_in(verb, words.CHANGE_VERBS)  # "crept up to 11% of income", whatever the parse makes of it
     alike = frame.relation == "object" and of.tag_ == "DT" and verb is not None and verb.lemma in words.BEING
-    if verb is None or not (at_share or alike) or not words.lemma_in(verb, words.BEING, words.LEVEL_VERBS, words.CHANGE_VERBS):
+    if (
+        verb is None
+        or not (at_share or alike)
+        or not words.lemma_in(verb, words.BEING, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.MULTIPLYING)
+    ):
         return False
     thing = subject(verb)
     of_own = alike or (verb.lemma in words.BEING and at is not None and at.head == verb and frame.quantity.kind == "percent")

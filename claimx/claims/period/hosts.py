@@ -19,6 +19,9 @@ def host_of(head: Token, first: int, last: int) -> Token | None:
             return token if is_verb(token) else None
         inside = first <= above.i < last
         if not inside and (is_verb(above) or is_noun(above) or above.tag_ in ("CD", "$", "PRP") or _is_set_behind(above)):
+            if _is_only_looked_for(above):
+                token = above
+                continue
             return above.head if _stands_before(head, above) else _of_what_is_said(head, above)
         token = above
     return None
@@ -35,6 +38,14 @@ def _of_what_is_said(head: Token, verb: Token) -> Token:
     if said is None or any(child.dep_ in ("nsubj", "nsubjpass", "expl", "mark") for child in said.children):
         return verb
     return said if any(child.dep_ == "dobj" and verb.i < child.i < head.i for child in verb.children) else verb
+
+
+def _is_only_looked_for(verb: Token) -> bool:
+    """Whether a participle only tells against what something is held: "revenue was $4m lower than planned in the first quarter"."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("advcl", "pcomp", "ccomp") or not words.lemma_in(verb, words.FORECAST_VERBS):
+        return False
+    children = list(verb.children)
+    return verb.i > 0 and verb.nbor(-1).lower_ == "than" and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in children)
 
 
 def _stands_before(head: Token, verb: Token) -> bool:

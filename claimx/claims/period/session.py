@@ -43,6 +43,8 @@ class Market:
 def opens_session(time: Time, mentions: MentionIndex) -> bool:
     """Whether an expression tells the day on which a market moved: "London shares fell on Thursday", not "Harlow's shares fell"."""
     verb = time.host
+    if verb is not None and verb.dep_ == "pobj":  # "rose for the first time in a week on Thursday"
+        verb = next((token for token in verb.ancestors if is_verb(token)), verb)
     if verb is None or not is_verb(verb) or not words.lemma_in(verb, words.CHANGE_VERBS, words.ENDING_VERBS):
         return False
     thing = subject(verb)
@@ -66,9 +68,13 @@ def of_session(draft: Draft) -> Token | None:
     verb = verb_of(frame)
     if _is_in_bracket(frame):
         return frame.head
-    if verb is None or clause_tense(frame) != "past" or is_off_account(verb):
+    if verb is None or not (clause_tense(frame) == "past" or _is_told_by_close(frame, verb)) or is_off_account(verb):
         return None
-    if words.lemma_in(verb, _words("dealing")) or words.lemma_in(direct_object(verb), _words("dealt")):
+    if (
+        words.lemma_in(verb, _words("dealing"))
+        or words.lemma_in(subject(verb), _words("volumes"), _words("sides"))
+        or words.lemma_in(direct_object(verb), _words("dealt"))
+    ):
         return verb
     goes_to = frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS and words.lemma_in(verb, words.CHANGE_VERBS)
     thing = subject(verb)
@@ -87,7 +93,14 @@ def _is_dealt(thing: Token) -> bool:
 def _is_account(draft: Draft) -> bool:
     """Whether a claim is of a firm's accounts or of an economy, which a report of a market tells of besides."""
     head = draft.head
+    if head is not None and words.lemma_in(head, _words("volumes")) and not any(c.dep_ in ("prep", "poss") for c in head.children):
+        return False  # "turnover was 1.4 billion"
     return words.lemma_in(head, words.ACCOUNT_NOUNS, measure_words.STATISTICS, measure_words.COMPANY_NOUNS - measure_words.STOCKS)
+
+
+def _is_told_by_close(frame: Frame, verb: Token) -> bool:
+    """Whether a clause tells how far a price had come by some hour of the session: "by the close the index had climbed 22 points"."""
+    return clause_tense(frame) == "pluperfect" and any(child.dep_ == "prep" and child.lower_ == "by" for child in verb.children)
 
 
 def _is_in_bracket(frame: Frame) -> bool:
