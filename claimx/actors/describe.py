@@ -27,6 +27,8 @@ _REACH = 12
 _PLACES = frozenset({"GPE", "LOC"})
 # What speaks for a firm where a name has what firms alone have, and how far behind it and its verb that may stand.
 _FIRM, _NEAR = 4, 8
+# What a noun said of it speaks for its type, and more the noun for a firm, which no person is ("Redmond Hale, the outsourcing group").
+_NOUN, _TRADE = 3, 9
 
 
 def describe(page: Page, name: Name, entity: Entity) -> list[int]:
@@ -39,7 +41,7 @@ def describe(page: Page, name: Name, entity: Entity) -> list[int]:
         if page.lower[head] not in page.lists.nouns and phrase.determiner not in words.part("determiners.indefinite"):
             continue
         entity.nouns.add(page.lower[head])
-        _speak_for(entity, page.lower[head])
+        _speak_for(entity, page.lower[head], apposed=not name.title and phrase.start == name.end + 1 and page.words[name.end] == ",")
         entity.attributes |= attributes(page, phrase.between)
         entity.attributes |= _after(page, head, name)
     _cues(page, name, root, entity)
@@ -68,11 +70,12 @@ def employer(page: Page, head: int, named: dict[int, Entity]) -> Entity | None:
     return None
 
 
-def _speak_for(entity: Entity, noun: str) -> None:
-    """Count a noun said of an entity for the type that it shows."""
-    types = {kind.type for kind in words.nouns().get(noun, ()) if kind.row != "report"}
+def _speak_for(entity: Entity, noun: str, *, apposed: bool) -> None:
+    """Count a noun said of an entity for the type that it shows; `apposed` tells that it stands right behind the name and a comma."""
+    kinds = words.nouns().get(noun, ())
+    types = {kind.type for kind in kinds if kind.row != "report"}
     if len(types) == 1 and not entity.code:
-        entity.types[types.pop()] += 3
+        entity.types[types.pop()] += _TRADE if apposed and any(kind.row == "company" and not kind.strict for kind in kinds) else _NOUN
 
 
 def from_names(page: Page, entity: Entity) -> None:

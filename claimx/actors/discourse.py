@@ -100,6 +100,8 @@ class Discourse:
         if not subject and start == page.starts[page.sent[start]]:
             subject = end < len(page.tags) and page.tags[end] in _FINITE
         near = _NEARNESS[subject, page.head[above] == above, modifier]
+        if dep == "pobj" and page.lower[page.head[above]] in page.lists.outsiders:
+            near = tuple(value + _ONLY_TELLS for value in near)  # "an analyst at Ryanco"
         if dep in _BEHIND_TO and not page.lists.according.isdisjoint(page.lower[max(0, start - _REACH) : start]):
             near = tuple(value + _ONLY_TELLS for value in near)
         found.append(Occurrence(start, end, head, sent, subject, page.quoted[head], near))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
-from claimx.actors.score import DOUBT, SAME_PARAGRAPH, TOPIC_LESS, above_it
+from claimx.actors.page import SUBJECTS
+from claimx.actors.score import BESIDE, DOUBT, SAME_PARAGRAPH, TOPIC_LESS, above_it
 from claimx.lexicon import kept
 
 if TYPE_CHECKING:
     from claimx.actors.discourse import Discourse
     from claimx.actors.entities import Entity
+    from claimx.actors.page import Page
     from claimx.actors.words import Noun
 
 # What speaks for a person of whom the document has said what a noun does, and against one of another trade, or who tells of it.
@@ -38,16 +40,14 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     if named and said and not shared and noun.word in words.part("cues.any_trade"):
         named = False
     fit = _noun_fit(talk, entity, noun, token, named=named)
-    if fit is None:
-        return None
     marks = _OF_PERSONS if noun.type == "PERSON" else _OF_BODIES
-    if any(_clashes(said, entity, mark) for mark in marks):
+    if fit is None or any(_clashes(said, entity, mark) for mark in marks):
         return None
     unsaid = [word for word in said if word not in shared and ":" not in word]
     if unsaid and not named and not shared and noun.plain and noun.type == "ORG":
         fit -= 0.4
     if _governs(talk, entity, token):
-        fit -= 0.5
+        fit -= _GOVERNED
     if noun.type == "REPORT":
         near = talk.page.paragraph[talk.seen[entity][-1].head] == talk.page.paragraph[token]
         fit += SAME_PARAGRAPH * near - TOPIC_LESS * talk.standing(entity)
@@ -78,9 +78,30 @@ def _clashes(said: set[str], entity: Entity, mark: str) -> bool:
 
 
 def _governs(talk: Discourse, entity: Entity, token: int) -> bool:
-    """Whether the entity is the subject of a verb that the noun is subordinate to ("Ryanco said the company …")."""
+    """Whether the entity is the subject of a verb that the noun is subordinate to, or its people are.
+
+    "Ryanco said the company …", "analysts at Ryanco expect the company to …".
+    """
     page, last = talk.page, talk.seen[entity][-1]
-    return last.subject and last.sent == page.sent[token] and page.head[last.head] in above_it(page, token)
+    if last.sent != page.sent[token]:
+        return False
+    head = _host(page, last.head)
+    return (last.subject or head != last.head) and page.head[head] in above_it(page, token)
+
+
+def _host(page: Page, head: int) -> int:
+    """The subject that a name stands behind ("analysts at Ryanco"), or else the name itself."""
+    host = page.head[page.head[head]] if page.deps[head] == "pobj" else head
+    return host if page.deps[host] in SUBJECTS else head
+
+
+def _is_other(page: Page, head: int, token: int) -> bool:
+    """Whether a noun is what a subject does something to, or wants to do something: "Ryanco bought the company", "wants it to sell"."""
+    subject, verb = _host(page, head), page.head[token]
+    if page.deps[token] == "dobj":
+        return page.head[subject] == verb and subject == head
+    infinitive = page.deps[token] == "nsubj" and page.tags[verb] == "VB" and "to" in page.lower[token + 1 : verb]
+    return infinitive and page.head[verb] == page.head[subject]
 
 
 def _in_row(entity: Entity, noun: Noun) -> bool:
@@ -107,7 +128,9 @@ def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
 
 
 def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named: bool) -> float | None:
-    label = entity.label
+    label, last = entity.label, talk.seen[entity][-1]
+    if last.sent == talk.page.sent[token] and _is_other(talk.page, last.head, token):
+        return None
     if noun.type == "REPORT":
         told = any(map(str.isupper, entity.name))
         same = {noun.word} | entity.nouns <= words.part("cues.reports")
@@ -121,6 +144,7 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named:
         others = entity.nouns & _row_words(noun.row, own=False)
         fit = 1.1 if own else (_OTHER_KIND if others else 0.8)
         fit -= DOUBT if entity.doubtful or not (label or entity.types["ORG"]) else 0.0
+        fit -= 0.0 if entity.nouns.isdisjoint(words.part("cues.rivals")) else BESIDE
         return fit - (0.8 if entity.nouns & words.part("cues.press") else 0.0)
     if noun.type != "ORG" or noun.strict:
         return None

@@ -25,6 +25,8 @@ _PLANS = 2.0
 _FRONTED = 8
 # What is enough for the only person of whom an article has told.
 _LONE = 0.6
+# How far behind "it takes" that may stand which it is needed for.
+_FAR = 14
 # How many words a person's name may have.
 _FULL_NAME = 3
 # How many mentions a relative pronoun may reach back.
@@ -236,7 +238,18 @@ def _is_empty(page: Page, token: int) -> bool:
         said = not words.part("cues.empty_it_predicates").isdisjoint(page.lower[verb : verb + 4])
         clause = words.part("cues.empty_it_clauses")
         return said and not clause.isdisjoint(page.lower[verb : verb + 8])
+    if page.lower[verb] in words.part("cues.taking"):
+        return _takes_to(page, verb)
     return page.lower[verb] in words.part("cues.empty_it")
+
+
+def _takes_to(page: Page, verb: int) -> bool:
+    """Whether "it takes" tells what is needed for something: "it took years", "it takes skill to do", not "it took a charge of $3m"."""
+    behind = range(verb + 1, min(verb + _FAR, page.ends[page.sent[verb]]))
+    if any(page.tags[token] == "TO" and page.tags[token + 1 : token + 2] == ["VB"] for token in behind):
+        return True
+    times = words.part("cues.empty_it_times")
+    return any(page.lower[token] in times for token in page.below(verb))
 
 
 def _coming(reader: Reader, token: int) -> Entity | None:

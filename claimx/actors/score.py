@@ -21,10 +21,22 @@ TOPIC_LESS = 0.5
 SAME_PARAGRAPH = 0.4
 # What speaks for the subject of the clause right above a pronoun's own ("Ryanco said it would"); less for those further up.
 _ABOVE = (0.3, 0.8)
+# What speaks for one of whom the pronoun's own clause tells, as much as if it were the subject of it.
+_TOLD_OF = 1.7
+_RELATIVES = frozenset({"WDT", "WP"})
+# How many of the last mentions of an entity may speak for it.
+_SAME = 4
+_OF_VERBS = frozenset({"V", "M"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What speaks against a body where the recogniser takes a name for a person's.
 DOUBT = 0.5
 # What speaks for those who look into things where "they" finds out something, for their study, and against others.
 _EXAMINER, _STUDY, _OTHERS = 2.0, 0.6, 1.0
+# What speaks against a place or a watchdog where a pronoun has what only firms have.
+_NO_FIRM = 1.2
+# What speaks against what is only told of as another's rival or supplier, and how often that is spoken of at most with its name.
+BESIDE, _ONCE = 0.5, 2
 # How well what is of a type suits "it".
 _FITS = {"ORG": 0.3, "GPE": 0.0, "REPORT": -0.1, "PERSON": -0.5, "PRODUCT": 0.2}
 
@@ -34,7 +46,8 @@ class Sought:
     """A pronoun as it stands, with what depends on it alone: whether it is a person's, acts or owns, and is hard to tell.
 
     `examines` is set where it does what only those do who look into something; `verb` is what it hangs from, past a preposition,
-    `above` all that it is subordinate to; `own` is set where the pronoun may not stand for what it is beside.
+    `above` all that it is subordinate to; `own` is set where the pronoun may not stand for what it is beside, `trades` where it has
+    or does what only firms do.
     """
 
     pronoun: Pronoun
@@ -48,13 +61,14 @@ class Sought:
     loose: float
     verb: int
     own: bool
+    trades: bool
 
     @classmethod
     def at(cls, page: Page, pronoun: Pronoun, token: int) -> Sought:
         """The pronoun at a token."""
         spoken, head, dep = page.spoken(token), page.head[token], page.deps[token]
         deed = lemma_of(page.words[head], page.tags[head]) if dep in SUBJECTS else ""
-        acts = deed in words.part("cues.org_verbs")
+        acts = deed in words.part("cues.org_verbs") or (deed != "" and page.tags[head] == "VB" and _is_let(page, head))
         return cls(
             pronoun=pronoun,
             token=token,
@@ -66,6 +80,7 @@ class Sought:
             spoken=spoken,
             loose=0.0 if acts or dep == "poss" else _loose(page, token, spoken=spoken),
             verb=page.head[head] if dep == "pobj" else head,
+            trades=pronoun.number == "singular" and _trades(page, token, deed),
             own=page.lower[token].endswith("self") or (pronoun.possessive and dep == "poss"),
         )
 
@@ -76,6 +91,23 @@ class Sought:
         if self.pronoun.number == "plural":
             return [e for e in entities if e.plural or e.label == "ORG" or (self.examines and e.label == "REPORT")]
         return [entity for entity in entities if not entity.plural and entity.label != "NORP"]
+
+
+def _is_let(page: Page, verb: int) -> bool:
+    """Whether something lets or makes another do what an infinitive tells: "allowing it to trim its debts"."""
+    return lemma_of(page.words[page.head[verb]], page.tags[page.head[verb]]) in words.part("cues.letting_verbs")
+
+
+def _trades(page: Page, token: int, deed: str) -> bool:
+    """Whether a pronoun has, makes or does what only firms do: "its profits fell", "it expects sales of"."""
+    head, theirs = page.head[token], words.part("cues.of_firms")
+    if page.deps[token] == "poss":
+        return page.lower[head] in theirs
+    if not deed:
+        return False
+    return deed in words.part("cues.firms_deeds") or any(
+        page.lower[child] in theirs and page.deps[child] == "dobj" for child in page.below(head)
+    )
 
 
 def _is_examining(page: Page, verb: int, lemma: str) -> bool:
@@ -96,10 +128,10 @@ def for_pronoun(talk: Discourse, entity: Entity, sought: Sought) -> float | None
     if fit is None:
         return None
     last, above = talk.seen[entity][-1], 0.0
-    if last.sent == sought.sent or sought.own:
-        if _bound(talk.page, last, sought):
-            return None
-        above = _speaks_for(talk.page, last, sought)
+    if (last.sent == sought.sent or sought.own) and _bound(talk.page, last, sought):
+        return None
+    if last.sent == sought.sent:
+        above = max(_speaks_for(talk.page, told, sought) for told in talk.seen[entity][-_SAME:] if told.sent == sought.sent)
     standing = talk.standing(entity)
     return talk.nearness(entity, sought.token) + standing + fit + above - TOPIC_LESS * standing
 
@@ -140,9 +172,14 @@ def _thing_fit(talk: Discourse, entity: Entity, label: str | None, sought: Sough
     if label == "REPORT" and _acts_above(talk.page, talk.seen[entity][-1], sought):
         return None
     fit = _FITS.get(label or "", -0.2)
+    if sought.trades and (label == "GPE" or not entity.nouns.isdisjoint(words.part("cues.no_firms") | words.part("cues.press"))):
+        fit -= _NO_FIRM
     if label == "GPE" and not entity.code:
         fit = -0.1
     fit -= 0.0 if entity.names else 0.3
+    named = talk.seen[entity]
+    if named[-1].sent != sought.sent and len(named) <= _ONCE and not entity.nouns.isdisjoint(words.part("cues.rivals")):
+        fit -= BESIDE
     return fit - sought.loose
 
 
@@ -158,7 +195,9 @@ def _loose(page: Page, token: int, *, spoken: bool) -> float:
 def _bound(page: Page, last: Occurrence, sought: Sought) -> bool:
     """Whether the grammar keeps a pronoun and the entity's last mention apart: both hang from one verb ("X saw it", "X expects it to")."""
     if sought.own:
-        return last.start <= page.head[sought.token] < last.end
+        noun = page.head[sought.token]
+        apposed = page.deps[noun] == "appos" and page.head[noun] == last.head  # "Ryanco, its rival"
+        return apposed or last.start <= noun < last.end
     if last.sent != sought.sent or last.head == sought.verb:
         return False
     verb = page.head[last.head]
@@ -169,8 +208,51 @@ def _bound(page: Page, last: Occurrence, sought: Sought) -> bool:
 
 
 def _speaks_for(page: Page, last: Occurrence, sought: Sought) -> float:
-    """What speaks for an entity that is the subject of a clause above the pronoun's own: more where that is right above it."""
-    return _ABOVE[page.head[last.head] in sought.above[:2]] if _acts_above(page, last, sought) else 0.0
+    """What speaks for an entity that is the subject of a clause above the pronoun's own: more where that is right above it.
+
+    Most for one of whom a clause tells that the pronoun stands in: "sold to Ryanco, which expects its sales to grow".
+    """
+    if last.head in sought.above and _tells_of(page, last.head, sought):
+        return _TOLD_OF
+    if _acts_above(page, last, sought):
+        return _ABOVE[_is_right_above(page, page.head[last.head], sought)]
+    return _TOLD_OF if page.deps[last.head] == "dobj" and _is_made_to(page, page.head[last.head], sought) else 0.0
+
+
+def _is_right_above(page: Page, verb: int, sought: Sought) -> bool:
+    """Whether no other verb stands between a pronoun and one that it is subordinate to: "said Ryanco would lose 30 of its plants"."""
+    return verb in sought.above[:2] or verb == next((above for above in sought.above if page.tags[above][0] in _OF_VERBS), -1)
+
+
+def _is_made_to(page: Page, verb: int, sought: Sought) -> bool:
+    """Whether a verb makes its object do what the pronoun's clause tells: "it asked Ryanco to cut its prices"."""
+    if verb not in sought.above:
+        return False
+    at = sought.above.index(verb)
+    return page.deps[sought.above[at - 1] if at else sought.token] == "xcomp"
+
+
+def _tells_of(page: Page, head: int, sought: Sought) -> bool:
+    """Whether a pronoun stands in a relative clause about an entity, whose subject that is: "Ryanco, which …"."""
+    at = sought.above.index(head)
+    clause = sought.above[at - 1] if at else sought.token
+    if page.deps[clause] != "relcl" or not any(page.deps[c] in SUBJECTS and page.tags[c] in _RELATIVES for c in page.below(clause)):
+        return False
+    between = sought.above[: at - 1]
+    own = {*between, sought.token}
+    if any(
+        page.deps[child] in SUBJECTS and child not in own
+        for verb in between
+        if page.tags[verb][0] in _OF_VERBS
+        for child in page.below(verb)
+    ):
+        return False  # "who said that sales were half their size"
+    return sought.own or any(_is_finite(page, verb) for verb in between)  # not "which tried to stop it selling"
+
+
+def _is_finite(page: Page, verb: int) -> bool:
+    """Whether a verb has a tense: "it sold", "it would sell", not "it selling"."""
+    return page.tags[verb] in _TENSED or any(page.deps[child] in _AUXILIARIES and page.tags[child] in _TENSED for child in page.below(verb))
 
 
 def _acts_above(page: Page, last: Occurrence, sought: Sought) -> bool:

@@ -207,6 +207,7 @@ class Lists:
     place_prepositions: frozenset[str]
     according: frozenset[str]
     owned_by: frozenset[str]
+    outsiders: frozenset[str]
     seat_endings: tuple[str, ...]
 
 
@@ -229,6 +230,7 @@ def lists() -> Lists:
         place_prepositions=part("cues.place_prepositions"),
         according=part("cues.according"),
         owned_by=part("cues.owned_by") | part("cues.held_by"),
+        outsiders=part("cues.outsiders"),
         seat_endings=tuple(f"-{word}" for word in part("names.seated")),
     )
 

@@ -35,6 +35,8 @@ def remnant(draft: Draft) -> Mention | None:
         return people
     for at in range(frame.lead - 1, max(frame.verb.i, frame.lead - _SHORT), -1):
         token = frame.doc[at]
+        if token.lower_ in measure_words.REMAINING:
+            continue  # "and Harlow the remaining 40%"
         if token.tag_[:2] == "VB" or token.tag_ == "MD" or at in frame.scene.figures:
             return None
         if token.dep_ == "pobj" and token.head.lower_ in measure_words.HOME_OF and token.head.nbor(-1).tag_.startswith("NNP"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.actor.described import is_of_age, resident, someone_described
+from claimx.claims.actor.done_to import handed
 from claimx.claims.actor.naming import antecedent, apposed_name, said_to_be, someone_telling, spoken_of, told_before, whose_house
 from claimx.claims.actor.opinions import only_thinks, would_see
 from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
@@ -204,7 +205,7 @@ def bearer(verb: Token, draft: Draft) -> Mention | None:
             return found
         if noun.i < frame.lead and measure_words.can_act(noun) and payer is not None and payer.tag_ in ("NN", "NNS"):
             return noun_phrase(noun)  # "the delay cost the railway $3m"
-    return None
+    return handed(verb, objects, frame)
 
 
 def agent(verb: Token, frame: Frame) -> Mention | None:

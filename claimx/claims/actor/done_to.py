@@ -1,11 +1,13 @@
-"""Whose a figure is by what others do to them: make them an offer, value them, move their shares, put them in a place."""
+"""Whose a figure is by what others do to them: make them an offer, value them, move their shares, put them in a place, hand it to them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
-from claimx.claims.frame import complement, put_in_place
+from claimx.claims.frame import Frame, complement, put_in_place
 from claimx.claims.owner import acting, body
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -75,3 +77,13 @@ def placed(draft: Draft) -> Mention | None:
     if draft.shares is None or (whom := put_in_place(frame)) is None:
         return None
     return acting(whom, frame)
+
+
+def handed(verb: Token, objects: Sequence[Token], frame: Frame) -> Mention | None:
+    """Who is given what stands bare behind the name, which a parser takes for one noun: "would give Harlow control of the mine"."""
+    if not objects or not words.lemma_in(verb, measure_words.HANDING_VERBS):
+        return None
+    name = verb.doc[verb.i + 1]
+    run = objects[0].tag_ == "NN" and objects[0].left_edge is name and name.tag_.startswith("NNP")
+    mention = frame.scene.actor(name) if run and any(child.lower_ in words.SHARED_OF for child in objects[0].children) else None
+    return None if mention is None or mention.end >= objects[0].idx or mention.end > frame.quantity.start else mention

@@ -223,7 +223,7 @@ def _apposed_teller(draft: Draft) -> Mention | None:
 def _of_costs(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """Whose costs and business stand bare soon after the accounts of a firm: "turnover fell to £3m, while wages climbed to £2m"."""
     head = draft.head
-    if head is None or head.dep_ != "nsubj" or not _is_of_costs(head):
+    if head is None or head.dep_ not in ("nsubj", "nsubjpass") or not _is_of_costs(head):
         return None
     for last in reversed(before):
         if draft.paragraph - last.paragraph > _ACCOUNTS_REACH:
@@ -237,10 +237,18 @@ def _of_costs(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verd
 
 
 def _is_of_costs(noun: Token) -> bool:
-    """Whether a noun tells of costs that nobody is said to have: "wages", "cash reserves", "the wage bill", not "the cost of gas"."""
+    """Whether a noun tells of costs that nobody is said to have: "wages", "cash reserves", "orders in May", not "the cost of gas"."""
     beside = any(child.dep_ == "compound" and words.lemma_in(child, measure_words.COSTS) for child in noun.children)
-    told = {child.dep_ for child in noun.children if child.dep_ in ("det", "poss", "prep")}
-    return (beside and told <= {"det"}) or (words.lemma_in(noun, measure_words.COSTS) and not told)
+    told = {child.dep_ for child in noun.children if child.dep_ in ("det", "poss") or (child.dep_ == "prep" and not _tells_when(child))}
+    if (beside and told <= {"det"}) or (noun.tag_ == "NNS" and not told and words.lemma_in(noun, measure_words.PLURAL_COSTS)):
+        return True
+    return words.lemma_in(noun, measure_words.COSTS) and not told
+
+
+def _tells_when(preposition: Token) -> bool:
+    """Whether a preposition leads to a time: "in the first quarter", "in May"."""
+    times = (inner for inner in preposition.children if inner.dep_ == "pobj")
+    return any(words.lemma_in(inner, words.TIME_UNITS) or inner.lower_ in part("names.dates") or inner.tag_ == "CD" for inner in times)
 
 
 def _keeps_accounts(mention: Mention, before: Sequence[Draft], standing: Standing) -> bool:

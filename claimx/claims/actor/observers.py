@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimx.actors.words import countries, peoples
 from claimx.claims import measure_words, words
 from claimx.claims.parse import Token
 from claimx.claims.scene import Scene
@@ -14,14 +15,41 @@ _REACH = 6
 
 
 def observes(mention: Mention) -> bool:
-    """Whether a body goes by its name for one that reports on others' figures (an office, a bureau, a newspaper)."""
-    return not measure_words.OBSERVERS.isdisjoint(mention.name.lower().split())
+    """Whether a body goes by its name for one that reports on others' figures (an office, a central bank, a newspaper)."""
+    name = mention.name.lower()
+    told = measure_words.OBSERVERS.intersection(name.split())
+    return bool(told) and not (told <= measure_words.BANK and _serves_customers(name))
+
+
+def _serves_customers(name: str) -> bool:
+    """Whether a bank serves customers, not a state: "Alder Bank", "Bank of Wexford", not "Bank of Norway", "the central bank"."""
+    if name in measure_words.CUSTOMER_BANKS:
+        return True
+    rest = [word for word in name.split() if word not in measure_words.BANK]
+    if not rest or not measure_words.STATE_BANKS.isdisjoint(rest):
+        return False
+    return " ".join(rest) not in countries() and not any(word in peoples() for word in rest)
 
 
 def introduced(sources: Iterable[Mention], scene: Scene) -> frozenset[str]:
-    """The names of those sources that are introduced as observers: "research firm Lomax", "Lomax, a market researcher"."""
+    """The names of those introduced as observers, "research firm Lomax", and those who pay some, "an analyst at Lomax"; no headline's."""
     named = {mention.name for mention in sources if mention.label in ("ORG", "PERSON", None) and not observes(mention)}
-    return frozenset(m.name for m in scene.mentions.mentions if m.name in named and m.text.endswith(m.name) and _is_introduced(m, scene))
+    text, at = scene.text, measure_words.EMPLOYED_AT
+    found = {m.name for m in scene.mentions.mentions if m.name in named and m.text.endswith(m.name) and _is_introduced(m, scene)}
+    paying = {
+        m.name for m in scene.mentions.mentions if m.label == "ORG" and text[m.start - 3 : m.start - 1] in at and _pays_observer(m, scene)
+    }
+    if paying:
+        paying -= {mention.name for mention in scene.mentions.within(0, scene.headline_end)}
+    return frozenset(found | paying)
+
+
+def _pays_observer(mention: Mention, scene: Scene) -> bool:
+    """Whether those who watch others work at a body: "an analyst at Harlow Bank"."""
+    span = scene.doc.span_at(mention.start, mention.end)
+    if span is None or span.start < 2:
+        return False
+    return words.lemma_in(scene.doc[span.start - 2], measure_words.OBSERVING_TRADES)
 
 
 def _is_introduced(mention: Mention, scene: Scene) -> bool:

@@ -52,10 +52,12 @@ def weighed(draft: Draft, before: Sequence[Draft], standing: Standing, nearest: 
 
 
 def _means_firm(draft: Draft) -> bool:
-    """Whether "the company" or the like is the subject of a figure's clause, and so no place is meant."""
+    """Whether "the company", "its stock" or the like is the subject of a figure's clause, and so no place is meant."""
     thing = None if draft.frame.verb is None else subject(draft.frame.verb)
-    if thing is None or thing.tag_ != "NN" or not words.is_definite(thing):
+    if thing is None or thing.tag_ not in ("NN", "NNS") or not words.is_definite(thing):
         return False
+    if words.lemma_in(thing, measure_words.STOCKS):
+        return True
     return any(noun.row == "company" and noun.plain for noun in nouns().get(thing.lemma, ()))
 
 

@@ -190,8 +190,8 @@ def moved_entity(frame: Frame) -> Token | None:
     thing = mover(verb)
     if thing is None or not _moves(frame, verb) or (words.lemma_in(verb, words.TAKING_VERBS) and not _is_by_points(frame)):
         return None
-    if words.lemma_in(verb, measure_words.TRADING_VERBS) and frame.relation == "object" and nouns.is_bare_count(frame):
-        return None  # "its follow-up shifted 700,000"
+    if words.lemma_in(verb, measure_words.COUNTING_DEEDS) and frame.relation == "object" and nouns.is_bare_count(frame):
+        return None  # "its follow-up shifted 700,000", "the chain plans to open 25"
     target = direct_object(verb, but_not=frame.span)
     alone = target is None or target.i in frame.scene.figures
     alone = alone or words.lemma_in(target, measure_words.MARKS, words.TIME_UNITS, measure_words.DEALINGS)

@@ -122,7 +122,8 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
         return before.here[-1]
     expected = frame.preposition is None or frame.preposition.lower_ not in words.GOAL_WORDS
     given = frame.governor is not None and is_passive(frame.governor)  # "has been given only $28m"
-    if expected and not given and words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS):
+    looks = words.lemma_in(frame.governor, measure_words.EXPECTING_VERBS) or _is_forecast(frame)
+    if expected and not given and looks:
         bare = nouns.is_bare_count(frame)
         others = subject(frame.governor) if frame.governor is not None and not before.paragraph else None
         near = before.recent if words.lemma_in(others, measure_words.WATCHERS) else before.paragraph
@@ -136,6 +137,16 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
     if _is_bare_thing(frame) and words.lemma_in(frame.governor, words.PAYMENT_VERBS):
         return next((other for other in reversed(before.paragraph) if other.frame.quantity.kind == "money"), None)
     return None
+
+
+def _is_forecast(frame: Frame) -> bool:
+    """Whether a bare figure is what somebody forecast by a form that taggers take for the noun: "having earlier forecast 50p"."""
+    before = frame.doc[frame.lead - 1]
+    return (
+        before.dep_ == "compound"
+        and words.lemma_in(before, measure_words.EXPECTING_VERBS)
+        and words.lemma_in(frame.governor, words.OBLIGING_VERBS)
+    )
 
 
 def _price_before(draft: Draft, before: Before) -> Draft | None:

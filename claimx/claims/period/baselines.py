@@ -161,7 +161,10 @@ def _begun(draft: Draft, times: Sequence[Time], day: date | None) -> Period | No
 
 
 def _is_rivals(draft: Draft) -> bool:
-    """Whether a figure is told of another than the one it is held against: "twice the $40 that Holt raised"."""
+    """Whether a figure is told of another than the one it is held against: "twice the $40 that Holt raised", "compared with Holt's $40"."""
+    doc, start = draft.frame.doc, draft.frame.span.start
+    if start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].tag_ == "NNP":
+        return True
     nouns = (draft.frame.head, draft.frame.governor, draft.frame.span.root)
     clause = next((child for noun in nouns if noun is not None for child in noun.children if child.dep_ == "relcl"), None)
     who = next((child for child in clause.children if child.dep_ == "nsubj"), None) if clause is not None else None
