@@ -109,12 +109,18 @@ def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
     if other.types["GPE"] or max(other.types["LOC"], other.types["PRODUCT"]) > other.types["ORG"]:
         return False
     place = entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"] and is_place(page, entity.names)
+    place = place or (entity.types["GPE"] > entity.types["ORG"] and _is_of_town(entity.key, other.key))
     if (place or _is_acronym(page, entity)) and not _company(page, other):
         return False
     given = entity.types["PERSON"] and entity.key[0] in words.given_names() and not _company(page, other)
     honoured = other.key[-1] in words.part("names.called_after") and may_be_person(entity) and _is_before(entity, other)
     person = any(name.title for name in entity.names) or given or honoured
     return not person and not any(is_complete(page, name) for name in entity.names)
+
+
+def _is_of_town(town: Key, body: Key) -> bool:
+    """Whether a name is that of a town with the word for a public body: "London" is no short form of "London Chamber of Trade"."""
+    return body[: len(town)] == town and body[len(town)] in words.part("names.public_bodies")
 
 
 def _is_club(page: Page, other: Entity) -> bool:

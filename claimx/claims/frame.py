@@ -66,7 +66,12 @@ def is_verb(token: Token) -> bool:
     tag = token.tag_
     if tag == "VBN" and _ends_comparison(token):
         return False
-    return tag[:1] == "V" or tag == "MD" or (tag == "NNS" and lemma_of(token.text, "VBZ") in words.CHANGE_VERBS and _stands_as_verb(token))
+    if tag != "NNS":
+        return tag[:1] == "V" or tag == "MD"
+    lemma = lemma_of(token.text, "VBZ")
+    if lemma in measure_words.EACH_COSTS:  # "re-offending costs £11bn a year"
+        return token.i + 1 < len(token.doc) and token.nbor().tag_ == "$"
+    return lemma in words.CHANGE_VERBS and _stands_as_verb(token)
 
 
 def _ends_comparison(token: Token) -> bool:

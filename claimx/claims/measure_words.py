@@ -59,6 +59,12 @@ def noun_of_state() -> dict[str, str]:
     return found
 
 
+def noun_of_dimension() -> dict[str, str]:
+    """Words for the dimension of a length, and the nouns for them ("long": length)."""
+    found: dict[str, str] = lexicon.read("measures")["noun_of_dimension"]
+    return found
+
+
 def noun_of_particle() -> dict[str, str]:
     """Verbs with a particle and the nouns of the money that they tell of ("pay out": payout)."""
     found: dict[str, str] = lexicon.read("measures")["noun_of_verb"]["particle"]

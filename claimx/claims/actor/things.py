@@ -157,7 +157,9 @@ def weighty(draft: Draft) -> Mention | None:
     if verb is None or quantity.kind != "physical" or quantity.unit.partition("/")[0] in words.TIME_UNITS:
         return None
     thing = subject(verb)
-    if thing is None or thing.head != verb or thing.tag_ not in ("NN", "NNS") or not draft.frame.scene.is_free(thing):
+    if thing is None or thing.tag_ not in ("NN", "NNS") or not draft.frame.scene.is_free(thing):
+        return None
+    if thing.head != verb and not (verb.dep_ == "relcl" and verb.head == thing):  # "the tunnel, which is 14 miles long"
         return None
     if words.lemma_in(verb, measure_words.OPINION_VERBS) or words.lemma_in(thing, measure_words.REPORTS, measure_words.EXTENTS):
         return None

@@ -13,6 +13,8 @@ from claimx.claims.measure.nouns import is_share, is_year_old, measurable
 from claimx.claims.outlook import only_awaits
 from claimx.claims.parse import Token
 
+_AREA = "square metre"
+
 
 def of_subject(frame: Frame) -> Token | None:
     """What a figure that is itself the subject measures: "$3bn was spent on schools", "40% are men"."""
@@ -134,6 +136,8 @@ def any_subject(frame: Frame) -> Token | None:
         return None  # "beat its rival by 3,000"
     if thing is None or only_awaits(thing) or (sums and measure_words.can_act(thing)):
         return None
+    if sums and frame.relation == "preposition" and frame.quantity.si_unit == _AREA:
+        return measurable(frame, direct_object(verb_of(frame) or thing, but_not=frame.span))  # "ruined crops on 300 hectares"
     return None if words.lemma_in(thing, words.SUM_NOUNS) else thing
 
 

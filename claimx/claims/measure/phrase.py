@@ -12,7 +12,7 @@ from claimx.claims.measure.beside import aged, clear_of, falls_short, interval, 
 from claimx.claims.measure.deeds import worth
 from claimx.claims.measure.distances import away, gap
 from claimx.claims.measure.lengths import left
-from claimx.claims.measure.naming import noun_of, noun_of_age, noun_of_noun, noun_of_share
+from claimx.claims.measure.naming import noun_of, noun_of_age, noun_of_noun, noun_of_share, noun_of_size
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import of_phrase
 from claimx.claims.measure.states import held, joined_verb
@@ -64,7 +64,8 @@ def phrase(head: Token, frame: Frame) -> Measure:
         falls_short(frame),
         left(frame),
     )
-    name = noun_of(head, frame) if verbal else noun_of_share(head, frame) or noun_of_age(head, frame) or noun_of_noun(head, frame)
+    named = (noun_of,) if verbal else (noun_of_share, noun_of_age, noun_of_size, noun_of_noun)
+    name = next((name for rule in named if (name := rule(head, frame)) is not None), None)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
 
 

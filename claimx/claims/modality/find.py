@@ -22,6 +22,7 @@ from claimx.model.attribution import Attribution
 _BESIDE = 24
 _INSTEAD = "role.rather-than"
 _FORETOLD = frozenset({"modality.forecast-verb", "modality.forecast-cue", "modality.seen-ahead"})
+_SIZES = frozenset({"measure.described", "measure.away"})
 _DOUBTS = frozenset({"modality.possible-noun", "modality.likely-that", "modality.if-clause"})
 
 
@@ -42,7 +43,7 @@ def find_modality(draft: Draft) -> Verdict:
         return verdict
     if draft.role == "baseline":
         return _of_baseline(frame, attribution, instead=draft.found_by["role"] == _INSTEAD)
-    if is_presupposed(frame) or is_aside(frame) or is_past_already(frame):
+    if is_presupposed(frame) or is_aside(frame) or is_past_already(frame) or _is_of_subject_itself(draft):
         return Verdict("asserted", "modality.presupposed")
     if verdict := _of_scope(frame, attribution):
         asked = verdict.rule == "modality.asked-for"  # "is said to have asked for $3m"
@@ -50,6 +51,13 @@ def find_modality(draft: Draft) -> Verdict:
     if is_within_given(frame.head):
         return Verdict("asserted", "modality.presupposed")
     return of_cue(frame, attribution) or Verdict("asserted", "modality.plain")
+
+
+def _is_of_subject_itself(draft: Draft) -> bool:
+    """Whether a length only tells what the subject is like: "an asteroid 320 metres across will pass"."""
+    verb = draft.frame.verb
+    sized = draft.frame.quantity.kind == "physical" and draft.found_by.get("measure") in _SIZES
+    return sized and verb is not None and verb.i >= draft.frame.span.end
 
 
 def _of_scope(frame: Frame, attribution: Attribution | None) -> Verdict | None:
@@ -138,7 +146,7 @@ def _is_moved_chance(noun: Token, frame: Frame) -> bool:
 def _of_adjective(adjective: Token, frame: Frame) -> Verdict | None:
     """ "Likely to reach 5%", "likely that 40 burned"."""
     below = [c for c in adjective.children if c.dep_ in ("xcomp", "ccomp") and c.is_ancestor(frame.head)]
-    if not below or any(word.lower_ in measure_words.THAN and word.i > adjective.i for word in frame.head.ancestors):
+    if not below or any(word.lower_ in measure_words.THAN and adjective.i < word.i < frame.lead for word in frame.head.ancestors):
         return None  # "are likely to", not "are more likely to smoke than those who earn £40 a week"
     if adjective.lower_ in words.POSSIBLE_WORDS or (adjective.lower_ in words.LIKELY_WORDS and is_finite(below[0])):
         return Verdict("possible", "modality.likely-that")
