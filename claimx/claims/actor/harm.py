@@ -59,11 +59,21 @@ def _is_of_harm(noun: Token, frame: Frame) -> bool:
 def _is_harmed(noun: Token, frame: Frame) -> bool:
     """Whether a noun is the subject of what tells of harm: "three were killed", "80 drowned", "ten are missing"."""
     verb = noun.head
+    if noun.i > verb.i and is_among_victims(verb):
+        return True
     if noun.dep_ not in ("nsubj", "nsubjpass") or verb is noun:
         return False
     told = [child for child in verb.children if child.dep_ in _COMPLEMENTS and child.i > noun.i]
     told += [inner for child in told for inner in child.children if inner.dep_ in _COMPLEMENTS]  # "are feared to be dead"
     return _befalls(verb, frame) or any(child.tag_ in _PARTICIPLES and _befalls(child, frame) for child in told)
+
+
+def is_among_victims(verb: Token) -> bool:
+    """Whether a clause tells who was among the dead or hurt: "among the dead were 12 children"."""
+    if verb.lemma not in words.BEING:
+        return False
+    fronted = next((child for child in verb.children if child.lower_ in measure_words.AMONG), None)
+    return fronted is not None and any(words.lemma_in(noun, measure_words.STRUCK, measure_words.VICTIMS) for noun in fronted.children)
 
 
 def _is_found(noun: Token, frame: Frame) -> bool:

@@ -198,8 +198,6 @@ def noun_of_noun(head: Token, frame: Frame) -> str | None:
 
 def noun_of_size(thing: Token, frame: Frame) -> str | None:
     """What of a thing a figure is: the length of a tunnel "14 miles long", the weight of a lorry that "weighed 38 tonnes"."""
-    if frame.quantity.kind != "physical":
-        return None
     verb, dimension = frame.verb, measure_words.noun_of_dimension().get(frame.doc.lower(frame.span.end))
     if dimension is not None or verb is None or verb.lemma not in measure_words.WEIGHING_VERBS or mover(verb) != thing:
         return dimension

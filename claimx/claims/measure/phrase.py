@@ -64,8 +64,8 @@ def phrase(head: Token, frame: Frame) -> Measure:
         falls_short(frame),
         left(frame),
     )
-    named = (noun_of,) if verbal else (noun_of_share, noun_of_age, noun_of_size, noun_of_noun)
-    name = next((name for rule in named if (name := rule(head, frame)) is not None), None)
+    size = noun_of_size(head, frame) if frame.quantity.kind == "physical" else None
+    name = noun_of(head, frame) if verbal else noun_of_share(head, frame) or noun_of_age(head, frame) or size or noun_of_noun(head, frame)
     return Measure(text=frame.scene.text[start:end], start=start, end=end, head=head.text, name=name)
 
 

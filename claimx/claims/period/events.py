@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
+from claimx.claims.actor.harm import is_among_victims
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.parse import Token
@@ -170,7 +171,7 @@ class Events:
     def of_disaster(self, draft: Draft) -> Period | None:
         """The day of the one disaster of an article, for those whom it befell: "At least 47 people died, the police said"."""
         frame, verb = draft.frame, draft.frame.verb
-        if verb is None or not (verb.lemma in measure_words.BEFALLING_VERBS or _is_among_them(verb)):
+        if verb is None or not (verb.lemma in measure_words.BEFALLING_VERBS or is_among_victims(verb)):
             return None
         main = verb
         while main.dep_ == "conj" and main.head is not main:
@@ -235,15 +236,6 @@ def _kinds() -> tuple[frozenset[str], ...]:
 
 def _kin(noun: str) -> frozenset[str]:
     return frozenset().union(*(nouns for nouns in _kinds() if noun in nouns))
-
-
-def _is_among_them(verb: Token) -> bool:
-    """Whether a clause tells who was among the dead or hurt: "among the dead were 12 children"."""
-    if verb.lemma not in words.BEING:
-        return False
-    fronted = next((child for child in verb.children if child.lower_ in measure_words.AMONG), None)
-    met = measure_words.STRUCK | lexicon.words("period_claims", "victims")
-    return fronted is not None and any(words.lemma_in(noun, met) for noun in fronted.children)
 
 
 def _event_nouns(nouns: Iterable[Token]) -> Iterator[Token]:

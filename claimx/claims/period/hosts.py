@@ -17,7 +17,7 @@ def host_of(head: Token, first: int, last: int) -> Token | None:
         above = token.head
         if above == token:
             return token if is_verb(token) else None
-        inside = first <= above.i < last
+        inside = first <= above.i < last or (above.tag_ == "NN" and above.lemma in words.HOURS_OF_DAY)  # "before dawn on Monday"
         if not inside and (is_verb(above) or is_noun(above) or above.tag_ in ("CD", "$", "PRP") or _is_set_behind(above)):
             if _is_only_looked_for(above):
                 token = above
