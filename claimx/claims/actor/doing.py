@@ -143,7 +143,10 @@ def sentenced(verb: Token, frame: Frame) -> Mention | None:
     """Who is made to bear or receive a figure by a passive verb: "was fined $3m by the court", "was sentenced to two years by a judge"."""
     if not words.lemma_in(verb, measure_words.BEARING_VERBS, measure_words.PUNISHING_VERBS):
         return None
-    thing = next((child for child in verb.children if child.dep_ == "nsubjpass" and frame.scene.is_free(child)), None)
+    bearing = verb
+    while bearing.dep_ == "conj" and is_verb(bearing.head) and not has_own_subject(bearing):
+        bearing = bearing.head  # "was banned for a month and fined $3m by the league"
+    thing = next((child for child in bearing.children if child.dep_ == "nsubjpass" and frame.scene.is_free(child)), None)
     if thing is None or thing is frame.head:
         return None
     found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)

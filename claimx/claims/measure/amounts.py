@@ -125,8 +125,12 @@ def _is_in_state(noun: Token) -> bool:
 
 
 def _is_described_cash(noun: Token) -> bool:
-    """Whether an adjective tells which cash an amount is, which then is no means of paying it: "$3m in available cash"."""
-    return noun.lemma in measure_words.CASH_NOUNS and any(child.tag_ == "JJ" and child.dep_ == "amod" for child in noun.children)
+    """Whether a word tells which cash an amount is, which then is no means of paying it: "$3m in available cash", "in prize money"."""
+    if noun.lemma not in measure_words.CASH_NOUNS:
+        return False
+    return any(
+        (child.tag_ == "JJ" and child.dep_ == "amod") or (child.tag_ == "NN" and child.dep_ == "compound") for child in noun.children
+    )
 
 
 def is_set_phrase(noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, has_auxiliary, is_noun, is_passive, is_verb
 from claimx.claims.modality.asking import is_asked_for, is_called_for
 from claimx.claims.modality.auxiliaries import of_auxiliaries
@@ -149,6 +149,8 @@ def _is_goal_of_plan(verb: Token, preposition: Token, frame: Frame) -> bool:
 def takes_plan(verb: Token, frame: Frame) -> bool:
     """ "Cut its growth forecast", "its forecast was cut": what moves is a forecast, from one to another."""
     moved = ("dobj", "nsubjpass") if is_passive(verb) else ("dobj",)
+    if words.lemma_in(verb, measure_words.ATTENDING_VERBS):
+        return False  # "the programme was watched by 3m, down from 4m"
     plans = [c for c in verb.children if c.dep_ in moved]
     return any(words.lemma_in(c, words.FORECAST_NOUNS) or is_estimate_ahead(c, frame) for c in plans)
 
