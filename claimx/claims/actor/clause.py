@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import verbs_above
-from claimx.claims.actor.standing import is_statistic
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_passive, subject
 from claimx.claims.owner import acting
 from claimx.claims.parse import Token
+from claimx.claims.statistic import is_statistic
 from claimx.model import Mention
 
 # How far behind a place the next figure stands in a row of figures and places, and its own place behind that.

@@ -7,11 +7,11 @@ from claimx.actors.words import nouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.described import people_told
 from claimx.claims.actor.naming import apposed_name, said_to_be
-from claimx.claims.actor.standing import is_of_statistic
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.owner import acting, body, is_people, noun_phrase
 from claimx.claims.parse import Token
+from claimx.claims.statistic import is_of_statistic
 from claimx.model import Mention
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})

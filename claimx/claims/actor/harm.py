@@ -7,6 +7,7 @@ from claimx.claims.actor.doing import agent, verbs_above
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun
 from claimx.claims.parse import Token
+from claimx.claims.victims import is_among_victims
 
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
 _COMPLEMENTS = frozenset({"acomp", "oprd", "xcomp", "attr"})
@@ -66,14 +67,6 @@ def _is_harmed(noun: Token, frame: Frame) -> bool:
     told = [child for child in verb.children if child.dep_ in _COMPLEMENTS and child.i > noun.i]
     told += [inner for child in told for inner in child.children if inner.dep_ in _COMPLEMENTS]  # "are feared to be dead"
     return _befalls(verb, frame) or any(child.tag_ in _PARTICIPLES and _befalls(child, frame) for child in told)
-
-
-def is_among_victims(verb: Token) -> bool:
-    """Whether a clause tells who was among the dead or hurt: "among the dead were 12 children"."""
-    if verb.lemma not in words.BEING:
-        return False
-    fronted = next((child for child in verb.children if child.lower_ in measure_words.AMONG), None)
-    return fronted is not None and any(words.lemma_in(noun, measure_words.STRUCK, measure_words.VICTIMS) for noun in fronted.children)
 
 
 def _is_found(noun: Token, frame: Frame) -> bool:

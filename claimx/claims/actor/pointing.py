@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor.standing import is_statistic
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.claims.frame import subject
 from claimx.claims.measure.pointing import is_pointing
+from claimx.claims.statistic import is_statistic
 
 _OF_PEOPLE = ("actor.counted-group", "actor.respondents")
 

@@ -16,13 +16,14 @@ from claimx import lexicon
 from claimx.actors.words import countries, nouns, part, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.candidates import Candidate, candidates, key, share_word
-from claimx.claims.actor.standing import Standing, is_statistic
+from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.things import measures_business
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.claims.frame import is_noun, is_passive, subject
 from claimx.claims.owner import acting
 from claimx.claims.parse import Token
+from claimx.claims.statistic import is_statistic
 from claimx.lexicon import kept
 
 _INHERITED = ("same-", "subject-before")

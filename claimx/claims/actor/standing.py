@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimx import layers, lexicon
+from claimx import layers
 from claimx.actors.words import capitals, countries, country_name, part
 from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import introduced, observes
@@ -16,6 +16,7 @@ from claimx.claims.frame import is_verb, subject
 from claimx.claims.owner import is_kind_of_place
 from claimx.claims.parse import Span, Token
 from claimx.claims.scene import Scene
+from claimx.claims.statistic import ends_phrase
 from claimx.layout import paragraphs
 from claimx.model import Attribution, Mention
 
@@ -139,26 +140,6 @@ def _topic(shares: dict[str, float], first: dict[str, Mention], observers: froze
     return first[best] if shares[best] > _DOMINANT and best not in observers else None
 
 
-def is_statistic(noun: Token) -> bool:
-    """Whether a noun names what is measured of a country ("exports", "the jobless rate", "public debt")."""
-    if _ends_phrase(noun):
-        return True
-    beside = (child for child in noun.children if child.dep_ in ("compound", "amod"))
-    return any(words.lemma_in(token, measure_words.STATISTICS) for token in (noun, *beside))
-
-
-def _ends_phrase(noun: Token) -> bool:
-    """Whether a noun and the word before it name a statistic: "house prices", "public debt"."""
-    return noun.i > 0 and f"{noun.nbor(-1).lower_} {noun.lower_}" in measure_words.STATISTIC_PHRASES
-
-
-def is_of_statistic(index: Token) -> bool:
-    """Whether an index is one of a statistic, and of nothing traded: "the Consumer Price Index", not "the share price index"."""
-    parts = [words.lower(child) for child in index.children if child.dep_ in ("compound", "nmod", "amod")]
-    of_statistic, traded = (lexicon.words("period_claims", name) for name in ("statistic_parts", "traded"))
-    return any(part in of_statistic for part in parts) and not any(part in traded for part in parts)
-
-
 def _places_ahead(scene: Scene) -> list[tuple[Mention, Span]]:
     """The places and peoples that are named in the headline and the first paragraph."""
     named = (m for m in scene.mentions.within(0, scene.opening_end) if m.label in ("GPE", "LOC", "NORP"))
@@ -241,7 +222,7 @@ def _in_front(span: Span, nouns: frozenset[str]) -> Token | None:
     start -= start > 0 and doc[start - 1].lower_ in words.DEFINITE_ARTICLES
     if start < 2 or doc[start - 1].lower_ not in measure_words.STATISTIC_OF:
         return None
-    phrase = start > 2 and nouns >= measure_words.STATISTICS and _ends_phrase(doc[start - 2])
+    phrase = start > 2 and nouns >= measure_words.STATISTICS and ends_phrase(doc[start - 2])
     return doc[start - 2] if phrase or words.lemma_in(doc[start - 2], nouns) else None
 
 

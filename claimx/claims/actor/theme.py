@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from claimx.actors.words import countries, pronouns
 from claimx.claims import measure_words, words
-from claimx.claims.actor.standing import Standing, is_of_statistic, is_statistic, society
+from claimx.claims.actor.standing import Standing, society
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.claims.frame import complement
 from claimx.claims.parse import Token
+from claimx.claims.statistic import is_of_statistic, is_statistic
 
 # How often at least the country of a statistic is named, and how many times as often as all others.
 _OFTEN = 2

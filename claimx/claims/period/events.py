@@ -8,7 +8,6 @@ from functools import cached_property
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
-from claimx.claims.actor.harm import is_among_victims
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, is_verb, subject
 from claimx.claims.parse import Token
@@ -18,6 +17,7 @@ from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.steps import is_at_once
 from claimx.claims.period.times import Time, Times
 from claimx.claims.tense import PASTS, clause_tense, has_subject, is_finite, tense_of
+from claimx.claims.victims import is_among_victims
 from claimx.lexicon import kept
 from claimx.model import Attribution, Period
 

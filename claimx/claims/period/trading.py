@@ -9,12 +9,12 @@ from itertools import islice
 
 from claimx import lexicon
 from claimx.claims import words
-from claimx.claims.actor.standing import is_of_statistic
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
 from claimx.claims.parse import Token, once_a_token
 from claimx.claims.period.overlap import known_by
 from claimx.claims.period.steps import is_at_once
+from claimx.claims.statistic import is_of_statistic
 from claimx.claims.tense import clause_tense
 from claimx.model import Period
 from claimx.periods.resolve import rebase
