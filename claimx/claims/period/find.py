@@ -20,7 +20,7 @@ from claimx.claims.parse import Parse, Span
 from claimx.claims.period.accounts import Accounts
 from claimx.claims.period.against import RULE as YEAR_AFTER
 from claimx.claims.period.against import year_after
-from claimx.claims.period.agreement import OWN_CLAUSE, agrees, is_dated, is_open, is_told_length
+from claimx.claims.period.agreement import OWN_CLAUSE, is_dated, is_open, is_told_length
 from claimx.claims.period.ahead import Ahead, after_compared, looks_ahead
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
@@ -29,9 +29,10 @@ from claimx.claims.period.events import Events, is_event
 from claimx.claims.period.genres import Genres
 from claimx.claims.period.hosts import foretold
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
+from claimx.claims.period.nearest import nearest
 from claimx.claims.period.overlap import is_day_before, same_days, usable
 from claimx.claims.period.polls import field_days, is_of_poll, is_of_sampling
-from claimx.claims.period.reach import distance, is_of_clause_beside, is_of_figure_before, is_right_behind, path_cost, stands_in_clause
+from claimx.claims.period.reach import path_cost
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.same import Same
 from claimx.claims.period.session import opens_session
@@ -48,22 +49,15 @@ from claimx.claims.period.sharing import (
     share_behind,
     share_beside,
 )
-from claimx.claims.period.steps import FAR, stands_after
-from claimx.claims.period.telling import governing, is_of_source, is_time_of_speech, told_on, within_reach
+from claimx.claims.period.steps import stands_after
+from claimx.claims.period.telling import is_of_source, told_on, within_reach
 from claimx.claims.period.times import Time, Times
 from claimx.claims.period.trading import price_before
-from claimx.claims.period.which import is_set_off
 from claimx.claims.period.year_ago import is_year_before, of_year_before, without_aside
 from claimx.layout import paragraphs
 from claimx.model import Attribution, Period
 from claimx.periods.resolve import rebase
 
-_BESIDE = 4.0
-_CLAIMED = 4.0
-# "Is now down 45% this year": a word for the present gives way to any other time of its clause, and most to "since".
-_BARE_NOW, _NOW_SINCE = 0.7, 0.5
-# Of two times of one clause a figure has the one that follows it.
-_OWN = 0.01
 _SAME_PERIOD = "relative.same-period"
 _DAY_WORD, _CLOCK = "day.word", "time.clock"
 _ACCOUNTED = ("quarter", "half")
@@ -195,7 +189,7 @@ class Timeline:
 
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
         times = within_reach(draft.frame, times, self.told)
-        found = self._nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames)
+        found = nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames, self.published)
         found = without_aside(found, draft, times)
         own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
         if (
@@ -283,21 +277,6 @@ class Timeline:
         if (same := self.same.of(draft, self.events)) is not None:
             return replace(same, inherited=True), "period.of-same-measure"
         return None
-
-    def _nearest(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame]) -> Time | None:
-        ranked = []
-        for time in times:
-            cost = distance(draft.frame, time, frames, *governing(draft)) + _CLAIMED * is_of_clause_beside(draft.frame, time, frames)
-            if cost >= FAR and stands_in_clause(draft.frame, time) and not any(is_time_of_speech(time, a) for a in governing(draft)):
-                cost = _BESIDE
-            if cost < FAR and agrees(draft, time, cost, self.published):
-                if time.period.timex_value == "PRESENT_REF" and not is_set_off(draft.frame, time):
-                    cost += _BARE_NOW + _NOW_SINCE * any(is_open(other.period) for other in times)
-                cost -= _OWN * is_right_behind(draft.frame, time, frames)
-                ranked.append((cost, time.start, time))
-        if any(is_right_behind(draft.frame, time, frames) for _, _, time in ranked):
-            ranked = [row for row in ranked if not is_of_figure_before(draft.frame, row[2], frames)]
-        return min(ranked, key=lambda r: r[:2])[2] if ranked else None
 
     def _year_ago(self, draft: Draft, times: Sequence[Time]) -> Period | None:
         """ "It had net income of $3m a year ago", "Net for the year-earlier quarter included a gain of $3m"."""
