@@ -69,8 +69,9 @@ def is_verb(token: Token) -> bool:
     if tag != "NNS":
         return tag[:1] == "V" or tag == "MD"
     lemma = lemma_of(token.text, "VBZ")
-    if lemma in measure_words.EACH_COSTS:  # "re-offending costs £11bn a year"
-        return token.i + 1 < len(token.doc) and token.nbor().tag_ == "$"
+    if lemma in measure_words.EACH_COSTS:  # "re-offending costs £11bn a year", not "saw its costs $3m above plan"
+        owned = any(child.dep_ in ("poss", "det", "prep") for child in token.children)
+        return not owned and token.i + 1 < len(token.doc) and token.nbor().tag_ == "$"
     return lemma in words.CHANGE_VERBS and _stands_as_verb(token)
 
 

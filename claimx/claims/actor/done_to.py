@@ -81,7 +81,7 @@ def placed(draft: Draft) -> Mention | None:
 
 def handed(verb: Token, objects: Sequence[Token], frame: Frame) -> Mention | None:
     """Who is given what stands bare behind the name, which a parser takes for one noun: "would give Harlow control of the mine"."""
-    if not objects or not words.lemma_in(verb, measure_words.HANDING_VERBS):
+    if not objects or verb.i + 1 >= len(verb.doc) or not words.lemma_in(verb, measure_words.HANDING_VERBS):
         return None
     name = verb.doc[verb.i + 1]
     run = objects[0].tag_ == "NN" and objects[0].left_edge is name and name.tag_.startswith("NNP")

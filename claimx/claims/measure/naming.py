@@ -198,7 +198,10 @@ def noun_of_noun(head: Token, frame: Frame) -> str | None:
 
 def noun_of_size(thing: Token, frame: Frame) -> str | None:
     """What of a thing a figure is: the length of a tunnel "14 miles long", the weight of a lorry that "weighed 38 tonnes"."""
-    verb, dimension = frame.verb, measure_words.noun_of_dimension().get(frame.doc.lower(frame.span.end))
+    verb, at = frame.verb, frame.span.end
+    dimension = measure_words.noun_of_dimension().get(frame.doc.lower(at))
+    if frame.doc.lower(at) in measure_words.CROSSING and any(child.i > at for child in frame.doc[at].children):
+        dimension = None  # "drove 40 miles across Chad"
     if dimension is not None or verb is None or verb.lemma not in measure_words.WEIGHING_VERBS or mover(verb) != thing:
         return dimension
     return measure_words.noun_of_verb()["other"].get(verb.lemma)

@@ -75,7 +75,7 @@ def share_of(frame: Frame) -> Token | None:
     if of.tag_ == "VBG" and of.i and of.nbor(-1).tag_ == "NNS" and of.nbor(-1).head == of:
         return of.nbor(-1)  # "of precincts reporting"
     if of.tag_ == "DT":
-        return of if any(child.i > of.i for child in of.children) else None
+        return of if told_which(of) or any(child.i > of.i for child in of.children) else None
     known = of.i > 0 and (of.nbor(-1).lower_ in words.DEFINITE_ARTICLES or of.i - 1 in frame.scene.figures)
     befallen = of.tag_ in ("VBN", "VBD") and known  # "two of the wounded", "four of the 31 injured"
     return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG" or befallen) and not is_empty_share(of) else None
@@ -113,13 +113,19 @@ def of_phrase(frame: Frame) -> Token | None:
     if at + 1 >= len(doc) or doc[at].lower_ not in words.SHARED_OF:
         return None
     parsed = next((child for child in doc[at].children if child.dep_ in ("pobj", "pcomp")), None)
-    if at + 1 < len(doc) and doc[at + 1].tag_ == "WP":
-        return doc[at + 1]  # "less than half of what they need"
+    if doc[at + 1].tag_ == "WP" or told_which(doc[at + 1]):
+        return doc[at + 1]  # "less than half of what they need", "21% of those aged 50-59 and 8% of the rest"
     if parsed is not None and parsed.dep_ == "pcomp":
         parsed = next((child for child in parsed.children if child.dep_ == "nsubj"), parsed)  # "of the precincts reporting"
     if parsed is None or parsed.i <= at:
         return phrase_head(doc[at + 1], at)
     return _struck(parsed) or _described(parsed)
+
+
+def told_which(those: Token) -> bool:
+    """Whether an age or a place stands right behind "those", whatever the parse hangs that on: "those aged 50-59"."""
+    behind = those.nbor() if those.lower_ in measure_words.THOSE and those.i + 1 < those.sent.end else those
+    return behind.lower_ in measure_words.DESCRIBING_PARTICIPLES
 
 
 def _struck(of: Token) -> Token | None:

@@ -14,7 +14,7 @@ from claimx.claims.measure.distances import away, gap
 from claimx.claims.measure.lengths import left
 from claimx.claims.measure.naming import noun_of, noun_of_age, noun_of_noun, noun_of_share, noun_of_size
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import of_phrase
+from claimx.claims.measure.nouns import of_phrase, told_which
 from claimx.claims.measure.states import held, joined_verb
 from claimx.claims.parse import Token
 from claimx.model import Measure
@@ -105,7 +105,12 @@ def _last(head: Token, frame: Frame) -> Token:
 def _end_of_those(head: Token, frame: Frame) -> Token:
     """Where the words end that tell who "those" are, without the pollster who asked them: "those polled by the Courier"."""
     asked = next((child for child in head.children if child.i > head.i and words.lemma_in(child, measure_words.SURVEYING_VERBS)), None)
-    return asked or _within_reach(head, head.right_edge, frame)
+    last = head.right_edge
+    if last == head and told_which(head):
+        last = next(
+            (t for t in reversed(head.doc[head.i + 2 : head.i + _MAX_AFTER]) if t.i in frame.scene.figures and t.tag_ == "CD"), head
+        )
+    return asked or _within_reach(head, last, frame)
 
 
 def _within_reach(head: Token, last: Token, frame: Frame) -> Token:

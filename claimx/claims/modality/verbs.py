@@ -7,7 +7,7 @@ from claimx.claims.frame import Frame, has_auxiliary, is_noun, is_passive, is_ve
 from claimx.claims.modality.asking import is_asked_for, is_called_for
 from claimx.claims.modality.auxiliaries import of_auxiliaries
 from claimx.claims.modality.conditions import is_condition
-from claimx.claims.modality.scope import is_infinitive
+from claimx.claims.modality.scope import has_deadline, is_infinitive
 from claimx.claims.modality.seeing import heads_for, is_ahead, is_estimate_ahead, is_seen, reckons_with, sees_ahead
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
@@ -52,7 +52,7 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
 def _goes_on(verb: Token, frame: Frame) -> bool:
     """Whether a figure is under a verb that is only joined to another: "targeting and killing five officers"."""
     below = verb.child_above(frame.head)
-    return below is not None and below.dep_ == "conj" and is_verb(below)
+    return below is not None and below.dep_ == "conj" and is_verb(below) and below.tag_ == verb.tag_
 
 
 def _is_agent(verb: Token, frame: Frame) -> bool:
@@ -103,7 +103,7 @@ def _of_infinitive(verb: Token, frame: Frame) -> Verdict | None:
     if _is_on_course(verb):
         return Verdict("forecast", "modality.on-course")
     agreed = verb.lemma in words.AGREEING_VERBS and is_ahead(frame)  # "has agreed to build 40 next year"
-    if agreed or verb.lemma in words.FORECAST_VERBS or _is_to(verb) or _is_going_to(verb):
+    if agreed or verb.lemma in words.FORECAST_VERBS or _is_to(verb, frame) or _is_going_to(verb):
         return Verdict("forecast", "modality.forecast-infinitive")
     return None
 
@@ -195,13 +195,19 @@ def _has_clause(verb: Token, frame: Frame) -> bool:
     return any(c.dep_ == "ccomp" and is_finite(c) and (c == frame.head or c.is_ancestor(frame.head)) for c in verb.children)
 
 
-def _is_to(verb: Token) -> bool:
+def _is_to(verb: Token, frame: Frame) -> bool:
     """ "Is to build", "are to go", "was to open": be and an infinitive."""
     if verb.tag_ not in ("VBZ", "VBP", "VBD") or not words.lemma_in(verb, words.BEING):
         return False
-    if verb.tag_ == "VBD" and (verb.i + 1 == len(verb.doc) or verb.doc[verb.i + 1].tag_ != "TO"):  # "was in town to see 40 friends"
+    if verb.tag_ == "VBD" and not _is_still_to(verb, frame):  # "was in town to see 40 friends", "was to score 300 goals for the club"
         return False
     return not any(c.dep_ in ("attr", "acomp") for c in verb.children)
+
+
+def _is_still_to(verb: Token, frame: Frame) -> bool:
+    """Whether "was to" tells of a plan and not of what came about: "he said it was to close", "was to build 40 mills by 2019"."""
+    doc, at = verb.doc, verb.i + 1
+    return at < len(doc) and doc[at].tag_ == "TO" and (verb.dep_ in ("ccomp", "relcl") or has_deadline(verb, frame))
 
 
 def _is_past_report(verb: Token) -> bool:
