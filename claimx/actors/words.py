@@ -131,7 +131,7 @@ def countries() -> dict[str, str]:
 @kept
 def capitals() -> dict[str, str]:
     """The seats of governments, lower case, and the codes of their countries."""
-    return {row["capital"].lower(): row["id"] for row in lexicon.rows("places", "country") if "capital" in row}
+    return {name.lower(): row["id"] for row in lexicon.rows("places", "country") for name in row.get("capital", ())}
 
 
 @kept

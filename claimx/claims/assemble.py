@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from claimx import layers
+from claimx.actors.index import MentionIndex
 from claimx.attributions.governing import governing
 from claimx.claims.actor.find import set_actors
 from claimx.claims.attachment import make_frame
@@ -42,7 +43,7 @@ def claims_of(doc: Doc) -> tuple[Claim, ...]:
     with closing(Parse(doc)) as parse:
         scene = Scene.of(parse)
         frames = [make_frame(q, span, scene) for q in figures if (span := parse.span_at(q.start, q.end)) is not None]
-        drafts = _Joiner(parse).drafts(frames)
+        drafts = _Joiner(parse, scene.mentions).drafts(frames)
         set_actors(drafts, scene)
         return _finish(parse, drafts)
 
@@ -50,9 +51,9 @@ def claims_of(doc: Doc) -> tuple[Claim, ...]:
 class _Joiner:
     """Fills the slots of a document's figures, sentence by sentence."""
 
-    def __init__(self, doc: Parse) -> None:
+    def __init__(self, doc: Parse, mentions: MentionIndex) -> None:
         self.starts = [block.start for block in paragraphs(doc.text)]
-        self.timeline = Timeline(doc)
+        self.timeline = Timeline(doc, mentions)
         self.governing = governing(doc.parsed)
 
     def drafts(self, frames: Sequence[Frame]) -> list[Draft]:

@@ -9,12 +9,12 @@ from functools import cached_property
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb, subject
+from claimx.claims.frame import Frame, is_noun, is_passive, is_verb, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG
 from claimx.claims.period.overlap import same_days, usable
 from claimx.claims.period.polls import is_of_poll
-from claimx.claims.period.steps import is_at_once
+from claimx.claims.period.steps import is_at_once, is_gapped
 from claimx.claims.period.times import Time, Times
 from claimx.claims.tense import PASTS, clause_tense, has_subject, is_finite, tense_of
 from claimx.claims.victims import is_among_victims
@@ -171,7 +171,7 @@ class Events:
     def of_disaster(self, draft: Draft) -> Period | None:
         """The day of the one disaster of an article, for those whom it befell: "At least 47 people died, the police said"."""
         frame, verb = draft.frame, draft.frame.verb
-        if verb is None or not (verb.lemma in measure_words.BEFALLING_VERBS or is_among_victims(verb)):
+        if verb is None or not (_befell(verb) or is_among_victims(verb)) or _is_of_its_own_time(verb):
             return None
         main = verb
         while main.dep_ == "conj" and main.head is not main:
@@ -199,6 +199,18 @@ class Events:
                 about = [clause.head] if clause.dep_ == "relcl" else []  # "the fire, which broke out on Tuesday"
                 yield from (noun.lemma for noun in _event_nouns([clause, *about, *_named(clause)]) if noun.idx not in self._with_time)
                 yield from _nouns_of_verbs().get(clause.lemma, ())
+
+
+def _befell(verb: Token) -> bool:
+    """Whether a verb tells what befell somebody: "47 died", "12 were rescued", but not "12 rescued the crew"."""
+    return verb.lemma in measure_words.BEFALLING_VERBS or (
+        verb.lemma in measure_words.BEFALLING_IF_PASSIVE and (is_passive(verb) or is_gapped(verb))
+    )
+
+
+def _is_of_its_own_time(verb: Token) -> bool:
+    """Whether a clause of time tells when what a verb tells of was: "3,000 people died when it was last struck"."""
+    return any(child.dep_ == "advcl" and is_at_once(child) for child in verb.children)
 
 
 def _in_it(verb: Token) -> Iterator[Token]:

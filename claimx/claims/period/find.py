@@ -67,7 +67,7 @@ _MOST, _AROUND = 16, 400
 class Timeline:
     """Fills the periods of an article's claims, sentence by sentence, and remembers what the article reports on."""
 
-    def __init__(self, doc: Parse) -> None:
+    def __init__(self, doc: Parse, mentions: MentionIndex) -> None:
         self.doc = doc
         self.published: date | None = layers.published(doc.parsed)
         self.times = Times(doc)
@@ -81,7 +81,7 @@ class Timeline:
         self.same = Same()
         self.ahead = Ahead()
         self.read = 0
-        self._open()
+        self._open(mentions)
         self.yearly = False
         self.compares = any(period.kind == "reference" for period in self.times.periods)
         self.reporting.day_before = next((p for p in self.times.periods if p.rule == _DAY_WORD and is_day_before(p, self.published)), None)
@@ -91,7 +91,7 @@ class Timeline:
         """When the poll that the article tells of was taken."""
         return field_days(self.doc, self.times.everywhere)
 
-    def _open(self) -> None:
+    def _open(self, mentions: MentionIndex) -> None:
         """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""
         number = self.accounts.lead
         if not number:
@@ -103,7 +103,7 @@ class Timeline:
             if usable(t.period) and t.opens is None and not (t.aside or t.in_passing or t.is_before or stands_after(t.host))
         )
         for time in times:
-            if is_event(time.period) and opens_session(time, MentionIndex(layers.found(self.doc.parsed, "mentions"))):
+            if is_event(time.period) and opens_session(time, mentions):
                 self.reporting.market.is_told_of = True
             if self.reporting.open_with(time.period, number, of_accounts=dates_accounts(time, self.events)):
                 return
@@ -256,7 +256,7 @@ class Timeline:
         if (
             carried is not None
             and not any(t.opens is not None and same_days(t.period, carried) and t.period.rule != _SAME_PERIOD for t in times)
-            and not is_of_source(draft.frame, self.told)
+            and not (is_of_source(draft.frame, self.told) or (is_event(carried) and self.reporting.market.is_beside(draft)))
         ):
             return replace(carried, inherited=True), "period.carried"
         day = None

@@ -35,6 +35,11 @@ class Market:
         if self.is_told_of and is_event(period) and of_session(draft) is not None:
             self.here = period, draft.paragraph
 
+    def is_beside(self, draft: Draft) -> bool:
+        """Whether a claim in the report of a market tells what a firm or state changed: "Harlow Foods cut its workforce by 300"."""
+        verb = verb_of(draft.frame) if self.is_told_of and draft.role == "change" else None
+        return verb is not None and _moves_other(draft.frame, verb)
+
     def day(self, draft: Draft) -> Period | None:
         """The day that a claim's paragraph has named before."""
         return replace(self.here[0], inherited=True) if self.here is not None and self.here[1] == draft.paragraph else None
@@ -80,7 +85,7 @@ def of_session(draft: Draft) -> Token | None:
     thing = subject(verb)
     if draft.role != "change" and not goes_to and thing is not frame.governor and not words.lemma_in(verb, _words("quoting_verbs")):
         return None
-    return verb if thing is not None and _is_dealt(thing) else None
+    return verb if thing is not None and _is_dealt(thing) and not _moves_other(frame, verb) else None
 
 
 def _is_dealt(thing: Token) -> bool:
@@ -88,6 +93,14 @@ def _is_dealt(thing: Token) -> bool:
     if thing.tag_.startswith("NNP") or thing.tag_ == "PRP" or is_index(thing):
         return True
     return any(words.lower(thing) in _words(name) for name in ("markets", "traded", "traded_with"))
+
+
+def _moves_other(frame: Frame, verb: Token) -> bool:
+    """Whether a verb has an object that is no figure and nothing traded: "Harlow Foods cut its workforce by 300"."""
+    moved = direct_object(verb)
+    if moved is None or frame.span.start <= moved.i < frame.span.end or any(child.tag_ == "CD" for child in moved.children):
+        return False
+    return moved.tag_ != "CD" and not _is_dealt(moved)
 
 
 def _is_account(draft: Draft) -> bool:

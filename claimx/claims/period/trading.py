@@ -123,7 +123,19 @@ def is_index(noun: Token) -> bool:
     named = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod", "nummod", "poss"))]
     if words.lower(noun) in _words("traded_with"):
         named += [inner for child in named[1:] for inner in child.children if inner.dep_ in ("compound", "nmod", "conj")]
-    return any(words.lower(word) in _words("exchange_indexes") for word in named)
+    return any(words.lower(word) in _words("exchange_indexes") or _is_named_index(word, noun) for word in named)
+
+
+def _is_named_index(word: Token, noun: Token) -> bool:
+    """Whether a word that may be another is an index by what it stands with: "the BSE index", "the BEL 20", no "BSE cases"."""
+    if words.lower(word) not in _words("ambiguous_indexes") or not word.text[0].isupper():
+        return False
+    return noun.tag_ == "CD" or words.lower(noun) in _words("traded_with") or (word == noun and _is_numbered(noun))
+
+
+def _is_numbered(noun: Token) -> bool:
+    """Whether a number follows a noun: "the BEL 20"."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ == "CD"
 
 
 def _is_counted(noun: Token) -> bool:

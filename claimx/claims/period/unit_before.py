@@ -15,7 +15,9 @@ from claimx.periods.resolve import shift
 def of_unit_before(draft: Draft, partner: Period | None, reporting: Reporting, *, account: bool) -> tuple[Period | None, str]:
     """The period of a baseline in an article that compares with the year before, and the rule; `account` tells that it is of accounts."""
     if partner is not None and partner.granularity == "month" and not account:
-        return _month_before(draft, partner), "period.month-before"
+        before = _month_before(draft, partner)
+        if before is not None or draft.frame.quantity.kind != "count":
+            return before, "period.month-before"
     return _year_before(partner, reporting), "period.year-before"
 
 
