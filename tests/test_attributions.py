@@ -154,6 +154,12 @@ def test_a_poll_governs_the_passage_that_tells_its_shares():
     assert source_at(PASSAGE, "falling") is None
 
 
+def test_research_is_a_poll_only_where_somebody_carried_it_out():
+    shares = "\n\nMore than 60 percent are older than 50."
+    assert source_at(f"Research conducted in Harlow shows most farmers want to sell.{shares}", "60") == "Research conducted in Harlow"
+    assert source_at(f"Most stars are small, space research for Benton shows.{shares}", "60") is None
+
+
 def test_the_poll_and_not_the_share_of_those_asked_governs():
     assert source_at("A Harlow survey found that 61 percent of farmers said they owed $40,000.", "$40,000") == "Harlow survey"
 

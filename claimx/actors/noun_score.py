@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # What speaks for a person of whom the document has said what a noun does, and against one of another trade, or who tells of it.
 _SHARED, _OTHERWISE, _GOVERNED = 1.2, 0.5, 0.5
 # How much of the talk is of a body, or how near to hand it is, that a noun may stand for which the document has not said of it.
-_TOLD_OF, _AT_HAND, _ONLY_NEAR = 0.35, 1.1, -0.3
+_MUCH_OF, _AT_HAND, _ONLY_NEAR = 0.35, 1.1, -0.3
 # What may not be said of one that the noun does not say: of persons where they are from and of what party, of bodies their country.
 _OF_PERSONS, _OF_BODIES = ("country:", "name:", "party:"), ("country:",)
 # How well "the firm" suits a body that the document calls something else: "a watchdog".
@@ -152,7 +152,7 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named:
         return 1.1
     if noun.word not in words.part("cues.any_trade") and entity.nouns & words.nouns().keys() - words.part("cues.loose_nouns"):
         return None
-    if talk.standing(entity) >= _TOLD_OF:
+    if talk.standing(entity) >= _MUCH_OF:
         return -DOUBT * entity.doubtful
     near = (
         (noun.row == "company" or noun.word in words.part("cues.near_nouns"))

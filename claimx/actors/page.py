@@ -135,7 +135,7 @@ def _tags(forms: list[str], tags: list[str], by_word: Places) -> list[str]:
         return tags
     told = [*tags]
     for place in places:
-        if tags[place] == "NNP" and not tags[min(place + 1, len(tags) - 1)].startswith("NNP"):
+        if tags[place] == "NNP" and not "".join(tags[place + 1 : place + 2]).startswith("NNP"):
             told[place] = "NN"
     return told
 

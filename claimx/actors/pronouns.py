@@ -23,7 +23,7 @@ _OF_HOUSE = 0.5
 # What speaks for whose plan it is ("Norway's efforts to cut its deficit").
 _PLANS = 2.0
 _FRONTED = 8
-# What is enough for the only person of whom an article has told.
+# What is enough for the only person who suits within `score.FAR` sentences.
 _LONE = 0.6
 # How far behind "it takes" that may stand which it is needed for.
 _FAR = 14
@@ -244,12 +244,17 @@ def _is_empty(page: Page, token: int) -> bool:
 
 
 def _takes_to(page: Page, verb: int) -> bool:
-    """Whether "it takes" tells what is needed for something: "it took years", "it takes skill to do", not "it took a charge of $3m"."""
-    behind = range(verb + 1, min(verb + _FAR, page.ends[page.sent[verb]]))
-    if any(page.tags[token] == "TO" and page.tags[token + 1 : token + 2] == ["VB"] for token in behind):
+    """Whether "it takes" tells what is needed for something: "it took years", "it takes skill to do", not "it took steps to cut costs"."""
+    times, needs = words.part("cues.empty_it_times"), words.part("cues.needs")
+    if any(page.lower[token] in times for token in page.below(verb)):
         return True
-    times = words.part("cues.empty_it_times")
-    return any(page.lower[token] in times for token in page.below(verb))
+    behind = range(verb + 1, min(verb + _FAR, page.ends[page.sent[verb]]))
+    goal = next((token for token in behind if page.tags[token] == "TO" and page.tags[token + 1 : token + 2] == ["VB"]), verb)
+    told = page.lower[verb + 1 : goal]
+    if any(word in needs or word in times for word in told):
+        return True
+    single = next((at for at, word in enumerate(told) if word in words.part("determiners.indefinite")), len(told))
+    return "CD" in page.tags[verb + 1 : verb + 1 + single]  # not "it took a $3m charge to"
 
 
 def _coming(reader: Reader, token: int) -> Entity | None:

@@ -22,10 +22,10 @@ SAME_PARAGRAPH = 0.4
 # What speaks for the subject of the clause right above a pronoun's own ("Ryanco said it would"); less for those further up.
 _ABOVE = (0.3, 0.8)
 # What speaks for one of whom the pronoun's own clause tells, as much as if it were the subject of it.
-_TOLD_OF = 1.7
+_RELATED = 1.7
 _RELATIVES = frozenset({"WDT", "WP"})
 # How many of the last mentions of an entity may speak for it.
-_SAME = 4
+_LAST = 4
 _OF_VERBS = frozenset({"V", "M"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -89,7 +89,7 @@ class Sought:
         if self.person:
             return [entity for entity in entities if entity.label == "PERSON" or entity.label is None]
         if self.pronoun.number == "plural":
-            return [e for e in entities if e.plural or e.label == "ORG" or (self.examines and e.label == "REPORT")]
+            return [entity for entity in entities if entity.plural or entity.label == "ORG" or (self.examines and entity.label == "REPORT")]
         return [entity for entity in entities if not entity.plural and entity.label != "NORP"]
 
 
@@ -131,7 +131,7 @@ def for_pronoun(talk: Discourse, entity: Entity, sought: Sought) -> float | None
     if (last.sent == sought.sent or sought.own) and _bound(talk.page, last, sought):
         return None
     if last.sent == sought.sent:
-        above = max(_speaks_for(talk.page, told, sought) for told in talk.seen[entity][-_SAME:] if told.sent == sought.sent)
+        above = max(_speaks_for(talk.page, told, sought) for told in talk.seen[entity][-_LAST:] if told.sent == sought.sent)
     standing = talk.standing(entity)
     return talk.nearness(entity, sought.token) + standing + fit + above - TOPIC_LESS * standing
 
@@ -213,10 +213,10 @@ def _speaks_for(page: Page, last: Occurrence, sought: Sought) -> float:
     Most for one of whom a clause tells that the pronoun stands in: "sold to Ryanco, which expects its sales to grow".
     """
     if last.head in sought.above and _tells_of(page, last.head, sought):
-        return _TOLD_OF
+        return _RELATED
     if _acts_above(page, last, sought):
         return _ABOVE[_is_right_above(page, page.head[last.head], sought)]
-    return _TOLD_OF if page.deps[last.head] == "dobj" and _is_made_to(page, page.head[last.head], sought) else 0.0
+    return _RELATED if page.deps[last.head] == "dobj" and _is_made_to(page, page.head[last.head], sought) else 0.0
 
 
 def _is_right_above(page: Page, verb: int, sought: Sought) -> bool:

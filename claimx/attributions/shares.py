@@ -16,14 +16,16 @@ _HEAD = 3
 
 
 def is_poll(source: Mention) -> bool:
-    """Whether a source is a poll or survey, or research that is told to have been made for or by somebody."""
+    """Whether a source is a poll or survey, or research that somebody is told to have carried out."""
     return _names_poll(f"{source.text} {source.name}") or _is_made(source.text)
 
 
 @kept_up_to(1_000)
 def _is_made(phrase: str) -> bool:
     """Whether a phrase is of research that somebody had made: "research carried out for the charity Harlow Aid"."""
-    return any(one in words.part("research_nouns") and other in words.part("made_for") for one, other in pairwise(phrase.split()))
+    return any(
+        one in words.part("research_nouns") and other in words.part("carried_out") for one, other in pairwise(phrase.lower().split())
+    )
 
 
 @kept_up_to(1_000)

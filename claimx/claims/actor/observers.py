@@ -22,23 +22,24 @@ def observes(mention: Mention) -> bool:
 
 
 def _serves_customers(name: str) -> bool:
-    """Whether a bank serves customers, not a state: "Alder Bank", "Bank of Wexford", not "Bank of Norway", "the central bank"."""
+    """Whether a bank serves customers, not a state: "Alder Bank", "First National Bank", not "Bank of Norway", "the central bank"."""
     if name in measure_words.CUSTOMER_BANKS:
         return True
     rest = [word for word in name.split() if word not in measure_words.BANK]
     if not rest or not measure_words.STATE_BANKS.isdisjoint(rest):
         return False
-    return " ".join(rest) not in countries() and not any(word in peoples() for word in rest)
+    land = [word for word in rest if word not in measure_words.BANKS_OF_COUNTRIES]
+    if " ".join(land) in countries():
+        return False
+    return len(land) == len(rest) or (bool(land) and not any(word in peoples() for word in land))
 
 
 def introduced(sources: Iterable[Mention], scene: Scene) -> frozenset[str]:
     """The names of those introduced as observers, "research firm Lomax", and those who pay some, "an analyst at Lomax"; no headline's."""
     named = {mention.name for mention in sources if mention.label in ("ORG", "PERSON", None) and not observes(mention)}
-    text, at = scene.text, measure_words.EMPLOYED_AT
+    text, at = scene.text, tuple(f" {word} " for word in measure_words.EMPLOYED_AT)
     found = {m.name for m in scene.mentions.mentions if m.name in named and m.text.endswith(m.name) and _is_introduced(m, scene)}
-    paying = {
-        m.name for m in scene.mentions.mentions if m.label == "ORG" and text[m.start - 3 : m.start - 1] in at and _pays_observer(m, scene)
-    }
+    paying = {m.name for m in scene.mentions.mentions if m.label == "ORG" and text.endswith(at, 0, m.start) and _pays_observer(m, scene)}
     if paying:
         paying -= {mention.name for mention in scene.mentions.within(0, scene.headline_end)}
     return frozenset(found | paying)
@@ -49,7 +50,7 @@ def _pays_observer(mention: Mention, scene: Scene) -> bool:
     span = scene.doc.span_at(mention.start, mention.end)
     if span is None or span.start < 2:
         return False
-    return words.lemma_in(scene.doc[span.start - 2], measure_words.OBSERVING_TRADES)
+    return words.lemma_in(scene.doc[span.start - 2], measure_words.OBSERVING_PERSONS)
 
 
 def _is_introduced(mention: Mention, scene: Scene) -> bool:
@@ -68,7 +69,7 @@ def _is_introduced(mention: Mention, scene: Scene) -> bool:
 
 def _is_observer(noun: Token) -> bool:
     """Whether a noun is of those who observe, by itself ("accountants") or by the word before it ("research firm")."""
-    if words.lemma_in(noun, measure_words.OBSERVING_TRADES):
+    if words.lemma_in(noun, measure_words.OBSERVING_TRADES | measure_words.OBSERVING_PERSONS):
         return True
     house = words.lemma_in(noun, measure_words.OBSERVING_HOUSES) and noun.i > 0
     return house and noun.nbor(-1).lower_ in measure_words.OBSERVING

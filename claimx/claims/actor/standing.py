@@ -162,7 +162,8 @@ def _theme(scene: Scene, *, of_firm: bool) -> Mention | None:
     """The first country or region that a statistic at the head of an article is said to be of, by words beside it.
 
     Else it is the one whose government or budget is told of where a statistic is: "Norway's parliament has voted to cut the deficit";
-    or the only country there, if it does something: "Norway is to cut public spending". What is `of_firm` asks for more than a slump.
+    or the only country there, if it does something: "Norway is to cut public spending". In an article `of_firm`
+    a slump, or what consumers and the like do, tells of no country's economy.
     """
     spans = _places_ahead(scene)
     nouns = measure_words.STATISTICS | (frozenset() if of_firm else measure_words.ECONOMY_NOUNS)

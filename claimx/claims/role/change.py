@@ -289,7 +289,7 @@ def is_of_move(frame: Frame) -> bool:
 def direction_of(token: Token) -> Direction | None:
     """The direction of a verb or noun of change, from its particle where it has none of its own."""
     name = token.lemma
-    if name in words.SMALL_STEPS and any(child.lower_ in words.DOWN_WORDS for child in token.children):
+    if name in words.EITHER_WAY and any(child.lower_ in words.DOWN_WORDS for child in token.children):
         return "down"  # "edged down by 0.4%"
     if name in words.CHANGE_VERBS_UP or name in words.CHANGE_NOUNS_UP:
         return "up"
