@@ -21,8 +21,6 @@ _CLAUSE = frozenset({"WP", "WDT", "WP$", "MD", "VBD", "VBZ", "VBP"})
 _INNER = frozenset({"compound", "nmod"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _WITHIN = frozenset({"DT", "JJ", "JJS", "JJR", "RBS", "RB", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "VBN", "CC", "CD"})
-# What may follow the head of a description between marks.
-_BEHIND = frozenset({".", "with", "in", "based", "of", "which", "who", "that", "whose"})
 _REACH = 12
 _PLACES = frozenset({"GPE", "LOC"})
 # What speaks for a firm where a name has what firms alone have, and how far behind it and its verb that may stand.
@@ -170,7 +168,7 @@ def _apposed(page: Page, token: int) -> int | None:
             after = page.words[place + 1] if place + 1 < len(page.words) else "."
             if page.tags[min(place + 1, end - 1)] == "POS":  # "the country's largest union"
                 continue
-            return place if after in _MARKS or after in _BEHIND else None
+            return place if after in _MARKS or after == "." or after in words.part("cues.behind_description") else None
         if page.tags[place] not in _WITHIN:
             return None
     return None

@@ -100,7 +100,7 @@ def _is_other(page: Page, head: int, token: int) -> bool:
     subject, verb = _host(page, head), page.head[token]
     if page.deps[token] == "dobj":
         return page.head[subject] == verb and subject == head
-    infinitive = page.deps[token] == "nsubj" and page.tags[verb] == "VB" and "to" in page.lower[token + 1 : verb]
+    infinitive = page.deps[token] == "nsubj" and page.tags[verb] == "VB" and "TO" in page.tags[token + 1 : verb]
     return infinitive and page.head[verb] == page.head[subject]
 
 

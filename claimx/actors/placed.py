@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimx import lexicon
@@ -186,24 +186,20 @@ def _is_common(page: Page, word: str) -> bool:
 
 def written_small(page: Page) -> list[Span]:
     """Places whose names are written like common nouns ("euro zone"), which the recogniser does not know as names."""
-    known = words.small_places()
-    return [
-        (token, token + len(parts), "GPE")
-        for token in page.by_word.of(known.keys())
-        for parts in known[page.lower[token]]
-        if tuple(page.lower[token : token + len(parts)]) == parts
-    ]
+    return [(start, end, "GPE") for start, end in _written(page, words.small_places())]
 
 
 def passed_over(page: Page) -> list[Span]:
     """Countries whose names have several words, where the recogniser misses them: "Unemployment in South Korea fell"."""
-    known = words.long_places()
-    return [
-        (token, token + len(parts), "GPE")
-        for token in page.by_word.of(known.keys())
-        for parts in known[page.lower[token]]
-        if tuple(page.lower[token : token + len(parts)]) == parts and _stands_alone(page, token, token + len(parts))
-    ]
+    return [(start, end, "GPE") for start, end in _written(page, words.long_places()) if _stands_alone(page, start, end)]
+
+
+def _written(page: Page, known: Mapping[str, Iterable[tuple[str, ...]]]) -> Iterator[tuple[int, int]]:
+    """Where names stand of which the words are known, by their first word."""
+    for token in page.by_word.of(known.keys()):
+        for parts in known[page.lower[token]]:
+            if tuple(page.lower[token : token + len(parts)]) == parts:
+                yield token, token + len(parts)
 
 
 def _stands_alone(page: Page, start: int, end: int) -> bool:

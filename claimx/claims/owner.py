@@ -221,15 +221,13 @@ def noun_phrase(noun: Token) -> Mention:
 
 
 def _is_of_number(token: Token) -> bool:
-    """Whether a token is a mark, or stands together with the number before it: the "m" of "1.1m households"."""
+    """Whether a token is a mark, or stands together with the number before it: "1.1m households", "the 112kg haul"."""
     before = token.nbor(-1) if token.i else None
     return not token.text[0].isalnum() or (before is not None and before.tag_ == "CD" and before.end == token.idx)
 
 
 def _only_determines(token: Token) -> bool:
     """Whether a word in front of a noun only determines it, and is no part of what it is called ("the No camp")."""
-    if token.i and token.nbor(-1).tag_ == "CD" and token.nbor(-1).end == token.idx:
-        return True  # "kg" of "the 112kg haul"
     if token.dep_ == "compound" and token.parsed.ent_type_ == "DATE" and token.i and token.nbor(-1).tag_ == "IN":
         return token.head.dep_ in ("nsubj", "nsubjpass")  # "On Monday officers arrested 12 men"
     called = token.tag_ == "DT" and token.i > token.sent.start and token.nbor(-1).tag_ == "DT"

@@ -1,10 +1,10 @@
-"""Which phrases and names beside a noun tell whose it is, and which only where, whither or whence: "exports to China", "US sales"."""
+"""Which phrases and names beside a noun tell whose it is, and which only where, whither, whence or when: "exports to China", "US sales"."""
 
 from __future__ import annotations
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
-from claimx.claims.frame import is_noun
+from claimx.claims.frame import Frame, is_noun
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -42,6 +42,12 @@ def tells_whither(noun: Token, preposition: Token) -> bool:
     if goes or preposition.lower_ not in measure_words.GOT_FROM:
         return goes
     return words.lemma_in(noun, measure_words.GOT_NOUNS) or (noun.dep_ == "dobj" and words.lemma_in(noun.head, measure_words.GOT_VERBS))
+
+
+def tells_when(frame: Frame, word: Token) -> bool:
+    """Whether what is said of a noun only tells of which time it is: "for the previous year", "in May", "the latest"."""
+    inner = next(iter(word.children), word) if word.dep_ == "prep" else word
+    return inner.i in frame.scene.periods or words.lemma_in(inner, measure_words.LATEST, words.EARLIER_WORDS, measure_words.CORRESPONDING)
 
 
 def is_mere_place(noun: Token, mention: Mention) -> bool:

@@ -36,10 +36,11 @@ from claimx.claims.actor.verdict import Verdict
 from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_of_all, is_tally, is_whole
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb, subject
+from claimx.claims.frame import Frame, is_verb, subject
 from claimx.claims.owner import acting, noun_phrase
 from claimx.claims.parse import Token
 from claimx.claims.scene import Scene
+from claimx.claims.whither import tells_when
 from claimx.model import Mention
 
 # How many figures back an actor may be in focus.
@@ -223,7 +224,7 @@ def _apposed_teller(draft: Draft) -> Mention | None:
 def _of_costs(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:
     """Whose costs and business stand bare soon after the accounts of a firm: "turnover fell to £3m, while wages climbed to £2m"."""
     head = draft.head
-    if head is None or head.dep_ not in ("nsubj", "nsubjpass") or not _is_of_costs(head):
+    if head is None or head.dep_ not in ("nsubj", "nsubjpass") or not _is_of_costs(head, draft.frame):
         return None
     for last in reversed(before):
         if draft.paragraph - last.paragraph > _ACCOUNTS_REACH:
@@ -236,19 +237,14 @@ def _of_costs(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verd
     return (topic, "actor.topic") if topic is not None and topic.label == "ORG" and not standing.observes(topic) else None
 
 
-def _is_of_costs(noun: Token) -> bool:
+def _is_of_costs(noun: Token, frame: Frame) -> bool:
     """Whether a noun tells of costs that nobody is said to have: "wages", "cash reserves", "orders in May", not "the cost of gas"."""
     beside = any(child.dep_ == "compound" and words.lemma_in(child, measure_words.COSTS) for child in noun.children)
-    told = {child.dep_ for child in noun.children if child.dep_ in ("det", "poss") or (child.dep_ == "prep" and not _tells_when(child))}
+    aside = (child for child in noun.children if child.dep_ == "prep" and (child == frame.preposition or tells_when(frame, child)))
+    told = {child.dep_ for child in {*noun.children} - {*aside} if child.dep_ in ("det", "poss", "prep")}
     if (beside and told <= {"det"}) or (noun.tag_ == "NNS" and not told and words.lemma_in(noun, measure_words.PLURAL_COSTS)):
         return True
     return words.lemma_in(noun, measure_words.COSTS) and not told
-
-
-def _tells_when(preposition: Token) -> bool:
-    """Whether a preposition leads to a time: "in the first quarter", "in May"."""
-    times = (inner for inner in preposition.children if inner.dep_ == "pobj")
-    return any(words.lemma_in(inner, words.TIME_UNITS) or inner.lower_ in part("names.dates") or inner.tag_ == "CD" for inner in times)
 
 
 def _keeps_accounts(mention: Mention, before: Sequence[Draft], standing: Standing) -> bool:

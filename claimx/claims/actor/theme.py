@@ -9,9 +9,10 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.standing import Standing, society
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
-from claimx.claims.frame import complement
+from claimx.claims.frame import Frame, complement
 from claimx.claims.parse import Token
 from claimx.claims.statistic import is_of_statistic, is_statistic
+from claimx.claims.whither import tells_when
 
 # How often at least the country of a statistic is named, and how many times as often as all others.
 _OFTEN = 2
@@ -22,7 +23,9 @@ def of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdi
     head = draft.head
     if head is None or words.lemma_in(draft.frame.governor, measure_words.REPETITIONS) or _is_of_speaker(head):
         return None
-    theme = standing.theme if standing.theme is not None and (_tells_of_country(head) or _is_bare(draft, head, standing)) else None
+    theme = standing.theme
+    if theme is not None and not (_tells_of_country(head, draft.frame) or _is_bare(draft, head, standing)):
+        theme = None
     if theme is None and _tells_of_society(draft, head):
         theme = society(draft.frame.scene)
     if theme is None:
@@ -72,21 +75,16 @@ def of_country(draft: Draft, standing: Standing) -> Verdict | None:
     return standing.first[named[0][1]], "actor.theme"
 
 
-def _is_the_total(head: Token) -> bool:
+def _is_the_total(head: Token, frame: Frame) -> bool:
     """Whether a measure is the number or rate that an article is about, which has been named before: "the total climbed by 92,000"."""
     if not words.lemma_in(head, measure_words.TOTALS) or not words.is_definite(head):
         return False
-    return not any(child.dep_ in ("poss", "compound") or (child.dep_ == "prep" and not _is_of_time(child)) for child in head.children)
+    return not any(child.dep_ in ("poss", "compound") or (child.dep_ == "prep" and not tells_when(frame, child)) for child in head.children)
 
 
-def _is_of_time(preposition: Token) -> bool:
-    """Whether a preposition only says of what time something is: "the figure for the previous quarter"."""
-    return all(words.lemma_in(noun, words.TIME_UNITS, measure_words.TERMS) for noun in preposition.children)
-
-
-def _tells_of_country(head: Token) -> bool:
+def _tells_of_country(head: Token, frame: Frame) -> bool:
     """Whether a measure is one that a country has, where its economy is what an article is about: "exports", "the rate of income tax"."""
-    if is_statistic(head) or _is_the_total(head) or words.lemma_in(head, measure_words.THEME_NOUNS) or _are_in_work(head):
+    if is_statistic(head) or _is_the_total(head, frame) or words.lemma_in(head, measure_words.THEME_NOUNS) or _are_in_work(head):
         return True
     if head.i and f"{head.nbor(-1).lower_} {head.lower_}" in measure_words.THEME_PHRASES:
         return True

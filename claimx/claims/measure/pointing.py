@@ -9,6 +9,7 @@ from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun
 from claimx.claims.measure.noun_run import after
 from claimx.claims.parse import Token
+from claimx.claims.whither import tells_when
 
 _LISTING = frozenset({",", ";"})
 _CLOSING = frozenset({",", ".", ";", "--", "—", "–", "-", ")"})
@@ -50,13 +51,7 @@ def is_pointing(frame: Frame, noun: Token) -> bool:
         return True
     if noun.lemma not in measure_words.POINTING_NOUNS or not any(child.lower_ in words.DEFINITE_ARTICLES for child in noun.children):
         return False
-    return not any(child.dep_ in _DESCRIBING and not _tells_when(frame, child) for child in noun.children)
-
-
-def _tells_when(frame: Frame, word: Token) -> bool:
-    """Whether what is said of a noun only tells of which time it is: "for the previous year", "the latest", "the May"."""
-    inner = next(iter(word.children), word) if word.dep_ == "prep" else word
-    return inner.i in frame.scene.periods or words.lemma_in(inner, measure_words.LATEST, words.EARLIER_WORDS, measure_words.CORRESPONDING)
+    return not any(child.dep_ in _DESCRIBING and not tells_when(frame, child) for child in noun.children)
 
 
 def _is_set_beside(noun: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx import lexicon
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.frame import is_noun, is_verb
 from claimx.claims.parse import Span, Token
 
@@ -44,8 +44,8 @@ def _is_only_looked_for(verb: Token) -> bool:
     """Whether a participle only tells against what something is held: "revenue was $4m lower than planned in the first quarter"."""
     if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("advcl", "pcomp", "ccomp") or not words.lemma_in(verb, words.FORECAST_VERBS):
         return False
-    children = list(verb.children)
-    return verb.i > 0 and verb.nbor(-1).lower_ == "than" and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in children)
+    held_against = verb.i > 0 and verb.nbor(-1).lower_ in measure_words.THAN
+    return held_against and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
 
 
 def _stands_before(head: Token, verb: Token) -> bool:

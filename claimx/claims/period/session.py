@@ -113,7 +113,8 @@ def _is_account(draft: Draft) -> bool:
 
 def _is_told_by_close(frame: Frame, verb: Token) -> bool:
     """Whether a clause tells how far a price had come by some hour of the session: "by the close the index had climbed 22 points"."""
-    return clause_tense(frame) == "pluperfect" and any(child.dep_ == "prep" and child.lower_ == "by" for child in verb.children)
+    hour = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in _words("reached"))
+    return clause_tense(frame) == "pluperfect" and any(True for _ in hour)
 
 
 def _is_in_bracket(frame: Frame) -> bool:
