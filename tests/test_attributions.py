@@ -457,7 +457,7 @@ def test_order_and_repetition():
     assert [a.start for a in found] == sorted(a.start for a in found)
     from claimx.attributions.component import AttributionsComponent  # noqa: PLC0415 - only here
 
-    again = AttributionsComponent()(read(PASSAGE))._.attributions
+    again = AttributionsComponent("attributions")(read(PASSAGE))._.attributions
     assert [a.content for a in again] == [a.content for a in found]
 
 

@@ -16,8 +16,8 @@ from claimx.lexicon import ENGLISH, Lexicon, using
 class ActorsComponent(layers.LayerComponent):
     """Sets `doc._.mentions`, and names the sources of `doc._.attributions`."""
 
-    def __init__(self, *, lexicon: Lexicon = ENGLISH, scorer: layers.Scorer | None = None) -> None:
-        super().__init__(lexicon=lexicon, scorer=scorer)
+    def __init__(self, name: str, *, lexicon: Lexicon = ENGLISH, scorer: layers.Scorer | None = None) -> None:
+        super().__init__(name, lexicon=lexicon, scorer=scorer)
         with using(lexicon):
             words.read_lists()
 
@@ -37,7 +37,7 @@ class ActorsComponent(layers.LayerComponent):
 )
 def make_actors(
     nlp: Language,
-    name: str,  # noqa: ARG001 - spaCy's signature
+    name: str,
     *,
     lexicon: str | list[str] | None,
     language: str | None,
@@ -46,4 +46,4 @@ def make_actors(
 ) -> ActorsComponent:
     """The component; its settings are those of all layers (see `docs/spacy.md`). Raises LexiconError as `layers.lexicon_for` does."""
     layers.register(prefix)
-    return ActorsComponent(lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)
+    return ActorsComponent(name, lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)

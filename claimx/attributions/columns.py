@@ -24,8 +24,8 @@ _HYPHENS = frozenset({"-"})
 _COMMON = frozenset({"NN", "NNS"})
 _READ = [TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE]
 _BEGINS, _GOES_ON = 3, 1  # what spaCy has for the first and the other tokens of an entity
-_LAST: list[tuple[ref[Doc], bytes, Columns]] = []
-"""The document that was read last: pipelines take one after the other through all components."""
+_KNOWN: dict[int, tuple[ref[Doc], bytes, Columns]] = {}
+"""The documents that were read last, by their identity: pipelines take a batch of them through one component after the other."""
 _NAMES: list[tuple[dict[int, str], dict[str, str]]] = [({}, {})]
 _TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
 
@@ -35,6 +35,8 @@ _UNIT = 3
 # Beyond what is written as one: the sentence of a text without full stops is cut, and of a word's children the first are kept.
 _LONGEST_SENTENCE = 200
 _MOST_CHILDREN = 200
+# How many documents are kept, more than go through the components together.
+_MOST_DOCUMENTS = 32
 # How many strings of a vocabulary are kept: the words of some hundred articles.
 _MOST_NAMES = 50_000
 
@@ -116,13 +118,16 @@ class Columns:
 
 
 def columns_of(doc: Doc) -> Columns:
-    """The columns of a document, read again when another one was read since, or when its tokens, parse or entities have changed."""
-    for last, read, columns in _LAST:
-        if last() is doc and read == doc.to_array(_READ).tobytes():
-            return columns
+    """The columns of a document, read again when many others were read since, or when its tokens, parse or entities have changed."""
+    last, read, columns = _KNOWN.get(id(doc), (None, b"", None))
+    if columns is not None and last is not None and last() is doc and read == doc.to_array(_READ).tobytes():
+        return columns
     rows: NDArray[Any] = doc.to_array([*_READ, ORTH, IDX])
     columns = _read(doc, rows)
-    _LAST[:] = [(ref(doc), rows[:, : len(_READ)].tobytes(), columns)]
+    _KNOWN.pop(id(doc), None)
+    if len(_KNOWN) >= _MOST_DOCUMENTS:
+        del _KNOWN[next(iter(_KNOWN))]
+    _KNOWN[id(doc)] = ref(doc), rows[:, : len(_READ)].tobytes(), columns
     return columns
 
 

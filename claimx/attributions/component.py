@@ -25,7 +25,7 @@ class AttributionsComponent(layers.LayerComponent):
 )
 def make_attributions(
     nlp: Language,
-    name: str,  # noqa: ARG001 - spaCy's signature
+    name: str,
     *,
     lexicon: str | list[str] | None,
     language: str | None,
@@ -34,4 +34,4 @@ def make_attributions(
 ) -> AttributionsComponent:
     """The component; its settings are those of all layers (see `docs/spacy.md`). Raises LexiconError as `layers.lexicon_for` does."""
     layers.register(prefix)
-    return AttributionsComponent(lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)
+    return AttributionsComponent(name, lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)

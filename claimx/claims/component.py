@@ -16,8 +16,8 @@ from claimx.model import Claim
 class ClaimsComponent(layers.LayerComponent):
     """Sets `doc._.claims`; with `spans_key` also a span group of that name, for displaCy, with a span for each filled slot."""
 
-    def __init__(self, *, spans_key: str | None = None, **common: Any) -> None:  # noqa: ANN401 - those of all layers
-        super().__init__(**common)
+    def __init__(self, name: str, *, spans_key: str | None = None, **common: Any) -> None:  # noqa: ANN401 - those of all layers
+        super().__init__(name, **common)
         self.spans_key = spans_key
 
     def write(self, doc: Doc) -> None:
@@ -54,7 +54,7 @@ def _spans(doc: Doc, claim: Claim) -> list[Span]:
 )
 def make_claims(
     nlp: Language,
-    name: str,  # noqa: ARG001 - spaCy's signature
+    name: str,
     *,
     spans_key: str | None,
     lexicon: str | list[str] | None,
@@ -64,4 +64,4 @@ def make_claims(
 ) -> ClaimsComponent:
     """The component; its settings are those of all layers (see `docs/spacy.md`). Raises LexiconError as `layers.lexicon_for` does."""
     layers.register(prefix)
-    return ClaimsComponent(spans_key=spans_key, lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)
+    return ClaimsComponent(name, spans_key=spans_key, lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)

@@ -19,8 +19,8 @@ from claimx.periods.read import SURE_ENOUGH, periods
 class PeriodsComponent(layers.LayerComponent):
     """Sets `doc._.periods`, and `doc._.article_date` to the date that it resolved against."""
 
-    def __init__(self, *, min_date_confidence: float = SURE_ENOUGH, **common: Any) -> None:  # noqa: ANN401 - those of all layers
-        super().__init__(**common)
+    def __init__(self, name: str, *, min_date_confidence: float = SURE_ENOUGH, **common: Any) -> None:  # noqa: ANN401 - those of all layers
+        super().__init__(name, **common)
         self.min_date_confidence = min_date_confidence
 
     def write(self, doc: Doc) -> None:
@@ -54,7 +54,7 @@ class PeriodsComponent(layers.LayerComponent):
 )
 def make_periods(
     nlp: Language,
-    name: str,  # noqa: ARG001 - spaCy's signature
+    name: str,
     *,
     min_date_confidence: float,
     lexicon: str | list[str] | None,
@@ -70,4 +70,4 @@ def make_periods(
     if data.own:
         with using(data):
             grammar()  # a rule that cannot be read is refused now, not with the first article
-    return PeriodsComponent(min_date_confidence=min_date_confidence, lexicon=data, scorer=scorer)
+    return PeriodsComponent(name, min_date_confidence=min_date_confidence, lexicon=data, scorer=scorer)

@@ -26,7 +26,7 @@ class QuantitiesComponent(layers.LayerComponent):
 )
 def make_quantities(
     nlp: Language,
-    name: str,  # noqa: ARG001 - spaCy's signature
+    name: str,
     *,
     lexicon: str | list[str] | None,
     language: str | None,
@@ -35,4 +35,4 @@ def make_quantities(
 ) -> QuantitiesComponent:
     """The component; its settings are those of all layers (see `docs/spacy.md`). Raises LexiconError as `layers.lexicon_for` does."""
     layers.register(prefix)
-    return QuantitiesComponent(lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)
+    return QuantitiesComponent(name, lexicon=layers.lexicon_for(nlp, lexicon, language), scorer=scorer)
