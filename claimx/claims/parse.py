@@ -24,9 +24,13 @@ _NONE: list[Token] = []
 
 
 class Token:
-    """A token of a parse; `children` are those that hang from it, in order, and `lemma` is worked out when it is first asked for."""
+    """A token of a parse; `children` are those that hang from it, in order.
+
+    They, the `head` and the `lemma` are worked out when they are first asked for: most tokens of an article are near no figure.
+    """
 
     __slots__ = ("children", "dep_", "doc", "head", "i", "idx", "lemma", "lower_", "tag_", "text")
+    children: list[Token]
     head: Token
     lemma: str
 
@@ -38,10 +42,15 @@ class Token:
         self.tag_ = tag
         self.dep_ = dep
         self.idx = idx
-        self.children: list[Token] = _NONE
 
-    def __getattr__(self, name: str) -> str:
-        """The dictionary form, in lower case; it is kept. Raises AttributeError if a token has no such thing."""
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a token, tokens or a string
+        """The head, the children, or the dictionary form in lower case; they are kept. Raises AttributeError if there is no such thing."""
+        if name == "children":
+            self.children = self.doc.children_of(self.i)
+            return self.children
+        if name == "head":
+            self.head = self.doc.head_of(self)
+            return self.head
         if name != "lemma":
             raise AttributeError(name)
         opens = self.tag_ == "NNPS" and self.i == self.sent.start  # a plural whose capital makes a name of it: "Audiences fell 4%"
@@ -179,25 +188,33 @@ class Parse(list[Token]):
         self.parsed = parsed
         self.text = c.text
         self.known: dict[tuple[object, int], Any] = {}
-        self.branches: list[list[Token]] = []
-        self.roots: list[Token] = []
-        for token, head in zip(self, map(self.__getitem__, c.head), strict=True):
-            token.head = head
-            if head is token:
-                self.roots.append(token)
-            elif head.children:
-                head.children.append(token)
-            else:
-                head.children = [token]
-                self.branches.append(head.children)
+        self._branches: list[list[Token]] = []
+        self._roots: list[Token] = []
+
+    def children_of(self, number: int) -> list[Token]:
+        """The tokens that hang from one, in order."""
+        numbers = self.columns.children.all(number)
+        if not numbers:
+            return _NONE
+        children = [self[number] for number in numbers]
+        self._branches.append(children)
+        return children
+
+    def head_of(self, token: Token) -> Token:
+        """The token that one hangs from; the root hangs from itself."""
+        head = self[self.columns.head[token.i]]
+        if head is token:
+            self._roots.append(token)
+        return head
 
     def close(self) -> None:
         """Let go of the tokens, which hold each other: without that they would wait for the garbage collector."""
-        for branch in self.branches:
+        for branch in self._branches:
             branch.clear()
-        for root in self.roots:
+        for root in self._roots:
             del root.head
-        self.roots.clear()
+        self._branches.clear()
+        self._roots.clear()
         self.clear()
         self.known.clear()
 
