@@ -39,8 +39,9 @@ def find(page: Page) -> list[Name]:
     """The names of a document in text order; they do not overlap."""
     spans = _split(page, _entities(page))
     taken = [False] * len(page)
-    for start, end, _ in page.entities:
-        taken[start:end] = [True] * (end - start)
+    for start, end, label in page.entities:
+        if label in words.part("labels") or end - start == 1 or not _is_figure(page, end - 1):  # "Hart 151" may be taken for a law
+            taken[start:end] = [True] * (end - start)
     spans = [_grown(page, span, taken) for span in spans]
     covered = taken.copy()
     for start, end, _ in spans:
@@ -167,8 +168,9 @@ def _is_surplus(page: Page, token: int, label: str | None) -> bool:
 
 
 def _is_figure(page: Page, token: int) -> bool:
-    """Whether a token is a number that a unit of share follows ("Wright 46 percent")."""
-    return page.words[token][0].isdigit() and page.lower[token + 1 : token + 2] in (["percent"], ["per"], ["%"], ["pct"])
+    """Whether a token is a figure ("Wright 46 percent", "Hart 384, Lowell 300")."""
+    shared = page.words[token][0].isdigit() and page.lower[token + 1 : token + 2] in (["percent"], ["per"], ["%"], ["pct"])
+    return shared or page.idx[token] in page.figures
 
 
 def _after_title(page: Page, start: int, end: int) -> bool:

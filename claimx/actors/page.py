@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimx import layers
 from claimx.actors import words
 from claimx.actors.words import Lists
 from claimx.attributions.columns import columns_of
@@ -25,7 +26,7 @@ class Page:
     """Columns over the tokens of a document; `head` holds token numbers, `sent` sentence numbers.
 
     `starts` and `ends` give the tokens of a sentence, `by_word` and `by_tag` where each word, lower case, and each tag stands,
-    `distinct` holds the words as they are written, `lists` those of the data.
+    `distinct` holds the words as they are written, `figures` the offsets at which figures begin, `lists` those of the data.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Page:
     by_word: Places
     by_tag: Places
     distinct: set[str]
+    figures: frozenset[int]
     lists: Lists
     talk: set[int] | None = None
 
@@ -124,6 +126,7 @@ def read(doc: Doc) -> Page:
         by_word=columns.by_word,
         by_tag=columns.by_tag,
         distinct={*columns.words},
+        figures=frozenset(figure.start for figure in layers.found(doc, "quantities")),
         lists=words.lists(),
     )
 

@@ -9,6 +9,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_noun, subject
 from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
+from claimx.claims.scene import is_entity
 from claimx.model import Mention
 
 _NEAR = 6
@@ -79,24 +80,40 @@ def listed(draft: Draft) -> Mention | None:
     at = frame.lead - 1
     if at <= frame.sentence.start or not (draft.shares is not None or stands_alone):
         return None
+    while at - 1 > frame.sentence.start and frame.doc[at].lower_ in words.ONLY_WORDS:
+        at -= 1
     gapped = draft.shares is not None and frame.doc[at].text == ","
     kind = frame.quantity.kind if draft.shares is None else draft.shares.frame.quantity.kind
     shown_with = kind != "percent" and frame.doc[at].lower_ in measure_words.HAVING  # "ahead of Night Train with $22m"
     if gapped or shown_with or (kind == "percent" and frame.doc[at].lower_ in measure_words.LIST_AT):
         at -= 1
-    if frame.doc[at].lower_ in measure_words.STEADY:
+    if frame.doc[at].lower_ in measure_words.STEADY or (at < frame.lead - 1 and frame.doc[at].lower_ in measure_words.PLACINGS):
         at -= 1
-    mention = _named_at(at, frame)
+    mention = _named_at(at, frame, unknown=draft.shares is not None and draft.shares.teller is None)
     opens = None if mention is None else frame.doc.span_at(mention.start, mention.end)
-    before = frame.doc[opens.start - 1] if opens is not None and opens.start > frame.sentence.start else None
+    start = 0 if opens is None else opens.start
+    while opens is not None and start - 1 > frame.sentence.start and start <= frame.doc[start - 1].head.i <= opens.root.i:
+        start -= 1  # "and Ohio Gov. Peter Hall, 9 percent"
+    before = frame.doc[start - 1] if start > frame.sentence.start else None
     if before is not None and before.tag_ == "DT" and before.i > frame.sentence.start:
         before = frame.doc[before.i - 1]
     if gapped:
-        return mention if before is not None and before.tag_ in (":", "CC", "POS") and not is_behind_preposition(frame.doc[at]) else None
+        placed = mention is None or (mention.label != "PERSON" and is_behind_preposition(frame.doc[at]))
+        return mention if before is not None and before.tag_ in (":", "CC", "POS") and not placed else None
     ranked = before is not None and _tells_rank(before) and frame.doc[at + 1].lower_ in measure_words.LIST_AT
     if shown_with:
         return mention if ranked else None
-    return mention if before is None or ranked or before.tag_[:2] not in ("IN", "TO", "VB") else None
+    in_row = before is None or ranked or before.tag_[:2] not in ("IN", "TO", "VB")
+    return mention if in_row or (at == frame.lead - 1 and _goes_on_with_names(frame)) else None
+
+
+def _goes_on_with_names(frame: Frame) -> bool:
+    """Whether a figure behind a name is followed by other names with their figures: "the count is Hart 384, Lowell 300"."""
+    doc, end = frame.doc, frame.span.end
+    if end >= frame.sentence.end or doc[end].tag_ not in (",", ":", "CC"):
+        return False
+    following = next((at for at in range(end + 1, min(end + _NEAR, frame.sentence.end)) if at in frame.scene.figures), None)
+    return following is not None and doc[following - 1].tag_.startswith("NNP")
 
 
 def _tells_rank(preposition: Token) -> bool:
@@ -130,11 +147,14 @@ def is_behind_preposition(token: Token) -> bool:
     return token.dep_ == "pobj"
 
 
-def _named_at(place: int, frame: Frame) -> Mention | None:
-    """The entity whose name ends with a token."""
+def _named_at(place: int, frame: Frame, *, unknown: bool = False) -> Mention | None:
+    """The entity whose name ends with a token; of names of an unknown kind only on demand."""
     token = frame.doc[place]
-    mention = frame.scene.actor(token) if token.tag_.startswith("NNP") else None
-    return mention if mention is not None and mention.label in _ENTRIES and mention.end == token.end else None
+    mention = frame.scene.mention(token) if token.tag_.startswith("NNP") else None
+    if mention is None or mention.end != token.end:
+        return None
+    known = is_entity(mention) and mention.label in _ENTRIES
+    return mention if known or (unknown and mention.label is None and mention.name[:1].isupper()) else None
 
 
 def apposed(draft: Draft) -> Mention | None:

@@ -33,7 +33,7 @@ from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.theme import of_country, of_theme
 from claimx.claims.actor.things import is_of_accounts, measures_business
 from claimx.claims.actor.verdict import Verdict
-from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_of_all, is_tally, is_whole
+from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_of_all, is_of_others, is_tally, is_whole
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, is_verb, subject
@@ -48,7 +48,7 @@ _REACH = 200
 # How many paragraphs back the accounts of a firm may stand beside whose costs are told.
 _ACCOUNTS_REACH = 2
 # What tells that a figure is nobody's.
-_OF_NOBODY = (is_whole, is_tally, is_anyones, is_nobodys, is_of_all, is_market_price)
+_OF_NOBODY = (is_whole, is_tally, is_of_others, is_anyones, is_nobodys, is_of_all, is_market_price)
 # What the recogniser may take a firm for that publishes results.
 _FIRMS = frozenset({"ORG", "PERSON", "PRODUCT"})
 # What gives a figure an actor of its own where it shares the measure and the clause of another.
@@ -141,7 +141,7 @@ def _firm_in_focus(before: Sequence[Draft], standing: Standing) -> Mention | Non
 
 def _of_own_words(draft: Draft) -> Verdict | None:
     """The actor that a figure's own words and sentence give."""
-    if are_struck(draft) or is_tally(draft) or is_nobodys(draft):
+    if are_struck(draft) or is_tally(draft) or is_of_others(draft) or is_nobodys(draft):
         return None
     if next_one := listed(draft) or for_whom(draft) or other_people(draft):
         return next_one, "actor.listed"

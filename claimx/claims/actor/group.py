@@ -156,6 +156,16 @@ def telling_group(draft: Draft) -> Mention | None:
     return noun_phrase(head) if acts and head.tag_ == "NNS" and draft.frame.doc[head.i + 1].tag_ == "VBG" else None
 
 
+def compared_group(draft: Draft) -> Mention | None:
+    """The people whose share another is compared with: "half of women backed it, compared with 38 percent of men"."""
+    head, share = draft.head, draft.frame.head
+    share = share.head if share.dep_ == "conj" else share
+    above = share.head
+    if head is None or share.dep_ != "pobj" or above.head.lower_ not in measure_words.COMPARING_VERBS:
+        return None
+    return noun_phrase(head) if head.tag_[-1] == "S" and (is_people(head, draft.frame) or measure_words.can_act(head)) else None
+
+
 def _is_subject(head: Token, draft: Draft) -> bool:
     """Whether the group itself is the subject, and not a noun that it is "of" ("a poll of 805 voters")."""
     if draft.found_by.get("measure") == "measure.share-of":

@@ -30,6 +30,7 @@ from claimx.claims.actor.group import (
     active_group,
     agents,
     among,
+    compared_group,
     group,
     keeper,
     named,
@@ -127,6 +128,7 @@ _POSSESSOR = ("possessor", possessor)
 _DOER = ("doer", doer)
 _GROUP = ("counted-group", group)
 _TELLING = ("counted-group", telling_group)
+_OTHERS = ("counted-group", compared_group)
 _ACTIVE = ("counted-group", active_group)
 _OWNER = ("owner-of-measure", owner_of_measure)
 _AMONG = ("counted-group", among)
@@ -190,6 +192,16 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
 )
 DISTANCE: tuple[tuple[str, Rule], ...] = (("lying", lying), _PLANNER, _DOER)
 WHOLE: tuple[tuple[str, Rule], ...] = (_BRACKET, _MEMBERS, _POSSESSOR, ("whole", of_whole), _OWNER, _ACTIVE)
-SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _TELLING, _PLANNER, _DOER, _POSSESSOR, _OWNER, _CLAUSE, _GROUP)
+SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
+    _BRACKET,
+    _TELLING,
+    ("counted-group", compared_group),
+    _PLANNER,
+    _DOER,
+    _POSSESSOR,
+    _OWNER,
+    _CLAUSE,
+    _GROUP,
+)
 SHARED_SUBJECT: tuple[tuple[str, Rule], ...] = (_BRACKET, _PLACED, _COMPARED, _HOUSED, _ENJOYER, _POSSESSOR, _GROUP, _CLAUSE, _DOER, _AMONG)
 SHARED: tuple[tuple[str, Rule], ...] = (_BRACKET, _PLACED, _COMPARED, _HOUSED, _ENJOYER, _POSSESSOR, _DOER, _CLAUSE, _AMONG)

@@ -37,6 +37,17 @@ def is_tally(draft: Draft) -> bool:
     return share.dep_ == "pobj" and share.head.lower_ in measure_words.HAVING and head.nbor().lower_ in measure_words.TALLYING
 
 
+def is_of_others(draft: Draft) -> bool:
+    """Whether a share is of those asked who side with nobody: "Hart leads Lowell, with 6 percent undecided"."""
+    frame, end = draft.frame, draft.frame.span.end
+    if frame.quantity.kind != "percent" or end >= frame.sentence.end or frame.doc[end].lower_ not in measure_words.UNDECIDED:
+        return False
+    at = frame.lead - 1
+    while at > frame.sentence.start and frame.doc[at].lower_ in words.ONLY_WORDS:
+        at -= 1
+    return frame.doc[at].lower_ in measure_words.HAVING or frame.doc[at].tag_ == "CC"
+
+
 def is_anyones(draft: Draft) -> bool:
     """Whether a figure tells what something takes, whoever does it: "it takes 300 votes to win", not "it took Hart 300 votes"."""
     verb, doc = draft.frame.verb, draft.frame.doc
