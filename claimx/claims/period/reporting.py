@@ -17,7 +17,7 @@ from claimx.claims.period.events import is_event, tells_kind
 from claimx.claims.period.expected import Expected
 from claimx.claims.period.overlap import is_account_period, is_news, is_reported, is_within, is_year_to, overlaps, same_days, whole_year
 from claimx.claims.period.session import Market
-from claimx.claims.period.trading import day_price, trading_day
+from claimx.claims.period.trading import column_day, day_price, trading_day
 from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
 from claimx.model import Period
 
@@ -169,7 +169,7 @@ class Reporting:
         """The trading day of a price that names none, None if a claim is not of one."""
         word = day_price(draft) or self.market.word(draft)
         if word is None:
-            return None
+            return column_day(draft, self.published)
         if (named := self.market.day(draft)) is not None:
             return named
         earlier = self.session[0] if self.session is not None and self.session[1] < self.sentence else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from claimx import lexicon
@@ -20,6 +20,7 @@ from claimx.model import Period
 from claimx.periods.resolve import rebase
 
 _LONGEST = 200
+_OPENING = 4
 _WEEKEND = 5
 _STALE = 4
 _SHARE_PRICE = 1000
@@ -88,6 +89,22 @@ def price_before(draft: Draft, compared: Period, last: Period | None, published:
         return None
     day = trading_day(draft.frame.verb, last, published)
     return rebase(compared, day) if day is not None else None
+
+
+def column_day(draft: Draft, published: date | None) -> Period | None:
+    """The trading day before an article, of a column of closing prices in it: "Stocks: Dow Jones industrials 2596.72, off 17.01"."""
+    frame = draft.frame
+    if published is None or frame.verb is not None or frame.quantity.end <= frame.scene.headline_end:
+        return None
+    opening = frame.doc[frame.sentence.start : min(frame.sentence.start + _OPENING, frame.span.start)]
+    kinds = _words("columns") | _words("exchange_indexes")
+    word = next((token for token in opening if token.lower_ in kinds and token.text[0].isupper()), None)
+    if word is None or any(is_verb(token) for token in frame.sentence):
+        return None
+    day = published - timedelta(days=1)
+    while day.weekday() >= _WEEKEND:
+        day -= timedelta(days=1)
+    return replace(known_by(word.part, (day, day), "day", _RULE), inherited=True)
 
 
 def trading_day(word: Token, last: Period | None, published: date | None) -> Period | None:
