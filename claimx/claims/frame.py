@@ -155,9 +155,11 @@ def is_plan_of_others(deed: Token) -> bool:
 def _made_to(clause: Token) -> Token | None:
     """Who does what a clause tells as the object of the verb above.
 
-    "asked her to sell nine", "sent shares tumbling 3%", "accused the firm of selling 300 tanks".
+    "asked her to sell nine", "sent shares tumbling 3%", "accused the firm of selling 300 tanks", "gave the firm the right to buy 9%".
     """
     above = clause.head
+    if clause.dep_ == "acl" and above.dep_ == "dobj" and any(child.tag_ == "TO" for child in clause.children):
+        return next((child for child in above.head.children if child.dep_ == "dative" and is_noun(child)), None)
     sent = (
         clause.dep_ == "advcl" and clause.tag_ == "VBG" and words.lemma_in(above, measure_words.SENDING_VERBS) and not clause.follows_comma
     )

@@ -18,7 +18,7 @@ from claimx.periods.find import find
 from claimx.periods.fiscal import government_year, told_year, with_told_quarter, with_told_year
 from claimx.periods.joints import Leaf, joints
 from claimx.periods.resolve import resolve, shift
-from claimx.periods.tense import in_aside, same_sentence, tense_at
+from claimx.periods.tense import in_aside, is_deadline, same_sentence, tense_at
 
 _FISCAL = frozenset({"fiscal", "fy", "fiscal_after", "fiscal_year"})
 _REPORTED = frozenset({"week", "month", "quarter", "half", "year"})
@@ -78,6 +78,7 @@ def periods(text: str, published: date | ArticleDate | None = None, min_confiden
         start = _begun(low, leaves[-1].expression if leaves else None, expression)
         tense = _tense(low, start, expression)
         period = resolve(expression, anchor, tense=tense, discourse=_known(discourse, low, expression))
+        period = _due(period, expression, low, anchor) if tense == "future" else period
         leaf = Leaf(expression, _over(period, expression, low[start : expression.start], anchor))
         made = compose_pair(low, leaves[-1], leaf) if leaves else None
         if made is not None:
@@ -123,6 +124,13 @@ def _over(period: Period, expression: Expression, lead: str, anchor: date | None
         return period
     ended = any(joint.before is not None and joint.before.search(lead) for joint in joints("ended"))
     return shift(period, years=-1) if ended else period
+
+
+def _due(period: Period, expression: Expression, low: str, anchor: date | None) -> Period:
+    """A period, but a month without its year by which something is to be done as the next of that name."""
+    if expression.form != "month" or "year" in expression.parts or anchor is None or period.last_day is None or period.last_day >= anchor:
+        return period
+    return shift(period, years=1) if is_deadline(low, expression.start, expression.end) else period
 
 
 def _anchor(dated: date | ArticleDate | None, expression: Expression) -> date | None:

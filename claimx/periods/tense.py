@@ -82,6 +82,17 @@ def tense_at(low: str, start: int, end: int) -> Tense | None:
     return _tense(found) if found is not None else None
 
 
+def is_deadline(low: str, start: int, end: int) -> bool:
+    """Whether something is to be done by the time at `start`..`end` of a folded text: "aims to cut 300 jobs by December"."""
+    cues = _cues()
+    left, _ = sentence_around(low, start, end)
+    adjacent = cues.adjacent.search(low, left, start)
+    if adjacent is None or _tense(adjacent) != "future":
+        return False
+    told = _last(cues.before, low, left, adjacent.start(), weak=True)
+    return told is not None and _tense(told) == "future"
+
+
 def _is_within_phrase(low: str, left: int, start: int, end: int) -> bool:
     """Whether an expression ends a phrase that a comma sets off before the clause: "with a fall of 5% on Friday, pressure is growing"."""
     return low.startswith(",", end) and len(low[low.rfind(",", left, start) + 1 or left : start].split()) > _LEAD

@@ -20,7 +20,7 @@ def planner(draft: Draft) -> Mention | None:
         above = token.head
         if above == token or has_own_subject(above):
             return None
-        leads = token.dep_ == "acl" or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)
+        leads = token.dep_ in ("acl", "xcomp") or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)
         if leads and is_noun(above) and (found := _whose(above, token, draft.frame)):
             return found
         token = above
@@ -33,11 +33,17 @@ def _whose(noun: Token, link: Token, frame: Frame) -> Mention | None:
         return None
     if found := _planned_by(noun, frame):
         return found
-    if link.dep_ != "acl" or not any(child.tag_ == "TO" for child in link.children):
+    if link.dep_ not in ("acl", "xcomp") or not any(child.tag_ == "TO" for child in link.children):
         return None
     by = noun if noun.dep_ == "pobj" and noun.head.lower_ in measure_words.PROPOSED_BY and is_noun(noun.head.head) else None
-    by = by or complement(noun, *measure_words.PROPOSED_BY)
+    by = by or complement(noun, *measure_words.PROPOSED_BY) or _before_plan(noun)
     return None if by is None or by.i > link.i else acting(by, frame) or body(by, frame)
+
+
+def _before_plan(plan: Token) -> Token | None:
+    """Who has a plan by the noun right before it: "government plans to cut 300 jobs"."""
+    who = next((child for child in plan.children if child.dep_ == "compound" and child.i == plan.i - 1), None)
+    return who if words.lemma_in(plan, words.FORECAST_NOUNS) else None
 
 
 def _planned_by(plan: Token, frame: Frame) -> Mention | None:

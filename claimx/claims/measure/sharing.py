@@ -134,7 +134,8 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
         return price
     if is_of_pronoun(frame) and (other := _same_kind_near(draft, before)):
         return other
-    if _is_bare_thing(frame) and words.lemma_in(frame.governor, words.PAYMENT_VERBS):
+    goods = frame.relation == "subject" and words.lemma_in(frame.governor, measure_words.TRADING_VERBS)  # "72,000 were sold"
+    if _is_bare_thing(frame) and words.lemma_in(frame.governor, words.PAYMENT_VERBS) and not goods:
         return next((other for other in reversed(before.paragraph) if other.frame.quantity.kind == "money"), None)
     return None
 

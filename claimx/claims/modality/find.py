@@ -43,6 +43,8 @@ def find_modality(draft: Draft) -> Verdict:
         return verdict
     if draft.role == "baseline":
         return _of_baseline(frame, attribution, instead=draft.found_by["role"] == _INSTEAD)
+    if (other := _goes_with(draft)) is not None:
+        return Verdict(other.modality, "modality.same-as-before")
     if is_presupposed(frame) or is_aside(frame) or is_past_already(frame) or _is_of_subject_itself(draft):
         return Verdict("asserted", "modality.presupposed")
     if verdict := _of_scope(frame, attribution):
@@ -51,6 +53,15 @@ def find_modality(draft: Draft) -> Verdict:
     if is_within_given(frame.head):
         return Verdict("asserted", "modality.presupposed")
     return of_cue(frame, attribution) or Verdict("asserted", "modality.plain")
+
+
+def _goes_with(draft: Draft) -> Draft | None:
+    """The share beside which a comma sets off how far it moved: "38% said they would back it, down two points on last month"."""
+    frame, at = draft.frame, draft.frame.lead - 1
+    if draft.role != "change" or draft.shares is None or draft.shares.frame.quantity.kind != "percent" or at <= frame.sentence.start:
+        return None
+    moves = frame.doc[at].lower_ in words.UP_WORDS | words.DOWN_WORDS
+    return draft.shares if moves and frame.doc[at - 1].text == "," else None
 
 
 def _is_of_subject_itself(draft: Draft) -> bool:
