@@ -13,6 +13,9 @@ def is_amount(noun: Token, frame: Frame) -> bool:
     """Whether a noun of change is the amount itself and not what changed: "growth of 3%", "a loss of $470m", "$7bn in cuts"."""
     if any(words.lemma_in(complement(thing, *measure_words.SPENT_IN), measure_words.PRICES) for thing in (noun, frame.head)):
         return False  # "a cut of 50p in the duty on beer"
+    counted = frame.quantity.kind == "count" and frame.relation == "modifier" and frame.governor is noun and noun.tag_ == "NNS"
+    if counted and any(child.dep_ == "compound" for child in noun.children):
+        return True  # "three rate cuts"
     return noun.lemma in measure_words.GROWTH_NOUNS or (frame.quantity.kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS))
 
 
