@@ -95,7 +95,11 @@ def parted(page: Page, span: Span, spans: list[Span]) -> list[Span]:
     start, end, label = span
     if end - start < 3 or label == "PERSON":
         return [span]
-    if start in page.starts and page.lower[start + 1] == "in" and " ".join(page.lower[start + 2 : end]) in page.lists.countries:
+    if (
+        start in page.starts
+        and page.lower[start + 1] in page.lists.place_prepositions
+        and " ".join(page.lower[start + 2 : end]) in page.lists.countries
+    ):
         return [(start + 2, end, "GPE")]  # "Unemployment in South Korea fell"
     for cut in range(start + 1, end - 1):
         given = words.given_names()
@@ -207,7 +211,10 @@ def _stands_alone(page: Page, start: int, end: int) -> bool:
     if not all(page.words[token][0].isupper() for token in range(start, end)):
         return False
     behind = end < len(page) and page.words[end][0].isupper() and page.words[end].isalpha()
-    before = start > 0 and (page.words[start - 1][0].isupper() or (page.lower[start - 1] == "of" and page.words[start - 2][0].isupper()))
+    before = start > 0 and (
+        page.words[start - 1][0].isupper()
+        or (page.lower[start - 1] in words.part("names.joined_by") and page.words[start - 2][0].isupper())
+    )
     return not behind and (not before or start in page.starts)
 
 

@@ -31,7 +31,7 @@ def subject_of(view: View, verb: int) -> int | None:
             for kid in view.children[verb]
             if view.deps[kid] in _SUBJECTS and view.inside[kid] == inside and view.words[kid][:1].isalnum()
         ]
-        if own and infinitive and view.lower[own[0]] == "it" and view.kids(verb, "acomp"):
+        if own and infinitive and view.lower[own[0]] in words.part("expletives") and view.kids(verb, "acomp"):
             return None  # "it was hard to believe that"
         if own:
             behind = [kid for kid in own if kid > verb and view.words[verb - 1] == ","]  # "the boat left, said Ana Ruiz"
@@ -43,7 +43,7 @@ def subject_of(view: View, verb: int) -> int | None:
             return _of_noun(view, verb, parent, infinitive=infinitive)
         if not _shares_subject(view, verb, parent):
             return None
-        if view.lower[parent] == "as" and (quoted := view.kids(view.head[parent], "dobj")):
+        if view.lower[parent] in words.part("quoted_with") and (quoted := view.kids(view.head[parent], "dobj")):
             return quoted[0]  # "quoted a clerk as saying"
         if view.tags[parent] in _NOUNS:
             return _of_noun(view, verb, parent, infinitive=infinitive)

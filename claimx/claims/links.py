@@ -77,14 +77,9 @@ def _compared(claim: Claim, before: Sequence[Claim], behind: Sequence[Claim]) ->
     if levels and _stands("led_to", claim, levels[0]):
         return levels[0]
     near = [*before, *behind]
-    alike = [c for c in near if c.role == "level" and _bare_unit(c) == _bare_unit(claim)]
+    alike = [c for c in near if c.role == "level" and c.quantity.bare_unit == claim.quantity.bare_unit]
     of_size = (c for c in alike if _is_of_size(claim.quantity.value, c.quantity.value))
     return next(of_size, None) or next(iter(alike), None) or next((c for c in near if c.role in ("change", "ratio")), None)
-
-
-def _bare_unit(claim: Claim) -> str:
-    """The unit of a figure without what it is per, which may be told only once: "35 cents a share, from 39 cents"."""
-    return claim.quantity.unit.partition("/")[0]
 
 
 def _is_of_size(one: Decimal, other: Decimal) -> bool:

@@ -67,7 +67,7 @@ def _line_of(quantity: Quantity, text: str) -> tuple[int, int]:
 
 
 def _is_claim(quantity: Quantity, near: Sequence[Period], low: str) -> bool:
-    if quantity.kind == "physical" and quantity.unit.partition("/")[0] in words.TIME_UNITS:
+    if quantity.kind == "physical" and quantity.bare_unit in words.TIME_UNITS:
         return _is_reported_length(quantity, near, low)
     lost = quantity.kind == "count" and quantity.value >= _MANY_DAYS  # "20 million working days were lost"
     if not lost and any(p.start is not None and p.start <= quantity.start and p.end is not None and quantity.end <= p.end for p in near):

@@ -33,3 +33,8 @@ class Quantity(Part):
     si_value: Decimal | None = None
     si_unit: str | None = None
     rule: str
+
+    @property
+    def bare_unit(self) -> str:
+        """The unit without what it is per: "USD" of "USD/share"."""
+        return self.unit.partition("/")[0]

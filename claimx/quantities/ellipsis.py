@@ -35,7 +35,7 @@ def with_shared_units(article: Article, figures: Sequence[Quantity]) -> tuple[Qu
         if at > 1 and article.text[first.start - 1 : first.start] == "(":
             first = found[at - 2]  # "8.4 billion pesetas ($72.1 million), up from 6.1 billion"
         if _is_minor_of(article, first, bare):
-            code, (money, slash, per) = first.unit.partition("/")[0], bare.unit.partition("/")
+            code, (money, slash, per) = first.bare_unit, bare.unit.partition("/")
             found[at] = bare if money == code else replace(bare, unit=code + slash + per, rule=f"currency.{code}")
         elif (first.kind == "percent" and _is_compared(article, first, bare)) or _is_compared_sum(article, first, bare):
             found[at] = _with_unit_of(bare, first)
@@ -74,7 +74,7 @@ def _is_compared(article: Article, first: Quantity, bare: Quantity) -> bool:
 def _is_minor_of(article: Article, first: Quantity, part: Quantity) -> bool:
     """Whether bare cents are those of the dollars before them in the sentence: "closed at C$35, up 12.5 cents"."""
     money = nouns().get(part.unit_text.lower()) if part.kind == "money" and part.unit_text is not None else None
-    if money is None or money.factor == 1 or first.kind != "money" or first.unit.partition("/")[0] not in money.codes:
+    if money is None or money.factor == 1 or first.kind != "money" or first.bare_unit not in money.codes:
         return False
     between = article.text[first.end : part.start]
     return len(between) <= _REACH and not _STOP.search(between)

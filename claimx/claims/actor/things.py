@@ -154,7 +154,7 @@ def stands_for_measure(thing: Token, verb: Token, draft: Draft) -> bool:
 def weighty(draft: Draft) -> Mention | None:
     """The thing whose own length, weight, speed or contents a figure tells, where it is the subject: "the tower holds 750,000 gallons"."""
     verb, quantity = draft.frame.verb, draft.frame.quantity
-    if verb is None or quantity.kind != "physical" or quantity.unit.partition("/")[0] in words.TIME_UNITS:
+    if verb is None or quantity.kind != "physical" or quantity.bare_unit in words.TIME_UNITS:
         return None
     thing = subject(verb)
     if thing is None or thing.tag_ not in ("NN", "NNS") or not draft.frame.scene.is_free(thing):
@@ -169,7 +169,7 @@ def weighty(draft: Draft) -> Mention | None:
 def described(draft: Draft) -> Mention | None:
     """What a length, weight or the like in front of a noun describes, where nobody does anything to it: "in the 185-acre site"."""
     frame, span = draft.frame, draft.frame.span
-    if frame.quantity.kind != "physical" or frame.relation != "modifier" or frame.quantity.unit.partition("/")[0] in words.TIME_UNITS:
+    if frame.quantity.kind != "physical" or frame.relation != "modifier" or frame.quantity.bare_unit in words.TIME_UNITS:
         return None
     noun = draft.head
     while noun is not None and noun.dep_ == "compound" and noun.head.i > noun.i:

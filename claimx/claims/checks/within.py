@@ -54,8 +54,7 @@ def _changes(claims: Sequence[Claim], by_id: Mapping[str, Claim]) -> Iterator[Fi
 
 def _unit(claim: Claim) -> str:
     """The unit of a figure, of a sum without what it is per, which may be told only once: "35 cents a share, up 3 cents"."""
-    unit = claim.quantity.unit
-    return unit.partition("/")[0] if claim.quantity.kind == "money" else unit
+    return claim.quantity.bare_unit if claim.quantity.kind == "money" else claim.quantity.unit
 
 
 def _comparable(change: Claim, base: Claim) -> bool:

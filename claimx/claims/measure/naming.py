@@ -49,7 +49,7 @@ def noun_of(verb: Token, frame: Frame) -> str | None:
     return (
         _noun_of_points(verb, frame)
         or measure_words.noun_of_verb()["other"].get(verb.lemma)
-        or measure_words.noun_of_unit().get(quantity.unit.partition("/")[0])
+        or measure_words.noun_of_unit().get(quantity.bare_unit)
         or measure_words.noun_of_unit().get(quantity.si_unit or "")
     )
 

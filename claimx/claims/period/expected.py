@@ -61,16 +61,16 @@ class Expected:
         """Take note of a figure and its time, by the number of its sentence."""
         period = draft.period
         if period is None and draft.modality == "forecast":  # what is foretold of no known time
-            self._told.pop(_unit(draft), None)
+            self._told.pop(draft.frame.quantity.bare_unit, None)
         if period is None or draft.role == "baseline" or not is_reported(period) or period.last_day is None:
             return
-        told, at = self._told.get(_unit(draft), (draft, sentence))
+        told, at = self._told.get(draft.frame.quantity.bare_unit, (draft, sentence))
         aside = told is not draft and _is_aside(draft, told.period, sentence - at)
-        self._told[_unit(draft)] = (told if aside else draft), sentence
+        self._told[draft.frame.quantity.bare_unit] = (told if aside else draft), sentence
 
     def of(self, draft: Draft, sentence: int) -> Period | None:
         """The time of which a figure had been expected: that of the last figure of its unit, which it is held against."""
-        told, at = self._told.get(_unit(draft), (None, 0))
+        told, at = self._told.get(draft.frame.quantity.bare_unit, (None, 0))
         looked = was_looked_for(draft)
         by_analysts = looked is not None and words.lemma_in(subject(looked), words.ANALYSTS)
         near = _BY_ANALYSTS if by_analysts or _do_estimates(draft) else _NEAR
@@ -107,8 +107,3 @@ def _is_compared(draft: Draft, told: Period | None) -> bool:
 def _is_whole(period: Period, told: Period | None) -> bool:
     """Whether a period is a longer one of which what was told before is a part: "4% in May. Over the past year it rose 9%"."""
     return told is not None and is_within(told, period) and not same_days(told, period)
-
-
-def _unit(draft: Draft) -> str:
-    """The unit of a figure, without what it is told by: "$4.45" is one of "a share" too."""
-    return draft.frame.quantity.unit.partition("/")[0]
