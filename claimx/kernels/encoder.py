@@ -36,8 +36,8 @@ class Words:
         self._rows: dict[int, int] = {}
         self._table: Floats = np.zeros((0, 0), dtype=np.float32)
 
-    def __call__(self, features: Features) -> Floats:
-        """One row a token, from a row of the features named in `columns`."""
+    def __call__(self, features: Features) -> tuple[Floats, Places]:
+        """One row for each distinct word, and which of them each token is, from a row of the features named in `columns`."""
         keys, first, where = np.unique((features * self._factors).sum(axis=1, dtype=np.uint64), return_index=True, return_inverse=True)
         names = keys.tolist()
         if len(self._rows) + len(names) > KEPT:
@@ -46,7 +46,7 @@ class Words:
         if new:
             self._add([names[n] for n in new], features[first[new]])
         rows = np.fromiter((self._rows[name] for name in names), dtype=np.intp, count=len(names))
-        return self._table[rows[where]]
+        return self._table[rows], where
 
     def _add(self, names: Sequence[int], features: Features) -> None:
         made: Any = features
@@ -83,13 +83,36 @@ class Layer(NamedTuple):
         product = np.empty((rows, self.weights.shape[1]), dtype=np.float32)
         for start in range(0, len(vectors), rows):
             stop = min(start + rows, len(vectors))
-            near, made, best = window[: stop - start], product[: stop - start], out[start:stop]
+            near, made = window[: stop - start], product[: stop - start]
             _fill(near, vectors, start, stop, width)
             np.matmul(near, self.weights, out=made)
-            maxout(made, self.pieces, out=best)
-            self._normalize(best)
-            best += vectors[start:stop]
+            self._finish(made, vectors[start:stop], out[start:stop])
         return out
+
+    def add_to_words(self, words: Floats, where: Places) -> Floats:
+        """The same for rows that are words, each many times: what a word adds to itself and its neighbours is worked out once.
+
+        `where` names the word of each row.
+        """
+        width = words.shape[1]
+        before, own, after = (words @ self.weights[side * width : (side + 1) * width] for side in range(3))
+        own += self.weights[-1]
+        vectors = words[where]
+        out = np.empty_like(vectors)
+        for start in range(0, len(where), _ROWS):
+            stop = min(start + _ROWS, len(where))
+            lead, tail = int(start == 0), int(stop == len(where))
+            made = own[where[start:stop]]
+            made[lead:] += before[where[start - 1 + lead : stop - 1]]
+            made[: len(made) - tail] += after[where[start + 1 : stop + 1]]
+            self._finish(made, vectors[start:stop], out[start:stop])
+        return out
+
+    def _finish(self, made: Floats, vectors: Floats, out: Floats) -> None:
+        """Write the normed greatest of the pieces, with the vectors that they were made of added."""
+        maxout(made, self.pieces, out=out)
+        self._normalize(out)
+        out += vectors
 
     def _normalize(self, rows: Floats) -> None:
         """Layer norm, in place."""
@@ -132,10 +155,12 @@ class Encoder:
 
     def __call__(self, features: Features, ends: Places) -> Floats:
         """One row a token. The tokens come in stretches that know nothing of each other, each up to its number in `ends`."""
-        where = np.arange(len(features)) + self.pad * (np.searchsorted(ends, np.arange(len(features)), side="right") + 1)
-        vectors = np.zeros((len(features) + self.pad * (len(ends) + 1), self.layers[0].weights.shape[0] // 3), dtype=np.float32)
-        vectors[where] = self.words(features)
-        for layer in self.layers:
+        place = np.arange(len(features)) + self.pad * (np.searchsorted(ends, np.arange(len(features)), side="right") + 1)
+        words, which = self.words(features)
+        where = np.full(len(features) + self.pad * (len(ends) + 1), len(words))  # between stretches stands a word of zeros
+        where[place] = which
+        vectors = self.layers[0].add_to_words(np.concatenate([words, np.zeros_like(words[:1])]), where)
+        for layer in self.layers[1:]:
             vectors = layer.add_to(vectors)
-        made: Floats = vectors[where]
+        made: Floats = vectors[place]
         return made
