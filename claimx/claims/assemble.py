@@ -42,7 +42,7 @@ def claims_of(doc: Doc) -> tuple[Claim, ...]:
 def claims_of_each(docs: Sequence[Doc]) -> list[tuple[Claim, ...]]:
     """The claims of documents that have all other layers, in text order.
 
-    They go through one stage after the other together: a processor keeps the code of a stage at hand meanwhile, which saves a tenth.
+    They go through one stage after the other together: a processor keeps the code of a stage at hand meanwhile, which saves up to a tenth.
     """
     with ExitStack() as ending:
         joiners = [_Joiner(doc, ending) for doc in docs]
