@@ -119,9 +119,9 @@ class Columns:
 
 def columns_of(doc: Doc) -> Columns:
     """The columns of a document, read again when many others were read since, or when its tokens, parse or entities have changed."""
-    last, read, columns = _KNOWN.get(id(doc), (None, b"", None))
-    if columns is not None and last is not None and last() is doc and read == doc.to_array(_READ).tobytes():
-        return columns
+    known = _KNOWN.get(id(doc))
+    if known is not None and known[0]() is doc and known[1] == doc.to_array(_READ).tobytes():
+        return known[2]
     rows: NDArray[Any] = doc.to_array([*_READ, ORTH, IDX])
     columns = _read(doc, rows)
     _KNOWN.pop(id(doc), None)

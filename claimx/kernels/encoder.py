@@ -1,9 +1,9 @@
 """spaCy's token encoder ("Tok2Vec" of hashed features and a window of maxout layers) in plain matrix products.
 
 The first half of the encoder depends on a word's form alone, so its result is kept for the words that have been seen. The
-second half, four layers that each look one token to either side, runs over a whole batch at once. The vectors are spaCy's
-own up to rounding. (Architectures: spaCy's MultiHashEmbed.v2 and MaxoutWindowEncoder.v2; Honnibal, "Embed, encode,
-attend, predict", 2016.)
+second half, four layers that each look one token to either side, runs over a whole batch at once, the first of them word by
+word as far as it can. The vectors are spaCy's own up to rounding. (Architectures: spaCy's MultiHashEmbed.v2 and
+MaxoutWindowEncoder.v2; Honnibal, "Embed, encode, attend, predict", 2016.)
 """
 
 from __future__ import annotations

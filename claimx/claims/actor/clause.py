@@ -79,15 +79,15 @@ def _has_place(at: int, where: Token, frame: Frame) -> bool:
 
 
 def place_of(draft: Draft, where: Token | None) -> Mention | None:
-    """The place that a phrase of the figure's clause names, or that the clause of a verb is said of by "where"."""
-    if where is not None and where.dep_ == "relcl" and where.left_edge.lower_ in measure_words.WHERE:
-        found = acting(where.head, draft.frame)
-        return found if found is not None and found.label in ("GPE", "LOC") else None
+    """The place that a phrase behind the figure or of its clause names, or that the clause of a verb is said of by "where"."""
     frame = draft.frame
+    if where is not None and where.dep_ == "relcl" and where.left_edge.lower_ in measure_words.WHERE:
+        found = acting(where.head, frame)
+        return found if found is not None and found.label in ("GPE", "LOC") else None
     own = frame.doc[frame.span.end : frame.span.end + 1]  # "rose 4% in Norway, 3% in Spain"
     prepositions = [child for child in own if child.lower_ in words.PLACE_PREPOSITIONS and child.i < frame.sentence.end]
     prepositions += (child for verb in verbs_above(draft) for child in verb.children if child.lower_ in words.PLACE_PREPOSITIONS)
     for place in (inner for preposition in prepositions for inner in preposition.children if inner.dep_ == "pobj"):
-        if draft.frame.scene.is_free(place) and (found := acting(place, draft.frame)) and found.label in ("GPE", "LOC"):
+        if frame.scene.is_free(place) and (found := acting(place, frame)) and found.label in ("GPE", "LOC"):
             return found
     return None

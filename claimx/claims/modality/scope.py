@@ -79,8 +79,6 @@ def _is_before(token: Token, upper: Token) -> bool:
 
 def _closes(token: Token, upper: Token) -> bool:
     """Whether no scope reaches from above into a token's clause: one beside it, an adverbial clause with its own tense, what is given."""
-    if token.dep_ == "prep" and upper.dep_ == "relcl" and token.lower_ in words.ABSOLUTES and token.follows_comma:
-        return True  # "rejected a bill that would have cut costs, with 40 members absent"
     if _is_given(token) or _is_added(token) or _asks_of_past(token) or _is_setting(token, upper):
         return True
     if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
@@ -91,9 +89,12 @@ def _closes(token: Token, upper: Token) -> bool:
 
 
 def _is_setting(token: Token, upper: Token) -> bool:
-    """Whether a phrase in front of a clause tells how things stand: "with wages up by 2.9%, rates will rise"."""
-    fronted = token.dep_ == "prep" and token.lower_ in words.ABSOLUTES and token.i < upper.i and is_verb(upper)
-    return fronted and any(child.dep_ == "pcomp" and not is_verb(child) for child in token.children)
+    """Whether a phrase beside a clause tells how things stand: "with wages up by 2.9%, rates will rise"."""
+    if token.dep_ != "prep" or token.lower_ not in words.ABSOLUTES:
+        return False
+    if upper.dep_ == "relcl" and token.follows_comma:
+        return True  # "rejected a bill that would have cut costs, with 40 members absent"
+    return token.i < upper.i and is_verb(upper) and any(child.dep_ == "pcomp" and not is_verb(child) for child in token.children)
 
 
 def _is_given(token: Token) -> bool:
