@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, Relation, has_own_subject, is_noun, is_verb
+from claimx.claims.frame import Frame, Relation
+from claimx.claims.grammar import has_own_subject, is_noun, is_verb
 from claimx.claims.parse import Span, Token
 from claimx.claims.scene import Scene
 from claimx.matching import FINITE

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx.actors.words import peoples
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_noun
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun
 from claimx.claims.owner import acting, body, is_people, noun_phrase, phrase_from
 from claimx.claims.parse import Token
 from claimx.claims.whither import PLACES, counts, is_mere_place, may_lead_to_owner, tells_whither

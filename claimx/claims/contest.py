@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_noun, once, subject
+from claimx.claims.frame import Frame, once
+from claimx.claims.grammar import is_noun, subject
 from claimx.claims.parse import Token
 
 _OWNER = 5

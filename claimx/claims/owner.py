@@ -7,7 +7,8 @@ from dataclasses import replace
 from claimx import lexicon
 from claimx.actors.words import nouns, peoples
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, is_noun
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement, is_noun
 from claimx.claims.parse import Token, once_a_token
 from claimx.claims.scene import is_entity, stands_for_measure
 from claimx.claims.stand_ins import house, partisan

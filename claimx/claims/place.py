@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
 from claimx.model import Mention
 

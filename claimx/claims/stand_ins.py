@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx.actors.words import part, pronouns
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement
 from claimx.claims.parse import Token
 from claimx.model import Mention
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_verb, once
+from claimx.claims.frame import Frame, once
+from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token, once_a_token
 from claimx.matching import FINITE
 

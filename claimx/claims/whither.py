@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_noun
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun
 from claimx.claims.parse import Token
 from claimx.model import Mention
 

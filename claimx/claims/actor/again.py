@@ -9,7 +9,7 @@ from claimx.claims.actor.doing import verbs_above
 from claimx.claims.actor.things import GONE_ON, stands_for_measure
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb, subject
+from claimx.claims.grammar import is_verb, subject
 from claimx.claims.outlook import only_awaits
 from claimx.claims.parse import Token
 from claimx.model import Mention

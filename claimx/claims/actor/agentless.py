@@ -9,7 +9,7 @@ from claimx.claims.actor.focus import from_focus
 from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_passive, is_plan_of_others, subject
+from claimx.claims.grammar import is_passive, is_plan_of_others, subject
 
 # What may sell or make things, or be told of by how many of it are sold.
 _SELLERS = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})

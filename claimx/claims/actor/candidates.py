@@ -20,7 +20,7 @@ from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.things import are_shares, stands_for_measure
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_noun, is_verb, subject
+from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.owner import ACTING, acting, body, is_report, noun_phrase
 from claimx.claims.parse import Span, Token, once_a_token
 from claimx.claims.scene import is_entity

@@ -6,7 +6,8 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import verbs_above
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_passive, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_passive, subject
 from claimx.claims.owner import acting
 from claimx.claims.parse import Token
 from claimx.claims.statistic import is_statistic

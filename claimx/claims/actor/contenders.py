@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import observes
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, direct_object, is_noun, is_passive, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import direct_object, is_noun, is_passive, is_verb, subject
 from claimx.claims.owner import noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention

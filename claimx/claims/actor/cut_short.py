@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimx.claims import measure_words, words
-from claimx.claims.actor.beside import is_behind_preposition
 from claimx.claims.actor.described import described
+from claimx.claims.actor.listing import is_behind_preposition
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement, subject
 from claimx.claims.owner import acting, noun_phrase
 from claimx.claims.parse import Token
 from claimx.claims.scene import Scene

@@ -14,7 +14,8 @@ from claimx.claims.actor.things import is_object_of, measures_business, new_thin
 from claimx.claims.attachment import bearers
 from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, has_own_subject, is_plan_of_others, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement, has_own_subject, is_plan_of_others, is_verb, subject
 from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Attribution, Mention

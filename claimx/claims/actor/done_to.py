@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claimx.claims import measure_words, words
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, put_in_place
+from claimx.claims.frame import Frame, put_in_place
+from claimx.claims.grammar import complement
 from claimx.claims.owner import acting, body
 from claimx.claims.parse import Token
 from claimx.model import Mention

@@ -14,7 +14,7 @@ from claimx.actors.words import part, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.again import awaited, of_pronoun
 from claimx.claims.actor.agentless import of_employer, of_seller
-from claimx.claims.actor.beside import for_whom, housed, in_front_of_bracket, listed, of_figure
+from claimx.claims.actor.beside import housed, in_front_of_bracket, of_figure
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, other_people, remnant, respective
 from claimx.claims.actor.doing import verbs_above, who_may_do
@@ -22,6 +22,7 @@ from claimx.claims.actor.focus import from_focus
 from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.having import given_by, had_by
 from claimx.claims.actor.issuer import entry, issuer
+from claimx.claims.actor.listing import for_whom, listed
 from claimx.claims.actor.market import of_market
 from claimx.claims.actor.observers import observes
 from claimx.claims.actor.pointing import goes_with, of_change, of_pointing, of_that, same
@@ -36,7 +37,8 @@ from claimx.claims.actor.verdict import Verdict
 from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_of_all, is_of_others, is_tally, is_whole
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_verb, subject
 from claimx.claims.owner import acting, noun_phrase
 from claimx.claims.parse import Token
 from claimx.claims.scene import Scene

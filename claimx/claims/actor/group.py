@@ -8,7 +8,8 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.described import people_told
 from claimx.claims.actor.naming import apposed_name, said_to_be
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun
 from claimx.claims.owner import acting, body, is_people, noun_phrase
 from claimx.claims.parse import Token
 from claimx.claims.statistic import is_of_statistic

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import agent, verbs_above
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun
 from claimx.claims.parse import Token
 from claimx.claims.victims import is_among_victims
 

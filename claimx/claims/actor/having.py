@@ -8,7 +8,8 @@ from claimx.claims.actor.doing import agent, sentenced
 from claimx.claims.actor.observers import observes
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement, is_verb, subject
 from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention

@@ -9,7 +9,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import observes
 from claimx.claims.actor.standing import Standing
 from claimx.claims.draft import Draft
-from claimx.claims.frame import subject
+from claimx.claims.grammar import subject
 from claimx.claims.parse import Token
 from claimx.model import Mention
 

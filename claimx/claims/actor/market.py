@@ -8,7 +8,7 @@ from claimx.claims.actor.things import is_of_accounts
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.actor.whole import is_market_price
 from claimx.claims.draft import Draft
-from claimx.claims.frame import subject
+from claimx.claims.grammar import subject
 
 
 def of_market(draft: Draft) -> Verdict | None:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.belonging import possessor_of
-from claimx.claims.frame import Frame, complement, is_noun, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, describing, is_event, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.belonging import possessor_of
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, has_own_subject, is_noun
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement, has_own_subject, is_noun
 from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention

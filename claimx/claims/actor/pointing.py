@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimx.claims import measure_words, words
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
-from claimx.claims.frame import subject
+from claimx.claims.grammar import subject
 from claimx.claims.measure.pointing import is_pointing
 from claimx.claims.statistic import is_statistic
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.owner import is_people, noun_phrase
 from claimx.claims.parse import Token
 from claimx.matching import lemma_of

@@ -8,7 +8,8 @@ from claimx.claims.actor.doing import is_seen
 from claimx.claims.actor.naming import whose
 from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement, is_verb
 from claimx.claims.owner import acting, noun_phrase
 from claimx.claims.parse import Token
 from claimx.claims.statistic import is_of_statistic, is_statistic

@@ -20,7 +20,7 @@ from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.things import measures_business
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_noun, is_passive, subject
+from claimx.claims.grammar import is_noun, is_passive, subject
 from claimx.claims.owner import acting
 from claimx.claims.parse import Token
 from claimx.claims.statistic import is_statistic

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import (
     accompanied,
-    apposed,
     headline_name,
     hosted,
     housed,
@@ -40,6 +39,7 @@ from claimx.claims.actor.group import (
     things,
 )
 from claimx.claims.actor.having import enjoyer
+from claimx.claims.actor.listing import apposed
 from claimx.claims.actor.plans import planner
 from claimx.claims.actor.polled import respondents, survey
 from claimx.claims.actor.possession import index, owner_of_measure, possessor, subject_of, viewed
@@ -48,7 +48,7 @@ from claimx.claims.actor.traded import traded
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_passive
+from claimx.claims.grammar import is_passive
 from claimx.claims.owner import acting, body
 from claimx.model import Mention
 

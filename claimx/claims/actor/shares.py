@@ -9,7 +9,7 @@ from claimx.claims.actor.described import people_told
 from claimx.claims.actor.polled import answers, are_people
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb, subject
+from claimx.claims.grammar import is_verb, subject
 from claimx.claims.measure.pointing import is_pointing
 from claimx.claims.owner import is_people, noun_phrase
 from claimx.claims.parse import Token

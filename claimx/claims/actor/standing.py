@@ -12,7 +12,7 @@ from claimx.actors.words import capitals, countries, country_name, part
 from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import introduced, observes
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb, subject
+from claimx.claims.grammar import is_verb, subject
 from claimx.claims.owner import is_kind_of_place
 from claimx.claims.parse import Span, Token
 from claimx.claims.scene import Scene

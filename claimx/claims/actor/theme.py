@@ -9,7 +9,8 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.standing import Standing, society
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement
 from claimx.claims.parse import Token
 from claimx.claims.statistic import is_of_statistic, is_statistic
 from claimx.claims.whither import tells_when

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.actor.traded import the_currency
 from claimx.claims.draft import Draft
-from claimx.claims.frame import complement, is_noun, subject
+from claimx.claims.grammar import complement, is_noun, subject
 from claimx.claims.owner import acting, is_event, noun_phrase
 from claimx.claims.parse import Token
 from claimx.claims.statistic import is_statistic

@@ -8,7 +8,8 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import agent
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_verb, subject
+from claimx.claims.frame import Frame, before_focus
+from claimx.claims.grammar import is_verb, subject
 from claimx.claims.owner import acting, body
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -42,10 +43,8 @@ def is_of_others(draft: Draft) -> bool:
     frame, end = draft.frame, draft.frame.span.end
     if frame.quantity.kind != "percent" or end >= frame.sentence.end or frame.doc[end].lower_ not in measure_words.UNDECIDED:
         return False
-    at = frame.lead - 1
-    while at > frame.sentence.start and frame.doc[at].lower_ in words.ONLY_WORDS:
-        at -= 1
-    return frame.doc[at].lower_ in measure_words.HAVING or frame.doc[at].tag_ == "CC"
+    link = frame.doc[before_focus(frame)]
+    return link.lower_ in measure_words.HAVING or link.tag_ == "CC"
 
 
 def is_anyones(draft: Draft) -> bool:

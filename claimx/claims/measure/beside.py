@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import before_average, is_ahead, is_person, past_points
-from claimx.claims.frame import Frame, is_noun, is_verb, once, subject
+from claimx.claims.frame import Frame, once
+from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import CUTS, is_bare_count, measurable, of_phrase
 from claimx.claims.parse import Span, Token

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.attachment import bearers
 from claimx.claims.contest import is_scored_pair
-from claimx.claims.frame import Frame, complement, direct_object, is_verb, mover, subject, verb_of
+from claimx.claims.frame import Frame, verb_of
+from claimx.claims.grammar import complement, direct_object, is_verb, mover, subject
 from claimx.claims.measure.limits import goes_past
 from claimx.claims.measure.moves import is_pronoun, is_raised, takes
 from claimx.claims.measure.noun_run import after

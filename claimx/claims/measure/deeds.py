@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
-from claimx.claims.frame import Frame, direct_object, is_noun, is_passive, is_verb, mover, verb_of
+from claimx.claims.frame import Frame, verb_of
+from claimx.claims.grammar import direct_object, is_noun, is_passive, is_verb, mover
 from claimx.claims.measure.nouns import is_bare_count, is_share, measurable, of_phrase
 from claimx.claims.measure.people import is_word_for_many
 from claimx.claims.parse import Token

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement, is_verb
 from claimx.claims.measure import (
     amounts,
     answers,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_verb, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.nouns import CUTS, is_share, measurable, of_phrase
 from claimx.claims.parse import Token

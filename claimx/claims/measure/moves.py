@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_passive, is_price_move, is_verb, mover, phrasal_move, verb_of
+from claimx.claims.frame import Frame, is_price_move, phrasal_move, verb_of
+from claimx.claims.grammar import complement, direct_object, is_noun, is_passive, is_verb, mover
 from claimx.claims.measure import changes, limits, nouns
 from claimx.claims.measure.nouns import measurable
 from claimx.claims.parse import Token

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_person, is_scored_pair, noun_of_contest
-from claimx.claims.frame import Frame, complement, direct_object, is_passive, is_price_move, mover
+from claimx.claims.frame import Frame, is_price_move
+from claimx.claims.grammar import complement, direct_object, is_passive, mover
 from claimx.claims.measure.answers import answering, supported
 from claimx.claims.measure.beside import aged, clear_of, lacking, older
 from claimx.claims.measure.deeds import contested, held_as_owner, is_in_points, is_somebody, repeated, won_by, worth, worth_of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, direct_object, is_noun, once
+from claimx.claims.frame import Frame, once
+from claimx.claims.grammar import direct_object, is_noun
 from claimx.claims.parse import Token
 from claimx.matching import lemma_of
 

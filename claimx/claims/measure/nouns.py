@@ -6,7 +6,8 @@ Every rule takes the frame of a figure and gives a noun, or None where its const
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_noun, is_verb, once, subject
+from claimx.claims.frame import Frame, once
+from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.measure.noun_run import after, full_noun, is_named, is_net, is_of_verb, is_pace, noun_behind, past_bracket
 from claimx.claims.measure.wholes import is_answered, is_base, is_compared_to_what, is_empty_share, is_of_every, is_set_against
 from claimx.claims.owner import is_people

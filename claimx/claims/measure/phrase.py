@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead
-from claimx.claims.frame import Frame, complement, direct_object, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement, direct_object, is_verb
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
 from claimx.claims.measure.beside import aged, clear_of, falls_short, interval, label_of_line, lacking
 from claimx.claims.measure.deeds import worth

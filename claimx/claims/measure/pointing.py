@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_person
-from claimx.claims.frame import Frame, direct_object, is_verb, once, subject, verb_of
+from claimx.claims.frame import Frame, once, verb_of
+from claimx.claims.grammar import direct_object, is_verb, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.moves import is_pronoun
 from claimx.claims.measure.noun_run import after

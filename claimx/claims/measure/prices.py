@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_person
-from claimx.claims.frame import (
-    Frame,
-    complement,
-    direct_object,
-    has_own_subject,
-    is_noun,
-    is_passive,
-    is_verb,
-    mover,
-    past_part,
-    subject,
-    verb_of,
-)
+from claimx.claims.frame import Frame, verb_of
+from claimx.claims.grammar import complement, direct_object, has_own_subject, is_noun, is_passive, is_verb, mover, past_part, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.amounts import is_set_phrase
 from claimx.claims.measure.moves import is_pronoun

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, direct_object, is_noun, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import direct_object, is_noun, is_verb, subject
 from claimx.claims.measure.nouns import measurable
 from claimx.claims.parse import Token
 

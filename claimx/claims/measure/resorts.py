@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
-from claimx.claims.frame import Frame, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_verb
 from claimx.claims.measure.nouns import CUTS, is_bare_count
 from claimx.claims.parse import Token
 

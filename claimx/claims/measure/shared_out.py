@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import complement, is_verb
+from claimx.claims.grammar import complement, is_verb
 from claimx.claims.measure.alike import Before
 from claimx.claims.parse import Token
 

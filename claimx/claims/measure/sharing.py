@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_passive, put_in_place, subject
+from claimx.claims.frame import Frame, put_in_place
+from claimx.claims.grammar import is_passive, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, of_like_size, same_kind
 from claimx.claims.measure.beside import noun_of_which

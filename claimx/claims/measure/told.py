@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, direct_object, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement, direct_object, subject
 from claimx.claims.measure import changes, nouns, pointing
 from claimx.claims.measure.alike import Before, like, same_kind
 from claimx.claims.parse import Token

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, is_noun, is_verb, subject, verb_of
+from claimx.claims.frame import Frame, verb_of
+from claimx.claims.grammar import complement, direct_object, is_noun, is_verb, subject
 from claimx.claims.parse import Token
 
 

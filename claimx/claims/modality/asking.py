@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.claims import words
-from claimx.claims.frame import is_passive
+from claimx.claims.grammar import is_passive
 from claimx.claims.tense import PASTS, tense_of
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import words
-from claimx.claims.frame import Frame, clause_auxiliaries, is_noun
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import clause_auxiliaries, is_noun
 from claimx.claims.modality.conditions import is_conditioned
 from claimx.claims.modality.scope import has_deadline
 from claimx.claims.modality.verdict import Verdict

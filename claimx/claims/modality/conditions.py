@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import words
-from claimx.claims.frame import Frame, clause_auxiliaries, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import clause_auxiliaries, is_verb
 from claimx.claims.parse import Token, once_a_token
 from claimx.claims.tense import PASTS, is_finite, tense_of
 from claimx.model.attribution import Attribution

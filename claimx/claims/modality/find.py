@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, complement, is_noun, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement, is_noun, is_verb
 from claimx.claims.modality.conditions import is_conditioned_behind, is_what_if
 from claimx.claims.modality.cue import is_denied_claim, of_cue
 from claimx.claims.modality.given import is_aside, is_past_already, is_presupposed

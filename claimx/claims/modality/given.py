@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx import layers
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_noun
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun
 from claimx.claims.modality.verbs import of_verb
 from claimx.claims.parse import Token
 from claimx.claims.tense import is_perfect_participle

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun, is_verb
 from claimx.claims.modality.conditions import is_condition
 from claimx.claims.parse import Token
 from claimx.claims.tense import has_subject, is_finite, is_plain_past, tense_of

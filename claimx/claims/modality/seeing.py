@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx import layers
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_noun, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun, subject
 from claimx.claims.parse import Token
 
 

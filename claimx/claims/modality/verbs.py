@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, has_auxiliary, is_noun, is_passive, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import has_auxiliary, is_noun, is_passive, is_verb
 from claimx.claims.modality.asking import is_asked_for, is_called_for
 from claimx.claims.modality.auxiliaries import of_auxiliaries
 from claimx.claims.modality.conditions import is_condition

@@ -11,7 +11,7 @@ from datetime import date
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_noun, subject
+from claimx.claims.grammar import is_noun, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.continuing import is_account, stands_apart
 from claimx.claims.period.implied import HALF_YEAR

@@ -8,7 +8,8 @@ from datetime import date
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_passive, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun, is_passive, is_verb, subject
 from claimx.claims.period.around import LONG
 from claimx.claims.period.implied import COUNTED_BACK, HALF_YEAR, SINCE_THEN, YEARLY
 from claimx.claims.period.polls import is_of_poll

@@ -8,7 +8,7 @@ from datetime import date
 
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb
+from claimx.claims.grammar import is_verb
 from claimx.claims.period.around import LONG
 from claimx.claims.period.continuing import is_account, refers_back, stands_apart
 from claimx.claims.period.times import Time

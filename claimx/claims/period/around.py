@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimx import lexicon
 from claimx.claims import words
-from claimx.claims.frame import is_noun, is_verb
+from claimx.claims.grammar import is_noun, is_verb
 from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.patterns import cues_of, pattern_before, plain, words_in
 from claimx.lexicon import kept

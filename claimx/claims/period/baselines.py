@@ -9,7 +9,8 @@ from datetime import date
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG, rows, stands_between
 from claimx.claims.period.expected import is_of_estimate

@@ -8,7 +8,7 @@ from datetime import date
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import direct_object, subject
+from claimx.claims.grammar import direct_object, subject
 from claimx.claims.period.events import is_event
 from claimx.claims.period.overlap import usable
 from claimx.claims.period.times import Time, Times

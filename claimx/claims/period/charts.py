@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import direct_object, subject
+from claimx.claims.grammar import direct_object, subject
 from claimx.claims.parse import Parse
 from claimx.claims.period.cinema import days_told_at, tells_of_then
 from claimx.claims.period.times import Time

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb, subject
+from claimx.claims.grammar import is_verb, subject
 from claimx.claims.parse import Parse, Token
 from claimx.claims.period.overlap import known_by
 from claimx.claims.period.times import Time

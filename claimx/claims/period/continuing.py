@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, direct_object, is_passive, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import direct_object, is_passive, subject
 from claimx.claims.parse import Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.apart import is_in_passing

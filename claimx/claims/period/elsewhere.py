@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from claimx import lexicon
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_verb, subject
 from claimx.claims.parse import Token
 from claimx.claims.tense import is_finite, tense_of
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_passive, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun, is_passive, is_verb, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG
 from claimx.claims.period.overlap import same_days, usable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import subject
+from claimx.claims.grammar import subject
 from claimx.claims.parse import Token
 from claimx.claims.period.overlap import is_reported, is_within, same_days
 from claimx.claims.tense import PASTS, clause_tense, is_finite, is_perfect_participle, tense_of

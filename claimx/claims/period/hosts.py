@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
-from claimx.claims.frame import is_noun, is_verb
+from claimx.claims.grammar import is_noun, is_verb
 from claimx.claims.parse import Span, Token
 
 _CLIMB = 25

@@ -9,7 +9,7 @@ from datetime import date
 
 from claimx import lexicon
 from claimx.claims import words
-from claimx.claims.frame import is_verb
+from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Span, Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, Row, rows

@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 from claimx import layers, lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import direct_object, is_noun, is_verb, subject
+from claimx.claims.grammar import direct_object, is_noun, is_verb, subject
 from claimx.claims.parse import Parse
 from claimx.claims.period.times import Time
 from claimx.model import Attribution, Mention, Period

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from claimx import layers, lexicon
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
 from claimx.claims.period.around import LONG

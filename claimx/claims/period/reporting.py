@@ -7,7 +7,7 @@ from datetime import date
 
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import subject
+from claimx.claims.grammar import subject
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added
 from claimx.claims.period.around import LONG

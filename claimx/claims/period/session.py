@@ -8,15 +8,14 @@ from claimx import lexicon
 from claimx.actors.index import MentionIndex
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
+from claimx.claims.frame import Frame, bracket_of, verb_of
+from claimx.claims.grammar import direct_object, is_verb, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.events import is_event
 from claimx.claims.period.times import Time
 from claimx.claims.period.trading import is_index, is_off_account
 from claimx.claims.tense import clause_tense
 from claimx.model import Period
-
-_AROUND = 4
 
 
 @dataclass(slots=True)
@@ -119,11 +118,8 @@ def _is_told_by_close(frame: Frame, verb: Token) -> bool:
 
 def _is_in_bracket(frame: Frame) -> bool:
     """Whether a figure is how a price moved, in a bracket behind a name: "Harlow (down 2% at 640p)"."""
-    doc, at = frame.doc, frame.lead - 1
-    for place in range(at, max(frame.sentence.start, at - _AROUND), -1):
-        if doc[place].text == "(":
-            return any(doc.lower(i) in words.UP_WORDS | words.DOWN_WORDS for i in range(place, at + 1))
-    return False
+    at = bracket_of(frame)
+    return at >= 0 and any(frame.doc.lower(i) in words.UP_WORDS | words.DOWN_WORDS for i in range(at + 1, frame.lead))
 
 
 def _is_firm(name: Token, mentions: MentionIndex) -> bool:

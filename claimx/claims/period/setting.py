@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb, subject
+from claimx.claims.grammar import is_verb, subject
 from claimx.claims.parse import Parse, Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, NEAR, rows

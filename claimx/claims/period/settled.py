@@ -9,7 +9,7 @@ from datetime import date
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb
+from claimx.claims.grammar import is_verb
 from claimx.claims.period.agreement import is_goal
 from claimx.claims.period.continuing import stands_apart
 from claimx.claims.period.overlap import is_account_period, itself

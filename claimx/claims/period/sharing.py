@@ -8,7 +8,7 @@ from itertools import pairwise
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb
+from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.against import RULE as YEAR_AFTER
 from claimx.claims.period.agreement import is_goal, is_open

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx import lexicon
-from claimx.claims.frame import is_verb
+from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
 from claimx.claims.tense import PASTS, is_finite, tense_of
 

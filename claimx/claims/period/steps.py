@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from claimx import lexicon
 from claimx.claims import words
-from claimx.claims.frame import has_auxiliary, is_passive, is_verb
+from claimx.claims.grammar import has_auxiliary, is_passive, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added
 from claimx.claims.tense import agree, has_subject, is_finite, is_perfect_participle, tense_of

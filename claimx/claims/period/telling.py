@@ -9,7 +9,8 @@ from itertools import takewhile
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, direct_object
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import direct_object
 from claimx.claims.parse import Parse, Token
 from claimx.claims.period.around import LONG
 from claimx.claims.period.times import Time

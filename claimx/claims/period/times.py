@@ -13,7 +13,8 @@ from itertools import takewhile
 
 from claimx import layers, lexicon
 from claimx.claims import words
-from claimx.claims.frame import Frame, is_noun, is_verb, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, NEAR, Lead, is_put_after, is_rank, is_thing, opening, rows, stands_between

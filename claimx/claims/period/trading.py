@@ -10,7 +10,8 @@ from itertools import islice
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, direct_object, is_verb, subject, verb_of
+from claimx.claims.frame import Frame, verb_of
+from claimx.claims.grammar import direct_object, is_verb, subject
 from claimx.claims.parse import Token, once_a_token
 from claimx.claims.period.overlap import known_by
 from claimx.claims.period.steps import is_at_once

@@ -7,7 +7,8 @@ from itertools import takewhile
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
 from claimx.claims.patterns import is_fraction
 from claimx.claims.period.apart import is_added

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.claims.draft import Draft
-from claimx.claims.frame import is_verb
+from claimx.claims.grammar import is_verb
 from claimx.claims.period.around import LONG, rows
 from claimx.claims.period.continuing import is_account
 from claimx.claims.period.overlap import is_reported, same_days

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, complement, direct_object, is_price_move, is_verb, phrasal_move, subject
+from claimx.claims.frame import Frame, is_price_move, phrasal_move
+from claimx.claims.grammar import complement, direct_object, is_verb, subject
 from claimx.claims.parse import Token
 from claimx.claims.patterns import Beside, edges, is_fraction, rows_for
 from claimx.claims.role.standing import is_score, is_standing

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from claimx import layers
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame, is_noun, is_verb
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import is_noun, is_verb
 from claimx.claims.patterns import Beside, Row, beside, edges, is_fraction, plain, rows, rows_for
 from claimx.claims.role.change import beside_change, direction_of, find_change, is_of_move, right_behind
 from claimx.matching import FINITE

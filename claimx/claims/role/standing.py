@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_person, is_scored_pair
-from claimx.claims.frame import Frame, subject
+from claimx.claims.frame import Frame
+from claimx.claims.grammar import subject
 
 
 def is_standing(frame: Frame) -> bool:

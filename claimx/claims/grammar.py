@@ -1,0 +1,217 @@
+"""The grammar of a clause, as the slot rules ask for it: what is a verb or a noun, and a verb's subject, objects and auxiliaries."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.parse import Span, Token, once_a_token
+from claimx.matching import FINITE, lemma_of
+
+_SHARING = frozenset({"conj", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "dep", "acl", "acomp", "attr", "dobj"})
+_MAX_CLIMB = 12
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb or an auxiliary, by its tag, or a headline's verb that is tagged as a plural: "Tea output rises 4%"."""
+    tag = token.tag_
+    if tag == "VBN" and _ends_comparison(token):
+        return False
+    if tag != "NNS":
+        return tag[:1] == "V" or tag == "MD"
+    lemma = lemma_of(token.text, "VBZ")
+    if lemma in measure_words.EACH_COSTS:  # "re-offending costs £11bn a year", not "saw its costs $3m above plan"
+        owned = any(child.dep_ in ("poss", "det", "prep") for child in token.children)
+        return not owned and token.i + 1 < len(token.doc) and token.nbor().tag_ == "$"
+    return lemma in words.CHANGE_VERBS and _stands_as_verb(token)
+
+
+def _ends_comparison(token: Token) -> bool:
+    """Whether a participle is the end of an adjective of comparing: "a lower-than-anticipated 5.2%"."""
+    return token.i > 1 and token.nbor(-1).tag_ == "HYPH" and token.nbor(-2).lower_ in measure_words.THAN
+
+
+def _stands_as_verb(token: Token) -> bool:
+    """Whether a plural that could be a verb of change stands where a headline has its verb."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
+    if before is None or after is None or before.tag_[:2] not in ("NN", "RP", "IN", "CD", "JJ"):
+        return False
+    if token.dep_ == "ROOT":
+        return after.tag_ in ("CD", "$", "TO", "IN")
+    behind = after.nbor() if after.lower_ in words.MOVED_TO and after.i + 1 < token.sent.end else None
+    return before.tag_ in ("NN", "NNP") and behind is not None and behind.tag_ in ("CD", "$")
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a token is a common or proper noun, by its tag."""
+    return token.tag_[:2] == "NN" and not is_verb(token)
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """The subjects right below a verb; of a headline's verb that is tagged as a plural, the noun before it."""
+    if verb.tag_ == "NNS" and is_verb(verb):
+        return [verb.nbor(-1)]
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "csubj")]
+    if len(own) == 1 and verb.dep_ == "advcl" and is_noun(verb.head) and verb.head.i == own[0].i - 2 and _is_behind_mark(own[0], verb):
+        return [verb.head]  # "profits before tax came in at £45m"
+    if not own and verb.tag_ == "VBN" and (aux := next((c for c in verb.children if c.dep_ == "aux"), None)) is not None:
+        own = [child for child in aux.children if child.dep_ == "nsubj"]  # "sales had \"more than doubled\""
+    if len(own) > 1:
+        own = [child for child in own if not _is_behind_mark(child, verb) and not _ends_phrase(child)] or own
+        own = [child for child in own if child.tag_ != "CD"] or own  # "turnout among those ages 18 to 29 was 53 percent"
+    if own or verb.dep_ not in ("ROOT", "advcl", "ccomp", "conj") or lemma_of(verb.lower_, "VB") not in words.CHANGE_VERBS:
+        return own
+    before = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ in ("VBD", "VBN") and before.dep_ == "pobj" and before.head.lower_ in measure_words.RUNNING_FROM and verb.dep_ == "advcl":
+        return [before]  # "jobs will go after losses widened to £12m", where a parser takes "after losses" for a phrase
+    return [child for child in verb.children if child.dep_ == "compound" and child.i == verb.i - 1]  # "Dow tumbles"
+
+
+@once_a_token
+def subject(verb: Token) -> Token | None:
+    """The noun or pronoun that is a verb's subject, its own or the one it shares with the clause above."""
+    token = verb
+    for _ in range(_MAX_CLIMB):
+        own = _own_subjects(token)
+        if own:
+            return _relative_antecedent(max(own, key=lambda child: (child.i < token.i, child.i)), token)
+        above, dep = token.head, token.dep_
+        if above == token:
+            return None
+        if dep in ("acl", "relcl") and is_noun(above) and (dep == "relcl" or token.tag_ != "VB"):
+            return above
+        if made_to := _made_to(token):
+            return made_to
+        if (dep != "xcomp" and dep not in _SHARING) or (dep == "ccomp" and _is_finite(token)):
+            return None
+        if is_plan_of_others(token):
+            return None
+        if dep == "advcl" and token.tag_ == "VBG" and (shown := _shown_to_move(above, token)):
+            return shown
+        token = above
+    return None
+
+
+def is_plan_of_others(deed: Token) -> bool:
+    """Whether a deed is planned by others than those who do what is told above it: "drivers began a strike over plans to cut 300 jobs"."""
+    plan = deed.head
+    if deed.dep_ != "acl" or not is_noun(plan) or not any(child.tag_ == "TO" for child in deed.children):
+        return False
+    if plan.dep_ == "pobj":
+        return plan.head.lower_ in measure_words.OBJECTING
+    return plan.dep_ == "dobj" and is_verb(plan.head) and words.lemma_in(plan.head, measure_words.OBJECTING_VERBS)
+
+
+def _made_to(clause: Token) -> Token | None:
+    """Who does what a clause tells as the object of the verb above.
+
+    "asked her to sell nine", "sent shares tumbling 3%", "accused the firm of selling 300 tanks", "gave the firm the right to buy 9%".
+    """
+    above = clause.head
+    if clause.dep_ == "acl" and above.dep_ == "dobj" and any(child.tag_ == "TO" for child in clause.children):
+        return next((child for child in above.head.children if child.dep_ == "dative" and is_noun(child)), None)
+    sent = (
+        clause.dep_ == "advcl" and clause.tag_ == "VBG" and words.lemma_in(above, measure_words.SENDING_VERBS) and not clause.follows_comma
+    )
+    if clause.dep_ == "xcomp" or sent:
+        objects = (child for child in above.children if child.dep_ in ("dobj", "dative") and child.i < clause.i)
+        return next((child for child in objects if not words.lemma_in(child, words.POINTS)), None)
+    if clause.dep_ != "pcomp" or above.dep_ != "prep" or not words.lemma_in(above.head, measure_words.BLAMING_VERBS):
+        return None
+    return next((child for child in above.head.children if child.dep_ == "dobj" and child.i < above.i), None)
+
+
+def _ends_phrase(name: Token) -> bool:
+    """Whether a name taken for a subject belongs to the noun of a phrase right before it: "profits at the brewer Harlow rose"."""
+    before = name.left_edge.nbor(-1) if name.tag_ == "NNP" and name.left_edge.i > name.sent.start else None
+    return before is not None and before.dep_ == "pobj" and before.tag_ == "NN" and measure_words.can_act(before)
+
+
+def _is_behind_mark(noun: Token, verb: Token) -> bool:
+    """Whether a noun goes with a preposition that a parser takes for a conjunction of the verb: "the rate after the merger is 10%"."""
+    first = noun.left_edge
+    before = first.nbor(-1) if first.i > noun.sent.start else None
+    return before is not None and before.dep_ == "mark" and before.head == verb and before.lower_ in measure_words.RUNNING_FROM
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ not in ("VB", "VBG", "VBN") or any(child.tag_ == "MD" for child in verb.children)
+
+
+def _shown_to_move(verb: Token, participle: Token) -> Token | None:
+    """What a report shows, where a participle goes on with how that moves: "the polls show support growing, rising to 51%"."""
+    reports = any(child.dep_ == "nsubj" and words.lemma_in(child, measure_words.REPORTS, measure_words.POLLS) for child in verb.children)
+    if not reports or not words.lemma_in(participle, words.CHANGE_VERBS):
+        return None
+    for child in verb.children:
+        if verb.i < child.i < participle.i and child.dep_ in ("dobj", "ccomp"):
+            return child if child.dep_ == "dobj" else next((own for own in _own_subjects(child)), None)
+    return None
+
+
+@once_a_token
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive: "was sold", "has been given"."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def has_auxiliary(verb: Token) -> bool:
+    """Whether a verb has an auxiliary of its own: "has sold", "was sold"."""
+    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def has_own_subject(verb: Token) -> bool:
+    """Whether a verb is finite and has a subject of its own, so that its clause stands apart from the one above."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
+    return finite and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _relative_antecedent(child: Token, verb: Token) -> Token:
+    if child.tag_ in ("WDT", "WP") and verb.dep_ in ("relcl", "acl", "ccomp"):
+        above = verb.head
+        return above if is_noun(above) else child
+    return child
+
+
+def direct_object(verb: Token, *, but_not: Span | None = None) -> Token | None:
+    """The noun that is a verb's direct object, outside a stretch that is not to count; "fell by 4%, a steeper decline" has none."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "obj") and (but_not is None or not _is_within_or_past(child, but_not)):
+            return verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" and is_noun(verb.head) else child
+    return None
+
+
+def _is_within_or_past(noun: Token, stretch: Span) -> bool:
+    """Whether a noun is of a stretch, or stands behind it and a comma."""
+    return stretch.start <= noun.i < stretch.end or (noun.i > stretch.end and noun.left_edge.follows_comma)
+
+
+def complement(token: Token, *prepositions: str) -> Token | None:
+    """The noun after one of the prepositions that depend on a token ("fall in exports" → exports)."""
+    for child in token.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ in prepositions:
+            for grandchild in child.children:
+                if grandchild.dep_ in ("pobj", "pcomp"):
+                    return grandchild
+    return None
+
+
+def clause_auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries and negations of a verb, with those it shares with the verb it is coordinated with."""
+    found = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")]
+    finite = verb.tag_ == "VBZ" or (verb.tag_ == "VBP" and verb.head.tag_ != "VB") or (verb.tag_ == "VBD" and verb.lower_ != verb.lemma)
+    own = finite or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if verb.dep_ == "conj" and is_verb(verb.head) and not own:
+        found += [c for c in verb.head.children if c.dep_ in ("aux", "neg") and words.lower(c) not in words.PAST_AUXILIARIES]
+    return found
+
+
+def mover(verb: Token) -> Token | None:
+    """The subject of a verb; of "three of the states" or "40% of the states" the states."""
+    return past_part(subject(verb))
+
+
+def past_part(thing: Token | None) -> Token | None:
+    """What a number or share is of: the states of "three of the states"; any other noun itself, and so "that of Norbois"."""
+    if thing is None or thing.lower_ in measure_words.THOSE or not (thing.tag_ in ("CD", "DT") or thing.lower_ in words.PER_CENT):
+        return thing
+    return complement(thing, *words.SHARED_OF) or thing
