@@ -57,8 +57,8 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
             token = above.head
         elif dep in ("npadvmod", "appos") and above.dep_ in ("dobj", "dative") and _is_second_object(token):
             token = above  # "fined three firms a total of $3m"
-        elif dep == "pobj" and _is_particle(above):
-            return "object", above.head, None
+        elif (verb := _verb_beyond(token, scene)) is not None:
+            return "object", verb, None
         elif dep in ("pobj", "pcomp"):
             return "preposition", _past_periods(_past_particles(above), scene), above
         elif (relation := _relation(token, scene)) is not None:
@@ -68,10 +68,34 @@ def _attachment(span: Span, head: Token, scene: Scene) -> tuple[Relation, Token 
     return "fragment", None, None
 
 
+def _verb_beyond(token: Token, scene: Scene) -> Token | None:
+    """The verb whose object a token is past a particle, or past a clause that tells of those who bear it."""
+    if token.dep_ == "pobj" and _is_particle(token.head):
+        return token.head.head
+    return _above_clause(token, scene)
+
+
+def _above_clause(token: Token, scene: Scene) -> Token | None:
+    """The verb of what those bear of whom a clause between them tells: "costs the driver who drives 14,000 miles a year $120"."""
+    beside = token.dep_ in ("appos", "nummod") and token.head.i < token.i and token.head.i in scene.figures
+    own = token.head if beside else next((child for child in token.head.children if child.dep_ == "dobj" and child.i < token.i), None)
+    if own is None or own.dep_ != "dobj" or not (beside or token.dep_ == "dobj") or own.head.dep_ != "relcl":
+        return None
+    who = own.head.head
+    return who.head if who.dep_ in ("dobj", "dative") and words.lemma_in(who.head, measure_words.BEARING_VERBS) else None
+
+
 def _is_second_object(token: Token) -> bool:
     """Whether what seems an apposition is what somebody is made to bear or given: "kills 300 a year and costs the service $3m"."""
     bears = words.lemma_in(token.head.head, measure_words.BEARING_VERBS) and not token.left_edge.follows_comma
-    return bears or words.lemma_in(token, words.SUM_NOUNS)
+    return bears or words.lemma_in(token, words.SUM_NOUNS) or _is_extent(token)
+
+
+def _is_extent(token: Token) -> bool:
+    """Whether what seems an apposition is how far a verb and its particle move the object: "pushed up the price five pence"."""
+    verb, at = token.head.head, token.left_edge.i
+    turns = any(child.dep_ == "prt" and child.lower_ in words.UP_OR_DOWN for child in verb.children)
+    return turns and token.dep_ == "appos" and token.doc[at - 1] == token.head
 
 
 def bearers(frame: Frame, verb: Token) -> list[Token]:

@@ -65,6 +65,12 @@ def noun_of_dimension() -> dict[str, str]:
     return found
 
 
+def noun_of_degree() -> dict[str, str]:
+    """Adjectives by which two things are compared, and the nouns for what is compared ("fast": speed)."""
+    found: dict[str, str] = lexicon.read("measures")["noun_of_degree"]
+    return found
+
+
 def noun_of_particle() -> dict[str, str]:
     """Verbs with a particle and the nouns of the money that they tell of ("pay out": payout)."""
     found: dict[str, str] = lexicon.read("measures")["noun_of_verb"]["particle"]

@@ -12,12 +12,16 @@ from claimx.claims.parse import Token
 
 def amount_in(frame: Frame) -> Token | None:
     """The noun after an amount: "$5m in fines", "£3bn worth of goods"; "in cash" and "in early trading" name none."""
+    if frame.quantity.kind == "physical" and (size := _in_size(frame)) is not None:
+        return size
     if frame.quantity.unit in words.TIME_UNITS:
         return _spent_in(frame)
     if frame.quantity.kind == "count":
         return _money_in(frame)
     if frame.quantity.kind == "multiple":
         return _times_that(frame) or _times_amount(frame)
+    if frame.quantity.kind == "percent":
+        return _more_in(frame)
     return None if frame.quantity.kind != "money" or _is_moved(frame) else _sum_in(frame)
 
 
@@ -40,6 +44,16 @@ def _sum_in(frame: Frame) -> Token | None:
         plain = head.tag_ in ("NN", "NNS") and not means and not head.text[0].isupper()  # "£540 a month in Leeds"
         return measurable(frame, head) if plain and not any(child.dep_ == "poss" for child in head.children) else None
     return None
+
+
+def _more_in(frame: Frame) -> Token | None:
+    """What money there is so much more or less of: "would get 24% more in dollar value", "paid 8% less in tax"."""
+    doc, at = frame.doc, frame.span.end
+    more = doc.lower(at) in measure_words.MORE_OR_LESS and doc.lower(at + 1) in measure_words.SPENT_IN
+    if not more or at + 2 >= frame.sentence.end:
+        return None
+    noun = phrase_head(doc[at + 2], at)
+    return noun if words.lemma_in(noun, measure_words.MONEY_NOUNS, measure_words.VALUES) else None
 
 
 def _is_value_of_goods(frame: Frame) -> bool:
@@ -144,6 +158,13 @@ def is_set_phrase(noun: Token) -> bool:
 def _is_issued(frame: Frame) -> bool:
     """Whether an amount is what somebody issues or has and pays nothing with it: "issued $150 million in preferred stock"."""
     return frame.relation == "object" and words.lemma_in(frame.governor, measure_words.ISSUING_VERBS)
+
+
+def _in_size(frame: Frame) -> Token | None:
+    """The noun behind a length, a time or a weight that says which size of a thing it is: "14 miles in length", "an hour in duration"."""
+    at = after(frame)
+    named = frame.doc.lower(at) in measure_words.SPENT_IN and at + 1 < frame.sentence.end
+    return frame.doc[at + 1] if named and frame.doc[at + 1].lower_ in measure_words.SIZES else None
 
 
 def _spent_in(frame: Frame) -> Token | None:

@@ -22,6 +22,7 @@ _OLDEST = 120
 _LABEL = 40
 _CAPTION = 5
 _RIVAL = 5
+_LISTED = 9
 
 
 def in_front_of_bracket(frame: Frame) -> Token | None:
@@ -31,6 +32,8 @@ def in_front_of_bracket(frame: Frame) -> Token | None:
         at -= 1
     if at <= 0 or frame.doc[at].text not in ("(", "[", "-", "--", "–", "—", ":"):
         return None
+    if any(token.lower_ in measure_words.ADDING for token in frame.doc[at + 1 : frame.lead]):
+        return None  # "40% of members came — with another 10% voting by post"
     if frame.doc.lower(frame.span.end) in measure_words.MORE_OR_LESS | measure_words.STRUCK:
         return None  # "Bus crash: 31 dead"
     if frame.quantity.kind == "percent" and (holder := _holder_before(frame, at)) is not None:
@@ -45,51 +48,6 @@ def _holder_before(frame: Frame, at: int) -> Token | None:
         return None
     before = frame.doc[frame.sentence.start : at - 1]
     return next((token for token in before if words.lemma_in(token, measure_words.HOLDERS) and is_noun(token)), None)
-
-
-def labelled(frame: Frame) -> Token | None:
-    """The noun right before a count, with a comma before it, or the label of its line: "Dixon, population 212", "Total dead: 19"."""
-    if (label := label_of_line(frame)) is not None:
-        return label[-1]
-    at = frame.lead - 1
-    if at <= frame.sentence.start or frame.doc[at].tag_ != "NN":
-        return None
-    counted = frame.quantity.kind == "count" and frame.doc[at - 1].text in CUTS
-    if not counted and frame.doc[at].lemma not in measure_words.SCALES:  # "of magnitude 6.1"
-        return None
-    return measurable(frame, frame.doc[at])
-
-
-@once
-def label_of_line(frame: Frame) -> Span | None:
-    """The words that a line has in front of a colon and a figure, and nothing behind it; a name is no label."""
-    text, start, end = frame.scene.text, frame.quantity.start, frame.quantity.end
-    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    label = text[begin:start].rstrip()
-    if not label.endswith(":") or text[end : stop if stop >= 0 else len(text)].strip(" .\t") or len(label) > _LABEL:
-        return None
-    words_before = frame.doc.span_at(begin, begin + len(label) - 1)
-    if words_before is None or frame.scene.actor(words_before[-1]) is not None or not words_before[-1].text.isalpha():
-        return None
-    return words_before
-
-
-def captioned(frame: Frame) -> Token | None:
-    """What a figure that has a line for itself is, as the line below it begins: "60.", and then "The number of cities that …"."""
-    text, doc = frame.scene.text, frame.doc
-    begin, stop = text.rfind("\n", 0, frame.quantity.start) + 1, text.find("\n", frame.quantity.end)
-    if begin == 0 or stop < 0 or text[begin : frame.quantity.start].strip() or text[frame.quantity.end : stop].strip(" .\t"):
-        return None
-    at = frame.span.end
-    while at < len(doc) and doc[at].idx < stop:
-        at += 1
-    while at < len(doc) and not doc[at].text.strip():
-        at += 1
-    if doc.lower(at) not in words.DEFINITE_ARTICLES:
-        return None
-    following = doc[at + 1 : at + 1 + _CAPTION]
-    noun = next((token for token in following if is_noun(token) and not is_noun(token.nbor())), None)
-    return None if noun is None or any(is_verb(token) for token in doc[at + 1 : noun.i]) else measurable(frame, noun)
 
 
 def or_two(frame: Frame) -> Token | None:
@@ -109,6 +67,20 @@ def behind_participle(frame: Frame) -> Token | None:
         return None
     behind = [token.tag_ for token in doc[at : at + 2]]
     return measurable(frame, doc[at + 1]) if behind in (["VBD", "NNS"], ["VBN", "NNS"]) else None
+
+
+def as_listed(frame: Frame) -> Token | None:
+    """The noun of the number before it in a list, where both stand before the same preposition: "one vote for Hart, 13 for Brandt"."""
+    doc, at = frame.doc, frame.span.end
+    listed = frame.lead > frame.sentence.start and (doc[frame.lead - 1].text in CUTS or doc[frame.lead - 1].text in measure_words.AND)
+    if frame.quantity.kind != "count" or not listed or at >= frame.sentence.end or doc[at].tag_ != "IN":
+        return None
+    for i in range(frame.lead - 2, max(frame.lead - _LISTED, frame.sentence.start + 1), -1):
+        if is_verb(doc[i]):
+            return None
+        if doc[i].lower_ == doc[at].lower_:
+            return measurable(frame, doc[i - 1]) if doc[i - 2].tag_ == "CD" else None
+    return None
 
 
 def noun_of_which(frame: Frame) -> Token | None:
@@ -154,23 +126,34 @@ def interval(frame: Frame) -> Token | None:
     at = after(frame)
     if frame.quantity.unit not in words.TIME_UNITS or at >= frame.sentence.end:
         return None
-    link = frame.doc[at]
+    link, before = frame.doc[at], frame.doc[frame.lead - 1]
+    if link.lower_ in words.SHARED_OF and before.lower_ in measure_words.WITHIN and frame.lead > 0 and link.head == frame.head:
+        return link  # "within 24 hours of the attack"
     if link.lower_ in measure_words.RUNNING_FROM:
         lasts = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].lower_ in measure_words.LASTING_FOR
         if lasts and frame.verb is not None and frame.verb.lemma in measure_words.noun_of_verb()["time"]:
             return None  # "was jailed for 12 years after admitting theft"
         return link if frame.head.head == link else None
     owned = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("POS", "PRP$")
-    return link if link.lower_ in measure_words.AS and link.head == frame.head and (owned or frame.relation == "subject") else None
+    spent = frame.relation == "preposition" and before.lower_ not in measure_words.LASTING_FOR  # "ran after eight years as mayor"
+    return link if link.lower_ in measure_words.AS and link.head == frame.head and (owned or spent or frame.relation == "subject") else None
 
 
 def nearest(frame: Frame) -> Token | None:
     """The noun nearest before the figure in its sentence, as a last resort."""
     for i in range(frame.lead - 1, frame.sentence.start - 1, -1):
         found = None if _is_within(frame, frame.doc[i]) else measurable(frame, frame.doc[i])
-        if found is not None and found.tag_ in ("NN", "NNS") and not words.lemma_in(found, measure_words.REPORTS):
+        tells = found is not None and (words.lemma_in(found, measure_words.REPORTS) or _tells(found) or _tells(found.head))
+        if found is not None and found.tag_ in ("NN", "NNS") and not tells:
             return found
     return None
+
+
+def _tells(noun: Token) -> bool:
+    """Whether a noun is of those who tell what is so many: "officials say they have found 200 more"."""
+    verb = noun.head
+    says = words.lemma_in(verb, measure_words.ANSWER_VERBS, measure_words.PROJECTING_VERBS)
+    return noun.dep_ == "nsubj" and says and any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def _is_within(frame: Frame, token: Token) -> bool:
@@ -270,6 +253,8 @@ def ahead(frame: Frame) -> Token | None:
 def apposed(frame: Frame) -> Token | None:
     """The noun that the figure stands in apposition to: "the price, $70 a barrel"."""
     thing = measurable(frame, frame.governor) if frame.relation == "apposition" else None
+    if frame.doc[frame.lead - 1].tag_ == "POS":
+        return None  # "compared with women's $93,000"
     if thing is not None and frame.lead == thing.i + 1 and words.lemma_in(thing, measure_words.NEEDED_TO_BUY) and is_noun(thing.nbor(-1)):
         return thing.nbor(-1)  # "the average home costs £148,000", taken for the costs of a home
     return (

@@ -17,6 +17,8 @@ def is_amount(noun: Token, frame: Frame) -> bool:
     counted = frame.quantity.kind == "count" and frame.relation == "modifier" and frame.governor is noun and noun.tag_ == "NNS"
     if counted and any(child.dep_ == "compound" for child in noun.children):
         return True  # "three rate cuts"
+    if frame.quantity.kind == "percentage_point" and frame.relation == "modifier" and noun.lemma in measure_words.CONTEST_MARGINS:
+        return True  # "a three-point loss to Ruiz"
     return noun.lemma in measure_words.GROWTH_NOUNS or (frame.quantity.kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS))
 
 

@@ -159,3 +159,15 @@ def is_trailing(frame: Frame, last: Draft, *, alone: bool) -> bool:
     between = frame.doc[behind : at - 1]
     things = (t for t in between if is_verb(t) or (is_noun(t) and t.dep_ not in _OF_PHRASE and frame.scene.is_free(t)))
     return last.measure is not None and next(things, None) is None
+
+
+def counts_other(frame: Frame, before: Draft) -> bool:
+    """Whether a count has a noun of its own behind it, and so does not restate that before: "two men or two women"."""
+    return frame.quantity.kind == "count" and nouns.counted(frame) not in (None, before.head)
+
+
+def is_more_of_the_group(frame: Frame) -> bool:
+    """Whether a bare share that does nothing adds to the one before: "40% of members came, with another 10% voting by post"."""
+    with_ = frame.preposition is not None and frame.preposition.lower_ in measure_words.HAVING
+    added = with_ and frame.doc[frame.lead - 1].lower_ in measure_words.ADDING
+    return added and nouns.is_share(frame) and nouns.share_of(frame) is None and nouns.counted(frame) is None

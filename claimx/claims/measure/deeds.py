@@ -8,6 +8,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, verb_of
 from claimx.claims.grammar import direct_object, is_noun, is_passive, is_verb, mover
+from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import is_bare_count, is_share, measurable, of_phrase
 from claimx.claims.measure.people import is_word_for_many
 from claimx.claims.parse import Token
@@ -104,6 +105,8 @@ def repeated(frame: Frame) -> Token | None:
     if frame.quantity.text.lower() in measure_words.REPETITION_WORDS and frame.quantity.kind == "count":
         verb = next((above for above in frame.head.ancestors if is_verb(above)), None)
         return verb if verb is not None and verb.lemma not in words.BEING else None
+    if (often := _how_often(frame)) is not None:
+        return often
     at = frame.span.end + (frame.span.end < len(frame.doc) and frame.doc[frame.span.end].lower_ in words.SHARED_OF)
     if frame.quantity.kind != "count" or at >= frame.sentence.end or frame.doc[at].lemma not in measure_words.REPETITIONS:
         return None
@@ -111,6 +114,20 @@ def repeated(frame: Frame) -> Token | None:
     compares = behind is not None and (behind.tag_ in ("JJR", "RBR", "DT", "PRP$") or behind.lower_ in measure_words.COMPARED_BY)
     verb = next((above for above in frame.doc[at].ancestors if is_verb(above)), None)
     return verb if verb is not None and not compares and verb.lemma not in words.BEING else None
+
+
+def _how_often(frame: Frame) -> Token | None:
+    """What is done or is so for a share of the time: "succeeds 10% of the time", "is late half the time"."""
+    doc, at = frame.doc, after(frame)
+    at += doc.lower(at) in words.SHARED_OF
+    if not is_share(frame) or doc.lower(at) not in words.DEFINITE_ARTICLES or doc.lower(at + 1) not in measure_words.REPETITIONS:
+        return None
+    if at + 2 < frame.sentence.end and (doc[at + 2].tag_ in ("WDT", "WRB") or doc[at + 1].right_edge != doc[at + 1]):
+        return None  # "half the time that it took"
+    verb = frame.verb
+    if verb is None or frame.relation == "subject" or verb.lemma not in words.BEING:
+        return verb if frame.relation != "subject" else None
+    return doc[frame.lead - 1] if doc[frame.lead - 1].tag_ in ("JJ", "VBN") else None
 
 
 def yielding(frame: Frame) -> Token | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame
-from claimx.claims.grammar import is_verb, subject
+from claimx.claims.frame import Frame, once
+from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.nouns import CUTS, is_share, measurable, of_phrase
 from claimx.claims.parse import Token
@@ -20,10 +20,26 @@ def of_those(frame: Frame) -> Token | None:
     for child in verb.children:
         if child.dep_ == "prep" and child.i < frame.span.start and child.lower_ in measure_words.GROUP_IN:
             for inner in child.children:
-                group = inner.tag_ in ("NNS", "DT") or inner.text[-2:-1].isdigit() or measure_words.can_act(inner)  # "over-65s"
+                those = inner.tag_ == "DT" and inner.right_edge != inner
+                group = inner.tag_ == "NNS" or those or inner.text[-2:-1].isdigit() or measure_words.can_act(inner)  # "over-65s"
                 if inner.dep_ == "pobj" and group and frame.scene.is_free(inner):
                     return inner
     return _opening_group(frame)
+
+
+@once
+def at_end(frame: Frame) -> Token | None:
+    """The word for those at one end of a scale of incomes, who have no noun: "the top 1 percent", "the richest 2 or 3 percent"."""
+    if not is_share(frame) or of_phrase(frame) is not None:
+        return None
+    doc, at = frame.doc, frame.span.start - 1
+    while at > frame.sentence.start and (doc[at].tag_ == "CD" or doc[at].lower_ in measure_words.OTHER_END):
+        at -= 1
+    if at <= frame.sentence.start or doc[at].lower_ not in measure_words.ENDS_OF_SCALE:
+        return None
+    determined = doc[at - 1].lower_ in words.DEFINITE_ARTICLES
+    behind = doc[frame.span.end] if frame.span.end < frame.sentence.end else None
+    return doc[at] if determined and (behind is None or not is_noun(behind)) else None
 
 
 def of_topic(frame: Frame) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_person
 from claimx.claims.frame import Frame, verb_of
-from claimx.claims.grammar import direct_object, is_passive, is_verb, mover, subject
+from claimx.claims.grammar import direct_object, is_noun, is_passive, is_verb, mover, subject
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import measurable
 from claimx.claims.parse import Token
@@ -126,14 +126,15 @@ def passed(frame: Frame) -> Token | None:
 
 
 def left(frame: Frame) -> Token | None:
-    """The word that tells that a length of time is still to come or goes by: "with five days left", "thirteen months passed before"."""
+    """The word for time still to come or gone by, or money not yet spent: "five days left", "thirteen months passed", "$3m remaining"."""
     at = after(frame)
     verb = frame.governor if frame.relation == "subject" else None
     if _is_of_time(frame) and verb is not None and words.lemma_in(verb, measure_words.PASSING_VERBS):
         return verb
-    if not _is_of_time(frame) or at >= frame.sentence.end:
+    if not (_is_of_time(frame) or frame.quantity.kind == "money") or at >= frame.sentence.end:
         return None
-    return frame.doc[at] if frame.doc[at].lower_ in measure_words.REMAINING else None
+    alone = _is_of_time(frame) or at + 1 >= frame.sentence.end or not is_noun(frame.doc[at + 1])  # "$3m remaining debt"
+    return frame.doc[at] if alone and frame.doc[at].lower_ in measure_words.REMAINING else None
 
 
 def _is_of_time(frame: Frame) -> bool:

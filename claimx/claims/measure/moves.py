@@ -60,6 +60,7 @@ def moved(frame: Frame) -> Token | None:
         return None  # "losing the counties by 38 points", "lost by nearly 900"
     of = None if target is None else complement(target, *words.SHARED_OF)
     is_mark = target is not None and target.lemma in measure_words.MARKS and (of is None or of.i in frame.scene.figures)
+    is_mark = is_mark and target is not None and not any(child.tag_ == "NNP" for child in target.children)  # "the Harlow average"
     if target is not None and not is_mark and (found := measurable(frame, target)):
         return found
     if (frame.quantity.kind == "money" and is_raised(frame, verb)) or limits.goes_past(frame):

@@ -9,10 +9,13 @@ from claimx.claims.grammar import complement, direct_object, is_passive, mover
 from claimx.claims.measure.answers import answering, supported
 from claimx.claims.measure.beside import aged, clear_of, lacking, older
 from claimx.claims.measure.deeds import contested, held_as_owner, is_in_points, is_somebody, repeated, won_by, worth, worth_of
+from claimx.claims.measure.degrees import as_fast
 from claimx.claims.measure.distances import away, gap
-from claimx.claims.measure.noun_run import after, is_bare_number
+from claimx.claims.measure.groups import at_end
+from claimx.claims.measure.lengths import left
+from claimx.claims.measure.noun_run import is_bare_number
 from claimx.claims.measure.people import is_crowd, is_word_for_many, people
-from claimx.claims.measure.prices import transferred
+from claimx.claims.measure.sums import noun_of_money, noun_of_payment, noun_of_sum
 from claimx.claims.parse import Token
 
 _OLDEST = 120
@@ -32,7 +35,7 @@ def noun_of(verb: Token, frame: Frame) -> str | None:
     in_words = quantity.kind == "count" and words.lemma_in(verb, measure_words.SUM_VERBS) and is_word_for_many(frame)
     times = quantity.kind == "multiple" and (words.lemma_in(verb, measure_words.SUM_VERBS) or measure_words.noun_with_particle(verb))
     if quantity.kind == "money" or times or in_words:
-        return _noun_of_sum(verb, frame)
+        return noun_of_sum(verb, frame)
     if quantity.unit.partition("/")[0] in words.TIME_UNITS:
         return measure_words.noun_of_margin(verb.lemma) if verb == won_by(frame) else _noun_of_time(verb)
     if verb == away(frame):
@@ -53,37 +56,6 @@ def noun_of(verb: Token, frame: Frame) -> str | None:
         or measure_words.noun_of_unit().get(quantity.bare_unit)
         or measure_words.noun_of_unit().get(quantity.si_unit or "")
     )
-
-
-def _noun_of_sum(verb: Token, frame: Frame) -> str | None:
-    """The noun for an amount of money that a verb tells of, with the particle right behind the verb or the figure."""
-    if _is_waged(verb, frame):
-        return measure_words.noun_of_verb()["every"]["pay"]
-    if verb == transferred(frame):
-        return measure_words.implied_noun("fee")
-    if _is_ordered(verb):
-        return measure_words.implied_noun("fine")
-    behind = frame.span.end if frame.doc.lower(frame.span.end) in measure_words.BACK_HOME else verb.i + 1
-    paid = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.i in (verb.i + 1, behind)), "")
-    known, state = measure_words.noun_of_particle(), frame.doc[min(frame.span.end, len(frame.doc) - 1)]
-    told = known.get(f"{verb.lemma} {state.lower_}") if state.tag_ == "JJ" else None  # "making $2m available"
-    told = told or _noun_of_doer(verb, frame) or known.get(f"{verb.lemma} {paid}") or measure_words.noun_with_particle(verb)
-    return told or _noun_of_money(verb.lemma, frame.quantity.unit.partition("/")[2])
-
-
-def _is_waged(verb: Token, frame: Frame) -> bool:
-    """Whether people are paid so much: "nurses are paid £21,000"."""
-    passive = frame.relation == "object" and verb.lemma in measure_words.PAYING_VERBS and is_passive(verb)
-    thing = mover(verb) if passive else None
-    return thing is not None and (is_person(frame, thing) or (measure_words.can_act(thing) and not measure_words.is_body(thing)))
-
-
-def _is_ordered(verb: Token) -> bool:
-    """Whether somebody is made to pay for what they did: "was ordered to pay £3m for breaking the rules"."""
-    if verb.dep_ != "xcomp" or not words.lemma_in(verb, measure_words.PAYING_VERBS):
-        return False
-    deed = complement(verb, *words.ASKED_BY)
-    return deed is not None and deed.tag_ == "VBG" and words.lemma_in(verb.head, measure_words.ORDERING_VERBS)
 
 
 def _noun_of_part(verb: Token, frame: Frame) -> str | None:
@@ -110,6 +82,8 @@ def _noun_of_state(word: Token, frame: Frame) -> str | None:
     """The noun for a word that tells by itself what a figure is: "worth $3m", "$3m short", "12% more likely"; an owner's stake."""
     if word == held_as_owner(frame):
         return measure_words.noun_of_verb()["share"]["own"]
+    if word == as_fast(frame):
+        return measure_words.noun_of_degree()[word.lower_]
     if word == gap(frame):
         return measure_words.implied_noun("gap")
     if word == clear_of(frame):
@@ -117,6 +91,8 @@ def _noun_of_state(word: Token, frame: Frame) -> str | None:
     if word == worth(frame):
         owner = worth_of(frame)
         return measure_words.implied_noun("worth" if owner is not None and is_somebody(frame, owner) else "value")
+    if word == left(frame) and frame.quantity.kind == "money":
+        return measure_words.implied_noun("money_left")
     if word == repeated(frame):
         return measure_words.implied_noun("repetition")
     if (state := lacking(frame)) is not None and word == state[0]:
@@ -163,17 +139,26 @@ def noun_of_share(head: Token, frame: Frame) -> str | None:
 
 
 def noun_of_age(head: Token, frame: Frame) -> str | None:
-    """What the bare number beside a person's name tells."""
+    """What a number beside those it is told of is: an age, for a person; what they earn, for "people above $250,000"."""
     bounded = frame.lead == head.i + 1 < frame.span.start and frame.doc[frame.lead].lower_ in measure_words.BOUNDING
     group = bounded and frame.quantity.kind == "count" and frame.quantity.value < _OLDEST and measure_words.can_act(head)
-    return measure_words.implied_noun("age") if group or head in (aged(frame), older(frame)) else None
+    if group or head in (aged(frame), older(frame)):
+        return measure_words.implied_noun("age")
+    if head == at_end(frame):
+        return measure_words.implied_noun("earner")
+    return measure_words.implied_noun("income") if bounded and _has_income(head, frame) else None
+
+
+def _has_income(who: Token, frame: Frame) -> bool:
+    """Whether those whom a sum bounds are earners: "people above $250,000"."""
+    return frame.quantity.kind == "money" and words.lemma_in(who, measure_words.EARNERS)
 
 
 def noun_of_noun(head: Token, frame: Frame) -> str | None:
     """What a thing's figure is of: the cost of what costs an amount, the population of "a town of 900", those at home in it."""
     verb = frame.verb
-    if words.lemma_in(head, measure_words.CONTEST_WORDS) and is_scored_pair(frame):
-        return noun_of_contest(frame)  # "a lead of 48 percent to 41"
+    if (told := _noun_of_place(head, frame)) is not None:
+        return told
     if head.lower_ in measure_words.WHATEVER and head.tag_ == "WP":
         spent = words.lemma_in(head.head, words.PAYMENT_VERBS, measure_words.EARNING_VERBS)
         return measure_words.noun_with_particle(head.head) or (
@@ -195,6 +180,18 @@ def noun_of_noun(head: Token, frame: Frame) -> str | None:
         return measure_words.noun_of_verb()["thing"].get(verb.lemma)
     beside = frame.relation == "preposition" and frame.governor == head and is_bare_number(frame)
     return measure_words.noun_of_noun().get(head.lemma) if beside else None
+
+
+def _noun_of_place(head: Token, frame: Frame) -> str | None:
+    """What a thing's figure is by how the two stand to each other: pay for "$12-an-hour workers", growth for "the economy grew 3%"."""
+    if words.lemma_in(head, measure_words.CONTEST_WORDS) and is_scored_pair(frame):
+        return noun_of_contest(frame)  # "a lead of 48 percent to 41"
+    if frame.relation == "modifier" and frame.governor == head and "/" in frame.quantity.unit and measure_words.can_act(head):
+        return noun_of_money("pay", frame.quantity.unit.partition("/")[2])
+    grows = words.lemma_in(head, measure_words.ECONOMIES) and words.lemma_in(frame.verb, measure_words.GROWING_VERBS)
+    if grows and frame.quantity.kind == "percent":
+        return measure_words.implied_noun("growth")
+    return noun_of_payment(head, frame)
 
 
 def noun_of_size(thing: Token, frame: Frame) -> str | None:
@@ -238,35 +235,3 @@ def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
     moves = moves and (frame.relation == "preposition" or is_price_move(frame) or not words.lemma_in(verb, words.TAKING_VERBS))
     priced = mention.label in ("ORG", "PERSON") and frame.quantity.kind == "money" and frame.quantity.value < _DEAREST
     return measure_words.implied_noun("share_price") if priced and moves else None
-
-
-def _noun_of_doer(verb: Token, frame: Frame) -> str | None:
-    """What an amount is that a body makes, or a film or show: "the company made £3m" is its profit."""
-    thing = mover(verb)
-    if words.lemma_in(thing, measure_words.WINNERS) and words.lemma_in(verb, measure_words.POCKETING):
-        return measure_words.implied_noun("prize")
-    if thing is None or verb.lemma not in measure_words.noun_of_verb()["body"]:
-        return None
-    if words.lemma_in(thing, measure_words.SHOWS):
-        return measure_words.noun_of_verb()["show"].get(verb.lemma)
-    mention, known = frame.scene.actor(thing), thing
-    if (
-        mention is not None
-        and mention.antecedent is not None
-        and (span := frame.doc.span_at(mention.antecedent.start, mention.antecedent.end))
-    ):
-        known = span.root
-    body = (mention is not None and mention.label == "ORG") or measure_words.is_body(known) or _is_before_tax(frame)
-    return measure_words.noun_of_verb()["body"][verb.lemma] if body else None
-
-
-def _is_before_tax(frame: Frame) -> bool:
-    """Whether an amount is told before or after tax, as profits are."""
-    following = frame.doc[after(frame) : after(frame) + 2]
-    return len(following) == 2 and following[0].lower_ in measure_words.RUNNING_FROM and words.lemma_in(following[1], measure_words.TAXES)
-
-
-def _noun_of_money(verb: str, per: str) -> str | None:
-    nouns = measure_words.noun_of_verb()
-    special = nouns["every" if per in words.TIME_UNITS else "each"] if per else {}
-    return special.get(verb) or nouns["money"].get(verb)

@@ -180,7 +180,13 @@ def _run_after(frame: Frame, at: int) -> Token | None:
     if in_ten and last is not None and last.tag_ == "NN" and lemma_of(last.lower_, "VBD") != last.lower_ and not is_noun(last.nbor(-1)):
         return None  # "one in five thought so"
     free = compared or determined or in_ten  # "nine out of ten patients were seen"
-    return None if last is None or (last.dep_ in ("nsubj", "nsubjpass") and not free) else last
+    return None if last is None or is_participle(last) or (last.dep_ in ("nsubj", "nsubjpass") and not free) else last
+
+
+def is_participle(noun: Token) -> bool:
+    """Whether a noun is a participle that looks like one, with its agent behind it: "the 235,000 forecast by economists"."""
+    by = noun.nbor() if noun.tag_ == "NN" and noun.i + 1 < noun.sent.end else noun
+    return by.dep_ == "agent" and lemma_of(noun.lower_, "VBN") == noun.lower_ and words.lemma_in(noun, measure_words.EXPECTING_VERBS)
 
 
 def is_pace(frame: Frame, noun: Token) -> bool:
@@ -206,3 +212,12 @@ def inside(frame: Frame) -> Token | None:
     inner = frame.doc[frame.span.start : frame.span.end - 1]
     nouns = (t for t in inner if t.tag_ in ("NN", "NNS") and (t.nbor().tag_ == "IN" or t.nbor().lower_ in measure_words.OUT))
     return next((noun for noun in nouns if not words.lemma_in(noun, words.TIME_UNITS, measure_words.MEANS_OF_PAYMENT)), None)
+
+
+def past_out(frame: Frame, at: int) -> int:
+    """The number of "of" behind "out", with a number of things behind both: "won 49 out of the 54 seats"."""
+    doc = frame.doc
+    if doc.lower(at) not in measure_words.OUT or frame.quantity.kind != "count" or at + 3 >= frame.sentence.end:
+        return at
+    behind = at + 2 + (doc[at + 2].lower_ in words.DEFINITE_ARTICLES)
+    return at + 1 if behind in frame.scene.figures else at

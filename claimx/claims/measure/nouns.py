@@ -7,9 +7,28 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, once
-from claimx.claims.grammar import is_noun, is_verb, subject
-from claimx.claims.measure.noun_run import after, full_noun, is_named, is_net, is_of_verb, is_pace, noun_behind, past_bracket
-from claimx.claims.measure.wholes import is_answered, is_base, is_compared_to_what, is_empty_share, is_of_every, is_set_against
+from claimx.claims.grammar import is_noun, is_verb
+from claimx.claims.measure.noun_run import (
+    after,
+    full_noun,
+    is_named,
+    is_net,
+    is_of_verb,
+    is_pace,
+    is_participle,
+    noun_behind,
+    past_bracket,
+    past_out,
+)
+from claimx.claims.measure.wholes import (
+    is_answered,
+    is_base,
+    is_compared_to_what,
+    is_empty_share,
+    is_of_every,
+    is_of_subject,
+    is_set_against,
+)
 from claimx.claims.owner import is_people
 from claimx.claims.parse import Token
 
@@ -55,6 +74,8 @@ def _names_entity(frame: Frame, token: Token) -> bool:
 def share_of(frame: Frame) -> Token | None:
     """87 per cent of goods seized → goods; a third of those with broadband → those; "3% of GDP" is no share."""
     of = of_phrase(frame)
+    if frame.quantity.unit in words.TIME_UNITS and frame.doc[frame.lead - 1].lower_ in measure_words.WITHIN:
+        return None  # "within 24 hours of the attack"
     if of is not None and (inner := _of_amount(frame, of)) is not None:
         return inner
     if is_share(frame) and (named := _right_before(frame)) is not None and words.lemma_in(named, measure_words.SHARES_OF_VALUE):
@@ -110,7 +131,7 @@ def base(frame: Frame) -> Token | None:
 @once
 def of_phrase(frame: Frame) -> Token | None:
     """The head of the phrase with "of" that follows the figure."""
-    doc, at = frame.doc, after(frame)
+    doc, at = frame.doc, past_out(frame, after(frame))
     if at + 1 >= len(doc) or doc[at].lower_ not in words.SHARED_OF:
         return None
     parsed = next((child for child in doc[at].children if child.dep_ in ("pobj", "pcomp")), None)
@@ -169,9 +190,11 @@ def counted(frame: Frame) -> Token | None:
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and is_share(frame) and (noun.right_edge == noun or _is_after_be(frame)):
         return None  # "is worth only half that", "its wage bill is half that of Harlow"
-    if noun is None or not frame.scene.is_free(noun) or (noun.lemma in measure_words.MARKS and not _is_counted_mark(frame, noun)):
+    if noun is None or not frame.scene.is_free(noun) or is_participle(noun):
         return None
-    if (noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun)) or _is_of_subject(frame, noun):
+    mark = noun.lemma in measure_words.MARKS and not _is_counted_mark(frame, noun)
+    time = noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun)
+    if mark or time or is_of_subject(frame, noun):
         return None
     if is_net(noun) or (noun.lower_ in words.UP_OR_DOWN and noun.nbor(-1).tag_ != "HYPH"):
         return None  # "3m net of costs", "oil 40% dearer", but "a $3m tie-up"
@@ -180,29 +203,17 @@ def counted(frame: Frame) -> Token | None:
     if (
         noun.tag_ not in ("NN", "NNS")
         or _is_after_be(frame)
-        or (frame.quantity.kind == "money" and noun.tag_ == "NNS" and measure_words.can_act(noun))
+        or (frame.quantity.kind == "money" and noun.tag_ == "NNS" and measure_words.can_act(noun) and "-" not in frame.quantity.text)
     ):
         return None
     return measurable(frame, noun)
 
 
 def _is_of_next(noun: Token) -> bool:
-    """Whether a noun, a point on a scale or the name of what is counted, only describes a noun behind it."""
-    if noun.lemma in measure_words.MARKS:
+    """Whether a noun, a point on a scale or the name of what is counted, only describes a noun behind it; and "time" in "six-time"."""
+    if noun.lemma in measure_words.MARKS or (noun.lemma in measure_words.REPETITIONS and noun.nbor(-1).tag_ == "HYPH"):
         return True
     return noun.tag_.startswith("NNP") and noun.head.tag_ == "NNS" and noun.i < noun.head.i <= noun.i + _NAME
-
-
-def _is_of_subject(frame: Frame, noun: Token) -> bool:
-    """Whether a multiple sets what the subject is against a mark: "inflation is twice the bank's target"."""
-    verb = frame.verb
-    times = frame.quantity.kind == "multiple" or (frame.quantity.kind == "count" and frame.quantity.value < 1)
-    if times and frame.doc[frame.lead - 1].lower_ in words.EXTENT_PREPOSITIONS:
-        return words.lemma_in(verb, words.CHANGE_VERBS)  # "fares will rise by twice the rate of inflation"
-    if frame.quantity.kind != "multiple" or verb is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.BEING):
-        return False
-    thing = subject(verb)
-    return thing is not None and noun.i >= frame.span.end and measure_words.is_measure(thing)
 
 
 def _is_counted_mark(frame: Frame, noun: Token) -> bool:

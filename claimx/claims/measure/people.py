@@ -49,6 +49,8 @@ def _seated(frame: Frame) -> Token | None:
 def _right_before(frame: Frame) -> Token | None:
     """The verb of what befalls people right before their number, whatever the parse makes of the two: "Wildfires raze town, kill six"."""
     verb = frame.doc[frame.lead - 1] if frame.lead > frame.sentence.start else None
+    if words.lemma_in(verb, measure_words.TELLING_VERBS):
+        return verb  # "tells 3,000 in Harlow the league is finished"
     return verb if frame.relation != "subject" and words.lemma_in(verb, measure_words.PEOPLE_VERBS) else None
 
 
@@ -130,8 +132,10 @@ def drawn(frame: Frame) -> Token | None:
 
 def _drawn(frame: Frame) -> Token | None:
     following = frame.doc[frame.span.end : frame.span.end + 1]
-    if len(following) and following[0].tag_ == "VBG" and following[0].head == frame.head:
+    if len(following) and following[0].tag_ == "VBG" and (following[0].head == frame.head or following[0].lemma in measure_words.SEEING):
         return following[0]
+    if len(following) and following[0].lower_ in measure_words.WHO and is_verb(following[0].head):
+        return following[0].head
     verb = frame.governor
     if verb is None or not is_verb(verb):
         return None

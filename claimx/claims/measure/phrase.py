@@ -9,9 +9,11 @@ from claimx.claims.contest import is_ahead
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, direct_object, is_verb
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
-from claimx.claims.measure.beside import aged, clear_of, falls_short, interval, label_of_line, lacking
+from claimx.claims.measure.beside import aged, clear_of, falls_short, interval, lacking
 from claimx.claims.measure.deeds import worth
+from claimx.claims.measure.degrees import as_fast
 from claimx.claims.measure.distances import away, gap
+from claimx.claims.measure.labels import label_of_line
 from claimx.claims.measure.lengths import left
 from claimx.claims.measure.naming import noun_of, noun_of_age, noun_of_noun, noun_of_share, noun_of_size
 from claimx.claims.measure.noun_run import after
@@ -58,6 +60,7 @@ def phrase(head: Token, frame: Frame) -> Measure:
         away(frame),
         gap(frame),
         clear_of(frame),
+        as_fast(frame),
         interval(frame),
         supported(frame),
         is_ahead(frame),

@@ -31,6 +31,8 @@ def is_gapped(frame: Frame, before: Frame, head: Token | None) -> bool:
     group = frame.quantity.kind == "percent" and who.tag_ == "NNS" and measure_words.can_act(who)  # "employers pay 13% and workers 11%"
     if not group and not any(token.tag_.startswith("NNP") for token in between):
         return False
+    if is_verb(who) and (before.verb is None or who.lemma != before.verb.lemma):
+        return False  # "Norbois owes $3m in tax; Harlow holds $8m"
     return _is_one_of(between[0], _LISTING) and who.text != "," and all(token.tag_ in _NAMING or token == who for token in between)
 
 
@@ -50,7 +52,10 @@ def is_pointing(frame: Frame, noun: Token) -> bool:
     """Whether a noun only stands for a figure told before: "that number is up", "the figure for the previous year was 42 hours"."""
     if _is_set_beside(noun):
         return True
-    if noun.lemma not in measure_words.POINTING_NOUNS or not any(child.lower_ in words.DEFINITE_ARTICLES for child in noun.children):
+    if noun.lemma not in measure_words.POINTING_NOUNS or noun.i == noun.sent.start:
+        return False
+    points = noun.nbor(-1).lower_ in measure_words.THAT  # "shows that number could fall", taken for a conjunction
+    if not points and not any(child.lower_ in words.DEFINITE_ARTICLES for child in noun.children):
         return False
     return not any(child.dep_ in _DESCRIBING and not tells_when(frame, child) for child in noun.children)
 

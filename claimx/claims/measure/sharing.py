@@ -13,7 +13,16 @@ from claimx.claims.grammar import is_passive, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, of_like_size, same_kind
 from claimx.claims.measure.beside import noun_of_which
-from claimx.claims.measure.comparing import is_as_many, is_as_much, is_held_against, is_other_trade, is_times_that, is_trailing
+from claimx.claims.measure.comparing import (
+    counts_other,
+    is_as_many,
+    is_as_much,
+    is_held_against,
+    is_more_of_the_group,
+    is_other_trade,
+    is_times_that,
+    is_trailing,
+)
 from claimx.claims.measure.noun_run import inside
 from claimx.claims.measure.pointing import (
     among_them,
@@ -50,6 +59,8 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return beside
     if _is_more_of_the_same(frame):
         return of_like_size(draft, before.paragraph)
+    if here and is_more_of_the_group(frame) and nouns.is_share(here[-1].frame):
+        return here[-1]
     ranked = frame.quantity.kind in ("count", "percent") and frame.head.dep_ == "pobj" and is_ranked(frame)
     other = same_kind(draft, before.paragraph) if ranked else None
     if other is not None and (frame.quantity.kind == "count" or other.found_by.get("measure") == "measure.share-of"):
@@ -258,7 +269,7 @@ def _is_restatement(draft: Draft, before: Draft) -> bool:
     between = text[start : now.start]
     part = (now.kind == "percent" or is_fraction(now)) and then.kind != "percent" and then.unit not in words.TIME_UNITS
     of_own = part and (nouns.share_of(draft.frame) is not None or _names_own(draft.frame))  # "400 jobs, or 8% of its workforce"
-    alike = not of_own if part else now.kind == then.kind
+    alike = not of_own if part else now.kind == then.kind and not counts_other(draft.frame, before)
     if alike and _between("restating").fullmatch(between):
         return True
     shares = nouns.is_share(draft.frame) and nouns.is_share(before.frame)

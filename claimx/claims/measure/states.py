@@ -32,6 +32,15 @@ def _sized(frame: Frame) -> Token | None:
     return None if names else measurable(frame, before)
 
 
+def equalled(frame: Frame) -> Token | None:
+    """The noun before a word that tells that it is as much as the figure: "a dividend equal to 72% of the bank's rate"."""
+    at = frame.lead - 2
+    if at <= frame.sentence.start or frame.doc[at].lower_ not in measure_words.EQUALLING or frame.doc[at + 1].tag_ not in ("TO", "IN"):
+        return None
+    thing = frame.doc[at].head
+    return measurable(frame, thing) if is_noun(thing) and thing.i < at else None
+
+
 def at_hand(frame: Frame) -> Token | None:
     """The word that tells what a sum without a noun can be used for: "$4 million is available for repairs"."""
     verb = frame.governor

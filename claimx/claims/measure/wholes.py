@@ -18,7 +18,7 @@ def is_of_every(frame: Frame, of: Token) -> bool:
 
 
 def is_set_against(frame: Frame, of: Token) -> bool:
-    """Whether a subject that is measured itself is at a share of something: "are a fifth of those here", "at 0.3% of loans"."""
+    """Whether what is measured itself is, or is brought, at a share of something: "costs ran at 35% of sales", "cut it to 3% of loans"."""
     verb, at = verb_of(frame), frame.preposition
     at_share = at is not None and at.lower_ in words.GOAL_WORDS and frame.relation == "preposition"
     if at_share and frame.governor is not None and is_noun(frame.governor) and of.lemma in measure_words.MARKS:
@@ -34,10 +34,17 @@ def is_set_against(frame: Frame, of: Token) -> bool:
         or not words.lemma_in(verb, words.BEING, words.LEVEL_VERBS, words.CHANGE_VERBS, measure_words.MULTIPLYING)
     ):
         return False
-    thing = subject(verb)
+    thing, moved = subject(verb), direct_object(verb, but_not=frame.span)
+    if moved is not None:
+        return at_share and words.lemma_in(verb, words.CHANGE_VERBS) and moved.i < frame.span.start and measure_words.is_measure(moved)
     of_own = alike or (verb.lemma in words.BEING and at is not None and at.head == verb and frame.quantity.kind == "percent")
-    measured = thing is not None and (measure_words.is_measure(thing) or (of_own and is_noun(thing) and not measure_words.can_act(thing)))
-    return measured and direct_object(verb, but_not=frame.span) is None
+    return thing is not None and (is_sum(thing) or (of_own and is_noun(thing) and not measure_words.can_act(thing)))
+
+
+def is_sum(thing: Token) -> bool:
+    """Whether a noun is of something that is measured itself, or of money: costs, a fine."""
+    sums = (measure_words.COSTS, measure_words.PRICES, measure_words.MONEY_NOUNS, measure_words.STOCKS)
+    return measure_words.is_measure(thing) or words.lemma_in(thing, *sums)
 
 
 def is_answered(frame: Frame) -> bool:
@@ -66,3 +73,17 @@ def is_empty_share(of: Token) -> bool:
     """Whether what a share is of only points back: "half of the total", but not "of the face amount of the bonds"."""
     described = of.tag_ == "NN" and any(child.dep_ in ("compound", "amod") or child.lower_ in words.SHARED_OF for child in of.children)
     return of.lemma in words.EMPTY_SHARES and not described
+
+
+def is_of_subject(frame: Frame, noun: Token) -> bool:
+    """Whether a multiple sets what a subject is against a mark: "rates are twice the bank's target", "shares sell at half their price"."""
+    verb = frame.verb
+    times = frame.quantity.kind == "multiple" or (frame.quantity.kind == "count" and frame.quantity.value < 1)
+    if times and frame.doc[frame.lead - 1].lower_ in words.EXTENT_PREPOSITIONS:
+        return words.lemma_in(verb, words.CHANGE_VERBS)  # "fares will rise by twice the rate of inflation"
+    if not times or verb is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.BEING, measure_words.PRICING_VERBS):
+        return False
+    if frame.quantity.kind != "multiple" and (noun.dep_ != "pobj" or noun.head.lower_ not in measure_words.STANDING_AT):
+        return False  # "held half the shares"
+    thing = subject(verb)
+    return thing is not None and noun.i >= frame.span.end and is_sum(thing)
