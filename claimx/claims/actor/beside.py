@@ -49,14 +49,16 @@ def of_label(draft: Draft) -> Mention | None:
 
 
 def of_figure(draft: Draft) -> Mention | None:
-    """Whose figure it is said to be: "one union's 800,000 members and the other's 20,000"."""
+    """Whose figure it is said to be: "one union's 800,000 members and the other's 20,000", "men's $67,000"."""
     frame, at = draft.frame, draft.frame.lead - 1
     if at <= frame.sentence.start:
         return None
     while at - 1 > frame.sentence.start and frame.doc[at].tag_ in ("DT", "JJ", "VBG", "JJR"):  # "and the other's remaining 40%"
         at -= 1
     mark, name = frame.doc[at], frame.doc[at - 1]
-    return acting(name, frame) if mark.tag_ == "POS" or (mark.text == "’" and name.text[-1:] == "s") else None
+    if mark.tag_ != "POS" and not (mark.text == "’" and name.text[-1:] == "s"):
+        return None
+    return acting(name, frame) or (noun_phrase(name) if name.tag_ == "NNS" and measure_words.can_act(name) else None)
 
 
 def lying(draft: Draft) -> Mention | None:
@@ -66,11 +68,18 @@ def lying(draft: Draft) -> Mention | None:
         at -= 1
     token, mention = frame.doc[at], frame.scene.mention(frame.doc[at])
     if mention is not None and mention.label in _LYING and mention.end in (token.end, token.end - 1):
-        return mention
+        return _within(token, frame) or mention
     if is_noun(token) and frame.sentence.start < token.i == frame.lead - 1 and frame.scene.is_free(token):
         holds = token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ in words.PLACE_PREPOSITIONS)
         return None if holds else noun_phrase(token)
     return None
+
+
+def _within(region: Token, frame: Frame) -> Mention | None:
+    """The town before the region that it lies in: "Fulton, Ohio, 130 miles east of here"."""
+    at = region.i - 2
+    town = frame.scene.mention(frame.doc[at]) if at >= frame.sentence.start and frame.doc[at + 1].text == "," else None
+    return town if town is not None and town.label in ("GPE", "FAC") and town.start < region.idx else None
 
 
 def shown_ahead(draft: Draft) -> Mention | None:
@@ -113,6 +122,34 @@ def hosted(draft: Draft) -> Mention | None:
     if own and host.tag_ == "NNS" and host.dep_ == "pobj" and host.head.lower_ in words.PLACE_PREPOSITIONS and is_noun(host.head.head):
         host = host.head.head  # "a chain of 40 shops in 12 states with sales of $4bn"
     return _host(host, draft.frame) if own else None
+
+
+def in_apposition(draft: Draft) -> Mention | None:
+    """Who or what a figure only describes behind the name: "the Alder Club, a five-minute drive away", "Muslims -- 1.6 billion people"."""
+    frame, head = draft.frame, draft.head
+    of_part = draft.found_by.get("measure") == "measure.share-of"
+    told = frame.head if of_part else head
+    if told is None or head is None or told.dep_ not in ("appos", "dobj", "dep") or told.left_edge.i <= frame.sentence.start:
+        return None
+    mark = told.left_edge.nbor(-1)
+    if mark.text not in measure_words.ENTRY_DASHES and (mark.text != "," or told.dep_ != "appos"):
+        return None
+    compound = "-" in frame.quantity.text or frame.doc[frame.span.end].tag_ == "HYPH"
+    if not (compound or of_part or measure_words.can_act(head)) or frame.quantity.kind == "money":
+        return None
+    last = mark.nbor(-1)
+    for host in (last, told.head) if last.tag_.startswith("NNP") else (told.head,):
+        listed = any(child.tag_ == "CD" and child.i < host.i for child in host.children)  # "it has 164 plants, 90 shops and two depots"
+        if not is_noun(host) or host.i > mark.i or listed or not frame.scene.is_free(host):
+            continue
+        if found := acting(host, frame) or body(host, frame):
+            return None if told.tag_ == "NNS" and _is_of_one(host, found) else found
+    return None
+
+
+def _is_of_one(host: Token, mention: Mention) -> bool:
+    """Whether a name is of one person or place, or one of some in a row, which several are not: "in Utah, two other states"."""
+    return host.dep_ == "conj" or (host.tag_ != "NNPS" and mention.label in ("PERSON", "GPE")) or host.tag_ == "NN"
 
 
 def housed(draft: Draft) -> Mention | None:

@@ -14,7 +14,7 @@ from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.bystanders import only_tells
 from claimx.claims.actor.doing import agent, bearer, verbs_above
-from claimx.claims.actor.opinions import only_reckons, only_thinks, would_see
+from claimx.claims.actor.opinions import only_finds, only_reckons, only_thinks, would_see
 from claimx.claims.actor.polled import is_of_other_things
 from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.things import are_shares, stands_for_measure
@@ -104,7 +104,7 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
                 yield f"subject-body:{level}", found
             elif is_noun(thing) and not _stands_for_others(thing, draft):
                 yield f"subject-thing:{level}", noun_phrase(thing)
-            if found := owner(thing, frame):
+            if not only_finds(thing) and (found := owner(thing, frame)):
                 yield f"owner-of-subject:{level}", found
         if found := agent(verb, frame):
             yield f"agent:{level}", found

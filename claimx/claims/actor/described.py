@@ -16,6 +16,8 @@ def someone_described(thing: Token, frame: Frame) -> Mention | None:
     """Those who do something and are told by a clause or a phrase alone: "those who retired in May drew £4,200"."""
     if is_of_age(thing):  # "the 35-year-old" is somebody named before
         return None if words.is_definite(thing) else described(frame, thing.i - _AGE, thing.i)
+    if (rank := _rank(thing)) is not None:
+        return described(frame, rank.i, thing.i)
     if thing.lower_ not in measure_words.THOSE_PEOPLE or thing.dep_ not in ("nsubj", "nsubjpass"):
         return None
     clauses = [c for c in thing.children if c.i > thing.i and c.dep_ in _CLAUSES and c.lower_ not in measure_words.OF_GOODS]
@@ -35,6 +37,18 @@ def is_of_age(thing: Token) -> bool:
     if thing.lower_ not in measure_words.OLD or thing.i < _AGE or thing.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return False
     return thing.nbor(-1).text == "-" and thing.nbor(-2).lower_ in words.TIME_UNITS
+
+
+def is_unnamed(thing: Token) -> bool:
+    """Whether part of a figure stands for people: "a 35-year-old could save £310", "the top 1 percent paid $3bn"."""
+    return is_of_age(thing) or _rank(thing) is not None
+
+
+def _rank(thing: Token) -> Token | None:
+    """The word that makes a share a group of people by what they have: "the top 1 percent paid more"."""
+    if thing.lower_ not in words.PER_CENT or thing.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    return next((child for child in thing.children if child.lower_ in measure_words.RANKED and child.dep_ == "amod"), None)
 
 
 def resident(place: Token) -> Token:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
-from claimx.claims.actor.described import is_of_age, resident, someone_described
+from claimx.claims.actor.described import is_unnamed, resident, someone_described
 from claimx.claims.actor.done_to import handed
 from claimx.claims.actor.naming import antecedent, apposed_name, said_to_be, someone_telling, spoken_of, told_before, whose_house
-from claimx.claims.actor.opinions import only_thinks, would_see
+from claimx.claims.actor.opinions import only_finds, only_thinks, would_see
 from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
 from claimx.claims.attachment import bearers
 from claimx.claims.belonging import owner, possessor_of
@@ -41,7 +41,7 @@ def doer(draft: Draft) -> Mention | None:
         if thing is None:
             continue
         beside = _is_joined(draft.head, thing) or _is_joined(frame.head, thing) or _is_included(draft.head, thing)
-        if beside or only_thinks(thing, draft) or _is_one_of(verb, frame) or would_see(thing, draft):
+        if beside or only_thinks(thing, draft) or _is_one_of(verb, frame) or would_see(thing, draft) or only_finds(thing):
             return None
         if stands_for_measure(thing, verb, draft):
             return None
@@ -60,7 +60,8 @@ def doer(draft: Draft) -> Mention | None:
 
 def author(thing: Token, clause: Token, frame: Frame) -> Mention | None:
     """Who signs, files or offers a plan, law or the like of which a relative clause tells: "Hart signed an order that frees 300"."""
-    if clause.dep_ != "relcl" or clause.head is not thing or thing.dep_ != "dobj":
+    seeks = clause.dep_ == "acl" and clause.tag_ == "VBG" and words.lemma_in(clause, words.PENDING_VERBS)  # "filed a suit seeking $3m"
+    if not (seeks or clause.dep_ == "relcl") or clause.head is not thing or thing.dep_ != "dobj":
         return None
     if not words.lemma_in(thing, measure_words.INSTRUMENTS) or not words.lemma_in(thing.head, measure_words.AUTHORING_VERBS):
         return None
@@ -91,7 +92,7 @@ def who_may_do(verb: Token, draft: Draft) -> Token | None:
         thing = told_before(thing) or thing
     if thing is None or thing == draft.head or is_verb(thing):
         return None
-    if not draft.frame.scene.is_free(thing) and not is_of_age(thing):
+    if not draft.frame.scene.is_free(thing) and not is_unnamed(thing):
         return None
     if thing.lower_ in measure_words.ECONOMIES and [child.dep_ for child in thing.children] == ["det"]:
         return None  # "the economy lost 300 jobs", whose country an article tells
@@ -129,7 +130,10 @@ def _is_joined(noun: Token | None, other: Token) -> bool:
 
 def _is_included(noun: Token | None, whole: Token) -> bool:
     """Whether a noun is of some among others or beside them: "12,000 people, including 3,000 children, were there"."""
-    return noun is not None and noun.dep_ in ("pobj", "pcomp") and noun.head.lower_ in measure_words.INCLUDING and noun.head.head is whole
+    if noun is None or noun.dep_ not in ("pobj", "pcomp") or noun.head.lower_ not in measure_words.INCLUDING:
+        return False
+    above = noun.head.head
+    return above is whole or (above.lower_ in measure_words.ALONG and above.head in (whole, whole.head))
 
 
 def _is_borne(draft: Draft, verb: Token) -> bool:
@@ -168,6 +172,8 @@ def _is_one_of(verb: Token, frame: Frame) -> bool:
     for _ in range(_MAX_STEPS):
         if token in (verb, token.head):
             return False
+        if token.lower_ in measure_words.ONE_OF and token.dep_ in ("appos", "conj") and token.i < frame.lead:
+            return True  # "said Hart, a clerk and one of the 300 who moved"
         of = token.lower_ in words.SHARED_OF
         if of and token.head.tag_ in ("JJS", "RBS") and token.head.dep_ in ("npadvmod", "appos", "attr"):
             return True  # "ran on time, the best of the 25 operators"
@@ -233,7 +239,8 @@ def _prepositions_of_doer(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ == "nsubj":
             return []
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in words.AGENT_PREPOSITIONS and verb.tag_ in _DONE):
+        done = verb.tag_ in _DONE or (verb.tag_ == "CD" and "-" in verb.text)
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in words.AGENT_PREPOSITIONS and done):
             found.append(child)
     return found
 
@@ -273,8 +280,11 @@ def verbs_above(draft: Draft) -> Iterator[Token]:
 
 
 def is_seen(verb: Token) -> bool:
-    """Whether a clause is what somebody sees or lets happen: "Nordhav saw profits fall 3%"."""
-    return verb.dep_ == "ccomp" and words.lemma_in(verb.head, measure_words.SEEING_VERBS)
+    """Whether a clause is what somebody sees or lets happen: "Nordhav saw profits fall 3%", not "crowds watched 300 clubs march"."""
+    if verb.dep_ != "ccomp" or not words.lemma_in(verb.head, measure_words.SEEING_VERBS):
+        return False
+    acts = any(child.dep_ == "nsubj" and child.tag_ == "NNS" and measure_words.can_act(child) for child in verb.children)
+    return not (acts and words.lemma_in(verb.head, measure_words.LOOKING_ON))
 
 
 def _is_cue(token: Token, attribution: Attribution | None) -> bool:

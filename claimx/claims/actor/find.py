@@ -34,7 +34,7 @@ from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.theme import of_country, of_theme
 from claimx.claims.actor.things import is_of_accounts, measures_business
 from claimx.claims.actor.verdict import Verdict
-from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_of_all, is_of_others, is_tally, is_whole
+from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_of_all, is_of_others, is_only_found, is_tally, is_whole
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
@@ -50,7 +50,7 @@ _REACH = 200
 # How many paragraphs back the accounts of a firm may stand beside whose costs are told.
 _ACCOUNTS_REACH = 2
 # What tells that a figure is nobody's.
-_OF_NOBODY = (is_whole, is_tally, is_of_others, is_anyones, is_nobodys, is_of_all, is_market_price)
+_OF_NOBODY = (is_only_found, is_whole, is_tally, is_of_others, is_anyones, is_nobodys, is_of_all, is_market_price)
 # What the recogniser may take a firm for that publishes results.
 _FIRMS = frozenset({"ORG", "PERSON", "PRODUCT"})
 # What gives a figure an actor of its own where it shares the measure and the clause of another.
@@ -151,7 +151,7 @@ def _of_own_words(draft: Draft) -> Verdict | None:
         return named, "actor.entry"
     if some := fronted(draft):
         return some, "actor.counted-group"
-    if contrast := remnant(draft) or contrasted(draft):
+    if draft.found_by.get("measure") != "measure.away" and (contrast := remnant(draft) or contrasted(draft)):
         return contrast, "actor.contrasted"
     alone = not goes_with(draft) or any(rule(draft) is not None for rule in _OF_ITS_OWN)
     return find_actor(draft) if alone else None

@@ -31,6 +31,8 @@ def group(draft: Draft) -> Mention | None:
     if not acts or not (draft.shares or _is_subject(head, draft)):
         return None
     text = head.doc.between(part.start, _told_by(head, part.end)).rstrip()
+    if text.lower() in measure_words.THOSE_PEOPLE:  # "of those, 300 were seen"
+        return None
     return Mention(text=text, start=part.start, end=part.start + len(text), name=text, label="NORP" if people else None)
 
 
@@ -141,10 +143,28 @@ def agents(draft: Draft) -> Mention | None:
     """Those who are counted as they do something together: "the motion was signed by 84 members"."""
     head = draft.head
     first = None if head is None else _first(head)
-    if head is None or first is None or first.dep_ != "pobj" or first.head.dep_ != "agent" or draft.frame.quantity.kind != "count":
+    if head is None or first is None or first.dep_ != "pobj" or draft.frame.quantity.kind != "count" or not _leads_to_doer(first.head):
         return None
-    only_sees = words.lemma_in(first.head.head, measure_words.ENJOYING_VERBS)  # "the film was seen by two million people"
-    return noun_phrase(head) if head.tag_ == "NNS" and measure_words.can_act(head) and not only_sees else None
+    if head.tag_ != "NNS" or not measure_words.can_act(head) or _is_about_patient(first.head.head):
+        return None
+    return noun_phrase(head)
+
+
+def _is_about_patient(deed: Token) -> bool:
+    """Whether a passive tells of its subject, whoever is behind its "by": "the film was seen by two million", "Hart was joined by 300"."""
+    if words.lemma_in(deed, measure_words.ENJOYING_VERBS, measure_words.RULING_VERBS):
+        return True
+    named = any(child.dep_ == "nsubjpass" and child.tag_ in ("NNP", "PRP") for child in deed.children)
+    return named and words.lemma_in(deed, measure_words.GOING_WITH)
+
+
+def _leads_to_doer(link: Token) -> bool:
+    """Whether a preposition leads to who does, tells or gives it.
+
+    "by 84 members", "according to two judges", "came from 62 donors", "along with five others".
+    """
+    comes = link.lower_ in measure_words.COME_FROM and words.lemma_in(link.head, measure_words.COMING_VERBS)
+    return comes or link.dep_ == "agent" or link.head.lower_ in measure_words.ACCORDING | measure_words.ALONG
 
 
 def telling_group(draft: Draft) -> Mention | None:

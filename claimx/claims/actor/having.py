@@ -6,7 +6,7 @@ from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import agent, sentenced
 from claimx.claims.actor.observers import observes
-from claimx.claims.belonging import owner
+from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, is_verb, subject
@@ -28,10 +28,14 @@ def enjoyer(draft: Draft) -> Mention | None:
 
 
 def _by_whom(noun: Token | None, frame: Frame) -> Mention | None:
-    """Who does it to what a noun means by the deed that stands before it: "the purchase by Hart of 300 stores"."""
+    """Who does it to what a noun means by the deed that stands before it: "the purchase by Hart of 300 stores", "Hart's removal of two."""
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in words.SHARED_OF:
         return None
+    if noun.head.head is frame.head and frame.head.dep_ == "pobj" and frame.head.head.lower_ in words.SHARED_OF:
+        noun = frame.head  # "the removal of thousands of voters"
     deed = noun.head.head
+    if deed.tag_ == "NN" and words.lemma_in(deed, measure_words.DEEDS) and (whose := possessor_of(deed, frame)):
+        return whose
     if deed.dep_ == "pobj" and deed.head.lower_ in words.AGENT_PREPOSITIONS:  # as parsers read it
         return acting(deed, frame)
     done = deed.tag_ == "NN" and any(child.i < noun.head.i and child.dep_ == "prep" for child in deed.children)
@@ -89,16 +93,28 @@ def _haver(clause: Token, frame: Frame, *, hung: bool = True) -> Mention | None:
     if clause.dep_ == "relcl" and clause.left_edge.lower_ in measure_words.MOVED_BY and words.lemma_in(clause, words.CHANGE_VERBS):
         mover = next((c for c in clause.children if c.dep_ == "nsubj"), None)
         return None if mover is None else acting(mover, frame) or owner(mover, frame)
-    if (hung and clause.dep_ not in ("acl", "relcl")) or not words.lemma_in(clause, *_had()):
+    if (hung and clause.dep_ not in ("acl", "relcl")) or not words.lemma_in(_last_of(clause), *_had()):
         return None
     if clause.dep_ == "acl":
-        return agent(clause, frame)
+        leads = words.lemma_in(clause, measure_words.LEADING_VERBS)  # "27 states led by Utah" act themselves
+        body_led = leads and frame.quantity.unit not in words.TIME_UNITS and measure_words.can_act(clause.head)
+        return None if body_led else agent(clause, frame)
     who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
     if who is None or clause.left_edge.tag_ in ("IN", "WRB") or who.tag_[0] == "W" or who.tag_ == "DT":
         return None
     found = acting(who, frame) or body(who, frame) or _told_after(who, clause, frame)
     only_sees = found is not None and words.lemma_in(clause, measure_words.OPINION_VERBS) and observes(found)
     return None if only_sees else found  # "the 9.2% that the World Bank had pencilled in"
+
+
+def _last_of(clause: Token) -> Token:
+    """The verb of what a clause says somebody means to do: "buy" of "that it has agreed to buy"."""
+    meant = (
+        child
+        for child in clause.children
+        if child.dep_ == "xcomp" and child.tag_ == "VB" and not any(c.dep_ == "dobj" for c in child.children)
+    )
+    return next(meant, clause) if clause.dep_ == "relcl" else clause
 
 
 def _told_after(pronoun: Token, clause: Token, frame: Frame) -> Mention | None:
@@ -120,5 +136,6 @@ def _had() -> tuple[frozenset[str], ...]:
         measure_words.CONTEST_VERBS,
         measure_words.RESULT_VERBS,
         measure_words.ACHIEVING_VERBS,
+        measure_words.LEADING_VERBS,
         commits,
     )

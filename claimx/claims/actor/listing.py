@@ -6,6 +6,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.described import people_told
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, before_focus
+from claimx.claims.grammar import is_noun
 from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.claims.scene import is_entity
@@ -86,7 +87,16 @@ def for_whom(draft: Draft) -> Mention | None:
             return noun_phrase(noun)
         if noun.lower_ in measure_words.THOSE_PEOPLE:  # "against 2kg for those given none"
             return people_told(noun, frame)
+        if noun.dep_ == "pobj" and _is_compared(frame) and is_noun(noun) and frame.scene.is_free(noun):
+            return noun_phrase(noun)  # "compared with 8 million for the second debate"
     return None
+
+
+def _is_compared(frame: Frame) -> bool:
+    """Whether a figure is what another is compared with: "compared with fewer than 8 million"."""
+    above = frame.doc[frame.lead - 1].head if frame.lead else None
+    near = frame.doc[max(frame.sentence.start, frame.lead - _NEAR // 2) : frame.lead]
+    return above is not None and any(token.lower_ in measure_words.COMPARING_VERBS for token in near)
 
 
 def apposed(draft: Draft) -> Mention | None:

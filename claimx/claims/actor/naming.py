@@ -18,6 +18,7 @@ from claimx.model import Mention
 
 _MAX_STEPS = 8
 _WHERE = frozenset({"GPE", "LOC"})
+_SUBJECTS = ("nsubj", "nsubjpass")
 # What "who" is never said of.
 _NO_ONE = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
@@ -26,11 +27,14 @@ def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
     """What a relative clause tells of, which may be further up than the parser says.
 
     It agrees with the verb ("a portfolio of securities, which has"), is a person behind "who" ("Peter Hall, a clerk on Long
-    Island, who gave $9") and something that happened before a verb of harm ("the attack on the camp, which killed nine").
+    Island, who gave $9") and something that happened before a verb of harm ("the attack on the camp, which killed nine");
+    "that" never tells of a name ("a rally in Leeds that drew 300").
     """
     if any(child.lower_ in measure_words.WHO for child in clause.children):
         return said_to_be(_someone(noun, frame), frame)
     agreeing = [token for token in _upwards(noun) if _agrees(token, clause)]
+    if any(child.lower_ in measure_words.NAMING_NONE and child.dep_ in _SUBJECTS for child in clause.children):
+        agreeing = [token for token in agreeing if not _is_bare_name(token)] or _before_phrase(noun) or agreeing
     of_thing = any(child.lower_ in measure_words.WHICH for child in clause.children)
     if of_thing:  # "a novel by Peter Hall, which has sold 300 copies", "Anna Hall of the Alder Guild, which has 400 members"
         agreeing = [token for token in agreeing if not _is_person(token, frame)] or agreeing
@@ -41,6 +45,17 @@ def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
     if words.lemma_in(clause, measure_words.HARMING_VERBS, measure_words.RESULTING_VERBS):
         agreeing.sort(key=lambda token: not is_event(token))
     return said_to_be(next(iter(agreeing), noun), frame)
+
+
+def _is_bare_name(noun: Token) -> bool:
+    """Whether a noun is a name without a word in front that makes it one of many: "Leeds", not "the Leeds"."""
+    return noun.tag_ == "NNP" and not any(child.dep_ in ("det", "amod", "nummod") for child in noun.children)
+
+
+def _before_phrase(name: Token) -> list[Token]:
+    """The noun right before the phrase of a name, wherever a parser hangs that: the rally of "a rally in Leeds"."""
+    before = name.head.nbor(-1) if name.dep_ == "pobj" and name.head.i > name.sent.start else None
+    return [before] if before is not None and before.tag_ in ("NN", "NNS") else []
 
 
 def _is_person(noun: Token, frame: Frame) -> bool:

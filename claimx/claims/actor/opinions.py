@@ -32,6 +32,15 @@ def only_thinks(thing: Token, draft: Draft) -> bool:
     return mention.label == "PERSON" or (of_all and (observes(mention) or _is_source(mention, draft)))
 
 
+def only_finds(thing: Token) -> bool:
+    """Whether a report only tells of what others do or have: "a study by Hart found 31 cases"."""
+    return (
+        words.lemma_in(thing, measure_words.REPORTS)
+        and thing.dep_ == "nsubj"
+        and words.lemma_in(thing.head, measure_words.FINDING_VERBS, measure_words.SHOWING_VERBS)
+    )
+
+
 def only_reckons(thing: Token, draft: Draft) -> bool:
     """Whether somebody says what a figure of others is held to be or looked for: "he put the number of homeless at 9,000"."""
     thing = thing.head if thing.dep_ == "appos" else thing

@@ -19,13 +19,18 @@ def planner(draft: Draft) -> Mention | None:
     token = draft.frame.head
     for _ in range(_MAX_STEPS):
         above = token.head
-        if above == token or has_own_subject(above):
+        if above == token or has_own_subject(above) or _has_subject(token):
             return None
         leads = token.dep_ in ("acl", "xcomp") or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)
         if leads and is_noun(above) and (found := _whose(above, token, draft.frame)):
             return found
         token = above
     return None
+
+
+def _has_subject(clause: Token) -> bool:
+    """Whether what somebody lets another do is told with a subject: "to let Harlow buy 9%"."""
+    return clause.dep_ == "ccomp" and any(child.dep_ == "nsubj" for child in clause.children)
 
 
 def _whose(noun: Token, link: Token, frame: Frame) -> Mention | None:

@@ -16,6 +16,7 @@ from claimx.claims.actor.beside import (
     headline_name,
     hosted,
     housed,
+    in_apposition,
     in_front_of_bracket,
     lying,
     of_label,
@@ -48,8 +49,8 @@ from claimx.claims.actor.traded import traded
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft
-from claimx.claims.grammar import is_passive
-from claimx.claims.owner import acting, body
+from claimx.claims.grammar import complement, is_passive
+from claimx.claims.owner import acting, body, noun_phrase
 from claimx.model import Mention
 
 Rule = Callable[[Draft], Mention | None]
@@ -110,6 +111,17 @@ def recipient(draft: Draft) -> Mention | None:
     return next((found for noun in whom if (found := acting(noun, draft.frame) or body(noun, draft.frame))), None)
 
 
+def origin(draft: Draft) -> Mention | None:
+    """Who gives or makes what is measured: "half of the money comes from banks"."""
+    verb = subject_of(draft)
+    if draft.head is None or measure_words.can_act(draft.head):
+        return None  # "11 of the directors will come from Harlow"
+    by = complement(verb, *measure_words.COME_FROM) if verb is not None and words.lemma_in(verb, measure_words.COMING_VERBS) else None
+    if by is None or not draft.frame.scene.is_free(by):
+        return None
+    return acting(by, draft.frame) or body(by, draft.frame) or (noun_phrase(by) if measure_words.can_act(by) else None)
+
+
 _BRACKET = ("bracketed", in_front_of_bracket)
 _PLACED = ("placed", placed)
 _LABEL = ("bracketed", of_label)
@@ -143,6 +155,7 @@ _BESIDE = (
     _SURVEY,
     _AHEAD,
     _APPOSED,
+    ("apposed", in_apposition),
     ("at-stake", staked),
     ("shown-with", accompanied),
     ("shown-with", hosted),
@@ -162,6 +175,7 @@ MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     _COMPARED,
     ("agent", passive_agent),
     ("recipient", recipient),
+    ("agent", origin),
     _RESPONDENTS,
     _ACTIVE,
     _HOUSED,
@@ -183,11 +197,11 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     _PLANNER,
     _DESCRIBED,
     ("in-place", in_row),
+    ("counted-group", agents),
     _DOER,
     _OWNER,
     _CLAUSE,
     _AMONG,
-    ("counted-group", agents),
     _WEIGHTY,
 )
 DISTANCE: tuple[tuple[str, Rule], ...] = (("lying", lying), _PLANNER, _DOER)

@@ -84,7 +84,9 @@ def lasting(draft: Draft) -> Mention | None:
 
 
 def _works(thing: Token, verb: Token) -> bool:
-    """Whether works do what works do: "the factory will employ 400"."""
+    """Whether works do what works do, or what is held draws people: "the factory will employ 400", "a rally that drew 300 people"."""
+    if words.lemma_in(verb, measure_words.DRAWING_VERBS):
+        return any(child.dep_ == "dobj" and measure_words.can_act(child) for child in verb.children)
     return words.lemma_in(thing, measure_words.WORKS) and words.lemma_in(verb, measure_words.WORKING_VERBS)
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import agent
+from claimx.claims.actor.opinions import only_finds
+from claimx.claims.actor.things import is_object_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, before_focus
 from claimx.claims.grammar import is_verb, subject
@@ -50,6 +52,8 @@ def is_of_others(draft: Draft) -> bool:
 def is_anyones(draft: Draft) -> bool:
     """Whether a figure tells what something takes, whoever does it: "it takes 300 votes to win", not "it took Hart 300 votes"."""
     verb, doc = draft.frame.verb, draft.frame.doc
+    if verb is not None and words.lemma_in(verb, measure_words.THERE_BEING) and _are_anyone(draft):
+        return True
     if verb is None or draft.attribution is not None or not words.lemma_in(verb, measure_words.REQUIRING_VERBS):
         return False
     if any(doc[at].tag_[:2] in ("NN", "PR") for at in range(verb.i + 1, draft.frame.lead)):
@@ -60,10 +64,30 @@ def is_anyones(draft: Draft) -> bool:
     return empty and any(token.tag_ == "TO" for clause in clauses for token in clause.children)
 
 
-def is_nobodys(draft: Draft) -> bool:
-    """Whether a figure tells what nobody does: "nobody in this room earns £30,000"."""
+def _are_anyone(draft: Draft) -> bool:
+    """Whether "you" have people only in that there are some: "you have two bankers who pay for it"."""
     thing = None if draft.frame.verb is None else subject(draft.frame.verb)
-    return thing is not None and thing.lower_ in measure_words.NOBODY
+    if thing is None or thing.lower_ not in measure_words.OURSELVES or draft.head is None or not measure_words.can_act(draft.head):
+        return False
+    told = (clause for noun in (draft.head, draft.frame.head) for clause in noun.children)
+    return any(clause.dep_ == "relcl" for clause in told)
+
+
+def is_nobodys(draft: Draft) -> bool:
+    """Whether a figure tells what nobody does: "nobody in this room earns £30,000", "no one expected 90 minutes"."""
+    thing = None if draft.frame.verb is None else subject(draft.frame.verb)
+    if thing is None or thing.lower_ not in measure_words.NO_ONE:
+        return thing is not None and thing.lower_ in measure_words.NOBODY
+    return any(child.lower_ in measure_words.NO for child in thing.children)
+
+
+def is_only_found(draft: Draft) -> bool:
+    """Whether a report only counts what it found: "a study by Hart found 31 cases of fraud"."""
+    verb = draft.frame.verb
+    thing = None if verb is None else subject(verb)
+    if thing is None or thing.head is not verb or draft.frame.quantity.kind != "count":
+        return False
+    return only_finds(thing) and is_object_of(draft.head, verb)
 
 
 def is_of_all(draft: Draft) -> bool:
