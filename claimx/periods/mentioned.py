@@ -52,8 +52,16 @@ def _again(period: Period) -> Outcome:
 def resolve_that(parts: Parts, context: Context) -> Outcome:
     """That month, the same year: the unit around what was mentioned last."""
     unit = str(vocabulary("span_unit")[parts["span_unit"]])
-    days = days_mentioned(unit, context)
+    told, days = context.last("any"), days_mentioned(unit, context)
+    if told is not None and days is not None and unit in calendar.MONTHS_IN and _is_as_long(days, unit):
+        return _again(told)  # "in the quarter ended Oct. 31 … in that quarter"
     return whole(unit, days[0]) if days else unknown(unit)
+
+
+def _is_as_long(days: tuple[date, date], unit: str) -> bool:
+    """Whether days make up so many months as a unit has, wherever they begin."""
+    first, last = days
+    return add_days(last, 1) == calendar.add_months(first, calendar.MONTHS_IN[unit])
 
 
 def resolve_next_alone(_: Parts, context: Context) -> Outcome:

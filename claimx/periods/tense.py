@@ -69,7 +69,7 @@ def tense_at(low: str, start: int, end: int) -> Tense | None:
     in_noun_phrase = possessive or _IN_NOUN_PHRASE.search(low, max(left, start - _EDGE), start) is not None
     adjacent = cues.adjacent.search(low, left, start)
     if adjacent is not None and _counts(adjacent, weak=not in_noun_phrase):
-        if _tense(adjacent) == "future" and (cues.pluperfect.search(low, left, start) or cues.pluperfect.search(low, end, right)):
+        if _tense(adjacent) == "future" and (_tells_before(low, left, start) or cues.pluperfect.search(low, end, right)):
             return "past"
         return _tense(adjacent)
     ahead = cues.ahead.search(low, left, start)
@@ -80,6 +80,17 @@ def tense_at(low: str, start: int, end: int) -> Tense | None:
         apart = in_noun_phrase or _is_within_phrase(low, left, start, end)
         found = next((match for match in cues.after.finditer(low, end, right) if _counts(match, weak=not apart)), found)
     return _tense(found) if found is not None else None
+
+
+def _tells_before(low: str, left: int, start: int) -> bool:
+    """Whether a pluperfect stands before an expression, in no clause between commas: "the sale, which had been expected, ends by May"."""
+    found = _cues().pluperfect.finditer(low, left, start)
+    return any("," not in low[match.end() : start] or not _is_aside(low, left, match.start()) for match in found)
+
+
+def _is_aside(low: str, left: int, at: int) -> bool:
+    """Whether a clause between commas is open at an offset."""
+    return any(pattern.search(low, left, at) for pattern in _leads("aside"))
 
 
 def is_deadline(low: str, start: int, end: int) -> bool:
@@ -132,7 +143,7 @@ def in_aside(low: str, day: Period, start: int) -> bool:
     """Whether a period stands in a clause between commas that is over at an offset: "the fire, which began Sunday, had …"."""
     if day.start is None or day.end is None or not same_sentence(low, day.end, start) or "," not in low[day.end : start]:
         return False
-    return any(pattern.search(low, max(0, day.start - _REACH), day.start) for pattern in _leads("aside"))
+    return _is_aside(low, max(0, day.start - _REACH), day.start)
 
 
 @kept

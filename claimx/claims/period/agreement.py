@@ -38,6 +38,8 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
     tense = clause_tense(draft.frame)
     if period.timex_value == "PRESENT_REF":
         return _is_now(draft, time, cost, tense)
+    if time.host != draft.frame.verb and _is_of_another(draft, time, tense):
+        return False
     if day is None:
         return True
     if tense == "present" and period.last_day is not None and _is_habit(draft.frame):
@@ -47,8 +49,6 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
         return False
     if period.rule in YEARLY:
         return draft.modality == "asserted" and (draft.role == "change" or tense not in ("present", "future")) and cost < _ACCOUNTED
-    if time.host != draft.frame.verb and _is_of_another(draft, time, tense):
-        return False
     if (period.first_day or period.last_day or day) > day:
         apart = _is_left_behind(draft)
     else:
@@ -171,7 +171,7 @@ def _is_of_another(draft: Draft, time: Time, tense: str | None) -> bool:
     period = time.period
     if period.rule == COUNTED_BACK:
         return True
-    if tense == "present" and draft.role == "level" and (_is_rise_since(time) or _has_held_since(time)):
+    if tense == "present" and draft.role == "level" and (_is_rise_since(time) or _is_so_since(time) or _has_held_since(time)):
         return True
     return period.granularity in LONG and _is_last_price(draft)
 
@@ -179,6 +179,11 @@ def _is_of_another(draft: Draft, time: Time, tense: str | None) -> bool:
 def _is_rise_since(time: Time) -> bool:
     """Whether an expression tells since when a noun of change has run: "70% are born here, a threefold increase since 1960"."""
     return is_open(time.period) and words.lemma_in(time.host, words.CHANGE_NOUNS)
+
+
+def _is_so_since(time: Time) -> bool:
+    """Whether an expression tells since when something is as an adjective says: "40% are born here, a level unchanged since 1960"."""
+    return is_open(time.period) and time.host is not None and time.host.tag_ == "JJ"
 
 
 def _has_held_since(time: Time) -> bool:
@@ -282,10 +287,17 @@ def is_told_length(time: Time, drafts: Sequence[Draft]) -> bool:
     return any(draft.frame.quantity.overlaps(time.start, time.end) for draft in drafts)
 
 
+def is_unknown(time: Time) -> bool:
+    """Whether it is a time of which the days are not known: "in the first half of the fiscal year", but not "two hours later"."""
+    period = time.period
+    if period.kind != "interval" or period.timex_value == "PRESENT_REF" or period.granularity in _WITHIN_DAY:
+        return False
+    return period.first_day is None and period.last_day is None
+
+
 def is_dated(draft: Draft, times: Sequence[Time]) -> bool:
-    """Whether a claim's own clause names today, or a time of which the days are not known ("in the first half of the fiscal year")."""
-    unknown = [t for t in times if t.period.kind == "interval" and t.period.first_day is None and t.period.last_day is None]
-    unknown = [t for t in unknown if t.period.granularity not in _WITHIN_DAY]  # "died two hours later"
+    """Whether a claim's own clause names today, or a time of which the days are not known."""
+    unknown = [time for time in times if is_unknown(time)]
     today = [t for t in times if t.period.timex_value == "PRESENT_REF" and t.host == draft.frame.verb]
     if any(t.period.rule == SINCE_THEN and t.host == draft.frame.verb for t in times):
         return True

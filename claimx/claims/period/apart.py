@@ -22,7 +22,10 @@ def is_in_passing(frame: Frame) -> bool:
 
 
 def _is_size(frame: Frame) -> bool:
-    """Whether a count only tells what kind of thing is spoken of: "deliveries of the 130-seat jet begin in 1992"."""
+    """Whether a figure only tells what kind of thing is spoken of: "deliveries of the 130-seat jet begin in 1992", "the 40-mile pipe"."""
+    if frame.quantity.kind == "physical" and frame.relation == "modifier" and frame.governor is not None:
+        joined = "-" in frame.quantity.text and frame.quantity.unit not in words.TIME_UNITS
+        return joined and words.is_definite(frame.governor)
     end = frame.span.end
     if frame.quantity.kind != "count" or end + 1 >= len(frame.doc) or frame.doc[end].text != "-":
         return False

@@ -152,7 +152,7 @@ def _has_article(doc: Parse, period: Period) -> bool:
 
 def is_put_after(span: Span, host: Token | None) -> bool:
     """Whether an event that a time describes stands behind "after", which is of the event then: "after the 1999 fire"."""
-    if not words.lemma_in(host, lexicon.words("period_claims", "events")):
+    if not words.lemma_in(host, lexicon.words("period_claims", "events"), lexicon.words("period_claims", "turns")):
         return False
     first = next((token for token in span.doc[max(0, span.start - 2) : span.start][::-1] if token.tag_ != "DT"), None)
     return first is not None and words.lower(first) in lexicon.words("period_claims", "later")

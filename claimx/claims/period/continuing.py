@@ -66,7 +66,7 @@ def stands_apart(draft: Draft) -> bool:
 
 def refers_back(frame: Frame) -> bool:
     """Whether a clause says what the figure before it is, or what is in it: "That is 203 days", "The results include a charge of $4m"."""
-    if _opens_with_pointer(frame):
+    if _opens_with_pointer(frame) or _tells_of_included(frame.verb):
         return True
     governor = None if frame.verb is None else subject(frame.verb)
     if governor is None or governor.i > frame.span.start:
@@ -87,12 +87,21 @@ def refers_back(frame: Frame) -> bool:
     return pointed and len(list(governor.children)) == 1 and words.lower(governor) in lexicon.words("period_claims", "figure_nouns")
 
 
+def _tells_of_included(verb: Token | None) -> bool:
+    """Whether a relative clause tells more of what accounts include: "The results include gains, which came to $4m"."""
+    if verb is None or verb.dep_ != "relcl" or verb.head.dep_ != "dobj":
+        return False
+    above = verb.head.head
+    return words.lemma_in(above, lexicon.words("period_claims", "including")) and words.lemma_in(subject(above), words.ACCOUNT_NOUNS)
+
+
 def _is_part_of_account(noun: Token) -> bool:
     """Whether a noun is a part of an account that was told: "the bulk of the loss is a charge of $4m"."""
     if not words.lemma_in(noun, lexicon.words("period_claims", "portions")):
         return False
     inner = (pobj for child in noun.children if child.lower_ in words.SHARED_OF for pobj in child.children)
-    return any(words.lemma_in(pobj, words.ACCOUNT_NOUNS) and words.is_definite(pobj) for pobj in inner)
+    accounts = words.ACCOUNT_NOUNS, lexicon.words("period_claims", "charges")
+    return any(words.lemma_in(pobj, *accounts) and words.is_definite(pobj) for pobj in inner)
 
 
 def _opens_with_pointer(frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
@@ -289,5 +290,7 @@ def _spoken_of(verb: Token) -> Iterator[Token]:
         yield noun
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):  # "the quake, measuring 6.4"
         yield verb.head
+        if verb.head.tag_ == "NNP" and words.lemma_in(verb, measure_words.HARMING_VERBS, lexicon.words("period_claims", "harm")):
+            yield from takewhile(lambda token: not is_verb(token), verb.head.ancestors)  # "the bombing in Lima, Peru, which killed 40"
     elif verb.dep_ == "advcl" and (not is_finite(verb) or is_at_once(verb)):
         yield from _named(verb.head)

@@ -29,7 +29,7 @@ from claimx.claims.period.events import Events, is_event
 from claimx.claims.period.genres import Genres
 from claimx.claims.period.hosts import foretold
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
-from claimx.claims.period.nearest import nearest
+from claimx.claims.period.nearest import nearest_known
 from claimx.claims.period.overlap import is_day_before, same_days, usable
 from claimx.claims.period.polls import field_days, is_of_poll, is_of_sampling
 from claimx.claims.period.reach import path_cost
@@ -154,7 +154,7 @@ class Timeline:
                 draft.period, draft.found_by["period"] = following, "period.of-foretold"
                 self.ahead.note(draft, self.reporting.sentence)
         share_behind(drafts)
-        share_beside(drafts)
+        share_beside(drafts, times)
         for draft in drafts:
             self._fill_compared(draft, times, drafts)
             self.same.note(draft)
@@ -189,8 +189,7 @@ class Timeline:
 
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
         times = within_reach(draft.frame, times, self.told)
-        found = nearest(draft, [t for t in times if usable(t.period) and not t.is_compared_with(draft.frame)], frames, self.published)
-        found = without_aside(found, draft, times)
+        found = without_aside(nearest_known(draft, times, frames, self.published), draft, times)
         own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
         if (
             own is not None

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.grammar import is_noun, is_verb
 from claimx.claims.parse import Span, Token
 
 _CLIMB = 25
+_YEAR = re.compile(r"\d{4}")
 
 
 def host_of(head: Token, first: int, last: int) -> Token | None:
     """The verb or noun that an expression dates, past prepositions and the words of the expression itself."""
+    if _stands_behind_place(head, first):
+        return next((token for token in head.ancestors if is_verb(token)), head.head)
     token = head
     for _ in range(_CLIMB):
         above = token.head
         if above == token:
             return token if is_verb(token) else None
+        if token == head and _is_beside_year(head):
+            token = above
+            continue
         inside = first <= above.i < last or (above.tag_ == "NN" and above.lemma in words.HOURS_OF_DAY)  # "before dawn on Monday"
         if not inside and (is_verb(above) or is_noun(above) or above.tag_ in ("CD", "$", "PRP") or _is_set_behind(above)):
             if _is_only_looked_for(above):
@@ -25,6 +33,20 @@ def host_of(head: Token, first: int, last: int) -> Token | None:
             return above.head if _stands_before(head, above) else _of_what_is_said(head, above)
         token = above
     return None
+
+
+def _is_beside_year(head: Token) -> bool:
+    """Whether an expression is a year joined to another one, with which it dates the same: "in her 2000 and 2006 races"."""
+    above = head.head
+    return head.dep_ == "conj" and _YEAR.fullmatch(head.text) is not None and _YEAR.fullmatch(above.text) is not None
+
+
+def _stands_behind_place(head: Token, first: int) -> bool:
+    """Whether an expression only follows a name, which it says nothing of: "a bomb went off in Lima, Peru Friday morning"."""
+    if head.dep_ not in ("appos", "conj") or not head.head.tag_.startswith("NNP") or first < 1:
+        return False
+    name = head.doc[first - 1]
+    return name.tag_.startswith("NNP") and (head.dep_ == "appos" or name.head == head)
 
 
 def _is_set_behind(word: Token) -> bool:

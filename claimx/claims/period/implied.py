@@ -58,12 +58,15 @@ def to_date(sentence: Span, times: Sequence[Time], published: date | None) -> li
 def told_then(sentence: Span, told: Period | None, times: Sequence[Time], published: date | None) -> list[Time]:
     """ "Since then, 40 have died": all time from the beginning of what was told last; "by then, 40 will be needed": up to its end.
 
+    "Since 2007 it has grown; it gained 40 over that time" is of the whole of that time.
     "It employed 40 at the time" and "by then it was worth $4" are of the time itself that is over. "It had 40 in 1980; since then,
     12 have died" is of the last of the `times` of its own sentence.
     """
     here = next((t for t in reversed(times) if t.period.granularity in LONG and t.period.first_day is not None), None) if times else None
     if here is not None and (since := _pointing(sentence, "since_then", replace(here.period, last_day=None))) and since[0].start > here.end:
         return since
+    if here is not None and (over := _pointing(sentence, "over_that_time", here.period)) and over[0].start > here.end:
+        return over
     if told is None or told.first_day is None or told.last_day is None:
         return []
     if published is not None and told.first_day > published:

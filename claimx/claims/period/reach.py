@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from claimx import layers, lexicon
 from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import is_verb
+from claimx.claims.grammar import is_noun, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
 from claimx.claims.period.around import LONG
@@ -28,6 +28,7 @@ from claimx.claims.period.which import (
     is_when_recorded,
     stands_right_before,
     stands_right_behind,
+    tells_when_it_was,
     tells_which,
 )
 from claimx.claims.tense import agree, is_finite, is_perfect_participle, tense_of
@@ -107,7 +108,7 @@ def _step(frame: Frame, token: Token) -> float:
     above = token.head
     if is_of_whole(frame, token):
         return CLOSED
-    told = is_measured(frame, above) or is_counted(above) or is_share_of(frame, above)
+    told = is_measured(frame, above) or is_counted(above) or is_share_of(frame, above) or tells_when_it_was(frame, token)
     near = token.dep_ in ("relcl", "acl") and not is_added(token) and told
     if near or is_of_fieldwork(token) or is_how_set(frame, token) or _is_when_held(token):
         return _NEAR
@@ -123,7 +124,9 @@ def _is_when_held(clause: Token) -> bool:
 
 def _is_passed_over(frame: Frame, host: Token, time: Time) -> bool:
     """Whether a figure is told in passing, and an expression dates its clause or what follows the verb."""
-    if not is_in_passing(frame) or (host in (frame.governor, frame.head) and (time.attributive or frame.quantity.kind != "count")):
+    if not is_in_passing(frame) or tells_when_it_was(frame, host):
+        return False
+    if host in (frame.governor, frame.head) and (time.attributive or frame.quantity.kind != "count"):
         return False
     return is_verb(host) or (frame.verb is not None and host.i > frame.verb.i)
 
@@ -140,12 +143,20 @@ def stands_in_clause(frame: Frame, time: Time) -> bool:
 
 def _is_of_another_clause(frame: Frame, time: Time) -> bool:
     """Whether an expression is of a participle of another noun, or of a verb behind it: "after raising it four times, it now cut it"."""
-    host = time.host
-    if host is None or host == frame.verb or not is_verb(host):
+    host = _clause_of(time.host)
+    if host is None or host == frame.verb:
         return False
     if host.dep_ == "acl":
         return host.head not in (frame.governor, frame.head)
+    if frame.span.end <= host.i < time.head.i and host.follows_comma:  # "sold 40 mills, shut 12 in 2008"
+        return True
     return is_finite(host) and host.i > time.head.i
+
+
+def _clause_of(host: Token | None) -> Token | None:
+    """The verb that an expression dates, or that of the clause in which the noun stands that it dates: "won four races in 2008"."""
+    above = (host, *host.ancestors) if host is not None else ()
+    return next((token for token in above if is_verb(token)), None)
 
 
 def _opens_clause(token: Token) -> bool:
@@ -191,12 +202,20 @@ def _describes_another(frame: Frame, time: Time) -> bool:
     if time.period.granularity == "century":
         return True
     nouns = (frame.head, frame.governor)
-    if host.dep_ == "conj" and host.head in nouns:
+    if host.dep_ == "conj" and (host.head in nouns or _is_one_of_several(host)):
         return True
     if any(noun is not None and noun.dep_ == "conj" and noun.head == host for noun in nouns):
         return True
     verb = host.head
     return host.dep_ == "dobj" and is_verb(verb) and not is_finite(verb) and verb != frame.verb
+
+
+def _is_one_of_several(noun: Token) -> bool:
+    """Whether a noun behind a preposition only adds to another, which its time is not of: "over her career and her 2008 bid"."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ == "pobj" and is_noun(first)
 
 
 def _is_of_what_they_expect(frame: Frame, host: Token) -> bool:
@@ -266,7 +285,7 @@ def _is_set_off(token: Token) -> bool:
 
 def is_of_clause_beside(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
     """Whether a time is that of a clause below or beside a figure's own, and there is another figure in that clause."""
-    host = time.host
+    host = time.host if time.attributive else _clause_of(time.host)
     if host is None or not is_verb(host) or host == frame.verb or (frame.verb is not None and host in frame.verb.ancestors):
         return False
     if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None or is_at_once(host) or is_gapped(host):

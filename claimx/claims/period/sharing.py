@@ -11,10 +11,11 @@ from claimx.claims.draft import Draft
 from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.against import RULE as YEAR_AFTER
-from claimx.claims.period.agreement import is_goal, is_open
+from claimx.claims.period.agreement import is_dated, is_goal, is_open
 from claimx.claims.period.apart import is_in_passing
 from claimx.claims.period.baselines import is_in_other_words
 from claimx.claims.period.continuing import is_account
+from claimx.claims.period.times import Time
 from claimx.claims.tense import clause_tense, has_subject, is_finite
 from claimx.model import Period
 
@@ -96,13 +97,13 @@ def _is_within_phrase(draft: Draft) -> bool:
     return False
 
 
-def share_beside(drafts: Sequence[Draft]) -> None:
+def share_beside(drafts: Sequence[Draft], times: Sequence[Time]) -> None:
     """Give a figure the one period of its sentence where a clause beside its own has it: "Ann won 40 votes in May, Bo got nine"."""
     told = [draft for draft in drafts if draft.found_by.get("period") == "period.sentence"]
     if len({(d.period.first_day, d.period.last_day) for d in told if d.period is not None}) != 1:
         return
     for draft in drafts:
-        if draft.period is None and draft.restates is None and draft.role not in ("baseline", "ratio"):
+        if draft.period is None and draft.restates is None and draft.role not in ("baseline", "ratio") and not is_dated(draft, times):
             beside = next((other for other in told if _is_beside(draft, other)), None)
             if beside is not None:
                 draft.period, draft.found_by["period"] = beside.period, "period.beside"

@@ -19,6 +19,14 @@ def has_held(verb: Token) -> bool:
     return verb.tag_ == "VBN" and {"to", "have"} <= {child.lower_ for child in verb.children if child.dep_ == "aux"}
 
 
+def told_since(clause: Token) -> Token:
+    """The word above a clause with "since", or what is said there if it stands in front: "Since it shut in May, Holt says, 40 left"."""
+    above = clause.head.head if clause.dep_ == "pcomp" else clause.head
+    if clause.i > above.i or not is_verb(above) or has_held(above):
+        return above
+    return next((child for child in above.children if child.dep_ == "ccomp" and child.i > clause.i and is_verb(child)), above)
+
+
 def says_since(clause: Token) -> bool:
     """Whether a clause opens with "since": "since it shut in 2008", "since reaching $4m in 2008"."""
     if not is_verb(clause):

@@ -9,7 +9,7 @@ from claimx.claims import words
 from claimx.claims.grammar import has_auxiliary, is_passive, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added
-from claimx.claims.tense import agree, has_subject, is_finite, is_perfect_participle, tense_of
+from claimx.claims.tense import PASTS, agree, has_subject, is_finite, is_perfect_participle, tense_of
 
 CLOSED = 100.0
 FAR = 4.5
@@ -74,12 +74,25 @@ def entering_cost(token: Token) -> float:
     if dep == "advcl":
         if is_at_once(token):
             return 0.9
-        if is_finite(token) and any(child.dep_ == "mark" and words.lower(child) in _words("at_other_times") for child in token.children):
+        if is_finite(token) and (_is_marked(token, "at_other_times") or _was_before(token)):
             return CLOSED
         return 3.0 if is_finite(token) else 1.5
     if dep == "acl" and token.tag_ == "VBG":  # what goes on at the time of the clause: "a crowd waiting on Friday"
         return 1.5
     return _ENTERING.get(dep, 0.5)
+
+
+def _is_marked(clause: Token, name: str) -> bool:
+    """Whether a clause opens with one of the words of a list."""
+    return any(child.dep_ == "mark" and words.lower(child) in _words(name) for child in clause.children)
+
+
+def _was_before(clause: Token) -> bool:
+    """Whether a clause tells what came before what is now or to come: "it will stay shut even after a court ruled on Friday"."""
+    above = clause.head
+    if not _is_marked(clause, "later") or tense_of(clause) not in PASTS:
+        return False
+    return is_verb(above) and is_finite(above) and tense_of(above) in ("present", "future")
 
 
 def is_gapped(verb: Token) -> bool:
@@ -127,7 +140,7 @@ def _is_earlier(token: Token) -> bool:
     """Whether a noun or a clause tells what came before its own clause: "quit on Friday after two years", "… after it had lost 40 men"."""
     if token.dep_ == "pobj":
         return words.lower(token.head) in _words("later")
-    return token.dep_ == "advcl" and any(child.dep_ == "mark" and words.lower(child) in _words("later") for child in token.children)
+    return token.dep_ == "advcl" and _is_marked(token, "later")
 
 
 def _is_at_its_time(clause: Token) -> bool:

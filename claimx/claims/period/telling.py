@@ -118,13 +118,17 @@ def _is_when_out(time: Time, attribution: Attribution) -> bool:
 
 
 def dates_source(time: Time, attribution: Attribution | None) -> bool:
-    """Whether a month or more dates what a statement is taken from ("the 2016 census found", "half of those surveyed in May")."""
+    """Whether a month or more dates what a statement is taken from ("the 2016 census found", "half of those surveyed in May").
+
+    Of a survey or a study it is also when it was done: "in 2014 the institute found that 40% smoked".
+    """
     if attribution is None or attribution.source is None or time.period.granularity not in LONG:
         return False
     if _is_come_out(time):
         return False
     cue = attribution.cue
-    asked = attribution.rule == _ASKED and cue is not None and time.host is not None and time.host.idx == cue.start
+    finds = attribution.rule == _ASKED or words.lemma_in(time.host, lexicon.words("period_claims", "finding"))
+    asked = finds and cue is not None and time.host is not None and time.host.idx == cue.start
     return asked or (attribution.source.start <= time.start < attribution.source.end and not _is_in_clause(time, attribution.source.start))
 
 

@@ -20,7 +20,7 @@ from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, NEAR, Lead, is_put_after, is_rank, is_thing, opening, rows, stands_between
 from claimx.claims.period.hosts import described, host_of
 from claimx.claims.period.overlap import itself, same_days
-from claimx.claims.period.since import has_held, says_since
+from claimx.claims.period.since import has_held, says_since, told_since
 from claimx.claims.tense import agree, is_perfect_participle, tense_of
 from claimx.model import Period, Quantity
 from claimx.periods.edtf import edtf
@@ -259,7 +259,7 @@ def _from_then_on(time: Time) -> Iterator[Time]:
         return
     named = itself(time.period)
     yield replace(time, period=named)
-    above = clause.head.head if clause.dep_ == "pcomp" else clause.head
+    above = told_since(clause)
     if above.dep_ == "conj" and is_verb(above.head) and agree(above, above.head):  # "40 have died and 60 have fled since it broke out"
         above = above.head
     if is_verb(above) and has_held(above):

@@ -8,7 +8,7 @@ from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import is_verb
+from claimx.claims.grammar import direct_object, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.patterns import is_fraction
 from claimx.claims.period.apart import is_added
@@ -77,6 +77,17 @@ def is_measured(frame: Frame, noun: Token) -> bool:
     if noun == frame.governor and frame.relation == "modifier":
         return frame.quantity.kind not in ("money", "physical")
     return noun in (frame.governor, frame.head)
+
+
+def tells_when_it_was(frame: Frame, clause: Token) -> bool:
+    """Whether a clause tells that what a figure is the size of came about: "a $40m sale that took place in May", not "that opened"."""
+    noun = clause.head
+    whole = noun.dep_ == "pobj" and words.lower(noun.head) in words.SHARED_OF and noun.head.head == frame.head
+    if clause.dep_ != "relcl" or not (whole or noun in (frame.head, frame.governor)):
+        return False
+    if words.lemma_in(clause, lexicon.words("period_claims", "taking_place")):
+        return words.lemma_in(direct_object(clause), lexicon.words("period_claims", "place"))
+    return words.lemma_in(clause, lexicon.words("period_claims", "happening"))
 
 
 def is_counted(noun: Token) -> bool:
