@@ -69,3 +69,8 @@ def test_whole_examples(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", lexicon.rows("quantities_selection", "aged"), ids=lambda row: row["id"])
 def test_aged_examples(row: dict[str, Any]) -> None:
     check_examples(row, claims=False)
+
+
+@pytest.mark.parametrize("row", lexicon.rows("quantities_selection", "predicated"), ids=lambda row: row["id"])
+def test_predicated_examples(row: dict[str, Any]) -> None:
+    check_examples(row, claims=True)

@@ -72,6 +72,16 @@ def _over_whom(frame: Frame) -> Token | None:
     return doc[at] if is_person(frame, doc[at + 1 + titled]) else None
 
 
+def _before_other(frame: Frame) -> Token | None:
+    """The word for a standing between the points and who is behind or in front: "16 points ahead of Brandt", "3 points behind Ruiz"."""
+    doc, at = frame.doc, past_points(frame)
+    if doc.lower(at) not in measure_words.AHEAD:
+        return None
+    other = at + 2 if doc.lower(at + 1) in words.SHARED_OF else at + 1
+    rival = other < len(doc) and doc[other].tag_ in ("NNP", "PRP") and other not in frame.scene.periods
+    return doc[at] if rival else None
+
+
 @once
 def is_ahead(frame: Frame) -> Token | None:
     """The word by which somebody stands before or behind another: "Ruiz up four points", "finished ahead of Ruiz by 8 points"."""
@@ -79,6 +89,8 @@ def is_ahead(frame: Frame) -> Token | None:
         return None
     if (over := _over_whom(frame)) is not None:
         return over
+    if (beside := _before_other(frame)) is not None:
+        return beside
     at = before_average(frame)
     if at > frame.sentence.start and frame.doc[at].lower_ in measure_words.STANDINGS:
         before = frame.doc[at - 1] if frame.doc[at - 1].lemma not in words.BEING else subject(frame.doc[at - 1])

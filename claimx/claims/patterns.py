@@ -66,6 +66,11 @@ def is_fraction(quantity: Quantity) -> bool:
     return quantity.kind == "count" and 0 < quantity.value < 1
 
 
+def tells_age(quantity: Quantity) -> bool:
+    """Whether a length of time is somebody's age: "Smith, 44,", "the 17-year-old", "is 44 years old"."""
+    return quantity.unit_text is None or "old" in quantity.unit_text.lower()
+
+
 def beside(text: str, quantity: Quantity, first: int, last: int) -> Beside:
     """What stands beside a figure between the offsets `first` and `last`."""
     start, end = edges(quantity)

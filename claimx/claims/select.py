@@ -13,6 +13,7 @@ from typing import Any
 
 from claimx import lexicon
 from claimx.claims import words
+from claimx.claims.patterns import tells_age
 from claimx.layout import paragraphs
 from claimx.lexicon import kept
 from claimx.matching import lemma_of
@@ -77,14 +78,11 @@ def _is_claim(quantity: Quantity, near: Sequence[Period], low: str) -> bool:
     return quantity.kind != "count" or not (_is_age_of_somebody(quantity, low) or _is_back_reference(quantity, low))
 
 
-def _is_age(quantity: Quantity) -> bool:
-    """Whether a length of time is somebody's age: "Smith, 44,", "the 17-year-old", "aged 44 years"."""
-    return quantity.unit_text is None or "old" in quantity.unit_text.lower()
-
-
 def _is_reported_length(quantity: Quantity, near: Sequence[Period], low: str) -> bool:
     """ "jailed for five years", "a 20-year contract": a length of time that is what is being reported."""
-    if _is_age(quantity) or any(p.first_day or p.last_day or p.kind != "duration" for p in near if _holds(p, quantity)):
+    if tells_age(quantity):
+        return any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "predicated"))
+    if any(p.first_day or p.last_day or p.kind != "duration" for p in near if _holds(p, quantity)):
         return False
     hyphened = quantity.unit_text is not None and quantity.text.endswith(f"-{quantity.unit_text}")
     if hyphened and quantity.high is None and quantity.value >= 1:  # not "a quarter-century ago"

@@ -24,6 +24,9 @@ _POWER = re.compile(r"(?:e| ?[x×]).*\Z")
 _BROKEN = re.compile(r"(?: and |[ -]| {2,3})?([0-9]{1,3})/([0-9]{1,3})(?![\d/]|[.,]\d)")
 
 
+_GLUED = re.compile(r"([0-9]{1,2})(1|3)/(2|4)(?<!3/2)")
+
+
 def read_digits(low: str, start: int) -> Numeral | None:
     """The numeral of the digits that start at a position of a folded text, or None."""
     glyph = None if low[start] in _ASCII else glyphs().get(low[start])
@@ -72,6 +75,9 @@ def _with_fraction(low: str, start: int, end: int, value: Decimal) -> Numeral:
         value += Decimal(match[1]) / Decimal(match[2])
         return Numeral(start, match.end(), value, "digits", value)
     alone = _BROKEN.match(low, start)
+    if alone and (glued := _GLUED.fullmatch(alone[0])):  # "41/2", printed without the space
+        value = Decimal(glued[1]) + Decimal(glued[2]) / Decimal(glued[3])
+        return Numeral(start, alone.end(), value, "digits", value)
     if alone and int(alone[2]):
         value = Decimal(alone[1]) / Decimal(alone[2])
         return Numeral(start, alone.end(), value, "fraction", value)

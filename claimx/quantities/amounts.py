@@ -49,7 +49,8 @@ def _signed(article: Article, amount: Amount, floor: int) -> Amount:
         return amount
     inner = amount.numeral.start
     for at in (inner,) if inner == amount.start else (amount.start, inner):
-        if at and (article.low[at - 1] == "-" or article.low.endswith(_sign_words(), 0, at)):
+        hyphened = at > 0 and article.low[at - 1] == "-" and not (at == inner and article.low[at].isalpha())  # not "-One poll", an entry
+        if at and (hyphened or article.low.endswith(_sign_words(), 0, at)):
             sign = contexts.before("sign.minus", article.low, at)
             if sign is not None and sign.start() >= floor:
                 return amount._replace(start=min(sign.start(), amount.start), value=-amount.value, mantissa=-amount.mantissa)

@@ -55,7 +55,8 @@ def comparing() -> tuple[str, ...]:
 def _after() -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
     forms = {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier") for form in row["after"]}
     joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"[ ]?((?:{joined}))(?!\w| ?[$£€¥\d])"), forms
+    comparing = "|".join(re.escape(f" {word}") for word in lexicon.words(_FILE, "comparing"))
+    return re.compile(rf"[ ]?((?:{joined}))(?!\w| ?[$£€¥\d]|(?:{comparing})\b)"), forms
 
 
 def around(text: str, low: str, at: tuple[int, int, int]) -> Found | None:
@@ -101,10 +102,15 @@ def before(text: str, low: str, start: int) -> Found | None:
 
 def _symbol(text: str, end: int, stripped: str) -> Found | None:
     for size in (2, 1):
-        row = _before().get(stripped[-size:])
-        if row is not None:
+        row = _before().get(stripped[-size:]) if size <= len(stripped) else None
+        if row is not None and not _is_bullet(text, end - size, end):
             return _found(text, end - size, end, row)
     return None
+
+
+def _is_bullet(text: str, start: int, end: int) -> bool:
+    """Whether a sign opens a line with a space behind it, as the mark of an entry does: "~ Two mills closed"."""
+    return text[end : end + 1] == " " and not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _longest(text: str, low: str, words: list[str], end: int) -> Found | None:

@@ -16,6 +16,7 @@ _FILE = "quantities_nouns"
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“\"'/-])((?:[a-z])?[A-Z][\w.&'’/-]*) \Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*|[“\"`]\s*|- )\Z")
 _NAME_BEHIND = re.compile(r"[ -][A-Z][a-z]")
+_CAPITALS = re.compile(r"(?:\b[A-Z]{2,}[’']? ){2}\Z")  # a heading that a sentence follows without a mark: "FIRE AT SEA Three people …"
 _HEADLINE = re.compile(r"[A-Z]?[\w'’-]+")
 _SMALL = 100
 _DOZEN = 12
@@ -42,7 +43,8 @@ def _counts_something(article: Article, amount: Amount, written: str) -> bool:
         return noun is not None and article.after("one.determiner", amount.end)
     if amount.value == 0:
         return noun is not None or article.before("zero.before", amount.start)
-    return noun is not None or amount.value > _DOZEN or not article.before("pronoun.before", amount.start)
+    told = noun is not None or amount.value > _DOZEN or article.before("between.before", amount.start)
+    return told or not article.before("pronoun.before", amount.start)
 
 
 def is_title(article: Article, amount: Amount) -> bool:
@@ -63,7 +65,7 @@ def _is_name_word(article: Article, amount: Amount) -> bool:
     text, start = article.text, amount.start
     if not text[start].isupper() or _SENTENCE_START.search(text, max(0, start - 8), start) or _is_headline(text, start):
         return False
-    name_before = _NAME_BEFORE.search(text, max(0, start - 30), start)
+    name_before = None if _CAPITALS.search(text, max(0, start - 30), start) else _NAME_BEFORE.search(text, max(0, start - 30), start)
     return name_before is not None or _NAME_BEHIND.match(text, amount.end) is not None
 
 
@@ -94,10 +96,13 @@ def _is_of_tally(article: Article, amount: Amount) -> bool:
 
 def _is_model(article: Article, amount: Amount) -> bool:
     """Whether digits behind an article are a name, with nothing behind them that they count: "the 747"."""
-    if amount.value < _SMALL or amount.numeral.scaled or not article.before("definite.before", amount.start):
+    if amount.value < _SMALL or amount.numeral.scaled:
         return False
+    definite = article.before("definite.before", amount.start)
     if contexts.after("model.suffix", article.text, amount.end) is not None:
-        return True
+        return definite or article.text[max(0, amount.start - 4) : amount.start].rstrip().endswith(_POSSESSIVE)
+    if not definite:
+        return False
     is_noun = contexts.after("definite.noun", article.text, amount.end) is not None
     return noun_after(article.text, article.low, amount.end) is None and not is_noun
 

@@ -49,7 +49,7 @@ from claimx.claims.actor.traded import traded
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.actor.whole import is_whole, of_whole
 from claimx.claims.draft import Draft
-from claimx.claims.grammar import complement, is_passive
+from claimx.claims.grammar import complement, is_noun, is_passive
 from claimx.claims.owner import acting, body, noun_phrase
 from claimx.model import Mention
 
@@ -75,6 +75,8 @@ def rules_of(draft: Draft) -> tuple[tuple[str, Rule], ...]:
     """The rules that may find the actor, the most trusted first."""
     if draft.found_by.get("measure") == "measure.away":
         return DISTANCE
+    if draft.found_by.get("measure") == "measure.aged":
+        return AGED
     if is_whole(draft):
         return WHOLE
     if subject_of(draft) is not None:
@@ -120,6 +122,14 @@ def origin(draft: Draft) -> Mention | None:
     if by is None or not draft.frame.scene.is_free(by):
         return None
     return acting(by, draft.frame) or body(by, draft.frame) or (noun_phrase(by) if measure_words.can_act(by) else None)
+
+
+def whose_age(draft: Draft) -> Mention | None:
+    """Who is so old: "she is 45", "the boy was six years old"."""
+    head = draft.head
+    if head is None:
+        return None
+    return draft.frame.scene.actor(head) or (noun_phrase(head) if is_noun(head) else None)
 
 
 _BRACKET = ("bracketed", in_front_of_bracket)
@@ -204,6 +214,7 @@ MEASURE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (
     _AMONG,
     _WEIGHTY,
 )
+AGED: tuple[tuple[str, Rule], ...] = (("named-measure", whose_age),)
 DISTANCE: tuple[tuple[str, Rule], ...] = (("lying", lying), _PLANNER, _DOER)
 WHOLE: tuple[tuple[str, Rule], ...] = (_BRACKET, _MEMBERS, _POSSESSOR, ("whole", of_whole), _OWNER, _ACTIVE)
 SHARE_IS_OBJECT: tuple[tuple[str, Rule], ...] = (

@@ -12,6 +12,7 @@ from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import CUTS, is_bare_count, measurable, of_phrase
 from claimx.claims.parse import Span, Token
+from claimx.claims.patterns import tells_age
 
 _QUOTES = ("``", "''", "-LRB-")
 _BEHIND_AGE = frozenset({",", ".", ";", ")"})
@@ -163,8 +164,10 @@ def _is_within(frame: Frame, token: Token) -> bool:
 
 @once
 def aged(frame: Frame) -> Token | None:
-    """The person whose age a bare number is: "Jan Brandt, 73,", "the judge is 63", "who at 77 is about to fly"."""
+    """Whose age a figure is: "Jan Brandt, 73,", "the judge is 63", "who at 77 is about to fly", "the mill is six years old"."""
     at = frame.lead - 1
+    if frame.quantity.unit == "year" and frame.quantity.kind == "physical" and tells_age(frame.quantity):
+        return None if frame.verb is None else subject(frame.verb)
     if at <= frame.sentence.start or frame.quantity.kind != "count" or not 1 <= frame.quantity.value < _OLDEST:
         return None
     following = frame.doc.lower(frame.span.end)

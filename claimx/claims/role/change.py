@@ -192,7 +192,9 @@ def _counted_object(frame: Frame) -> Token | None:
         return noun.head  # "employment dropped by 1,150 positions"
     if noun.dep_ == "npadvmod" and noun.i > noun.head.i:
         return noun
-    return noun if noun.dep_ in ("dobj", "nsubjpass") and not words.lemma_in(noun.head, words.HANDLING_VERBS) else None
+    if noun.dep_ not in ("dobj", "nsubjpass") or words.lemma_in(noun.head, words.HANDLING_VERBS):
+        return None
+    return None if words.lemma_in(noun, measure_words.LOVED_ONES) else noun  # "lost two brothers"
 
 
 def _is_added(frame: Frame, around: Beside) -> bool:
@@ -244,6 +246,7 @@ def _change_noun(frame: Frame) -> Change | None:
             return None  # "a rally of 3,000 miners"
     if _is_pace(frame, noun) and frame.verb is not None:
         return Change(direction_of(frame.verb), "role.pace")
+    noun = _noun_before(noun, frame)
     if noun is None or is_verb(noun) or not words.lemma_in(noun, words.CHANGE_NOUNS) or relation not in ("modifier", "preposition"):
         return None
     if preposition is not None and preposition.lower_ not in words.MEASURED_BY:
@@ -253,6 +256,14 @@ def _change_noun(frame: Frame) -> Change | None:
     if (kind in ("count", "physical") and relation == "modifier") or _is_swing(frame, noun):
         return None
     return Change(direction_of(noun), "role.change-noun")
+
+
+def _noun_before(noun: Token | None, frame: Frame) -> Token | None:
+    """The noun of change before what changes, to which the amount behind that belongs: "a decline in turnout of about 40 percent"."""
+    of = frame.preposition
+    if noun is None or of is None or of.head is not noun or noun.dep_ != "pobj" or frame.quantity.kind not in _MOVES:
+        return noun
+    return noun.head.head if noun.head.lower_ in measure_words.CHANGE_OF - words.SHARED_OF else noun
 
 
 def _is_swing(frame: Frame, noun: Token) -> bool:
