@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -109,6 +109,10 @@ class Discourse:
         self.sents.append(sent)
         self.counts[label] += 1
 
+    def last_in(self, entity: Entity, start: int, end: int) -> bool:
+        """Whether the last mention of an entity stands within some characters."""
+        return start <= self.page.idx[self.seen[entity][-1].head] < end
+
     def salience(self, entity: Entity, token: int) -> float:
         """How near to hand an entity is at a token, with its part in the whole document: 0.2 and up."""
         return self.nearness(entity, token) + self.standing(entity)
@@ -131,6 +135,14 @@ class Discourse:
         found, told = self.seen[entity], self.counts[entity.label]
         share = len(found) / (told if told > _FEW else _FEW)  # noqa: FURB136 - as above
         return _TOPIC * share + (_HEADLINE if found[0].head < self.opening else 0.0)
+
+    def until(self, token: int, sentences: int) -> Discourse:
+        """What had been spoken of in the last so many sentences up to a token, as if the text ended there."""
+        first, last = bisect_left(self.sents, self.page.sent[token] - sentences), bisect_right(self.sents, self.page.sent[token])
+        near = dict.fromkeys(self.told[first:last])
+        seen = {entity: before for entity in near if (before := [o for o in self.seen[entity] if o.end <= token])}
+        told = [(entity, sent) for entity, sent in zip(self.told[first:last], self.sents[first:last], strict=True) if entity in seen]
+        return Discourse(self.page, seen, self.counts, self.opening, [entity for entity, _ in told], [sent for _, sent in told])
 
     def within(self, token: int, sentences: int) -> list[Entity]:
         """The entities spoken of in the last so many sentences, the latest first."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _OPENING = "“«„"
 _MARKS = "“«„”»"
 _STRAIGHT = ('"', "``", "''")
+# How many words before a speaker a quotation may end ("…,” said he").
+_TAG = 5
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -79,6 +81,17 @@ class Page:
                 if not self.quoted[place] and not (len(self.words[place]) > 1 and self.words[place].isupper())
             }
         return self.quoted[token] or self.paragraph[token] in self.talk
+
+    def before_quotation(self, token: int) -> int:
+        """The token before the quotation that ends right before a token, or else the token itself: "Hart won. “I fought,” he said"."""
+        place = token - 1
+        while place > token - _TAG and not self.quoted[place]:
+            place -= 1
+        if place < 0 or not self.quoted[place]:
+            return token
+        while place > 0 and (self.quoted[place] or "\n" in self.words[place] or self.quoted[place - 1]):
+            place -= 1
+        return place
 
     def root_of(self, start: int, end: int) -> int:
         """The token of a stretch whose head lies outside it; the last of several."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from claimx.actors import phrases, score, words
+from claimx.actors.empty import is_empty
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
 from claimx.matching import lemma_of
 
 if TYPE_CHECKING:
+    from claimx.actors.discourse import Discourse
     from claimx.actors.entities import Entity
     from claimx.actors.words import Pronoun
     from claimx.model import Mention
@@ -25,8 +28,6 @@ _PLANS = 2.0
 _FRONTED = 8
 # What is enough for the only person who suits within `score.FAR` sentences.
 _LONE = 0.6
-# How far behind "it takes" that may stand which it is needed for.
-_FAR = 14
 # How many words a person's name may have.
 _FULL_NAME = 3
 # How many mentions a relative pronoun may reach back.
@@ -45,37 +46,29 @@ def resolve(reader: Reader, pronoun: Pronoun, token: int) -> None:
             reader.speech.append((pronoun, token))
     elif pronoun.number == "relative":
         _relative(reader, token)
-    elif reader.page.tags[token] in {"PRP", "PRP$"} and not _is_empty(reader.page, token):
+    elif reader.page.tags[token] in {"PRP", "PRP$"} and not is_empty(reader.page, token):
         _personal(reader, pronoun, token)
 
 
 def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
-    page = reader.page
-    if pronoun.number == "plural" and pronoun.possessive and _is_of_some(page, token):
+    if pronoun.number == "plural" and pronoun.possessive and _is_of_some(reader.page, token):
         reader.keep(token, token + 1)
         return
-    sought = score.Sought.at(page, pronoun, token)
-    speaker = reader.speaker(token) if sought.person else None
-    before = reader.source_before(token)
-    says = page.idx[token] in reader.sources  # "exports should let China grow, it said"
-    house = reader.house(token) if "ORG" in pronoun.types else None
-    planner = _planner(reader, token)
-    below = _named_below(reader, token)
-    scores = [
-        (
-            value
-            + _SPEAKS_ON * (before is not None and reader.last_in(entity, *before))
-            + _OF_HOUSE * (entity is house)
-            + _PLANS * (entity is planner),
-            entity,
-        )
-        for entity in sought.among(reader.talk.within(token, score.FAR))
-        if entity is not speaker
-        and entity not in below
-        and not (says and entity.label == "GPE" and reader.talk.seen[entity][-1].sent == page.sent[token])
-        and not _is_before(page, entity, token)
-        and (value := score.for_pronoun(reader.talk, entity, sought)) is not None
-    ]
+    entity = reader.tags[token] if token in reader.tags else _antecedent(reader, pronoun, token)
+    if entity is None or (entity.label == "THING" and pronoun.number == "singular" and not pronoun.possessive):
+        reader.keep(token, token + 1)
+        return
+    _note(reader, pronoun, token, entity)
+
+
+def _antecedent(reader: Reader, pronoun: Pronoun, token: int) -> Entity | None:
+    """What a pronoun stands for, if that is clear."""
+    page, sought = reader.page, score.Sought.at(reader.page, pronoun, token)
+    says = page.idx[token] in reader.sources
+    since = page.before_quotation(token) if says else token
+    talk = reader.talk if since == token else reader.talk.until(since, score.FAR)
+    before = reader.source_before(since) if says else None
+    scores = _scores(reader, sought, since, talk, before)
     ahead = _coming(reader, token)
     if ahead is not None and (pronoun.types & {ahead.label or "ORG"}):
         scores = [(value, entity) for value, entity in scores if entity is not ahead]
@@ -85,10 +78,50 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
         entity = scores[0][1]
     if entity is None and before is not None and sought.person and not scores:
         entity = _mistaken(reader, before, token)
-    if entity is None or (entity.label == "THING" and pronoun.number == "singular" and not pronoun.possessive):
-        reader.keep(token, token + 1)
-        return
-    _note(reader, pronoun, token, entity)
+    return entity
+
+
+def _scores(
+    reader: Reader, sought: score.Sought, since: int, talk: Discourse, before: tuple[int, int] | None
+) -> list[tuple[float, Entity]]:
+    """How well each of those who have been spoken of suits a pronoun that looks back from `since`."""
+    page, token, pronoun = reader.page, sought.token, sought.pronoun
+    speaker = _speaker(reader, token) if sought.person else None
+    house = reader.house(token) if "ORG" in pronoun.types else None
+    planner = _planner(reader, token)
+    below = _named_below(reader, token)
+    says = page.idx[token] in reader.sources  # "exports should let China grow, it said"
+    return [
+        (
+            value
+            + _SPEAKS_ON * (before is not None and talk.last_in(entity, *before))
+            + _OF_HOUSE * (entity is house)
+            + _PLANS * (entity is planner),
+            entity,
+        )
+        for entity in sought.among(talk.within(since, score.FAR))
+        if entity is not speaker
+        and entity not in below
+        and not (says and entity.label == "GPE" and talk.seen[entity][-1].sent == page.sent[token])
+        and not _is_before(page, entity, token)
+        and (value := score.for_pronoun(talk, entity, sought, since)) is not None
+    ]
+
+
+def _speaker(reader: Reader, token: int) -> Entity | None:
+    """The entity whose quoted words a token is among: by its name, or by the pronoun behind the quotation ("“She won,” he said")."""
+    who = reader.speaking(token)
+    if who is None:
+        return None
+    page = reader.page
+    first, last = bisect_left(page.idx, who.source.start), bisect_right(page.idx, who.source.end - 1)
+    named = next((reader.named[place] for place in range(first, last) if place in reader.named), None)
+    pronoun = words.pronouns().get(page.lower[first]) if named is None and last - first == 1 else None
+    if pronoun is None or pronoun.types != {"PERSON"} or page.quoted[first]:
+        return named
+    if first not in reader.tags:
+        reader.tags[first] = _antecedent(reader, pronoun, first)
+    return reader.tags[first]
 
 
 def _note(reader: Reader, pronoun: Pronoun, token: int, entity: Entity) -> None:
@@ -154,7 +187,7 @@ def _mistaken(reader: Reader, before: tuple[int, int], token: int) -> Entity | N
     """Who spoke right before under a strange name that the recogniser takes for something else ("…, Olwen Prys said. She said")."""
     for entity in reader.talk.within(token, 1):
         words_of_name = entity.names and 2 <= len(entity.key) <= _FULL_NAME and not entity.nouns and not entity.plural
-        if words_of_name and entity.label != "PERSON" and reader.last_in(entity, *before):
+        if words_of_name and entity.label != "PERSON" and reader.talk.last_in(entity, *before):
             entity.label = "PERSON"
             return entity
     return None
@@ -223,38 +256,6 @@ def _who(reader: Reader, token: int) -> bool:
         known = next((mention for mention in named if mention.label == "PERSON"), known)
     reader.repeat(token, known)
     return True
-
-
-def _is_empty(page: Page, token: int) -> bool:
-    """Whether "it" stands for nothing ("it is likely that", "it rains")."""
-    if page.lower[token] != "it":
-        return False
-    verb = page.head[token]
-    if page.deps[token] == "expl":
-        return True
-    if page.lower[verb + 1 : verb + 2] == ["to"] and page.lower[verb] in words.part("cues.raising_predicates"):
-        return False
-    if page.lower[verb] in words.part("cues.empty_it_verbs") or page.deps[token] == "nsubjpass":
-        said = not words.part("cues.empty_it_predicates").isdisjoint(page.lower[verb : verb + 4])
-        clause = words.part("cues.empty_it_clauses")
-        return said and not clause.isdisjoint(page.lower[verb : verb + 8])
-    if page.lower[verb] in words.part("cues.taking"):
-        return _takes_to(page, verb)
-    return page.lower[verb] in words.part("cues.empty_it")
-
-
-def _takes_to(page: Page, verb: int) -> bool:
-    """Whether "it takes" tells what is needed for something: "it took years", "it takes skill to do", not "it took steps to cut costs"."""
-    times, needs = words.part("cues.empty_it_times"), words.part("cues.needs")
-    if any(page.lower[token] in times for token in page.below(verb)):
-        return True
-    behind = range(verb + 1, min(verb + _FAR, page.ends[page.sent[verb]]))
-    goal = next((token for token in behind if page.tags[token] == "TO" and page.tags[token + 1 : token + 2] == ["VB"]), verb)
-    told = page.lower[verb + 1 : goal]
-    if any(word in needs or word in times for word in told):
-        return True
-    single = next((at for at, word in enumerate(told) if word in words.part("determiners.indefinite")), len(told))
-    return "CD" in page.tags[verb + 1 : verb + 1 + single]  # not "it took a $3m charge to"
 
 
 def _coming(reader: Reader, token: int) -> Entity | None:

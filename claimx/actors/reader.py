@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimx.actors import describe, entities, names, speakers
+from claimx.actors import describe, entities, names, speakers, words
 from claimx.actors.discourse import Discourse
 from claimx.layout import paragraphs
 from claimx.model import Mention, Part
@@ -32,7 +32,8 @@ class Reader:
 
     `names` and `named` (their entities) go by first token, `by_head` by the head of a name, `ties` by the head of a
     phrase that stands beside a name ("Ryanco, a retailer"); `places` holds the tokens of place names and `described`
-    all nouns that are said of an entity. `origins` keeps where an entity got its name, `speech` the pronouns that wait for their speakers.
+    all nouns that are said of an entity. `origins` keeps where an entity got its name, `speech` the pronouns that wait for their speakers,
+    `tags` whom pronouns stand for that tell who said what stands before them.
     """
 
     page: Page
@@ -50,6 +51,7 @@ class Reader:
     origins: dict[Entity, Part] = field(default_factory=dict)
     speech: list[tuple[Pronoun, int]] = field(default_factory=list)
     found: list[Mention] = field(default_factory=list)
+    tags: dict[int, Entity | None] = field(default_factory=dict)
 
     def part(self, start: int, end: int) -> Part:
         """The text of the tokens `start`..`end`."""
@@ -87,19 +89,16 @@ class Reader:
         return AHEAD + (_SPOKEN if self.page.spoken(token) else 0.0)
 
     def source_before(self, token: int) -> tuple[int, int] | None:
-        """The characters of the source of the sentence before, where a token is itself the source of a statement."""
-        page = self.page
-        if page.idx[token] not in self.sources:
-            return None
-        starts = self.source_starts
+        """The characters of the source of the last statement before a token, no further back than in the sentence before."""
+        page, starts = self.page, self.source_starts
         place = bisect_left(starts, page.idx[token]) - 1
         if place < 0 or starts[place] < page.idx[page.starts[max(0, page.sent[token] - 1)]]:
             return None
-        return starts[place], self.sources[starts[place]]
-
-    def last_in(self, entity: Entity, start: int, end: int) -> bool:
-        """Whether the last mention of an entity stands within some characters."""
-        return start <= self.page.idx[self.talk.seen[entity][-1].head] < end
+        end = self.sources[starts[place]]
+        asked = bisect_left(page.idx, end)
+        if page.lower[asked : asked + 1] and page.lower[asked] in words.part("pronouns.asking"):
+            return None  # "Hart asked whether": another answers
+        return starts[place], end
 
     def house(self, token: int) -> Entity | None:
         """The organisation that the statement around a token is made for: the one that the title of its source names."""
@@ -120,17 +119,12 @@ class Reader:
         first, last = bisect_left(self.page.idx, part.start), bisect_right(self.page.idx, part.end - 1)
         return next((self.named[place] for place in range(first, last) if place in self.named and self.named[place].label == "ORG"), None)
 
-    def speaker(self, token: int) -> Entity | None:
-        """The entity whose quoted words a token is among, where its name stands with the quotation."""
+    def speaking(self, token: int) -> speakers.Said | None:
+        """The statement in whose quoted words a token is."""
         if not self.said or not self.page.quoted[token]:
             return None
         at = self.page.idx[token]
-        who = speakers.speaking(self.said, at, at + 1)
-        if who is None:
-            return None
-        first = bisect_left(self.page.idx, who.source.start)
-        last = bisect_right(self.page.idx, who.source.end - 1)
-        return next((self.named[place] for place in range(first, last) if place in self.named), None)
+        return speakers.speaking(self.said, at, at + 1)
 
 
 def best(scores: list[tuple[float, Entity]], ahead: float = AHEAD) -> Entity | None:

@@ -117,8 +117,8 @@ def _is_examining(page: Page, verb: int, lemma: str) -> bool:
     return lemma in words.part("cues.finding_verbs") and any(page.deps[child] == "ccomp" for child in page.below(verb))
 
 
-def for_pronoun(talk: Discourse, entity: Entity, sought: Sought) -> float | None:
-    """The score of an entity as the antecedent of a pronoun."""
+def for_pronoun(talk: Discourse, entity: Entity, sought: Sought, since: int) -> float | None:
+    """The score of an entity as the antecedent of a pronoun that looks back from a token: itself, or what stands before a quotation."""
     if sought.person:
         fit = _person_fit(entity, sought.pronoun, entity.label)
     elif sought.pronoun.number == "plural":
@@ -133,7 +133,7 @@ def for_pronoun(talk: Discourse, entity: Entity, sought: Sought) -> float | None
     if last.sent == sought.sent:
         above = max(_speaks_for(talk.page, told, sought) for told in talk.seen[entity][-_LAST:] if told.sent == sought.sent)
     standing = talk.standing(entity)
-    return talk.nearness(entity, sought.token) + standing + fit + above - TOPIC_LESS * standing
+    return talk.nearness(entity, since) + standing + fit + above - TOPIC_LESS * standing
 
 
 def _person_fit(entity: Entity, pronoun: Pronoun, label: str | None) -> float | None:
