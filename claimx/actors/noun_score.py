@@ -177,6 +177,11 @@ def _stem(word: str) -> str:
     return word.removesuffix(max(endings, key=len, default=""))
 
 
+def suits_place(entity: Entity, noun: Noun) -> bool:
+    """Whether a noun for a kind of place can stand for an entity."""
+    return entity.label == "GPE" and _place_fit(entity, noun) is not None
+
+
 def _place_fit(entity: Entity, noun: Noun) -> float | None:
     """How well "the country" suits a place, and "the state" one that is known to be part of a country."""
     if noun.plain or (not entity.code and noun.word in words.part("cues.part_nouns") and words.is_region(entity.name)):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # How many sentences a noun may reach back, and how many mentions its owner may lie back.
 _SENTENCES = 60
 _OWNER = 5
+# How many sentences back the town or region stands that is meant as the one named last.
+_NEAR = 2
 # What speaks for the body whose officer is speaking ("a spokesman for Ryanco said the company …").
 _OF_HOUSE = 2.0
 _THING = "THING"
@@ -28,6 +30,8 @@ _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "conj"})
 # What may stand between "by" and the publisher's name ("by the analysts Harlow Institute"), and how much of it.
 _BEFORE_NAME = frozenset({"DT", "NN", "NNS"})
 _TO_NAME = 4
+_INNER = frozenset({"compound", "nmod", "amod"})
+_OWNERS = frozenset({"PRP$", "WP$", "POS"})
 _GLUE = frozenset({",", ":", "DT", "-LRB-", "HYPH", "_SP"})
 
 
@@ -52,7 +56,9 @@ def singular(reader: Reader, token: int) -> None:
     phrase = phrases.phrase_at(page, token)
     tied = _tied(reader, phrase)
     if tied is not None and kinds[0].type and tied.label not in {None, *(noun.type for noun in kinds)}:
-        return
+        if kinds[0].type != "ORG" or page.tags[phrase.end : phrase.end + 1] != ["VBN"] or _is_called(page, token):
+            return
+        tied = None  # "a group led by its directors, Ann Moss and Peter Hall"
     if tied is not None:
         tied.nouns.add(page.lower[token])
         if phrase.determiner in words.part("determiners.definite") or _is_called(page, token):
@@ -60,6 +66,12 @@ def singular(reader: Reader, token: int) -> None:
         return
     if phrase.end in reader.named and page.sent[phrase.end] == page.sent[token]:
         return  # "the news agency Harlow"
+    house = _employer(reader, token, kinds)
+    if house is not None:
+        house.nouns.add(page.lower[token])
+        reader.note(phrase.start, phrase.end, house)
+        reader.talk.add(house, phrase.start, phrase.end, phrase.head)
+        return
     kind = kinds[0].type or _THING
     places = reader.places if kind in _PLACED else set()
     if _long_end(reader, phrase, kind) == phrase.end and phrases.points_back(page, phrase, places):
@@ -110,6 +122,23 @@ def _adjoins(reader: Reader, end: int, head: int) -> bool:
     return all(page.tags[token] in _GLUE for token in range(end, first))
 
 
+def _employer(reader: Reader, token: int, kinds: tuple[Noun, ...]) -> Entity | None:
+    """The firm that somebody works for, where a noun for it is said to be his ("Ryanco chief Ann Hart said her company would")."""
+    page = reader.page
+    owner = next((child for child in page.below(token) if page.deps[child] == "poss" and child >= token - 2), None)
+    if owner is None or page.tags[token - 1] not in _OWNERS or not any(noun.row == "company" and not noun.strict for noun in kinds):
+        return None
+    at = page.idx[owner]
+    who = next((mention for mention in reversed(reader.found[-_OWNER:]) if mention.start <= at < mention.end), None)
+    if who is None or who.label != "PERSON":
+        return None
+    house = next((entity.employer for entity in reader.talk.within(token, 1) if entity.name == who.name), None)
+    if house is None:
+        return None
+    called = house.nouns & words.nouns().keys() - words.part("cues.loose_nouns")
+    return house if not called or any(noun.plain or noun.word in called for noun in kinds) else None
+
+
 def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
     candidates = reader.talk.within(phrase.head, _SENTENCES)
     said = _said(reader, phrase, candidates)
@@ -129,7 +158,7 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
                 scores[candidate] = value + _OF_HOUSE * (candidate is house)
     if not scores and phrases.is_epithet(reader.page, phrase):
         _described(reader, phrase, kinds, said, scores)
-    entity = best([(value, candidate) for candidate, value in scores.items()], reader.ahead(phrase.head))
+    entity = best([(value, candidate) for candidate, value in scores.items()], reader.ahead(phrase.head)) or _last_place(reader, phrase, kinds)
     if entity is None and kinds[0].word in words.part("cues.of_a_country"):
         entity = _of_country(reader, phrase)
     if entity is not None:
@@ -170,6 +199,28 @@ def _at_comma(page: Page, phrase: Phrase) -> int:
     comma = phrase.start - 1
     owns = page.tags[phrase.end : phrase.end + 1] == ["POS"]
     return comma if owns and comma > 0 and page.words[comma] == "," else -1
+
+
+def _last_place(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> Entity | None:
+    """The part of a country or the town that was named last, near before "the state" or "the city", and no other beside it."""
+    noun = next((noun for noun in kinds if noun.type == "GPE" and noun.word in words.part("cues.last_named")), None)
+    if noun is None or phrase.between:
+        return None
+    near = (entity for entity in reader.talk.within(phrase.head, _NEAR) if entity.names and noun_score.suits_place(entity, noun))
+    places = [(entity, last) for entity in near if not _is_home(reader, last := reader.talk.seen[entity][-1].head)]
+    sentences = [reader.page.sent[last] for _, last in places[:2]]
+    return places[0][0] if len(set(sentences)) == len(sentences) > 0 else None
+
+
+def _is_home(reader: Reader, head: int) -> bool:
+    """Whether a place is only where somebody is from: "Ann Hart of Ohio", "the Ohio senator"."""
+    page, above = reader.page, reader.page.head[head]
+    if page.deps[head] == "pobj":
+        above = page.head[above] if page.lower[above] in page.lists.owned_by else head
+    elif page.deps[head] not in _INNER:
+        return False
+    who = reader.by_head.get(above)
+    return (who is not None and who.label == "PERSON") or any(noun.type == "PERSON" for noun in page.lists.nouns.get(page.lower[above], ()))
 
 
 def _of_country(reader: Reader, phrase: Phrase) -> Entity | None:

@@ -90,7 +90,7 @@ def _scores(
     house = reader.house(token) if "ORG" in pronoun.types else None
     planner = _planner(reader, token)
     below = _named_below(reader, token)
-    says = page.idx[token] in reader.sources  # "exports should let China grow, it said"
+    says = page.idx[token] in reader.sources
     return [
         (
             value
@@ -102,10 +102,15 @@ def _scores(
         for entity in sought.among(talk.within(since, score.FAR))
         if entity is not speaker
         and entity not in below
-        and not (says and entity.label == "GPE" and talk.seen[entity][-1].sent == page.sent[token])
+        and not (says and entity.label == "GPE" and _is_told_of(page, talk.seen[entity][-1].head, token))
         and not _is_before(page, entity, token)
         and (value := score.for_pronoun(talk, entity, sought, since)) is not None
     ]
+
+
+def _is_told_of(page: Page, head: int, token: int) -> bool:
+    """Whether a name stands in what a pronoun says: "exports should let China grow, it said", not "China sold the oil that it said was"."""
+    return page.sent[head] == page.sent[token] and page.head[head] not in score.above_it(page, token)
 
 
 def _speaker(reader: Reader, token: int) -> Entity | None:
