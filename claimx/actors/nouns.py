@@ -8,6 +8,7 @@ from claimx.actors import noun_score, phrases, score, words
 from claimx.actors.entities import unnamed
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
+from claimx.matching import lemma_of
 
 if TYPE_CHECKING:
     from claimx.actors.entities import Entity
@@ -216,7 +217,7 @@ def _is_home(reader: Reader, head: int) -> bool:
     """Whether a place is only where somebody is from: "Ann Hart of Ohio", "the Ohio senator"."""
     page, above = reader.page, reader.page.head[head]
     if page.deps[head] == "pobj":
-        above = page.head[above] if page.lower[above] in page.lists.owned_by else head
+        above = page.head[above] if page.lower[above] in words.part("cues.owned_by") else head
     elif page.deps[head] not in _INNER:
         return False
     who = reader.by_head.get(above)
@@ -243,7 +244,8 @@ def _of_country(reader: Reader, phrase: Phrase) -> Entity | None:
 def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = False) -> None:
     """Bring in something that has no name."""
     page = reader.page
-    start, end = phrase.start + bool(phrase.determiner), _long_end(reader, phrase, kind)
+    members = _members(page, phrase) if kind == "ORG" and not plural else None
+    start, end = phrase.start + bool(phrase.determiner), _long_end(reader, phrase, kind) if members is None else members + 1
     if start >= end or not page.words[phrase.head][0].isalpha():  # nothing stands for "40%"
         return
     if phrase.start == 0 and phrase.end > 2 and page.tags[1] == "NNS":
@@ -254,11 +256,24 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
         _owns(reader, owner, phrase)
         name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
     attributes = _NOTHING_SAID if kind == _THING else phrases.attributes(page, phrase.between)
+    if members is not None:
+        attributes = attributes | {lemma_of(page.words[members], "NNS").lower()}  # an "investor group"
     entity = unnamed(page.lower[phrase.head], name, (start, end), kind, attributes)
     entity.plural = plural
     if kind != _THING:
         reader.keep(phrase.start, phrase.end, name)
     reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
+
+
+def _members(page: Page, phrase: Phrase) -> int | None:
+    """Of whom a body without a name is: "a group of investors"."""
+    kinds = page.lists.nouns.get(page.lower[phrase.head], ())
+    of_many = any(kind.type == "ORG" and (kind.plain or kind.strict or kind.row != "company") for kind in kinds)  # not "a maker of pumps"
+    begins = phrase.determiner in words.part("determiners.indefinite") and phrase.end + 1 < len(page)
+    if not of_many or not begins or page.lower[phrase.end] not in words.part("determiners.body"):
+        return None
+    behind = range(phrase.end + 1, min(phrase.end + _TO_NAME, len(page)))
+    return next((token for token in behind if page.tags[token] == "NNS" and page.head[page.head[token]] == phrase.head), None)
 
 
 def _named_text(reader: Reader, start: int, end: int) -> str:

@@ -54,6 +54,11 @@ def _personal(reader: Reader, pronoun: Pronoun, token: int) -> None:
     if pronoun.number == "plural" and pronoun.possessive and _is_of_some(reader.page, token):
         reader.keep(token, token + 1)
         return
+    if pronoun.number == "plural" and (some := _share_above(reader.page, token)) is not None:
+        start = phrases.phrase_at(reader.page, some)
+        part = reader.part(start.start + bool(start.determiner), some + 1)
+        reader.keep(token, token + 1, " ".join(part.text.split()), None, part)
+        return
     entity = reader.tags[token] if token in reader.tags else _antecedent(reader, pronoun, token)
     if entity is None or (entity.label == "THING" and pronoun.number == "singular" and not pronoun.possessive):
         reader.keep(token, token + 1)
@@ -170,6 +175,17 @@ def _is_of_some(page: Page, token: int) -> bool:
     if page.deps[noun] != "dobj":
         return False
     return any(page.deps[child] == "nsubj" and child < token and page.tags[child] == "CD" for child in page.below(verb))
+
+
+def _share_above(page: Page, token: int) -> int | None:
+    """The share of some people that is the subject of a clause which a plural pronoun is in: "the top 10 percent kept their money"."""
+    for verb in score.above_it(page, token):
+        subject = next((child for child in page.below(verb) if page.deps[child] in SUBJECTS and child < token), None)
+        if subject is None or page.tags[verb][0] not in {"V", "M"}:
+            continue
+        share = page.lower[subject] in words.part("pronouns.shares") and "CD" in page.tags[subject - 2 : subject]
+        return subject if share and page.lower[subject + 1] not in words.part("determiners.body") else None
+    return None
 
 
 def _planner(reader: Reader, token: int) -> Entity | None:

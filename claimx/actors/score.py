@@ -56,6 +56,7 @@ class Sought:
     above: list[int]
     person: bool
     acts: bool
+    does: bool
     examines: bool
     spoken: bool
     loose: float
@@ -76,6 +77,7 @@ class Sought:
             above=above_it(page, token),
             person=pronoun.types == {"PERSON"},
             acts=acts,
+            does=deed in words.part("cues.org_verbs") or deed in words.part("cues.deeds"),
             examines=pronoun.number == "plural" and dep == "nsubj" and _is_examining(page, head, deed),
             spoken=spoken,
             loose=0.0 if acts or dep == "poss" else _loose(page, token, spoken=spoken),
@@ -89,7 +91,8 @@ class Sought:
         if self.person:
             return [entity for entity in entities if entity.label == "PERSON" or entity.label is None]
         if self.pronoun.number == "plural":
-            return [entity for entity in entities if entity.plural or entity.label == "ORG" or (self.examines and entity.label == "REPORT")]
+            many = [entity for entity in entities if entity.plural or entity.label == "ORG" or (self.examines and entity.label == "REPORT")]
+            return [entity for entity in many if entity.label != "THING" or words.are_people(entity.nouns)] if self.does else many
         return [entity for entity in entities if not entity.plural and entity.label != "NORP"]
 
 

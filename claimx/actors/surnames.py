@@ -42,7 +42,7 @@ class Bearers:
             options = [key for key in options if _is_person(self.entities[key]) or self._is_firm(key)] or options
         if len(options) < 2:
             return options[0]
-        options = self._of_kind(name, key, self._of_gender(name, options))
+        options = self._of_kind(name, key, self._of_title(name, self._of_gender(name, options)))
         surname = any(option[-len(key) :] == key for option in options)
         if surname and all(_is_person(self.entities[option]) for option in options):
             return max(options, key=lambda option: self._standing(key, option))
@@ -59,6 +59,12 @@ class Bearers:
         alike = [key for key in options if genders[key] == name.gender]
         return alike or [key for key in options if not genders[key]] or options
 
+    def _of_title(self, name: Name, options: list[Key]) -> list[Key]:
+        """Those who bear the office that stands before a surname with their full names too: "Senator Hart" of "Senator Ann Hart"."""
+        if not name.title or name.gender:
+            return options
+        return [key for key in options if any(full.title == name.title for full in self.entities[key].names)] or options
+
     def _of_kind(self, name: Name, key: Key, options: list[Key]) -> list[Key]:
         """Those that are what the recogniser takes the name for, people where it is a person's elsewhere."""
         label = "PERSON" if name.title or short_forms.may_be_person(self.entities[key]) else name.label
@@ -70,7 +76,7 @@ class Bearers:
         sound = key[0] in words.given_names() or len(entity.names) > 1 or any(name.title for name in entity.names)
         called = familiar is not None and key[:1] != short and 2 * len(familiar.names) >= len(self.entities[short].names)
         ends = key[-len(short) :] == short
-        return ends, sound, not short_forms.is_relative(self.page, entity), not called, len(entity.names), -entity.names[0].start
+        return ends, sound, not short_forms.is_relative(self.page, entity), not called, -entity.names[0].start, len(entity.names)
 
 
 def _is_person(entity: Entity) -> bool:

@@ -12,6 +12,7 @@ import pycountry
 
 from claimx import lexicon
 from claimx.lexicon import kept
+from claimx.matching import lemma_of
 
 FILE = "actors"
 
@@ -85,6 +86,19 @@ def part(key: str) -> frozenset[str]:
     for step in key.split("."):
         value = value[step]
     return frozenset(value)
+
+
+def are_people(plurals: set[str]) -> bool:
+    """Whether a plural noun is one for people or bodies, who act: "voters", "banks"."""
+    endings = tuple(part("cues.people_endings"))
+    return any((lemma := lemma_of(word, "NNS")) in nouns() or lemma in _people() or lemma.endswith(endings) for word in plurals)
+
+
+@kept
+def _people() -> frozenset[str]:
+    """Nouns of the other concepts for people and bodies, in the singular."""
+    found = frozenset().union(*(lexicon.words("measures", key) for key in ("people", "bodies", "people_as_plurals")))
+    return found | lexicon.words("claims", "group_nouns")
 
 
 @kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimx import lexicon
-from claimx.actors.words import nouns, peoples
+from claimx.actors.words import nouns, part, peoples, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, is_noun
@@ -91,10 +91,14 @@ def _compatriot(token: Token, frame: Frame) -> Mention | None:
 
 
 def _stands_for_body(mention: Mention, frame: Frame) -> bool:
-    """Whether a pronoun stands for people or a body without a name: "police said they had arrested 17"."""
+    """Whether a pronoun stands for people or a body without a name: "police said they had arrested 17", "the top 1% saw their income"."""
     origin = mention.antecedent
     span = None if origin is None or mention.label is not None else frame.doc.span_at(origin.start, origin.end)
-    return span is not None and is_noun(span.root) and measure_words.can_act(span.root)
+    if span is None or not is_noun(span.root):
+        return False
+    pronoun = pronouns().get(mention.text.lower())
+    many = pronoun is not None and pronoun.number == "plural"
+    return measure_words.can_act(span.root) or (many and span.root.lower_ in part("pronouns.shares"))
 
 
 def _is_acting_name(mention: Mention, token: Token) -> bool:
