@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimx.actors import noun_score, phrases, score, words
 from claimx.actors.entities import unnamed
+from claimx.actors.owned_nouns import OWNER, SENTENCES, employer, last_place, of_country
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
 from claimx.matching import lemma_of
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from claimx.actors.words import Noun
     from claimx.model import Mention
 
-# How many sentences a noun may reach back, and how many mentions its owner may lie back.
-_SENTENCES = 60
-_OWNER = 5
-# How many sentences back the town or region stands that is meant as the one named last.
-_NEAR = 2
 # What speaks for the body whose officer is speaking ("a spokesman for Ryanco said the company …").
 _OF_HOUSE = 2.0
 _THING = "THING"
@@ -31,8 +27,6 @@ _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "conj"})
 # What may stand between "by" and the publisher's name ("by the analysts Harlow Institute"), and how much of it.
 _BEFORE_NAME = frozenset({"DT", "NN", "NNS"})
 _TO_NAME = 4
-_INNER = frozenset({"compound", "nmod", "amod"})
-_OWNERS = frozenset({"PRP$", "WP$", "POS"})
 _GLUE = frozenset({",", ":", "DT", "-LRB-", "HYPH", "_SP"})
 
 
@@ -55,30 +49,38 @@ def singular(reader: Reader, token: int) -> None:
             _introduce(reader, phrases.phrase_at(page, token), _THING)
         return
     phrase = phrases.phrase_at(page, token)
-    tied = _tied(reader, phrase)
-    if tied is not None and kinds[0].type and tied.label not in {None, *(noun.type for noun in kinds)}:
-        if kinds[0].type != "ORG" or page.tags[phrase.end : phrase.end + 1] != ["VBN"] or _is_called(page, token):
-            return
-        tied = None  # "a group led by its directors, Ann Moss and Peter Hall"
-    if tied is not None:
-        tied.nouns.add(page.lower[token])
-        if phrase.determiner in words.part("determiners.definite") or _is_called(page, token):
-            reader.note(phrase.start, phrase.end, tied)
+    if _is_of_named(reader, phrase, kinds):
         return
     if phrase.end in reader.named and page.sent[phrase.end] == page.sent[token]:
         return  # "the news agency Harlow"
-    house = _employer(reader, token, kinds)
-    if house is not None:
-        house.nouns.add(page.lower[token])
-        reader.note(phrase.start, phrase.end, house)
-        reader.talk.add(house, phrase.start, phrase.end, phrase.head)
-        return
     kind = kinds[0].type or _THING
     places = reader.places if kind in _PLACED else set()
     if _long_end(reader, phrase, kind) == phrase.end and phrases.points_back(page, phrase, places):
         _definite(reader, phrase, kinds)
     elif phrase.determiner not in words.part("determiners.definite") or kind == "REPORT" or page.deps[token] != "attr":
         _introduce(reader, phrase, kind)
+
+
+def _is_of_named(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> bool:
+    """Whether a noun is said of somebody beside whose name it stands, or of the firm of its owner; what it is of is kept."""
+    page, token = reader.page, phrase.head
+    tied = _tied(reader, phrase)
+    if tied is not None and kinds[0].type and tied.label not in {None, *(noun.type for noun in kinds)}:
+        if kinds[0].type != "ORG" or page.tags[phrase.end : phrase.end + 1] != ["VBN"] or _is_called(page, token):
+            return True
+        tied = None  # "a group led by its directors, Ann Moss and Peter Hall"
+    if tied is not None:
+        tied.nouns.add(page.lower[token])
+        if phrase.determiner in words.part("determiners.definite") or _is_called(page, token):
+            reader.note(phrase.start, phrase.end, tied)
+        return True
+    house = employer(reader, token, kinds)
+    if house is None:
+        return False
+    house.nouns.add(page.lower[token])
+    reader.note(phrase.start, phrase.end, house)
+    reader.talk.add(house, phrase.start, phrase.end, phrase.head)
+    return True
 
 
 def _is_state(page: Page, token: int) -> bool:
@@ -123,25 +125,8 @@ def _adjoins(reader: Reader, end: int, head: int) -> bool:
     return all(page.tags[token] in _GLUE for token in range(end, first))
 
 
-def _employer(reader: Reader, token: int, kinds: tuple[Noun, ...]) -> Entity | None:
-    """The firm that somebody works for, where a noun for it is said to be his ("Ryanco chief Ann Hart said her company would")."""
-    page = reader.page
-    owner = next((child for child in page.below(token) if page.deps[child] == "poss" and child >= token - 2), None)
-    if owner is None or page.tags[token - 1] not in _OWNERS or not any(noun.row == "company" and not noun.strict for noun in kinds):
-        return None
-    at = page.idx[owner]
-    who = next((mention for mention in reversed(reader.found[-_OWNER:]) if mention.start <= at < mention.end), None)
-    if who is None or who.label != "PERSON":
-        return None
-    house = next((entity.employer for entity in reader.talk.within(token, 1) if entity.name == who.name), None)
-    if house is None:
-        return None
-    called = house.nouns & words.nouns().keys() - words.part("cues.loose_nouns")
-    return house if not called or any(noun.plain or noun.word in called for noun in kinds) else None
-
-
 def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
-    candidates = reader.talk.within(phrase.head, _SENTENCES)
+    candidates = reader.talk.within(phrase.head, SENTENCES)
     said = _said(reader, phrase, candidates)
     scores: dict[Entity, float] = {}
     described_by = _at_comma(reader.page, phrase)
@@ -159,9 +144,11 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
                 scores[candidate] = value + _OF_HOUSE * (candidate is house)
     if not scores and phrases.is_epithet(reader.page, phrase):
         _described(reader, phrase, kinds, said, scores)
-    entity = best([(value, candidate) for candidate, value in scores.items()], reader.ahead(phrase.head)) or _last_place(reader, phrase, kinds)
+    entity = best([(value, candidate) for candidate, value in scores.items()], reader.ahead(phrase.head)) or last_place(
+        reader, phrase, kinds
+    )
     if entity is None and kinds[0].word in words.part("cues.of_a_country"):
-        entity = _of_country(reader, phrase)
+        entity = of_country(reader, phrase)
     if entity is not None:
         reader.note(phrase.start, phrase.end, entity)
         reader.talk.add(entity, phrase.start, phrase.end, phrase.head)
@@ -200,45 +187,6 @@ def _at_comma(page: Page, phrase: Phrase) -> int:
     comma = phrase.start - 1
     owns = page.tags[phrase.end : phrase.end + 1] == ["POS"]
     return comma if owns and comma > 0 and page.words[comma] == "," else -1
-
-
-def _last_place(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> Entity | None:
-    """The part of a country or the town that was named last, near before "the state" or "the city", and no other beside it."""
-    noun = next((noun for noun in kinds if noun.type == "GPE" and noun.word in words.part("cues.last_named")), None)
-    if noun is None or phrase.between:
-        return None
-    near = (entity for entity in reader.talk.within(phrase.head, _NEAR) if entity.names and noun_score.suits_place(entity, noun))
-    places = [(entity, last) for entity in near if not _is_home(reader, last := reader.talk.seen[entity][-1].head)]
-    sentences = [reader.page.sent[last] for _, last in places[:2]]
-    return places[0][0] if len(set(sentences)) == len(sentences) > 0 else None
-
-
-def _is_home(reader: Reader, head: int) -> bool:
-    """Whether a place is only where somebody is from: "Ann Hart of Ohio", "the Ohio senator"."""
-    page, above = reader.page, reader.page.head[head]
-    if page.deps[head] == "pobj":
-        above = page.head[above] if page.lower[above] in words.part("cues.owned_by") else head
-    elif page.deps[head] not in _INNER:
-        return False
-    who = reader.by_head.get(above)
-    return (who is not None and who.label == "PERSON") or any(noun.type == "PERSON" for noun in page.lists.nouns.get(page.lower[above], ()))
-
-
-def _of_country(reader: Reader, phrase: Phrase) -> Entity | None:
-    """What belongs to the country that is talked of: "the government" → "Norwegian government"."""
-    country = words.nouns()["country"][0]
-    scores = [
-        (value, entity)
-        for entity in reader.talk.within(phrase.head, _SENTENCES)
-        if entity.code and (value := noun_score.for_noun(reader.talk, entity, country, set(), phrase.head)) is not None
-    ]
-    owner = best(scores)
-    if owner is None:
-        return None
-    noun = reader.page.lower[phrase.head]
-    people = next((name for name in owner.names if name.people and reader.page.tags[name.start] == "JJ"), None)
-    name = f"{reader.page.one_line(people.start, people.end)} {noun}" if people else f"{noun} of {owner.name}"
-    return unnamed(noun, name, owner.name_at, "ORG", {owner.key[0]})
 
 
 def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = False) -> None:
@@ -285,7 +233,7 @@ def _named_text(reader: Reader, start: int, end: int) -> str:
     place, last = page.idx[start], page.end_of(end - 1)
     if not reader.found or reader.found[-1].end <= place:
         return " ".join(page.text[place:last].split())
-    for mention in reader.found[-_OWNER:]:
+    for mention in reader.found[-OWNER:]:
         if mention.antecedent is not None and place <= mention.start and mention.end <= last and not mention.text[0].isupper():
             text += [page.text[place : mention.start], mention.name]
             place = mention.end
@@ -297,7 +245,7 @@ def _owner(reader: Reader, phrase: Phrase) -> Mention | None:
     if phrase.determiner not in reader.page.lists.possessives:
         return None
     at = reader.page.idx[phrase.start]
-    return next((mention for mention in reader.found[-_OWNER:] if mention.start == at), None)
+    return next((mention for mention in reader.found[-OWNER:] if mention.start == at), None)
 
 
 def _owns(reader: Reader, owner: Mention, phrase: Phrase) -> None:

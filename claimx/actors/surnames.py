@@ -36,7 +36,8 @@ class Bearers:
         """Of several longer forms of a name the one that is meant.
 
         A surname is the person's rather than that of what bears the name ("Hart University"), companies apart. Of several people's it
-        is that of the one whom the document names most, of several bodies' that of the one named last before.
+        is that of the one whom the document names first in full, for the others of that surname go on by their full names; of several
+        bodies' that of the one named last before.
         """
         if len(options) > 1:
             options = [key for key in options if _is_person(self.entities[key]) or self._is_firm(key)] or options
