@@ -210,7 +210,7 @@ def _is_joined(form: Key, full: Key) -> bool:
     """Whether a form of a name is a full name with words before or behind it that are no part of any ("Jr.")."""
     more = len(form) - len(full)
     if more > 0 and form[more:] == full:
-        return words.given_names().keys().isdisjoint(form[:more])
+        return words.given_names().keys().isdisjoint(form[:more]) or not set(full).isdisjoint(form[:more])
     suffixes = words.part("names.person_suffixes")
     return more > 0 and form[: len(full)] == full and not suffixes.issuperset(word.rstrip(".") for word in form[len(full) :])
 

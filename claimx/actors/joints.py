@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimx.actors import words
@@ -34,6 +35,7 @@ def with_endings(page: Page, spans: list[Span]) -> list[Span]:
     ending = {page.lower[end - 1] for _, end, label in spans if label in {"ORG", None} and _ends_so(page, end)}
     if ending:
         ending -= {page.lower[end - 1] for _, end, _ in spans if page.tags[end : end + 1] != ["POS"]}
+    wholes = _with_owner(page, spans)
     found: list[Span] = []
     for start, end, label in spans:
         if found and start < found[-1][1]:
@@ -43,7 +45,26 @@ def with_endings(page: Page, spans: list[Span]) -> list[Span]:
             last = end + 1
             while _is_suffix(page, last):
                 last += 1
-        found.append((start, last, label))
+        elif (whole := wholes.get(tuple(page.lower[start:end]))) and page.tags[end : end + 1] == ["POS"]:
+            while last - end <= len(whole) and page.lower[end + 1 : last + 1] == whole[: last - end]:
+                last += 1
+            last = last if last > end + 1 else end
+        found.append((start, last, label if last == end else "ORG"))
+    return found
+
+
+def _with_owner(page: Page, spans: list[Span]) -> dict[tuple[str, ...], list[str]]:
+    """What follows "'s" in the names of firms that begin like an owner ("Hart's Bay Co."): names that never stand without it."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    firms = words.part("names.suffixes") & page.lists.company_suffixes - words.nouns().keys()
+    for (start, end, _), (behind, last, _) in pairwise(spans):
+        alone = end - start == 1 and behind == end + 1 and page.tags[end] == "POS"
+        if alone and last - behind > 1 and page.lower[last - 1].rstrip(".") in firms:
+            found[tuple(page.lower[start:end])] = page.lower[behind:last]
+    if found:
+        for start, end, _ in spans:
+            if page.tags[end : end + 1] != ["POS"]:
+                found.pop(tuple(page.lower[start:end]), None)
     return found
 
 

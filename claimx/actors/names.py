@@ -134,7 +134,8 @@ def _trimmed(page: Page, span: Span) -> Span | None:
 
 def _is_name(page: Page, start: int, end: int, label: str | None) -> bool:
     """Whether what is left of a name can be one: it has a capital letter and is not just a title or a month."""
-    if end - start == 1 and page.lower[start] in page.lists.no_names:
+    alone = end - start == 1
+    if alone and (page.lower[start] in page.lists.no_names or (page.tags[start] == "NN" and page.lower[start] in page.lists.initials)):
         return False
     if label in {"PERSON", "ORG"} and page.words[start][0].isdigit() and page.tags[start] == "CD":
         return False

@@ -145,13 +145,15 @@ def read(doc: Doc) -> Page:
 
 
 def _tags(forms: list[str], tags: list[str], by_word: Places) -> list[str]:
-    """The tags, with offices that go by their initials as nouns where no name follows: "the MP said"."""
-    places = [place for place in by_word.of(words.part("names.office_initials")) if forms[place].isupper()]
+    """The tags, with offices and bodies that go by their initials as nouns where no name follows: "the MP said", "a super PAC"."""
+    initials, bodies = words.lists().initials, words.part("names.body_initials")
+    places = [place for place in by_word.of(initials) if forms[place].isupper() or forms[place].lower() in bodies]
     if not places:
         return tags
     told = [*tags]
     for place in places:
-        if tags[place] == "NNP" and not "".join(tags[place + 1 : place + 2]).startswith("NNP"):
+        named = forms[place].lower() in bodies and place > 0 and tags[place - 1].startswith("NNP")  # "the Harlow Action PAC"
+        if tags[place] == "NNP" and not named and not "".join(tags[place + 1 : place + 2]).startswith("NNP"):
             told[place] = "NN"
     return told
 

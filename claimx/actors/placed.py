@@ -132,12 +132,14 @@ def cut_in_titles(page: Page, spans: list[Span]) -> list[Span]:
 def _without_opener(page: Page, span: Span, body: Counter[tuple[str, ...]]) -> Span:
     """The name without a word that only opens the sentence: one of a trade, what a person is, or where the rest is a name elsewhere.
 
-    "Chipmaker Ryanco", "Pianist Anna Hall", "Internal Harlow letters".
+    "Chipmaker Ryanco", "Pianist Anna Hall", "Internal Harlow letters"; nor a name that "pro-" or "anti-" joins to it.
     """
     start, end, label = span
+    name = tuple(page.lower[start:end])
+    if end - start > 1 and page.words[start - 1] == "-" and page.lower[start - 2] in words.part("names.prefixes"):
+        return (start + 1, end, label) if body[name[1:]] and name[0] not in words.given_names() else span
     if end - start < 2 or start != page.starts[page.sent[start]]:
         return span
-    name = tuple(page.lower[start:end])
     tells_trade = page.tags[start + 1] in _PROPER and (name[0] in words.part("names.openers") or _is_calling(name, label))
     elsewhere = body[name[1:]] and body[name] < 2 and (page.stands_small(name[0]) or _is_kind(name[0]))
     return (start + 1, end, label) if tells_trade or elsewhere else span

@@ -37,9 +37,7 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     state = reader.begin(page, speakers.said(layers.found(doc, "attributions")))
     forms = words.pronouns()
     of_two = pairs.may_be(page)
-    for token in sorted(
-        {*page.by_tag.of(_NOUNS), *page.by_word.of(forms.keys() | words.part("names.office_initials")), *state.named, *of_two}
-    ):
+    for token in sorted({*page.by_tag.of(_NOUNS), *page.by_word.of(forms.keys() | page.lists.initials), *state.named, *of_two}):
         if token in state.named:
             state.name(token)
         elif token in of_two and pairs.resolve(state, token):

@@ -170,7 +170,7 @@ def _company(page: Page, entity: Entity) -> bool:
 
 def is_complete(page: Page, name: Name) -> bool:
     """Whether a name has a company's ending ("Ryanco plc")."""
-    return name.end - name.start > 1 and page.lower[name.end - 1].rstrip(".") in words.part("names.suffixes")
+    return name.end - name.start > 1 and page.lower[name.end - 1].replace(".", "") in words.part("names.suffixes")
 
 
 def initials(key: Key) -> set[str]:

@@ -212,6 +212,7 @@ class Lists:
     countries: dict[str, str]
     name_nouns: dict[str, tuple[str, ...]]
     no_names: frozenset[str]
+    initials: frozenset[str]
     links: frozenset[str]
     dates: frozenset[str]
     company_suffixes: frozenset[str]
@@ -235,6 +236,7 @@ def lists() -> Lists:
         countries=countries(),
         name_nouns=name_nouns(),
         no_names=no_names(),
+        initials=part("names.office_initials") | part("names.body_initials"),
         links=part("names.links"),
         dates=part("names.dates"),
         company_suffixes=part("names.company_suffixes"),
