@@ -180,6 +180,8 @@ def _leads(page: Page, before: int, name: Name, root: int) -> bool:
         return False
     if name.label not in _PLACES and any(noun.type == "GPE" for noun in page.lists.nouns.get(page.lower[before], ())):
         return False  # "state Republicans", "city Treasurer Hall"
+    if name.label == "NORP" and any(noun.type == "ORG" for noun in page.lists.nouns.get(page.lower[before], ())):
+        return False  # "committee Democrats"
     if page.head[before] >= name.start and page.deps[before] in {"compound", "nmod", "appos", "amod"}:
         return True
     return page.lower[before] in page.lists.nouns and page.deps[root] == "appos" and page.head[root] == before

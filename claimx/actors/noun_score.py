@@ -23,6 +23,8 @@ _MUCH_OF, _AT_HAND, _ONLY_NEAR = 0.35, 1.1, -0.3
 _OF_PERSONS, _OF_BODIES = ("country:", "name:", "party:"), ("country:",)
 # How well "the firm" suits a body that the document calls something else: "a watchdog".
 _OTHER_KIND = -0.5
+# What speaks against a body without a name that the document calls by another noun: "the group", after "his business".
+_NO_NAME = 0.4
 
 
 def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token: int) -> float | None:
@@ -43,6 +45,7 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     marks = _OF_PERSONS if noun.type == "PERSON" else _OF_BODIES
     if fit is None or any(_clashes(said, entity, mark) for mark in marks):
         return None
+    fit -= 0.0 if named or entity.names or noun.type != "ORG" else _NO_NAME
     unsaid = [word for word in said if word not in shared and ":" not in word]
     if unsaid and not named and not shared and noun.plain and noun.type == "ORG":
         fit -= 0.4

@@ -57,6 +57,8 @@ def singular(reader: Reader, token: int) -> None:
     places = reader.places if kind in _PLACED else set()
     if _long_end(reader, phrase, kind) == phrase.end and phrases.points_back(page, phrase, places):
         _definite(reader, phrase, kinds)
+    elif kinds[0].plain and kinds[0].row == "company" and phrase.start == token and page.tags[token - 1] != "WP$" and not phrase.determiner:
+        return  # "in business", "company law"
     elif phrase.determiner not in words.part("determiners.definite") or kind == "REPORT" or page.deps[token] != "attr":
         _introduce(reader, phrase, kind)
 
@@ -221,7 +223,8 @@ def _members(page: Page, phrase: Phrase) -> int | None:
     if not of_many or not begins or page.lower[phrase.end] not in words.part("determiners.body"):
         return None
     behind = range(phrase.end + 1, min(phrase.end + _TO_NAME, len(page)))
-    return next((token for token in behind if page.tags[token] == "NNS" and page.head[page.head[token]] == phrase.head), None)
+    of = next((token for token in behind if page.tags[token] == "NNS" and page.head[page.head[token]] == phrase.head), None)
+    return None if of is None or "CD" in page.tags[phrase.end : of] else of
 
 
 def _named_text(reader: Reader, start: int, end: int) -> str:

@@ -49,9 +49,11 @@ def _phrase(page: Page, token: int) -> tuple[int, int, frozenset[str]] | None:
     if not both and before not in words.part("pairs.definite"):
         return None
     start = token if both else token - 1
-    if behind < len(page) and (both or (page.tags[token] == "CD" and page.tags[behind : behind + 1] == ["NNS"])):
+    if both and page.tags[behind : behind + 1] != ["NNS"]:
+        return None
+    if page.tags[behind : behind + 1] == ["NNS"] and (both or page.tags[token] == "CD"):
         kinds = frozenset(noun.type for noun in page.lists.nouns.get(_singular(page, behind), ()) if noun.type in _KINDS)
-        if page.lower[behind] in words.part("pairs.standing"):
+        if page.lower[behind] in words.part("pairs.standing") or page.lower[behind] in words.part("pairs.ambiguous"):
             return None
         told_which = page.lower[behind + 1 : behind + 2] and page.lower[behind + 1] in words.part("determiners.new_after")
         return (start, behind + 1, kinds) if kinds and not told_which else None

@@ -23,6 +23,8 @@ SAME_PARAGRAPH = 0.4
 _ABOVE = (0.3, 0.8)
 # What speaks for one of whom the pronoun's own clause tells, as much as if it were the subject of it.
 _RELATED = 1.7
+# What speaks for the subject of the sentence before as the person who is the subject again ("Ann Hart won. She had run before").
+_GOES_ON = 0.15
 _RELATIVES = frozenset({"WDT", "WP"})
 # How many of the last mentions of an entity may speak for it.
 _LAST = 4
@@ -135,6 +137,8 @@ def for_pronoun(talk: Discourse, entity: Entity, sought: Sought, since: int) -> 
         return None
     if last.sent == sought.sent:
         above = max(_speaks_for(talk.page, told, sought) for told in talk.seen[entity][-_LAST:] if told.sent == sought.sent)
+    if sought.person and entity.names and last.subject and last.sent == sought.sent - 1 and talk.page.deps[sought.token] in SUBJECTS:
+        above = _GOES_ON
     standing = talk.standing(entity)
     return talk.nearness(entity, since) + standing + fit + above - TOPIC_LESS * standing
 
