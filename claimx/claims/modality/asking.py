@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimx.claims import words
 from claimx.claims.grammar import is_passive
+from claimx.claims.modality.scope import is_infinitive
 from claimx.claims.tense import PASTS, tense_of
 
 if TYPE_CHECKING:
@@ -48,3 +49,12 @@ def is_called_for(verb: Token, frame: Frame) -> bool:
     while token.head not in (verb, token) and token.dep_ not in ("relcl", "acl"):
         token = token.head
     return token.head == verb and token.dep_ == "prep" and token.lower_ in words.ASKED_BY
+
+
+def is_striven_for(verb: Token, frame: Frame) -> bool:
+    """ "Is trying to raise $3m", "works to halve waste": what somebody tries to do, not how or for how long ("tried for a year to sell")."""
+    deed = verb.child_above(frame.head) if words.lemma_in(verb, words.STRIVING_VERBS) else None
+    if deed is None or deed.dep_ != "xcomp" or not is_infinitive(deed):
+        return False
+    part = deed.child_above(frame.head)
+    return part is None or part.dep_ in ("dobj", "conj") or part.lower_ in words.MOVED_TO

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import clause_auxiliaries, is_noun
+from claimx.claims.grammar import clause_auxiliaries
 from claimx.claims.modality.conditions import is_conditioned
+from claimx.claims.modality.negation import is_denied, is_denied_above, negation_reaches
 from claimx.claims.modality.scope import has_deadline
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
@@ -16,10 +17,10 @@ def of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
     """The verdict of a verb's auxiliaries, its negation and the condition beside it; None where they leave it open."""
     auxiliaries = clause_auxiliaries(verb)
     lowered = {a.lower_ for a in auxiliaries}
-    if verb.tag_ == "VBN" and lowered.isdisjoint(words.PERFECT_AUXILIARIES):
+    if verb.tag_ in ("VBN", "VBD") and lowered.isdisjoint(words.PERFECT_AUXILIARIES):
         lowered -= words.HAD_OR_WOULD  # "who'd travelled 40 miles"
-    denied = _is_denied(verb, auxiliaries)
-    if denied and _negation_reaches(verb, frame):
+    denied = is_denied(verb, auxiliaries)
+    if (denied or is_denied_above(verb)) and negation_reaches(verb, frame):
         return Verdict("negated", "modality.negation")
     if _is_in_doubt(verb):
         return Verdict("possible", "modality.whether")
@@ -67,40 +68,3 @@ def _of_would(verb: Token, auxiliaries: set[str], frame: Frame) -> Verdict:
     if auxiliaries & words.PERFECT_AUXILIARIES and verb.tag_ == "VBN":
         return Verdict("conditional", "modality.would-have")
     return Verdict("forecast", "modality.would")
-
-
-def _is_denied(verb: Token, auxiliaries: list[Token]) -> bool:
-    """Whether a verb is negated in its clause, by "not" or by a subject with "no"."""
-    for word in auxiliaries:
-        if word.dep_ == "neg" or word.lower_ in words.NEGATIONS:
-            if word.doc.lower(word.i + 1) in words.ONLY_WORDS:
-                return False
-            between = verb.doc[min(word.i, verb.i) : max(word.i, verb.i)]
-            return not any(token.tag_ == ":" for token in between)
-    return any(_is_none(c) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
-
-
-def _is_none(noun: Token) -> bool:
-    """Whether a subject is "none" or has "no" before it, as the first word of its clause."""
-    if noun.lower_ in words.NEGATIONS:
-        return True
-    first = noun.children[0] if noun.children else noun
-    if first.doc.lower(first.i + 1) in words.COMPARATIVES:  # "no more than 40 jobs"
-        return False
-    if first.dep_ != "det" or first.lower_ not in words.NEGATIONS or first != noun.left_edge:
-        return False
-    return (
-        bool(first.parsed.is_sent_start) or not first.nbor(-1).text.isalpha() or first.nbor(-1).dep_ in ("mark", "cc", "npadvmod", "pobj")
-    )
-
-
-def _negation_reaches(verb: Token, frame: Frame) -> bool:
-    """A negation reaches what its own verb governs directly, when that stands after it."""
-    if frame.verb != verb or frame.head.i < verb.i:
-        return False
-    if any(token.lower_ in words.CONTRAST_WORDS for token in frame.doc[verb.i : frame.span.start]):
-        return False
-    noun = frame.governor if frame.governor is not None and is_noun(frame.governor) else None
-    if noun is not None and noun.dep_ == "pobj" and (frame.relation == "modifier" or noun.head.lower_ not in words.REACHED_BY_NOT):
-        return False
-    return frame.preposition is None or frame.preposition.lower_ in words.REACHED_BY_NOT

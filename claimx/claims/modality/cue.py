@@ -40,6 +40,12 @@ def of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
     return Verdict("forecast", "modality.forecast-cue")
 
 
+def takes_for_granted(frame: Frame, attribution: Attribution) -> bool:
+    """Whether a cue that is itself denied leaves what it tells as it is: "did not mention that it owed $3m"."""
+    span = frame.doc.span_at(attribution.cue.start, attribution.cue.end) if attribution.cue is not None else None
+    return span is not None and words.lemma_in(span.root, words.FACTIVE_VERBS)
+
+
 def _is_proposed(frame: Frame, name: str) -> bool:
     """ "Recommended raising it to 80", "recommends that builders pay 15%": what a cue of proposing proposes."""
     tag = frame.verb.tag_ if frame.verb is not None else ""

@@ -8,10 +8,11 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import complement, is_noun, is_verb
+from claimx.claims.grammar import clause_auxiliaries, complement, is_noun, is_verb
 from claimx.claims.modality.conditions import is_conditioned_behind, is_what_if
-from claimx.claims.modality.cue import is_denied_claim, of_cue
+from claimx.claims.modality.cue import is_denied_claim, of_cue, takes_for_granted
 from claimx.claims.modality.given import is_aside, is_past_already, is_presupposed
+from claimx.claims.modality.negation import is_denied
 from claimx.claims.modality.scope import above, bounds_of, is_beside, is_within_given
 from claimx.claims.modality.verbs import of_verb, takes_plan
 from claimx.claims.modality.verdict import Verdict
@@ -38,7 +39,7 @@ def set_modality(draft: Draft) -> None:
 def find_modality(draft: Draft) -> Verdict:
     """The modality of a figure, within what its source says where it has one."""
     frame, attribution = draft.frame, draft.attribution
-    if attribution is not None and attribution.denied and not is_beside(frame.head):
+    if attribution is not None and attribution.denied and not is_beside(frame.head) and not takes_for_granted(frame, attribution):
         return Verdict("negated", "modality.denial")
     if verdict := _beside(frame) or (_of_relative(frame) if draft.role != "ratio" else None) or _of_participle(frame):
         return verdict
@@ -160,6 +161,8 @@ def _of_adjective(adjective: Token, frame: Frame) -> Verdict | None:
     below = [c for c in adjective.children if c.dep_ in ("xcomp", "ccomp") and c.is_ancestor(frame.head)]
     if not below or any(word.lower_ in measure_words.THAN and adjective.i < word.i < frame.lead for word in frame.head.ancestors):
         return None  # "are likely to", not "are more likely to smoke than those who earn £40 a week"
+    if adjective.lower_ in words.SURPRISED_ADJECTIVES and is_denied(adjective.head, clause_auxiliaries(adjective.head)):
+        return Verdict("possible", "modality.likely-that")  # "would not be surprised to see 5%"
     if adjective.lower_ in words.POSSIBLE_WORDS or (adjective.lower_ in words.LIKELY_WORDS and is_finite(below[0])):
         return Verdict("possible", "modality.likely-that")
     return Verdict("forecast", "modality.due-to") if adjective.lower_ in words.FORECAST_ADJECTIVES else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import has_auxiliary, is_noun, is_passive, is_verb
-from claimx.claims.modality.asking import is_asked_for, is_called_for
+from claimx.claims.modality.asking import is_asked_for, is_called_for, is_striven_for
 from claimx.claims.modality.auxiliaries import of_auxiliaries
 from claimx.claims.modality.conditions import is_condition
 from claimx.claims.modality.scope import has_deadline, is_infinitive
@@ -26,7 +26,7 @@ def of_verb(verb: Token, frame: Frame) -> Verdict | None:
 
 def _of_meaning(verb: Token, frame: Frame) -> Verdict | None:
     """What a verb itself makes of what it governs: "expects", "plans to", "is to", "seeks", "is believed to"."""
-    if _is_past_report(verb):
+    if _is_past_report(verb) or any(c.dep_ == "advmod" and c.lower_ in words.HABIT_ADVERBS for c in verb.children):
         return None
     return _of_forecast(verb, frame) or _of_doubt(verb, frame)
 
@@ -41,6 +41,8 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("forecast", "modality.seen-ahead")
     if _governs_infinitive(verb, frame) and (verdict := _of_infinitive(verb, frame)):
         return verdict
+    if is_striven_for(verb, frame):
+        return Verdict("forecast", "modality.striven-for")
     if _is_wished(verb, frame) or (name in words.PENDING_VERBS and is_asked_for(verb, frame)) or is_called_for(verb, frame):
         return Verdict("forecast", "modality.asked-for")
     if after and frame.relation == "preposition" and frame.preposition is not None and _is_goal_of_plan(verb, frame.preposition, frame):
