@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 def is_asked_for(verb: Token, frame: Frame) -> bool:
     """ "Seeks $3m", "is asking for $3m", "offered $3m": money that a verb of asking or bidding governs."""
-    if frame.quantity.kind == "percent" and not _is_demanded(verb):
-        return False
-    if frame.quantity.kind not in ("money", "percent") or frame.verb != verb or verb.i > frame.head.i:
+    if frame.verb != verb or verb.i > frame.head.i or not _can_be_asked_for(verb, frame):
         return False
     if is_passive(verb) or any(c.dep_ == "prt" and c.lower_ in words.UP_OR_DOWN for c in verb.children):
         return False  # "was offered $3m" has it before him, "pushed the price up $3" moves it
@@ -28,6 +26,18 @@ def is_asked_for(verb: Token, frame: Frame) -> bool:
     if token.dep_ == "dobj" and words.lemma_in(token, words.LACK_NOUNS):  # "faces a deficit of $3m"
         return False
     return token.dep_ == "dobj" or (token.dep_ == "prep" and token.lower_ in words.ASKED_BY)
+
+
+def _can_be_asked_for(verb: Token, frame: Frame) -> bool:
+    """Whether a figure is of a kind that is asked for: money, a share, how many guards, a term ("a sentence of three years")."""
+    kind, noun = frame.quantity.kind, frame.governor
+    if kind in ("money", "percent"):
+        return kind == "money" or _is_demanded(verb)
+    if kind == "count":
+        return words.lemma_in(verb, words.REQUESTING_VERBS)
+    asks = words.lemma_in(verb, words.DEMANDING_VERBS, words.REQUESTING_VERBS)
+    asks = asks or f"{verb.lemma} {frame.doc.lower(verb.i + 1)}" in words.ASKING_VERBS
+    return asks and frame.quantity.unit in words.TIME_UNITS and noun is not None and words.lemma_in(noun, words.DURATION_NOUNS)
 
 
 def _is_demanded(verb: Token) -> bool:
@@ -52,7 +62,7 @@ def is_called_for(verb: Token, frame: Frame) -> bool:
 
 
 def is_striven_for(verb: Token, frame: Frame) -> bool:
-    """ "Is trying to raise $3m", "works to halve waste": what somebody tries to do, not how or for how long ("tried for a year to sell")."""
+    """ "Is trying to raise $3m", "works to halve waste": what somebody tries to do, not how or for how long."""
     deed = verb.child_above(frame.head) if words.lemma_in(verb, words.STRIVING_VERBS) else None
     if deed is None or deed.dep_ != "xcomp" or not is_infinitive(deed):
         return False

@@ -32,9 +32,17 @@ def of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("forecast", "modality.must")
     if lowered & words.POSSIBLE_MODALS and not _is_recalled(verb, frame):
         return None if denied and frame.head.i < verb.i else Verdict("possible", "modality.may")
+    if lowered & words.ABILITY_MODALS and not denied and frame.quantity.modifier == "<=" and frame.head.i > verb.i:
+        return Verdict("possible", "modality.may")  # "can call up as many as 400"
     if lowered & words.CONDITIONAL_MODALS:
         return _of_would(verb, lowered, frame)
-    return None
+    return Verdict("possible", "modality.probably") if verb == frame.verb and _is_probable(verb) else None
+
+
+def _is_probable(verb: Token) -> bool:
+    """ "Probably sold 40 of them", "are likely worth $3m": a guess of what is or was."""
+    near = (g for c in verb.children for g in ((c, *c.children) if c.dep_ in ("acomp", "attr") else (c,)))
+    return any(c.dep_ == "advmod" and c.lower_ in words.PROBABLE_ADVERBS for c in near)
 
 
 def _is_recalled(verb: Token, frame: Frame) -> bool:
@@ -55,9 +63,17 @@ def _is_modal(auxiliaries: set[str]) -> bool:
 def _is_in_doubt(verb: Token) -> bool:
     """ "Reportedly owes", "investigating whether 40 were stolen": an adverb of doubt, or a clause that "whether" begins."""
     return any(
-        (c.dep_ == "advmod" and c.lower_ in words.POSSIBLE_WORDS) or (c.dep_ == "mark" and c.lower_ in words.DOUBT_MARKERS)
+        (c.dep_ == "advmod" and c.lower_ in words.POSSIBLE_WORDS and not _is_of_comment(c, verb))
+        or (c.dep_ == "mark" and c.lower_ in words.DOUBT_MARKERS)
         for c in verb.children
     )
+
+
+def _is_of_comment(adverb: Token, verb: Token) -> bool:
+    """Whether an adverb of doubt is part of a comment: "perhaps most important, pay rose 4%", "more striking, perhaps, is that 40 won"."""
+    if adverb.doc.lower(adverb.i + 1) in words.DEGREES:
+        return True
+    return verb.lemma in words.BEING and any(c.dep_ == "acomp" and c.i < adverb.i < verb.i for c in verb.children)
 
 
 def _of_would(verb: Token, auxiliaries: set[str], frame: Frame) -> Verdict:

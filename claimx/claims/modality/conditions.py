@@ -35,7 +35,14 @@ def _is_inverted(verb: Token) -> bool:
 @once_a_token
 def is_conditioned(verb: Token) -> bool:
     """Whether a condition stands beside a verb."""
-    return any(is_condition(c) or (c.dep_ == "prep" and c.lower_ in words.CONDITION_PREPOSITIONS) for c in verb.children)
+    without = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in words.CONDITION_PREPOSITIONS)
+    return any(is_condition(c) for c in verb.children) or any(not _is_manner(c, verb) for c in without)
+
+
+def _is_manner(preposition: Token, verb: Token) -> bool:
+    """Whether "without" tells how something can be done, and not under which condition: "can sell 40 without asking"."""
+    gerund = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
+    return gerund and preposition.i > verb.i and any(c.lower_ in words.ABILITY_MODALS for c in verb.children)
 
 
 def is_conditioned_behind(frame: Frame) -> bool:

@@ -9,9 +9,11 @@ from claimx.claims.modality.seeing import is_estimate_ahead, sees_ahead
 from claimx.claims.modality.verbs import is_believed, is_said_to
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Span, Token
+from claimx.claims.tense import is_finite, tense_of
 from claimx.model.attribution import Attribution
 
 _NOUN_RULES = frozenset({"figure-noun"})
+_PERFECTS = ("perfect", "pluperfect")
 
 
 def of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
@@ -64,8 +66,10 @@ def _is_said_to_have(verb: Token) -> bool:
 
 def _is_foretold(frame: Frame, cue: Token, cue_end: int) -> bool:
     """Whether a figure stands in what a cue of forecasting foretells: behind the cue, under no verb in the past and in no aside."""
-    past = frame.verb is not None and frame.verb.tag_ == "VBD" and frame.verb.idx >= cue_end
-    return frame.quantity.start >= cue_end and not past and not is_beside(frame.head, cue)
+    verb = frame.verb
+    if verb is not None and verb.idx >= cue_end and (verb.tag_ == "VBD" or (is_finite(verb) and tense_of(verb) in _PERFECTS)):
+        return False
+    return frame.quantity.start >= cue_end and not is_beside(frame.head, cue)
 
 
 def is_denied_claim(noun: Token) -> bool:

@@ -13,8 +13,9 @@ from claimx.claims.modality.conditions import is_conditioned_behind, is_what_if
 from claimx.claims.modality.cue import is_denied_claim, of_cue, takes_for_granted
 from claimx.claims.modality.given import is_aside, is_past_already, is_presupposed
 from claimx.claims.modality.negation import is_denied
+from claimx.claims.modality.plans import takes_plan
 from claimx.claims.modality.scope import above, bounds_of, is_beside, is_within_given
-from claimx.claims.modality.verbs import of_verb, takes_plan
+from claimx.claims.modality.verbs import of_verb
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
 from claimx.claims.patterns import edges
@@ -140,7 +141,7 @@ def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
         return Verdict("forecast", "modality.forecast-infinitive")
     if name in words.FORECAST_NOUNS and any(c.dep_ == "det" and c.lower_ in words.NEGATIONS for c in noun.children):
         return Verdict("negated", "modality.negation")  # "has no plans to close 40 shops"
-    if name in words.FORECAST_NOUNS and not _is_reached(noun):
+    if name in words.FORECAST_NOUNS and not _is_reached(noun) and not _is_outside(noun, frame):
         return Verdict("forecast", "modality.forecast-noun")
     if name in words.ASKING_NOUNS and frame.quantity.kind == "money" and frame.governor == noun and _by_asking(frame):
         return Verdict("forecast", "modality.asked-for")
@@ -176,11 +177,16 @@ def _of_relative(frame: Frame) -> Verdict | None:
     """ "The $3m that it is seeking", "the 40 that analysts had expected": what a relative clause makes of the figure or what it counts."""
     nouns = [frame.head, *([frame.governor] if frame.relation == "modifier" and frame.governor is not None else [])]
     for clause in (c for noun in nouns for c in noun.children if c.dep_ == "relcl" and not c.follows_comma):
-        if words.lemma_in(clause, words.FORECAST_VERBS_ALWAYS):
+        if words.lemma_in(clause, words.FORECAST_VERBS_ALWAYS) and not _does_deed(clause):
             return Verdict("forecast", "modality.foretold")
         if frame.quantity.kind == "money" and words.lemma_in(clause, words.PENDING_VERBS):
             return Verdict("forecast", "modality.asked-for")
     return None
+
+
+def _does_deed(clause: Token) -> bool:
+    """Whether what a relative clause tells of is to do something itself: "the 40 shops that it did not expect to make a profit"."""
+    return any(c.dep_ in ("xcomp", "ccomp") and any(g.dep_ == "dobj" for g in c.children) for c in clause.children)
 
 
 def _of_participle(frame: Frame) -> Verdict | None:
@@ -189,11 +195,25 @@ def _of_participle(frame: Frame) -> Verdict | None:
     for participle in (c for c in noun.children if c.dep_ in ("acl", "amod") and c.tag_ in ("VBN", "VBD") and c.i > noun.i):
         if any(c.dep_ == "advmod" and c.lower_ in words.DONE_ADVERBS for c in participle.children):
             return Verdict("asserted", "modality.presupposed")
+        if participle.doc.lower(participle.i + 1) in words.ACCUSED_BY | words.PACE_PREPOSITIONS:
+            continue  # "two men suspected of theft", "a three-year plan aimed at growth"
         if noun != frame.head and words.lemma_in(participle, words.POSSIBLE_VERBS):
             return Verdict("possible", "modality.believed")
         if words.lemma_in(participle, words.FORECAST_VERBS_ALWAYS):
             return Verdict("forecast", "modality.foretold")
     return None
+
+
+def _is_outside(plan: Token, frame: Frame) -> bool:
+    """Whether a figure is no part of what is planned: "a plan by 40 firms", "the plans of two rivals", "a three-year programme"."""
+    below = plan.child_above(frame.head)
+    if frame.governor == plan and plan.lemma in words.PROGRAMMES and frame.quantity.unit in words.TIME_UNITS:
+        return True
+    if below is None or below.dep_ not in ("prep", "agent") or below.i < plan.i:
+        return False
+    planners = plan.tag_ == "NNS" and plan.lemma in words.PLANS_OF and below.lower_ in words.SHARED_OF
+    counted = frame.quantity.kind == "count" and frame.governor is not None and frame.governor.head == below
+    return below.lower_ in words.BESIDE_PLANS or (planners and counted)
 
 
 def _is_reached(noun: Token) -> bool:
@@ -203,6 +223,8 @@ def _is_reached(noun: Token) -> bool:
 
 def _of_adjectives(noun: Token) -> Verdict | None:
     for child in noun.children:
+        if child.tag_[:3] == "NNP" or any(c.lower_ in words.DONE_ADVERBS for c in child.children):  # "the previously reported $3m"
+            continue
         if child.dep_ == "amod" and child.lower_ in words.FORECAST_ADJECTIVES - words.LOOSE_FORECAST_ADJECTIVES:
             return Verdict("forecast", "modality.expected-noun")
         if child.dep_ in ("amod", "advmod") and child.lower_ in words.POSSIBLE_WORDS:
@@ -218,6 +240,8 @@ def _beside(frame: Frame) -> Verdict | None:
         return Verdict("asserted", "modality.presupposed")
     if before and before[0] in words.NOT_WORDS and words.CONDITIONAL_MARKERS.isdisjoint(leading[-2:-1]):
         return Verdict("negated", "modality.not-figure")
+    if before and before[0] in words.WHOLE_SETS:
+        before = leading[-2:-1]  # "possibly all four"
     near = {*before, *(modifier.text.lower().split() if modifier is not None else ())}
     if _is_at_risk(frame):
         return Verdict("possible", "modality.at-risk")

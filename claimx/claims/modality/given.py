@@ -5,12 +5,13 @@ from __future__ import annotations
 from claimx import layers
 from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import is_noun
+from claimx.claims.grammar import complement, is_noun
 from claimx.claims.modality.verbs import of_verb
 from claimx.claims.parse import Token
 from claimx.claims.tense import is_perfect_participle
 
 _NEAR = 8
+_PLACES = ("dobj", "pobj", "dative", "nsubj", "nsubjpass")
 
 
 def is_aside(frame: Frame) -> bool:
@@ -27,22 +28,69 @@ def is_presupposed(frame: Frame) -> bool:
     upper = frame.head.head
     if (upper.tag_ == "VBN" and upper.dep_ == "amod") or frame.scene.text.startswith("-", frame.quantity.end):
         return True
-    if _is_known(frame):
+    if _is_known(frame) or _is_of_existing(frame):
         return True
     noun = frame.governor
     if noun is None or not is_noun(noun) or frame.quantity.kind == "multiple":
         return False
-    owned = any(child.dep_ == "poss" and child.i < frame.head.i for child in noun.children)
+    owned = _is_owned(noun, frame)
     if frame.relation == "apposition":  # "is to sell its stake, about 30% of the shares"
         return owned and noun.dep_ == "dobj" and not words.lemma_in(noun, words.FORECAST_NOUNS)
     if frame.relation != "modifier":
-        standing = words.STAFF_NOUNS if frame.quantity.kind == "count" else words.LACK_NOUNS  # "will take on its debts of $3m"
-        return owned and frame.relation == "preposition" and words.lemma_in(noun, standing)
-    if owned and noun.dep_ in ("dobj", "pobj", "dative", "nsubj", "nsubjpass") and not _is_planned(noun):
+        return frame.relation == "preposition" and _is_standing(noun, frame, owned=owned)
+    if (owned and noun.dep_ in _PLACES and not _is_planned(noun)) or _is_whole(noun, frame) or _is_of_people(noun, frame):
         return True
-    if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
+    if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "appos"):
         return False
     return any(child.dep_ == "det" and child.i < frame.span.start and child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
+
+
+def _is_owned(noun: Token, frame: Frame) -> bool:
+    """ "Its 400 staff", "its $150m of 6.5% notes": what belongs to somebody, or is part of what does."""
+    holders = [noun]
+    if frame.quantity.kind == "percent" and _is_of_figure(noun):
+        holders.append(noun.head.head)
+    return any(child.dep_ == "poss" and child.i < frame.head.i for holder in holders for child in holder.children)
+
+
+def _is_of_figure(noun: Token) -> bool:
+    """Whether a noun is that of which a figure tells a part or a sum: "$5m of a loan", "40 of the shops"."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.lower_ not in words.SHARED_OF or link.dep_ != "prep":
+        return False
+    return link.head.tag_ in ("CD", "$") or link.head.lower_ in words.PER_CENT
+
+
+def _is_standing(noun: Token, frame: Frame, *, owned: bool) -> bool:
+    """ "Will take on its debts of $3m", "to help the nation of 5 million", "will cut the tax rate of 35%": the size of what there is."""
+    if owned and words.lemma_in(noun, words.STAFF_NOUNS if frame.quantity.kind == "count" else words.LACK_NOUNS):
+        return True
+    if not (owned or words.is_definite(noun)) or frame.preposition is None or frame.preposition.lower_ not in words.SHARED_OF:
+        return False
+    changed = noun.dep_ == "dobj" and words.lemma_in(noun.head, words.CHANGE_VERBS)
+    return changed and not words.lemma_in(noun, words.CHANGE_NOUNS) and not _is_planned(noun)
+
+
+def _is_of_people(noun: Token, frame: Frame) -> bool:
+    """ "To help the nation of 5 million people", "draws on our database of 300 mills": how many there are in what is definite."""
+    if frame.quantity.kind != "count" or noun.dep_ != "pobj" or noun.head.lower_ not in words.SHARED_OF:
+        return False
+    whole = noun.head.head
+    definite = words.is_definite(whole) or any(child.dep_ == "poss" for child in whole.children)
+    return definite and words.lemma_in(whole, words.STAFF_NOUNS, words.PEOPLED_NOUNS)
+
+
+def _is_of_existing(frame: Frame) -> bool:
+    """ "Will replace the group's $8m of existing debt": a sum of what is said to be there."""
+    owned = frame.quantity.kind == "money" and any(child.dep_ == "poss" for child in frame.head.children)
+    of = complement(frame.head, *words.SHARED_OF) if owned else None
+    return of is not None and any(c.dep_ == "amod" and c.lower_ in words.EXISTING_ADJECTIVES for c in of.children)
+
+
+def _is_whole(noun: Token, frame: Frame) -> bool:
+    """Whether a figure is that of a whole of which a part is told: "will pay down $5m of a $6m loan"."""
+    indefinite = noun.left_edge.lower_ in words.INDEFINITE_ARTICLES
+    return frame.quantity.kind != "percent" and indefinite and _is_of_figure(noun) and not _is_planned(noun)
 
 
 def is_past_already(frame: Frame) -> bool:
@@ -51,20 +99,21 @@ def is_past_already(frame: Frame) -> bool:
 
 
 def _is_known(frame: Frame) -> bool:
-    """Whether a definite count stands for itself: "to reach the 2,383 needed to win", "from the hundreds of leads"."""
-    if (
-        frame.quantity.kind != "count"
-        or frame.lead == frame.sentence.start
-        or frame.doc[frame.lead - 1].lower_ not in words.DEFINITE_ARTICLES
-    ):
+    """Whether a definite figure stands for itself: "to reach the 2,383 needed to win", "the hundreds of leads", "the $3m it raised"."""
+    if frame.lead == frame.sentence.start or frame.doc[frame.lead - 1].lower_ not in words.DEFINITE_ARTICLES:
         return False
-    described = any(child.dep_ in ("acl", "relcl", "prep", "amod") and child.i >= frame.span.end for child in frame.head.children)
-    return described and frame.relation in ("preposition", "object") and frame.head.tag_ in ("CD", "NNS")
+    behind = [child for child in frame.head.children if child.i >= frame.span.end]
+    if frame.quantity.kind == "count":
+        described = any(child.dep_ in ("acl", "relcl", "prep", "amod") for child in behind) and frame.head.tag_ in ("CD", "NNS")
+    else:
+        clauses = [child for child in behind if child.dep_ == "relcl" and not words.lemma_in(child, words.FORECAST_VERBS)]
+        described = any(not any(c.tag_ == "MD" for c in clause.children) for clause in clauses)
+    return described and frame.relation in ("preposition", "object")
 
 
 def _is_planned(noun: Token) -> bool:
     """Whether a noun or its adjectives or compounds name what is to come: "its planned takeover", "its growth target"."""
-    near = [noun, *(child for child in noun.children if child.dep_ in ("amod", "compound"))]
+    near = [noun, *(child for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i)]
     return any(
         words.lemma_in(t, words.FORECAST_NOUNS) or t.lower_ in words.FORECAST_ADJECTIVES or t.lower_ in words.NEW_WORDS for t in near
     )

@@ -52,7 +52,7 @@ def negation_reaches(verb: Token, frame: Frame) -> bool:
     if frame.verb != verb or frame.head.i < verb.i:
         return False
     between = frame.doc[verb.i : frame.span.start]
-    if any(token.lower_ in words.CONTRAST_WORDS or _is_break(token) for token in between):
+    if any(token.lower_ in words.CONTRAST_WORDS or is_break(token) for token in between):
         return False
     noun = frame.governor if frame.governor is not None and is_noun(frame.governor) else None
     if noun is not None and (noun.dep_ == "appos" or (noun.tag_ == "NNP" and frame.relation == "preposition")):
@@ -64,7 +64,7 @@ def negation_reaches(verb: Token, frame: Frame) -> bool:
     return frame.preposition is None or frame.preposition.lower_ in words.REACHED_BY_NOT
 
 
-def _is_break(token: Token) -> bool:
+def is_break(token: Token) -> bool:
     """Whether a token is a dash or a colon between words: "had never lost before - 40 games in a row"."""
     return token.tag_ == ":" or (token.tag_ == "HYPH" and token.i > 0 and token.nbor(-1).end < token.idx)
 

@@ -83,10 +83,19 @@ def _closes(token: Token, upper: Token) -> bool:
     if _is_given(token) or _is_added(token) or _asks_of_past(token) or _is_setting(token, upper):
         return True
     if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
-        return has_subject(token) and not is_infinitive(token) and not is_condition(upper)
+        return has_subject(token) and not is_infinitive(token) and not is_condition(upper) and not _is_told_of(token, upper)
     if token.dep_ == "ccomp" and token.i < upper.i and is_finite(token):  # "it takes 5 years, so nobody should wait"
+        if any(t.text == ";" for t in token.doc[token.i : upper.i]):
+            return True
         return any(c.dep_ in ("mark", "cc") and token.i < c.i < upper.i for c in upper.children)
     return token.dep_ == "advcl" and (token.tag_ in ("VBD", "VBZ", "VBP") or is_plain_past(token))
+
+
+def _is_told_of(clause: Token, verb: Token) -> bool:
+    """Whether a clause that a parser joins to a verb is what its infinitive right before it tells: "expects to report sales rose 3%"."""
+    first = clause.left_edge
+    before = first.nbor(-1) if first.i else first
+    return before.tag_ == "VB" and before.head == verb and is_infinitive(before)
 
 
 def _is_setting(token: Token, upper: Token) -> bool:
@@ -126,7 +135,7 @@ def _is_added(participle: Token) -> bool:
 def _skips(token: Token, upper: Token) -> bool:
     """Whether a word above has no scope over a clause: the first of two finite verbs, the noun that a participle describes."""
     if token.dep_ == "conj" and is_verb(token) and is_verb(upper):
-        return is_finite(token) and not is_condition(upper)
+        return is_finite(token) and not is_condition(upper) and not _is_told_of(token, upper)
     return token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and not any(c.tag_ == "TO" for c in token.children)
 
 

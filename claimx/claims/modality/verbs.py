@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from claimx.claims import measure_words, words
+from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import has_auxiliary, is_noun, is_passive, is_verb
+from claimx.claims.grammar import has_auxiliary, is_passive, is_verb
 from claimx.claims.modality.asking import is_asked_for, is_called_for, is_striven_for
 from claimx.claims.modality.auxiliaries import of_auxiliaries
 from claimx.claims.modality.conditions import is_condition
+from claimx.claims.modality.plans import is_goal_of_plan, is_of_plan_before, of_planned_subject, spells_out_plan
 from claimx.claims.modality.scope import has_deadline, is_infinitive
-from claimx.claims.modality.seeing import heads_for, is_ahead, is_estimate_ahead, is_seen, reckons_with, sees_ahead
+from claimx.claims.modality.seeing import heads_for, is_ahead, is_seen, reckons_with, sees_ahead
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
 from claimx.claims.tense import is_finite
@@ -35,21 +36,31 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
     name = verb.lemma
     after = verb.i < frame.head.i
     governs = after and not _is_agent(verb, frame) and not _goes_on(verb, frame)
-    if name in words.FORECAST_VERBS_ALWAYS and (governs or _is_of_subject(verb)):
+    if name in words.FORECAST_VERBS_ALWAYS and (governs or _is_of_subject(verb)) and not _is_aimed_at(verb, frame):
         return Verdict("forecast", "modality.forecast-verb")
     if after and (sees_ahead(verb, frame) or is_seen(verb) or heads_for(verb, frame) or reckons_with(verb, frame)):
         return Verdict("forecast", "modality.seen-ahead")
+    if is_of_plan_before(verb) or spells_out_plan(verb):
+        return Verdict("forecast", "modality.forecast-noun")
     if _governs_infinitive(verb, frame) and (verdict := _of_infinitive(verb, frame)):
         return verdict
     if is_striven_for(verb, frame):
         return Verdict("forecast", "modality.striven-for")
     if _is_wished(verb, frame) or (name in words.PENDING_VERBS and is_asked_for(verb, frame)) or is_called_for(verb, frame):
         return Verdict("forecast", "modality.asked-for")
-    if after and frame.relation == "preposition" and frame.preposition is not None and _is_goal_of_plan(verb, frame.preposition, frame):
+    if after and frame.relation == "preposition" and frame.preposition is not None and is_goal_of_plan(verb, frame.preposition, frame):
         return Verdict("forecast", "modality.plan-to")
-    if name in words.STANDING_VERBS and after and (said := _of_subject(verb, frame)):
+    if name in words.STANDING_VERBS and after and (said := of_planned_subject(verb, frame)):
         return said
     return Verdict("forecast", "modality.headline-infinitive") if _is_headline_infinitive(verb) else None
+
+
+def _is_aimed_at(verb: Token, frame: Frame) -> bool:
+    """Whether a figure counts where something was aimed at or foretold: "targeted mills in 40 towns", "predicted the winner in five"."""
+    if frame.quantity.kind != "count" or not words.lemma_in(verb, words.TARGETING_VERBS):
+        return False
+    below = verb.child_above(frame.head)
+    return below is not None and (below.lower_ in words.AMONG_PLACES or (below.dep_ == "dobj" and frame.governor not in (below, verb)))
 
 
 def _goes_on(verb: Token, frame: Frame) -> bool:
@@ -138,39 +149,6 @@ def _is_of_subject(verb: Token) -> bool:
     """ "Gusts of 90 km/h are expected", "with 40,000 fans expected": the figure is in the subject."""
     done = is_passive(verb) or any(c.dep_ == "mark" and c.lower_ in words.ABSOLUTES for c in verb.children)
     return verb.tag_ == "VBN" and done and not any(c.dep_ == "xcomp" for c in verb.children)
-
-
-def _is_goal_of_plan(verb: Token, preposition: Token, frame: Frame) -> bool:
-    """ "Cut its growth forecast to 2%": where a verb takes a forecast."""
-    while preposition.head.dep_ == "prep":
-        preposition = preposition.head
-    if words.lemma_in(verb, words.CHOICE_VERBS):  # "backed the plan by 60 percent to 35"
-        return False
-    return preposition.head == verb and preposition.lower_ in words.PLAN_PREPOSITIONS and takes_plan(verb, frame)
-
-
-def takes_plan(verb: Token, frame: Frame) -> bool:
-    """ "Cut its growth forecast", "its forecast was cut": what moves is a forecast, from one to another."""
-    moved = ("dobj", "nsubjpass") if is_passive(verb) else ("dobj",)
-    if words.lemma_in(verb, measure_words.ATTENDING_VERBS):
-        return False  # "the programme was watched by 3m, down from 4m"
-    plans = [c for c in verb.children if c.dep_ in moved]
-    return any(words.lemma_in(c, words.FORECAST_NOUNS) or is_estimate_ahead(c, frame) for c in plans)
-
-
-def _of_subject(verb: Token, frame: Frame) -> Verdict | None:
-    """ "The target is 900", "the price in the proposal is $4", "forecasts had centred on 4%": what "be" says of a plan is one."""
-    among = [g for c in verb.children if c.dep_ == "prep" and c.i < verb.i for g in c.children if words.lower(c) in words.AMONG]
-    for child in [*verb.children, *(among if any(c.dep_ == "ccomp" for c in verb.children) else [])]:
-        if (child.dep_ == "nsubj" or child in among) and is_noun(child):
-            inner = [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-            if (
-                is_estimate_ahead(child, frame)
-                or words.lemma_in(child, words.FORECAST_NOUNS)
-                or any(words.lemma_in(g, words.FORECAST_NOUNS) for g in inner)
-            ):
-                return Verdict("forecast", "modality.plan-is")
-    return None
 
 
 def _of_complement(verb: Token, frame: Frame) -> Verdict | None:
