@@ -20,6 +20,8 @@ _MAX_CLIMB = 12
 def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
     """The frame of a quantity whose tokens are `span`."""
     head = span.root
+    if quantity.high is not None and head.tag_ in ("IN", "TO") and span.start < head.i:
+        head = Span(span.doc, span.start, head.i).root  # "expectations of $3m to $4m", where "to" hangs from a verb
     relation, governor, preposition = _attachment(span, head, scene)
     sentence = head.sent
     lead = _lead(quantity, span, sentence)

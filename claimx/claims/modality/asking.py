@@ -33,11 +33,11 @@ def _can_be_asked_for(verb: Token, frame: Frame) -> bool:
     kind, noun = frame.quantity.kind, frame.governor
     if kind in ("money", "percent"):
         return kind == "money" or _is_demanded(verb)
+    asks = words.lemma_in(verb, words.REQUESTING_VERBS) or f"{verb.lemma} {frame.doc.lower(verb.i + 1)}" in words.ASKING_VERBS
     if kind == "count":
-        return words.lemma_in(verb, words.REQUESTING_VERBS)
-    asks = words.lemma_in(verb, words.DEMANDING_VERBS, words.REQUESTING_VERBS)
-    asks = asks or f"{verb.lemma} {frame.doc.lower(verb.i + 1)}" in words.ASKING_VERBS
-    return asks and frame.quantity.unit in words.TIME_UNITS and noun is not None and words.lemma_in(noun, words.DURATION_NOUNS)
+        return asks
+    asks = asks or words.lemma_in(verb, words.DEMANDING_VERBS)
+    return asks and frame.quantity.unit in words.TIME_UNITS and noun is not None and words.lemma_in(noun, words.ASKED_TERMS)
 
 
 def _is_demanded(verb: Token) -> bool:
@@ -47,7 +47,7 @@ def _is_demanded(verb: Token) -> bool:
 
 def is_called_for(verb: Token, frame: Frame) -> bool:
     """ "Calls for a 4% tax", "pushed for doubling the tax"; but what a clause tells of it is there already."""
-    if verb.lemma in words.PROPOSING_VERBS:  # "proposed raising the tax to 4%"
+    if words.lemma_in(verb, words.PROPOSING_VERBS, words.FAVOURING_VERBS):  # "proposed raising the tax to 4%"
         return any(c.dep_ == "xcomp" and c.tag_ == "VBG" and c.is_ancestor(frame.head) for c in verb.children)
     lasts = frame.quantity.unit in words.TIME_UNITS  # "pushed for a decade"
     now = tense_of(verb) not in PASTS and f"{verb.lemma} {frame.doc.lower(verb.i + 1)}" in words.ASKING_VERBS  # "is asking for 5%"
@@ -64,7 +64,7 @@ def is_called_for(verb: Token, frame: Frame) -> bool:
 def is_striven_for(verb: Token, frame: Frame) -> bool:
     """ "Is trying to raise $3m", "works to halve waste": what somebody tries to do, not how or for how long."""
     deed = verb.child_above(frame.head) if words.lemma_in(verb, words.STRIVING_VERBS) else None
-    if deed is None or deed.dep_ != "xcomp" or not is_infinitive(deed):
+    if deed is None or deed.dep_ not in ("xcomp", "advcl") or not is_infinitive(deed) or deed.left_edge.i != verb.i + 1:
         return False
     part = deed.child_above(frame.head)
     return part is None or part.dep_ in ("dobj", "conj") or part.lower_ in words.MOVED_TO

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import clause_auxiliaries
-from claimx.claims.modality.conditions import is_conditioned
+from claimx.claims.modality.conditions import is_conceded, is_conditioned
 from claimx.claims.modality.negation import is_denied, is_denied_above, negation_reaches
 from claimx.claims.modality.scope import has_deadline
 from claimx.claims.modality.verdict import Verdict
@@ -24,14 +24,16 @@ def of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("negated", "modality.negation")
     if _is_in_doubt(verb):
         return Verdict("possible", "modality.whether")
-    if is_conditioned(verb) and (_is_modal(lowered) or (verb.tag_ in ("VBZ", "VBP") and frame.head.i > verb.i)):
+    holds = verb.tag_ in ("VBZ", "VBP") and frame.head.i > verb.i
+    if is_conditioned(verb) and (_is_modal(lowered) or (holds and not is_conceded(verb))):
         return Verdict("conditional", "modality.condition")
     if lowered & words.FORECAST_MODALS:
         return Verdict("forecast", "modality.will")
     if lowered & words.OBLIGATION_MODALS and frame.head.i > verb.i and has_deadline(verb, frame):
         return Verdict("forecast", "modality.must")
     if lowered & words.POSSIBLE_MODALS and not _is_recalled(verb, frame):
-        return None if denied and frame.head.i < verb.i else Verdict("possible", "modality.may")
+        unable = denied and (frame.head.i < verb.i or not lowered.isdisjoint(words.ABLE_MODALS))  # "could not agree with 40 clerks"
+        return None if unable else Verdict("possible", "modality.may")
     if lowered & words.ABILITY_MODALS and not denied and frame.quantity.modifier == "<=" and frame.head.i > verb.i:
         return Verdict("possible", "modality.may")  # "can call up as many as 400"
     if lowered & words.CONDITIONAL_MODALS:

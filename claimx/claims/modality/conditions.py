@@ -39,6 +39,12 @@ def is_conditioned(verb: Token) -> bool:
     return any(is_condition(c) for c in verb.children) or any(not _is_manner(c, verb) for c in without)
 
 
+def is_conceded(verb: Token) -> bool:
+    """Whether the one condition beside a verb changes nothing: "even if sales fall, it is worth $3m"."""
+    conditions = [c for c in verb.children if is_condition(c)]
+    return bool(conditions) and all(any(g.lower_ in words.CONCESSIVES for g in c.children) for c in conditions)
+
+
 def _is_manner(preposition: Token, verb: Token) -> bool:
     """Whether "without" tells how something can be done, and not under which condition: "can sell 40 without asking"."""
     gerund = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)

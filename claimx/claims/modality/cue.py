@@ -36,7 +36,8 @@ def of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
         return Verdict("forecast", "modality.asked-for")
     if _is_hearsay(span, name) and not is_beside(frame.head, span.root if span is not None else None):
         return Verdict("possible", "modality.alleged")
-    promised = span is not None and behind and name in words.FORECAST_VERBS and frame.doc[span.end].tag_ == "TO"  # "vowed to open 40"
+    vows = name in words.FORECAST_VERBS and name not in words.DECIDING_VERBS
+    promised = span is not None and behind and vows and frame.doc[span.end].tag_ == "TO"  # "vowed to open 40"
     if span is None or not (promised or name in words.FORECAST_VERBS_ALWAYS) or not _is_foretold(frame, span.root, attribution.cue.end):
         return None
     return Verdict("forecast", "modality.forecast-cue")

@@ -137,15 +137,29 @@ def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
     if name in words.WEIGHING_NOUNS and any(c.dep_ == "acl" and c.is_ancestor(frame.head) for c in noun.children):
         return Verdict("possible", "modality.weighed")
     tasks = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB")
-    if name in words.LEAVE_NOUNS and any(task == frame.head or task.is_ancestor(frame.head) for task in tasks):
+    if (
+        name in words.LEAVE_NOUNS
+        and noun.left_edge.lower_ not in words.ANY_WORDS
+        and any(task == frame.head or task.is_ancestor(frame.head) for task in tasks)
+    ):
         return Verdict("forecast", "modality.forecast-infinitive")
     if name in words.FORECAST_NOUNS and any(c.dep_ == "det" and c.lower_ in words.NEGATIONS for c in noun.children):
         return Verdict("negated", "modality.negation")  # "has no plans to close 40 shops"
     if name in words.FORECAST_NOUNS and not _is_reached(noun) and not _is_outside(noun, frame):
         return Verdict("forecast", "modality.forecast-noun")
+    if name in words.REQUESTING_NOUNS and _is_requested(noun, frame):
+        return Verdict("forecast", "modality.asked-for")
     if name in words.ASKING_NOUNS and frame.quantity.kind == "money" and frame.governor == noun and _by_asking(frame):
         return Verdict("forecast", "modality.asked-for")
     return None
+
+
+def _is_requested(noun: Token, frame: Frame) -> bool:
+    """ "An application for a permit for 400 people", "a request for 13 guards": what follows "for", with no verb between."""
+    below = noun.child_above(frame.head)
+    if below is None or below.dep_ != "prep" or below.lower_ not in words.ASKED_BY or frame.quantity.kind == "percent":
+        return False
+    return not any(is_verb(token) for token in frame.doc[below.i : frame.head.i])
 
 
 def _is_moved_chance(noun: Token, frame: Frame) -> bool:
@@ -236,12 +250,14 @@ def _beside(frame: Frame) -> Verdict | None:
     """Words directly before the figure: "a reported $70m", "maybe 40", "an expected 180,000 tonnes"."""
     leading, modifier = _words_before(frame), frame.quantity.modifier_text
     before = leading[-1:]
-    if _is_now(leading):
+    if _is_now(leading) or (before and before[0] in words.EXISTING_ADJECTIVES and not words.DEFINITE_WORDS.isdisjoint(leading[-2:-1])):
         return Verdict("asserted", "modality.presupposed")
     if before and before[0] in words.NOT_WORDS and words.CONDITIONAL_MARKERS.isdisjoint(leading[-2:-1]):
         return Verdict("negated", "modality.not-figure")
     if before and before[0] in words.WHOLE_SETS:
         before = leading[-2:-1]  # "possibly all four"
+    if frame.quantity.kind == "multiple" and (verdict := _of_modal_before(leading)):
+        return verdict
     near = {*before, *(modifier.text.lower().split() if modifier is not None else ())}
     if _is_at_risk(frame):
         return Verdict("possible", "modality.at-risk")
@@ -250,6 +266,15 @@ def _beside(frame: Frame) -> Verdict | None:
     if before and before[0] in words.FORECAST_ADJECTIVES - words.LOOSE_FORECAST_ADJECTIVES:
         return Verdict("forecast", "modality.expected-figure")
     return None
+
+
+def _of_modal_before(before: list[str]) -> Verdict | None:
+    """What a modal makes of a multiple that is the verb after it, whatever a parser makes of that: "will more than double the staff"."""
+    while before and before[-1] in words.NEARLY:
+        before = before[:-1]
+    if not before or before[-1] not in words.FORECAST_MODALS | words.POSSIBLE_MODALS:
+        return None
+    return Verdict("forecast", "modality.will") if before[-1] in words.FORECAST_MODALS else Verdict("possible", "modality.may")
 
 
 def _is_now(before: list[str]) -> bool:

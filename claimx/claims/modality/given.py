@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx import layers
 from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import complement, is_noun
+from claimx.claims.grammar import complement, is_noun, is_verb
 from claimx.claims.modality.verbs import of_verb
 from claimx.claims.parse import Token
 from claimx.claims.tense import is_perfect_participle
@@ -28,7 +28,7 @@ def is_presupposed(frame: Frame) -> bool:
     upper = frame.head.head
     if (upper.tag_ == "VBN" and upper.dep_ == "amod") or frame.scene.text.startswith("-", frame.quantity.end):
         return True
-    if _is_known(frame) or _is_of_existing(frame):
+    if _is_known(frame) or _is_of_existing(frame) or _is_of_old_paper(frame):
         return True
     noun = frame.governor
     if noun is None or not is_noun(noun) or frame.quantity.kind == "multiple":
@@ -40,8 +40,8 @@ def is_presupposed(frame: Frame) -> bool:
         return frame.relation == "preposition" and _is_standing(noun, frame, owned=owned)
     if (owned and noun.dep_ in _PLACES and not _is_planned(noun)) or _is_whole(noun, frame) or _is_of_people(noun, frame):
         return True
-    if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "appos"):
-        return False
+    if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "appos") or any(c.lower_ in words.IN_TURN for c in noun.children):
+        return False  # "plans to pay the first 32 claims" has not paid them
     return any(child.dep_ == "det" and child.i < frame.span.start and child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
 
 
@@ -85,6 +85,16 @@ def _is_of_existing(frame: Frame) -> bool:
     owned = frame.quantity.kind == "money" and any(child.dep_ == "poss" for child in frame.head.children)
     of = complement(frame.head, *words.SHARED_OF) if owned else None
     return of is not None and any(c.dep_ == "amod" and c.lower_ in words.EXISTING_ADJECTIVES for c in of.children)
+
+
+def _is_of_old_paper(frame: Frame) -> bool:
+    """ "Is offering to buy back $5m of notes paying 12%": what there is pays, of what is paid off."""
+    pays, noun = frame.verb, frame.verb.head if frame.verb is not None else None
+    if pays is None or noun is None or frame.quantity.kind != "percent" or pays.dep_ != "acl" or pays.tag_ != "VBG":
+        return False
+    upper = next((token for token in noun.ancestors if is_verb(token)), None)
+    back = upper is not None and any(c.dep_ in ("prt", "advmod") and c.lower_ in words.PAID_BACK for c in upper.children)
+    return back or words.lemma_in(upper, words.REDEEMING_VERBS)
 
 
 def _is_whole(noun: Token, frame: Frame) -> bool:

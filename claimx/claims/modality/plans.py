@@ -17,10 +17,13 @@ def is_of_plan_before(verb: Token) -> bool:
     upper = verb.head
     if verb.dep_ not in ("advcl", "xcomp") or not is_infinitive(verb) or not is_verb(upper) or upper.i > verb.i:
         return False
-    objects = [c for c in upper.children if c.dep_ == "dobj"]
-    objects += [g for c in upper.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-    plans = [c for c in objects if upper.i < c.i < verb.i and c.tag_[:3] != "NNP"]
-    return any(words.lemma_in(c, words.PLANS_OF, words.LEAVE_NOUNS) for c in plans[-1:])
+    if upper.dep_ == "acl" and upper.tag_ == "VBN":
+        plans = [upper.head]  # "a pledge made in May to close 40 shops"
+    else:
+        objects = [c for c in upper.children if c.dep_ == "dobj"]
+        objects += [g for c in upper.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+        plans = [c for c in objects if upper.i < c.i < verb.i and c.tag_[:3] != "NNP"][-1:]
+    return any(words.lemma_in(c, words.PLANS_OF, words.LEAVE_NOUNS) and c.left_edge.lower_ not in words.ANY_WORDS for c in plans)
 
 
 def spells_out_plan(verb: Token) -> bool:
@@ -61,6 +64,8 @@ def takes_plan(verb: Token, frame: Frame) -> bool:
 
 def of_planned_subject(verb: Token, frame: Frame) -> Verdict | None:
     """ "The target is 900", "the price in the proposal is $4", "forecasts had centred on 4%": what "be" says of a plan is one."""
+    if verb.dep_ == "relcl" and verb.left_edge.tag_ == "WDT" and verb.lemma in words.INCLUDING_VERBS and verb.head.lemma in words.PLANS_OF:
+        return Verdict("forecast", "modality.plan-is")
     among = [g for c in verb.children if c.dep_ == "prep" and c.i < verb.i for g in c.children if words.lower(c) in words.AMONG]
     for child in [*verb.children, *(among if any(c.dep_ == "ccomp" for c in verb.children) else [])]:
         if (child.dep_ == "nsubj" or child in among) and is_noun(child):

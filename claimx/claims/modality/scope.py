@@ -104,7 +104,14 @@ def _is_setting(token: Token, upper: Token) -> bool:
         return False
     if upper.dep_ == "relcl" and token.follows_comma:
         return True  # "rejected a bill that would have cut costs, with 40 members absent"
-    return token.i < upper.i and is_verb(upper) and any(child.dep_ == "pcomp" and not is_verb(child) for child in token.children)
+    if token.i > upper.i or not is_verb(upper):
+        return False
+    return any((child.dep_ == "pcomp" and not is_verb(child)) or _is_in_play(child) for child in token.children)
+
+
+def _is_in_play(noun: Token) -> bool:
+    """Whether something is said to be at stake: "with 38 seats at stake"."""
+    return any(g.lower_ in words.IN_PLAY for c in noun.children if c.dep_ == "prep" for g in c.children)
 
 
 def _is_given(token: Token) -> bool:

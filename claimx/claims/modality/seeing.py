@@ -40,6 +40,8 @@ def reckons_with(verb: Token, frame: Frame) -> bool:
     preparing = name in words.PREPARING_VERBS
     if not (preparing or name in words.LOOKING_VERBS or (name in words.POINTING_VERBS and is_ahead(frame))):
         return False
+    if name in words.LOOKING_VERBS and words.lemma_in(subject(verb), words.ANALYSTS):  # "analysts are looking for it to post a rise of 7%"
+        return any(c.dep_ == "prep" and c.lower_ in words.ASKED_BY for c in verb.children)
     token = frame.head
     while token.head not in (verb, token):
         token = token.head

@@ -50,7 +50,7 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("forecast", "modality.asked-for")
     if after and frame.relation == "preposition" and frame.preposition is not None and is_goal_of_plan(verb, frame.preposition, frame):
         return Verdict("forecast", "modality.plan-to")
-    if name in words.STANDING_VERBS and after and (said := of_planned_subject(verb, frame)):
+    if (name in words.STANDING_VERBS or name in words.INCLUDING_VERBS) and after and (said := of_planned_subject(verb, frame)):
         return said
     return Verdict("forecast", "modality.headline-infinitive") if _is_headline_infinitive(verb) else None
 
@@ -117,7 +117,8 @@ def _of_infinitive(verb: Token, frame: Frame) -> Verdict | None:
     if _is_on_course(verb):
         return Verdict("forecast", "modality.on-course")
     agreed = verb.lemma in words.AGREEING_VERBS and is_ahead(frame)  # "has agreed to build 40 next year"
-    if agreed or verb.lemma in words.FORECAST_VERBS or _is_to(verb, frame) or _is_going_to(verb):
+    foretells = verb.lemma in words.FORECAST_VERBS and verb.lemma not in words.DECIDING_VERBS
+    if agreed or foretells or _is_to(verb, frame) or _is_going_to(verb):
         return Verdict("forecast", "modality.forecast-infinitive")
     return None
 
