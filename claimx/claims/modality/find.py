@@ -9,6 +9,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import clause_auxiliaries, complement, is_noun, is_verb
+from claimx.claims.modality.beside import of_words_beside, words_before
 from claimx.claims.modality.conditions import is_conditioned_behind, is_what_if
 from claimx.claims.modality.cue import is_denied_claim, of_cue, takes_for_granted
 from claimx.claims.modality.given import is_aside, is_past_already, is_presupposed
@@ -18,11 +19,9 @@ from claimx.claims.modality.scope import above, bounds_of, is_beside, is_within_
 from claimx.claims.modality.verbs import of_verb
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
-from claimx.claims.patterns import edges
 from claimx.claims.tense import is_finite
 from claimx.model.attribution import Attribution
 
-_BESIDE = 24
 _INSTEAD = "role.rather-than"
 _FORETOLD = frozenset({"modality.forecast-verb", "modality.forecast-cue", "modality.seen-ahead"})
 _SIZES = frozenset({"measure.described", "measure.away"})
@@ -42,7 +41,7 @@ def find_modality(draft: Draft) -> Verdict:
     frame, attribution = draft.frame, draft.attribution
     if attribution is not None and attribution.denied and not is_beside(frame.head) and not takes_for_granted(frame, attribution):
         return Verdict("negated", "modality.denial")
-    if verdict := _beside(frame) or (_of_relative(frame) if draft.role != "ratio" else None) or _of_participle(frame):
+    if verdict := of_words_beside(frame) or (_of_relative(frame) if draft.role != "ratio" else None) or _of_participle(frame):
         return verdict
     if draft.role == "baseline":
         return _of_baseline(frame, attribution, instead=draft.found_by["role"] == _INSTEAD)
@@ -100,7 +99,7 @@ def _of_baseline(frame: Frame, attribution: Attribution | None, *, instead: bool
     scope = _of_scope(frame, attribution) or of_cue(frame, attribution)
     if scope is not None and instead and scope.rule in _FORETOLD:
         return scope
-    if scope is not None and scope.modality == "forecast" and _words_before(frame)[-1:] and _words_before(frame)[-1] in words.EARLIER_WORDS:
+    if scope is not None and scope.modality == "forecast" and words_before(frame)[-1:] and words_before(frame)[-1] in words.EARLIER_WORDS:
         return scope
     return Verdict("asserted", "modality.presupposed")
 
@@ -244,63 +243,3 @@ def _of_adjectives(noun: Token) -> Verdict | None:
         if child.dep_ in ("amod", "advmod") and child.lower_ in words.POSSIBLE_WORDS:
             return Verdict("possible", "modality.possible-adjective")
     return None
-
-
-def _beside(frame: Frame) -> Verdict | None:
-    """Words directly before the figure: "a reported $70m", "maybe 40", "an expected 180,000 tonnes"."""
-    leading, modifier = _words_before(frame), frame.quantity.modifier_text
-    before = leading[-1:]
-    if _is_now(leading) or (before and before[0] in words.EXISTING_ADJECTIVES and not words.DEFINITE_WORDS.isdisjoint(leading[-2:-1])):
-        return Verdict("asserted", "modality.presupposed")
-    if before and before[0] in words.NOT_WORDS and words.CONDITIONAL_MARKERS.isdisjoint(leading[-2:-1]):
-        return Verdict("negated", "modality.not-figure")
-    if before and before[0] in words.WHOLE_SETS:
-        before = leading[-2:-1]  # "possibly all four"
-    if frame.quantity.kind == "multiple" and (verdict := _of_modal_before(leading)):
-        return verdict
-    near = {*before, *(modifier.text.lower().split() if modifier is not None else ())}
-    if _is_at_risk(frame):
-        return Verdict("possible", "modality.at-risk")
-    if near & words.POSSIBLE_WORDS and not _is_told(frame):
-        return Verdict("possible", "modality.reported")
-    if before and before[0] in words.FORECAST_ADJECTIVES - words.LOOSE_FORECAST_ADJECTIVES:
-        return Verdict("forecast", "modality.expected-figure")
-    return None
-
-
-def _of_modal_before(before: list[str]) -> Verdict | None:
-    """What a modal makes of a multiple that is the verb after it, whatever a parser makes of that: "will more than double the staff"."""
-    while before and before[-1] in words.NEARLY:
-        before = before[:-1]
-    if not before or before[-1] not in words.FORECAST_MODALS | words.POSSIBLE_MODALS:
-        return None
-    return Verdict("forecast", "modality.will") if before[-1] in words.FORECAST_MODALS else Verdict("possible", "modality.may")
-
-
-def _is_now(before: list[str]) -> bool:
-    """Whether an aside of now leads up to a figure: ", now $3m", ", now at 7%"."""
-    if before and before[-1] in words.STANDING_AT:
-        before = before[:-1]
-    return len(before) > 1 and before[-1] in words.ASIDE_WORDS and before[-2].endswith(",")
-
-
-def _is_at_risk(frame: Frame) -> bool:
-    """Whether what a figure counts may yet be lost: "400 jobs at risk", "400 jobs are at risk"."""
-    noun = frame.governor if frame.relation == "modifier" else None
-    if noun is not None and frame.verb is not None and noun.head == frame.verb and frame.verb.lemma == "be" and noun.i < frame.verb.i:
-        links = (c for c in frame.verb.children if c.dep_ == "prep" and c.lower_ in words.AT_RISK_PREPOSITIONS)
-        return any(g.lower_ in words.LOST_AT for link in links for g in link.children)
-    if noun is None or noun.i + 2 >= len(frame.doc) or frame.doc[noun.i + 1].lower_ not in words.AT_RISK_PREPOSITIONS:
-        return False
-    return frame.doc[noun.i + 2].lower_ in words.AT_RISK
-
-
-def _is_told(frame: Frame) -> bool:
-    """Whether the word before the figure is a verb that has a subject: "members reported 438 thefts"."""
-    before = frame.doc[max(0, frame.lead - 1)]
-    return before.tag_ in ("VBD", "VBN") and any(c.dep_ in ("nsubj", "nsubjpass") for c in before.children)
-
-
-def _words_before(frame: Frame) -> list[str]:
-    start = edges(frame.quantity)[0]
-    return frame.scene.text[max(0, start - _BESIDE) : start].lower().split()
