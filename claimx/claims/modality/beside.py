@@ -66,5 +66,6 @@ def _is_told(frame: Frame) -> bool:
 
 
 def words_before(frame: Frame) -> list[str]:
+    """The words in the last few letters before a figure, in lower case."""
     start = edges(frame.quantity)[0]
     return frame.scene.text[max(0, start - _BESIDE) : start].lower().split()
