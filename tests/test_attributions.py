@@ -295,6 +295,111 @@ def test_a_name_that_the_parser_cuts_is_one_source():
     assert source_at("Yoo Min-ah said prices fell by 30%.", "30%").startswith("Yoo Min")
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "source"),
+    [
+        ('The report is grim. This fact is in it.\n\nFrom the report: "We lost 40 jobs. Then 30 more went."', "30", "report"),
+        ('BREAD AND BOATS - Ana Ruiz and Jon Holt: "We lost 40 jobs there."', "40", "Ana Ruiz and Jon Holt"),
+        ('"Losing 40 jobs is absurd. No, Holt. -R" Ana Ruiz tweeted, quoting a paper.', "40", "Ana Ruiz"),
+        ('"This is wrong," Ana Ruiz said. "You went on air to blame 40 tired" clerks.', "40", "Ana Ruiz"),
+        ('A group of bakers called on owners to "remember the fight that ended with 40 dead."', "40", "group of bakers"),
+        ("Boats fell by 4% in May. That according to the Harlow survey.", "4%", "Harlow survey"),
+        ("It gave a home to what advocates estimated were more than 40 cats.", "40", "advocates"),
+        ("The mayor spoke to a crowd that the union estimated at 400 people in Leeds.", "400", "union"),
+        ("The memo indicated 40 mills would close in May.", "40", "memo"),
+        ("Holt's emphasis that 40 boats had sunk was noted.", "40", "Holt"),
+        ("If owners paid, the researchers tallied, the town would get $4 million.", "$4", "researchers"),
+        (
+            "The firm made a tool for crises, a clerk, Anna White, said on Saturday, and it has used it 40 times since May.",
+            "40",
+            "Anna White",
+        ),
+        ("In all, the host group raised $57 million, Federal Boat Commission records show.", "$57", "Federal Boat Commission"),
+        (
+            "The row in the town took a new turn Thursday when Ana Ruiz called Jon Holt a liar and said the feud could cost 40 jobs.",
+            "40",
+            "Ana Ruiz",
+        ),
+        ("Al Ruiz spoke in May, when he suggested that Ana Holt ''should go'' if she lost ''40 boats in May.''", "40", "Al Ruiz"),
+    ],
+)
+def test_who_says_it(text, figure, source):
+    assert source_at(text, figure) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Harlow Data had losses of more than $4 million.", "$4"),
+        ("Ana Ruiz was referring to a row of 2006 over 40 boats.", "40"),
+        ("Owners feel they have ties to the lake, which they ruled for 400 years.", "400"),
+        ("Polls show a close race in the town, where 18 votes are up for grabs.", "18"),
+        ("Officials hoped she would bring aid to the port, where the storm killed 257 people.", "257"),
+        ("Holt is tall and weighs 90 kilos, which makes him heavy according to his doctor.", "90"),
+        ("The share of owners saying “boats are dear” rose by 28 points in May.", "28"),
+    ],
+)
+def test_what_a_writer_tells_beside_a_statement(text, figure):
+    assert source_at(text, figure) is None
+
+
+def test_those_who_are_said_to_be_so_in_a_row_are_who_somebody_means():
+    assert source_at("Ruiz knows there are people who row, who sail, who have lost 40 boats.", "40") == "Ruiz"
+
+
+def test_a_relative_clause_with_a_source_of_its_own():
+    text = "Ana Ruiz says the gap in boats can still be closed, which stood at 263 on Tuesday, according to Harlow News."
+    assert source_at(text, "263") == "Harlow News"
+    assert source_at("Ruiz said that according to her count, Holt has won 82 boats.", "82") in {"count", "her count", "Ruiz's count"}
+
+
+def test_what_a_semicolon_joins_goes_on_up_to_the_next_source():
+    text = "The clerks reported that Holt has 40 boats; Ruiz has 30 boats now, and the paper says she has 9 mills."
+    assert source_at(text, "30") == "clerks"
+    assert source_at(text, "9 mills") == "paper"
+
+
+def test_both_ends_of_a_range_are_expected():
+    assert (
+        source_at(
+            "Profit was below analysts' expectations of $130 million to $135 million, but shares rose.", "$130 million to $135 million"
+        )
+        == "analysts"
+    )
+
+
+def test_the_body_or_paper_of_the_sentence_before_goes_on():
+    text = "The Harlow Boat Center came to a like view. The top tenth would save $275, the group said, next to $27 for others."
+    assert source_at(text, "$275") == "Harlow Boat Center"
+    text = 'Monday\'s memo from the panel was frank.\n\n"So far, 59 of the 75 clerks had never been heard by Congress," it stated.'
+    assert source_at(text, "59") == "Monday's memo from the panel"
+
+
+def test_a_speaker_goes_on_under_the_same_pronoun():
+    text = (
+        "A lorry driver fled on foot, said the police.\n\nAna Ruiz, a reporter, told Harlow News that she saw him.\n\n"
+        '"I saw people fleeing," she said. "The driver knew."\n\n"I was walking by 40 boats," she went on.'
+    )
+    assert source_at(text, "40") == "Ana Ruiz"
+
+
+def test_a_poll_with_no_name_but_in_a_headline_gives_way_to_one_with_a_name():
+    text = (
+        "New Poll Shows A Small Bump For Holt\n\nA new poll shows that Holt is in a tight race.\n\n"
+        "The latest Harlow/Benton opinion poll released Friday shows that Holt leads Ruiz by 43 percent to 38 percent.\n\n"
+        "When the poll asked about all four, Holt was supported by 42 percent of those responding."
+    )
+    assert source_at(text, "42 percent") == "latest Harlow/Benton opinion poll"
+
+
+def test_standings_in_the_paragraph_of_a_poll_are_its():
+    text = (
+        "Towns vote in May.\n\n" * 4
+        + "A Harlow poll out in May shows Holt with a lead over Ruiz. She trails Ruiz by about 15 points among clerks."
+    )
+    assert source_at(text, "15 points") == "Harlow poll out in May"
+
+
 def test_a_person_does_not_go_on_with_a_report():
     assert source_at("A report by the bank says sales fell. He said 40 farms closed.", "40") == "He"
 

@@ -76,17 +76,27 @@ def _from_quotation(view: View, found: Complement, content: Range) -> Range:
 def _narrowed(view: View, draft: Draft) -> Draft:
     """A draft whose row is narrow, without what is told beside it: when, or despite what ("vowed to cut it, after 40 had died")."""
     manner = words.manners()[draft.rule]
-    if manner.narrow:
+    of_thing = (
+        draft.frame == "np" and draft.cue is not None and (manner.attitude or draft.cue[1] - draft.cue[0] > 1)
+    )  # "spoke of the fee, which"
+    plain = (manner.told and manner.narrow) or manner.plain or draft.frame == "to" or of_thing
+    if manner.narrow or plain:
         start, end = draft.content[0]
         within = [place for place in range(start + 1, end) if view.inside[place] == view.inside[start]]
-        cut = (place for place in within if _is_beside(view, place) or (manner.told and _is_added(view, place)))
+        cut = (place for place in within if (manner.narrow and _is_beside(view, place)) or (plain and _is_added(view, place, start, end)))
         draft.content = [(start, next(cut, end))]
     return draft
 
 
-def _is_added(view: View, token: int) -> bool:
-    """Whether a comma leads to a relative clause ("called for an end to the fee, which brings in $4m")."""
-    return view.words[token] == "," and view.tags[token + 1 : token + 2] in (["WDT"], ["WP"], ["WRB"])
+def _is_added(view: View, token: int, start: int, end: int) -> bool:
+    """Whether a comma leads to a relative clause ("called for an end to the fee, which brings in $4m").
+
+    One that tells shares is a poll's, and one of a row ("people who work, who save") says who is meant.
+    """
+    leads = view.words[token] == "," and view.tags[token + 1 : token + 2] in (["WDT"], ["WP"], ["WRB"])
+    if not leads or view.lower[token + 1] in view.lower[start:token]:
+        return False
+    return words.part("share_words").isdisjoint(view.lower[token:end])
 
 
 def _is_beside(view: View, token: int) -> bool:
@@ -220,7 +230,10 @@ def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:
         return True
     if not manner.by or not words.part("poll_methods").isdisjoint(view.lower[start : min(end, start + _NEAR)]):
         return False
-    return draft.head is not None and view.lemma(draft.head) in manner.by
+    if draft.head is None or view.lemma(draft.head) not in manner.by:
+        return False
+    has = draft.cue is not None and view.lemma(draft.cue[0]) in words.part("having")
+    return not has or view.tags[draft.head] != "NNP" or view.lower[draft.head] in words.part("passage_nouns")  # "Harlow Data had losses"
 
 
 def _raised(view: View, cue: Cue, found: Complement, within: Range) -> Draft | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
 _BREAKS = frozenset({".", ";", ":", "—", "–", "--"})
+_CLOSING = frozenset({"''", "”", '"', "’"})
 # How far from its verb "that" may stand, and how far a clause after a semicolon is looked at.
 _THAT = 9
 _FRONT = 20
@@ -55,6 +56,9 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
     stop = min(last, view.right[verb] + 1) if _subordinate(view, verb) or _has_cue_behind(view, verb) else last
     if stop < last:
         stop = _with_comparison(view, stop, last)
+    if stop < last and (proviso := stop + (view.words[stop] in _CLOSING)) < last and view.lower[proviso] in words.part("provisos"):
+        # "when he said 40 'would go' if it rained"
+        stop = max(stop, view.right[view.head[proviso]] + 1) if view.deps[proviso] == "mark" else stop
     if stop < last and view.deps[verb] == "pcomp" and view.tags[stop] in FINITE and FINITE.isdisjoint(view.tags[first:stop]):
         stop = last
     away = (view.left[kid] for kid in view.children[verb] if view.left[kid] > first and _leads_away(view, verb, kid))
@@ -152,9 +156,11 @@ def _is_gloss(view: View, token: int, stop: int) -> bool:
 
 
 def _says_on(view: View, first: int, stop: int) -> bool:
-    """Whether what follows a semicolon has a cue of its own, early on."""
+    """Whether the clause that follows a semicolon has a cue of its own, early on, and none that is joined to it (", and he said")."""
+    stop = next((place for place in range(first, stop - 1) if view.words[place] == "," and view.tags[place + 1] == "CC"), stop)
+    saying = words.handing_on() - words.part("having")
     return any(
-        view.tags[token] in FINITE and view.lemma(token) in words.handing_on() and sources.before_verb(view, token, first) is not None
+        view.tags[token] in FINITE and view.lemma(token) in saying and sources.before_verb(view, token, first) is not None
         for token in range(first, min(stop, first + _FRONT))
     )
 

@@ -83,10 +83,19 @@ def complement(view: View, cue: Cue) -> Complement | None:
     for kid in view.children[cue.verb]:
         if kid <= cue.verb or (kid == cue.joined and not view.children[kid]) or (put_in and view.words[view.left[kid] - 1] == ","):
             continue
+        if view.deps[kid] == "dobj" and _opens_clause(view, cue, kid):
+            continue
         for frame, first in _kinds(view, cue, kid):
             if frame in frames and first > cue.verb:
                 return Complement(frame, first, kid)
     return _split(view, cue) if "clause" in frames and not cue.passive else None
+
+
+def _opens_clause(view: View, cue: Cue, noun: int) -> bool:
+    """Whether what the parser takes for an object is the subject of the clause right behind it ("indicated 4 mills would close")."""
+    clause = next((kid for kid in view.kids(cue.verb, "ccomp") if kid > noun), -1)
+    bare = clause > noun and view.left[clause] == view.right[noun] + 1 and not view.kids(clause, "nsubj", "nsubjpass", "mark")
+    return bare and view.left[noun] == cue.end and (view.tags[clause] in FINITE or view.deps[view.left[clause]] == "aux")
 
 
 def _split(view: View, cue: Cue) -> Complement | None:
@@ -104,7 +113,7 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
     label, first = view.deps[kid], view.left[kid]
     found: list[tuple[str, int]] = []
     if kid == cue.joined:
-        found = [found for sub in view.kids(kid, "pobj", "pcomp", "prep") for found in _after_particle(view, sub, view.right[cue.verb] + 1)]
+        found = _joined(view, cue, kid)
     elif label == "ccomp" and not _is_of_noun(view, cue, first):
         found = [_clause(view, cue, kid, first), *([("ing", first)] if view.tags[kid] == "VBG" else ())]
     elif label == "xcomp":
@@ -117,9 +126,17 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
         found = [("number", first)]
     elif label == "advcl" and first == cue.end and view.lower[first] in words.part("rounders"):
         found = [("clause", first)]
+    elif label == "advcl" and _is_promised(view, cue, kid):
+        found = [("to", first)]
     elif label == "prep" and view.lower[kid] == "as":
         found = [("as-phrase", first)]
     return found
+
+
+def _is_promised(view: View, cue: Cue, kid: int) -> bool:
+    """Whether an infinitive is what is promised, behind its day or place, and no purpose ("promised Monday in Leeds to …")."""
+    objects = [noun for noun in view.kids(cue.verb, "dobj") if not _is_day(view, noun)]
+    return view.lemma(cue.verb) in words.part("giving") and _is_infinitive(view, kid) and not objects
 
 
 def _is_day(view: View, token: int) -> bool:
@@ -132,6 +149,15 @@ def _is_written(view: View, cue: Cue, token: int) -> bool:
     """Whether an object is something that is written, and its figure tells of it ("wrote a $500,000 check")."""
     writes = cue.joined < 0 and view.lemma(cue.verb) in words.part("writing")
     return writes and view.tags[token][:1] == "N" and _is_figure(view, view.left[token], view.right[token] + 1)
+
+
+def _joined(view: View, cue: Cue, second: int) -> list[tuple[str, int]]:
+    """The frames that the second word of a cue opens ("spoke of the loss", "called on people to remember")."""
+    objects = view.kids(second, "pobj", "pcomp", "prep")
+    found = [kind for sub in objects for kind in _after_particle(view, sub, view.right[cue.verb] + 1)]
+    if any(sub > second and _is_infinitive(view, sub) for sub in view.kids(cue.verb, "xcomp")):
+        found += [("urge", view.left[sub]) for sub in objects if view.deps[sub] == "pobj"]
+    return found
 
 
 def _after_particle(view: View, kid: int, stop: int) -> list[tuple[str, int]]:

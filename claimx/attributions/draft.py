@@ -105,14 +105,16 @@ def _is_of_sample(view: View, token: int, end: int) -> bool:
     """Whether a report goes on with how many were asked or when it came out, and with no maker ("the poll of 2,000 adults")."""
     stop = next((place for place in range(token, end) if view.words[place] == ","), end)
     if view.lower[token] != "of":
-        return words.part("made_by").isdisjoint(view.lower[token:stop])
+        maker = next((place for place in range(token, stop) if view.lower[place] in words.part("made_by")), stop)
+        somebody = view.lower[maker + 1 : maker + 2] in ([], *([article] for article in words.part("indefinite")))
+        return maker == stop or (somebody and "NNP" not in view.tags[maker:stop])
     behind = view.tags[token + 1 : stop]
     return "NNP" not in behind and "CD" in behind[:_UNIT]
 
 
 def _is_added(view: View, start: int, token: int, end: int) -> bool:
     """Whether a participle behind a comma adds something to a phrase; who made it is all the name that a report may have."""
-    opens = view.lower[token] == "of" or view.lower[token] in words.part("released")
+    opens = view.lower[token] == "of" or not words.part("released").isdisjoint(view.lower[token : token + 1 + (view.tags[token] == "VBG")])
     before = token - 1 - (view.words[token - 1] == ",")
     if opens and view.lemma(before) in words.part("report_nouns") and _is_of_sample(view, token, end):
         return True

@@ -17,6 +17,7 @@ _REACHING = "reckoned-figure"
 _NEXT = 6
 _AUXILIARIES = frozenset({"RB", "MD"})
 _NO_NOUN_PHRASE = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "TO", "VBZ", "VBP", "MD", "_SP"})
+_ENDS = frozenset({",", ".", ":", "WP", "WDT"})
 _SPEAKERS = frozenset({"NNS", "NNP", "NNPS", "NN", "PRP", "DT", "PRP$"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
 # How many words may stand between a figure and the verb of those who expected it.
@@ -42,14 +43,20 @@ def expected(view: View) -> list[Draft]:
 
 def relative(view: View) -> list[Draft]:
     """What a clause about a noun tells that somebody says of it: "a cost that the bank puts at $5m", "9 mills it says will shut"."""
-    found = (_of_relative(view, link) for link in view.by_word.of(words.part("relatives")) if view.inside[link] < 0)
+    links = view.by_word.of(words.part("relatives") | words.part("free_relatives"))
+    found = (_of_relative(view, link) for link in links if view.inside[link] < 0)
     return [draft for draft in found if draft is not None]
 
 
 def _of_relative(view: View, link: int) -> Draft | None:
     noun = link - 1 - (view.words[link - 1] == ",")
     verb = next((view.head[place] for place in range(link + 1, min(len(view), link + 1 + _NEXT)) if view.deps[place] == "nsubj"), -1)
-    if verb <= link or view.deps[verb] not in {"relcl", "acl"} or view.head[verb] > noun or view.tags[verb] == "VBG":
+    if verb <= link or view.tags[verb] == "VBG":
+        return None
+    if view.lower[link] in words.part("free_relatives"):
+        return _of_free(view, link, verb)
+    valued = view.lower[verb + 1 : verb + 2] == ["at"] and view.tags[noun][:2] == "NN"  # "a crowd that Holt put at 400"
+    if not valued and (view.deps[verb] not in {"relcl", "acl"} or view.head[verb] > noun):
         return None
     head = next(kid for kid in view.kids(verb, "nsubj") if kid > link)
     rule = _REACHING if view.lemma(verb) in words.part("reckoning") else None
@@ -62,6 +69,19 @@ def _of_relative(view: View, link: int) -> Draft | None:
     counted = view.left[noun], noun + 1
     told = view.words[link - 1] != "," and view.kids(verb, "ccomp") and any(tag in FIGURES for tag in view.tags[slice(*counted)])
     return Draft(rule=rule, content=[counted], cue=(verb, verb + 1), source=source, head=head, frame="clause") if told else None
+
+
+def _of_free(view: View, link: int, verb: int) -> Draft | None:
+    """What somebody reckons of a thing that a question word stands for ("to what the bank estimated were 40 mills")."""
+    head = next((kid for kid in view.kids(verb, "nsubj") if kid > link), -1)
+    reckons = view.lemma(verb) in words.part("reckoning") and head == verb - 1 and view.left[head] == link + 1
+    amounts = view.lemma(verb + 1 + (view.lower[verb + 1] == "to")) == "be" if reckons and verb + 2 < len(view) else False
+    last = view.sentence(verb)[1]
+    stop = next((place for place in range(verb + 2, last) if view.tags[place] in _ENDS), last)
+    if not amounts or not any(tag in FIGURES for tag in view.tags[verb + 1 : stop]):
+        return None
+    source = sources.phrase(view, head, link + 1, verb)
+    return Draft(rule=_REACHING, content=[trimmed(view, verb + 1, stop)], cue=(verb, verb + 1), source=source, head=head, frame="clause")
 
 
 def _by_agent(view: View, verb: int) -> Draft | None:

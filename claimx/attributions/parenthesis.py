@@ -98,7 +98,7 @@ def _closes_with_group(view: View, token: int) -> bool:
 
 def closes_sentence(view: View, verb: int) -> bool:
     """Whether a report and a cue verb close a sentence ("…, a Harlow survey found on Monday"), whatever the parser makes of them."""
-    start = verb
+    start = verb - (verb > 0 and _is_noun_before(view, verb - 1, verb))
     while start > 0 and view.tags[start - 1] in _REPORTED:
         start -= 1
     if not start or view.words[start - 1] != ",":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SOON = 6
 _APPOSED = 12
 _CLIMB = 4
+_RELATIVE = frozenset({"WDT", "WP", "WRB"})
 
 
 def cued(view: View) -> list[Draft]:
@@ -55,6 +56,7 @@ def _cited(view: View, draft: Draft) -> list[Draft]:
 def _according(view: View, token: int, size: int) -> Draft | None:
     """What is so according to somebody: the sentence around the phrase of `size` words."""
     first, last = _brackets(view, token, *bounds(view, token))
+    first = _own_clause(view, token, first)
     if size == 1 and not _stands_apart(view, token, first):
         return None
     nouns = view.kids(token + size - 1, "pobj")
@@ -66,12 +68,40 @@ def _according(view: View, token: int, size: int) -> Draft | None:
     if where[0] >= where[1]:  # nothing but marks: "according to --"
         return None
     content = views.around(view, token, where, first, last)
+    if (told := _told_before(view, token)) is not None:
+        content = [told]
     if not content and view.words[token - 1] == "(":  # "the port lost 40 boats (according to Holt)"
         start = view.sentence(token)[0]
         content = [(views.with_quote(view, start, token - 1), token - 1)] if start < token - 1 else []
     if not content:
         return None
     return Draft(rule="according-to", content=content, cue=(token, token + size), source=where, head=head)
+
+
+def _told_before(view: View, token: int) -> Range | None:
+    """The sentence before one that only tells where it is from ("Prices fell 4%. That according to the Harlow survey.")."""
+    first = view.sentence(token)[0]
+    while first < token and view.words[first].isspace():
+        first += 1
+    points = view.lower[first] in words.part("pointing_back")
+    alone = token == first + 1 or (token == first + 2 and view.lemma(first + 1) == "be")
+    return view.sentence(first - 1) if points and alone and first else None
+
+
+def _own_clause(view: View, token: int, first: int) -> int:
+    """Where the clause begins that a phrase tells of, if not with its sentence.
+
+    Behind "that" it is the clause to come ("said that, according to the bank, sales fell"), right behind a relative clause
+    that one, where there is no comma or the sentence has a statement already ("he said it was late, which cost $4m, according to her").
+    """
+    if view.deps[token - 1] == "mark" and view.lower[token - 1] == "that":
+        return token
+    end = token - (view.words[token - 1] == ",")
+    comma = next((place for place in range(end - 1, first, -1) if view.words[place] == ","), first)
+    if view.tags[comma + 1] not in _RELATIVE or FINITE.isdisjoint(view.tags[comma:end]) or not first < comma < end - 1:
+        return first
+    states = any(_is_said(view, verb) and view.tags[verb] in FINITE and view.kids(verb, "ccomp") for verb in range(first, comma))
+    return comma + 1 if end == token or states else first
 
 
 def _asked(view: View, verb: int) -> Draft | None:

@@ -120,7 +120,7 @@ def _tells(view: View, first: int, last: int, *, same: bool, about: bool) -> boo
     share = _tells_share(view, first, last)
     if share and _is_of_people(view, first, last):
         return words.part("won").isdisjoint(view.lower[first:last])
-    if not (share and same) and not (about and _tells_standing(view, first, last)):
+    if not (share and same) and not ((about or same) and _tells_standing(view, first, last)):
         return False
     told = [token for token in range(first, last) if view.inside[token] < 0]
     return words.part("results").isdisjoint(view.lower[token] for token in told) and not any(_is_year(view, token) for token in told)
@@ -138,7 +138,8 @@ def _tells_of_own(attribution: Attribution) -> bool:
 
 def _is_named(poll: Mention) -> bool:
     """Whether a poll has a name besides its noun ("the latest Harlow poll")."""
-    return " " in poll.name and any(word[:1].isupper() for word in poll.name.split())
+    names = (word for word in poll.name.split() if word.lower() not in words.part("reports_again_as") | words.part("passage_nouns"))
+    return " " in poll.name and any(word[:1].isupper() for word in names)
 
 
 def _same_or_new(poll: Mention, before: Mention | None) -> Mention:
@@ -164,7 +165,9 @@ def _named(view: View) -> dict[int, Mention]:
 
 def _is_looked_at(view: View, token: int) -> bool:
     """Whether a single poll of now is where somebody stands ("has a growing lead in the latest Harlow poll")."""
-    if view.tags[token] != "NN" or view.para[token] == max(view.headline, 0):
+    kinds = words.part("poll_kinds")
+    single = view.tags[token] == "NN" or any(view.lower[kid] in kinds for kid in view.children[token])  # "in exit polls"
+    if not single or view.para[token] == max(view.headline, 0):
         return False
     within = view.deps[token] == "pobj" and view.lower[view.head[token]] in words.part("poll_prepositions")
     return within and words.part("polls_before").isdisjoint(view.lower[view.left[token] : token])

@@ -42,6 +42,8 @@ def is_share_text(phrase: str) -> bool:
         len(found) > 2 and found[1] in words.part("share_links") and _is_number(found[0])
     ):
         return True
+    if any(one in words.part("shares_of") and other == "of" for one, other in pairwise(found)):
+        return True  # "the share of voters"
     if found and (found[-1] in words.part("fractions") or ("of" in found[1:3] and not words.part("fractions").isdisjoint(found[:2]))):
         return True  # "less than a third", "a third of respondents"
     return any(found[at] == "in" and _is_number(found[at - 1]) and _is_number(found[at + 1]) for at in range(1, len(found) - 1))

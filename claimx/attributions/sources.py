@@ -62,6 +62,8 @@ def _shares_subject(view: View, verb: int, parent: int) -> bool:
 def sayer(view: View, verb: int) -> int:
     """The verb whose subject a cue has: behind what somebody said, that of saying ("said it was late, adding that …", "and noted …")."""
     told = view.head[verb]
+    if (told_in := _joined_in(view, verb, told)) is not None:
+        return told_in
     goes_on = view.tags[verb] == "VBG" and view.deps[verb] == "advcl" and view.words[view.left[verb] - 1] == ","
     joined = view.deps[verb] == "conj" and not view.kids(verb, "nsubj") and view.tags[verb] == view.tags[view.head[told]]
     if not (goes_on or joined) or view.deps[told] != "ccomp" or not words.is_statement(view.lemma(view.head[told])):
@@ -69,6 +71,18 @@ def sayer(view: View, verb: int) -> int:
     subjects = view.kids(told, "nsubj", "nsubjpass")
     who = any(view.tags[noun] == "PRP" or view.entity.get(noun, (0, 0, ""))[2] in {"PERSON", "ORG"} for noun in subjects)
     return verb if who else view.head[told]
+
+
+def _joined_in(view: View, verb: int, told: int) -> int | None:
+    """The verb of a clause about a person that a verb goes on with, and not with what a thing does ("… grew when Holt rose and said …")."""
+    if view.deps[verb] != "conj" or view.kids(verb, "nsubj") or told > verb:
+        return None
+    whose = [noun for noun in view.kids(told, "nsubj") if view.tags[noun] in {"NN", "NNS"} and noun not in view.entity]
+    clauses = [kid for kid in view.kids(told, "advcl") if told < kid < verb and view.tags[kid] == view.tags[verb]]
+    if not whose or not clauses or "," in view.words[clauses[-1] : verb]:
+        return None
+    subjects = [noun for noun in view.kids(clauses[-1], "nsubj") if view.tags[noun] == "NNP"]
+    return clauses[-1] if any(view.entity.get(noun, (0, 0, "PERSON"))[2] == "PERSON" for noun in subjects) else None
 
 
 def _of_noun(view: View, verb: int, noun: int, *, infinitive: bool) -> int | None:
@@ -121,12 +135,20 @@ def set_off_before(view: View, verb: int, floor: int) -> tuple[Range, int] | Non
     token, found = stop - 1, None
     for _ in range(2 * _MAX_CLIMB):
         start = view.left[token]
-        if view.right[token] != stop - 1 or start <= floor:
+        if view.right[token] not in {stop - 1, stop} or start <= floor:
             break
-        if view.deps[token] == "appos" and view.tags[token] == "NNP" and view.words[start - 1] == "," and "," in view.words[token:stop]:
+        if view.words[start - 1] == "," and "," in view.words[token:stop] and _is_set_off(view, token):
             found = token
         token = view.head[token]
     return (trimmed(view, view.left[found], stop), found) if found is not None else None
+
+
+def _is_set_off(view: View, token: int) -> bool:
+    """Whether a noun is a name that is added to another, or somebody whose name is added ("a clerk, Ana Ruiz,")."""
+    if view.tags[token] == "NNP":
+        return view.deps[token] == "appos"
+    names = (view.entity.get(kid, (0, 0, ""))[2] for kid in view.kids(token, "appos"))
+    return view.tags[token] == "NN" and view.tags[view.left[token]] == "DT" and "PERSON" in names
 
 
 def across_insertion(view: View, verb: int, first: int) -> tuple[Range, int] | None:

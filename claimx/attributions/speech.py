@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from claimx.attributions import sources, words
 from claimx.attributions.cues import Cue, cues_at
 from claimx.attributions.draft import Draft, Range
+from claimx.matching import FINITE
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
 
 _GAP = frozenset({",", ":", "-", "—", "–", "--", "…", "..."})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _NO_CUE = frozenset({"relcl", "aux", "auxpass"})
@@ -57,8 +57,19 @@ def is_statement(view: View, number: int) -> bool:
         return False
     if quote.carries_on or quote.goes_on:
         return True
-    ends = inner[-1] in ",.?!…—–-" or view.text[quote.end : quote.end + 1] in {",", "."}
+    ends = inner[-1] in ",.?!…—–-" or view.text[quote.end : quote.end + 1] in {",", "."} or _holds_sentence(view, number)
     return ends and (inner[0].isupper() or not inner[0].isalpha()) and " " in inner
+
+
+def _holds_sentence(view: View, number: int) -> bool:
+    """Whether a quotation begins a sentence of its own and ends in a later one, or has a subject and its verb in it."""
+    first, last = view.quote_tokens[number]
+    if view.starts[view.sent[first]] != first:
+        return False
+    if view.sent[last - 1] > view.sent[first]:
+        return True
+    subjects = (token for token in range(first, last) if view.deps[token] == "nsubj")
+    return any(first < view.head[token] < last and view.tags[view.head[token]] in FINITE for token in subjects)
 
 
 def _quoting(view: View, verb: int) -> Cue | None:
@@ -91,7 +102,7 @@ def _cued_after(view: View, number: int) -> Draft | None:
         if cue is not None and _last_mark(view, number) == "." and _says_more(view, verb):
             return None
         if cue is None or view.deps[verb] == "relcl":
-            if view.tags[verb] in _FINITE and view.deps[verb] not in _NO_CUE and not _asks_how(view, verb):
+            if view.tags[verb] in FINITE and view.deps[verb] not in _NO_CUE and not _asks_how(view, verb):
                 return _by_any_verb(view, verb, start, number)
             continue
         if verb == start:
@@ -151,15 +162,32 @@ def _parts(view: View, token: int) -> bool:
 
 
 def _name_before(view: View, colon: int, start: int) -> Range | None:
-    """The name right before a colon that stands alone there (``- Anna Holt: "…"``, ``From Anna Holt: "…"``)."""
+    """The name, or the names, right before a colon that stand alone there (``- Anna Holt: "…"``, ``From Anna Holt: "…"``)."""
     first = colon
-    while first > start and view.tags[first - 1] in {"NNP", "NNPS"} and view.inside[first - 1] < 0:
+    while first > start and _is_of_name(view, first - 1) and view.inside[first - 1] < 0:
         first -= 1
     if first == colon or colon - first > _LONGEST_NAME:
         return None
     before = first - 1
     alone = before < start or view.words[before] in _DASHES or view.lower[before] in words.part("bylines") or view.words[before].isspace()
     return (first, colon) if alone else None
+
+
+def _is_of_name(view: View, token: int) -> bool:
+    """Whether a word is part of a name, or joins two ("Ana Ruiz and Jon Holt")."""
+    joins = view.tags[token] == "CC" and view.tags[token - 1] == view.tags[token + 1] == "NNP"
+    return joins or view.tags[token] in {"NNP", "NNPS"}
+
+
+def _paper_before(view: View, colon: int, start: int) -> Range | None:
+    """What is quoted, before a colon (``From the report: "…"``), or the finding that a sentence ends with (``… this finding: "…"``)."""
+    noun = colon - 1
+    first = view.left[noun]
+    if not start <= first < noun or view.right[noun] > colon or view.tags[first] != "DT" or view.inside[first] >= 0:
+        return None
+    quoted = first == start + 1 and view.lower[start] in words.part("bylines")
+    from_paper = quoted and view.lemma(noun) in words.part("report_nouns") | words.part("sayings")
+    return (first, colon) if from_paper or view.lower[noun] in words.part("findings") else None
 
 
 def _frame_end(view: View, start: int) -> int:
@@ -211,7 +239,7 @@ def _introduced(view: View, number: int) -> Draft | None:
     if colon < 1 or view.words[colon] != ":" or view.para[first] - view.para[colon] > 1:
         return None
     start, _ = view.sentence(colon)
-    named = _name_before(view, colon, start)
+    named = _name_before(view, colon, start) or _paper_before(view, colon, start)
     if named is not None:
         return Draft(
             rule="colon", content=[view.quote_tokens[number]], cue=(colon, colon + 1), source=named, head=named[1] - 1, frame="quote"
@@ -227,7 +255,7 @@ def _introduced(view: View, number: int) -> Draft | None:
         if view.inside[verb] >= 0:
             return None
         cue = _quoting(view, verb)
-        if cue is not None or (view.tags[verb] in _FINITE and view.deps[verb] not in _NO_CUE):
+        if cue is not None or (view.tags[verb] in FINITE and view.deps[verb] not in _NO_CUE):
             head = sources.subject_of(view, verb)
             if head is None or not start <= head < verb or view.tags[head] in _RELATIVE:
                 continue

@@ -19,7 +19,7 @@ _OBJECTS = frozenset({"np", "number", "ing"})
 
 def is_unsaid(view: View, draft: Draft) -> bool:
     """Whether the subject of a cue states nothing by it: "the storm claimed 40 lives", "he failed to mention that 40 had died"."""
-    return any(is_such(view, draft) for is_such in (_is_told, _finds_out, _does, _is_deed, _is_left_out))
+    return any(is_such(view, draft) for is_such in (_is_told, _finds_out, _does, _is_deed, _is_left_out, _is_meant))
 
 
 def _is_told(view: View, draft: Draft) -> bool:
@@ -41,6 +41,13 @@ def _finds_out(view: View, draft: Draft) -> bool:
 def _is_deed(view: View, draft: Draft) -> bool:
     """Whether a deed is said to be like a statement, which nobody makes ("praising him was like saying that the rival had won")."""
     return draft.head is not None and view.tags[draft.head] == "VBG" and view.deps[draft.head] == "csubj"
+
+
+def _is_meant(view: View, draft: Draft) -> bool:
+    """Whether a writer tells what somebody meant ("she was referring to 40 letters that were lost")."""
+    verb = draft.cue[0] if draft.cue else -1
+    means = verb >= 0 and view.tags[verb] == "VBG" and view.lemma(verb) in words.part("meaning")
+    return means and any(view.lemma(kid) == "be" for kid in view.kids(verb, "aux"))
 
 
 def _is_left_out(view: View, draft: Draft) -> bool:

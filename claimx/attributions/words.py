@@ -38,7 +38,8 @@ class Manner:
 
     `inner`: it makes them inside others too; `attitude`: they are attitudes; `nobody`: they have no source; `by`: the
     nouns that a source must be of, if any; `of`: the list of the nouns that the content must begin with, if any; `now`: that
-    list counts only with a verb in the present tense; `narrow`: their content ends where something is told beside it; `told`:
+    list counts only with a verb in the present tense; `narrow`: their content ends where something is told beside it, and if it is `plain`
+    before a relative clause behind a comma; `told`:
     figures in what somebody demands or promises are from that source.
     """
 
@@ -49,6 +50,7 @@ class Manner:
     of: str
     now: bool
     narrow: bool
+    plain: bool
     told: bool
 
 
@@ -62,9 +64,9 @@ def manners() -> dict[str, Manner]:
 
 def _manner(row: dict[str, Any]) -> Manner:
     by = frozenset(noun for name in row.get("by", ()) for noun in part(name))
-    flags = ("inner", "attitude", "nobody", "now", "narrow", "told")
-    inner, attitude, nobody, now, narrow, told = (bool(row.get(key)) for key in flags)
-    return Manner(inner, attitude, nobody, by, row.get("of", ""), now, narrow, told)
+    flags = ("inner", "attitude", "nobody", "now", "narrow", "plain", "told")
+    inner, attitude, nobody, now, narrow, plain, told = (bool(row.get(key)) for key in flags)
+    return Manner(inner, attitude, nobody, by, row.get("of", ""), now, narrow, plain, told)
 
 
 @kept
