@@ -400,6 +400,48 @@ def test_standings_in_the_paragraph_of_a_poll_are_its():
     assert source_at(text, "15 points") == "Harlow poll out in May"
 
 
+def test_rows_are_from_the_source_that_a_sentence_names_for_their_heading():
+    text = (
+        "Here are the figures.\n\nThe source for the Harlovian figures is the Harlow Ministry of Boats.\n\n"
+        "The source for the Bentonite figures is the Benton Embassy.\n\nHARLOW:\nBoats: 40\nMills: 12\n\nBENTON:\nBoats: 9\n\n"
+        "The town has 500 homes and needs more of them by the end of May, it is said."
+    )
+    assert source_at(text, "12") == "Harlow Ministry of Boats"
+    assert source_at(text, "9") == "Benton Embassy"
+    assert source_at(text, "500") is None
+
+
+def test_exit_polls_open_the_paragraph_that_begins_with_them():
+    text = (
+        "The town is poor.\n\nIn exit polls, voters in both parties were unhappy with the council and worried about jobs by wide margins. "
+        "More than nine of 10 clerks were worried about boats."
+    )
+    assert source_at(text, "nine of 10") == "exit polls"
+
+
+def test_a_finding_is_of_the_report_before_it():
+    text = (
+        "A  study being released on Monday by a group of clerks shows how mills fail.\n\n"
+        'It is best seen in this finding: "27 mills lost 40 boats."'
+    )
+    assert source_at(text, "40") == "study"
+
+
+def test_a_thing_that_lets_one_see_something_says_nothing():
+    assert source_at("All this and more in her record indicate that Holt is losing 40 boats.", "40") is None
+    assert source_at("Then there is a name suggesting there are 40 days left.", "40") is None
+    assert source_at("Then there is a report suggesting there are 40 days left.", "40") == "report"
+    assert (
+        source_at("The town is old -- a threat Ana Ruiz warned about in a famous speech in Leeds, 130 miles east of here.", "130") is None
+    )
+
+
+def test_a_sentence_that_the_parser_cuts_behind_an_abbreviation_goes_on():
+    assert source_at("HARBOUR Network Inc. said it completed its purchase of Boat Cos. for about $423 million.", "$423").startswith(
+        "HARBOUR"
+    )
+
+
 def test_a_person_does_not_go_on_with_a_report():
     assert source_at("A report by the bank says sales fell. He said 40 farms closed.", "40") == "He"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -69,8 +70,9 @@ def _own_words(source: Mention, index: MentionIndex) -> str:
     """The source's words without its article and what is added about it, with the names of what it points to ("spokesman for the firm")."""
     pieces: list[str] = []
     place, end = source.start, source.end
-    if (added := source.text.find(source.name)) >= 0:  # "the union, which has 640 members"
-        end = source.start + added + len(source.name)
+    added = re.search(r"\s+".join(map(re.escape, source.name.split())), source.text)
+    if added is not None:  # "the union, which has 640 members"
+        end = source.start + added.end()
     for mention in index.within(source.start, end):
         pronoun = words.pronouns().get(mention.text.lower())
         if mention.antecedent is None or mention.start < place or (mention.text[:1].isupper() and mention.label is None):

@@ -27,6 +27,7 @@ _BEGINS, _GOES_ON = 3, 1  # what spaCy has for the first and the other tokens of
 _KNOWN: dict[int, tuple[ref[Doc], bytes, Columns]] = {}
 """The documents that were read last, by their identity: pipelines take a batch of them through one component after the other."""
 _NAMES: list[tuple[dict[int, str], dict[str, str]]] = [({}, {})]
+_OPENING = frozenset({"``", "“", '"'})
 _TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
 
 
@@ -261,7 +262,8 @@ def _begins(words: list[str], number: int, skipped: tuple[set[int], set[int]], *
     if word[:1].isupper() and (before == "." or _is_unit(words[max(0, last - 1) : last + 1])):
         return True
     ended = before[-1] in _TERMINAL or "\n" in before
-    return parsed and ended and not (before[-1] in "”\"'’" and word[:1].islower())
+    word = words[number + 1] if word in _OPENING and number + 1 < len(words) else word
+    return parsed and ended and not (before[-1] in ".”\"'’" and word[:1].islower())  # "bought Ruiz Cos. for $4m"
 
 
 def _is_space(word: str) -> bool:

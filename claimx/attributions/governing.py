@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx import layers
-from claimx.attributions import polls, shares, words
+from claimx.attributions import polls, shares, tables, words
 from claimx.attributions.columns import columns_of
 from claimx.attributions.cover import Cover
 from claimx.attributions.spoken_on import spoken_on
@@ -72,5 +72,8 @@ def governing(doc: Doc) -> Governing:
     found = spoken_on(doc, tuple(layers.found(doc, "attributions")))
     told = any(attribution.source is not None and shares.is_poll(attribution.source) for attribution in found)
     may_pass = len(doc) > 0 and not words.part("passage_nouns").isdisjoint(columns_of(doc).lower)
-    view = view_of(doc) if told or may_pass else None
-    return Governing(found if view is None else (*found, *polls.passages(view, found)))
+    listed = len(doc) > 0 and tables.may_be(columns_of(doc))
+    view = view_of(doc) if told or may_pass or listed else None
+    if view is None:
+        return Governing(found)
+    return Governing((*found, *tables.rows(view), *polls.passages(view, found)))

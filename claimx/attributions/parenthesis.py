@@ -240,6 +240,8 @@ def _group_before(view: View, verb: int, first: int) -> tuple[Range, int] | None
         clause = view.tags[start] in FINITE | _CLAUSE_WORDS and not (_is_noun_before(view, start, verb) or _describes(view, start))
         if clause or view.inside[start] != view.inside[verb]:
             return None
+    if view.deps[verb] == "relcl" and any(start < view.left[noun] for noun in view.kids(verb, "nsubj")):
+        return None  # "a threat Ana Ruiz warned about"
     ends = (place for place in range(start, verb) if view.tags[place] in {"IN", "-LRB-", "JJ"} and view.tags[place - 1] in _NOUNS)
     end = next(ends, verb)
     if start <= first or end == start or not (view.tags[start] in _BEFORE_NOUN or _describes(view, start)):

@@ -155,7 +155,7 @@ def _named(view: View) -> dict[int, Mention]:
         if view.inside[token] >= 0 or (verb < token if tells else not _is_looked_at(view, token)):
             continue
         end = verb if tells else token + 1
-        kinds = words.part("poll_kinds") if tells and view.para[token] != max(view.headline, 0) else frozenset()
+        kinds = words.part("poll_kinds") if view.para[token] != max(view.headline, 0) else frozenset()
         beside = [kid for kid in view.children[token] if view.deps[kid] in {"compound", "nmod", "amod"}]
         named = any((view.tags[kid] in _NAMES and view.deps[kid] != "amod") or view.lower[kid] in kinds for kid in beside)
         if named or (tells and _is_by_maker(view, token, end)):

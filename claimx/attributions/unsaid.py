@@ -19,7 +19,7 @@ _OBJECTS = frozenset({"np", "number", "ing"})
 
 def is_unsaid(view: View, draft: Draft) -> bool:
     """Whether the subject of a cue states nothing by it: "the storm claimed 40 lives", "he failed to mention that 40 had died"."""
-    return any(is_such(view, draft) for is_such in (_is_told, _finds_out, _does, _is_deed, _is_left_out, _is_meant))
+    return any(is_such(view, draft) for is_such in (_is_told, _finds_out, _does, _is_deed, _is_left_out, _is_meant, _is_a_sign))
 
 
 def _is_told(view: View, draft: Draft) -> bool:
@@ -41,6 +41,18 @@ def _finds_out(view: View, draft: Draft) -> bool:
 def _is_deed(view: View, draft: Draft) -> bool:
     """Whether a deed is said to be like a statement, which nobody makes ("praising him was like saying that the rival had won")."""
     return draft.head is not None and view.tags[draft.head] == "VBG" and view.deps[draft.head] == "csubj"
+
+
+def _is_a_sign(view: View, draft: Draft) -> bool:
+    """Whether a thing only lets one see something ("all this shows that 40 will go", "a name suggesting there are 40")."""
+    head, cue = draft.head, draft.cue
+    if head is None or cue is None or view.lemma(cue[0]) not in words.part("showing"):
+        return False
+    if view.tags[head] == "DT":
+        return True
+    told = words.part("report_nouns") | words.part("sayings") | words.part("findings") | words.part("source_nouns")
+    participle = view.deps[cue[0]] == "acl" and view.tags[cue[0]] == "VBG" and view.head[cue[0]] == head
+    return participle and view.tags[head] == "NN" and view.lemma(head) not in told
 
 
 def _is_meant(view: View, draft: Draft) -> bool:
