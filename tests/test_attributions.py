@@ -359,15 +359,6 @@ def test_what_a_semicolon_joins_goes_on_up_to_the_next_source():
     assert source_at(text, "9 mills") == "paper"
 
 
-def test_both_ends_of_a_range_are_expected():
-    assert (
-        source_at(
-            "Profit was below analysts' expectations of $130 million to $135 million, but shares rose.", "$130 million to $135 million"
-        )
-        == "analysts"
-    )
-
-
 def test_the_body_or_paper_of_the_sentence_before_goes_on():
     text = "The Harlow Boat Center came to a like view. The top tenth would save $275, the group said, next to $27 for others."
     assert source_at(text, "$275") == "Harlow Boat Center"
@@ -440,6 +431,27 @@ def test_a_sentence_that_the_parser_cuts_behind_an_abbreviation_goes_on():
     assert source_at("HARBOUR Network Inc. said it completed its purchase of Boat Cos. for about $423 million.", "$423").startswith(
         "HARBOUR"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Court documents obtained by The Herald show Holt was paid $4 million.", "Court documents obtained by The Herald"),
+        ("Documents obtained by The Herald show that Holt was paid $4 million.", "Documents obtained by The Herald"),
+        ("Ana Holt's response: “We lost $4 million.”", "Ana Holt"),
+        ("The mayor's message was blunt: “We lost $4 million.”", "mayor"),
+        ("Holt pointed to a study that found mills lost $4 million.", "study"),
+        ("Ana Holt's best guess is that $4 million was lost.", "Ana Holt"),
+    ],
+)
+def test_papers_that_others_obtain_or_cite_and_words_by_their_owner(text, source):
+    assert source_at(text, "$4") == source
+
+
+def test_a_name_that_a_thing_bears_is_no_statement():
+    text = "On Monday, in a speech at the resort, now called Harlow Hall, the mayor spent $4 million on boats."
+    assert source_at(text, "$4") is None
+    assert all(found["cue"] != "called" for found in all_of(text))
 
 
 def test_a_person_does_not_go_on_with_a_report():

@@ -37,13 +37,21 @@ def bounds(view: View, token: int) -> Range:
 
 
 def said_that(view: View, verb: int, last: int) -> int | None:
-    """The word "that" a little after a cue verb whose clause the parser missed."""
+    """The word "that" a little after a cue verb whose clause the parser missed, or the clause right after one that is tagged as a noun."""
+    if view.tags[verb][:1] == "N" and opens_clause(view, verb + 1, last):
+        return verb + 1
     for place in range(verb + 1, min(last, verb + _THAT)):
         if view.lower[place] == "that" and (view.tags[place] == "IN" or view.deps[place] == "mark"):
             return None if "clause" in words.nouns().get(view.lemma(place - 1), ()) else place
         if view.tags[place] in FINITE or view.words[place] in _BREAKS:
             return None
     return None
+
+
+def opens_clause(view: View, first: int, last: int) -> bool:
+    """Whether the subject of a finite verb begins at a token."""
+    heads = (token for token in range(first, min(last, first + _THAT)) if view.left[token] == first and view.deps[token][:5] == "nsubj")
+    return any(view.head[token] > token for token in heads)
 
 
 def extent(view: View, verb: int, first: int, last: int) -> Range:
@@ -53,7 +61,8 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
         first += 1
     elif view.inside[first] != view.inside[verb] and first - 1 > verb and view.quote_tokens[view.inside[first]][0] == first - 1:
         first -= 1  # the mark that opens the quotation
-    stop = min(last, view.right[verb] + 1) if _subordinate(view, verb) or _has_cue_behind(view, verb) else last
+    hangs = view.tags[verb][:1] != "N" and (_subordinate(view, verb) or _has_cue_behind(view, verb))
+    stop = min(last, view.right[verb] + 1) if hangs else last
     if stop < last:
         stop = _with_comparison(view, stop, last)
     if stop < last and (proviso := stop + (view.words[stop] in _CLOSING)) < last and view.lower[proviso] in words.part("provisos"):

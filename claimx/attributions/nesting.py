@@ -30,7 +30,7 @@ def nested(drafts: list[Draft]) -> list[Draft]:
         outer = _around(draft, contents)
         if outer is None:
             kept.append(draft)
-        elif manners[draft.rule].inner and draft.frame in _CLAUSES and draft.source is not None:
+        elif draft.source is not None and ((manners[draft.rule].inner and draft.frame in _CLAUSES) or _is_cited(draft, outer)):
             around[id(draft)] = outer
             kept.append(draft)
     left = set(map(id, kept))
@@ -42,6 +42,12 @@ def nested(drafts: list[Draft]) -> list[Draft]:
         deep[id(draft)] = (deep.get(id(outer), 0) + 1) % (_DEEPEST + 1) if outer is not None else 0
         draft.outer = (outer if deep[id(draft)] else None) or draft.outer
     return kept
+
+
+def _is_cited(draft: Draft, outer: Draft) -> bool:
+    """Whether somebody points to a report that says something itself ("pointed to a study that found …")."""
+    start, head = outer.content[0][0], draft.head
+    return outer.frame == "np" and head is not None and start < head and draft.rule in words.part("report_rules")
 
 
 def _around(draft: Draft, contents: Cover[Draft]) -> Draft | None:

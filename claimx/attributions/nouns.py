@@ -34,7 +34,7 @@ def _of(view: View, noun: int) -> Draft | None:
         source = _owner(view, noun)
         if source is None and frame != "clause":
             continue
-        content = (first, _with_range(view, view.right[kid] + 1))
+        content = (first, view.right[kid] + 1)
         head = source[1] - 1 if source else None
         while (
             head is not None
@@ -46,12 +46,6 @@ def _of(view: View, noun: int) -> Draft | None:
             head -= 1
         return Draft(rule=frames[frame], content=[content], cue=(noun, cue_end), source=source, head=head)
     return None
-
-
-def _with_range(view: View, stop: int) -> int:
-    """Where a figure ends with the other end of its range, which the parser may hang elsewhere ("expectations of $3m to $4m")."""
-    to = view.lower[stop : stop + 1] == ["to"] and view.tags[stop - 1] in FIGURES and view.tags[stop + 1 : stop + 2] in (["$"], ["CD"])
-    return view.right[stop] + 1 if to and view.right[stop] > stop else stop
 
 
 def _amounting(view: View, noun: int) -> Draft | None:

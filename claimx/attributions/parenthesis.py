@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
+from claimx.attributions.content import opens_clause
 from claimx.attributions.draft import Draft
 from claimx.matching import FINITE
 
@@ -42,6 +43,7 @@ def hidden_cues(view: View) -> list[int]:
     ends = [place - 1 for place in view.by_word.of(follows) if place]
     able = [token for token in (*ends, len(view) - 1) if view.tags[token] in {"NN", "NNS"} and view.inside[token] < 0]
     taking = [token for token in view.by_word.of(words.part("hidden_verbs")) if _takes_object(view, token)]
+    taking += [token for token in view.by_word.of(words.part("hidden_shows")) if _shows_clause(view, token)]
     return sorted({*taking, *(token for token in able if _is_hidden_cue(view, token))})
 
 
@@ -50,6 +52,14 @@ def _takes_object(view: View, token: int) -> bool:
     subjects = view.kids(token, "nsubj") if view.tags[token] in _NOUNS and view.inside[token] < 0 else []
     objects = {view.deps[kid] for kid in view.children[token] if kid > token}
     return bool(subjects) and ("ccomp" in objects or ("dobj" in objects and token - 1 in subjects))
+
+
+def _shows_clause(view: View, token: int) -> bool:
+    """Whether a noun is the verb between a report that opens a sentence and a clause ("Papers obtained by Ruiz show he was paid")."""
+    if view.tags[token] not in _NOUNS or view.inside[token] >= 0 or not opens_clause(view, token + 1, view.sentence(token)[1]):
+        return False
+    opened = opening(view, token)
+    return opened is not None and opened[1] < token - 1 and view.lemma(opened[1]) in words.part("report_nouns")
 
 
 def _is_hidden_cue(view: View, token: int) -> bool:

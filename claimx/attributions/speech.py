@@ -244,10 +244,10 @@ def _introduced(view: View, number: int) -> Draft | None:
         return Draft(
             rule="colon", content=[view.quote_tokens[number]], cue=(colon, colon + 1), source=named, head=named[1] - 1, frame="quote"
         )
-    saying = _saying(view, start, colon)
+    saying = _saying(view, start, colon) or _owned(view, start, colon)
     if saying is not None:
         noun, speaker = saying
-        where = sources.phrase(view, speaker, noun + 2, colon)
+        where = sources.phrase(view, speaker, *((noun + 2, colon) if speaker > noun else (start, noun)))
         return Draft(
             rule="introduced-quote", content=[view.quote_tokens[number]], cue=(colon, colon + 1), source=where, head=speaker, frame="quote"
         )
@@ -277,3 +277,11 @@ def _saying(view: View, start: int, colon: int) -> tuple[int, int] | None:
             if heads and heads[0] < colon:
                 return noun, heads[0]
     return None
+
+
+def _owned(view: View, start: int, colon: int) -> tuple[int, int] | None:
+    """The noun before a colon for what somebody has said, and whose it is ("Holt's reply:", "Her message was blunt:")."""
+    verb = next((place for place in range(colon - 1, start, -1) if view.tags[place] in FINITE), colon)
+    noun = next((kid for kid in view.kids(verb, "nsubj") if kid < verb), -1) if verb < colon and view.lemma(verb) == "be" else colon - 1
+    owners = view.kids(noun, "poss") if noun > start and (verb < colon or noun == colon - 1) else []
+    return (noun, owners[0]) if owners and view.lemma(noun) in words.part("sayings") else None

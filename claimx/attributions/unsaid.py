@@ -19,7 +19,7 @@ _OBJECTS = frozenset({"np", "number", "ing"})
 
 def is_unsaid(view: View, draft: Draft) -> bool:
     """Whether the subject of a cue states nothing by it: "the storm claimed 40 lives", "he failed to mention that 40 had died"."""
-    return any(is_such(view, draft) for is_such in (_is_told, _finds_out, _does, _is_deed, _is_left_out, _is_meant, _is_a_sign))
+    return any(is_such(view, draft) for is_such in (_is_told, _finds_out, _does, _is_deed, _is_left_out, _is_meant, _is_a_sign, _is_name))
 
 
 def _is_told(view: View, draft: Draft) -> bool:
@@ -53,6 +53,13 @@ def _is_a_sign(view: View, draft: Draft) -> bool:
     told = words.part("report_nouns") | words.part("sayings") | words.part("findings") | words.part("source_nouns")
     participle = view.deps[cue[0]] == "acl" and view.tags[cue[0]] == "VBG" and view.head[cue[0]] == head
     return participle and view.tags[head] == "NN" and view.lemma(head) not in told
+
+
+def _is_name(view: View, draft: Draft) -> bool:
+    """Whether a thing only bears a name ("at the resort, now called Harlow Hall, the mayor …")."""
+    verb = draft.cue[0] if draft.cue else -1
+    named = draft.frame == "as" and verb >= 0 and view.tags[verb] == "VBN" and view.tags[view.head[verb]] != "NN"
+    return named and not view.kids(verb, "aux", "auxpass", "agent", "nsubj") and view.tags[draft.content[0][0]] == "NNP"
 
 
 def _is_meant(view: View, draft: Draft) -> bool:
