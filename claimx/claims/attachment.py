@@ -94,9 +94,11 @@ def _is_second_object(token: Token) -> bool:
 
 
 def _is_extent(token: Token) -> bool:
-    """Whether what seems an apposition is how far a verb and its particle move the object: "pushed up the price five pence"."""
+    """Whether what seems an apposition is how far a verb moves the object: "pushed up the price five pence", "reduced profits $4m"."""
     verb, at = token.head.head, token.left_edge.i
-    turns = any(child.dep_ == "prt" and child.lower_ in words.UP_OR_DOWN for child in verb.children)
+    turns = words.lemma_in(verb, words.CHANGE_VERBS) or any(
+        child.dep_ == "prt" and child.lower_ in words.UP_OR_DOWN for child in verb.children
+    )
     return turns and token.dep_ == "appos" and token.doc[at - 1] == token.head
 
 
@@ -163,12 +165,19 @@ def _relation(token: Token, scene: Scene) -> Relation | None:
     above, dep = token.head, token.dep_
     if dep == "appos":
         return "apposition"
-    if dep in _SUBJECT_DEPS:
+    if dep in _SUBJECT_DEPS or (dep == "npadvmod" and _opens_clause(token)):
         return "subject"
     if dep in _MODIFIER_DEPS and not is_verb(above):
         counts = is_noun(above) or above.tag_ in ("PRP", "DT")
         return "modifier" if counts and above.i not in scene.taken else None
     return "object" if dep in _OBJECT_DEPS or is_verb(above) else None
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a figure right before the main verb of a sentence is its subject: "Less than a third agreed"."""
+    verb = token.head
+    bare = verb.head is verb and verb.tag_ in ("VBN", "VBD") and verb.i == token.i + 1
+    return bare and not any(child.dep_ in _SUBJECT_DEPS or child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def _past_periods(governor: Token | None, scene: Scene) -> Token | None:

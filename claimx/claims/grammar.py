@@ -89,7 +89,7 @@ def subject(verb: Token) -> Token | None:
             return None
         if dep == "advcl" and token.tag_ == "VBG" and (shown := _shown_to_move(above, token)):
             return shown
-        token = above
+        token = _said_above(token) or above
     return None
 
 
@@ -110,6 +110,15 @@ def _told_aside(verb: Token) -> Token | None:
     own = [child for child in tag.children if child.i < tag.i and child.dep_ in ("nsubj", "npadvmod", "dep") and is_noun(child)]
     joined = any(child.dep_ == "cc" for child in tag.children)
     return own[0] if len(own) > 1 and not joined and own[-1].dep_ == "nsubj" and own[-1].left_edge.follows_comma else None
+
+
+def _said_above(verb: Token) -> Token | None:
+    """What somebody says in front of a passive that goes on with it: "said the rate has not been fixed, but will be set at 8%"."""
+    above = verb.head
+    if verb.dep_ != "conj" or not is_passive(verb) or not words.lemma_in(above, measure_words.ANSWER_VERBS):
+        return None
+    said = next((child for child in above.children if child.dep_ == "ccomp" and above.i < child.i < verb.i), None)
+    return said if said is not None and is_passive(said) else None
 
 
 def is_plan_of_others(deed: Token) -> bool:

@@ -71,7 +71,7 @@ def _backed(frame: Frame) -> Token | None:
     verb, by = frame.verb, frame.preposition
     if frame.quantity.kind != "percent" or verb is None or by is None or by.dep_ != "agent" or of_phrase(frame) is not None:
         return None
-    return verb if by.head == verb and words.lemma_in(verb, words.CHOICE_VERBS) else None
+    return verb if by.head == verb and words.lemma_in(verb, words.CHOICE_VERBS, measure_words.VIEWING_VERBS) else None
 
 
 def _standing(frame: Frame) -> Token | None:

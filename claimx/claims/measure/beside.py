@@ -175,7 +175,8 @@ def aged(frame: Frame) -> Token | None:
         at -= 1  # "Jan Brandt, then 73,"
     if frame.doc[at].text == ",":
         named = _before_bracket(frame, at - 1)
-        return named if is_person(frame, named) and (following in _BEHIND_AGE or not following.strip()) else None
+        grown = following in measure_words.AND and frame.quantity.value > _SMALL  # ", now 81 and retired"
+        return named if is_person(frame, named) and (following in _BEHIND_AGE or grown or not following.strip()) else None
     verb, before = frame.governor, frame.doc[at - 1]
     if verb is None or frame.quantity.value <= _SMALL or following in measure_words.BEHIND_COUNTS or not is_bare_count(frame):
         return None
@@ -210,8 +211,15 @@ def lacking(frame: Frame) -> Span | None:
     for length in (3, 2, 1):
         stretch = frame.doc[at : at + length]
         if len(stretch) == length and " ".join(token.lower_ for token in stretch) in measure_words.noun_of_state():
-            return Span(frame.doc, at, at + length)
+            return Span(frame.doc, at, at + length) if stretch[0].lower_ not in measure_words.AHEAD or _is_behind_mark(frame) else None
     return None
+
+
+def _is_behind_mark(frame: Frame) -> bool:
+    """Whether money is what is lacking where things should stand: "we are $3m behind", "$3m behind expectations", not "put $3m behind"."""
+    doc, at = frame.doc, after(frame) + 1
+    ends = at >= frame.sentence.end or doc[at].tag_ in (".", ",", ":")
+    return frame.quantity.kind == "money" and (ends or words.lemma_in(doc[at], measure_words.VIEWS, measure_words.TARGETS))
 
 
 def falls_short(frame: Frame) -> Token | None:

@@ -10,7 +10,7 @@ from claimx.claims.grammar import complement, direct_object, is_verb, mover, sub
 from claimx.claims.measure.limits import goes_past
 from claimx.claims.measure.moves import is_pronoun, is_raised, takes
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import is_share, is_year_old, measurable
+from claimx.claims.measure.nouns import is_bare_count, is_share, is_year_old, measurable
 from claimx.claims.outlook import only_awaits
 from claimx.claims.parse import Token
 
@@ -47,9 +47,15 @@ def level(frame: Frame) -> Token | None:
         thing = mover(verb)
         if frame.relation == "object" and words.lemma_in(thing, measure_words.TAKINGS_OF_STATE):
             return measurable(frame, thing)  # "stamp duty raised £4.6bn"
-    if verb is not None and frame.quantity.kind == "money" and is_raised(frame, verb):
+    if verb is not None and frame.quantity.kind == "money" and (is_raised(frame, verb) or _is_priced_so(frame, verb)):
         return None
     return _subject(frame, in_sets=(words.LEVEL_VERBS, words.CHANGE_VERBS)) or _sold_by_piece(frame, verb)
+
+
+def _is_priced_so(frame: Frame, verb: Token) -> bool:
+    """Whether a price per share tells at what something can be had, changed or bought: "are convertible into stock at $2 a share"."""
+    at = frame.preposition is not None and frame.preposition.lower_ in measure_words.STANDING_AT and frame.quantity.unit.endswith("/share")
+    return at and verb.lemma in words.BEING and any(child.dep_ == "acomp" for child in verb.children)
 
 
 def _sold_by_piece(frame: Frame, verb: Token | None) -> Token | None:
@@ -162,6 +168,8 @@ def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
     if words.lemma_in(verb, words.CHANGE_VERBS) and is_pronoun(direct_object(verb, but_not=frame.span)):
         return None
     compared = frame.relation == "preposition" and frame.quantity.kind != "percent"
+    if words.lemma_in(thing, measure_words.ECONOMIES) and is_bare_count(frame) and not is_share(frame):
+        return None  # "the economy created 400 jobs, after averaging 240 in 2012"
     if thing is None or goes_past(frame) or ((frame.relation == "object" or compared) and _is_doer(frame, thing, verb)):
         return None
     if words.lemma_in(verb, measure_words.CONSTITUTING_VERBS) and is_share(frame) and measure_words.can_act(thing):

@@ -17,7 +17,7 @@ _OF_PHRASE = frozenset({"pobj", "compound", "nmod", "poss"})
 def is_held_against(frame: Frame, last: Draft) -> bool:
     """Whether a figure is held against the one before it."""
     against = _is_times_its_mark(frame, last) or _is_against(frame, last) or _is_end_of_move(frame, last)
-    against = against or _is_put_by_another(frame, last) or _spreads(frame, last)
+    against = against or _is_put_by_another(frame, last) or _spreads(frame, last) or _ends_move(frame, last)
     return against or _is_so_much_more(frame, last) or _follows(frame, last) or _adds_up(frame, last)
 
 
@@ -79,6 +79,15 @@ def _is_end_of_move(frame: Frame, last: Draft) -> bool:
         return False
     starts = last.frame.lead > 0 and frame.doc[last.frame.lead - 1].lower_ in measure_words.MOVED_FROM
     return starts and last.frame.quantity.unit == frame.quantity.unit and last.head.i == frame.lead - 2 and nouns.counted(frame) is None
+
+
+def _ends_move(frame: Frame, last: Draft) -> bool:
+    """Whether a figure behind a comma is where what the one before tells of has moved to: "fell 1.4%, or 6.43, on Friday, to 437.68"."""
+    doc, at = frame.doc, frame.lead - 2
+    to = at > frame.sentence.start and doc[at].text == "," and doc[at + 1].lower_ in measure_words.BROUGHT_TO
+    if not to or last.measure is None or last.role != "change" or frame.relation != "preposition":
+        return False
+    return not any(is_verb(token) for token in doc[last.frame.span.end : at]) and frame.quantity.kind in ("count", "money", "percent")
 
 
 def mark_of_that(frame: Frame) -> Token | None:

@@ -9,7 +9,7 @@ from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, verb_of
 from claimx.claims.grammar import direct_object, is_noun, is_passive, is_verb, mover
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import is_bare_count, is_share, measurable, of_phrase
+from claimx.claims.measure.nouns import base, is_bare_count, is_share, measurable, of_phrase
 from claimx.claims.measure.people import is_word_for_many
 from claimx.claims.parse import Token
 
@@ -41,6 +41,7 @@ def predicate(frame: Frame) -> Token | None:
             return verb  # "$3m went to the firm"
     if frame.quantity.kind == "percent":
         told = frozenset(measure_words.noun_of_verb()["share"])
+        told |= frozenset() if base(frame) is None else words.PAYMENT_VERBS  # "spend 2% of GDP on defence"
         deeds.append(told if frame.relation == "object" else told - measure_words.CLAIMING_VERBS)  # "wants 5%", not "wants it cut by 5%"
     if frame.quantity.kind == "multiple":
         deeds += [measure_words.OUTDOING_VERBS, measure_words.CONTEST_VERBS]

@@ -42,8 +42,7 @@ def noun_of(verb: Token, frame: Frame) -> str | None:
         high = verb.lower_ in measure_words.ABOVE_BELOW
         return measure_words.implied_noun("height") if high else measure_words.noun_of_unit()[quantity.si_unit or ""]
     if verb in (supported(frame), contested(frame)):
-        support, told = measure_words.implied_noun("support"), measure_words.noun_of_verb()["share"].get(verb.lemma)
-        return told if told in (support, measure_words.implied_noun("opposition")) else noun_of_contest(frame) or told or support
+        return _noun_of_support(verb, frame)
     if verb == answering(frame):
         return measure_words.noun_of_verb()["share"].get(verb.lemma) if verb.dep_ == "acl" else None  # "is one-third owned by Ford"
     if quantity.kind == "percent" and any(child.dep_ == "prt" for child in verb.children):
@@ -56,6 +55,14 @@ def noun_of(verb: Token, frame: Frame) -> str | None:
         or measure_words.noun_of_unit().get(quantity.bare_unit)
         or measure_words.noun_of_unit().get(quantity.si_unit or "")
     )
+
+
+def _noun_of_support(verb: Token, frame: Frame) -> str | None:
+    """The noun for a share of those asked or of a vote, or None where an adverb tells how they see somebody: "is viewed favorably by"."""
+    if verb == supported(frame) and words.lemma_in(verb, measure_words.VIEWING_VERBS):
+        return None
+    support, told = measure_words.implied_noun("support"), measure_words.noun_of_verb()["share"].get(verb.lemma)
+    return told if told in (support, measure_words.implied_noun("opposition")) else noun_of_contest(frame) or told or support
 
 
 def _noun_of_part(verb: Token, frame: Frame) -> str | None:

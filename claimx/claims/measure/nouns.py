@@ -184,8 +184,8 @@ def counted(frame: Frame) -> Token | None:
     noun = frame.governor if frame.relation == "modifier" else None
     if noun is None or noun.i < frame.span.end or _is_cut_off(frame, noun):
         noun = None if is_answered(frame) else noun_behind(frame)
-    if noun is not None and noun.dep_ in ("nmod", "compound", "amod") and is_noun(noun.head) and _is_of_next(noun):
-        noun = noun.head  # "an eight-way contest", "two House of Lords members"
+    if noun is not None and _is_said_by_other(noun):
+        noun = noun.head
     if noun is not None and noun.dep_ == "poss" and is_share(frame):
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and is_share(frame) and (noun.right_edge == noun or _is_after_be(frame)):
@@ -207,6 +207,13 @@ def counted(frame: Frame) -> Token | None:
     ):
         return None
     return measurable(frame, noun)
+
+
+def _is_said_by_other(noun: Token) -> bool:
+    """Whether the noun that another hangs from says what is counted: "an eight-way contest", "the attack and four others"."""
+    if noun.dep_ == "conj":
+        return noun.lower_ in measure_words.ADDING and noun.head.tag_ in ("NN", "NNS") and not measure_words.can_act(noun.head)
+    return noun.dep_ in ("nmod", "compound", "amod") and is_noun(noun.head) and _is_of_next(noun)
 
 
 def _is_of_next(noun: Token) -> bool:

@@ -24,6 +24,8 @@ def is_gapped(frame: Frame, before: Frame, head: Token | None) -> bool:
     start = before.span.end
     if head is not None and start <= head.i < frame.lead and frame.doc[head.i + 1].text in measure_words.AND | _LISTING:
         start = head.i + 1  # "a 33% share and Norbois 29%"
+    elif head is not None and start <= head.i < frame.lead and _is_left_alone(frame):
+        start = next(i for i in range(frame.lead - 1, start, -1) if frame.doc[i].text == ",")  # "has 24 seats up in May, Norbois 10"
     between = frame.doc[start : frame.lead]
     if before.quantity.unit != frame.quantity.unit or not len(between):
         return False
@@ -34,6 +36,15 @@ def is_gapped(frame: Frame, before: Frame, head: Token | None) -> bool:
     if is_verb(who) and (before.verb is None or who.lemma != before.verb.lemma):
         return False  # "Norbois owes $3m in tax; Harlow holds $8m"
     return _is_one_of(between[0], _LISTING) and who.text != "," and all(token.tag_ in _NAMING or token == who for token in between)
+
+
+def _is_left_alone(frame: Frame) -> bool:
+    """Whether only a name stands between a comma and a bare count that ends its part of the sentence."""
+    at = frame.lead - 1
+    while at > frame.sentence.start and frame.doc[at].tag_.startswith("NNP"):
+        at -= 1
+    ends = after(frame) < len(frame.doc) and _is_one_of(frame.doc[after(frame)], _CLOSING)
+    return at < frame.lead - 1 and frame.doc[at].text == "," and ends and nouns.is_bare_count(frame)
 
 
 def is_same_deed(frame: Frame, before: Frame, head: Token | None) -> bool:
@@ -189,7 +200,8 @@ def stood_for_before(frame: Frame) -> Token | None:
         return None
     if known is None or known.tag_.replace("NNP", "NN") != _number_of(thing) or measure_words.can_act(known):
         return None
-    return None if "\n" in frame.scene.text[known.idx : thing.idx] else nouns.measurable(frame, known)
+    apart = "\n" in frame.scene.text[known.idx : thing.idx] and known.lower_ not in measure_words.NAMED_MEASURES
+    return None if apart else nouns.measurable(frame, known)
 
 
 def _told_of(root: Token) -> Token | None:
@@ -263,7 +275,9 @@ def is_bracket_of_list(frame: Frame) -> bool:
 
 def is_other_side(frame: Frame, before: Frame) -> bool:
     """Whether a percentage is what the other side got: "took 57 percent of the vote to Ruiz's 43"; voters may be those who chose."""
-    paired = frame.quantity.kind == "percent" and before.verb == frame.verb and before.quantity.unit == frame.quantity.unit
+    tallies = frame.quantity.kind == "count" and frame.doc[frame.lead - 1].lower_ in words.VERSUS and frame.lead - 2 in frame.scene.figures
+    shares = frame.quantity.kind == "percent" and before.verb == frame.verb
+    paired = (shares or tallies) and before.quantity.unit == frame.quantity.unit
     return paired and not words.lemma_in(frame.verb, words.CHOICE_VERBS)
 
 

@@ -104,6 +104,8 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
         return group
     if draft.role == "baseline" and (last is not None or (before.here and nouns.is_bare_count(frame))):
         return last or before.here[-1]
+    if (twin := _of_same_deed(draft, before)) is not None:
+        return twin
     shares = _is_bare_share(frame)
     speaks = frame.relation == "subject" and words.lemma_in(frame.governor, measure_words.ANSWER_VERBS)
     whole = counted_before(before, *(() if has_weak else (before.recent,)), who_speak=speaks) if shares else None
@@ -119,6 +121,20 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     if other is None and not has_weak and has_pronoun_subject(frame):
         return same_kind(draft, before.recent) or (like(draft, before.recent) if draft.role == "change" else None)
     return other if not has_weak or (other is not None and is_other_side(frame, other.frame)) else None
+
+
+def _of_same_deed(draft: Draft, before: Before) -> Draft | None:
+    """The share of a whole told with the same verb: "The rich paid 40 percent of all taxes. The poor paid 3 percent."."""
+    frame = draft.frame
+    verb, behind = frame.governor, frame.doc.lower(frame.span.end)
+    bare = frame.quantity.kind == "percent" and frame.relation == "object" and nouns.of_phrase(frame) is None
+    if not bare or verb is None or verb.lemma in words.BEING or behind in measure_words.MORE_OR_LESS:
+        return None
+    for other in reversed((*before.recent, *before.paragraph)):
+        same = other.frame.governor is not None and other.frame.governor.lemma == verb.lemma and other.frame.relation == "object"
+        if same and other.found_by.get("measure") == "measure.share-of" and other.frame.quantity.kind == "percent":
+            return other
+    return None
 
 
 def _by_construction(draft: Draft, before: Before) -> Draft | None:

@@ -7,10 +7,13 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, direct_object, subject
 from claimx.claims.measure import changes, nouns, pointing
-from claimx.claims.measure.alike import Before, like, same_kind
+from claimx.claims.measure.alike import Before, like, of_like_size, same_kind
 from claimx.claims.parse import Token
 
 Found = tuple[Token, str]
+_COUNTED = ("measure.counted-noun", "measure.same-as-before")
+_TALLY = 100  # below this the figures may be of points in a match
+_ALIKE = 10  # times that two tallies of the same may differ
 _OWN = ("measure.noun-of-figure", "measure.counted-noun")
 
 
@@ -22,9 +25,20 @@ def told(found: Found, draft: Draft, before: Before) -> Draft | None:
         return _of_shares(found[0], draft, before)
     if _is_bare_change(found, draft.frame):
         return _changed_before(found[0], draft, before)
+    if found[1] == "measure.contested" and draft.frame.quantity.kind == "count":
+        return _tally_before(draft, before)
     if _is_bare_view(found):
         return next((d for d in reversed(before.paragraph) if d.measure and d.frame.quantity.unit == draft.frame.quantity.unit), None)
     return None
+
+
+def _tally_before(draft: Draft, before: Before) -> Draft | None:
+    """The figure before that counts what the tallies of two sides are of: "She has 1,944 delegates. She leads him, 1,428 to 1,153."."""
+    other = of_like_size(draft, before.earlier) or of_like_size(draft, before.recent)
+    if other is None or other.frame.quantity.kind != "count" or other.found_by.get("measure") not in _COUNTED:
+        return None
+    now, then = draft.frame.quantity.value, other.frame.quantity.value
+    return other if now >= _TALLY and then / _ALIKE < now < then * _ALIKE else None
 
 
 def _is_bare_change(found: Found, frame: Frame) -> bool:
