@@ -39,8 +39,22 @@ def in_front_of_bracket(frame: Frame) -> Token | None:
         return None  # "Bus crash: 31 dead"
     if frame.quantity.kind == "percent" and (holder := _holder_before(frame, at)) is not None:
         return holder
+    if frame.quantity.kind == "percent" and (group := _group_around(frame.doc[at - 1])) is not None:
+        return group
     acts = frame.relation == "subject" and frame.doc[at].text not in ("(", "[")
     return None if acts else measurable(frame, frame.doc[at - 1])
+
+
+def _group_around(noun: Token) -> Token | None:
+    """The people of whom the clause tells that a noun before a bracket ends: "voters looking for a change (60%)"."""
+    for above in (noun, *noun.ancestors):
+        if above.dep_ in ("acl", "relcl"):
+            group = above.head
+            people = group.tag_ == "NNPS" or (group.tag_ == "NNS" and measure_words.is_person(group))
+            return group if people and above.tag_ in ("VBG", "VBP", "VBD") else None
+        if is_verb(above) and above.dep_ not in ("xcomp", "conj"):
+            return None
+    return None
 
 
 def _holder_before(frame: Frame, at: int) -> Token | None:
@@ -136,6 +150,8 @@ def interval(frame: Frame) -> Token | None:
             return None  # "was jailed for 12 years after admitting theft"
         return link if frame.head.head == link else None
     owned = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("POS", "PRP$")
+    if owned and link.lower_ in measure_words.PLACED_IN and link.head == frame.head:
+        return link  # "during the family's six years in Leeds"
     spent = frame.relation == "preposition" and before.lower_ not in measure_words.LASTING_FOR  # "ran after eight years as mayor"
     return link if link.lower_ in measure_words.AS and link.head == frame.head and (owned or spent or frame.relation == "subject") else None
 
@@ -158,8 +174,8 @@ def _tells(noun: Token) -> bool:
 
 
 def _is_within(frame: Frame, token: Token) -> bool:
-    """Whether a word right before a figure stands in its phrase, behind an article: "a paltry 3 percent"."""
-    return token.i + 1 == frame.lead == frame.span.start and token.i > 0 and token.nbor(-1).tag_ == "DT"
+    """Whether a word right before a figure stands in its phrase, behind an article or an owner: "a paltry 3 percent"."""
+    return token.i + 1 == frame.lead == frame.span.start and token.i > 0 and token.nbor(-1).tag_ in ("DT", "POS")
 
 
 @once
@@ -189,7 +205,11 @@ def aged(frame: Frame) -> Token | None:
 
 
 def older(frame: Frame) -> Token | None:
-    """The word that makes a number an age: "older than 70", "younger than 18 years"."""
+    """The word that makes a number an age: "older than 70", "younger than 18 years", "who will turn 18"."""
+    before = frame.doc[frame.lead - 1]
+    turns = words.lemma_in(before, measure_words.AGEING_VERBS) and is_verb(before) and frame.relation == "object"
+    if turns and frame.quantity.kind == "count" and 1 <= frame.quantity.value < _OLDEST and is_bare_count(frame):
+        return before
     word = frame.doc[frame.lead] if frame.lead < frame.span.start else None
     of_age = word is not None and word.lower_ in measure_words.OLDER and (frame.quantity.kind == "count" or frame.quantity.unit == "year")
     return word if of_age else None

@@ -17,6 +17,7 @@ _OF_PHRASE = frozenset({"pobj", "compound", "nmod", "poss"})
 def is_held_against(frame: Frame, last: Draft) -> bool:
     """Whether a figure is held against the one before it."""
     against = _is_times_its_mark(frame, last) or _is_against(frame, last) or _is_end_of_move(frame, last)
+    against = against or _is_of_other_side(frame, last)
     against = against or _is_put_by_another(frame, last) or _spreads(frame, last) or _ends_move(frame, last)
     return against or _is_so_much_more(frame, last) or _follows(frame, last) or _adds_up(frame, last)
 
@@ -112,6 +113,16 @@ def _is_against(frame: Frame, last: Draft) -> bool:
     at = frame.lead - 1
     counts = last.frame.quantity.kind == frame.quantity.kind == "count" and last.head is not None
     return counts and frame.doc[at].lower_ in words.VERSUS and frame.doc[at - 1] == last.head and nouns.is_bare_count(frame)
+
+
+def _is_of_other_side(frame: Frame, last: Draft) -> bool:
+    """Whether a figure is what another has of what the one before tells: "had raised $29m to Marsh's $19m"."""
+    doc, at = frame.doc, frame.lead - 1
+    if frame.quantity.unit != last.frame.quantity.unit or last.measure is None or doc[at].tag_ != "POS" or frame.preposition is None:
+        return False
+    to = frame.preposition
+    between = doc[last.frame.span.end : at]
+    return to.lower_ in words.VERSUS and last.frame.span.end <= to.i < at and not any(is_verb(token) for token in between)
 
 
 def _follows(frame: Frame, last: Draft) -> bool:

@@ -63,6 +63,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("ahead", beside.clear_of),
     ("lasting", lengths.passed),
     ("left", lengths.left),
+    ("done", lengths.late),
     ("aged", beside.older),
     ("described", states.equalled),
     ("described", degrees.as_fast),
@@ -199,8 +200,8 @@ def _found(draft: Draft, here: Sequence[Draft]) -> Found | None:
         return aimed, found[1]
     if found is None or is_verb(found[0]) or not words.lemma_in(found[0], words.CHANGE_NOUNS) or changes.is_amount(found[0], frame):
         return found
-    if is_given(found, frame):
-        return found
+    if is_given(found, frame) or frame.quantity.unit in words.TIME_UNITS:
+        return found  # "a two-day rally in the capital"
     aside = found[0].dep_ == "appos" or found[0].left_edge.follows_comma
     changed = None if here and aside else changes.changed_thing(found[0], frame)
     if changed is not None:

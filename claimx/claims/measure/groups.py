@@ -15,6 +15,8 @@ def of_those(frame: Frame) -> Token | None:
     verb = frame.governor
     if (divided := _divided(frame)) is not None:
         return divided
+    if (counted := _counted_among(frame)) is not None:
+        return counted
     if frame.relation != "subject" or verb is None or not (is_share(frame) or nouns.is_bare_count(frame)):
         return None
     for child in verb.children:
@@ -87,6 +89,14 @@ def of_figure(frame: Frame, noun: Token) -> Token | None:
     return None
 
 
+def _counted_among(frame: Frame) -> Token | None:
+    """The group in front of a form of "be" of which so many are: "Among the laws at risk are 16 on taxes"."""
+    behind = frame.doc[frame.lead - 1]
+    if frame.relation != "object" or behind.lemma not in words.BEING or not nouns.is_bare_count(frame):
+        return None
+    return _opening_group(frame)
+
+
 def _divided(frame: Frame) -> Token | None:
     """The group that a sentence opens with whose view is told side by side: "Among farmers, opinion was split, with 44% against"."""
     for_or_against = frame.quantity.kind == "percent" and frame.doc.lower(frame.span.end) in measure_words.SIDING
@@ -99,7 +109,8 @@ def _divided(frame: Frame) -> Token | None:
 def _opening_group(frame: Frame) -> Token | None:
     """The group that the sentence opens with, whatever verb its phrase hangs on: "Of the eight victims, three were shot"."""
     opening = frame.doc[frame.sentence.start]
-    if opening.lower_ not in measure_words.GROUP_IN or frame.lead < 2 or frame.doc[frame.lead - 1].text != ",":
+    link = frame.doc[frame.lead - 1]
+    if opening.lower_ not in measure_words.GROUP_IN or frame.lead < 2 or not (link.text == "," or link.lemma in words.BEING):
         return None
     group = next((child for child in opening.children if child.dep_ == "pobj" and child.tag_ == "NNS"), None)
     near = group is not None and group.right_edge.i == frame.lead - 2

@@ -125,6 +125,13 @@ def passed(frame: Frame) -> Token | None:
     return None
 
 
+def late(frame: Frame) -> Token | None:
+    """The word that tells that a length of time is one of being late or early: "was 15 minutes late"."""
+    at = after(frame)
+    named = _is_of_time(frame) and at < frame.sentence.end and frame.doc[at].lower_ in measure_words.LATE
+    return frame.doc[at] if named and (at + 1 >= frame.sentence.end or not is_noun(frame.doc[at + 1])) else None
+
+
 def left(frame: Frame) -> Token | None:
     """The word for time still to come or gone by, or money not yet spent: "five days left", "thirteen months passed", "$3m remaining"."""
     at = after(frame)

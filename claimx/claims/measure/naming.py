@@ -89,6 +89,8 @@ def _noun_of_state(word: Token, frame: Frame) -> str | None:
     """The noun for a word that tells by itself what a figure is: "worth $3m", "$3m short", "12% more likely"; an owner's stake."""
     if word == held_as_owner(frame):
         return measure_words.noun_of_verb()["share"]["own"]
+    if word == older(frame):
+        return measure_words.implied_noun("age")
     if word == as_fast(frame):
         return measure_words.noun_of_degree()[word.lower_]
     if word == gap(frame):
@@ -193,12 +195,17 @@ def _noun_of_place(head: Token, frame: Frame) -> str | None:
     """What a thing's figure is by how the two stand to each other: pay for "$12-an-hour workers", growth for "the economy grew 3%"."""
     if words.lemma_in(head, measure_words.CONTEST_WORDS) and is_scored_pair(frame):
         return noun_of_contest(frame)  # "a lead of 48 percent to 41"
-    if frame.relation == "modifier" and frame.governor == head and "/" in frame.quantity.unit and measure_words.can_act(head):
+    if frame.relation == "modifier" and frame.governor == head and "/" in frame.quantity.unit and _is_paid(head):
         return noun_of_money("pay", frame.quantity.unit.partition("/")[2])
     grows = words.lemma_in(head, measure_words.ECONOMIES) and words.lemma_in(frame.verb, measure_words.GROWING_VERBS)
     if grows and frame.quantity.kind == "percent":
         return measure_words.implied_noun("growth")
     return noun_of_payment(head, frame)
+
+
+def _is_paid(who: Token) -> bool:
+    """Whether a noun is of those who earn, and of no body."""
+    return measure_words.can_act(who) and not measure_words.is_body(who)
 
 
 def noun_of_size(thing: Token, frame: Frame) -> str | None:

@@ -190,7 +190,7 @@ def counted(frame: Frame) -> Token | None:
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and is_share(frame) and (noun.right_edge == noun or _is_after_be(frame)):
         return None  # "is worth only half that", "its wage bill is half that of Harlow"
-    if noun is None or not frame.scene.is_free(noun) or is_participle(noun):
+    if noun is None or not frame.scene.is_free(noun) or is_participle(noun) or _is_acted_on(frame, noun):
         return None
     mark = noun.lemma in measure_words.MARKS and not _is_counted_mark(frame, noun)
     time = noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun)
@@ -207,6 +207,15 @@ def counted(frame: Frame) -> Token | None:
     ):
         return None
     return measurable(frame, noun)
+
+
+def _is_acted_on(frame: Frame, noun: Token) -> bool:
+    """Whether a participle right behind a count acts on a noun: "16 involving trade", "those over 45 supporting Hart"."""
+    at = frame.span.end
+    if frame.quantity.kind != "count" or at >= frame.sentence.end or frame.doc[at].tag_ != "VBG" or noun.i <= at:
+        return False
+    mention = frame.scene.actor(noun) if noun.tag_ == "NNP" else None
+    return frame.doc[at].dep_ == "acl" or (mention is not None and mention.label == "PERSON")
 
 
 def _is_said_by_other(noun: Token) -> bool:
