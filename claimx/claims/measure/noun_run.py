@@ -11,6 +11,7 @@ from claimx.matching import lemma_of
 _CLAUSES = frozenset({"acl", "advcl", "xcomp", "pcomp", "ccomp"})
 _QUOTES = frozenset({"'", "’", '"', "”", "''"})
 _ALTERNATIVE = 5
+_NAME = 4
 _RUN_TAGS = ("NN", "JJ", "VBG", "VBN", "HYPH", "POS")
 
 
@@ -221,3 +222,26 @@ def past_out(frame: Frame, at: int) -> int:
         return at
     behind = at + 2 + (doc[at + 2].lower_ in words.DEFINITE_ARTICLES)
     return at + 1 if behind in frame.scene.figures else at
+
+
+def is_said_by_other(noun: Token) -> bool:
+    """Whether the noun that another hangs from says what is counted: "an eight-way contest", "the attack and four others"."""
+    if noun.dep_ == "conj":
+        return noun.lower_ in measure_words.ADDING and noun.head.tag_ in ("NN", "NNS") and not measure_words.can_act(noun.head)
+    return noun.dep_ in ("nmod", "compound", "amod") and is_noun(noun.head) and _is_of_next(noun)
+
+
+def _is_of_next(noun: Token) -> bool:
+    """Whether a noun, a point on a scale or the name of what is counted, only describes a noun behind it; and "time" in "six-time"."""
+    if noun.lemma in measure_words.MARKS or (noun.lemma in measure_words.REPETITIONS and noun.nbor(-1).tag_ == "HYPH"):
+        return True
+    return noun.tag_.startswith("NNP") and noun.head.tag_ == "NNS" and noun.i < noun.head.i <= noun.i + _NAME
+
+
+def is_acted_on(frame: Frame, noun: Token) -> bool:
+    """Whether a participle right behind a count acts on a noun: "16 involving trade", "those over 45 supporting Hart"."""
+    at = frame.span.end
+    if frame.quantity.kind != "count" or at >= frame.sentence.end or frame.doc[at].tag_ != "VBG" or noun.i <= at:
+        return False
+    mention = frame.scene.actor(noun) if noun.tag_ == "NNP" else None
+    return frame.doc[at].dep_ == "acl" or (mention is not None and mention.label == "PERSON")

@@ -11,11 +11,13 @@ from claimx.claims.grammar import is_noun, is_verb
 from claimx.claims.measure.noun_run import (
     after,
     full_noun,
+    is_acted_on,
     is_named,
     is_net,
     is_of_verb,
     is_pace,
     is_participle,
+    is_said_by_other,
     noun_behind,
     past_bracket,
     past_out,
@@ -36,7 +38,6 @@ CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
 _REACH = 10
 _OWNER = 8
 _DOZEN = 12
-_NAME = 4
 
 
 def measurable(frame: Frame, token: Token | None) -> Token | None:
@@ -184,13 +185,13 @@ def counted(frame: Frame) -> Token | None:
     noun = frame.governor if frame.relation == "modifier" else None
     if noun is None or noun.i < frame.span.end or _is_cut_off(frame, noun):
         noun = None if is_answered(frame) else noun_behind(frame)
-    if noun is not None and _is_said_by_other(noun):
+    if noun is not None and is_said_by_other(noun):
         noun = noun.head
     if noun is not None and noun.dep_ == "poss" and is_share(frame):
         noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and is_share(frame) and (noun.right_edge == noun or _is_after_be(frame)):
         return None  # "is worth only half that", "its wage bill is half that of Harlow"
-    if noun is None or not frame.scene.is_free(noun) or is_participle(noun) or _is_acted_on(frame, noun):
+    if noun is None or not frame.scene.is_free(noun) or is_participle(noun) or is_acted_on(frame, noun):
         return None
     mark = noun.lemma in measure_words.MARKS and not _is_counted_mark(frame, noun)
     time = noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun)
@@ -207,29 +208,6 @@ def counted(frame: Frame) -> Token | None:
     ):
         return None
     return measurable(frame, noun)
-
-
-def _is_acted_on(frame: Frame, noun: Token) -> bool:
-    """Whether a participle right behind a count acts on a noun: "16 involving trade", "those over 45 supporting Hart"."""
-    at = frame.span.end
-    if frame.quantity.kind != "count" or at >= frame.sentence.end or frame.doc[at].tag_ != "VBG" or noun.i <= at:
-        return False
-    mention = frame.scene.actor(noun) if noun.tag_ == "NNP" else None
-    return frame.doc[at].dep_ == "acl" or (mention is not None and mention.label == "PERSON")
-
-
-def _is_said_by_other(noun: Token) -> bool:
-    """Whether the noun that another hangs from says what is counted: "an eight-way contest", "the attack and four others"."""
-    if noun.dep_ == "conj":
-        return noun.lower_ in measure_words.ADDING and noun.head.tag_ in ("NN", "NNS") and not measure_words.can_act(noun.head)
-    return noun.dep_ in ("nmod", "compound", "amod") and is_noun(noun.head) and _is_of_next(noun)
-
-
-def _is_of_next(noun: Token) -> bool:
-    """Whether a noun, a point on a scale or the name of what is counted, only describes a noun behind it; and "time" in "six-time"."""
-    if noun.lemma in measure_words.MARKS or (noun.lemma in measure_words.REPETITIONS and noun.nbor(-1).tag_ == "HYPH"):
-        return True
-    return noun.tag_.startswith("NNP") and noun.head.tag_ == "NNS" and noun.i < noun.head.i <= noun.i + _NAME
 
 
 def _is_counted_mark(frame: Frame, noun: Token) -> bool:
