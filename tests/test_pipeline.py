@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import pickle
 import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -261,3 +262,40 @@ def test_the_record_names_the_agency_of_the_dateline(text: str, named: str | Non
     assert (record.agency and record.agency.text) == named
     assert record.agency is None or text[record.agency.start : record.agency.end] == named
     assert all(claim.attribution is None for claim in record.claims)
+
+
+def test_a_pipeline_without_claimx_is_refused() -> None:
+    bare = spacy.blank("en")
+    with pytest.raises(ModelError, match="no component of claimx"):
+        claimx.extract("Sales rose 4%.", nlp=bare)
+    with pytest.raises(ModelError, match="no component of claimx"):
+        next(claimx.pipe(["Sales rose 4%."], nlp=bare))
+
+
+def test_one_text_is_no_stream_of_articles(nlp: Language) -> None:
+    with pytest.raises(InputError, match="want several articles"):
+        next(claimx.pipe("Sales rose 4%.", nlp=nlp))
+
+
+def test_a_bad_article_of_a_stream_is_named(nlp: Language) -> None:
+    with pytest.raises(InputError, match="article number 1"):
+        list(claimx.pipe(["Sales rose 4%.", {"text": None}], nlp=nlp))
+
+
+def test_empty_cells_of_a_table_are_nothing(nlp: Language) -> None:
+    row = {"text": "Sales rose 4%.", "published": float("nan"), "doc_id": float("nan"), "title": float("nan")}
+    (record,) = claimx.pipe([row], nlp=nlp)
+    assert (record.doc_id, record.published, record.title) == ("0", None, None)
+
+
+def test_every_filled_slot_tells_its_rule(nlp: Language) -> None:
+    claims = claimx.extract("Sales at Alder Foods in Ohio rose 4% to $5m in 2016, from $4m in 2015.", nlp=nlp)
+    slots = ("measure", "actor", "predicate", "period", "baseline_period", "place")
+    assert claims
+    for claim in claims:
+        assert {slot for slot in slots if getattr(claim, slot) is not None} <= set(claim.found_by)
+
+
+def test_a_component_can_be_pickled(nlp: Language) -> None:
+    component = nlp.get_pipe("claimx_claims")
+    assert pickle.loads(pickle.dumps(component.scorer)) is not None  # noqa: S301 - made right here

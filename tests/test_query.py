@@ -144,6 +144,7 @@ def test_periods(text: str, expected: list[str]) -> None:
         ("confidence > high", "'high' is no amount"),
         ("USD > EUR 5", "EUR does not convert to USD"),
         ("km > 5 kg", "kilogram does not convert to kilometre"),
+        ("role = foo", "there is no such role; it is level, change"),
         ("period = lunch", "'lunch' is no period; write one like 2016"),
     ],
 )

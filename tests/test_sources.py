@@ -266,3 +266,40 @@ def test_one_article_is_wanted(tmp_path: Path) -> None:
 def test_a_file_of_unknown_type_is_taken_for_text_when_it_is_asked_for_by_itself(tmp_path: Path) -> None:
     (tmp_path / "story").write_text("12 men", encoding="utf-8")
     assert read_one(tmp_path / "story", Options()).article.text == "12 men"
+
+
+def test_a_table_in_an_older_encoding_is_read_as_one_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes('text,published\n"Sales at Café Noir rose to £4m.",2017-03-30\nPlain words.,\n'.encode("cp1252"))
+    first, second = opened(path)
+    assert first.article.text == "Sales at Café Noir rose to £4m."
+    assert any("Windows-1252" in note for note in first.notes)
+    assert not second.notes
+
+
+def test_a_row_of_json_lines_in_an_older_encoding_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(json.dumps({"text": "It cost £4m."}, ensure_ascii=False).encode("cp1252"))
+    (found,) = opened(path)
+    assert found.article.text == "It cost £4m."
+    assert any("Windows-1252" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "written", ["Thu, 30 Mar 2017 10:00:00 GMT", "March 30, 2017", "30 March 2017", 1490868000, 1490868000000, "2017-03-30T10:00:00Z"]
+)
+def test_dates_of_rows_as_files_write_them(tmp_path: Path, written: str | int) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"text": "Sales rose 4%.", "date": written}))
+    (found,) = opened(path)
+    assert found.article.published == date(2017, 3, 30)
+    assert not found.notes
+
+
+@pytest.mark.parametrize("written", ["March 2017", "yesterday", "soon", -5])
+def test_what_is_no_date_of_a_row_is_noted(tmp_path: Path, written: str | int) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"text": "Sales rose 4%.", "date": written}))
+    (found,) = opened(path)
+    assert found.article.published is None
+    assert any("is not a date" in note for note in found.notes)

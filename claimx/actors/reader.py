@@ -61,7 +61,7 @@ class Reader:
         """Keep a mention of the tokens `start`..`end`; without a name it goes by its own text."""
         first, last = self.page.idx[start], self.page.idx[end - 1] + len(self.page.words[end - 1])
         text = self.page.text[first:last]
-        given = text if name is None else name
+        given = " ".join((text if name is None else name).split())  # a line may end within a name
         self.found.append(Mention(text=text, start=first, end=last, name=given, label=label, antecedent=antecedent))
 
     def note(self, start: int, end: int, entity: Entity) -> None:

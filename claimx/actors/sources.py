@@ -37,7 +37,7 @@ def name_of(doc: Doc, source: Mention, index: MentionIndex) -> Mention:
 
 def _called(source: Mention, name: str, label: str | None, antecedent: Part | None) -> Mention:
     """A source under another name."""
-    return Mention(text=source.text, start=source.start, end=source.end, name=name, label=label, antecedent=antecedent)
+    return Mention(text=source.text, start=source.start, end=source.end, name=" ".join(name.split()), label=label, antecedent=antecedent)
 
 
 def at_head(doc: Doc, start: int, end: int, index: MentionIndex) -> Mention | None:

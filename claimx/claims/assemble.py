@@ -31,7 +31,7 @@ from claimx.claims.scene import Scene
 from claimx.claims.select import claim_figures
 from claimx.layout import paragraphs
 from claimx.matching import text_of
-from claimx.model import Claim, Mention, Part, Predicate
+from claimx.model import Claim, Mention, Part, Predicate, Quantity
 
 
 def claims_of(doc: Doc) -> tuple[Claim, ...]:
@@ -123,8 +123,8 @@ def _finish(doc: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     seen: Counter[tuple[str, int]] = Counter()
     claims = []
     for draft in drafts:
-        sentence = sentences[draft.frame.sentence.start]
         quantity = draft.frame.quantity
+        sentence = _around(quantity, sentences[draft.frame.sentence.start], draft.frame.span[0].sent, text)
         key = (sentence.text, quantity.start - sentence.start)
         identifier = _claim_id(doc_id, *key, seen[key])
         seen[key] += 1
@@ -145,8 +145,13 @@ def _complete(claim: Claim, **last: Any) -> None:  # noqa: ANN401 - slots of a c
 
 
 def _claim(draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:
-    found_by = {"quantity": draft.frame.quantity.rule, **draft.found_by}
     place: Mention | None = find_place(draft.frame)
+    predicate = _predicate(draft.frame)
+    found_by = {"quantity": draft.frame.quantity.rule, **draft.found_by}
+    if place is not None:
+        found_by["place"] = "place.in-phrase"
+    if predicate is not None:
+        found_by["predicate"] = "predicate.verb-above"
     return Claim(
         id=identifier,
         doc_id=doc_id,
@@ -156,7 +161,7 @@ def _claim(draft: Draft, identifier: str, doc_id: str, sentence: Part) -> Claim:
         direction=draft.direction,
         measure=draft.measure,
         actor=draft.actor,
-        predicate=_predicate(draft.frame),
+        predicate=predicate,
         period=draft.period,
         baseline_period=draft.baseline_period,
         place=place,
@@ -181,6 +186,11 @@ def _sentence_part(sentence: Span, text: str) -> Part:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Part.of(text, start, end)
+
+
+def _around(quantity: Quantity, sentence: Part, opening: Span, text: str) -> Part:
+    """The sentence of a figure, from where the figure begins if the parser has cut that in two: "£55m and" "£60m."."""
+    return sentence if sentence.start <= quantity.start else Part.of(text, opening.start_char, sentence.end)
 
 
 def _claim_id(doc_id: str, sentence: str, offset: int, occurrence: int) -> str:

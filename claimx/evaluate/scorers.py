@@ -7,6 +7,7 @@ DocBin), or the gold claims of an article, put there by `examples`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from spacy.language import Language
@@ -40,20 +41,20 @@ def make_layer_scorer(layer: str) -> layers.Scorer:
     For the layer "claims" of examples with gold claims there are the figures of `claimx evaluate` besides, in percent,
     under `claimx_<figure>`, such as `claimx_claim_f1`.
     """
+    return partial(_score_layer, layer=layer)  # unlike a function in a function, it can be pickled with its component
 
-    def scorer(given: Iterable[Example], **_: Any) -> dict[str, Any]:  # noqa: ANN401 - spaCy's signature
-        pairs = list(given)
-        judged = [pair for pair in pairs if GOLD in pair.reference.user_data] if layer == "claims" else []
-        if judged:
-            articles = [pair.reference.user_data[GOLD] for pair in judged]
-            answers = [answer(claim.to_dict()) for pair in judged for claim in pair.predicted._.claims]
-            return {f"claimx_{name}": value for name, value in score(articles, answers).figures().items()}
-        total = PRFScore()
-        for pair in pairs:
-            total.score_set(_parts(pair.predicted, layer), _parts(pair.reference, layer))
-        return {f"claimx_{layer}_{name}": value for name, value in zip("prf", (total.precision, total.recall, total.fscore), strict=True)}
 
-    return scorer
+def _score_layer(given: Iterable[Example], *, layer: str, **_: Any) -> dict[str, Any]:  # noqa: ANN401 - spaCy's signature
+    pairs = list(given)
+    judged = [pair for pair in pairs if GOLD in pair.reference.user_data] if layer == "claims" else []
+    if judged:
+        articles = [pair.reference.user_data[GOLD] for pair in judged]
+        answers = [answer(claim.to_dict()) for pair in judged for claim in pair.predicted._.claims]
+        return {f"claimx_{name}": value for name, value in score(articles, answers).figures().items()}
+    total = PRFScore()
+    for pair in pairs:
+        total.score_set(_parts(pair.predicted, layer), _parts(pair.reference, layer))
+    return {f"claimx_{layer}_{name}": value for name, value in zip("prf", (total.precision, total.recall, total.fscore), strict=True)}
 
 
 def _parts(doc: Doc, layer: str) -> set[tuple[Any, ...]]:

@@ -62,7 +62,7 @@ def as_day(value: object) -> date | None:
 
     Raises InputError for anything else.
     """
-    if value is None or value == "":
+    if value is None or value == "" or value != value:  # noqa: PLR0124 - not a number, or pandas' "not a time": a table's empty cell
         return None
     if isinstance(value, date):
         return date(value.year, value.month, value.day)

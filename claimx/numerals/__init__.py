@@ -7,6 +7,7 @@ digits of `decimal`'s default context.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from claimx.numerals.digits import read_digits
@@ -19,6 +20,7 @@ __all__ = [
     "fold",
     "fraction",
     "glyphs",
+    "narrowed",
     "number",
     "numbers",
     "opening_words",
@@ -34,6 +36,9 @@ _PLAIN = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
     **dict.fromkeys("\u2018\u2019\u02bc", "'"),
 }
+# The full-width forms of East Asian type: "４％", "￥500".
+_WIDE = re.compile("[\uff01-\uff5e\uffe1\uffe5]")
+_NARROW = {**{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}, 0xFFE1: "£", 0xFFE5: "¥"}
 _DIGIT_CHARS = frozenset("0123456789")
 
 
@@ -46,6 +51,11 @@ def fold(text: str) -> str:
         if char in low:
             low = low.replace(char, plain)
     return low
+
+
+def narrowed(text: str) -> str:
+    """The text with the full-width forms of East Asian type in plain ones, character for character; itself if there are none."""
+    return text if text.isascii() or not _WIDE.search(text) else text.translate(_NARROW)
 
 
 def number(text: str) -> Decimal | None:

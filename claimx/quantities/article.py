@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,10 +10,12 @@ from claimx import numerals
 from claimx.quantities import contexts, currency
 from claimx.quantities.currency import Money
 
+_CUT = re.compile(r"(?<=[\w,;%])\n(?=[a-z])")  # a line that goes on within a sentence
+
 
 @dataclass(slots=True)
 class Article:
-    """A text being read. `low` is its folded form, character for character (see `numerals.fold`)."""
+    """A text being read. `low` is its folded form, character for character, as if lines had not been cut (see `numerals.fold`)."""
 
     text: str
     low: str = field(init=False)
@@ -24,7 +27,8 @@ class Article:
     _known: dict[str, bool] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        self.low = numerals.fold(self.text)
+        low = numerals.fold(self.text)
+        self.low = _CUT.sub(" ", low) if "\n" in low else low
 
     def currency(self, money: Money) -> str:
         """The currency code that a surface means in this article."""

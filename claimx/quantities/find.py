@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimx import numerals
+from claimx.model.parts import Part
 from claimx.model.quantity import Quantity
 from claimx.numerals import Numeral
 from claimx.quantities import contexts, latent, multiples
@@ -35,8 +37,23 @@ _SIGN = 5
 
 def find(text: str) -> tuple[Quantity, ...]:
     """The figures of a text in order, without overlaps. Takes any string; dates, times, names and labels are left out."""
-    article = Article(text)
-    return with_shared_units(article, tuple(_found(article)))
+    plain = numerals.narrowed(text)
+    article = Article(plain)
+    figures = with_shared_units(article, tuple(_found(article)))
+    return figures if plain is text else tuple(_as_written(figure, text) for figure in figures)
+
+
+def _as_written(figure: Quantity, text: str) -> Quantity:
+    """A figure with the characters that stand in the text."""
+    word, counted, written = figure.modifier_text, figure.counted, text[figure.start : figure.end]
+    at = numerals.narrowed(written).find(figure.unit_text or "")
+    return replace(
+        figure,
+        text=written,
+        unit_text=figure.unit_text if not figure.unit_text or at < 0 else written[at : at + len(figure.unit_text)],
+        modifier_text=word and Part.of(text, word.start, word.end),
+        counted=counted and Part.of(text, counted.start, counted.end),
+    )
 
 
 def _found(article: Article) -> Iterator[Quantity]:

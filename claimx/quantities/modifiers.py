@@ -15,6 +15,7 @@ from claimx.quantities import contexts
 _FILE = "quantities_modifiers"
 _REACH = 40
 _SIGNS = frozenset("~≈><≥≤=")
+_TAG = re.compile(r"<[^<>\n]{1,40}>\Z")  # markup that was left in a text
 _OPENING = "(\"'“‘[-"
 
 
@@ -103,7 +104,7 @@ def before(text: str, low: str, start: int) -> Found | None:
 def _symbol(text: str, end: int, stripped: str) -> Found | None:
     for size in (2, 1):
         row = _before().get(stripped[-size:]) if size <= len(stripped) else None
-        if row is not None and not _is_bullet(text, end - size, end):
+        if row is not None and not _TAG.search(stripped) and not _is_bullet(text, end - size, end):
             return _found(text, end - size, end, row)
     return None
 

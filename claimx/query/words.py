@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import get_args
 
+from claimx.errors import InputError
 from claimx.model import Claim, Mention
+from claimx.model.claim import Direction, Modality, Role
+from claimx.model.quantity import QuantityKind
 from claimx.sinks.slots import chain
 
 NONE = "none"
+CLOSED: Mapping[str, tuple[str, ...]] = {
+    "kind": get_args(QuantityKind),
+    "role": get_args(Role),
+    "modality": get_args(Modality),
+    "direction": get_args(Direction),
+}
+"""Fields with so many words and no more."""
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
 
 
 def check(field: str, operator: str, right: str) -> Callable[[Claim], bool]:
-    """Whether one of a field's words is ("="), or contains ("~"), what is asked for; case and a leading article do not count."""
+    """Whether one of a field's words is ("="), or contains ("~"), what is asked for; case and a leading article do not count.
+
+    Raises InputError if no claim can have it.
+    """
     wanted = folded(right)
     read = FIELDS[field]
+    known = CLOSED.get(field)
+    if known is not None and operator == "=" and wanted not in (*known, NONE):
+        message = f"{field} = {right!r}: there is no such {field}; it is {', '.join(known)} or {NONE}"
+        raise InputError(message)
     if wanted == NONE:
         return lambda claim: not any(read(claim))
     if operator == "=":

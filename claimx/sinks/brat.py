@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import get_args
 
@@ -23,6 +24,8 @@ def write(results: Iterable[Result], path: Path) -> None:
 
     Raises InputError if a text was not kept, OutputError if the folder cannot be written.
     """
+    rest = iter(results)
+    first = [(result, result.whole_text()) for result in islice(rest, 1)]  # before there is a folder
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -30,9 +33,9 @@ def write(results: Iterable[Result], path: Path) -> None:
         raise OutputError(message) from error
     _save(path / "annotation.conf", configuration())
     taken: set[str] = set()
-    for result in results:
+    for result, text in chain(first, ((result, result.whole_text()) for result in rest)):
         name = _name(result.record.doc_id, taken)
-        _save(path / f"{name}.txt", result.whole_text())
+        _save(path / f"{name}.txt", text)
         _save(path / f"{name}.ann", "".join(f"{line}\n" for line in standoff(result)))
 
 

@@ -131,5 +131,5 @@ def _rows(path: Path, kind: type[Any]) -> Iterator[Any]:
                     message = f"{path} line {number}: {error}"
                     raise InputError(message) from error
     except (OSError, ValueError, csv.Error) as error:
-        message = f"{path}: cannot be read: {error}"
+        message = f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"
         raise InputError(message) from error

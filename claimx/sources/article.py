@@ -7,7 +7,7 @@ from typing import Any
 
 from claimx.errors import InputError
 from claimx.model import Article
-from claimx.model.article import as_day
+from claimx.sources.dates import day_of
 from claimx.sources.decode import whole_characters
 from claimx.sources.item import Opened, Options
 
@@ -17,7 +17,7 @@ def article_of(name: str, text: str, facts: Mapping[str, Any], options: Options,
     mended = whole_characters(text)
     notes += mended.notes
     try:
-        own = as_day(facts.get("published"))
+        own = day_of(facts.get("published"))
     except InputError as error:
         own = None
         notes += (f"{error}; read {'with the date given for all' if options.published else 'without a date'}",)

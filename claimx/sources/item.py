@@ -37,8 +37,8 @@ class Item:
     """One article as it lies in its file.
 
     `origin` says where ("news/a.txt", "news.jsonl line 12"), `name` is the id it gets, `kind` the form of its
-    `content`, `facts` what is known beside the content. `problem` says why there is no content. `size` is how many bytes of the
-    input it took, for progress.
+    `content`, `facts` what is known beside the content, `notes` what had to be done to get at these. `problem` says why there is no
+    content. `size` is how many bytes of the input it took, for progress.
     """
 
     origin: str
@@ -46,6 +46,7 @@ class Item:
     kind: str = "row"
     content: bytes = b""
     facts: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
     problem: str | None = None
     size: int = 0
 

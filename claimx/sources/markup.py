@@ -9,11 +9,11 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from email.utils import parsedate_to_datetime
 from typing import Any, BinaryIO
 
 from claimx.errors import InputError
 from claimx.extras import require
+from claimx.sources.dates import day_of
 from claimx.sources.item import Item, Options
 from claimx.sources.pages import read_whole
 
@@ -164,13 +164,8 @@ def _paragraphs(element: Any) -> list[str]:  # noqa: ANN401 - an lxml element
 
 
 def _day(given: str) -> date | None:
-    """The day of a point in time, on the clock of whoever wrote it: ISO 8601, or RFC 822 as in RSS; None if it is neither."""
-    for length in (10, 8):
-        try:
-            return date.fromisoformat(given.strip()[:length])
-        except ValueError:
-            continue
+    """The day of a point in time; None if it is none."""
     try:
-        return parsedate_to_datetime(given).date()
-    except (ValueError, TypeError, IndexError):
+        return day_of(given)
+    except InputError:
         return None

@@ -5,30 +5,33 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from claimx.errors import InputError
 from claimx.extras import require
 from claimx.sources.article import article_of
-from claimx.sources.decode import decode
+from claimx.sources.decode import Decoded, decode
 from claimx.sources.item import MAX_BYTES, Item, Opened, Options, facts_of
 from claimx.sources.pages import read_whole
 
 _DELIMITERS = (",", ";", "\t", "|")
 _PARQUET_ROWS = 64
+_ESCAPED = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8, as Python keeps them in a string
 
 
 def split_json(stream: BinaryIO, origin: str, name: str, options: Options) -> Iterator[Item]:
     """One object is one article, named after its file; a list holds articles with ids of their own."""
-    data = _parse(decode(read_whole(stream)).text)
+    decoded = decode(read_whole(stream))
+    data = _parse(decoded.text)
     if isinstance(data, list):
         for number, row in enumerate(data, start=1):
-            yield _item(row, f"{origin} item {number}", f"{name}#{number}", options)
+            yield _item(row, f"{origin} item {number}", f"{name}#{number}", options, decoded.notes)
     else:
         facts = facts_of(data, options.fields)
         facts.pop("doc_id", None)
-        yield Item(origin=origin, name=name, facts=facts)
+        yield Item(origin=origin, name=name, facts=facts, notes=decoded.notes)
 
 
 def split_jsonl(stream: BinaryIO, origin: str, name: str, options: Options) -> Iterator[Item]:
@@ -39,9 +42,9 @@ def split_jsonl(stream: BinaryIO, origin: str, name: str, options: Options) -> I
             yield Item(origin=place, name=f"{name}#{number}", problem=line)
             continue
         try:
-            text = decode(line).text
-            if text.strip():
-                yield _item(_parse(text), place, f"{name}#{number}", options)
+            decoded = decode(line)
+            if decoded.text.strip():
+                yield _item(_parse(decoded.text), place, f"{name}#{number}", options, decoded.notes)
         except InputError as error:
             yield Item(origin=place, name=f"{name}#{number}", problem=str(error))
 
@@ -51,14 +54,21 @@ def split_csv(stream: BinaryIO, origin: str, name: str, options: Options) -> Ite
     csv.field_size_limit(MAX_BYTES)
     start = _peek(stream)
     encoding = "utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
+    text = io.TextIOWrapper(stream, encoding=encoding, errors="surrogateescape" if encoding == "utf-8-sig" else "replace", newline="")
     header = text.readline(1_000_000)
     delimiter = max(_DELIMITERS, key=header.count)
     columns = next(csv.reader([header], delimiter=delimiter), [])
     for number, values in enumerate(csv.reader(text, delimiter=delimiter), start=2):
-        row = dict(zip(columns, values, strict=False))
         if any(values):
-            yield _item(row, f"{origin} row {number}", f"{name}#{number}", options)
+            cells = [_mended(value) for value in values]
+            row = dict(zip(columns, (cell.text for cell in cells), strict=False))
+            notes = tuple(dict.fromkeys(note for cell in cells for note in cell.notes))
+            yield _item(row, f"{origin} row {number}", f"{name}#{number}", options, notes)
+
+
+def _mended(cell: str) -> Decoded:
+    """A cell whose bytes are no UTF-8, read as the text of a file would be."""
+    return Decoded(cell) if cell.isascii() or not _ESCAPED.search(cell) else decode(cell.encode("utf-8", "surrogateescape"))
 
 
 def split_parquet(stream: BinaryIO, origin: str, name: str, options: Options) -> Iterator[Item]:
@@ -74,14 +84,14 @@ def split_parquet(stream: BinaryIO, origin: str, name: str, options: Options) ->
             yield _item(row, f"{origin} row {number}", f"{name}#{number}", options)
 
 
-def _item(row: Any, origin: str, name: str, options: Options) -> Item:  # noqa: ANN401 - whatever the file holds
+def _item(row: Any, origin: str, name: str, options: Options, notes: tuple[str, ...] = ()) -> Item:  # noqa: ANN401 - whatever the file holds
     """The article of a row, under its own id where it has one."""
     try:
         facts = facts_of(row, options.fields)
     except InputError as error:
         return Item(origin=origin, name=name, problem=str(error))
     own = facts.pop("doc_id", None)
-    return Item(origin=origin, name=name if own is None else str(own), facts=facts)
+    return Item(origin=origin, name=name if own is None else str(own), facts=facts, notes=notes)
 
 
 def _parse(text: str) -> Any:  # noqa: ANN401 - any JSON value
@@ -130,4 +140,4 @@ def open_row(item: Item, options: Options) -> Opened:
     if not isinstance(text, str):
         message = f"its text is a {type(text).__name__}, not a string"
         raise InputError(message)
-    return article_of(item.name, text, item.facts, options)
+    return article_of(item.name, text, item.facts, options, item.notes)

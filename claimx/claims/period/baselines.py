@@ -26,6 +26,7 @@ from claimx.periods.resolve import rebase, shift
 
 _NEAR = 20
 _NEAR_TOKENS = 8
+_OPENED = frozenset({":", "-", "–"})
 _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 _RELATIVE = "relative.unit"
 _TOLD_APART = frozenset({"role.then-it-was", "role.at-first"})
@@ -73,7 +74,7 @@ def taken(drafts: Sequence[Draft], times: Sequence[Time], reporting: Reporting) 
     for draft, following in zip(drafts, [*frames[1:], None], strict=True):
         shares = following is not None and _is_sum_of(following, draft.frame)
         if is_compared(draft) and not shares:
-            time = time_behind(draft, times, frames, reporting)
+            time = _time_in_bracket(draft, times) or time_behind(draft, times, frames, reporting)
             starts |= {time.start} if time is not None else set()
     return starts
 
@@ -104,13 +105,22 @@ def _time_of_noun(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) 
     return before[-1] if before else None
 
 
+def _time_in_bracket(draft: Draft, times: Sequence[Time]) -> Time | None:
+    """The time that opens the bracket that a baseline stands in: "Profit was £12m (2015: £10m)"."""
+    text, start = draft.frame.scene.text, draft.frame.quantity.start
+    before = next((t for t in reversed(times) if t.end < start), None)
+    if before is None or text[before.end : start].strip() not in _OPENED or text[before.start - 1 : before.start] != "(":
+        return None
+    return before if usable(before.period) else None
+
+
 def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], reporting: Reporting, *, yearly: bool) -> None:
     """Fill the period of a baseline; `yearly` tells that the article compares with the year before."""
     partner = _partner_period(draft, drafts)
     expected = _is_expected(draft)
     if expected:  # of what was told before it, not of what comes after
         partner = _period_of_same_forecast(draft, drafts, reporting.period) or partner or reporting.foreseen(draft)
-    time = time_behind(draft, times, [d.frame for d in drafts], reporting)
+    time = _time_in_bracket(draft, times) or time_behind(draft, times, [d.frame for d in drafts], reporting)
     if partner is not None and time is not None and _is_after(time.period, partner, reporting.published):
         time = None
     if expected and time is not None and words.lemma_in(time.host, words.FORECAST_VERBS_ALWAYS):

@@ -296,9 +296,12 @@ class Timeline:
         """Baseline periods, and all of a restated figure's times."""
         if draft.restates is not None:
             draft.period, draft.baseline_period = draft.restates.period, draft.restates.baseline_period
+            rule = AS_BEFORE
             if draft.period is not None:
-                draft.found_by["period"] = AS_BEFORE
+                draft.found_by["period"] = rule
         elif draft.role == "baseline":
-            draft.baseline_period = draft.period
+            draft.baseline_period, rule = draft.period, draft.found_by.get("period", "")
         elif draft.role in ("change", "ratio"):
-            draft.baseline_period = baseline_period(draft, times, drafts)
+            draft.baseline_period, rule = baseline_period(draft, times, drafts), "period.compared"
+        if draft.baseline_period is not None:
+            draft.found_by["baseline_period"] = rule

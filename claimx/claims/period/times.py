@@ -275,8 +275,9 @@ def _joined(doc: Parse, times: Sequence[Time]) -> list[Time]:
             found.append(replace(time, opens=before.opens) if before is not None and _ends(doc, before, time) else time)
             continue
         text = doc.between(before.start, time.end)
-        whole = replace(before.period, text=text, end=time.end, last_day=time.period.last_day, timex_value="", edtf=None)
-        found[-1] = replace(before, period=replace(whole, edtf=edtf(whole)))
+        whole = replace(before.period, text=text, end=time.end, last_day=time.period.last_day, edtf=None)
+        days = edtf(whole)
+        found[-1] = replace(before, period=replace(whole, edtf=days, timex_value=days or whole.timex_value))
     return found
 
 

@@ -115,7 +115,7 @@ def trading_day(word: Token, last: Period | None, published: date | None) -> Per
         return replace(last, inherited=True)
     if published is None or published.weekday() >= _WEEKEND:
         return None
-    return known_by(word.part, (published, published), "day", _RULE)
+    return replace(known_by(word.part, (published, published), "day", _RULE), inherited=True)
 
 
 def _words(name: str) -> frozenset[str]:

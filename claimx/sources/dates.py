@@ -1,0 +1,46 @@
+"""The day of an article as files write it: ISO 8601, RFC 822 as in feeds and mail, seconds since 1970, or a date in English."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+from claimx.errors import InputError
+from claimx.model.article import as_day
+
+_MILLISECONDS = 100_000_000_000  # as seconds, a time in the year 5138
+
+
+def day_of(value: object) -> date | None:
+    """The day that a field of a row or feed holds, on the clock of whoever wrote it; None for an empty one.
+
+    Raises InputError if it is no date.
+    """
+    try:
+        return as_day(value)
+    except InputError:
+        found = _of_clock(value) if isinstance(value, (int, float)) else _of_words(str(value))
+        if found is None:
+            raise
+        return found
+
+
+def _of_clock(seconds: float) -> date | None:
+    """The day, in UTC, of a point in time given in seconds, or milliseconds, since 1970."""
+    try:
+        return datetime.fromtimestamp(seconds / 1000 if seconds >= _MILLISECONDS else seconds, UTC).date() if seconds > 0 else None
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def _of_words(text: str) -> date | None:
+    """The day of "Thu, 30 Mar 2017 10:00:00 GMT" or "March 30, 2017", if day, month and year are all there."""
+    try:
+        return parsedate_to_datetime(text).date()
+    except (ValueError, TypeError, IndexError):
+        pass
+    import dateparser  # noqa: PLC0415 - slow to import, and seldom needed
+
+    settings = {"PARSERS": ["absolute-time"], "STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
+    found = dateparser.parse(text, languages=["en"], settings=settings) if any(map(str.isalpha, text)) else None
+    return None if found is None else found.date()
