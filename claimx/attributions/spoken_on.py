@@ -66,7 +66,8 @@ def spoken_on(doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attributio
 def _described(source: Mention, speakers: list[Mention]) -> Mention | None:
     """The speaker in whose phrase the noun stands that a pronoun stands for ("he": "a spokesman for the bank")."""
     origin = source.antecedent
-    if origin is None or source.name[:1].isupper() or " " in source.name:
+    named = source.name[:1].isupper() and source.label is not None
+    if origin is None or named or " " in source.name:
         return None
     return next((s for s in reversed(speakers) if s.start <= origin.start and origin.end <= s.end and s.name != source.name), None)
 
