@@ -8,7 +8,7 @@ from claimx.claims.frame import Frame
 from claimx.claims.grammar import is_noun
 from claimx.claims.owner import acting, body, is_people, noun_phrase, phrase_from
 from claimx.claims.parse import Token
-from claimx.claims.whither import PLACES, counts, is_mere_place, may_lead_to_owner, tells_whither
+from claimx.claims.whither import PLACES, counts, is_mere_place, may_lead_to_owner, receives, tells_whither
 from claimx.model import Mention
 
 
@@ -100,7 +100,7 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
                 return named
             if inner.tag_ == "NNS" and counts(noun, child):
                 return owner(inner, frame) or _place_behind(inner, noun, frame)
-            owns = child.lower_ in measure_words.OWNED_BY or words.lemma_in(noun, measure_words.STATISTICS)
+            owns = child.lower_ in measure_words.OWNED_BY or words.lemma_in(noun, measure_words.STATISTICS) or receives(noun, child)
             inside = body(inner, frame) or owner(inner, frame) if owns else possessor_of(inner, frame)
             if inside is not None:
                 return inside

@@ -79,10 +79,8 @@ def subject(verb: Token) -> Token | None:
             return None
         if dep in ("acl", "relcl") and is_noun(above) and (dep == "relcl" or token.tag_ != "VB"):
             return _past_aside(above, token)
-        if made_to := _made_to(token):
-            return made_to
-        if (told := _told_aside(token)) is not None:
-            return told
+        if other := _made_to(token) or _told_aside(token) or _right_before(token):
+            return other
         if (dep != "xcomp" and dep not in _SHARING) or (dep == "ccomp" and _is_finite(token)):
             return None
         if is_plan_of_others(token):
@@ -119,6 +117,15 @@ def _said_above(verb: Token) -> Token | None:
         return None
     said = next((child for child in above.children if child.dep_ == "ccomp" and above.i < child.i < verb.i), None)
     return said if said is not None and is_passive(said) else None
+
+
+def _right_before(participle: Token) -> Token | None:
+    """What a participle tells the size of, right behind it and a comma: "spoke of the debt, standing now at 17% of income"."""
+    if participle.dep_ != "advcl" or participle.tag_ != "VBG" or not participle.follows_comma:
+        return None
+    before = participle.left_edge.nbor(-2) if participle.left_edge.i - 2 >= participle.sent.start else participle
+    inside = before.dep_ in ("pobj", "dobj") and is_noun(before)
+    return before if inside and words.lemma_in(participle, measure_words.SIZING_VERBS) else None
 
 
 def is_plan_of_others(deed: Token) -> bool:
@@ -170,10 +177,15 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _shown_to_move(verb: Token, participle: Token) -> Token | None:
-    """What a report shows, where a participle goes on with how that moves: "the polls show support growing, rising to 51%"."""
+    """What a report shows, where a participle goes on with how that moves or what it gets.
+
+    "The polls show support growing, rising to 51%", "the poll shows Hart in front, earning 51%".
+    """
     reports = any(child.dep_ == "nsubj" and words.lemma_in(child, measure_words.REPORTS, measure_words.POLLS) for child in verb.children)
-    if not reports or not words.lemma_in(participle, words.CHANGE_VERBS):
+    if not reports:
         return None
+    if not words.lemma_in(participle, words.CHANGE_VERBS):
+        return next((child for child in verb.children if child.dep_ == "dobj" and child.tag_ == "NNP" and child.i < participle.i), None)
     for child in verb.children:
         if verb.i < child.i < participle.i and child.dep_ in ("dobj", "ccomp"):
             return child if child.dep_ == "dobj" else next((own for own in _own_subjects(child)), None)

@@ -16,6 +16,8 @@ def may_lead_to_owner(noun: Token, child: Token, *, place: bool) -> bool:
     """Whether a preposition behind a noun leads to whose it is, not whither it goes or whom it hurts; with `place` also to where."""
     if child.dep_ == "prep" and child.lower_ in measure_words.AIMED_AT and words.lemma_in(noun, measure_words.GRIEVANCES):
         return True  # "complaints about Harlow"
+    if receives(noun, child):
+        return True
     if child.dep_ not in ("prep", "agent") or child.lower_ not in measure_words.OWNING_PREPOSITIONS or tells_whither(noun, child):
         return False
     if not place and child.lower_ in words.PLACE_PREPOSITIONS:
@@ -25,6 +27,12 @@ def may_lead_to_owner(noun: Token, child: Token, *, place: bool) -> bool:
         return False
     lives = is_noun(noun) and measure_words.can_act(noun) and child.i  # "the couple, of Benton, had"
     return not (lives and child.nbor(-1).text == ",")
+
+
+def receives(noun: Token, preposition: Token) -> bool:
+    """Whether a preposition leads to who gets what a noun tells of: "donations to Harlow", "bonuses for bankers"."""
+    given = words.lemma_in(noun, measure_words.RECEIVED_NOUNS) and noun.dep_ != "dobj"
+    return given and preposition.dep_ == "prep" and preposition.lower_ in measure_words.RECEIVED_BY
 
 
 def counts(noun: Token, preposition: Token) -> bool:

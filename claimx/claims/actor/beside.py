@@ -89,12 +89,19 @@ def shown_ahead(draft: Draft) -> Mention | None:
         return None  # "put her down twice"
     while at > frame.sentence.start and frame.doc[at].tag_ in ("IN", "RB", "CD") and frame.doc[at].lower_ not in measure_words.STANDINGS:
         at -= 1
+    if frame.doc.lower(frame.span.end) in measure_words.STANDINGS and frame.doc[frame.lead - 1].tag_ == "NNP":
+        return _shown_at(frame.lead - 1, frame)  # "shows Hart 16 points ahead"
     if frame.doc[at].lower_ not in measure_words.STANDINGS and draft.head is not None:
         at = draft.head.i  # "has Hart ahead of Wells by 3 points"
     if frame.doc[at].lower_ not in measure_words.STANDINGS:
         return None
     while at > frame.sentence.start and frame.doc[at].tag_ in ("RB", "RP", "IN"):
         at -= 1
+    return _shown_at(at, frame)
+
+
+def _shown_at(at: int, frame: Frame) -> Mention | None:
+    """Whom a token names, if that stands behind a verb by which somebody is shown to be somewhere."""
     before = frame.doc[at]
     mention = frame.scene.actor(before)
     is_shown = any(token.tag_[:2] == "VB" for token in frame.doc[frame.sentence.start : at])
@@ -131,6 +138,8 @@ def in_apposition(draft: Draft) -> Mention | None:
     told = frame.head if of_part else head
     if told is None or head is None or told.dep_ not in ("appos", "dobj", "dep") or told.left_edge.i <= frame.sentence.start:
         return None
+    if not _tells_of(frame.head, told):
+        return None
     mark = told.left_edge.nbor(-1)
     if mark.text not in measure_words.ENTRY_DASHES and (mark.text != "," or told.dep_ != "appos"):
         return None
@@ -145,6 +154,15 @@ def in_apposition(draft: Draft) -> Mention | None:
         if found := acting(host, frame) or body(host, frame):
             return None if told.tag_ == "NNS" and _is_of_one(host, found) else found
     return None
+
+
+def _tells_of(figure: Token, noun: Token) -> bool:
+    """Whether a figure tells of a noun, and not of what stands beside that: "a mother of three", not "a clerk and one of 300"."""
+    while figure is not noun:
+        if figure.dep_ == "conj" or figure.head is figure:
+            return False
+        figure = figure.head
+    return True
 
 
 def _is_of_one(host: Token, mention: Mention) -> bool:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from claimx import lexicon
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
+from claimx.claims.actor.bearing import bearer
 from claimx.claims.actor.bystanders import only_tells
-from claimx.claims.actor.doing import agent, bearer, verbs_above
+from claimx.claims.actor.doing import agent, verbs_above
 from claimx.claims.actor.opinions import only_finds, only_reckons, only_thinks, would_see
 from claimx.claims.actor.polled import is_of_other_things
 from claimx.claims.actor.standing import Standing
@@ -151,7 +152,7 @@ def _in_sentence(draft: Draft, sentence: Span) -> Iterator[Proposal]:
         span = frame.doc.span_at(mention.start, mention.end)
         if span is None or not frame.scene.is_free(span.root) or only_reckons(span.root, draft) or _is_what_is_measured(span.root, draft):
             continue
-        if _is_survey(mention, draft):
+        if _is_survey(mention, draft) or _is_one_of_them(span.root, draft):
             continue
         if not (only_tells(mention, draft) or would_see(span.root, draft)):
             yield from (("in-sentence:" + cue, mention) for cue in _where(span, draft))
@@ -167,6 +168,14 @@ def _is_survey(mention: Mention, draft: Draft) -> bool:
     if mention.label is not None or draft.frame.quantity.kind != "percent" or not is_report(mention):
         return False
     return not any(token.lower_ in measure_words.SAMPLE_MARGINS for token in draft.frame.sentence)
+
+
+def _is_one_of_them(token: Token, draft: Draft) -> bool:
+    """Whether a name is one of those who are counted, in a row behind them: "aides to two rivals -- Anna Hart and Peter Hall -- said"."""
+    head = draft.head
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return head is not None and token.dep_ == "appos" and token.head is head and head.tag_ == "NNS" and draft.frame.quantity.kind == "count"
 
 
 def _where(span: Span, draft: Draft) -> Iterator[str]:

@@ -32,8 +32,6 @@ def remnant(draft: Draft) -> Mention | None:
     frame = draft.frame
     if frame.verb is None or not frame.sentence.start <= frame.verb.i < frame.lead - 1:
         return None
-    if people := _people_left(draft):
-        return people
     for at in range(frame.lead - 1, max(frame.verb.i, frame.lead - _SHORT), -1):
         token = frame.doc[at]
         if token.lower_ in measure_words.REMAINING:
@@ -50,10 +48,14 @@ def remnant(draft: Draft) -> Mention | None:
     return None
 
 
-def _people_left(draft: Draft) -> Mention | None:
+def people_left(draft: Draft) -> Mention | None:
     """The people who are left of a clause beside those told of before: "men drive 9,000 miles and women 5,000"."""
     doc, at = draft.frame.doc, draft.frame.lead - 1
-    noun, joint = doc[at], doc[at - 1]
+    if at - 2 <= draft.frame.sentence.start:
+        return None
+    at -= doc[at].text == ","  # "and young women, 1.9 percent"
+    noun = doc[at]
+    joint = noun.left_edge.nbor(-1) if noun.left_edge.i > draft.frame.sentence.start else noun
     behind = doc[draft.frame.span.end].tag_ if draft.frame.span.end < draft.frame.sentence.end else "."
     if noun.tag_ != "NNS" or joint.tag_ != "CC" or behind not in (".", ",", ":"):
         return None

@@ -1,4 +1,4 @@
-"""Who does what a figure tells of: the subjects of the verbs above it, the agents of passives, those who plan or pay."""
+"""Who does what a figure tells of: the subjects of the verbs above it, the agents of passives, those who plan."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from collections.abc import Iterator
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
+from claimx.claims.actor.bearing import bearer, gives, is_borne, sentenced
 from claimx.claims.actor.described import is_unnamed, resident, someone_described
-from claimx.claims.actor.done_to import handed
 from claimx.claims.actor.naming import antecedent, apposed_name, said_to_be, someone_telling, spoken_of, told_before, whose_house
-from claimx.claims.actor.opinions import only_finds, only_thinks, would_see
+from claimx.claims.actor.opinions import only_finds, only_judges, only_thinks, would_see
 from claimx.claims.actor.things import is_object_of, measures_business, new_thing, stands_for_measure
-from claimx.claims.attachment import bearers
 from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, has_own_subject, is_plan_of_others, is_verb, subject
-from claimx.claims.owner import acting, body, noun_phrase
+from claimx.claims.owner import acting, body, is_event
 from claimx.claims.parse import Token
 from claimx.model import Attribution, Mention
 
@@ -31,7 +30,7 @@ def doer(draft: Draft) -> Mention | None:
     for verb in verbs_above(draft):
         if _is_cue(verb, draft.attribution):
             return _who_gives_results(draft, verb)
-        if _is_borne(draft, verb) and not _gives(verb, frame) and (bearing := bearer(verb, draft)):
+        if is_borne(draft, verb) and not gives(verb, frame) and (bearing := bearer(verb, draft)):
             return bearing
         if doing := sentenced(verb, frame) or agent(verb, frame):
             return doing
@@ -40,22 +39,35 @@ def doer(draft: Draft) -> Mention | None:
         thing = who_may_do(verb, draft)
         if thing is None:
             continue
-        beside = _is_joined(draft.head, thing) or _is_joined(frame.head, thing) or _is_included(draft.head, thing)
-        if beside or only_thinks(thing, draft) or _is_one_of(verb, frame) or would_see(thing, draft) or only_finds(thing):
+        if _is_bystander(thing, verb, draft):
             return None
-        if stands_for_measure(thing, verb, draft):
-            return None
-        found = acting(thing, frame) or apposed_name(thing, verb, frame) or whose_house(thing, frame) or body(thing, frame)
-        found = found or someone_described(thing, frame)
-        harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))  # not whose bombing it was, or where
-        found = found or (None if harms else _whose_part(verb, draft))
-        found = found or (None if harms else owner(thing, frame, place=words.lemma_in(thing, measure_words.SECURITIES)))
-        found = found or author(thing, verb, frame) or new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
-        itself = found is not None and found.start <= thing.idx < found.end
-        market = found is not None and (verb is not frame.verb if itself else is_object_of(draft.head, verb)) and measures_business(draft)
-        if found is not None and not ((harms or market) and found.label in ("GPE", "LOC")):
+        if (found := _who_acts(thing, verb, draft)) is not None:
             return found
     return None
+
+
+def _is_bystander(thing: Token, verb: Token, draft: Draft) -> bool:
+    """Whether the subject of a verb is only beside what a figure tells of, has a view of it, or stands for what is measured."""
+    beside = _is_joined(draft.head, thing) or _is_joined(draft.frame.head, thing) or _is_included(draft.head, thing)
+    beside = beside or (draft.frame.quantity.kind == "count" and _is_joined_within(draft.head, thing))
+    tells = only_thinks(thing, draft) or would_see(thing, draft) or only_finds(thing) or only_judges(verb, draft)
+    return beside or tells or _is_one_of(verb, draft.frame) or stands_for_measure(thing, verb, draft)
+
+
+def _who_acts(thing: Token, verb: Token, draft: Draft) -> Mention | None:
+    """Who the subject of a verb is: an entity, people or a body, the owner or author of what it names, or a thing that does it itself."""
+    frame = draft.frame
+    found = acting(thing, frame) or apposed_name(thing, verb, frame) or whose_house(thing, frame) or body(thing, frame)
+    found = found or someone_described(thing, frame)
+    harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))
+    if found is None and not harms:  # else it is not whose bombing it was, or where
+        found = _whose_part(verb, draft) or owner(thing, frame, place=words.lemma_in(thing, measure_words.SECURITIES))
+        found = None if found is not None and is_event(thing) and found.start > thing.idx else found  # "the meeting at the hotel"
+    found = found or author(thing, verb, frame) or new_thing(thing, verb, draft) or _spoken_of(thing, verb, draft)
+    itself = found is not None and found.start <= thing.idx < found.end
+    market = found is not None and (verb is not frame.verb if itself else is_object_of(draft.head, verb)) and measures_business(draft)
+    where = harms or market or is_event(thing)  # "the Syrian crisis drove out 300"
+    return None if found is not None and where and found.label in ("GPE", "LOC") else found
 
 
 def author(thing: Token, clause: Token, frame: Frame) -> Mention | None:
@@ -81,13 +93,7 @@ def who_may_do(verb: Token, draft: Draft) -> Token | None:
     if verb.dep_ == "acl" and verb.lower_ in measure_words.DESCRIBING_PARTICIPLES:
         return None
     thing = subject(verb)
-    if thing is not None and verb.dep_ == "relcl" and verb.head is thing:
-        thing = antecedent(thing, verb, draft.frame)
-    elif thing is not None and thing.dep_ == "attr":
-        thing = said_to_be(thing, draft.frame)  # "Hart is a liar who has promised to jail 300"
-    if thing is not None and verb.dep_ == "acl" and verb.head is thing:
-        thing = resident(thing)
-    thing = None if thing is None else _some_of(thing, draft)
+    thing = None if thing is None else _some_of(_meant(thing, verb, draft.frame), draft)
     if thing is not None and thing.lower_ in measure_words.SOME_PEOPLE and not thing.children:
         thing = told_before(thing) or thing
     if thing is None or thing == draft.head or is_verb(thing):
@@ -97,6 +103,26 @@ def who_may_do(verb: Token, draft: Draft) -> Token | None:
     if thing.lower_ in measure_words.ECONOMIES and [child.dep_ for child in thing.children] == ["det"]:
         return None  # "the economy lost 300 jobs", whose country an article tells
     return None if verb.dep_ != "xcomp" and _is_source(thing, draft.attribution) else thing
+
+
+def _meant(thing: Token, verb: Token, frame: Frame) -> Token:
+    """Who or what a subject means: what a relative clause tells of, the name behind "his firm", who is said to be "a clerk who"."""
+    clause = verb
+    while clause.dep_ in ("xcomp", "acomp") and clause.head is not clause:
+        clause = clause.head  # "a deal with Hart that is likely to bring 30%"
+    if clause.dep_ == "relcl" and clause.head is thing:
+        thing = antecedent(thing, clause, frame)
+    elif thing.tag_ == "NNP":
+        thing = _fuller_name(thing) or thing
+    elif thing.dep_ == "attr":
+        thing = said_to_be(thing, frame)  # "Hart is a liar who has promised to jail 300"
+    return resident(thing) if verb.dep_ == "acl" and verb.head is thing else thing
+
+
+def _fuller_name(thing: Token) -> Token | None:
+    """The name that stands behind somebody's body which only goes by what it is: "his super PAC, Right to Rise, paid $375"."""
+    owned = any(child.dep_ == "poss" for child in thing.children)
+    return next((child for child in thing.children if owned and child.dep_ == "appos" and child.tag_ == "NNP" and child.i > thing.i), None)
 
 
 def _some_of(thing: Token, draft: Draft) -> Token:
@@ -128,42 +154,20 @@ def _is_joined(noun: Token | None, other: Token) -> bool:
     return False
 
 
+def _is_joined_within(noun: Token | None, other: Token) -> bool:
+    """Whether a noun is coordinated with one in a phrase of another: "for Danes from every town and 15,000 clerks to come"."""
+    if noun is None or noun.dep_ != "conj":
+        return False
+    first = noun.head
+    return first.dep_ == "pobj" and first.head.dep_ == "prep" and first.head.head is other
+
+
 def _is_included(noun: Token | None, whole: Token) -> bool:
     """Whether a noun is of some among others or beside them: "12,000 people, including 3,000 children, were there"."""
     if noun is None or noun.dep_ not in ("pobj", "pcomp") or noun.head.lower_ not in measure_words.INCLUDING:
         return False
     above = noun.head.head
     return above is whole or (above.lower_ in measure_words.ALONG and above.head in (whole, whole.head))
-
-
-def _is_borne(draft: Draft, verb: Token) -> bool:
-    """Whether a figure is what a verb makes somebody bear, and not how often or by how much ("won the House four times")."""
-    if not words.lemma_in(verb, measure_words.BEARING_VERBS):
-        return False
-    costs = draft.frame.quantity.kind == "percent" and draft.found_by.get("measure") == "measure.any-subject"  # "fuel cost it 16% more"
-    return draft.frame.quantity.kind == "money" or costs or is_object_of(draft.frame.head, verb) or is_object_of(draft.head, verb)
-
-
-def sentenced(verb: Token, frame: Frame) -> Mention | None:
-    """Who is made to bear or receive a figure by a passive verb: "was fined $3m by the court", "was sentenced to two years by a judge"."""
-    if not words.lemma_in(verb, measure_words.BEARING_VERBS, measure_words.PUNISHING_VERBS):
-        return None
-    bearing = verb
-    while bearing.dep_ == "conj" and is_verb(bearing.head) and not has_own_subject(bearing):
-        bearing = bearing.head  # "was banned for a month and fined $3m by the league"
-    thing = next((child for child in bearing.children if child.dep_ == "nsubjpass" and frame.scene.is_free(child)), None)
-    if thing is None or thing is frame.head:
-        return None
-    found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)
-    return found or (noun_phrase(thing) if measure_words.is_person(thing) else None)
-
-
-def _gives(verb: Token, frame: Frame) -> bool:
-    """Whether people or bodies give or owe an amount; what things bring is the receiver's ("the win gave Hart 35 seats")."""
-    giver = subject(verb) if words.lemma_in(verb, measure_words.DEBTOR_VERBS) else None
-    if giver is not None and giver.tag_ == "PRP" and giver.lower_ not in measure_words.it_words():
-        return True  # "he gave the charities $3m"
-    return giver is not None and frame.scene.is_free(giver) and (acting(giver, frame) or body(giver, frame)) is not None
 
 
 def _is_one_of(verb: Token, frame: Frame) -> bool:
@@ -204,20 +208,6 @@ def _who_gives_results(draft: Draft, verb: Token) -> Mention | None:
     return acting(thing, draft.frame) or body(thing, draft.frame)
 
 
-def bearer(verb: Token, draft: Draft) -> Mention | None:
-    """Who an amount falls on: "cost the island $2bn", "fined the firm £3m"."""
-    frame, payer = draft.frame, subject(verb)
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative", "obj")]
-    for noun in (*objects, *bearers(frame, verb)):
-        if noun is draft.head or not frame.scene.is_free(noun):
-            continue
-        if found := acting(noun, frame) or body(noun, frame):
-            return found
-        if noun.i < frame.lead and measure_words.can_act(noun) and payer is not None and payer.tag_ in ("NN", "NNS"):
-            return noun_phrase(noun)  # "the delay cost the railway $3m"
-    return handed(verb, objects, frame)
-
-
 def agent(verb: Token, frame: Frame) -> Mention | None:
     """The doer of a passive or a deed: "was bought by a rival", "a bid by Hart"; in "run by four firms" the firms are what is counted."""
     doers = _prepositions_of_doer(verb)
@@ -226,6 +216,7 @@ def agent(verb: Token, frame: Frame) -> Mention | None:
     for child in doers:
         for inner in child.children:
             counted = frame.relation == "modifier" and (frame.governor == inner or _is_joined(frame.governor, inner))
+            counted = counted or _is_joined(frame.head, inner)
             if inner.dep_ != "pobj" or not frame.scene.is_free(inner) or counted:
                 continue
             if found := acting(inner, frame) or body(inner, frame):

@@ -16,7 +16,7 @@ from claimx.claims.actor.again import awaited, of_pronoun
 from claimx.claims.actor.agentless import of_employer, of_seller
 from claimx.claims.actor.beside import housed, in_front_of_bracket, of_figure
 from claimx.claims.actor.contenders import contenders
-from claimx.claims.actor.cut_short import contrasted, other_people, remnant, respective
+from claimx.claims.actor.cut_short import contrasted, other_people, people_left, remnant, respective
 from claimx.claims.actor.doing import verbs_above, who_may_do
 from claimx.claims.actor.focus import from_focus
 from claimx.claims.actor.harm import are_struck, tells_of_harm
@@ -34,7 +34,17 @@ from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.theme import of_country, of_theme
 from claimx.claims.actor.things import is_of_accounts, measures_business
 from claimx.claims.actor.verdict import Verdict
-from claimx.claims.actor.whole import is_anyones, is_market_price, is_nobodys, is_of_all, is_of_others, is_only_found, is_tally, is_whole
+from claimx.claims.actor.whole import (
+    is_anyones,
+    is_judged,
+    is_market_price,
+    is_nobodys,
+    is_of_all,
+    is_of_others,
+    is_only_found,
+    is_tally,
+    is_whole,
+)
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
@@ -50,7 +60,7 @@ _REACH = 200
 # How many paragraphs back the accounts of a firm may stand beside whose costs are told.
 _ACCOUNTS_REACH = 2
 # What tells that a figure is nobody's.
-_OF_NOBODY = (is_only_found, is_whole, is_tally, is_of_others, is_anyones, is_nobodys, is_of_all, is_market_price)
+_OF_NOBODY = (is_judged, is_only_found, is_whole, is_tally, is_of_others, is_anyones, is_nobodys, is_of_all, is_market_price)
 # What the recogniser may take a firm for that publishes results.
 _FIRMS = frozenset({"ORG", "PERSON", "PRODUCT"})
 # What gives a figure an actor of its own where it shares the measure and the clause of another.
@@ -149,6 +159,8 @@ def _of_own_words(draft: Draft) -> Verdict | None:
         return next_one, "actor.listed"
     if named := entry(draft):
         return named, "actor.entry"
+    if left := people_left(draft):
+        return left, "actor.contrasted"
     if some := fronted(draft):
         return some, "actor.counted-group"
     if draft.found_by.get("measure") != "measure.away" and (contrast := remnant(draft) or contrasted(draft)):

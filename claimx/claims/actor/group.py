@@ -226,6 +226,8 @@ def named(draft: Draft) -> Mention | None:
         return None
     if head.dep_ == "nsubjpass" and head.tag_.startswith("NNP"):
         return None
+    if head.tag_ == "NNS" and words.lemma_in(head, measure_words.ECONOMIES):  # "advanced economies will grow 1.6%"
+        return noun_phrase(head)
     if not head.tag_.startswith("NNP"):  # "its rival, Alder Mills, fell to third with 9%"
         mention = apposed_name(head, head.head, draft.frame) if head.head is draft.frame.verb else None
         return mention if mention is not None and mention.label in ("ORG", "PRODUCT", "WORK_OF_ART", "PERSON") else None

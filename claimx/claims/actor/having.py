@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
-from claimx.claims.actor.doing import agent, sentenced
+from claimx.claims.actor.bearing import sentenced
+from claimx.claims.actor.doing import agent
 from claimx.claims.actor.observers import observes
 from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft

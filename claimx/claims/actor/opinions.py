@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.actors.words import nouns, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import observes
-from claimx.claims.actor.things import is_of_accounts
+from claimx.claims.actor.things import is_object_of, is_of_accounts
 from claimx.claims.draft import Draft
 from claimx.claims.outlook import only_awaits
 from claimx.claims.owner import acting
@@ -32,10 +32,18 @@ def only_thinks(thing: Token, draft: Draft) -> bool:
     return mention.label == "PERSON" or (of_all and (observes(mention) or _is_source(mention, draft)))
 
 
+def only_judges(verb: Token, draft: Draft) -> bool:
+    """Whether somebody only speaks of or looks into what others did: "condemned two attacks", "studies the link between nine fires"."""
+    counted = draft.frame.quantity.kind == "count" and draft.frame.quantity.value >= 1
+    if counted and words.lemma_in(verb, measure_words.JUDGING_VERBS):
+        return is_object_of(draft.head, verb)
+    return counted and words.lemma_in(verb, measure_words.LOOKING_INTO) and not is_object_of(draft.head, verb) and verb is draft.frame.verb
+
+
 def only_finds(thing: Token) -> bool:
     """Whether a report only tells of what others do or have: "a study by Hart found 31 cases"."""
     return (
-        words.lemma_in(thing, measure_words.REPORTS)
+        words.lemma_in(thing, measure_words.REPORTS, measure_words.PAPERS)
         and thing.dep_ == "nsubj"
         and words.lemma_in(thing.head, measure_words.FINDING_VERBS, measure_words.SHOWING_VERBS)
     )
@@ -60,6 +68,9 @@ def _looks_for(thing: Token, verb: Token, draft: Draft) -> bool:
 def _puts_at(verb: Token, draft: Draft) -> bool:
     """Whether a verb says what a figure is held to be: "he put the number of homeless at 9,000"."""
     at = draft.frame.preposition
+    told = at is not None and at.lower_ in measure_words.PUT_AT and at.head is verb
+    if told and words.lemma_in(verb, measure_words.PROJECTING_VERBS):
+        return True  # "a crowd that the police estimated at 3,000"
     reckons = words.lemma_in(verb, measure_words.PUTTING_VERBS) and at is not None and at.lower_ in measure_words.PUT_AT and at.head is verb
     return reckons and any(child.dep_ == "dobj" and words.lemma_in(child, measure_words.HELD_TO_BE) for child in verb.children)
 

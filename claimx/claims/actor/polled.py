@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import is_noun, is_verb, subject
-from claimx.claims.owner import is_people, noun_phrase
+from claimx.claims.grammar import is_noun, is_passive, is_verb, subject
+from claimx.claims.owner import acting, body, is_people, noun_phrase
 from claimx.claims.parse import Token
 from claimx.matching import lemma_of
 from claimx.model import Mention
@@ -97,6 +97,19 @@ def is_of_other_things(draft: Draft, earlier: Draft) -> bool:
     return told and not any(token.lower_ in measure_words.SAMPLE_MARGINS for token in draft.frame.sentence)
 
 
+def _asker(draft: Draft) -> Mention | None:
+    """Who is said to ask a sample: "the university surveyed 1,051 voters", "Harlow Research took the poll of 900 voters"."""
+    verb, head = draft.frame.verb, draft.head
+    if verb is None or head is None or is_passive(verb):
+        return None
+    asked = head if words.lemma_in(verb, measure_words.SURVEYING_VERBS) else None
+    asked = head.head.head if asked is None and words.lemma_in(verb, measure_words.TAKING_POLLS) else asked
+    who = subject(verb)
+    if asked is None or asked.head is not verb or asked.dep_ != "dobj" or who is None or words.lemma_in(who, measure_words.POLLS):
+        return None
+    return acting(who, draft.frame) or body(who, draft.frame)
+
+
 def survey(draft: Draft) -> Mention | None:
     """The poll whose sample or margin of error a figure is: "The poll surveyed 604 voters"."""
     frame, head = draft.frame, draft.head
@@ -110,6 +123,8 @@ def survey(draft: Draft) -> Mention | None:
     of_poll = head.dep_ == "pobj" and head.head.lower_ in words.SHARED_OF and words.lemma_in(head.head.head, measure_words.POLLS)
     if not (asked or (of_poll and frame.quantity.kind == "count" and frame.quantity.value >= 1) or _is_of_sample(head, frame)):
         return None
+    if (asker := _asker(draft)) is not None:
+        return asker
     start = max(0, frame.sentence.start - _BACK)
     for token in (*reversed(frame.doc[start : frame.lead]), *frame.doc[frame.span.end : frame.sentence.end]):
         if is_noun(token) and words.lemma_in(token, measure_words.POLLS):

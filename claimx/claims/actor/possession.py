@@ -39,9 +39,18 @@ def possessor(draft: Draft) -> Mention | None:
         return found
     if draft.head is None or draft.shares is not None or _is_bought(draft) or _is_yardstick(draft) or _is_in_office(draft):
         return None
-    found = possessor_of(draft.head, draft.frame) or whose(draft.head, draft.frame)
+    found = possessor_of(draft.head, draft.frame) or whose(draft.head, draft.frame) or _of_thing(draft)
     found = _unless_home(_unless_view(found, draft.head), draft.head)
     return None if found is not None and found.label == "PERSON" and _is_of_group(draft) else found
+
+
+def _of_thing(draft: Draft) -> Mention | None:
+    """The thing that something has been there for so long, by its possessive: "the parade's 46-year history"."""
+    head = draft.head
+    if draft.frame.quantity.unit not in words.TIME_UNITS or head is None or not words.lemma_in(head, measure_words.COURSES):
+        return None
+    thing = next((child for child in head.children if child.dep_ == "poss" and child.tag_ in ("NN", "NNS")), None)
+    return None if thing is None else noun_phrase(thing)
 
 
 def _is_of_group(draft: Draft) -> bool:

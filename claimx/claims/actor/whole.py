@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.actor.doing import agent
-from claimx.claims.actor.opinions import only_finds
+from claimx.claims.actor.opinions import only_finds, only_judges
 from claimx.claims.actor.things import is_object_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, before_focus
@@ -20,15 +20,33 @@ from claimx.model import Mention
 def is_whole(draft: Draft) -> bool:
     """Whether a figure counts those of whom another figure or a word tells how many are meant."""
     head, frame = draft.head, draft.frame
+    if _is_market_shared(draft) or _is_bare_whole(frame):
+        return True
     if head is None or frame.quantity.kind != "count" or frame.relation != "modifier" or frame.governor is not head or head.dep_ != "pobj":
         return False
     of, part = head.head, head.head.head
-    if part.lower_ in measure_words.OUT and part.i > 0:
-        part = part.nbor(-1)
+    out = part.lower_ in measure_words.OUT and part.i > 0
+    part = part.nbor(-1) if out else part
     lately = any(child.lower_ in measure_words.LATEST for child in head.children)  # "won six of the last seven races", a run of one's own
     if of.lower_ not in words.SHARED_OF or part.i >= of.i or lately:
         return False
-    return part.tag_ == "CD" or part.lower_ in measure_words.PARTS or part.lower_ in measure_words.ONE_OF
+    counted = out and any(child.dep_ == "nummod" for child in part.children)  # "1,500 votes out of 620,000 cast"
+    return part.tag_ == "CD" or counted or part.lower_ in measure_words.PARTS or part.lower_ in measure_words.ONE_OF
+
+
+def _is_market_shared(draft: Draft) -> bool:
+    """Whether a figure is the size of what somebody has a share of: "Harlow's share of the $5bn market"."""
+    head = draft.head
+    if head is None or head.dep_ != "pobj" or head.head.lower_ not in words.SHARED_OF or draft.frame.governor is not head:
+        return False
+    return words.lemma_in(head, measure_words.SHARED_WHOLES) and words.lemma_in(head.head.head, measure_words.STOCKS)
+
+
+def _is_bare_whole(frame: Frame) -> bool:
+    """Whether a bare number is of all of whom some are told: "led by 1,500 votes out of nearly 620,000 cast"."""
+    of = frame.head.head
+    counted = frame.quantity.kind == "count" and frame.head.dep_ == "pobj"
+    return counted and of.lower_ in words.SHARED_OF and of.head.lower_ in measure_words.OUT and of.head.i == of.i - 1
 
 
 def is_tally(draft: Draft) -> bool:
@@ -88,6 +106,12 @@ def is_only_found(draft: Draft) -> bool:
     if thing is None or thing.head is not verb or draft.frame.quantity.kind != "count":
         return False
     return only_finds(thing) and is_object_of(draft.head, verb)
+
+
+def is_judged(draft: Draft) -> bool:
+    """Whether somebody only says what to think of what others did: "the minister condemned two attacks"."""
+    verb = draft.frame.verb
+    return verb is not None and only_judges(verb, draft)
 
 
 def is_of_all(draft: Draft) -> bool:
