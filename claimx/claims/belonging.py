@@ -102,6 +102,8 @@ def _in_phrase(noun: Token, frame: Frame, *, place: bool) -> Mention | None:
                 return owner(inner, frame) or _place_behind(inner, noun, frame)
             owns = child.lower_ in measure_words.OWNED_BY or words.lemma_in(noun, measure_words.STATISTICS) or receives(noun, child)
             inside = body(inner, frame) or owner(inner, frame) if owns else possessor_of(inner, frame)
+            if inside is None and receives(noun, child) and inner.tag_[-1] == "S":
+                inside = noun_phrase(inner)
             if inside is not None:
                 return inside
     return None

@@ -101,8 +101,16 @@ def _past_aside(noun: Token, verb: Token) -> Token:
 
 
 def _told_aside(verb: Token) -> Token | None:
-    """Of what a verb tells where the words of who says it stand between: "These workers, Hart explained, were well paid"."""
+    """Of what a verb tells that a parser hangs from the words of who says it.
+
+    "These workers, Hart explained, were well paid"; "records show Hart's brother, Peter Hall, has been found guilty twice".
+    """
     tag = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        beside = (child for child in tag.children if child.dep_ == "conj" and child.i < verb.i)
+        return next((told for child in beside if (told := _told_aside(child)) is not None), None)
+    if verb.dep_ == "ccomp" and (has_auxiliary(verb) or _is_finite(verb)) and words.lemma_in(tag, measure_words.SHOWING_VERBS):
+        return next((child for child in tag.children if child.dep_ == "dobj" and tag.i < child.i < verb.i), None)
     if verb.dep_ != "conj" or not _is_finite(verb) or not verb.follows_comma or not words.lemma_in(tag, measure_words.ANSWER_VERBS):
         return None
     own = [child for child in tag.children if child.i < tag.i and child.dep_ in ("nsubj", "npadvmod", "dep") and is_noun(child)]
@@ -212,8 +220,18 @@ def has_own_subject(verb: Token) -> bool:
 def _relative_antecedent(child: Token, verb: Token) -> Token:
     if child.tag_ in ("WDT", "WP") and verb.dep_ in ("relcl", "acl", "ccomp"):
         above = verb.head
+        if child.lower_ in measure_words.NAMING_NONE and (thing := _before_name(above)) is not None:
+            return thing
         return above if is_noun(above) else child
     return child
+
+
+def _before_name(name: Token) -> Token | None:
+    """The noun before a name of which "that" tells, which never tells of a name: the rally of "a rally in Leeds that drew 300"."""
+    if name.tag_ != "NNP" or name.dep_ != "pobj" or any(child.dep_ in ("det", "amod", "nummod") for child in name.children):
+        return None
+    before = name.head.nbor(-1) if name.head.i > name.sent.start else name
+    return before if before.tag_ in ("NN", "NNS") else None
 
 
 def direct_object(verb: Token, *, but_not: Span | None = None) -> Token | None:

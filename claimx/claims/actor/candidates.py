@@ -14,7 +14,7 @@ from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.bearing import bearer
 from claimx.claims.actor.bystanders import only_tells
-from claimx.claims.actor.doing import agent, verbs_above
+from claimx.claims.actor.doing import agent, is_beside, verbs_above
 from claimx.claims.actor.opinions import only_finds, only_reckons, only_thinks, would_see
 from claimx.claims.actor.polled import is_of_other_things
 from claimx.claims.actor.standing import Standing
@@ -99,9 +99,9 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
         thing = subject(verb)
         if thing is not None and thing != draft.head and frame.scene.is_free(thing) and not stands_for_measure(thing, verb, draft):
             if found := acting(thing, frame):
-                if not (only_thinks(thing, draft) or would_see(thing, draft)):
+                if not (only_thinks(thing, draft) or would_see(thing, draft) or is_beside(thing, draft)):
                     yield f"subject:{level}", found
-            elif (found := body(thing, frame)) and not only_thinks(thing, draft):
+            elif (found := body(thing, frame)) and not (only_thinks(thing, draft) or is_beside(thing, draft)):
                 yield f"subject-body:{level}", found
             elif is_noun(thing) and not _stands_for_others(thing, draft):
                 yield f"subject-thing:{level}", noun_phrase(thing)
@@ -152,7 +152,7 @@ def _in_sentence(draft: Draft, sentence: Span) -> Iterator[Proposal]:
         span = frame.doc.span_at(mention.start, mention.end)
         if span is None or not frame.scene.is_free(span.root) or only_reckons(span.root, draft) or _is_what_is_measured(span.root, draft):
             continue
-        if _is_survey(mention, draft) or _is_one_of_them(span.root, draft):
+        if _is_survey(mention, draft) or _is_one_of_them(span.root, draft) or _is_aside(span.root, mention, draft):
             continue
         if not (only_tells(mention, draft) or would_see(span.root, draft)):
             yield from (("in-sentence:" + cue, mention) for cue in _where(span, draft))
@@ -176,6 +176,15 @@ def _is_one_of_them(token: Token, draft: Draft) -> bool:
     while token.dep_ == "conj" and token.head is not token:
         token = token.head
     return head is not None and token.dep_ == "appos" and token.head is head and head.tag_ == "NNS" and draft.frame.quantity.kind == "count"
+
+
+def _is_aside(name: Token, mention: Mention, draft: Draft) -> bool:
+    """Whether a name only tells where those are who are counted: "3,000 Danes caught in Utah"."""
+    head = draft.head
+    people = head is not None and measure_words.can_act(head) and draft.frame.quantity.kind == "count"
+    if not people or head is None or mention.label not in ("GPE", "LOC"):
+        return False
+    return any(clause.dep_ in ("acl", "relcl") and clause.is_ancestor(name) for clause in head.children)
 
 
 def _where(span: Span, draft: Draft) -> Iterator[str]:

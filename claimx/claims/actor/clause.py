@@ -52,9 +52,8 @@ def in_place(draft: Draft) -> Mention | None:
     """The place that a statistic is of, where a phrase of its clause tells: "in Utah, the jobless rate rose to 5%"."""
     of_place = draft.head is not None and (is_statistic(draft.head) or words.lemma_in(draft.head, measure_words.ATTENDANCES))
     thing = None if draft.frame.verb is None else subject(draft.frame.verb)
-    of_place = of_place or (
-        words.lemma_in(thing, measure_words.SHARE_NOUNS) and thing is not None and [c.dep_ for c in thing.children] == ["det"]
-    )
+    share = thing is not None and thing.tag_ == "NN" and words.lemma_in(thing, measure_words.SHARE_NOUNS)
+    of_place = of_place or (share and thing is not None and [c.dep_ for c in thing.children] == ["det"])
     return place_of(draft, draft.frame.verb) if of_place else in_row(draft)
 
 

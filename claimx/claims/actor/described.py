@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
+from claimx.claims.grammar import complement
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -46,9 +47,19 @@ def is_unnamed(thing: Token) -> bool:
 
 def _rank(thing: Token) -> Token | None:
     """The word that makes a share a group of people by what they have: "the top 1 percent paid more"."""
-    if thing.lower_ not in words.PER_CENT or thing.dep_ not in ("nsubj", "nsubjpass"):
-        return None
-    return next((child for child in thing.children if child.lower_ in measure_words.RANKED and child.dep_ == "amod"), None)
+    return _ranked(thing) if thing.dep_ in ("nsubj", "nsubjpass") else None
+
+
+def _ranked(share: Token) -> Token | None:
+    told = (child for child in share.children if child.lower_ in measure_words.RANKED and child.dep_ == "amod")
+    return next(told, None) if share.lower_ in words.PER_CENT else None
+
+
+def ranked_earners(measure: Token, frame: Frame) -> Mention | None:
+    """The share of people by what they have whose measure it is: "the income of the richest 1 percent"."""
+    inner = complement(measure, *words.SHARED_OF)
+    rank = None if inner is None else _ranked(inner)
+    return None if inner is None or rank is None else described(frame, rank.i, inner.i)
 
 
 def resident(place: Token) -> Token:

@@ -48,10 +48,19 @@ def doer(draft: Draft) -> Mention | None:
 
 def _is_bystander(thing: Token, verb: Token, draft: Draft) -> bool:
     """Whether the subject of a verb is only beside what a figure tells of, has a view of it, or stands for what is measured."""
-    beside = _is_joined(draft.head, thing) or _is_joined(draft.frame.head, thing) or _is_included(draft.head, thing)
-    beside = beside or (draft.frame.quantity.kind == "count" and _is_joined_within(draft.head, thing))
     tells = only_thinks(thing, draft) or would_see(thing, draft) or only_finds(thing) or only_judges(verb, draft)
-    return beside or tells or _is_one_of(verb, draft.frame) or stands_for_measure(thing, verb, draft)
+    return is_beside(thing, draft) or tells or _is_one_of(verb, draft.frame) or stands_for_measure(thing, verb, draft)
+
+
+def is_beside(thing: Token, draft: Draft) -> bool:
+    """Whether a subject is only named beside those who are counted, or what is counted has happened before what it does."""
+    head, frame = draft.head, draft.frame
+    if _is_joined(head, thing) or _is_joined(frame.head, thing) or _is_included(head, thing):
+        return True
+    if head is None or frame.quantity.kind != "count":
+        return False
+    after = head.dep_ == "pobj" and head.head.lower_ in measure_words.IN_THE_WAKE_OF and is_event(head)
+    return after or _is_joined_within(head, thing)
 
 
 def _who_acts(thing: Token, verb: Token, draft: Draft) -> Mention | None:

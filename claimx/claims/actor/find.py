@@ -17,7 +17,7 @@ from claimx.claims.actor.agentless import of_employer, of_seller
 from claimx.claims.actor.beside import housed, in_front_of_bracket, of_figure
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, other_people, people_left, remnant, respective
-from claimx.claims.actor.doing import verbs_above, who_may_do
+from claimx.claims.actor.doing import is_beside, verbs_above, who_may_do
 from claimx.claims.actor.focus import from_focus
 from claimx.claims.actor.harm import are_struck, tells_of_harm
 from claimx.claims.actor.having import given_by, had_by
@@ -127,7 +127,9 @@ def _bare(draft: Draft) -> Verdict | None:
     """The body without a name that does what a figure tells of, where nobody is named that it could be: "the plant employs 400"."""
     for verb in verbs_above(draft):
         thing = who_may_do(verb, draft)
-        if thing is not None and thing.tag_ == "NN" and words.is_definite(thing) and measure_words.can_act(thing):
+        if thing is None or is_beside(thing, draft):
+            continue
+        if thing.tag_ == "NN" and words.is_definite(thing) and measure_words.can_act(thing):
             return noun_phrase(thing), "actor.doer"
     return None
 

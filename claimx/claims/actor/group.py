@@ -191,7 +191,13 @@ def _is_subject(head: Token, draft: Draft) -> bool:
     """Whether the group itself is the subject, and not a noun that it is "of" ("a poll of 805 voters")."""
     if draft.found_by.get("measure") == "measure.share-of":
         return draft.frame.head.dep_ not in ("dobj", "obj")
-    return any(_first(token).dep_ in _SUBJECTS for token in (head, draft.frame.head))
+    return any(_counted(_first(token)).dep_ in _SUBJECTS for token in (head, draft.frame.head))
+
+
+def _counted(noun: Token) -> Token:
+    """The word for how many there are of those behind its "of", else the noun itself: "a total of 300 Danes"."""
+    of = noun.dep_ == "pobj" and noun.head.lower_ in words.SHARED_OF and words.lemma_in(noun.head.head, measure_words.TOTALS)
+    return noun.head.head if of else noun
 
 
 def _first(token: Token) -> Token:

@@ -34,7 +34,7 @@ def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
         return said_to_be(_someone(noun, frame), frame)
     agreeing = [token for token in _upwards(noun) if _agrees(token, clause)]
     if any(child.lower_ in measure_words.NAMING_NONE and child.dep_ in _SUBJECTS for child in clause.children):
-        agreeing = [token for token in agreeing if not _is_bare_name(token)] or _before_phrase(noun) or agreeing
+        agreeing = [token for token in agreeing if not _is_bare_name(token)] or agreeing
     of_thing = any(child.lower_ in measure_words.WHICH for child in clause.children)
     if of_thing:  # "a novel by Peter Hall, which has sold 300 copies", "Anna Hall of the Alder Guild, which has 400 members"
         agreeing = [token for token in agreeing if not _is_person(token, frame)] or agreeing
@@ -50,12 +50,6 @@ def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
 def _is_bare_name(noun: Token) -> bool:
     """Whether a noun is a name without a word in front that makes it one of many: "Leeds", not "the Leeds"."""
     return noun.tag_ == "NNP" and not any(child.dep_ in ("det", "amod", "nummod") for child in noun.children)
-
-
-def _before_phrase(name: Token) -> list[Token]:
-    """The noun right before the phrase of a name, wherever a parser hangs that: the rally of "a rally in Leeds"."""
-    before = name.head.nbor(-1) if name.dep_ == "pobj" and name.head.i > name.sent.start else None
-    return [before] if before is not None and before.tag_ in ("NN", "NNS") else []
 
 
 def _is_person(noun: Token, frame: Frame) -> bool:

@@ -19,7 +19,7 @@ def planner(draft: Draft) -> Mention | None:
     token = draft.frame.head
     for _ in range(_MAX_STEPS):
         above = token.head
-        if above == token or has_own_subject(above) or _has_subject(token):
+        if above == token or token.dep_ == "agent" or has_own_subject(above) or _has_subject(token):
             return None
         leads = token.dep_ in ("acl", "xcomp") or (token.dep_ == "prep" and token.lower_ in measure_words.PLANNED_BY)
         if leads and is_noun(above) and (found := _whose(above, token, draft.frame)):
@@ -29,7 +29,9 @@ def planner(draft: Draft) -> Mention | None:
 
 
 def _has_subject(clause: Token) -> bool:
-    """Whether what somebody lets another do is told with a subject: "to let Harlow buy 9%"."""
+    """Whether it is told who does what is planned or ruled: "to let Harlow buy 9%", "a rule for clerks earning $9,000"."""
+    if clause.dep_ == "acl" and clause.tag_ == "VBG":
+        return measure_words.can_act(clause.head)
     return clause.dep_ == "ccomp" and any(child.dep_ == "nsubj" for child in clause.children)
 
 

@@ -102,7 +102,7 @@ def _asker(draft: Draft) -> Mention | None:
     verb, head = draft.frame.verb, draft.head
     if verb is None or head is None or is_passive(verb):
         return None
-    asked = head if words.lemma_in(verb, measure_words.SURVEYING_VERBS) else None
+    asked = head if words.lemma_in(verb, measure_words.SURVEYING_VERBS, measure_words.STUDYING_VERBS) else None
     asked = head.head.head if asked is None and words.lemma_in(verb, measure_words.TAKING_POLLS) else asked
     who = subject(verb)
     if asked is None or asked.head is not verb or asked.dep_ != "dobj" or who is None or words.lemma_in(who, measure_words.POLLS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.actor.beside import of_figure
+from claimx.claims.actor.described import ranked_earners
 from claimx.claims.actor.doing import is_seen
 from claimx.claims.actor.naming import whose
 from claimx.claims.belonging import owner, possessor_of
@@ -115,7 +116,7 @@ def owner_of_measure(draft: Draft) -> Mention | None:
         return None
     idle = draft.head.tag_ == "RB" or (is_verb(draft.head) and subject_of(draft) is None)  # "40 points ahead of her"
     found = None if idle else owner(draft.head, draft.frame, place=not _is_done(draft))
-    found = found or _of_deed(draft.head, draft.frame)
+    found = found or _of_deed(draft.head, draft.frame) or ranked_earners(draft.head, draft.frame)
     if found is None and words.lemma_in(draft.head, measure_words.STATISTICS) and draft.shares is None:
         found = owner(draft.frame.head, draft.frame)
     missed = complement(draft.head, *words.SHARED_OF) if draft.head.lower_ in measure_words.LACKING else None

@@ -55,7 +55,10 @@ def _does_something(thing: Token, verb: Token, draft: Draft) -> bool:
     bare = thing.tag_ == "NN" and not any(child.dep_ == "det" for child in thing.children)
     if thing.tag_ not in ("NN", "NNS") or bare or thing.dep_ != "nsubj" or measure_words.can_act(thing):
         return False
-    if thing.head is not verb and not (verb.dep_ == "acl" and verb.head is thing and verb.tag_ == "VBG"):  # "the plane, carrying 120"
+    shared = verb.dep_ == "conj" and verb.head is thing.head  # "the inquiry has ended and cost $3m"
+    if (
+        thing.head is not verb and not shared and not (verb.dep_ == "acl" and verb.head is thing and verb.tag_ == "VBG")
+    ):  # "the plane, carrying 120"
         return False
     measured = measure_words.is_measure(thing) or words.lemma_in(thing, words.ACCOUNT_NOUNS, words.TIME_UNITS)
     if draft.shares is not None or (measured and not _works(thing, verb)):
@@ -76,7 +79,8 @@ def lasting(draft: Draft) -> Mention | None:
     if verb is None or draft.frame.quantity.unit not in words.TIME_UNITS:
         return None
     on = any(child.lower_ in measure_words.GOING_ON and child.dep_ in ("prt", "advmod", "prep") for child in verb.children)
-    if not (words.lemma_in(verb, measure_words.LASTING_VERBS) or (on and words.lemma_in(verb, measure_words.GOING_VERBS))):
+    is_long = words.lemma_in(verb, words.BEING) and words.lemma_in(draft.head, measure_words.DURATIONS)  # "is 90 minutes in duration"
+    if not (is_long or words.lemma_in(verb, measure_words.LASTING_VERBS) or (on and words.lemma_in(verb, measure_words.GOING_VERBS))):
         return None
     thing = subject(verb)
     plain = thing is not None and thing.tag_ in ("NN", "NNS") and not measure_words.can_act(thing) and draft.frame.scene.is_free(thing)
