@@ -31,6 +31,11 @@ def test_periods(nlp, case) -> None:
     assert [[c.quantity.text, *days(c.baseline_period)] for c in claims if c.quantity.text in compared] == case.get("baseline", [])
 
 
+def test_what_was_over_in_an_undated_article(nlp) -> None:
+    text = "A 2009 report by the Centre for Work found that a tax on trades would raise $220 billion. Holt said in 2015 that it was good."
+    assert [days(claim.period) for claim in claimx.extract(text, nlp=nlp)] == [[None, None]]
+
+
 def examples(key):
     tables = ("compared", "rank", "when", "owned")
     rows = [(table, row) for table in tables for row in lexicon.rows("period_claims", table)]

@@ -35,7 +35,7 @@ def is_plain_past(verb: Token) -> bool:
         return False
     deps = {child.dep_ for child in verb.children}
     marked = verb.dep_ == "advcl" and "mark" in deps
-    if not (marked or verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis")):
+    if not (marked or verb.dep_ in ("ROOT", "conj", "ccomp", "relcl", "parataxis")):
         return False
     if verb.dep_ == "ccomp" and words.lower(verb.head) in words.PERFECT_AUXILIARIES:  # "it has $21bn left"
         return False

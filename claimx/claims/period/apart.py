@@ -59,9 +59,11 @@ def _is_standard(frame: Frame) -> bool:
 
 
 def _is_in_epithet(frame: Frame) -> bool:
-    """Whether a figure tells how much of a thing somebody owns, right before its noun: "the 32% state-owned mill"."""
+    """Whether a figure tells how much of a thing somebody owns, or what a debt pays: "the 32% state-owned mill", "its 6.5% bonds"."""
     if frame.quantity.kind != "percent":
         return False
+    if frame.relation == "modifier" and words.lemma_in(frame.governor, lexicon.words("period_claims", "debts")):
+        return True
     near = frame.doc[frame.span.end - 1 : frame.span.end + _EPITHET]
     owned = next((t for t in near if t.lower_.rpartition("-")[2] in lexicon.words("period_claims", "owners")), None)
     return owned is not None and owned.dep_ in ("amod", "nummod", "compound") and owned.i < owned.head.i

@@ -27,6 +27,7 @@ from claimx.periods.resolve import rebase, shift
 _NEAR = 20
 _NEAR_TOKENS = 8
 _OPENED = frozenset({":", "-", "–"})
+_COUNTERPART = 12
 _OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 _RELATIVE = "relative.unit"
 _TOLD_APART = frozenset({"role.then-it-was", "role.at-first"})
@@ -192,7 +193,22 @@ def _is_elsewhere(draft: Draft) -> bool:
     at = next((token for token in doc[end : end + 2] if token.tag_ != "VBN"), None)
     if at is None or words.lower(at) not in lexicon.words("period_claims", "elsewhere"):
         return False
-    return draft.found_by["role"] == _THAN_THE or any(child.tag_ in ("NNP", "NNPS") for child in at.children)
+    if draft.found_by["role"] == _THAN_THE or any(child.tag_ in ("NNP", "NNPS") for child in at.children):
+        return True
+    return draft.found_by["role"] == CONTRAST and _has_counterpart(draft.frame, at)
+
+
+def _has_counterpart(frame: Frame, preposition: Token) -> bool:
+    """Whether the like of a phrase behind a baseline stands before it: "25% in the private sector, compared with 32% in the public one"."""
+    doc, first = frame.doc, max(frame.sentence.start, frame.lead - _COUNTERPART)
+    before = (token for token in doc[first : frame.lead] if token.dep_ == "prep" and token.lower_ == preposition.lower_)
+    return any(_names_group(token) for token in before) and _names_group(preposition)
+
+
+def _names_group(preposition: Token) -> bool:
+    """Whether a preposition stands before "the" and a noun of a place or a group, and no time."""
+    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    return noun is not None and words.is_definite(noun) and noun.parsed.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_of_now(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -102,7 +102,7 @@ class Events:
 
     def is_past(self, verb: Token) -> bool:
         """Whether a clause tells of the past, and is no saying, by its verb."""
-        return is_verb(verb) and is_finite(verb) and tense_of(verb) == "past" and verb.idx not in self.cues
+        return is_told_past(verb) and verb.idx not in self.cues
 
     @cached_property
     def involved(self) -> dict[str, Period | None]:
@@ -201,6 +201,11 @@ class Events:
                 about = [clause.head] if clause.dep_ == "relcl" else []  # "the fire, which broke out on Tuesday"
                 yield from (noun.lemma for noun in _event_nouns([clause, *about, *_named(clause)]) if noun.idx not in self._with_time)
                 yield from _nouns_of_verbs().get(clause.lemma, ())
+
+
+def is_told_past(verb: Token | None) -> bool:
+    """Whether a verb is in the simple past."""
+    return verb is not None and is_verb(verb) and is_finite(verb) and tense_of(verb) == "past"
 
 
 def _befell(verb: Token) -> bool:

@@ -25,7 +25,7 @@ from claimx.claims.period.ahead import Ahead, after_compared, looks_ahead
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
 from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, is_compared, left_for, taken
-from claimx.claims.period.events import Events, is_event
+from claimx.claims.period.events import Events, is_event, is_told_past
 from claimx.claims.period.genres import Genres
 from claimx.claims.period.hosts import foretold
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
@@ -90,6 +90,12 @@ class Timeline:
     def polled(self) -> Period | None:
         """When the poll that the article tells of was taken."""
         return field_days(self.doc, self.times.everywhere)
+
+    @cached_property
+    def past(self) -> date | None:
+        """Of an undated article, the latest day of which it tells as past; what was over before it is over for what is told of now."""
+        told = (t.period.first_day for t in self.times.everywhere if usable(t.period) and t.opens is None and is_told_past(t.host))
+        return None if self.published is not None else max((day for day in told if day is not None), default=None)
 
     def _open(self, mentions: MentionIndex) -> None:
         """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""
@@ -174,6 +180,12 @@ class Timeline:
         told = list(times)
         return [replace(t, period=self._again(t.period, told)) if t.period.rule == _SAME_PERIOD else t for t in told]
 
+    def _day_for(self, period: Period) -> date | None:
+        """The article's day, or one after a period by which it is surely over, if one is known."""
+        if self.published is not None:
+            return self.published
+        return self.past if period.last_day is not None and self.past is not None and period.last_day < self.past else None
+
     def _tells_day(self, time: Time, start: int) -> bool:
         """Whether the day of a bare time of day is the article's own, or told before it in the paragraph that begins at `start`."""
         day = time.period.first_day or time.period.last_day
@@ -189,7 +201,7 @@ class Timeline:
 
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
         times = within_reach(draft.frame, times, self.told)
-        found = without_aside(nearest_known(draft, times, frames, self.published), draft, times)
+        found = without_aside(nearest_known(draft, times, frames, self._day_for), draft, times)
         own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
         if (
             own is not None

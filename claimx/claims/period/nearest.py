@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from claimx.claims.draft import Draft
@@ -14,6 +14,10 @@ from claimx.claims.period.steps import FAR
 from claimx.claims.period.telling import governing, is_time_of_speech
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import is_set_off
+from claimx.model import Period
+
+# The day that a period is to be seen from.
+DayFor = Callable[[Period], date | None]
 
 _BESIDE = 4.0
 _CLAIMED = 4.0
@@ -26,25 +30,25 @@ _JOINED = 10
 _VAGUE = "PAST_REF"
 
 
-def nearest_known(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], published: date | None) -> Time | None:
+def nearest_known(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], day_for: DayFor) -> Time | None:
     """The time that a figure is of, unless one of which the days are not known is nearer ("this year" in an undated article)."""
     own = [time for time in times if not time.is_compared_with(draft.frame)]
-    found = _nearest(draft, [time for time in own if usable(time.period)], frames, published)
+    found = _nearest(draft, [time for time in own if usable(time.period)], frames, day_for)
     if found is None:
         return None
     unknown = [t for t in own if is_unknown(t) and t.period.timex_value != _VAGUE]
     unknown = [t for t in unknown if not 0 < found.start - t.end <= _JOINED]  # "one Sunday in 2001"
-    return found if not unknown or _nearest(draft, [found, *unknown], frames, published) is found else None
+    return found if not unknown or _nearest(draft, [found, *unknown], frames, day_for) is found else None
 
 
-def _nearest(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], published: date | None) -> Time | None:
+def _nearest(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], day_for: DayFor) -> Time | None:
     """The time of several that reaches a figure at the least cost, if any does."""
     ranked = []
     for time in times:
         cost = distance(draft.frame, time, frames, *governing(draft)) + _CLAIMED * is_of_clause_beside(draft.frame, time, frames)
         if cost >= FAR and stands_in_clause(draft.frame, time) and not any(is_time_of_speech(time, a) for a in governing(draft)):
             cost = _BESIDE
-        if cost < FAR and agrees(draft, time, cost, published):
+        if cost < FAR and agrees(draft, time, cost, day_for(time.period)):
             if time.period.timex_value == "PRESENT_REF" and not is_set_off(draft.frame, time):
                 cost += _BARE_NOW + _NOW_SINCE * any(is_open(other.period) for other in times)
             cost -= _OWN * is_right_behind(draft.frame, time, frames) + _OF_THING * _is_of_thing(draft.frame, time, times)
