@@ -35,7 +35,8 @@ def make_frame(quantity: Quantity, span: Span, scene: Scene) -> Frame:
         and governor.dep_ in _OBJECT_DEPS
     ):
         relation, governor, preposition = "object", governor.head, None  # "took the best part of five years"
-    return Frame(quantity, span, scene, head, relation, governor, preposition, _verb_above(head), sentence, lead, span.doc)
+    verb = _verb_right_after(span) or _verb_above(head)
+    return Frame(quantity, span, scene, head, relation, governor, preposition, verb, sentence, lead, span.doc)
 
 
 def _lead(quantity: Quantity, span: Span, sentence: Span) -> int:

@@ -28,6 +28,8 @@ def is_presupposed(frame: Frame) -> bool:
     upper = frame.head.head
     if (upper.tag_ == "VBN" and upper.dep_ == "amod") or frame.scene.text.startswith("-", frame.quantity.end):
         return True
+    if frame.quantity.unit in words.TIME_UNITS and any(child.dep_ == "poss" for child in frame.head.children):
+        return True  # "will end his eight years in office"
     if _is_known(frame) or _is_of_existing(frame) or _is_of_old_paper(frame):
         return True
     noun = frame.governor

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import is_noun, is_verb
+from claimx.claims.grammar import complement, is_noun, is_verb
 from claimx.claims.modality.conditions import is_condition
 from claimx.claims.parse import Token
 from claimx.claims.tense import has_subject, is_finite, is_plain_past, tense_of
@@ -104,6 +104,8 @@ def _is_setting(token: Token, upper: Token) -> bool:
         return False
     if upper.dep_ == "relcl" and token.follows_comma:
         return True  # "rejected a bill that would have cut costs, with 40 members absent"
+    if any(child.dep_ == "pcomp" and words.lemma_in(child, words.ANSWERING_VERBS) for child in token.children):
+        return True  # "could tip the vote, with 40% saying that they like her"
     if token.i > upper.i or not is_verb(upper):
         return False
     return any((child.dep_ == "pcomp" and not is_verb(child)) or _is_in_play(child) for child in token.children)
@@ -116,11 +118,18 @@ def _is_in_play(noun: Token) -> bool:
 
 def _is_given(token: Token) -> bool:
     """ "Plans to close in the wake of", "on top of", "despite": a cause or a circumstance that is there already."""
-    if token.dep_ == "prep" and (token.lower_ in words.CAUSE_PREPOSITIONS or (token.lower_ in words.WHOLE_WORDS and token.follows_comma)):
+    if token.dep_ == "prep" and (token.lower_ in words.CAUSE_PREPOSITIONS or _is_of_whole(token)):
         return True
     if token.lower_ in words.VALUE_WORDS and token.dep_ == "amod" and token.follows_comma:  # "the prize, worth $3m, will go to"
         return True
     return token.dep_ == "pobj" and token.lower_ in words.CAUSE_NOUNS and any(c.dep_ == "prep" for c in token.children)
+
+
+def _is_of_whole(preposition: Token) -> bool:
+    """ "To cut 40 jobs, out of 700", "out of a total of 700": of how many."""
+    if preposition.lower_ not in words.WHOLE_WORDS:
+        return False
+    return preposition.follows_comma or words.lemma_in(complement(preposition, *words.SHARED_OF), words.TOTALS)
 
 
 def is_within_given(token: Token) -> bool:

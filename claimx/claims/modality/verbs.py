@@ -60,7 +60,11 @@ def _is_aimed_at(verb: Token, frame: Frame) -> bool:
     if frame.quantity.kind != "count" or not words.lemma_in(verb, words.TARGETING_VERBS):
         return False
     below = verb.child_above(frame.head)
-    return below is not None and (below.lower_ in words.AMONG_PLACES or (below.dep_ == "dobj" and frame.governor not in (below, verb)))
+    if below is None:
+        return False
+    if any(link is not None and link.lower_ in words.AMONG_PLACES for link in (below, frame.preposition)):
+        return True
+    return below.dep_ == "dobj" and frame.governor not in (below, verb)
 
 
 def _goes_on(verb: Token, frame: Frame) -> bool:
@@ -218,5 +222,8 @@ def _is_headline_infinitive(verb: Token) -> bool:
     """ "Nigeria to boost output by 5%", "Inflation to hit 8%, says bank": an infinitive where no other verb but one of saying is finite."""
     if not is_infinitive(verb) or not (verb.dep_ in ("ROOT", "ccomp") or not is_verb(verb.head)):
         return False
+    ends = next((token.text for token in reversed(list(verb.sent)) if not token.text.isspace()), "")
+    if ends == "." and any(t.tag_ == "VBN" and t.dep_ == "acl" and t.i > verb.i for t in verb.sent):
+        return False  # "a bill to end the tax passed by 90 to 10."
     finite = [t for t in verb.sent if is_verb(t) and is_finite(t) and t.text[0].isalpha()]  # the tagger takes opening quotes for verbs
     return all(t.i > verb.i and t.dep_ == "ROOT" and words.lemma_in(t, words.SAYING_VERBS) for t in finite)
