@@ -174,8 +174,8 @@ def _tells(noun: Token) -> bool:
 
 
 def _is_within(frame: Frame, token: Token) -> bool:
-    """Whether a word right before a figure stands in its phrase, behind an article or an owner: "a paltry 3 percent"."""
-    return token.i + 1 == frame.lead == frame.span.start and token.i > 0 and token.nbor(-1).tag_ in ("DT", "POS")
+    """Whether a word right before a figure stands in its phrase, behind an article: "a paltry 3 percent"."""
+    return token.i + 1 == frame.lead == frame.span.start and token.i > 0 and token.nbor(-1).tag_ == "DT"
 
 
 @once
