@@ -45,7 +45,7 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     marks = _OF_PERSONS if noun.type == "PERSON" else _OF_BODIES
     if fit is None or any(_clashes(said, entity, mark) for mark in marks):
         return None
-    fit -= 0.0 if named or entity.names or noun.type != "ORG" else _NO_NAME
+    fit -= 0.0 if named or entity.names or noun.type != "ORG" or not (noun.row != "company" or _is_plain(entity)) else _NO_NAME
     unsaid = [word for word in said if word not in shared and ":" not in word]
     if unsaid and not named and not shared and noun.plain and noun.type == "ORG":
         fit -= 0.4
@@ -112,6 +112,11 @@ def _in_row(entity: Entity, noun: Noun) -> bool:
     if noun.type == "REPORT":
         return True
     return noun.plain and any(kind.row == noun.row and not kind.strict for word in entity.nouns for kind in words.nouns().get(word, ()))
+
+
+def _is_plain(entity: Entity) -> bool:
+    """Whether all that is said of a body suits any firm: "his business", not "a retailer"."""
+    return all(any(kind.plain for kind in words.nouns().get(word, ())) for word in entity.nouns)
 
 
 def _type_suits(entity: Entity, noun: Noun, label: str | None) -> bool:
