@@ -25,7 +25,19 @@ def enjoyer(draft: Draft) -> Mention | None:
         return found
     if found := next((found for noun in _nouns_of(draft) if (found := sentenced(noun, draft.frame) or agent(noun, draft.frame))), None):
         return found
-    return _by_whom(draft.head, draft.frame)
+    return _by_whom(draft.head, draft.frame) or _of_clause_above(draft)
+
+
+def _of_clause_above(draft: Draft) -> Mention | None:
+    """Who has what a relative clause tells the size of: "the clerks have salaries that touch $16.50 an hour"."""
+    noun, frame = draft.head, draft.frame
+    verb = frame.verb
+    if noun is None or verb is None or verb.dep_ != "relcl" or verb.head is not noun or noun.dep_ != "dobj":
+        return None
+    who = subject(noun.head) if words.lemma_in(noun.head, words.HOLDING_VERBS) else None
+    if who is None or not frame.scene.is_free(who):
+        return None
+    return acting(who, frame) or body(who, frame) or (noun_phrase(who) if measure_words.can_act(who) else None)
 
 
 def _by_whom(noun: Token | None, frame: Frame) -> Mention | None:
