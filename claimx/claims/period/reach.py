@@ -206,8 +206,21 @@ def _describes_another(frame: Frame, time: Time) -> bool:
         return True
     if any(noun is not None and noun.dep_ == "conj" and noun.head == host for noun in nouns):
         return True
+    if _is_in_other_phrase(frame, host):
+        return True
     verb = host.head
     return host.dep_ == "dobj" and is_verb(verb) and not is_finite(verb) and verb != frame.verb
+
+
+def _is_in_other_phrase(frame: Frame, noun: Token) -> bool:
+    """Whether a noun stands in one phrase behind a verb and a figure in the next: "blamed its 1988 sale in spite of a $40m loan"."""
+    if frame.relation != "modifier" or frame.governor is None or noun.dep_ != "pobj" or not noun.i < frame.lead:
+        return False
+    phrase = noun.head
+    if not is_verb(phrase.head) or phrase.i < phrase.head.i or frame.governor.dep_ != "pobj" or is_occasion(frame, noun):
+        return False
+    other = next((token for token in frame.governor.ancestors if token.head == phrase.head), None)
+    return other is not None and other != phrase and other.dep_ == "prep" and other.i > noun.i
 
 
 def _is_one_of_several(noun: Token) -> bool:
