@@ -305,8 +305,8 @@ def test_a_name_that_the_parser_cuts_is_one_source():
         ('A group of bakers called on owners to "remember the fight that ended with 40 dead."', "40", "group of bakers"),
         ("Boats fell by 4% in May. That according to the Harlow survey.", "4%", "Harlow survey"),
         ("It gave a home to what advocates estimated were more than 40 cats.", "40", "advocates"),
-        ("The mayor spoke to a crowd that the union estimated at 400 people in Leeds.", "400", "union"),
-        ("The memo indicated 40 mills would close in May.", "40", "memo"),
+        ("We lost,'' the mayor told a crowd that the union estimated at 400 people at a hall here.", "400", "union"),
+        ("The cable indicated 13 security clerks would be the minimum needed for the port.", "13", "cable"),
         ("Holt's emphasis that 40 boats had sunk was noted.", "40", "Holt"),
         ("If owners paid, the researchers tallied, the town would get $4 million.", "$4", "researchers"),
         (
@@ -314,13 +314,11 @@ def test_a_name_that_the_parser_cuts_is_one_source():
             "40",
             "Anna White",
         ),
-        ("In all, the host group raised $57 million, Federal Boat Commission records show.", "$57", "Federal Boat Commission"),
         (
             "The row in the town took a new turn Thursday when Ana Ruiz called Jon Holt a liar and said the feud could cost 40 jobs.",
             "40",
             "Ana Ruiz",
         ),
-        ("Al Ruiz spoke in May, when he suggested that Ana Holt ''should go'' if she lost ''40 boats in May.''", "40", "Al Ruiz"),
     ],
 )
 def test_who_says_it(text, figure, source):
@@ -336,7 +334,7 @@ def test_who_says_it(text, figure, source):
         ("Polls show a close race in the town, where 18 votes are up for grabs.", "18"),
         ("Officials hoped she would bring aid to the port, where the storm killed 257 people.", "257"),
         ("Holt is tall and weighs 90 kilos, which makes him heavy according to his doctor.", "90"),
-        ("The share of owners saying “boats are dear” rose by 28 points in May.", "28"),
+        ("The share of owners saying “it is more important to keep boats” increased by 28 points over that time.", "28"),
     ],
 )
 def test_what_a_writer_tells_beside_a_statement(text, figure):
@@ -364,6 +362,19 @@ def test_the_body_or_paper_of_the_sentence_before_goes_on():
     assert source_at(text, "$275") == "Harlow Boat Center"
     text = 'Monday\'s memo from the panel was frank.\n\n"So far, 59 of the 75 clerks had never been heard by Congress," it stated.'
     assert source_at(text, "59").startswith("Monday's memo")
+    text = (
+        "The town is old.\n\nA letter from the staff union reflected both worries. "
+        "''We have accepted decades of deals which, 12 times in a row, chose a man,'' it said."
+    )
+    assert source_at(text, "12") == "letter from the staff union"
+
+
+def test_a_condition_belongs_to_what_is_suggested_before_it():
+    text = (
+        "The town is old.\n\nLast month, he waded into politics on a local station when he suggested that Ana Holt ''should be buried "
+        "under a mill somewhere'' if she gave ''secret papers on 40 emails on a public server, after what happened to General Ruiz.''"
+    )
+    assert source_at(text, "40") == "he"
 
 
 def test_a_speaker_goes_on_under_the_same_pronoun():
