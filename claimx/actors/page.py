@@ -85,7 +85,7 @@ class Page:
     def before_quotation(self, token: int) -> int:
         """The token before the quotation that ends right before a token, or else the token itself: "Hart won. “I fought,” he said"."""
         place = token - 1
-        while place > token - _TAG and not self.quoted[place]:
+        while place > max(-1, token - _TAG) and not self.quoted[place]:
             place -= 1
         if place < 0 or not self.quoted[place]:
             return token
