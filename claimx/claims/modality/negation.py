@@ -55,7 +55,8 @@ def negation_reaches(verb: Token, frame: Frame) -> bool:
     if any(token.lower_ in words.CONTRAST_WORDS or is_break(token) for token in between):
         return False
     noun = frame.governor if frame.governor is not None and is_noun(frame.governor) else None
-    if noun is not None and (noun.dep_ == "appos" or (noun.tag_ == "NNP" and frame.relation == "preposition")):
+    beside_name = frame.lead > verb.i + 2 and frame.doc[frame.lead - 1].text == "," and frame.doc[frame.lead - 2].tag_.startswith("NNP")
+    if noun is not None and (noun.dep_ == "appos" or beside_name or (noun.tag_ == "NNP" and frame.relation == "preposition")):
         return False  # "never met Ruiz and Hall, two clerks", "did not back him, with Hall at 20%"
     if frame.quantity.modifier in _COMPARED and noun is not None and _is_of_any(noun, verb):
         return True
