@@ -11,8 +11,8 @@ from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import subject
+from claimx.claims.measure.measurable import measurable, phrase_head
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import measurable, phrase_head
 from claimx.claims.measure.people import is_lured
 from claimx.claims.parse import Token
 from claimx.model import Quantity

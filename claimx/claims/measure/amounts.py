@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import is_verb, subject
+from claimx.claims.measure.measurable import measurable, phrase_head
 from claimx.claims.measure.noun_run import after, past_other_end
-from claimx.claims.measure.nouns import measurable, phrase_head
 from claimx.claims.parse import Token
 
 

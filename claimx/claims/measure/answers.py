@@ -6,7 +6,9 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import direct_object, is_passive, is_verb, subject
-from claimx.claims.measure.nouns import is_bare_count, is_of_number, is_share, measurable, of_phrase
+from claimx.claims.measure.measurable import measurable
+from claimx.claims.measure.nouns import is_bare_count, is_share
+from claimx.claims.measure.of_phrase import is_of_number, of_phrase
 from claimx.claims.measure.wholes import is_answered
 from claimx.claims.parse import Token
 

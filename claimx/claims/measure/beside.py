@@ -9,8 +9,11 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import before_average, is_ahead, is_person, past_points
 from claimx.claims.frame import Frame, once
 from claimx.claims.grammar import is_noun, is_verb, subject
+from claimx.claims.measure.cuts import CUTS
+from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import CUTS, is_bare_count, measurable, of_phrase
+from claimx.claims.measure.nouns import is_bare_count
+from claimx.claims.measure.of_phrase import of_phrase
 from claimx.claims.parse import Span, Token
 from claimx.claims.patterns import tells_age
 

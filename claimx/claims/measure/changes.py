@@ -6,7 +6,8 @@ from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, direct_object, subject
-from claimx.claims.measure.nouns import is_share, measurable
+from claimx.claims.measure.measurable import measurable
+from claimx.claims.measure.nouns import is_share
 from claimx.claims.parse import Token
 
 

@@ -7,6 +7,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.measure import nouns
+from claimx.claims.measure.measurable import measurable
 from claimx.claims.parse import Token
 
 _BEHIND = 4
@@ -98,7 +99,7 @@ def mark_of_that(frame: Frame) -> Token | None:
         return None
     thing, target = subject(verb), next((child for child in doc[at].children if child.dep_ == "pobj"), None)
     pointed = thing is not None and thing.lower_ in measure_words.THAT
-    return nouns.measurable(frame, target) if pointed and target is not None and measure_words.is_measure(target) else None
+    return measurable(frame, target) if pointed and target is not None and measure_words.is_measure(target) else None
 
 
 def _is_times_its_mark(frame: Frame, last: Draft) -> bool:

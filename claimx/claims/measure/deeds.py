@@ -8,8 +8,10 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, verb_of
 from claimx.claims.grammar import direct_object, is_noun, is_passive, is_verb, mover
+from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import base, is_bare_count, is_share, measurable, of_phrase
+from claimx.claims.measure.nouns import is_bare_count, is_share
+from claimx.claims.measure.of_phrase import base, of_phrase
 from claimx.claims.measure.people import is_word_for_many
 from claimx.claims.parse import Token
 

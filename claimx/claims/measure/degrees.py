@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, once, verb_of
 from claimx.claims.grammar import mover
-from claimx.claims.measure.nouns import measurable, phrase_head
+from claimx.claims.measure.measurable import measurable, phrase_head
 from claimx.claims.measure.wholes import is_sum
 from claimx.claims.parse import Token
 

@@ -26,6 +26,7 @@ from claimx.claims.measure import (
     moves,
     noun_run,
     nouns,
+    of_phrase,
     people,
     pointing,
     prices,
@@ -135,7 +136,7 @@ WEAK: tuple[tuple[str, Rule], ...] = (
 OF_OTHERS = ("pointed-to", "among-them", "same-as-before")
 LAST: tuple[tuple[str, Rule], ...] = (
     ("stood-for", pointing.stood_for_before),
-    ("base", nouns.base),
+    ("base", of_phrase.base),
     ("crowd", people.crowd),
     ("done", deeds.done),
     ("of-unit", deeds.of_unit),

@@ -6,7 +6,10 @@ from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, once
 from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.measure import nouns
-from claimx.claims.measure.nouns import CUTS, is_share, measurable, of_phrase
+from claimx.claims.measure.cuts import CUTS
+from claimx.claims.measure.measurable import measurable
+from claimx.claims.measure.nouns import is_share
+from claimx.claims.measure.of_phrase import of_phrase
 from claimx.claims.parse import Token
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, once
 from claimx.claims.grammar import is_noun, is_verb
-from claimx.claims.measure.nouns import CUTS, measurable
+from claimx.claims.measure.cuts import CUTS
+from claimx.claims.measure.measurable import measurable
 from claimx.claims.parse import Span, Token
 
 _LABEL = 40

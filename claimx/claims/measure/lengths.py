@@ -6,8 +6,8 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_person
 from claimx.claims.frame import Frame, verb_of
 from claimx.claims.grammar import direct_object, is_noun, is_passive, is_verb, mover, subject
+from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import measurable
 from claimx.claims.parse import Token
 
 _MAX_CLIMB = 4

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import direct_object, is_passive, is_verb, mover
-from claimx.claims.measure.nouns import is_share, measurable
+from claimx.claims.measure.measurable import measurable
+from claimx.claims.measure.nouns import is_share
 from claimx.claims.parse import Token
 
 

@@ -6,7 +6,8 @@ from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, is_price_move, phrasal_move, verb_of
 from claimx.claims.grammar import complement, direct_object, is_noun, is_passive, is_verb, mover
 from claimx.claims.measure import changes, limits, nouns
-from claimx.claims.measure.nouns import measurable
+from claimx.claims.measure.cuts import CUTS
+from claimx.claims.measure.measurable import measurable
 from claimx.claims.parse import Token
 
 
@@ -280,7 +281,7 @@ def absolute(frame: Frame) -> Token | None:
     start = -1
     for i in range(frame.lead - 1, frame.sentence.start - 1, -1):
         token = frame.doc[i]
-        if token.text in nouns.CUTS or is_verb(token):
+        if token.text in CUTS or is_verb(token):
             return None
         if start < 0 and i in frame.scene.figures and _ends_part(frame.doc[i + 1]):
             start = i + 1  # "with petrol 10% cheaper and wages 3% higher"

@@ -117,14 +117,14 @@ def past_other_end(frame: Frame, at: int) -> int:
     """The number of the token after other figures that share the noun: "from 5m to 7m subscribers", "2, 3 or 4 shops"."""
     doc = frame.doc
     if at + 1 < len(doc) and doc[at].text == "," and at + 1 in frame.scene.figures:
-        last = _past_figures(frame, at + 1)
+        last = past_figures(frame, at + 1)
         return past_other_end(frame, last) if last < len(doc) and past_other_end(frame, last) > last else at
     if at + 1 >= len(doc) or doc[at].lower_ not in measure_words.OTHER_END or at + 1 not in frame.scene.figures:
         return at
-    return _past_figures(frame, at + 1)
+    return past_figures(frame, at + 1)
 
 
-def _past_figures(frame: Frame, at: int) -> int:
+def past_figures(frame: Frame, at: int) -> int:
     """The number of the token behind the figure that begins at one."""
     doc = frame.doc
     while at < len(doc) and at in frame.scene.figures:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, once
-from claimx.claims.grammar import is_noun, is_verb
+from claimx.claims.grammar import is_noun
+from claimx.claims.measure.cuts import CUTS
+from claimx.claims.measure.measurable import measurable, phrase_head
 from claimx.claims.measure.noun_run import (
     after,
     full_noun,
@@ -19,9 +21,8 @@ from claimx.claims.measure.noun_run import (
     is_participle,
     is_said_by_other,
     noun_behind,
-    past_bracket,
-    past_out,
 )
+from claimx.claims.measure.of_phrase import of_amount, of_phrase, told_which
 from claimx.claims.measure.wholes import (
     is_answered,
     is_base,
@@ -31,44 +32,9 @@ from claimx.claims.measure.wholes import (
     is_of_subject,
     is_set_against,
 )
-from claimx.claims.owner import is_people
 from claimx.claims.parse import Token
 
-CUTS = frozenset({"(", ")", "[", "]", "--", "–", "—", ":", ",", ";"})
-_REACH = 10
-_OWNER = 8
 _DOZEN = 12
-
-
-def measurable(frame: Frame, token: Token | None) -> Token | None:
-    """The token, if it is a noun that a figure can measure: no entity, no part of a period or of a figure."""
-    if token is None or not is_noun(token) or not frame.scene.is_free(token) or token.lemma in words.TIME_UNITS:
-        return None
-    if len(token.text) < 2 or not any(c.isalnum() for c in token.text) or token.lemma in measure_words.EMPTY_NOUNS or _is_unit(token):
-        return None
-    return None if _names_entity(frame, token) or is_year_old(token) else token
-
-
-def is_year_old(token: Token) -> bool:
-    """Whether a token ends the name of somebody by their age: "the 24-year-old"."""
-    return token.i > 1 and token.lower_ in measure_words.OLD and token.nbor(-1).text == "-"
-
-
-def _is_unit(token: Token) -> bool:
-    """Whether a token is written together with a number before it, as in "a 40ft box"."""
-    before = token.doc[token.i - 1] if token.i else None
-    return before is not None and not before.parsed.whitespace_ and before.text[-1].isdigit()
-
-
-def _names_entity(frame: Frame, token: Token) -> bool:
-    """Whether a noun is part of an entity's name or stands for one; a people is a group, and "Bank Rate" a rate, that figures measure."""
-    mention = frame.scene.actor(token)
-    if mention is None or is_people(token, frame) or token.lower_ in measure_words.NAMED_MEASURES:
-        return False
-    if mention.name.endswith(token.text) and words.lemma_in(token, measure_words.ECONOMIES):
-        return False  # "Norway's economy is strong. The economy grew"
-    sized = frame.quantity.kind == "physical" and frame.relation == "modifier" and not token.tag_.startswith("NNP")  # "the 300-acre farm"
-    return token.tag_.startswith("NNP") or (mention.antecedent is not None and not sized)
 
 
 @once
@@ -77,7 +43,7 @@ def share_of(frame: Frame) -> Token | None:
     of = of_phrase(frame)
     if frame.quantity.unit in words.TIME_UNITS and frame.doc[frame.lead - 1].lower_ in measure_words.WITHIN:
         return None  # "within 24 hours of the attack"
-    if of is not None and (inner := _of_amount(frame, of)) is not None:
+    if of is not None and (inner := of_amount(frame, of)) is not None:
         return inner
     if is_share(frame) and (named := _right_before(frame)) is not None and words.lemma_in(named, measure_words.SHARES_OF_VALUE):
         return None  # "a levy of 10% of the price"
@@ -104,81 +70,6 @@ def share_of(frame: Frame) -> Token | None:
     return of if (of.tag_[:2] in ("NN", "JJ", "CD") or of.tag_ == "VBG" or befallen) and not is_empty_share(of) else None
 
 
-def _of_amount(frame: Frame, of: Token) -> Token | None:
-    """The noun of the amount that a share is of: "27% of its $7 billion in sales", "a third of the firm's $3m debt"."""
-    at = of.i
-    while at < len(of.doc) and at - of.i < _OWNER and at not in frame.scene.figures:
-        if is_verb(of.doc[at]) or of.doc[at].tag_ in ("IN", "CC", "WDT", "WP", ",", "."):
-            return None
-        at += 1
-    if frame.quantity.kind == "count" and frame.quantity.value >= 1:
-        return None
-    while at < len(of.doc) and at in frame.scene.figures:
-        at += 1
-    at = past_bracket(frame, at)
-    if at + 1 >= frame.sentence.end or frame.scene.figures.isdisjoint(range(of.i, at)):
-        return None
-    of_or_in = of.doc[at].lower_ in measure_words.SPENT_IN or of.doc[at].lower_ in words.SHARED_OF
-    noun = phrase_head(of.doc[at + 1], at) if of_or_in else None
-    return measurable(frame, noun)
-
-
-def base(frame: Frame) -> Token | None:
-    """What a percentage is taken of, where nothing else is said: "I would like 2.5% of GDP"."""
-    of = of_phrase(frame)
-    return of if of is not None and is_base(of) else None
-
-
-@once
-def of_phrase(frame: Frame) -> Token | None:
-    """The head of the phrase with "of" that follows the figure."""
-    doc, at = frame.doc, past_out(frame, after(frame))
-    if at + 1 >= len(doc) or doc[at].lower_ not in words.SHARED_OF:
-        return None
-    parsed = next((child for child in doc[at].children if child.dep_ in ("pobj", "pcomp")), None)
-    if doc[at + 1].tag_ == "WP" or told_which(doc[at + 1]):
-        return doc[at + 1]  # "less than half of what they need", "21% of those aged 50-59 and 8% of the rest"
-    if parsed is not None and parsed.dep_ == "pcomp":
-        parsed = next((child for child in parsed.children if child.dep_ == "nsubj"), parsed)  # "of the precincts reporting"
-    if parsed is None or parsed.i <= at:
-        return phrase_head(doc[at + 1], at)
-    return _struck(parsed) or _described(parsed)
-
-
-def told_which(those: Token) -> bool:
-    """Whether an age or a place stands right behind "those", whatever the parse hangs that on: "those aged 50-59"."""
-    behind = those.nbor() if those.lower_ in measure_words.THOSE and those.i + 1 < those.sent.end else those
-    return behind.lower_ in measure_words.DESCRIBING_PARTICIPLES
-
-
-def _struck(of: Token) -> Token | None:
-    """The state of people right behind their number: "four of the 31 injured"."""
-    behind = of.nbor() if of.tag_ == "CD" and of.i + 1 < of.sent.end else None
-    return behind if behind is not None and behind.lower_ in measure_words.STRUCK else None
-
-
-def _described(of: Token) -> Token:
-    """The plural that names in front of it only describe, which a parser takes for things of a list: "Army, Navy and Air Force troops"."""
-    last = of
-    while last.tag_ == "NNP" and (joined := next((c for c in last.children if c.dep_ == "conj" and c.i > last.i), None)) is not None:
-        last = joined
-    bare = last.tag_ == "NNS" and all(child.tag_ in ("NNP", "JJ", "NN", "CC", ",") for child in last.children if child.i < last.i)
-    return last if last != of and bare and any(child.i == last.i - 1 for child in last.children) else of
-
-
-def is_of_number(frame: Frame) -> bool:
-    """Whether a count is of a number that stands alone: "12 of the 19 contain secrets"."""
-    of = of_phrase(frame)
-    return of is not None and of.tag_ == "CD" and of.i in frame.scene.figures
-
-
-def phrase_head(token: Token, start: int) -> Token:
-    """The noun at the end of the phrase that a token begins, no farther than a few words from where that starts."""
-    while token.head.i > token.i and token.head.i - start < _REACH and (not is_verb(token.head) or token.dep_ == "poss"):
-        token = token.head
-    return token
-
-
 @once
 def counted(frame: Frame) -> Token | None:
     """The noun that the figure counts or qualifies: "1,400 sites", "a $4bn plane deal", "a 4% rise in sales"."""
@@ -188,7 +79,7 @@ def counted(frame: Frame) -> Token | None:
     if noun is not None and is_said_by_other(noun):
         noun = noun.head
     if noun is not None and noun.dep_ == "poss" and is_share(frame):
-        noun = _of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
+        noun = of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and is_share(frame) and (noun.right_edge == noun or _is_after_be(frame)):
         return None  # "is worth only half that", "its wage bill is half that of Harlow"
     if noun is None or not frame.scene.is_free(noun) or is_participle(noun) or is_acted_on(frame, noun):

@@ -17,7 +17,7 @@ from claimx.claims.measure.labels import label_of_line
 from claimx.claims.measure.lengths import left
 from claimx.claims.measure.naming import noun_of, noun_of_age, noun_of_noun, noun_of_share, noun_of_size
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import of_phrase, told_which
+from claimx.claims.measure.of_phrase import of_phrase, told_which
 from claimx.claims.measure.states import held, joined_verb
 from claimx.claims.parse import Token
 from claimx.model import Measure

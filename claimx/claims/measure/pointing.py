@@ -7,13 +7,15 @@ from claimx.claims.contest import is_person
 from claimx.claims.frame import Frame, once, verb_of
 from claimx.claims.grammar import direct_object, is_verb, subject
 from claimx.claims.measure import nouns
+from claimx.claims.measure.cuts import CLOSING, is_mark_or_and
+from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.moves import is_pronoun
 from claimx.claims.measure.noun_run import after
+from claimx.claims.measure.of_phrase import is_of_number, of_phrase
 from claimx.claims.parse import Token
 from claimx.claims.whither import tells_when
 
 _LISTING = frozenset({",", ";"})
-_CLOSING = frozenset({",", ".", ";", "--", "—", "–", "-", ")"})
 _RUN = 5
 _DESCRIBING = frozenset({"prep", "compound", "amod", "relcl"})
 _NAMING = frozenset({"NNP", "NNPS", "POS", "CC", ",", ":", "DT", "HYPH", "."})
@@ -35,7 +37,7 @@ def is_gapped(frame: Frame, before: Frame, head: Token | None) -> bool:
         return False
     if is_verb(who) and (before.verb is None or who.lemma != before.verb.lemma):
         return False  # "Norbois owes $3m in tax; Harlow holds $8m"
-    return _is_one_of(between[0], _LISTING) and who.text != "," and all(token.tag_ in _NAMING or token == who for token in between)
+    return is_mark_or_and(between[0], _LISTING) and who.text != "," and all(token.tag_ in _NAMING or token == who for token in between)
 
 
 def _is_left_alone(frame: Frame) -> bool:
@@ -43,7 +45,7 @@ def _is_left_alone(frame: Frame) -> bool:
     at = frame.lead - 1
     while at > frame.sentence.start and frame.doc[at].tag_.startswith("NNP"):
         at -= 1
-    ends = after(frame) < len(frame.doc) and _is_one_of(frame.doc[after(frame)], _CLOSING)
+    ends = after(frame) < len(frame.doc) and is_mark_or_and(frame.doc[after(frame)], CLOSING)
     return at < frame.lead - 1 and frame.doc[at].text == "," and ends and nouns.is_bare_count(frame)
 
 
@@ -52,7 +54,7 @@ def is_same_deed(frame: Frame, before: Frame, head: Token | None) -> bool:
     doc, at = frame.doc, after(frame)
     if frame.quantity.kind != "money" or frame.quantity.unit != before.quantity.unit or head is None or not is_verb(head):
         return False
-    if at >= frame.sentence.end or doc[at].dep_ != "prep" or not _is_one_of(doc[frame.lead - 1], _LISTING):
+    if at >= frame.sentence.end or doc[at].dep_ != "prep" or not is_mark_or_and(doc[frame.lead - 1], _LISTING):
         return False
     between = doc[max(before.span.end, head.i + 1) : frame.lead]
     alike = any(child.dep_ == "prep" and child.lower_ == doc[at].lower_ and child.i < frame.lead for child in head.children)
@@ -81,10 +83,10 @@ def _is_set_beside(noun: Token) -> bool:
 
 def is_of_them(frame: Frame) -> bool:
     """Whether a share is of what a pronoun stands for: "six in 10 of them", "37 of which"."""
-    of = nouns.of_phrase(frame)
+    of = of_phrase(frame)
     if of is None or (of.tag_ != "PRP" and any(child.i > of.i for child in of.children)):
         return False
-    if nouns.is_of_number(frame):
+    if is_of_number(frame):
         return True
     if of.lower_ in measure_words.OURSELVES or of.lower_ in measure_words.WHAT:
         return False
@@ -100,19 +102,14 @@ def among_them(frame: Frame) -> Token | None:
     last = None
     for token in doc[at + 2 : min(at + 2 + _RUN, frame.sentence.end)]:
         if not token.tag_.startswith(("NN", "JJ", "HYPH")):
-            return last if _is_one_of(token, _CLOSING) or token.tag_ == "IN" else None
+            return last if is_mark_or_and(token, CLOSING) or token.tag_ == "IN" else None
         last = token if token.tag_ in ("NNS", "NNPS") else None
     return None
 
 
-def _is_one_of(token: Token, marks: frozenset[str]) -> bool:
-    """Whether a token is one of some marks, or "and"."""
-    return token.text in marks or token.text in measure_words.AND
-
-
 def is_stake(frame: Frame) -> bool:
     """Whether somebody buys or holds a share of the firm that a pronoun stands for: "bought 15% of it"."""
-    of = nouns.of_phrase(frame)
+    of = of_phrase(frame)
     stakes = measure_words.noun_of_verb()["share"]
     owns = frame.relation == "object" and frame.governor is not None and frame.governor.lemma in stakes
     return frame.quantity.kind == "percent" and owns and of is not None and of.lower_ in measure_words.THAT
@@ -120,13 +117,13 @@ def is_stake(frame: Frame) -> bool:
 
 def is_of_total(frame: Frame) -> bool:
     """Whether a share is of the whole that is being spoken of: "8% of the total"."""
-    of = nouns.of_phrase(frame)
+    of = of_phrase(frame)
     return of is not None and of.tag_ == "NN" and of.lower_ in words.EMPTY_SHARES
 
 
 def is_of_that(frame: Frame) -> bool:
     """Whether a share is of the amount just given: "less than a quarter of that"."""
-    of = nouns.of_phrase(frame)
+    of = of_phrase(frame)
     return of is not None and of.lower_ in measure_words.THAT and of.nbor(-1).lower_ in words.SHARED_OF
 
 
@@ -160,7 +157,7 @@ def has_share(frame: Frame) -> bool:
     """Whether what a pronoun stands for has a bare percentage: "it has 27% of the market. In 2003 it had just 9%"."""
     verb = frame.governor if frame.relation == "object" and frame.quantity.kind == "percent" else None
     thing = subject(verb) if verb is not None and verb.lemma in measure_words.OWNING_VERBS else None
-    return thing is not None and thing.lower_ in measure_words.it_words() and nouns.of_phrase(frame) is None
+    return thing is not None and thing.lower_ in measure_words.it_words() and of_phrase(frame) is None
 
 
 def moves_pronoun(frame: Frame) -> bool:
@@ -201,7 +198,7 @@ def stood_for_before(frame: Frame) -> Token | None:
     if known is None or known.tag_.replace("NNP", "NN") != _number_of(thing) or measure_words.can_act(known):
         return None
     apart = "\n" in frame.scene.text[known.idx : thing.idx] and known.lower_ not in measure_words.NAMED_MEASURES
-    return None if apart else nouns.measurable(frame, known)
+    return None if apart else measurable(frame, known)
 
 
 def _told_of(root: Token) -> Token | None:
@@ -307,7 +304,7 @@ def is_listed(frame: Frame, before: Frame, head: Token | None) -> bool:
         return False  # "about half the size of the bank, and 11 of the 15 members"
     if not nouns.is_share(frame) and (frame.quantity.kind != "count" or before.quantity.kind != "count"):
         return False
-    if at >= frame.sentence.end or frame.doc[at].tag_ != "IN" or not _is_one_of(frame.doc[frame.lead - 1], _LISTING):
+    if at >= frame.sentence.end or frame.doc[at].tag_ != "IN" or not is_mark_or_and(frame.doc[frame.lead - 1], _LISTING):
         return False
     link = next((child for child in head.children if child.dep_ == "prep" and child.i == head.i + 1), None)
     return link is not None and link.lower_ == frame.doc[at].lower_

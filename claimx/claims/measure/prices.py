@@ -8,9 +8,10 @@ from claimx.claims.frame import Frame, verb_of
 from claimx.claims.grammar import complement, direct_object, has_own_subject, is_noun, is_passive, is_verb, mover, past_part, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.amounts import is_set_phrase
+from claimx.claims.measure.cuts import CUTS
+from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.moves import is_pronoun
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.nouns import measurable
 from claimx.claims.parse import Token
 
 _DEAL = 20
@@ -204,7 +205,7 @@ def priced(frame: Frame) -> Token | None:
     doc, at = frame.doc, after(frame)
     if frame.quantity.kind != "money" or at >= len(doc) or doc[at].lower_ not in words.ASKED_BY:
         return None
-    listed = frame.relation in ("fragment", "apposition") or (frame.lead > 0 and doc[frame.lead - 1].text in nouns.CUTS)
+    listed = frame.relation in ("fragment", "apposition") or (frame.lead > 0 and doc[frame.lead - 1].text in CUTS)
     verb = verb_of(frame)
     speaks = words.lemma_in(
         verb,
@@ -251,6 +252,6 @@ def dealt(frame: Frame) -> Token | None:
         token = frame.doc[i]
         if words.lemma_in(token, measure_words.DEAL_NOUNS) and is_noun(token):
             return measurable(frame, token)
-        if is_verb(token) or token.text in nouns.CUTS:
+        if is_verb(token) or token.text in CUTS:
             return None
     return None

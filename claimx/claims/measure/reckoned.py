@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import direct_object, is_noun, is_verb, subject
-from claimx.claims.measure.nouns import measurable
+from claimx.claims.measure.measurable import measurable
 from claimx.claims.parse import Token
 
 _MAX_CLIMB = 8

@@ -6,7 +6,8 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import is_verb
-from claimx.claims.measure.nouns import CUTS, is_bare_count
+from claimx.claims.measure.cuts import CUTS
+from claimx.claims.measure.nouns import is_bare_count
 from claimx.claims.parse import Token
 
 _NEAR = 10

@@ -23,7 +23,9 @@ from claimx.claims.measure.comparing import (
     is_times_that,
     is_trailing,
 )
+from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.noun_run import inside
+from claimx.claims.measure.of_phrase import of_phrase
 from claimx.claims.measure.pointing import (
     among_them,
     has_pronoun_subject,
@@ -127,7 +129,7 @@ def _of_same_deed(draft: Draft, before: Before) -> Draft | None:
     """The share of a whole told with the same verb: "The rich paid 40 percent of all taxes. The poor paid 3 percent."."""
     frame = draft.frame
     verb, behind = frame.governor, frame.doc.lower(frame.span.end)
-    bare = frame.quantity.kind == "percent" and frame.relation == "object" and nouns.of_phrase(frame) is None
+    bare = frame.quantity.kind == "percent" and frame.relation == "object" and of_phrase(frame) is None
     if not bare or verb is None or verb.lemma in words.BEING or behind in measure_words.MORE_OR_LESS:
         return None
     for other in reversed((*before.recent, *before.paragraph)):
@@ -198,7 +200,7 @@ def _same_kind_near(draft: Draft, before: Before) -> Draft | None:
 
 def _has_noun_before(frame: Frame, before: Before) -> bool:
     """Whether the noun right before tells what "of which" means, or "of them" where the sentence has counted nothing yet."""
-    of = nouns.of_phrase(frame)
+    of = of_phrase(frame)
     relative, noun = of is not None and of.tag_[0] == "W", noun_of_which(frame)
     if noun is not None and before.here and _is_inside(noun, frame, before.here[-1]):
         return False
@@ -261,7 +263,7 @@ def _makes_up(frame: Frame) -> bool:
     if not is_of_total(frame) or frame.verb is None or not words.lemma_in(frame.verb, words.LEVEL_VERBS):
         return False
     thing = subject(frame.verb)
-    return thing is not None and not measure_words.can_act(thing) and nouns.measurable(frame, thing) is not None
+    return thing is not None and not measure_words.can_act(thing) and measurable(frame, thing) is not None
 
 
 def _is_bare_share(frame: Frame) -> bool:

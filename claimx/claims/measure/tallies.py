@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import direct_object, mover
-from claimx.claims.measure.nouns import is_bare_count, measurable, phrase_head
+from claimx.claims.measure.measurable import measurable, phrase_head
+from claimx.claims.measure.nouns import is_bare_count
 from claimx.claims.parse import Token
 
 

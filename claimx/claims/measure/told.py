@@ -6,8 +6,9 @@ from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, direct_object, subject
-from claimx.claims.measure import changes, nouns, pointing
+from claimx.claims.measure import changes, pointing
 from claimx.claims.measure.alike import Before, like, of_like_size, same_kind
+from claimx.claims.measure.measurable import measurable
 from claimx.claims.parse import Token
 
 Found = tuple[Token, str]
@@ -122,4 +123,4 @@ def aim(noun: Token, frame: Frame) -> Token:
     verb, goal = noun.head.head, noun.head.lower_ in words.GOAL_WORDS
     if not goal or noun.dep_ != "pobj" or not words.lemma_in(noun, measure_words.TARGETS) or not words.lemma_in(verb, words.CHANGE_VERBS):
         return noun
-    return noun if complement(noun, *words.ASKED_BY) is not None else nouns.measurable(frame, direct_object(verb)) or noun
+    return noun if complement(noun, *words.ASKED_BY) is not None else measurable(frame, direct_object(verb)) or noun
