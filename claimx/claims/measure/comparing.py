@@ -192,3 +192,24 @@ def is_more_of_the_group(frame: Frame) -> bool:
     with_ = frame.preposition is not None and frame.preposition.lower_ in measure_words.HAVING
     added = with_ and frame.doc[frame.lead - 1].lower_ in measure_words.ADDING
     return added and nouns.is_share(frame) and nouns.share_of(frame) is None and nouns.counted(frame) is None
+
+
+def is_more_of_the_same(frame: Frame) -> bool:
+    """Whether a count has no noun of its own and adds to what was counted before: "another 3,500 by May", "40 more in June"."""
+    at, doc = frame.lead, frame.doc
+    around = (doc[at - 1].lower_ if at else "", doc[frame.span.end].lower_ if frame.span.end < len(doc) else "")
+    return not measure_words.ADDING.isdisjoint(around) and nouns.is_bare_count(frame) and not nouns.is_share(frame)
+
+
+def is_compared(frame: Frame) -> bool:
+    """Whether a figure tells how far another is from what it is compared with: "12 per cent more than in 2016"."""
+    following = frame.doc[frame.span.end : frame.span.end + 2]
+    return len(following) == 2 and following[0].tag_ in ("JJR", "RBR") and following[1].lower_ in measure_words.COMPARING
+
+
+def is_other_side(frame: Frame, before: Frame) -> bool:
+    """Whether a percentage is what the other side got: "took 57 percent of the vote to Ruiz's 43"; voters may be those who chose."""
+    tallies = frame.quantity.kind == "count" and frame.doc[frame.lead - 1].lower_ in words.VERSUS and frame.lead - 2 in frame.scene.figures
+    shares = frame.quantity.kind == "percent" and before.verb == frame.verb
+    paired = (shares or tallies) and before.quantity.unit == frame.quantity.unit
+    return paired and not words.lemma_in(frame.verb, words.CHOICE_VERBS)

@@ -6,7 +6,6 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_person
 from claimx.claims.frame import Frame, once, verb_of
 from claimx.claims.grammar import direct_object, is_verb, subject
-from claimx.claims.measure import nouns
 from claimx.claims.measure.cuts import CLOSING, is_mark_or_and
 from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.moves import is_pronoun
@@ -15,50 +14,8 @@ from claimx.claims.measure.of_phrase import is_of_number, of_phrase
 from claimx.claims.parse import Token
 from claimx.claims.whither import tells_when
 
-_LISTING = frozenset({",", ";"})
 _RUN = 5
 _DESCRIBING = frozenset({"prep", "compound", "amod", "relcl"})
-_NAMING = frozenset({"NNP", "NNPS", "POS", "CC", ",", ":", "DT", "HYPH", "."})
-
-
-def is_gapped(frame: Frame, before: Frame, head: Token | None) -> bool:
-    """Whether only a name stands between two figures of one unit, for what the first is of: "ahead 3 points, Statlab 4 points"."""
-    start = before.span.end
-    if head is not None and start <= head.i < frame.lead and frame.doc[head.i + 1].text in measure_words.AND | _LISTING:
-        start = head.i + 1  # "a 33% share and Norbois 29%"
-    elif head is not None and start <= head.i < frame.lead and _is_left_alone(frame):
-        start = next(i for i in range(frame.lead - 1, start, -1) if frame.doc[i].text == ",")  # "has 24 seats up in May, Norbois 10"
-    between = frame.doc[start : frame.lead]
-    if before.quantity.unit != frame.quantity.unit or not len(between):
-        return False
-    who = between[-1]
-    group = frame.quantity.kind == "percent" and who.tag_ == "NNS" and measure_words.can_act(who)  # "employers pay 13% and workers 11%"
-    if not group and not any(token.tag_.startswith("NNP") for token in between):
-        return False
-    if is_verb(who) and (before.verb is None or who.lemma != before.verb.lemma):
-        return False  # "Norbois owes $3m in tax; Harlow holds $8m"
-    return is_mark_or_and(between[0], _LISTING) and who.text != "," and all(token.tag_ in _NAMING or token == who for token in between)
-
-
-def _is_left_alone(frame: Frame) -> bool:
-    """Whether only a name stands between a comma and a bare count that ends its part of the sentence."""
-    at = frame.lead - 1
-    while at > frame.sentence.start and frame.doc[at].tag_.startswith("NNP"):
-        at -= 1
-    ends = after(frame) < len(frame.doc) and is_mark_or_and(frame.doc[after(frame)], CLOSING)
-    return at < frame.lead - 1 and frame.doc[at].text == "," and ends and nouns.is_bare_count(frame)
-
-
-def is_same_deed(frame: Frame, before: Frame, head: Token | None) -> bool:
-    """Whether a sum is joined to that before it, and only whence or to whom differs: "£4m came from the state and £2m from the public"."""
-    doc, at = frame.doc, after(frame)
-    if frame.quantity.kind != "money" or frame.quantity.unit != before.quantity.unit or head is None or not is_verb(head):
-        return False
-    if at >= frame.sentence.end or doc[at].dep_ != "prep" or not is_mark_or_and(doc[frame.lead - 1], _LISTING):
-        return False
-    between = doc[max(before.span.end, head.i + 1) : frame.lead]
-    alike = any(child.dep_ == "prep" and child.lower_ == doc[at].lower_ and child.i < frame.lead for child in head.children)
-    return alike and not any(is_verb(token) for token in between)
 
 
 def is_pointing(frame: Frame, noun: Token) -> bool:
@@ -262,49 +219,3 @@ def taken_up(frame: Frame) -> Token | None:
         return known
     between = range(0) if known is None else range(known.sent.start, frame.span.start)
     return known if frame.scene.figures.isdisjoint(between) else None
-
-
-def is_bracket_of_list(frame: Frame) -> bool:
-    """Whether a figure stands in brackets after a name, as one of a list: "three states: Texas (20), Ohio (4)"."""
-    at = frame.lead - 1
-    return at > 0 and frame.doc[at].text == "(" and frame.scene.actor(frame.doc[at - 1]) is not None
-
-
-def is_other_side(frame: Frame, before: Frame) -> bool:
-    """Whether a percentage is what the other side got: "took 57 percent of the vote to Ruiz's 43"; voters may be those who chose."""
-    tallies = frame.quantity.kind == "count" and frame.doc[frame.lead - 1].lower_ in words.VERSUS and frame.lead - 2 in frame.scene.figures
-    shares = frame.quantity.kind == "percent" and before.verb == frame.verb
-    paired = (shares or tallies) and before.quantity.unit == frame.quantity.unit
-    return paired and not words.lemma_in(frame.verb, words.CHOICE_VERBS)
-
-
-def is_compared(frame: Frame) -> bool:
-    """Whether a figure tells how far another is from what it is compared with: "12 per cent more than in 2016"."""
-    following = frame.doc[frame.span.end : frame.span.end + 2]
-    return len(following) == 2 and following[0].tag_ in ("JJR", "RBR") and following[1].lower_ in measure_words.COMPARING
-
-
-def is_coordinated(frame: Frame, before: Frame) -> bool:
-    """Whether a sum is joined to that before it, with nothing of its own but a time: "paid $4m in rent in June, and $3m in July"."""
-    if frame.quantity.kind != "money" or frame.head.dep_ != "conj":
-        return False
-    joined = frame.head.head
-    if joined != before.verb and not before.span.start <= joined.i < before.span.end:
-        return False
-    at, times = after(frame), frame.scene.periods
-    if at < len(frame.doc) and frame.doc[at].dep_ == "prep" and at + 1 in times:
-        return True
-    return at in times
-
-
-def is_listed(frame: Frame, before: Frame, head: Token | None) -> bool:
-    """Whether a bare count has what the counted noun before it has: "four votes for Ruiz, 13 for Brandt"."""
-    at = after(frame)
-    if head is None or head.i < before.span.end or nouns.is_share(before) != nouns.is_share(frame):
-        return False  # "about half the size of the bank, and 11 of the 15 members"
-    if not nouns.is_share(frame) and (frame.quantity.kind != "count" or before.quantity.kind != "count"):
-        return False
-    if at >= frame.sentence.end or frame.doc[at].tag_ != "IN" or not is_mark_or_and(frame.doc[frame.lead - 1], _LISTING):
-        return False
-    link = next((child for child in head.children if child.dep_ == "prep" and child.i == head.i + 1), None)
-    return link is not None and link.lower_ == frame.doc[at].lower_

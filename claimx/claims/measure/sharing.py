@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from claimx import lexicon
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, put_in_place
@@ -14,15 +12,18 @@ from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, of_like_size, same_kind
 from claimx.claims.measure.beside import noun_of_which
 from claimx.claims.measure.comparing import (
-    counts_other,
     is_as_many,
     is_as_much,
+    is_compared,
     is_held_against,
     is_more_of_the_group,
+    is_more_of_the_same,
+    is_other_side,
     is_other_trade,
     is_times_that,
     is_trailing,
 )
+from claimx.claims.measure.joined import is_bracket_of_list, is_coordinated, is_joined
 from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.noun_run import inside
 from claimx.claims.measure.of_phrase import of_phrase
@@ -30,26 +31,18 @@ from claimx.claims.measure.pointing import (
     among_them,
     has_pronoun_subject,
     has_share,
-    is_bracket_of_list,
-    is_compared,
-    is_coordinated,
-    is_gapped,
     is_goal,
-    is_listed,
     is_of_pronoun,
     is_of_that,
     is_of_them,
     is_of_total,
-    is_other_side,
-    is_same_deed,
     is_stake,
     moves_pronoun,
 )
+from claimx.claims.measure.restating import is_restatement, is_since
 from claimx.claims.measure.shared_out import counted_before, is_one, meant_by_them
 from claimx.claims.measure.states import being
 from claimx.claims.parse import Token
-from claimx.claims.patterns import is_fraction
-from claimx.lexicon import kept
 
 
 def by_form(draft: Draft, before: Before) -> Draft | None:
@@ -59,7 +52,7 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return None  # "three pupils out of five", "40% favorable and 52% unfavorable", "eight of them Americans"
     if (beside := _beside(draft, here)) is not None:
         return beside
-    if _is_more_of_the_same(frame):
+    if is_more_of_the_same(frame):
         return of_like_size(draft, before.paragraph)
     if here and is_more_of_the_group(frame) and nouns.is_share(here[-1].frame):
         return here[-1]
@@ -84,19 +77,16 @@ def _beside(draft: Draft, here: Sequence[Draft]) -> Draft | None:
     if not here:
         return None
     frame, last = draft.frame, here[-1]
-    if _is_restatement(draft, last) or is_trailing(frame, last, alone=len(here) == 1) or is_bracket_of_list(frame):
+    if is_restatement(draft, last) or is_trailing(frame, last, alone=len(here) == 1) or is_bracket_of_list(frame):
         return last
     if is_coordinated(frame, last.frame) or is_as_much(frame) or is_held_against(frame, last):
         return last
-    if draft.role == "baseline" and _is_since(frame, last.frame):
+    if draft.role == "baseline" and is_since(frame, last.frame):
         return like(draft, here)
     ranked = frame.head.dep_ == "pobj" and ((frame.quantity.kind != "money" and is_ranked(frame)) or put_in_place(frame) is not None)
     if ranked and (other := like(draft, here)):
         return other
-    if _is_more_of_the_same(frame):
-        return None
-    alike = _is_parallel(frame, last) or _is_other_object(frame, last) or is_same_deed(frame, last.frame, last.head)
-    return last if alike or is_gapped(frame, last.frame, last.head) or is_listed(frame, last.frame, last.head) else None
+    return last if not is_more_of_the_same(frame) and is_joined(frame, last) else None
 
 
 def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
@@ -222,42 +212,6 @@ def _of_which(draft: Draft, before: Before) -> Draft | None:
     return last if last.measure is not None else None
 
 
-def _is_more_of_the_same(frame: Frame) -> bool:
-    """Whether a count has no noun of its own and adds to what was counted before: "another 3,500 by May", "40 more in June"."""
-    at, doc = frame.lead, frame.doc
-    around = (doc[at - 1].lower_ if at else "", doc[frame.span.end].lower_ if frame.span.end < len(doc) else "")
-    return not measure_words.ADDING.isdisjoint(around) and nouns.is_bare_count(frame) and not nouns.is_share(frame)
-
-
-def _is_parallel(frame: Frame, last: Draft) -> bool:
-    """Whether a bare count stands where the figure before does: "rose in 23 towns and fell in nine", "to seven years … to four"."""
-    if frame.preposition is None or last.head is None:
-        return False
-    before = last.frame
-    counts = last.head.dep_ == "pobj" and before.quantity.kind == "count" and last.head.head.lower_ == frame.preposition.lower_
-    lasts = (
-        before.quantity.unit in words.TIME_UNITS
-        and before.preposition is not None
-        and before.preposition.lower_ == frame.preposition.lower_
-        and before.verb == frame.verb
-    )
-    if (counts or lasts) and nouns.is_bare_count(frame):
-        return True
-    shares = nouns.is_share(frame) and nouns.is_share(before) and words.lemma_in(before.verb, measure_words.CONSTITUTING_VERBS)
-    alike = before.preposition is not None and before.preposition.lower_ == frame.preposition.lower_
-    return shares and alike and nouns.share_of(frame) is None  # "account for 73% of mail, and viruses for 2%"
-
-
-def _is_other_object(frame: Frame, last: Draft) -> bool:
-    """Whether a bare count is the object of a verb beside one whose object is counted: "opened 14 stores and closed three"."""
-    verb, head = frame.verb, last.head
-    if verb is None or head is None or verb.dep_ != "conj" or words.lemma_in(verb, measure_words.HARMING_VERBS):
-        return False
-    if frame.relation != "object" or last.frame.quantity.kind != "count":
-        return False
-    return frame.head.head is verb and head.dep_ == "dobj" and head.head is verb.head and nouns.is_bare_count(frame)
-
-
 def _makes_up(frame: Frame) -> bool:
     """Whether a subject that is measured itself makes up a share of the total: "online sales make up a quarter of the total"."""
     if not is_of_total(frame) or frame.verb is None or not words.lemma_in(frame.verb, words.LEVEL_VERBS):
@@ -276,50 +230,3 @@ def _is_bare_thing(frame: Frame) -> bool:
     if frame.relation == "object":
         return nouns.is_bare_count(frame) and not words.lemma_in(frame.governor, words.LEVEL_VERBS)
     return frame.relation == "subject" and nouns.is_bare_count(frame)
-
-
-def _is_restatement(draft: Draft, before: Draft) -> bool:
-    """Whether the same thing is counted another way: "$132,000, or three cents a share", "30 planes at $12m each"."""
-    if draft.role == "equivalent":
-        return True
-    text, now, then = draft.frame.scene.text, draft.frame.quantity, before.frame.quantity
-    start = then.end if before.measure is None or not then.end < before.measure.end < now.start else before.measure.end
-    between = text[start : now.start]
-    part = (now.kind == "percent" or is_fraction(now)) and then.kind != "percent" and then.unit not in words.TIME_UNITS
-    of_own = part and (nouns.share_of(draft.frame) is not None or _names_own(draft.frame))  # "400 jobs, or 8% of its workforce"
-    alike = not of_own if part else now.kind == then.kind and not counts_other(draft.frame, before)
-    if alike and _between("restating").fullmatch(between):
-        return True
-    shares = nouns.is_share(draft.frame) and nouns.is_share(before.frame)
-    if now.kind == then.kind == "percent" and text[then.end : now.start].strip() in words.VERSUS:
-        return True  # "30 percent to 60 percent"
-    if _between("margin").fullmatch(between) or (shares and _between("dashed").fullmatch(between)):
-        return True
-    if (
-        draft.role in ("change", "ratio")
-        and not of_own
-        and (_between("beside").fullmatch(between) or _between("beside").fullmatch(text[then.end : now.start]))
-    ):
-        return True
-    frame = draft.frame
-    priced = frame.preposition is not None and frame.preposition.lower_ in measure_words.PRICED_BY
-    following = frame.doc.lower(frame.span.end)
-    return priced and following in measure_words.EACH and then.kind == "count"
-
-
-def _names_own(frame: Frame) -> bool:
-    """Whether a share stands with an article before its own noun: "owns 1.5 million shares, or a 7.6% stake"."""
-    at = frame.lead - 1
-    return at >= frame.sentence.start and frame.doc[at].tag_ == "DT" and nouns.counted(frame) is not None
-
-
-def _is_since(frame: Frame, before: Frame) -> bool:
-    """Whether a figure is where the one right before it has moved from: "gains of $31m, up from $10m"."""
-    return _between("since").fullmatch(frame.scene.text[before.quantity.end : frame.quantity.start]) is not None
-
-
-@kept
-def _between(name: str) -> re.Pattern[str]:
-    """The pattern of that name for what may stand between a figure and one that restates it."""
-    pattern: str = lexicon.read("measures")["between"][name]
-    return re.compile(pattern)
