@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.contest import past_points
 from claimx.claims.frame import Frame, once
 from claimx.claims.measure.noun_run import after
 from claimx.claims.parse import Token
@@ -35,15 +34,3 @@ def _height(frame: Frame) -> Token | None:
             levels = frame.relation == "preposition" and words.lemma_in(frame.governor, words.LEVEL_VERBS)
             return None if levels else word
     return None
-
-
-@once
-def gap(frame: Frame) -> Token | None:
-    """The word that makes points or money a distance from another figure or side: "within 5 points of Ruiz"."""
-    at = frame.lead - 1
-    if at < frame.sentence.start or frame.doc[at].lower_ not in measure_words.WITHIN:
-        return None
-    in_points = frame.quantity.kind == "percentage_point" or words.lemma_in(frame.governor, words.POINTS)
-    if not (in_points or frame.quantity.kind in ("money", "percent")):
-        return None
-    return frame.doc[at] if frame.doc.lower(past_points(frame)) in words.SHARED_OF else None

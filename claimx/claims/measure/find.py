@@ -10,6 +10,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, is_verb
 from claimx.claims.measure import (
+    ages,
     amounts,
     answers,
     beside,
@@ -23,6 +24,7 @@ from claimx.claims.measure import (
     labels,
     lengths,
     limits,
+    margins,
     moves,
     noun_run,
     nouns,
@@ -60,18 +62,18 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("being", states.being),
     ("acted-on", moves.acted_on),
     ("away", distances.away),
-    ("gap", distances.gap),
-    ("ahead", beside.clear_of),
+    ("gap", margins.gap),
+    ("ahead", margins.clear_of),
     ("lasting", lengths.passed),
     ("left", lengths.left),
     ("done", lengths.late),
-    ("aged", beside.older),
+    ("aged", ages.older),
     ("described", states.equalled),
     ("described", degrees.as_fast),
     ("of-those", groups.at_end),
     ("moved-thing", limits.at_rate),
     *OWN_NOUN,
-    ("interval", beside.interval),
+    ("interval", lengths.interval),
     ("priced", prices.priced),
     ("related", deeds.related),
     ("yielding", deeds.yielding),
@@ -85,7 +87,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("counted-noun", amounts.taken_for_adjective),
     ("predicate", deeds.sum_given),
     ("predicate", deeds.won_by),
-    ("aged", beside.aged),
+    ("aged", ages.aged),
     ("dealt", prices.dealt),
     ("priced", prices.aside),
     ("priced", prices.purposed),
@@ -100,7 +102,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("described", states.described),
     ("likely", states.likely),
     ("described", states.at_hand),
-    ("lacking", beside.falls_short),
+    ("lacking", margins.falls_short),
     ("absolute", moves.absolute),
     ("supported", answers.shifted),
     ("done", lengths.fallen),
@@ -127,7 +129,7 @@ WEAK: tuple[tuple[str, Rule], ...] = (
     ("answering", answers.answering),
     ("drawn", people.drawn),
     ("per-share", beside.share),
-    ("ahead", beside.ahead),
+    ("ahead", margins.ahead),
     ("predicate", deeds.predicate),
     ("done-more", deeds.done_more),
     ("any-subject", clauses.any_subject),
@@ -225,7 +227,9 @@ def _pointed_to(frame: Frame) -> Found | None:
         return named, "measure.among-them"
     if not pointing.is_of_them(frame) or pointing.is_of_total(frame):
         return None
-    head = beside.noun_of_which(frame) or (beside.singular_before(frame) if pointing.is_of_that(frame) else beside.plural_before(frame))
+    head = pointing.noun_of_which(frame) or (
+        pointing.singular_before(frame) if pointing.is_of_that(frame) else pointing.plural_before(frame)
+    )
     return None if head is None else (head, "measure.pointed-to")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_person
-from claimx.claims.frame import Frame, verb_of
+from claimx.claims.frame import Frame, once, verb_of
 from claimx.claims.grammar import direct_object, is_noun, is_passive, is_verb, mover, subject
 from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.noun_run import after
@@ -146,3 +146,24 @@ def left(frame: Frame) -> Token | None:
 
 def _is_of_time(frame: Frame) -> bool:
     return frame.quantity.unit in words.TIME_UNITS
+
+
+@once
+def interval(frame: Frame) -> Token | None:
+    """The word that tells from or up to when a length of time runs, or as what: "24 hours after leaving", "her 12 years as mayor"."""
+    at = after(frame)
+    if frame.quantity.unit not in words.TIME_UNITS or at >= frame.sentence.end:
+        return None
+    link, before = frame.doc[at], frame.doc[frame.lead - 1]
+    if link.lower_ in words.SHARED_OF and before.lower_ in measure_words.WITHIN and frame.lead > 0 and link.head == frame.head:
+        return link  # "within 24 hours of the attack"
+    if link.lower_ in measure_words.RUNNING_FROM:
+        lasts = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].lower_ in measure_words.LASTING_FOR
+        if lasts and frame.verb is not None and frame.verb.lemma in measure_words.noun_of_verb()["time"]:
+            return None  # "was jailed for 12 years after admitting theft"
+        return link if frame.head.head == link else None
+    owned = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("POS", "PRP$")
+    if owned and link.lower_ in measure_words.PLACED_IN and link.head == frame.head:
+        return link  # "during the family's six years in Leeds"
+    spent = frame.relation == "preposition" and before.lower_ not in measure_words.LASTING_FOR  # "ran after eight years as mayor"
+    return link if link.lower_ in measure_words.AS and link.head == frame.head and (owned or spent or frame.relation == "subject") else None

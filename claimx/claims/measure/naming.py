@@ -6,19 +6,19 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_person, is_scored_pair, noun_of_contest
 from claimx.claims.frame import Frame, is_price_move
 from claimx.claims.grammar import complement, direct_object, is_passive, mover
+from claimx.claims.measure.ages import OLDEST, aged, older
 from claimx.claims.measure.answers import answering, supported
-from claimx.claims.measure.beside import aged, clear_of, lacking, older
 from claimx.claims.measure.deeds import contested, held_as_owner, is_in_points, is_somebody, repeated, won_by, worth, worth_of
 from claimx.claims.measure.degrees import as_fast
-from claimx.claims.measure.distances import away, gap
+from claimx.claims.measure.distances import away
 from claimx.claims.measure.groups import at_end
 from claimx.claims.measure.lengths import left
+from claimx.claims.measure.margins import clear_of, gap, lacking
 from claimx.claims.measure.noun_run import is_bare_number
 from claimx.claims.measure.people import is_crowd, is_word_for_many, people
 from claimx.claims.measure.sums import noun_of_money, noun_of_payment, noun_of_sum
 from claimx.claims.parse import Token
 
-_OLDEST = 120
 _CROWD = 10_000  # from here on who looks is an audience
 _DEAREST = 100_000  # no share costs more
 
@@ -150,7 +150,7 @@ def noun_of_share(head: Token, frame: Frame) -> str | None:
 def noun_of_age(head: Token, frame: Frame) -> str | None:
     """What a number beside those it is told of is: an age, for a person; what they earn, for "people above $250,000"."""
     bounded = frame.lead == head.i + 1 < frame.span.start and frame.doc[frame.lead].lower_ in measure_words.BOUNDING
-    group = bounded and frame.quantity.kind == "count" and frame.quantity.value < _OLDEST and measure_words.can_act(head)
+    group = bounded and frame.quantity.kind == "count" and frame.quantity.value < OLDEST and measure_words.can_act(head)
     if group or head in (aged(frame), older(frame)):
         return measure_words.implied_noun("age")
     if head == at_end(frame):

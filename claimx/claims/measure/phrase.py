@@ -8,13 +8,14 @@ from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, direct_object, is_verb
+from claimx.claims.measure.ages import aged
 from claimx.claims.measure.answers import answering, first_word, last_word, supported
-from claimx.claims.measure.beside import aged, clear_of, falls_short, interval, lacking
 from claimx.claims.measure.deeds import worth
 from claimx.claims.measure.degrees import as_fast
-from claimx.claims.measure.distances import away, gap
+from claimx.claims.measure.distances import away
 from claimx.claims.measure.labels import label_of_line
-from claimx.claims.measure.lengths import left
+from claimx.claims.measure.lengths import interval, left
+from claimx.claims.measure.margins import clear_of, falls_short, gap, lacking
 from claimx.claims.measure.naming import noun_of, noun_of_age, noun_of_noun, noun_of_share, noun_of_size
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.of_phrase import of_phrase, told_which

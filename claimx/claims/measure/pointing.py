@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_person
 from claimx.claims.frame import Frame, once, verb_of
-from claimx.claims.grammar import direct_object, is_verb, subject
-from claimx.claims.measure.cuts import CLOSING, is_mark_or_and
+from claimx.claims.grammar import direct_object, is_noun, is_verb, subject
+from claimx.claims.measure.cuts import CLOSING, CUTS, is_mark_or_and
 from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.moves import is_pronoun
 from claimx.claims.measure.noun_run import after
@@ -15,6 +15,7 @@ from claimx.claims.parse import Token
 from claimx.claims.whither import tells_when
 
 _RUN = 5
+_FAR_BACK = 40
 _DESCRIBING = frozenset({"prep", "compound", "amod", "relcl"})
 
 
@@ -219,3 +220,40 @@ def taken_up(frame: Frame) -> Token | None:
         return known
     between = range(0) if known is None else range(known.sent.start, frame.span.start)
     return known if frame.scene.figures.isdisjoint(between) else None
+
+
+def noun_of_which(frame: Frame) -> Token | None:
+    """The plural noun right before a figure that counts some of it: "shops, 40 of which", "more films: 3,900 of them"."""
+    of, at = of_phrase(frame), frame.lead - 1
+    if of is None or not (of.tag_.startswith("W") or of.tag_ == "PRP") or at <= frame.sentence.start or frame.doc[at].text not in CUTS:
+        return None
+    noun = frame.doc[at - 1]
+    plural = of.tag_.startswith("W") or (noun.tag_ in ("NNS", "NNPS") and frame.quantity.kind != "money")
+    return noun if plural and is_noun(noun) and frame.scene.is_free(noun) else None
+
+
+def plural_before(frame: Frame) -> Token | None:
+    """The plural subject before the figure that "of them" points back to, or else the plural object of its sentence."""
+    last = None
+    for i in range(frame.span.start - 1, max(frame.span.start - 1 - _FAR_BACK, -1), -1):
+        token = frame.doc[i]
+        if i < frame.sentence.start and last is not None:
+            break
+        if token.tag_ != "NNS" or token.head == frame.governor:
+            continue
+        if token.dep_ in ("nsubj", "nsubjpass") and measurable(frame, token):
+            return token
+        beside = frame.verb is not None and token.head == frame.verb.head  # "has closed branches to cut costs, and has 40 fewer of them"
+        if token.dep_ == "dobj" and i >= frame.sentence.start and (last is None or beside):
+            last = measurable(frame, token)
+    return last
+
+
+def singular_before(frame: Frame) -> Token | None:
+    """The subject of the sentence that "of it" points back to: "The money was in the book, and only 60% of it was spent"."""
+    for i in range(frame.lead - 1, frame.sentence.start - 1, -1):
+        token = frame.doc[i]
+        above = token.tag_ == "NN" and token.dep_ in ("nsubj", "nsubjpass") and token.head != frame.verb
+        if above and not measure_words.can_act(token) and measurable(frame, token):
+            return token
+    return None

@@ -10,7 +10,6 @@ from claimx.claims.frame import Frame, put_in_place
 from claimx.claims.grammar import is_passive, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, of_like_size, same_kind
-from claimx.claims.measure.beside import noun_of_which
 from claimx.claims.measure.comparing import (
     is_as_many,
     is_as_much,
@@ -38,6 +37,7 @@ from claimx.claims.measure.pointing import (
     is_of_total,
     is_stake,
     moves_pronoun,
+    noun_of_which,
 )
 from claimx.claims.measure.restating import is_restatement, is_since
 from claimx.claims.measure.shared_out import counted_before, is_one, meant_by_them

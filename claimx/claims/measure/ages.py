@@ -1,0 +1,60 @@
+"""Rules for ages: those whose age a number is ("Jan Brandt, 73,"), and the words that make a number an age ("older than 70")."""
+
+from __future__ import annotations
+
+from claimx.claims import measure_words, words
+from claimx.claims.contest import is_person
+from claimx.claims.frame import Frame, once
+from claimx.claims.grammar import is_verb, subject
+from claimx.claims.measure.nouns import is_bare_count
+from claimx.claims.parse import Token
+from claimx.claims.patterns import tells_age
+
+OLDEST = 120  # years
+_YOUNGEST = 12  # of whom a text tells the age as a bare number
+_QUOTES = ("``", "''", "-LRB-")
+_BEHIND_AGE = frozenset({",", ".", ";", ")"})
+_BRACKET = 5
+
+
+@once
+def aged(frame: Frame) -> Token | None:
+    """Whose age a figure is: "Jan Brandt, 73,", "the judge is 63", "who at 77 is about to fly", "the mill is six years old"."""
+    at = frame.lead - 1
+    if frame.quantity.unit == "year" and frame.quantity.kind == "physical" and tells_age(frame.quantity):
+        return None if frame.verb is None else subject(frame.verb)
+    if at <= frame.sentence.start or frame.quantity.kind != "count" or not 1 <= frame.quantity.value < OLDEST:
+        return None
+    following = frame.doc.lower(frame.span.end)
+    if frame.doc[at].lower_ in measure_words.BEFORE_AGE and frame.doc[at - 1].text == ",":
+        at -= 1  # "Jan Brandt, then 73,"
+    if frame.doc[at].text == ",":
+        named = _before_bracket(frame, at - 1)
+        grown = following in measure_words.AND and frame.quantity.value > _YOUNGEST  # ", now 81 and retired"
+        return named if is_person(frame, named) and (following in _BEHIND_AGE or grown or not following.strip()) else None
+    verb, before = frame.governor, frame.doc[at - 1]
+    if verb is None or frame.quantity.value <= _YOUNGEST or following in measure_words.BEHIND_COUNTS or not is_bare_count(frame):
+        return None
+    is_age = frame.relation == "object" and is_verb(verb) and verb.lemma in words.BEING and frame.doc[at].tag_ not in _QUOTES
+    if frame.doc[at].lower_ in measure_words.AT_AGE:
+        opens = before.text == "," or before.lower_ in measure_words.BEFORE_AGE or words.lemma_in(before, measure_words.LIFE_VERBS)
+        verb, is_age = frame.verb, opens
+    thing = subject(verb) if verb is not None and is_age else None
+    return thing if thing is not None and is_person(frame, thing) else None
+
+
+def older(frame: Frame) -> Token | None:
+    """The word that makes a number an age: "older than 70", "younger than 18 years", "who will turn 18"."""
+    before = frame.doc[frame.lead - 1]
+    turns = words.lemma_in(before, measure_words.AGEING_VERBS) and is_verb(before) and frame.relation == "object"
+    if turns and frame.quantity.kind == "count" and 1 <= frame.quantity.value < OLDEST and is_bare_count(frame):
+        return before
+    word = frame.doc[frame.lead] if frame.lead < frame.span.start else None
+    of_age = word is not None and word.lower_ in measure_words.OLDER and (frame.quantity.kind == "count" or frame.quantity.unit == "year")
+    return word if of_age else None
+
+
+def _before_bracket(frame: Frame, at: int) -> Token:
+    """The token itself, or the one before a short bracket that it closes: "Jan Brandt (left), 73"."""
+    opened = next((i for i in range(at - 1, max(at - _BRACKET, 0), -1) if frame.doc[i].text == "("), None)
+    return frame.doc[at] if opened is None or frame.doc[at].text != ")" else frame.doc[opened - 1]
