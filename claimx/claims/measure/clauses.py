@@ -7,9 +7,10 @@ from claimx.claims.attachment import bearers
 from claimx.claims.contest import is_scored_pair
 from claimx.claims.frame import Frame, verb_of
 from claimx.claims.grammar import complement, direct_object, is_verb, mover, subject
+from claimx.claims.measure.added import is_raised, takes
 from claimx.claims.measure.limits import goes_past
 from claimx.claims.measure.measurable import is_year_old, measurable
-from claimx.claims.measure.moves import is_pronoun, is_raised, takes
+from claimx.claims.measure.moves import is_pronoun
 from claimx.claims.measure.noun_run import after
 from claimx.claims.measure.nouns import is_bare_count, is_share
 from claimx.claims.outlook import only_awaits

@@ -20,6 +20,7 @@ from claimx.claims.measure import (
     deeds,
     degrees,
     distances,
+    entities,
     groups,
     labels,
     lengths,
@@ -122,7 +123,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("level-subject", clauses.level),
     ("apposed", beside.apposed),
     ("set-against", comparing.mark_of_that),
-    ("moved-entity", moves.moved_entity),
+    ("moved-entity", entities.moved_entity),
     ("stood-for", pointing.taken_up),
 )
 WEAK: tuple[tuple[str, Rule], ...] = (
@@ -227,9 +228,7 @@ def _pointed_to(frame: Frame) -> Found | None:
         return named, "measure.among-them"
     if not pointing.is_of_them(frame) or pointing.is_of_total(frame):
         return None
-    head = pointing.noun_of_which(frame) or (
-        pointing.singular_before(frame) if pointing.is_of_that(frame) else pointing.plural_before(frame)
-    )
+    head = pointing.meant_before(frame)
     return None if head is None else (head, "measure.pointed-to")
 
 

@@ -18,7 +18,7 @@ def up_to_mark(frame: Frame) -> Token | None:
     verb = mark.head.head
     if not words.lemma_in(verb, words.CHANGE_VERBS) or not is_verb(verb):
         return None
-    return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, mover(verb))
+    return moved_by(frame, verb)
 
 
 def goes_past(frame: Frame) -> bool:
@@ -40,7 +40,7 @@ def put_up(frame: Frame) -> Token | None:
         child.dep_ == "prt" and child.lower_ in measure_words.STRAIGHT_WAYS for child in verb.children
     ):
         return None
-    return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, mover(verb))
+    return moved_by(frame, verb)
 
 
 def _at_speed(frame: Frame) -> Token | None:
@@ -66,3 +66,8 @@ def at_rate(frame: Frame) -> Token | None:
         return None
     passive = is_passive(verb)
     return measurable(frame, mover(verb) if passive else direct_object(verb, but_not=frame.span))
+
+
+def moved_by(frame: Frame, verb: Token) -> Token | None:
+    """What a verb moves: its object, or else its subject."""
+    return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, mover(verb))

@@ -1,11 +1,12 @@
-"""Rules that find the head noun of a measure in what a verb or particle says moves: "sales rose 4% to £3bn", "Norbois shed 25 percent"."""
+"""Rules that find the head noun of a measure in what a verb or particle says moves: "sales rose 4% to £3bn"."""
 
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_price_move, phrasal_move, verb_of
-from claimx.claims.grammar import complement, direct_object, is_noun, is_passive, is_verb, mover
+from claimx.claims.frame import Frame, phrasal_move, verb_of
+from claimx.claims.grammar import complement, direct_object, is_noun, is_verb, mover
 from claimx.claims.measure import changes, limits, nouns
+from claimx.claims.measure.added import is_raised, knocked_off, source_or_goal, takes
 from claimx.claims.measure.cuts import CUTS
 from claimx.claims.measure.measurable import measurable
 from claimx.claims.parse import Token
@@ -19,55 +20,67 @@ def acted_on(frame: Frame) -> Token | None:
         return extent  # "to treble in size"
     if not is_verb(verb) or verb.i >= frame.span.end:
         return None
-    return measurable(frame, direct_object(verb, but_not=frame.span)) or measurable(frame, mover(verb))
+    return limits.moved_by(frame, verb)
 
 
 def moved(frame: Frame) -> Token | None:
     """What moves or is moved: "sales rose 4% to £3bn", "cut its forecast by 3%", "added $18m to reserves", "taking the toll to 485"."""
-    if (
-        found := limits.up_to_mark(frame)
+    if found := _moved_beside(frame):
+        return found
+    verb = verb_of(frame)
+    if verb is None or frame.relation not in ("object", "preposition"):
+        return None
+    target = direct_object(verb, but_not=frame.span)
+    if target is not None and _is_brought(frame, verb, target):
+        return measurable(frame, target)
+    tells_change = target is not None and _is_to(frame) and words.lemma_in(target, words.CHANGE_NOUNS)
+    if target is not None and tells_change and (found := changes.changed_thing(target, frame)):
+        return found
+    if not words.lemma_in(verb, words.CHANGE_VERBS) or is_pronoun(target):
+        return None
+    if words.lemma_in(verb, measure_words.CONTEST_VERBS) and frame.preposition is not None and _is_margin(frame):
+        return None  # "losing the counties by 38 points", "lost by nearly 900"
+    if target is not None and not _is_mark(frame, target) and (found := measurable(frame, target)):
+        return found
+    return _moved_itself(frame, verb)
+
+
+def _moved_beside(frame: Frame) -> Token | None:
+    """What moves as another construction than an object or a preposition tells: a particle, a noun of change, a level that is reached."""
+    return (
+        limits.up_to_mark(frame)
         or limits.put_up(frame)
         or _before_particle(frame)
         or _brought(frame)
         or _on_the_way(frame)
         or _left_so(frame)
         or _put_on(frame)
-        or _knocked_off(frame)
-        or (frame.relation == "modifier" and changes.by_points(frame))
-    ):
-        return found
-    verb = verb_of(frame)
-    if verb is None or frame.relation not in ("object", "preposition"):
-        return None
-    target = direct_object(verb, but_not=frame.span)
-    if (
-        words.lemma_in(verb, measure_words.CAUSING_VERBS)
-        and (frame.relation == "preposition" or frame.doc[frame.lead - 1].lower_ in words.GOAL_WORDS)  # "bringing the rate down to 10%"
-        and target is not None
-        and (target.i < frame.span.start or _is_to(frame))
-        and not _is_beside(frame)
-    ):
-        return measurable(frame, target)
-    if (
-        target is not None
-        and _is_to(frame)
-        and words.lemma_in(target, words.CHANGE_NOUNS)
-        and (found := changes.changed_thing(target, frame))
-    ):
-        return found
-    if not words.lemma_in(verb, words.CHANGE_VERBS) or is_pronoun(target):
-        return None
-    if words.lemma_in(verb, measure_words.CONTEST_VERBS) and frame.preposition is not None and _is_margin(frame):
-        return None  # "losing the counties by 38 points", "lost by nearly 900"
-    of = None if target is None else complement(target, *words.SHARED_OF)
-    is_mark = target is not None and target.lemma in measure_words.MARKS and (of is None or of.i in frame.scene.figures)
-    is_mark = is_mark and target is not None and not any(child.tag_ == "NNP" for child in target.children)  # "the Harlow average"
-    if target is not None and not is_mark and (found := measurable(frame, target)):
-        return found
+        or knocked_off(frame)
+        or (changes.by_points(frame) if frame.relation == "modifier" else None)
+    )
+
+
+def _is_brought(frame: Frame, verb: Token, target: Token) -> bool:
+    """Whether a verb brings its object to a figure, or by so much: "taking the toll to 485", "bringing the rate down to 10%"."""
+    if not words.lemma_in(verb, measure_words.CAUSING_VERBS) or _is_beside(frame):
+        return False
+    at_end = frame.relation == "preposition" or frame.doc[frame.lead - 1].lower_ in words.GOAL_WORDS
+    return at_end and (target.i < frame.span.start or _is_to(frame))
+
+
+def _is_mark(frame: Frame, target: Token) -> bool:
+    """Whether what is moved is only a point on a scale, with its own figure or without one; "the Harlow average" is more."""
+    of = complement(target, *words.SHARED_OF)
+    is_mark = target.lemma in measure_words.MARKS and (of is None or of.i in frame.scene.figures)
+    return is_mark and not any(child.tag_ == "NNP" for child in target.children)
+
+
+def _moved_itself(frame: Frame, verb: Token) -> Token | None:
+    """What moves by a verb without an object that is measured: what an amount is added to, or the subject that moves."""
     if (frame.quantity.kind == "money" and is_raised(frame, verb)) or limits.goes_past(frame):
         return None  # "raised $3m from donors"
     adds = frame.quantity.kind in ("money", "percent") or words.lemma_in(verb, measure_words.ADDING_VERBS)
-    if frame.relation == "object" and adds and (found := _source_or_goal(frame, verb)):
+    if frame.relation == "object" and adds and (found := source_or_goal(frame, verb)):
         return found
     thing = _named_bare(frame, verb) or (_own_best(verb) if frame.preposition is not None else None) or measurable(frame, mover(verb))
     return None if thing is None or takes(frame, verb, thing) else thing
@@ -143,13 +156,6 @@ def _left_so(frame: Frame) -> Token | None:
     return measurable(frame, mover(verb.head)) if left else None
 
 
-def is_raised(frame: Frame, verb: Token) -> bool:
-    """Whether a sum is what comes in for a subject: "the committee raised $3m", "Ruiz pulled in $4m"."""
-    if frame.head.dep_ == "dobj" and words.lemma_in(verb, measure_words.RAISING_VERBS):
-        return True
-    return frame.lead > 0 and verb.i == frame.lead - 2 and frame.doc[frame.lead - 1].lower_ in measure_words.SPENT_IN
-
-
 def is_pronoun(target: Token | None) -> bool:
     """Whether what a verb moves is named by a pronoun: "lower it by 25 basis points"."""
     if target is None or target.tag_ not in ("PRP", "DT", "IN"):
@@ -160,103 +166,6 @@ def is_pronoun(target: Token | None) -> bool:
 def _is_to(frame: Frame) -> bool:
     """Whether a figure is one end of a move: "to 9 the number of dead", "a drop in profit from $8m"."""
     return frame.preposition is not None and frame.preposition.lower_ in measure_words.MOVE_ENDS
-
-
-def takes(frame: Frame, verb: Token, thing: Token) -> bool:
-    """Whether a subject gains or loses the amount itself: "farmers lost $3m", "couriers shed 3,000"."""
-    if frame.relation != "object" or is_price_move(frame):
-        return False
-    if frame.quantity.kind == "physical" and frame.head.dep_ == "dobj" and words.lemma_in(verb, words.HANDLING_VERBS):
-        return True
-    if words.lemma_in(verb, measure_words.TRADING_VERBS) and nouns.is_bare_count(frame):
-        return True  # "sold out within hours, shifting 120,000"
-    if not words.lemma_in(verb, words.TAKING_VERBS) or words.lemma_in(thing, words.PRICED_NOUNS):
-        return False
-    if frame.quantity.kind == "physical" and words.lemma_in(verb, measure_words.DEED_VERBS):
-        return frame.quantity.si_unit not in measure_words.SPREADING_UNITS
-    if frame.quantity.kind == "money" and words.lemma_in(thing, measure_words.REPORTS):  # "an analysis of funds that raised $3m"
-        return True
-    return measure_words.can_act(thing) or nouns.is_bare_count(frame)
-
-
-def moved_entity(frame: Frame) -> Token | None:
-    """The entity whose price or rate moves, where the text names no measure: "Norbois rose $2 to $28"."""
-    verb, in_points = frame.governor, words.lemma_in(frame.governor, words.POINTS)
-    if verb is None or frame.quantity.kind not in ("money", "percent", "count"):
-        return None
-    if in_points and verb.dep_ == "npadvmod" and _is_turn(verb.head) and is_verb(verb.head.head):
-        verb = verb.head.head  # "closed 34 points higher", "ended the day down 34 points"
-    elif (in_points and verb.dep_ in ("dobj", "npadvmod", "attr")) or (verb.lower_ in measure_words.PARTICLES and is_verb(verb.head)):
-        verb = verb.head
-    elif frame.relation not in ("object", "preposition"):
-        return None
-    thing = mover(verb)
-    if thing is None or not _moves(frame, verb) or (words.lemma_in(verb, words.TAKING_VERBS) and not _is_by_points(frame)):
-        return None
-    if words.lemma_in(verb, measure_words.COUNTING_DEEDS) and frame.relation == "object" and nouns.is_bare_count(frame):
-        return None  # "its follow-up shifted 700,000", "the chain plans to open 25"
-    target = direct_object(verb, but_not=frame.span)
-    alone = target is None or target.i in frame.scene.figures
-    alone = alone or words.lemma_in(target, measure_words.MARKS, words.TIME_UNITS, measure_words.DEALINGS)
-    return thing if alone and (thing.tag_.startswith("NNP") or _is_thing(frame, thing)) else None
-
-
-def _is_turn(word: Token) -> bool:
-    """Whether a word tells which way points go: "higher", "down"."""
-    return word.tag_ in ("JJR", "RBR") or word.lower_ in measure_words.PARTICLES
-
-
-def _is_thing(frame: Frame, thing: Token) -> bool:
-    """Whether a common noun stands for an entity that does nothing itself: "the economy, which shrank 0.2%"."""
-    return thing.tag_ in ("NN", "NNS") and frame.scene.is_free(thing) and not measure_words.can_act(thing)
-
-
-def _is_by_points(frame: Frame) -> bool:
-    """Whether a figure is how far a price or an index goes: "lost 427 points", "shed 25 percent to $1.26"."""
-    to_level = frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
-    return to_level or is_price_move(frame) or frame.quantity.kind == "percent" or words.lemma_in(frame.governor, measure_words.MARKS)
-
-
-def _moves(frame: Frame, verb: Token) -> bool:
-    if phrasal_move(frame) is not None:
-        return True
-    if verb.lemma in words.BEING:
-        higher = any(frame.doc.lower(frame.span.end + steps) in words.UP_OR_DOWN for steps in (0, 1))
-        there = frame.doc[frame.lead - 2].lower_ in words.UP_OR_DOWN  # "was 24 points down at 10,512"
-        return higher or there or frame.doc[frame.lead - 1].lower_ in measure_words.PARTICLES
-    return words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
-
-
-def _source_or_goal(frame: Frame, verb: Token) -> Token | None:
-    """What is added to or taken from: "added 8% to the cost", "wiped $3m off profits"."""
-    if frame.quantity.kind == "percent" and measurable(frame, mover(verb)) and not words.lemma_in(verb, measure_words.ADDING_VERBS):
-        return None
-    ends = (*measure_words.ADDED_TO, *measure_words.TAKEN_OFF)
-    end = complement(verb, *ends) or complement(frame.head, *ends)
-    if end is not None and (_is_start(frame, verb, end) or words.lemma_in(end, measure_words.MARKS)):
-        return None
-    taken = (
-        frame.quantity.kind == "money" and words.lemma_in(verb, words.TAKING_VERBS) and not words.lemma_in(verb, measure_words.ADDING_VERBS)
-    )
-    return None if taken and end is not None and measure_words.can_act(end) else measurable(frame, end)  # "lost $3m to fraudsters"
-
-
-def _is_start(frame: Frame, verb: Token, end: Token) -> bool:
-    """Whether what stands behind "from" is where something of its own began: "the film slipped 18% from its debut"."""
-    own = end.head.lower_ in measure_words.MOVED_FROM and any(child.tag_ == "PRP$" for child in end.children)
-    return own and frame.quantity.kind == "percent" and not words.lemma_in(verb, measure_words.ADDING_VERBS)
-
-
-def _knocked_off(frame: Frame) -> Token | None:
-    """What an amount is taken off that is the subject itself: "0.8 points would be knocked off growth"."""
-    verb = frame.verb if frame.relation == "subject" else None
-    if verb is None or not words.lemma_in(verb, measure_words.ADDING_VERBS, words.CHANGE_VERBS):
-        return None
-    if not is_passive(verb):
-        return None
-    off = any(c.dep_ == "prt" and c.lower_ in measure_words.TAKEN_OFF for c in verb.children)
-    end = direct_object(verb) if off else complement(verb, *measure_words.TAKEN_OFF, *measure_words.ADDED_TO)
-    return None if end is None or measure_words.can_act(end) else measurable(frame, end)
 
 
 def _before_particle(frame: Frame) -> Token | None:

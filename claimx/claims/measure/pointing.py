@@ -1,4 +1,4 @@
-"""Whether a figure points back: by a pronoun ("six in 10 of them", "it rose 4%"), by a name in a list, by what it is compared with."""
+"""Whether a figure points back by a pronoun ("six in 10 of them", "it rose 4%") or "that number", and what the pronoun stands for."""
 
 from __future__ import annotations
 
@@ -222,6 +222,11 @@ def taken_up(frame: Frame) -> Token | None:
     return known if frame.scene.figures.isdisjoint(between) else None
 
 
+def meant_before(frame: Frame) -> Token | None:
+    """The noun before the figure, counted by no other, that "of which", "of it" or "of them" stands for."""
+    return noun_of_which(frame) or (_singular_before(frame) if is_of_that(frame) else _plural_before(frame))
+
+
 def noun_of_which(frame: Frame) -> Token | None:
     """The plural noun right before a figure that counts some of it: "shops, 40 of which", "more films: 3,900 of them"."""
     of, at = of_phrase(frame), frame.lead - 1
@@ -232,7 +237,7 @@ def noun_of_which(frame: Frame) -> Token | None:
     return noun if plural and is_noun(noun) and frame.scene.is_free(noun) else None
 
 
-def plural_before(frame: Frame) -> Token | None:
+def _plural_before(frame: Frame) -> Token | None:
     """The plural subject before the figure that "of them" points back to, or else the plural object of its sentence."""
     last = None
     for i in range(frame.span.start - 1, max(frame.span.start - 1 - _FAR_BACK, -1), -1):
@@ -249,7 +254,7 @@ def plural_before(frame: Frame) -> Token | None:
     return last
 
 
-def singular_before(frame: Frame) -> Token | None:
+def _singular_before(frame: Frame) -> Token | None:
     """The subject of the sentence that "of it" points back to: "The money was in the book, and only 60% of it was spent"."""
     for i in range(frame.lead - 1, frame.sentence.start - 1, -1):
         token = frame.doc[i]
