@@ -8,7 +8,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import is_noun, is_verb
-from claimx.claims.measure.cuts import CUTS
+from claimx.claims.measure.cuts import CUTS, is_mark_or_and
 from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.nouns import is_bare_count
 from claimx.claims.parse import Token
@@ -80,7 +80,7 @@ def behind_participle(frame: Frame) -> Token | None:
 def as_listed(frame: Frame) -> Token | None:
     """The noun of the number before it in a list, where both stand before the same preposition: "one vote for Hart, 13 for Brandt"."""
     doc, at = frame.doc, frame.span.end
-    listed = frame.lead > frame.sentence.start and (doc[frame.lead - 1].text in CUTS or doc[frame.lead - 1].text in measure_words.AND)
+    listed = frame.lead > frame.sentence.start and is_mark_or_and(doc[frame.lead - 1], CUTS)
     if frame.quantity.kind != "count" or not listed or at >= frame.sentence.end or doc[at].tag_ != "IN":
         return None
     for i in range(frame.lead - 2, max(frame.lead - _LISTED, frame.sentence.start + 1), -1):

@@ -8,6 +8,7 @@ from claimx.claims.frame import Frame
 from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.measure import nouns
 from claimx.claims.measure.measurable import measurable
+from claimx.claims.measure.wholes import is_times
 from claimx.claims.parse import Token
 
 _BEHIND = 4
@@ -145,7 +146,7 @@ def _adds_up(frame: Frame, last: Draft) -> bool:
 def is_as_much(frame: Frame) -> bool:
     """Whether a multiple only tells what the figure before is compared with: "raised $4m, three times as much as in May"."""
     at = frame.span.end
-    times = frame.quantity.kind == "multiple" or (frame.quantity.kind == "count" and frame.quantity.value < 1)
+    times = is_times(frame)
     if not times or at + 2 >= len(frame.doc) or frame.doc[frame.lead - 1].text != ",":
         return False
     if frame.doc[at - 2].lower_ in measure_words.QUANTIFIERS and at - 2 > frame.span.start:

@@ -6,7 +6,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, once, verb_of
 from claimx.claims.grammar import mover
 from claimx.claims.measure.measurable import measurable, phrase_head
-from claimx.claims.measure.wholes import is_sum
+from claimx.claims.measure.wholes import is_sum, is_times
 from claimx.claims.parse import Token
 
 
@@ -31,7 +31,7 @@ def as_fast(frame: Frame) -> Token | None:
 def _degree(frame: Frame) -> int | None:
     """Where the adjective stands behind a multiple and "as"."""
     doc, at = frame.doc, frame.span.end
-    times = frame.quantity.kind == "multiple" or (frame.quantity.kind == "count" and frame.quantity.value < 1)
+    times = is_times(frame)
     if not times or doc.lower(at) not in measure_words.AS or at + 1 >= frame.sentence.end:
         return None
     return at + 1 if doc[at + 1].tag_ in ("JJ", "RB") and doc[at + 1].lower_ not in measure_words.QUANTIFIERS else None

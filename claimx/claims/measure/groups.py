@@ -6,7 +6,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, once
 from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.measure import nouns
-from claimx.claims.measure.cuts import CUTS
+from claimx.claims.measure.cuts import CUTS, is_mark_or_and
 from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.nouns import is_share
 from claimx.claims.measure.of_phrase import of_phrase
@@ -73,7 +73,7 @@ def gapped(frame: Frame) -> Token | None:
         or doc[at - 1].lower_ not in measure_words.GAPPED_GROUP_IN
     ):
         return None
-    joined = doc[at - 2].text in CUTS or doc[at - 2].text in measure_words.AND
+    joined = is_mark_or_and(doc[at - 2], CUTS)
     told_before = any(i in frame.scene.figures for i in range(frame.sentence.start, at - 2))
     return doc[at] if joined and told_before and frame.scene.is_free(doc[at]) else None
 

@@ -1,4 +1,4 @@
-"""Rules for lengths of time: what people do for so long, the clause that tells what was done in it, what is left of it."""
+"""Rules for lengths of time: what people do for so long, what was done in it, from when it runs, what is left of it."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def _is_of_time(frame: Frame) -> bool:
 def interval(frame: Frame) -> Token | None:
     """The word that tells from or up to when a length of time runs, or as what: "24 hours after leaving", "her 12 years as mayor"."""
     at = after(frame)
-    if frame.quantity.unit not in words.TIME_UNITS or at >= frame.sentence.end:
+    if not _is_of_time(frame) or at >= frame.sentence.end:
         return None
     link, before = frame.doc[at], frame.doc[frame.lead - 1]
     if link.lower_ in words.SHARED_OF and before.lower_ in measure_words.WITHIN and frame.lead > 0 and link.head == frame.head:

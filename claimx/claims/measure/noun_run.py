@@ -78,11 +78,16 @@ def is_bare_number(frame: Frame) -> bool:
 def is_named(frame: Frame, noun: Token) -> bool:
     """Whether a sum or size stands before the name of what it is of: "the 275-acre Harlow Golf Club", "its $1bn Growth Fund"."""
     sized = frame.quantity.kind in ("money", "physical") and frame.quantity.unit not in words.TIME_UNITS
-    determined = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("DT", "PRP$", "POS")
+    determined = _is_determined(frame)
     if not (sized and determined and frame.relation == "modifier" and noun.tag_.startswith("NNP") and noun.i >= frame.span.end):
         return False
     mention = frame.scene.actor(noun)
     return mention is None or mention.label != "PERSON"  # not "the $3m Hart raised"
+
+
+def _is_determined(frame: Frame) -> bool:
+    """Whether an article or an owner stands before a figure: "the 275-acre club", "its $1bn fund"."""
+    return frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("DT", "PRP$", "POS")
 
 
 def is_net(token: Token) -> bool:
@@ -125,7 +130,7 @@ def past_other_end(frame: Frame, at: int) -> int:
 
 
 def past_figures(frame: Frame, at: int) -> int:
-    """The number of the token behind the figure that begins at one."""
+    """The number of the token behind the figures that begin at one."""
     doc = frame.doc
     while at < len(doc) and at in frame.scene.figures:
         at += 1
@@ -145,9 +150,7 @@ def _past_restatement(frame: Frame, at: int) -> int:
         or at + 2 not in frame.scene.figures
     ):
         return at
-    end = at + 2
-    while end < len(doc) and end in frame.scene.figures:
-        end += 1
+    end = past_figures(frame, at + 2)
     return end + 1 if end < len(doc) and doc[end].text == "," else at
 
 
@@ -176,7 +179,7 @@ def _run_after(frame: Frame, at: int) -> Token | None:
         if token.tag_ in ("NN", "NNS"):
             last = token
     compared = frame.doc.lower(at) in measure_words.MORE_OR_LESS
-    determined = frame.lead > frame.sentence.start and frame.doc[frame.lead - 1].tag_ in ("DT", "PRP$", "POS")
+    determined = _is_determined(frame)
     in_ten = frame.doc[frame.span.end - 1].tag_ == "CD" and frame.quantity.kind == "count" and frame.quantity.value < 1
     if in_ten and last is not None and last.tag_ == "NN" and lemma_of(last.lower_, "VBD") != last.lower_ and not is_noun(last.nbor(-1)):
         return None  # "one in five thought so"

@@ -6,6 +6,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import direct_object, mover
 from claimx.claims.measure.measurable import measurable, phrase_head
+from claimx.claims.measure.noun_run import past_figures
 from claimx.claims.measure.nouns import is_bare_count
 from claimx.claims.parse import Token
 
@@ -20,8 +21,8 @@ def tallied(frame: Frame) -> Token | None:
     if not (first or second) or not is_bare_count(frame):
         return None
     at += first
-    while first and at in frame.scene.figures:
-        at += 1
+    if first:
+        at = past_figures(frame, at)
     at += doc.lower(at) == ","
     if doc.lower(at) in measure_words.TALLIED_IN and at + 1 < frame.sentence.end:
         noun = phrase_head(doc[at + 1], at)

@@ -78,7 +78,7 @@ def is_empty_share(of: Token) -> bool:
 def is_of_subject(frame: Frame, noun: Token) -> bool:
     """Whether a multiple sets what a subject is against a mark: "rates are twice the bank's target", "shares sell at half their price"."""
     verb = frame.verb
-    times = frame.quantity.kind == "multiple" or (frame.quantity.kind == "count" and frame.quantity.value < 1)
+    times = is_times(frame)
     if times and frame.doc[frame.lead - 1].lower_ in words.EXTENT_PREPOSITIONS:
         return words.lemma_in(verb, words.CHANGE_VERBS)  # "fares will rise by twice the rate of inflation"
     if not times or verb is None or not words.lemma_in(verb, words.LEVEL_VERBS, words.BEING, measure_words.PRICING_VERBS):
@@ -87,3 +87,8 @@ def is_of_subject(frame: Frame, noun: Token) -> bool:
         return False  # "held half the shares"
     thing = subject(verb)
     return thing is not None and noun.i >= frame.span.end and is_sum(thing)
+
+
+def is_times(frame: Frame) -> bool:
+    """Whether a figure tells how many times an amount another is: "three times", "half"."""
+    return frame.quantity.kind == "multiple" or (frame.quantity.kind == "count" and frame.quantity.value < 1)
