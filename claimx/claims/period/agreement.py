@@ -10,13 +10,17 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import is_noun, is_passive, is_verb, subject
+from claimx.claims.period.another import is_occasion
 from claimx.claims.period.around import LONG
+from claimx.claims.period.foretold import is_meant_for, is_named_ahead, is_pledged, is_put_forward, is_when_foretold, is_when_planned
 from claimx.claims.period.implied import COUNTED_BACK, HALF_YEAR, SINCE_THEN, YEARLY
+from claimx.claims.period.overlap import is_open
 from claimx.claims.period.polls import is_of_poll
-from claimx.claims.period.reach import SOURCE, is_occasion, path_cost
+from claimx.claims.period.reach import SOURCE, path_cost
+from claimx.claims.period.since import has_been_so
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import is_set_off, stands_right_before, stands_right_behind, tells_which
-from claimx.claims.tense import PASTS, clause_tense, is_finite, tense_of
+from claimx.claims.tense import PASTS, clause_tense
 from claimx.model import Period
 
 OWN_CLAUSE = 1.6
@@ -24,12 +28,10 @@ _ACCOUNTED = 2.5
 _DESCRIBED = 0.95
 _BESIDE_NOUN = 0.6
 _OF_NOUN = 1.0
-_RIGHT_BEHIND = 5
 _ASIDE = 10
 _CALENDAR_UNIT = "relative.unit"
 _CALENDAR = ("year.", "month.")
 _WITHIN_DAY = frozenset({"hour", "minute", "second"})
-_SHORT = frozenset({"hour", "day", "week", "weekend"})
 
 
 def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
@@ -52,7 +54,7 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
     if (period.first_day or period.last_day or day) > day:
         apart = _is_left_behind(draft)
     else:
-        apart = (period.last_day or day) <= day and _is_put_forward(draft, time)
+        apart = (period.last_day or day) <= day and is_put_forward(draft, time)
     if apart:
         return False
     return _goes_with_tense(draft, time, cost, day)
@@ -84,8 +86,8 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     over = period.last_day is not None and period.last_day < day
     begins = period.first_day == day != period.last_day and not _is_running(period) and not (is_open(period) and tense == "perfect")
     ahead = (period.first_day or period.last_day or day) > day or begins
-    if over and _is_when_foretold(time) and not _is_pledged(draft.frame, time):
-        return _is_when_planned(draft.frame, time)
+    if over and is_when_foretold(time) and not is_pledged(draft.frame, time):
+        return is_when_planned(draft.frame, time)
     if ahead and cost < OWN_CLAUSE and words.lemma_in(draft.frame.governor, words.POSSIBLE_NOUNS):
         return True  # "a 70% chance of rain in June"
     if over and tense in ("present", "perfect", "future") and _BESIDE_NOUN <= cost != SOURCE and _is_of_noun(draft.frame, time):
@@ -97,11 +99,11 @@ def _goes_with_tense(draft: Draft, time: Time, cost: float, day: date) -> bool:
     if over and draft.modality == "forecast":
         elsewhere = time.host is not None and is_verb(time.host) and time.host != draft.frame.verb
         return cost < (_DESCRIBED if tense == "future" and elsewhere else OWN_CLAUSE)
-    if ahead and tense == "present" and draft.modality == "asserted" and _is_of_noun(draft.frame, time) and not _is_meant_for(time):
+    if ahead and tense == "present" and draft.modality == "asserted" and _is_of_noun(draft.frame, time) and not is_meant_for(time):
         return False
     if (over and tense in ("present", "future")) or (ahead and tense == "present"):
         return cost < OWN_CLAUSE
-    if ahead and ((cost < _OF_NOUN and _is_meant_for(time)) or _is_named_ahead(draft.frame, time)):
+    if ahead and ((cost < _OF_NOUN and is_meant_for(time)) or is_named_ahead(draft.frame, time)):
         return True
     return not (ahead and draft.modality != "forecast" and (tense in PASTS or (tense == "perfect" and draft.modality == "asserted")))
 
@@ -118,26 +120,9 @@ def _is_left_behind(draft: Draft) -> bool:
     return any(token.tag_ == "CD" for preposition in to for noun in preposition.children for token in (noun, *noun.children))
 
 
-def _is_put_forward(draft: Draft, time: Time) -> bool:
-    """Whether a figure is what was planned or asked for on a day, which was not its own: "on Friday it backed a plan to shut 12 mills"."""
-    verb = draft.frame.verb
-    if draft.modality != "forecast" or verb is None or time.period.granularity not in _SHORT or time.host == verb:
-        return False
-    if verb.dep_ not in ("acl", "xcomp", "ccomp") or time.aside or time.host is None or time.host not in verb.ancestors:
-        return False
-    if is_verb(time.host) and is_finite(time.host) and tense_of(time.host) != "past":
-        return False
-    return any(child.tag_ == "TO" for child in verb.children)
-
-
 def _is_running(period: Period) -> bool:
     """Whether a period is a week or more named by its calendar, which can begin on the article's day: "this week"."""
     return period.timex_type == "DATE" and period.rule == _CALENDAR_UNIT
-
-
-def is_open(period: Period) -> bool:
-    """Whether a period goes on ("since May")."""
-    return period.first_day is not None and period.last_day is None
 
 
 def _has_moved(frame: Frame) -> bool:
@@ -171,25 +156,9 @@ def _is_of_another(draft: Draft, time: Time, tense: str | None) -> bool:
     period = time.period
     if period.rule == COUNTED_BACK:
         return True
-    if tense == "present" and draft.role == "level" and (_is_rise_since(time) or _is_so_since(time) or _has_held_since(time)):
+    if tense == "present" and draft.role == "level" and is_open(period) and has_been_so(time.host):
         return True
     return period.granularity in LONG and _is_last_price(draft)
-
-
-def _is_rise_since(time: Time) -> bool:
-    """Whether an expression tells since when a noun of change has run: "70% are born here, a threefold increase since 1960"."""
-    return is_open(time.period) and words.lemma_in(time.host, words.CHANGE_NOUNS)
-
-
-def _is_so_since(time: Time) -> bool:
-    """Whether an expression tells since when something is as an adjective says: "40% are born here, a level unchanged since 1960"."""
-    return is_open(time.period) and time.host is not None and time.host.tag_ == "JJ"
-
-
-def _has_held_since(time: Time) -> bool:
-    """Whether an expression tells since when a verb in the perfect has held: "pay has risen since 1997, and some earn over $90"."""
-    host = time.host
-    return is_open(time.period) and host is not None and is_verb(host) and is_finite(host) and tense_of(host) == "perfect"
 
 
 def _is_last_price(draft: Draft) -> bool:
@@ -239,45 +208,6 @@ def _names_another(frame: Frame, time: Time) -> bool:
     if not time.attributive or time.host in (frame.head, frame.governor) or not time.period.rule.startswith(_CALENDAR):
         return False
     return frame.relation in ("modifier", "object")
-
-
-def _is_meant_for(time: Time) -> bool:
-    """Whether an expression tells what time a noun is meant for: "a budget for 2020"."""
-    if time.host is None or not is_noun(time.host) or time.attributive:
-        return False
-    return words.lower(time.head.head) in lexicon.words("period_claims", "purposes")
-
-
-def _is_named_ahead(frame: Frame, time: Time) -> bool:
-    """Whether a year to come stands right behind what was agreed for it: "was offered 3% this year and 2% in 2006"."""
-    if time.period.granularity != "year" or not 0 < time.start - frame.quantity.end <= _RIGHT_BEHIND:
-        return False
-    return frame.quantity.kind in ("money", "percent") and time.head.dep_ in ("pobj", "npadvmod", "nummod")
-
-
-def _is_when_planned(frame: Frame, time: Time) -> bool:
-    """Whether an expression in front of a past clause tells when what a figure is of was planned: "Last April, it planned to buy 30%"."""
-    verb, host = frame.verb, time.host
-    if verb is None or host is None or verb.dep_ != "xcomp" or verb.head != host or tense_of(host) != "past":
-        return False
-    return time.is_fronted
-
-
-def _is_when_foretold(time: Time) -> bool:
-    """Whether an expression tells when something was foretold, and not what for: "in March it had forecast", "it predicted in March"."""
-    host = time.host
-    if host is None or not is_verb(host) or not words.lemma_in(host, words.FORECAST_VERBS_ALWAYS, words.GUIDING_VERBS):
-        return False
-    if not is_finite(host) or tense_of(host) not in PASTS:
-        return False
-    return time.head.i < host.i or not any(token.parsed.like_num for token in host.doc[host.i : time.head.i])
-
-
-def _is_pledged(frame: Frame, time: Time) -> bool:
-    """Whether an expression tells when money was promised, which is when that came about: "On Tuesday it pledged $40m"."""
-    if frame.quantity.kind != "money" or time.host != frame.verb or frame.relation != "object":
-        return False
-    return words.lemma_in(frame.verb, lexicon.words("period_claims", "pledging"))
 
 
 def is_told_length(time: Time, drafts: Sequence[Draft]) -> bool:

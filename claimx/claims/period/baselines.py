@@ -9,93 +9,23 @@ from datetime import date
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame
-from claimx.claims.grammar import is_verb
-from claimx.claims.parse import Token
-from claimx.claims.period.around import LONG, rows, stands_between
+from claimx.claims.period.around import LONG
+from claimx.claims.period.counterpart import CONTRAST, is_of_counterpart
 from claimx.claims.period.expected import is_of_estimate
 from claimx.claims.period.overlap import beginning, is_account_period, same_days, unit_of, usable, whole_year
-from claimx.claims.period.reach import distance, path_cost
+from claimx.claims.period.reach import path_cost
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.steps import FAR
+from claimx.claims.period.taken import multiplied, time_behind, time_in_bracket
 from claimx.claims.period.times import Time
 from claimx.claims.period.unit_before import of_unit_before
-from claimx.claims.tense import clause_tense, is_finite
+from claimx.claims.tense import clause_tense
 from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 
 _NEAR = 20
-_NEAR_TOKENS = 8
-_OPENED = frozenset({":", "-", "–"})
-_COUNTERPART = 12
-_OPENS_NOUN = frozenset({"DT", "PRP$", "WDT", "WP", "POS"})
 _RELATIVE = "relative.unit"
-_TOLD_APART = frozenset({"role.then-it-was", "role.at-first"})
-CONTRAST, _SHARED, _THAN_THE = "role.compared-with", "measure.same-as-before", "role.than-the"
-_AGAINST = "role.against-like"
-
-
-def multiplied(frame: Frame, times: Sequence[Time]) -> list[Time]:
-    """The times of what a multiple is of: "double the amount in 2015", "twice last year's figure"."""
-    following = frame.doc[frame.span.end] if frame.span.end < len(frame.doc) else None
-    if following is None or following.tag_ not in _OPENS_NOUN or is_verb(frame.head) or is_verb(frame.span.root):
-        return []
-    return [t for t in times if t.start > frame.quantity.end and _is_one_phrase(frame.doc[frame.span.end : t.head.i])]
-
-
-def _is_one_phrase(words_between: Sequence[Token]) -> bool:
-    return len(words_between) <= _NEAR_TOKENS and not any(is_finite(token) or token.parsed.is_punct for token in words_between)
-
-
-def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], reporting: Reporting) -> Time | None:
-    """The time right behind a baseline, before any other figure that does not restate it."""
-    end = draft.frame.quantity.end
-    rivals = (f for f in frames if f.quantity.start > end and f.quantity.unit == draft.frame.quantity.unit)
-    stop = next((f.quantity.start for f in rivals if not (is_in_other_words(f, draft.frame) or _is_sum_of(f, draft.frame))), None)
-    behind = [
-        t for t in times if t.start >= end and (stop is None or t.start < stop) and (usable(t.period) or t.period.kind == "reference")
-    ]
-    if behind and reporting.is_ahead(behind[0].period):
-        return None
-    if not behind:
-        return None
-    near = any(stands_between(draft.frame.doc, end, behind[0].start, row) for row in rows("right_behind"))
-    return behind[0] if near or distance(draft.frame, behind[0], (), draft.attribution) < FAR else None
-
-
-def is_compared(draft: Draft) -> bool:
-    """Whether a figure is a baseline with the time of a comparison, and not in a clause that tells its own ("A year ago it was 4%")."""
-    return draft.role == "baseline" and draft.restates is None and draft.found_by["role"] not in _TOLD_APART
-
-
-def taken(drafts: Sequence[Draft], times: Sequence[Time], reporting: Reporting) -> set[int]:
-    """Where the times begin that baselines and multiples take for themselves."""
-    frames = [draft.frame for draft in drafts]
-    starts = {time.start for draft in drafts if draft.role == "ratio" for time in multiplied(draft.frame, times)}
-    for draft, following in zip(drafts, [*frames[1:], None], strict=True):
-        shares = following is not None and _is_sum_of(following, draft.frame)
-        if is_compared(draft) and not shares:
-            time = _time_in_bracket(draft, times) or time_behind(draft, times, frames, reporting)
-            starts |= {time.start} if time is not None else set()
-    return starts
-
-
-def left_for(draft: Draft, times: Sequence[Time], theirs: set[int]) -> list[Time]:
-    """The times that a figure may have: those that begin in `theirs` only if its noun has them ("double last year's loss of $4m")."""
-    own = (t for t in times if t.aside or t.start not in theirs or (draft.role != "ratio" and t.describes(draft.frame)))
-    return [t for t in own if not t.aside or draft.frame.quantity.start > t.start]
-
-
-def _is_sum_of(frame: Frame, before: Frame) -> bool:
-    """Whether a figure is what the one right before it is some of: "three of the last 10 in 2008"."""
-    doc, end, start = frame.doc, before.quantity.end, frame.quantity.start
-    return any(stands_between(doc, end, start, row) for row in rows("some_of"))
-
-
-def is_in_other_words(frame: Frame, before: Frame) -> bool:
-    """Whether a figure puts the one right before it in another way, so that a time behind is of both: "$4m, or 5 cents a share, in May"."""
-    doc, end, start = frame.doc, before.quantity.end, frame.quantity.start
-    return any(stands_between(doc, end, start, row) for row in rows("in_other_words"))
+_SHARED = "measure.same-as-before"
 
 
 def _time_of_noun(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) -> Time | None:
@@ -106,22 +36,13 @@ def _time_of_noun(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) 
     return before[-1] if before else None
 
 
-def _time_in_bracket(draft: Draft, times: Sequence[Time]) -> Time | None:
-    """The time that opens the bracket that a baseline stands in: "Profit was £12m (2015: £10m)"."""
-    text, start = draft.frame.scene.text, draft.frame.quantity.start
-    before = next((t for t in reversed(times) if t.end < start), None)
-    if before is None or text[before.end : start].strip() not in _OPENED or text[before.start - 1 : before.start] != "(":
-        return None
-    return before if usable(before.period) else None
-
-
 def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], reporting: Reporting, *, yearly: bool) -> None:
     """Fill the period of a baseline; `yearly` tells that the article compares with the year before."""
     partner = _partner_period(draft, drafts)
     expected = _is_expected(draft)
     if expected:  # of what was told before it, not of what comes after
         partner = _period_of_same_forecast(draft, drafts, reporting.period) or partner or reporting.foreseen(draft)
-    time = _time_in_bracket(draft, times) or time_behind(draft, times, [d.frame for d in drafts], reporting)
+    time = time_in_bracket(draft, times) or time_behind(draft, times, [d.frame for d in drafts], reporting)
     if partner is not None and time is not None and _is_after(time.period, partner, reporting.published):
         time = None
     if expected and time is not None and words.lemma_in(time.host, words.FORECAST_VERBS_ALWAYS):
@@ -129,16 +50,10 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     if time is None and not expected:
         time = _time_of_noun(draft, times, drafts) or next((t for t in times if t.period.kind == "reference"), None)
     if time is not None:
-        own = partner if partner is not None else _this_year(reporting.published) if _is_of_now(draft, drafts) else reporting.period
-        if own is reporting.period:
-            reporting.go_on(draft)
-        period = time.period if own is None else _same_part(time.period, own) or rebase(time.period, own)
-        period = period or rebase(time.period, whole_year(reporting.published.year)) if reporting.published else period
-        draft.period = period if period is not None and usable(replace(period, kind="interval")) else None
-        rule = "period.compared"
+        draft.period, rule = _seen_from_partner(time, partner, draft, drafts, reporting), "period.compared"
     elif (
         expected
-        or _is_elsewhere(draft)
+        or is_of_counterpart(draft)
         or words.lemma_in(draft.frame.verb, lexicon.words("period_claims", "revising"))
         or (draft.found_by["role"] == CONTRAST and draft.found_by.get("measure") != _SHARED and not (yearly and _is_account(draft)))
     ):
@@ -153,6 +68,16 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         draft.period, rule = _from_beside(draft, times, drafts, reporting) or (None, rule)
     if draft.period is not None:
         draft.found_by["period"] = rule
+
+
+def _seen_from_partner(time: Time, partner: Period | None, draft: Draft, drafts: Sequence[Draft], reporting: Reporting) -> Period | None:
+    """The days of a baseline's time as seen from what it is the baseline of, else from what the article reports on."""
+    own = partner if partner is not None else _this_year(reporting.published) if _is_of_now(draft, drafts) else reporting.period
+    if own is reporting.period:
+        reporting.go_on(draft)
+    period = time.period if own is None else _same_part(time.period, own) or rebase(time.period, own)
+    period = period or rebase(time.period, whole_year(reporting.published.year)) if reporting.published else period
+    return period if period is not None and usable(replace(period, kind="interval")) else None
 
 
 def _from_beside(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], reporting: Reporting) -> tuple[Period, str] | None:
@@ -170,45 +95,6 @@ def _begun(draft: Draft, times: Sequence[Time], day: date | None) -> Period | No
         return None
     own = (beginning(t.period) for t in times if usable(t.period) and t.host is not None and t.host == draft.frame.verb)
     return next((begun for begun in own if begun is not None and (day is None or (begun.first_day or day) < day)), None)
-
-
-def _is_rivals(draft: Draft) -> bool:
-    """Whether a figure is told of another than the one it is held against: "twice the $40 that Holt raised", "compared with Holt's $40"."""
-    doc, start = draft.frame.doc, draft.frame.span.start
-    if start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].tag_ == "NNP":
-        return True
-    nouns = (draft.frame.head, draft.frame.governor, draft.frame.span.root)
-    clause = next((child for noun in nouns if noun is not None for child in noun.children if child.dep_ == "relcl"), None)
-    who = next((child for child in clause.children if child.dep_ == "nsubj"), None) if clause is not None else None
-    return who is not None and who.tag_ == "NNP"
-
-
-def _is_elsewhere(draft: Draft) -> bool:
-    """Whether a figure is compared with one of another place or group, and so of the same time: "double the 9% of the west"."""
-    doc, end = draft.frame.doc, draft.frame.span.end
-    if _is_rivals(draft):
-        return True
-    if draft.found_by["role"] not in (_THAN_THE, CONTRAST, _AGAINST):
-        return False
-    at = next((token for token in doc[end : end + 2] if token.tag_ != "VBN"), None)
-    if at is None or words.lower(at) not in lexicon.words("period_claims", "elsewhere"):
-        return False
-    if draft.found_by["role"] == _THAN_THE or any(child.tag_ in ("NNP", "NNPS") for child in at.children):
-        return True
-    return draft.found_by["role"] == CONTRAST and _has_counterpart(draft.frame, at)
-
-
-def _has_counterpart(frame: Frame, preposition: Token) -> bool:
-    """Whether the like of a phrase behind a baseline stands before it: "25% in the private sector, compared with 32% in the public one"."""
-    doc, first = frame.doc, max(frame.sentence.start, frame.lead - _COUNTERPART)
-    before = (token for token in doc[first : frame.lead] if token.dep_ == "prep" and token.lower_ == preposition.lower_)
-    return any(_names_group(token) for token in before) and _names_group(preposition)
-
-
-def _names_group(preposition: Token) -> bool:
-    """Whether a preposition stands before "the" and a noun of a place or a group, and no time."""
-    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    return noun is not None and words.is_definite(noun) and noun.parsed.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_of_now(draft: Draft, drafts: Sequence[Draft]) -> bool:

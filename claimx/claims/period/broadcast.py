@@ -9,8 +9,7 @@ from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.grammar import direct_object, subject
-from claimx.claims.period.events import is_event
-from claimx.claims.period.overlap import usable
+from claimx.claims.period.overlap import is_event, usable
 from claimx.claims.period.times import Time, Times
 from claimx.claims.tense import clause_tense
 from claimx.layout import Paragraph

@@ -131,3 +131,11 @@ def tells_whole(draft: Draft, period: Period, last: Period | None) -> bool:
         return False
     behind = draft.frame.doc.between(period.end, period.end + _WHOLE)
     return any(row.pattern.match(plain(behind)) for row in rows("whole"))
+
+
+def tells_kind(frame: Frame) -> bool:
+    """Whether a clause tells what those counted were, and not what happened: "900 of them were women"."""
+    if frame.verb is None or frame.head.i > frame.verb.i or not words.lemma_in(frame.verb, words.BEING):
+        return False
+    deps = {child.dep_ for child in frame.verb.children}
+    return "attr" in deps and "expl" not in deps

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import takewhile
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
@@ -14,16 +13,15 @@ from claimx.claims.frame import Frame
 from claimx.claims.grammar import is_noun, is_passive, is_verb, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.around import LONG
-from claimx.claims.period.overlap import same_days, usable
+from claimx.claims.period.event_nouns import event_nouns, kin, known_events, named, nouns_of_verbs, spoken_of
+from claimx.claims.period.overlap import is_event, same_days, usable
 from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.steps import is_at_once, is_gapped
 from claimx.claims.period.times import Time, Times
 from claimx.claims.tense import PASTS, clause_tense, has_subject, is_finite, tense_of
 from claimx.claims.victims import is_among_victims
-from claimx.lexicon import kept
 from claimx.model import Attribution, Period
 
-_SHORT = frozenset({"day", "hour"})
 _SHARES = frozenset({"percent", "percentage_point"})
 _BESIDE = ("subject", "apposition")
 _RECENT = 30
@@ -31,23 +29,6 @@ _JUST_NOW = 2
 _IN_IT = ("nsubj", "nsubjpass", "dobj")
 # Clauses that an article tells on its own, and not of something else.
 _TOLD = ("ROOT", "ccomp", "parataxis")
-_PARTS = ("compound", "amod", "nmod")
-
-
-def is_event(period: Period) -> bool:
-    """Whether a period is the day of something that happened."""
-    first, last = period.first_day, period.last_day
-    if first is None or last is None or period.timex_value == "PRESENT_REF":
-        return False
-    return period.granularity in _SHORT and (last - first).days <= (period.granularity != "day")
-
-
-def tells_kind(frame: Frame) -> bool:
-    """Whether a clause tells what those counted were, and not what happened: "900 of them were women"."""
-    if frame.verb is None or frame.head.i > frame.verb.i or not words.lemma_in(frame.verb, words.BEING):
-        return False
-    deps = {child.dep_ for child in frame.verb.children}
-    return "attr" in deps and "expl" not in deps
 
 
 class Events:
@@ -61,19 +42,7 @@ class Events:
     @cached_property
     def days(self) -> dict[str, Period | None]:
         """The days of events by their nouns, None for a noun that has several."""
-        found: dict[str, Period | None] = {}
-        for time in self.times.everywhere:
-            if (
-                time.opens is None
-                and not time.aside
-                and usable(time.period)
-                and is_event(time.period)
-                and not _is_ahead(time.period, self.published)
-            ):
-                for noun in self._dated(time):
-                    known = found.get(noun, time.period)
-                    found[noun] = known if known is not None and same_days(known, time.period) else None
-        return found
+        return _one_day((noun, time.period) for time in self._of_days() for noun in self._dated(time))
 
     @cached_property
     def kin(self) -> dict[str, Period | None]:
@@ -83,18 +52,15 @@ class Events:
     @cached_property
     def years(self) -> dict[str, Period | None]:
         """The months or years of events that are told of by their nouns alone: "a 1995 explosion … five men died in the blast"."""
-        found: dict[str, Period | None] = {}
-        for time in self.times.everywhere:
-            if time.attributive and time.period.granularity in LONG and usable(time.period) and time.opens is None:
-                for noun in _event_nouns([time.host] if time.host is not None else []):
-                    known = found.get(noun.lemma, time.period)
-                    found[noun.lemma] = known if known is not None and same_days(known, time.period) else None
-        found = {noun: period for noun, period in found.items() if noun not in self.days and not (period and self.is_ahead(period))}
+        attributive = (time for time in self.times.everywhere if time.attributive and time.host is not None and time.opens is None)
+        long = (time for time in attributive if time.period.granularity in LONG and usable(time.period))
+        told = _one_day((noun.lemma, time.period) for time in long if time.host is not None for noun in event_nouns([time.host]))
+        found = {noun: period for noun, period in told.items() if noun not in self.days and not (period and self.is_ahead(period))}
         return {**_by_kin(found), **found}
 
     def is_ahead(self, period: Period) -> bool:
         """Whether a period goes on after the article's day."""
-        return _is_ahead(period, self.published)
+        return self.published is not None and period.last_day is not None and period.last_day > self.published
 
     def tells(self, time: Time) -> bool:
         """Whether an expression dates a past clause of the article's own, which is no saying."""
@@ -107,28 +73,26 @@ class Events:
     @cached_property
     def involved(self) -> dict[str, Period | None]:
         """The days of what things were in, by their nouns, None for one that is told of several: "the ferry sank on Thursday"."""
-        found: dict[str, Period | None] = {}
-        for time in self.times.everywhere:
-            if time.opens is None and not time.aside and usable(time.period) and is_event(time.period) and self._tells_of(time):
-                for noun in _in_it(time.host) if time.host is not None else ():
-                    if is_noun(noun):
-                        known = found.get(noun.lemma, time.period)
-                        found[noun.lemma] = known if known is not None and same_days(known, time.period) else None
-        return found
+        told = ((time.host, time.period) for time in self._of_days() if self.tells(time))
+        return _one_day((noun.lemma, day) for host, day in told if host is not None for noun in _in_it(host) if is_noun(noun))
 
     @cached_property
     def _with_time(self) -> frozenset[int]:
         """Where the nouns stand that have a time of their own: "was fined on Friday over a 1999 explosion"."""
         return frozenset(time.host.idx for time in self.times.everywhere if time.attributive and time.host is not None)
 
-    def _tells_of(self, time: Time) -> bool:
-        return self.tells(time) and not _is_ahead(time.period, self.published)
+    def _of_days(self) -> Iterator[Time]:
+        """The times of the article that are days on which something may have happened."""
+        for time in self.times.everywhere:
+            period = time.period
+            if time.opens is None and not time.aside and usable(period) and is_event(period) and not self.is_ahead(period):
+                yield time
 
     def day_of(self, frame: Frame) -> Period | None:
         """The day of the event that a figure's past clause speaks of: "the blast killed 34" in a report of "Tuesday's blast"."""
         if frame.verb is None or clause_tense(frame) not in PASTS:
             return None
-        told = _events_of(frame.verb)
+        told = known_events(frame.verb)
         return (self._day_of(told) if told else None) or self._day_of_thing(frame)
 
     def _day_of(self, nouns: list[str]) -> Period | None:
@@ -151,22 +115,19 @@ class Events:
     def election(self) -> Period | None:
         """The day of the one election, not long ago, that the article tells of."""
         known = lexicon.words("period_claims", "elections")
-        days = [day for noun, day in self.days.items() if noun in known]
-        first = days[0] if days else None
-        if first is None or first.last_day is None or self.published is None or (self.published - first.last_day).days > _RECENT:
-            return None
-        return first if all(day is not None and same_days(day, first) for day in days) else None
+        return self._the_one([day for noun, day in self.days.items() if noun in known], _RECENT)
 
     @cached_property
     def disaster(self) -> Period | None:
         """The day of what did harm, not long ago, where an article tells of no other day on which something did."""
         known, lasting = lexicon.words("period_claims", "disasters"), lexicon.words("period_claims", "lasting_disasters")
         told = {noun: day for noun, day in self.days.items() if noun in known}
-        days = list(told.values())
+        return self._the_one([*told.values()], _JUST_NOW if told.keys() <= lasting else _RECENT)
+
+    def _the_one(self, days: Sequence[Period | None], most: int) -> Period | None:
+        """The day that some days all are, if it is at most so many days before the article's."""
         first = days[0] if days else None
-        if first is None or first.last_day is None or self.published is None:
-            return None
-        if (self.published - first.last_day).days > (_JUST_NOW if told.keys() <= lasting else _RECENT):
+        if first is None or first.last_day is None or self.published is None or (self.published - first.last_day).days > most:
             return None
         return first if all(day is not None and same_days(day, first) for day in days) else None
 
@@ -178,7 +139,7 @@ class Events:
         main = verb
         while main.dep_ == "conj" and main.head is not main:
             main = main.head
-        if main.dep_ not in _TOLD or clause_tense(frame) != "past" or any(True for _ in _event_nouns(_spoken_of(verb))):
+        if main.dep_ not in _TOLD or clause_tense(frame) != "past" or any(True for _ in event_nouns(spoken_of(verb))):
             return None
         return self.disaster
 
@@ -195,12 +156,12 @@ class Events:
         if time.host is None:
             return
         if is_noun(time.host):
-            yield from (noun.lemma for noun in _event_nouns([time.host]))
+            yield from (noun.lemma for noun in event_nouns([time.host]))
         elif self.tells(time):
             for clause in (time.host, *(child for child in time.host.children if child.dep_ == "advcl" and is_at_once(child))):
                 about = [clause.head] if clause.dep_ == "relcl" else []  # "the fire, which broke out on Tuesday"
-                yield from (noun.lemma for noun in _event_nouns([clause, *about, *_named(clause)]) if noun.idx not in self._with_time)
-                yield from _nouns_of_verbs().get(clause.lemma, ())
+                yield from (noun.lemma for noun in event_nouns([clause, *about, *named(clause)]) if noun.idx not in self._with_time)
+                yield from nouns_of_verbs().get(clause.lemma, ())
 
 
 def is_told_past(verb: Token | None) -> bool:
@@ -227,75 +188,15 @@ def _in_it(verb: Token) -> Iterator[Token]:
         yield from (noun for noun in verb.head.children if noun.dep_ in ("nsubj", "nsubjpass"))
 
 
-def _is_ahead(period: Period, day: date | None) -> bool:
-    return day is not None and period.last_day is not None and period.last_day > day
-
-
-@kept
-def _nouns_of_verbs() -> dict[str, frozenset[str]]:
-    """The nouns of events by the verbs that tell of them."""
-    return {verb: frozenset(row["nouns"]) for row in lexicon.rows("period_claims", "event_verb") for verb in row["verbs"]}
-
-
 def _by_kin(days: Mapping[str, Period | None]) -> dict[str, Period | None]:
     """The days of events by other nouns for events of their kind, None for a noun of several."""
+    return _one_day((other, day) for noun, day in days.items() for other in kin(noun) - days.keys())
+
+
+def _one_day(told: Iterable[tuple[str, Period | None]]) -> dict[str, Period | None]:
+    """The days by the nouns that they are told of, None for a noun of which several are."""
     found: dict[str, Period | None] = {}
-    for noun, day in days.items():
-        for other in _kin(noun) - days.keys():
-            known = found.get(other, day)
-            found[other] = known if known is not None and day is not None and same_days(known, day) else None
+    for noun, day in told:
+        known = found.get(noun, day)
+        found[noun] = known if known is not None and day is not None and same_days(known, day) else None
     return found
-
-
-@kept
-def _kinds() -> tuple[frozenset[str], ...]:
-    """The nouns of events that stand for each other."""
-    return tuple(frozenset(row["nouns"]) for row in lexicon.rows("period_claims", "event_verb"))
-
-
-def _kin(noun: str) -> frozenset[str]:
-    return frozenset().union(*(nouns for nouns in _kinds() if noun in nouns))
-
-
-def _event_nouns(nouns: Iterable[Token]) -> Iterator[Token]:
-    known = lexicon.words("period_claims", "events")
-    for noun in nouns:
-        parts = (child for child in noun.children if child.dep_ in _PARTS)
-        yield from (token for token in (noun, *parts) if words.lemma_in(token, known))
-
-
-def _named(above: Token) -> Iterator[Token]:
-    """The nouns below a verb, without those of other clauses and what is only before or after."""
-    for child in above.children:
-        if not is_verb(child) and child.lower_ not in _outside():
-            if is_noun(child):
-                yield child
-            yield from _named(child)
-
-
-@kept
-def _outside() -> frozenset[str]:
-    """Prepositions of what is only before or after."""
-    return lexicon.words("period_claims", "ahead") | lexicon.words("period_claims", "later")
-
-
-def _events_of(verb: Token) -> list[str]:
-    """The events that a clause speaks of as known ("the blast killed 34"), by their nouns."""
-    return [noun.lemma for noun in _event_nouns(noun for noun in _spoken_of(verb) if words.is_definite(noun))]
-
-
-def _spoken_of(verb: Token) -> Iterator[Token]:
-    """The nouns of a clause, of the one that it only goes on from ("the bomb went off, killing 40"), and the noun that it is about."""
-    yield from _named(verb)
-    if words.lemma_in(verb, measure_words.HARMING_VERBS):  # "five died and 26 were hurt in the blast"
-        for other in verb.children:
-            if other.dep_ == "conj" and words.lemma_in(other, measure_words.HARMING_VERBS):
-                yield from _named(other)
-    if verb.dep_ == "conj" and not has_subject(verb) and (noun := subject(verb)) is not None:  # "the blast killed five and hurt 26"
-        yield noun
-    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):  # "the quake, measuring 6.4"
-        yield verb.head
-        if verb.head.tag_ == "NNP" and words.lemma_in(verb, measure_words.HARMING_VERBS, lexicon.words("period_claims", "harm")):
-            yield from takewhile(lambda token: not is_verb(token), verb.head.ancestors)  # "the bombing in Lima, Peru, which killed 40"
-    elif verb.dep_ == "advcl" and (not is_finite(verb) or is_at_once(verb)):
-        yield from _named(verb.head)

@@ -6,7 +6,6 @@ period that it is compared by, a change the one that it started from as its base
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,26 +16,23 @@ from claimx.actors.index import MentionIndex
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.parse import Parse, Span
-from claimx.claims.period.accounts import Accounts
 from claimx.claims.period.against import RULE as YEAR_AFTER
 from claimx.claims.period.against import year_after
-from claimx.claims.period.agreement import OWN_CLAUSE, is_dated, is_open, is_told_length
-from claimx.claims.period.ahead import Ahead, after_compared, looks_ahead
+from claimx.claims.period.agreement import OWN_CLAUSE, is_dated, is_told_length
+from claimx.claims.period.ahead import after_compared, looks_ahead
 from claimx.claims.period.apart import tells_where
 from claimx.claims.period.around import is_of_what_comes
-from claimx.claims.period.baselines import CONTRAST, baseline_period, fill_baseline, is_compared, left_for, taken
-from claimx.claims.period.events import Events, is_event, is_told_past
+from claimx.claims.period.baselines import baseline_period, fill_baseline
+from claimx.claims.period.counterpart import CONTRAST
+from claimx.claims.period.events import is_told_past
 from claimx.claims.period.genres import Genres
 from claimx.claims.period.hosts import foretold
 from claimx.claims.period.implied import counted_back, to_date, told_then, yearly
 from claimx.claims.period.nearest import nearest_known
-from claimx.claims.period.overlap import is_day_before, same_days, usable
-from claimx.claims.period.polls import field_days, is_of_poll, is_of_sampling
+from claimx.claims.period.overlap import is_open, usable
+from claimx.claims.period.polls import is_of_poll
 from claimx.claims.period.reach import path_cost
-from claimx.claims.period.reporting import Reporting
-from claimx.claims.period.same import Same
-from claimx.claims.period.session import opens_session
-from claimx.claims.period.setting import dates_accounts, is_dateline, told_before
+from claimx.claims.period.setting import is_dateline
 from claimx.claims.period.settled import settled, until_now
 from claimx.claims.period.sharing import (
     AS_BEFORE,
@@ -49,17 +45,17 @@ from claimx.claims.period.sharing import (
     share_behind,
     share_beside,
 )
-from claimx.claims.period.steps import stands_after
-from claimx.claims.period.telling import is_of_source, told_on, within_reach
+from claimx.claims.period.story import Story
+from claimx.claims.period.taken import is_compared, left_for, taken
+from claimx.claims.period.telling import within_reach
 from claimx.claims.period.times import Time, Times
 from claimx.claims.period.trading import price_before
-from claimx.claims.period.year_ago import is_year_before, of_year_before, without_aside
-from claimx.layout import paragraphs
-from claimx.model import Attribution, Period
+from claimx.claims.period.year_ago import of_year_before, without_aside
+from claimx.model import Period
 from claimx.periods.resolve import rebase
 
 _SAME_PERIOD = "relative.same-period"
-_DAY_WORD, _CLOCK = "day.word", "time.clock"
+_CLOCK = "time.clock"
 _ACCOUNTED = ("quarter", "half")
 _MOST, _AROUND = 16, 400
 
@@ -71,25 +67,11 @@ class Timeline:
         self.doc = doc
         self.published: date | None = layers.published(doc.parsed)
         self.times = Times(doc)
-        self.blocks = paragraphs(doc.text)
-        self.starts = [block.start for block in self.blocks]
-        self.told: tuple[Attribution, ...] = layers.found(doc.parsed, "attributions")
-        self.events = Events(self.times, self.told, self.published)
-        self.reporting = Reporting(self.published)
-        self.accounts = Accounts(self.times, self.blocks, self.published)
-        self.genres = Genres(self.times, self.blocks[self.accounts.lead - 1] if self.accounts.lead else None, self.published)
-        self.same = Same()
-        self.ahead = Ahead()
-        self.read = 0
-        self._open(mentions)
+        self.story = Story(doc, self.times, mentions)
+        self.reporting = self.story.reporting
+        self.genres = Genres(self.times, self.story.lead, self.published)
         self.yearly = False
         self.compares = any(period.kind == "reference" for period in self.times.periods)
-        self.reporting.day_before = next((p for p in self.times.periods if p.rule == _DAY_WORD and is_day_before(p, self.published)), None)
-
-    @cached_property
-    def polled(self) -> Period | None:
-        """When the poll that the article tells of was taken."""
-        return field_days(self.doc, self.times.everywhere)
 
     @cached_property
     def past(self) -> date | None:
@@ -97,43 +79,18 @@ class Timeline:
         told = (t.period.first_day for t in self.times.everywhere if usable(t.period) and t.opens is None and is_told_past(t.host))
         return None if self.published is not None else max((day for day in told if day is not None), default=None)
 
-    def _open(self, mentions: MentionIndex) -> None:
-        """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""
-        number = self.accounts.lead
-        if not number:
-            return
-        lead = self.blocks[number - 1]
-        times = (
-            t
-            for t in self.times.between(lead.start, lead.end)
-            if usable(t.period) and t.opens is None and not (t.aside or t.in_passing or t.is_before or stands_after(t.host))
-        )
-        for time in times:
-            if is_event(time.period) and opens_session(time, mentions):
-                self.reporting.market.is_told_of = True
-            if self.reporting.open_with(time.period, number, of_accounts=dates_accounts(time, self.events)):
-                return
-
     def fill(self, drafts: Sequence[Draft]) -> None:
         """Fill the periods of one sentence's drafts, which have all other slots."""
         self.reporting.next_sentence()
-        self._note_events(drafts[0].frame.sentence.start_char)
-        self.read = drafts[0].frame.sentence.end_char
+        self.story.read_to(drafts[0].frame.sentence)
         for first in range(0, len(drafts), _MOST):
             self._fill_run(drafts[first : first + _MOST])
-
-    def _note_events(self, end: int) -> None:
-        """Take note of the days of what happened, told since the last figure and before `end`."""
-        for time in self.times.between(self.read, end):
-            if time.opens is None and not time.aside and usable(time.period) and self.events.tells(time):
-                number = bisect_right(self.starts, time.start)
-                self.reporting.happened(time.period, time.host, number)
 
     def _fill_run(self, drafts: Sequence[Draft]) -> None:
         """Fill the periods of figures of one sentence, of which there are not too many to compare each with each."""
         sentence = drafts[0].frame.sentence
         times = self._times(sentence, drafts)
-        times += [*to_date(sentence, times, self.published), *yearly(times, partial(self.accounts.of, self.reporting))]
+        times += [*to_date(sentence, times, self.published), *yearly(times, partial(self.story.accounts.of, self.reporting))]
         times = [
             *counted_back(times, self.published),
             *told_then(sentence, self.times.told_before(sentence.start_char), times, self.published),
@@ -149,26 +106,30 @@ class Timeline:
                 give_back(draft)
             else:
                 self.reporting.expected.note(draft, self.reporting.sentence)
-                self.ahead.note(draft, self.reporting.sentence)
-        yearly_here = self.yearly or (self.compares and any(d.period and d.period.granularity in _ACCOUNTED for d in drafts))
-        for draft in baselines:
-            fill_baseline(draft, times, drafts, self.reporting, yearly=yearly_here)
-            if draft.period is None and draft.found_by["role"] == CONTRAST and self.polled is not None and is_of_poll(draft):
-                draft.period, draft.found_by["period"] = replace(self.polled, inherited=True), "period.of-poll"
-        for number, draft in enumerate(drafts):
-            if (following := after_compared(drafts, number, self.published)) is not None:
-                draft.period, draft.found_by["period"] = following, "period.of-foretold"
-                self.ahead.note(draft, self.reporting.sentence)
+                self.story.ahead.note(draft, self.reporting.sentence)
+        self._fill_baselines(baselines, times, drafts)
         share_behind(drafts)
         share_beside(drafts, times)
         for draft in drafts:
             self._fill_compared(draft, times, drafts)
-            self.same.note(draft)
+            self.story.same.note(draft)
         self.yearly = self.yearly or any(t.period.kind == "reference" for t in times)
+
+    def _fill_baselines(self, baselines: Sequence[Draft], times: Sequence[Time], drafts: Sequence[Draft]) -> None:
+        """Fill the periods of what is compared with, and of what is foretold beside it."""
+        yearly_here = self.yearly or (self.compares and any(d.period and d.period.granularity in _ACCOUNTED for d in drafts))
+        for draft in baselines:
+            fill_baseline(draft, times, drafts, self.reporting, yearly=yearly_here)
+            if draft.period is None and draft.found_by["role"] == CONTRAST and self.story.polled is not None and is_of_poll(draft):
+                draft.period, draft.found_by["period"] = replace(self.story.polled, inherited=True), "period.of-poll"
+        for number, draft in enumerate(drafts):
+            if (following := after_compared(drafts, number, self.published)) is not None:
+                draft.period, draft.found_by["period"] = following, "period.of-foretold"
+                self.story.ahead.note(draft, self.reporting.sentence)
 
     def _times(self, sentence: Span, drafts: Sequence[Draft]) -> list[Time]:
         """The times of a sentence around some of its figures, within their paragraph, and behind the dateline."""
-        block = self.blocks[max(drafts[0].paragraph - 1, 0)]
+        block = self.story.blocks[max(drafts[0].paragraph - 1, 0)]
         start = max(sentence.start_char, block.start, drafts[0].frame.quantity.start - _AROUND)
         end = min(sentence.end_char, block.end, drafts[-1].frame.quantity.end + _AROUND)
         times = (t for t in self.times.between(start, end) if not is_dateline(self.doc, block.start, t))
@@ -200,7 +161,7 @@ class Timeline:
         return replace(own, text=period.text, start=period.start, end=period.end, rule=period.rule)
 
     def _fill_own(self, draft: Draft, times: Sequence[Time], frames: Sequence[Frame], here: Sequence[Draft]) -> None:
-        times = within_reach(draft.frame, times, self.told)
+        times = within_reach(draft.frame, times, self.story.told)
         found = without_aside(nearest_known(draft, times, frames, self._day_for), draft, times)
         own = next((t for t in times if t.says_when_within(draft.frame) or t.describes(draft.frame)), None)
         if (
@@ -223,7 +184,7 @@ class Timeline:
             draft.period, draft.found_by["period"] = before, AS_BEFORE
         elif (after := year_after(draft, times, self.published)) is not None:
             draft.period, draft.found_by["period"] = after, YEAR_AFTER
-        elif not is_dated(draft, times) and (told := self._told_elsewhere(draft, times)) is not None:
+        elif not is_dated(draft, times) and (told := self.story.of(draft, times)) is not None:
             draft.period, draft.found_by["period"] = told
 
     def _fill_found(self, draft: Draft, found: Time, times: Sequence[Time]) -> None:
@@ -236,58 +197,6 @@ class Timeline:
         if not found.aside and not found.in_passing:
             self.reporting.remember(draft)
         draft.period = until_now(draft, draft.period, found, self.published)
-
-    def _told_elsewhere(self, draft: Draft, times: Sequence[Time]) -> tuple[Period, str] | None:
-        """What the article tells elsewhere of when a figure holds, and the rule that says so."""
-        return (
-            self._looked_to(draft) or self._gone_on(draft, times) or (None if any(usable(t.period) for t in times) else self._around(draft))
-        )
-
-    def _looked_to(self, draft: Draft) -> tuple[Period, str] | None:
-        """The time of which a figure had been expected or is foretold."""
-        if (foreseen := self.reporting.foreseen(draft)) is not None:
-            return replace(foreseen, inherited=True), "period.of-expected"
-        if (foretold_of := self.ahead.of(draft, self.reporting.sentence)) is not None:
-            return replace(foretold_of, inherited=True), "period.of-foretold"
-        return None
-
-    def _gone_on(self, draft: Draft, times: Sequence[Time]) -> tuple[Period, str] | None:
-        """The day of a price, a poll or an event, or what the article goes on reporting on."""
-        if (day := self.reporting.of_trading_day(draft)) is not None:
-            return day, "period.trading-day"
-        if self.polled is not None and is_of_poll(draft):
-            return replace(self.polled, inherited=True), "period.of-poll"
-        if is_of_sampling(draft):
-            return None
-        if draft.modality == "asserted" and (day := self.events.day_of(draft.frame)) is not None:
-            self.reporting.happened(day, draft.frame.verb, draft.paragraph)
-            return replace(day, inherited=True), "period.of-event"
-        compared = any(t.holds_against or is_year_before(t, self.reporting.period) for t in times)
-        carried = self.reporting.carried(draft, told_on(draft, times), by_comparison=compared)
-        if (
-            carried is not None
-            and not any(t.opens is not None and same_days(t.period, carried) and t.period.rule != _SAME_PERIOD for t in times)
-            and not (is_of_source(draft.frame, self.told) or (is_event(carried) and self.reporting.market.is_beside(draft)))
-        ):
-            return replace(carried, inherited=True), "period.carried"
-        day = None
-        if draft.modality == "asserted":
-            counts = draft.role == "level" and draft.frame.quantity.kind == "count"
-            day = self.events.of_disaster(draft) if counts else self.events.of_election(draft)
-        if day is not None:
-            return replace(day, inherited=True), "period.of-event"
-        return None
-
-    def _around(self, draft: Draft) -> tuple[Period, str] | None:
-        """The time of a figure's paragraph, of the accounts of its lead, or of the same measure before, where its sentence has none."""
-        if set_in := told_before(draft, self.blocks[max(draft.paragraph - 1, 0)].start, self.times, self.events):
-            return set_in, "period.of-paragraph"
-        if (told := self.accounts.of_lead(draft)) is not None:
-            self.reporting.begin(told, draft)
-            return replace(told, inherited=True), "period.of-accounts"
-        if (same := self.same.of(draft, self.events)) is not None:
-            return replace(same, inherited=True), "period.of-same-measure"
-        return None
 
     def _year_ago(self, draft: Draft, times: Sequence[Time]) -> Period | None:
         """ "It had net income of $3m a year ago", "Net for the year-earlier quarter included a gain of $3m"."""

@@ -7,9 +7,10 @@ from datetime import date
 
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.period.agreement import agrees, is_open, is_unknown
-from claimx.claims.period.overlap import usable
-from claimx.claims.period.reach import distance, is_of_clause_beside, is_of_figure_before, is_right_behind, stands_in_clause
+from claimx.claims.period.agreement import agrees, is_unknown
+from claimx.claims.period.beside import is_of_clause_beside, is_of_figure_before, is_right_behind, stands_in_clause
+from claimx.claims.period.overlap import is_open, usable
+from claimx.claims.period.reach import distance
 from claimx.claims.period.steps import FAR
 from claimx.claims.period.telling import governing, is_time_of_speech
 from claimx.claims.period.times import Time

@@ -17,6 +17,7 @@ _WEEKS = 20
 _NEWS, _FRESH = frozenset({"month", "quarter", "half"}), 75
 _QUARTER = 85
 _THE_UNIT = "relative.the"
+WITHIN_DAY = frozenset({"day", "hour"})
 
 
 def is_within(part: Period, whole: Period) -> bool:
@@ -110,6 +111,11 @@ def usable(period: Period) -> bool:
     return period.kind in ("interval", "duration") and not (period.first_day is None and period.last_day is None)
 
 
+def is_open(period: Period) -> bool:
+    """Whether a period goes on ("since May")."""
+    return period.first_day is not None and period.last_day is None
+
+
 def is_reported(period: Period) -> bool:
     """Whether a period is long enough for an article to report on: a month or more, some weeks that are over, "the week ended Friday"."""
     if period.granularity in LONG or (period.granularity == "week" and period.rule == _THE_UNIT):
@@ -129,3 +135,11 @@ def is_account_period(period: Period) -> bool:
     """Whether a period is long enough for accounts: a quarter or more."""
     first, last = period.first_day, period.last_day
     return first is not None and last is not None and (last - first).days >= _QUARTER
+
+
+def is_event(period: Period) -> bool:
+    """Whether a period is the day of something that happened."""
+    first, last = period.first_day, period.last_day
+    if first is None or last is None or period.timex_value == "PRESENT_REF":
+        return False
+    return period.granularity in WITHIN_DAY and (last - first).days <= (period.granularity != "day")

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimx import layers, lexicon
+from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import is_noun, is_verb
+from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
+from claimx.claims.period.another import describes_another, is_occasion, is_of_what_they_expect, is_of_what_was
 from claimx.claims.period.apart import is_added, is_in_passing, is_of_speaker
 from claimx.claims.period.around import LONG
-from claimx.claims.period.steps import CLOSED, STEP, entering_cost, is_after, is_at_once, is_gapped, is_in_spite, leaving_cost
+from claimx.claims.period.beside import is_of_next
+from claimx.claims.period.steps import CLOSED, STEP, entering_cost, is_after, is_at_once, is_in_spite, leaving_cost
 from claimx.claims.period.telling import cue_tokens, dates_source, is_of_fieldwork, is_stretch, is_time_of_speech
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import (
@@ -31,7 +33,7 @@ from claimx.claims.period.which import (
     tells_when_it_was,
     tells_which,
 )
-from claimx.claims.tense import agree, is_finite, is_perfect_participle, tense_of
+from claimx.claims.tense import agree, is_finite, tense_of
 from claimx.model import Attribution
 
 # Into a clause whose "when" holds for the one before it too.
@@ -41,9 +43,7 @@ _NEAR = 0.6
 _ATTRIBUTIVE = 1.5
 SOURCE = 1.4
 _CLIMB = 25
-_CLAUSE = 12
 _BRACKETED = re.compile(r"\([^()]*\)?|^[^()]*\)")
-_MOVES = frozenset({"percent", "percentage_point", "basis_point", "money"})
 
 
 def _words(name: str) -> frozenset[str]:
@@ -54,7 +54,7 @@ def distance(frame: Frame, time: Time, others: Sequence[Frame], *attributions: A
     """How far an expression is from a figure that the attributions govern; `CLOSED` or more where it does not reach it."""
     if frame.quantity.overlaps(time.start, time.end) or any(is_time_of_speech(time, attribution) for attribution in attributions):
         return CLOSED
-    if _is_of_next(frame, time, others):
+    if is_of_next(frame, time, others):
         return CLOSED
     if not _has_figure(time, others) and any(dates_source(time, attribution) for attribution in attributions):
         return SOURCE
@@ -79,9 +79,9 @@ def path_cost(frame: Frame, time: Time, attribution: Attribution | None) -> floa
         or time.is_owned_by(frame)
     ):
         return STEP
-    if _describes_another(frame, time) or _of_what_was(frame, time) or _is_passed_over(frame, host, time):
+    if describes_another(frame, time) or is_of_what_was(frame, time) or _is_passed_over(frame, host, time):
         return CLOSED
-    if is_of_speaker(frame, host) or _is_of_what_they_expect(frame, host):
+    if is_of_speaker(frame, host) or is_of_what_they_expect(frame, host):
         return CLOSED
     if _tells_of(frame, host, time):
         return 0.3
@@ -131,51 +131,6 @@ def _is_passed_over(frame: Frame, host: Token, time: Time) -> bool:
     return is_verb(host) or (frame.verb is not None and host.i > frame.verb.i)
 
 
-def stands_in_clause(frame: Frame, time: Time) -> bool:
-    """Whether an expression behind a figure stands in the figure's own clause as far as the words show, whatever the parse says."""
-    between = frame.doc[frame.span.end : time.head.i]
-    if time.start < frame.quantity.end or time.attributive or len(between) > _CLAUSE or is_in_passing(frame):
-        return False
-    if _is_of_another_clause(frame, time):
-        return False
-    return not any(_opens_clause(token) or _is_sequence(token) or token.lower_ in (";", ":") or token.dep_ == "cc" for token in between)
-
-
-def _is_of_another_clause(frame: Frame, time: Time) -> bool:
-    """Whether an expression is of a participle of another noun, or of a verb behind it: "after raising it four times, it now cut it"."""
-    host = _clause_of(time.host)
-    if host is None or host == frame.verb:
-        return False
-    if host.dep_ == "acl":
-        return host.head not in (frame.governor, frame.head)
-    if frame.span.end <= host.i < time.head.i and host.follows_comma:  # "sold 40 mills, shut 12 in 2008"
-        return True
-    return is_finite(host) and host.i > time.head.i
-
-
-def _clause_of(host: Token | None) -> Token | None:
-    """The verb that an expression dates, or that of the clause in which the noun stands that it dates: "won four races in 2008"."""
-    above = (host, *host.ancestors) if host is not None else ()
-    return next((token for token in above if is_verb(token)), None)
-
-
-def _opens_clause(token: Token) -> bool:
-    return is_verb(token) and (is_finite(token) or is_perfect_participle(token))
-
-
-def _is_sequence(token: Token) -> bool:
-    return token.dep_ in ("prep", "xcomp") and words.lower(token) in _words("sequence") | _words("in_spite")
-
-
-def _is_of_next(frame: Frame, time: Time, others: Sequence[Frame]) -> bool:
-    """Whether an expression stands behind what came before or after, with a figure of its own: "a rise of 4% followed one of 3% in May"."""
-    between = frame.doc[frame.span.end : max(time.head.i, frame.span.end)]
-    opened = next(
-        (token for token in between if _is_sequence(token) or words.lemma_in(token, lexicon.words("period_claims", "sequence_verbs"))), None
-    )
-    return opened is not None and any(opened.i < other.span.start < time.head.i and other.quantity.kind in _MOVES for other in others)
-
-
 def _leaving(token: Token, cue: range, *, fronted: bool) -> Iterator[tuple[int, float]]:
     """The way up from a figure, with its costs; an expression in front of coordinated verbs is of both, whatever their tenses."""
     cost = 0.0
@@ -194,53 +149,6 @@ def _has_figure(time: Time, others: Sequence[Frame]) -> bool:
     return host is not None and host.dep_ == "relcl" and any(other.verb == host for other in others)
 
 
-def _describes_another(frame: Frame, time: Time) -> bool:
-    """Whether an expression describes a thing that a figure's noun only stands beside: "the 1931 tower and 4 miles of pipe"."""
-    host = time.host
-    if not time.attributive or host is None:
-        return False
-    if time.period.granularity == "century":
-        return True
-    nouns = (frame.head, frame.governor)
-    if host.dep_ == "conj" and (host.head in nouns or _is_one_of_several(host)):
-        return True
-    if any(noun is not None and noun.dep_ == "conj" and noun.head == host for noun in nouns):
-        return True
-    if _is_in_other_phrase(frame, host):
-        return True
-    verb = host.head
-    return host.dep_ == "dobj" and is_verb(verb) and not is_finite(verb) and verb != frame.verb
-
-
-def _is_in_other_phrase(frame: Frame, noun: Token) -> bool:
-    """Whether a noun stands in one phrase behind a verb and a figure in the next: "blamed its 1988 sale in spite of a $40m loan"."""
-    if frame.relation != "modifier" or frame.governor is None or noun.dep_ != "pobj" or not noun.i < frame.lead:
-        return False
-    phrase = noun.head
-    if not is_verb(phrase.head) or phrase.i < phrase.head.i or frame.governor.dep_ != "pobj" or is_occasion(frame, noun):
-        return False
-    other = next((token for token in frame.governor.ancestors if token.head == phrase.head), None)
-    return other is not None and other != phrase and other.dep_ == "prep" and other.i > noun.i
-
-
-def _is_one_of_several(noun: Token) -> bool:
-    """Whether a noun behind a preposition only adds to another, which its time is not of: "over her career and her 2008 bid"."""
-    first = noun
-    while first.dep_ == "conj":
-        first = first.head
-    return first.dep_ == "pobj" and is_noun(first)
-
-
-def _is_of_what_they_expect(frame: Frame, host: Token) -> bool:
-    """Whether an expression dates what those whom a figure counts look to: "36% expected sales to slow over the summer"."""
-    verb = frame.verb
-    if verb is None or frame.relation != "subject" or not words.lemma_in(verb, words.FORECAST_VERBS_ALWAYS, _words("wanting")):
-        return False
-    if host == verb or host.i < verb.i or verb.tag_ == "VBN" or not is_verb(host) or verb not in host.ancestors:
-        return False
-    return any(child.tag_ in ("TO", "MD") for child in host.children)
-
-
 def _tells_of(frame: Frame, host: Token, time: Time) -> bool:
     """Whether a figure is told of what an expression dates: "last week's vote, which he lost by 9%", "May's loss, put at $9m"."""
     verb = frame.verb
@@ -249,32 +157,6 @@ def _tells_of(frame: Frame, host: Token, time: Time) -> bool:
     if verb.dep_ == "acl":
         return verb.tag_ == "VBN" and time.attributive
     return verb.dep_ == "relcl" and is_finite(verb) and tense_of(verb) == "past"
-
-
-def _of_what_was(frame: Frame, time: Time) -> bool:
-    """Whether an expression tells when a thing came to be of which the clause tells what it is: "a fund set up in 2020 has paid $84m"."""
-    clause = time.host
-    if clause is None or clause.dep_ not in ("acl", "advcl") or clause.tag_ != "VBN" or is_finite(clause) or is_gapped(clause):
-        return False
-    if clause == frame.verb or clause.head in (frame.governor, frame.head):
-        return False
-    if clause.head.dep_ == "attr" and clause.head.i > frame.span.start:
-        return True
-    day = layers.published(frame.doc.parsed)
-    if day is not None and (time.period.last_day is None or time.period.last_day >= day):
-        return False
-    main = next((t for t in clause.ancestors if is_verb(t)), None)
-    if main is None or words.lemma_in(main, words.ENDING_VERBS):
-        return False
-    return is_finite(main) and tense_of(main) in ("perfect", "present", "future")
-
-
-def is_occasion(frame: Frame, noun: Token) -> bool:
-    """Whether a noun tells at what occasion a figure's own verb took place ("sold for $3 at last week's auction")."""
-    preposition, verb = noun.head, frame.verb
-    if verb is None or not is_finite(verb) or tense_of(verb) not in ("past", "perfect"):
-        return False
-    return preposition.head == verb and words.lower(preposition) in lexicon.words("period_claims", "occasions")
 
 
 def _opens_second(time: Time) -> bool:
@@ -294,26 +176,3 @@ def _is_set_off(token: Token) -> bool:
     """Whether commas set off what is told of a noun: "the shares, listed since May, rose 9%", "a review, due to report in May, …"."""
     added = (token.dep_ in ("acl", "amod") and token.i > token.head.i) or (token.dep_ == "prep" and token.tag_ == "JJ")
     return added and token.tag_ in ("VBN", "JJ") and token.follows_comma
-
-
-def is_of_clause_beside(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
-    """Whether a time is that of a clause below or beside a figure's own, and there is another figure in that clause."""
-    host = time.host if time.attributive else _clause_of(time.host)
-    if host is None or not is_verb(host) or host == frame.verb or (frame.verb is not None and host in frame.verb.ancestors):
-        return False
-    if host.dep_ in ("acl", "relcl", "xcomp") or time.period.last_day is None or is_at_once(host) or is_gapped(host):
-        return False
-    return any(other.verb == host for other in frames)
-
-
-def is_right_behind(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
-    """Whether an expression follows a figure before any other: "11 on Monday and eight more this morning"."""
-    end = frame.quantity.end
-    return end <= time.start and not any(end <= other.quantity.start < time.start for other in frames)
-
-
-def is_of_figure_before(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
-    """Whether an expression follows another figure and is over before this one: "paid $4m for a mill in 2003 and $3m the year after"."""
-    if time.end > frame.quantity.start or not any(token.dep_ == "cc" for token in frame.doc[time.head.i : frame.span.start]):
-        return False
-    return any(other.quantity.end <= time.start and is_right_behind(other, time, frames) for other in frames)

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
-from claimx.claims.grammar import subject
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added
 from claimx.claims.period.around import LONG
-from claimx.claims.period.continuing import holds, is_account, refers_back, stands_apart, tells_the_past, tells_whole
+from claimx.claims.period.continuing import holds, is_account, refers_back, stands_apart, tells_kind, tells_the_past, tells_whole
 from claimx.claims.period.elsewhere import is_set_elsewhere, names_unit
-from claimx.claims.period.events import is_event, tells_kind
 from claimx.claims.period.expected import Expected
-from claimx.claims.period.overlap import is_account_period, is_news, is_reported, is_within, is_year_to, overlaps, same_days, whole_year
+from claimx.claims.period.overlap import (
+    WITHIN_DAY,
+    is_account_period,
+    is_event,
+    is_news,
+    is_reported,
+    is_within,
+    is_year_to,
+    overlaps,
+    same_days,
+    whole_year,
+)
+from claimx.claims.period.reported import Reported, deeds_of
 from claimx.claims.period.session import Market
 from claimx.claims.period.trading import column_day, day_price, trading_day
-from claimx.claims.tense import PASTS, clause_tense, is_perfect_participle
+from claimx.claims.tense import clause_tense, is_perfect_participle
 from claimx.model import Period
 
-_CARRIES = 3
-_ABOUT = 8
 _LEAD = 2
 _SEASON = 4
 _RECENT = 550
-_RETOLD = 2
-_SHORT = frozenset({"day", "hour"})
-
-
-@dataclass(slots=True)
-class _Reported:
-    """The period that an article reports on, and the number of the sentence that last spoke of it."""
-
-    period: Period
-    sentence: int
-    paragraph: int
-    lead: bool
-    deeds: frozenset[str] = frozenset()
 
 
 class Reporting:
@@ -46,10 +39,10 @@ class Reporting:
 
     def __init__(self, published: date | None) -> None:
         self.published = published
-        self.last: _Reported | None = None
-        self.event: _Reported | None = None
-        self.back: _Reported | None = None
-        self.running: _Reported | None = None
+        self.last: Reported | None = None
+        self.event: Reported | None = None
+        self.back: Reported | None = None
+        self.running: Reported | None = None
         self.opening: Period | None = None
         self.session: tuple[Period, int] | None = None
         self.day: Period | None = None
@@ -72,13 +65,13 @@ class Reporting:
         if not accounts and not is_news(period, self.published):
             return False
         self.opening = period
-        self.last = _Reported(period, 0, paragraph, lead=True)
+        self.last = Reported(period, 0, paragraph, lead=True)
         return True
 
     def begin(self, period: Period, draft: Draft) -> None:
         """Take the period of the accounts that a claim of the lead tells of for what the article reports on."""
         self.opening = period
-        self.last = _Reported(period, self.sentence, draft.paragraph, lead=True)
+        self.last = Reported(period, self.sentence, draft.paragraph, lead=True)
 
     def told_just(self, draft: Draft) -> Period | None:
         """What the article reports on, if the sentence before told of it, in a claim's paragraph or the one before."""
@@ -93,7 +86,7 @@ class Reporting:
     def go_on(self, draft: Draft) -> None:
         """Take note that a claim is compared with what the article reports on."""
         if self.last is not None and not is_event(self.last.period):
-            self._refresh(self.last, draft)
+            self.last.go_on(draft, self.sentence)
 
     def next_sentence(self) -> None:
         """Go on to the next sentence that holds a figure."""
@@ -108,7 +101,7 @@ class Reporting:
         if reported is None or (told is not None and reported.period.first_day is not None and told < reported.period.first_day):
             return None
         if draft.modality != "asserted":
-            return reported.period if self._is_expected_of(draft, reported) else None
+            return reported.period if reported.is_expected(draft, self.sentence) else None
         if draft.attribution is not None and draft.attribution.kind == "direct" and draft.paragraph != reported.paragraph:
             return None
         back = refers_back(draft.frame) and self.sentence - reported.sentence <= 1 + reported.lead
@@ -119,15 +112,12 @@ class Reporting:
             return None
         if is_event(reported.period) and (holds(draft.frame) or tells_kind(draft.frame) or is_account(draft)):
             return None
-        if not self._is_what_it_is_about(draft, reported) and (
-            self.sentence - reported.sentence > self._memory(draft, reported)
-            or draft.paragraph - reported.paragraph > max(self._reach(draft, reported), back, by_comparison)
-        ):
+        if not reported.reaches(draft, self.sentence, self.opening, least=max(back, by_comparison)):
             return None
-        self._refresh(reported, draft)
+        reported.go_on(draft, self.sentence)
         return reported.period
 
-    def _latest(self, draft: Draft) -> _Reported | None:
+    def _latest(self, draft: Draft) -> Reported | None:
         """What was told last: the day of an event in the paragraph or of the same deed, else what the article reports on."""
         event, last, running = self.event, self.last, self.running
         if running is not None and running.paragraph == draft.paragraph and self.sentence - running.sentence <= 1:
@@ -136,7 +126,7 @@ class Reporting:
             return self.back
         if event is None or (last is not None and last.sentence >= event.sentence):
             return last
-        return event if event.paragraph == draft.paragraph or _is_same_deed(event, draft) else last
+        return event if event.paragraph == draft.paragraph or event.has_deed_of(draft) else last
 
     def happened(self, period: Period, verb: Token | None, paragraph: int) -> None:
         """Take note of the day of an event, with the deeds that are told of it."""
@@ -145,25 +135,17 @@ class Reporting:
         deeds = frozenset({verb.lemma}) if verb is not None else frozenset()
         if self.event is not None and same_days(self.event.period, period):
             deeds |= self.event.deeds
-        self.event = _Reported(period, self.sentence, paragraph, lead=False, deeds=deeds)
+        self.event = Reported(period, self.sentence, paragraph, lead=False, deeds=deeds)
         if self.last is None or is_event(self.last.period):
             self.last = self.event
 
-    def _crosses(self, reported: _Reported, draft: Draft) -> bool:
+    def _crosses(self, reported: Reported, draft: Draft) -> bool:
         """Whether a period goes on in a new paragraph; a part of what the article opened with, or what runs over it, gives way to that."""
         if self.opening is not None and (
             overlaps(reported.period, self.opening) or (names_unit(draft.frame) and is_year_to(reported.period, self.opening))
         ):
             reported.period, reported.lead = self.opening, True
         return reported.period.granularity != "season"
-
-    def _is_expected_of(self, draft: Draft, reported: _Reported) -> bool:
-        """Whether a claim tells what had been expected of the period just reported on ("Analysts had expected $2")."""
-        verb = draft.frame.verb
-        if verb is None or is_event(reported.period) or self.sentence - reported.sentence > 1 or clause_tense(draft.frame) not in PASTS:
-            return False
-        looked_for = any(words.lemma_in(verb, names) for names in (words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS))
-        return looked_for and words.lemma_in(subject(verb), words.ANALYSTS)
 
     def of_trading_day(self, draft: Draft) -> Period | None:
         """The trading day of a price that names none, None if a claim is not of one."""
@@ -175,31 +157,8 @@ class Reporting:
         earlier = self.session[0] if self.session is not None and self.session[1] < self.sentence else None
         day = trading_day(word, self.day or earlier or self.day_before, self.published)
         if day is not None and self.last is not None and same_days(day, self.last.period):
-            self._refresh(self.last, draft)
+            self.last.go_on(draft, self.sentence)
         return day
-
-    def _is_what_it_is_about(self, draft: Draft, reported: _Reported) -> bool:
-        """Whether a claim tells how an account moved, in an article that opened with the accounts of the period that it goes on about."""
-        if self.opening is None or not same_days(self.opening, reported.period) or not is_account_period(reported.period):
-            return False
-        return is_account(draft) and (draft.role == "change" or words.lemma_in(draft.frame.verb, words.CHANGE_VERBS))
-
-    def _refresh(self, reported: _Reported, draft: Draft) -> None:
-        reported.sentence, reported.paragraph = self.sentence, draft.paragraph
-
-    def _memory(self, draft: Draft, reported: _Reported) -> int:
-        """Over how many sentences a period carries: the one of the accounts that an article is about, farther for what accounts tell."""
-        about = self.opening is not None and same_days(self.opening, reported.period)
-        return _ABOUT if about and is_account_period(reported.period) and is_account(draft) else _CARRIES
-
-    def _reach(self, draft: Draft, reported: _Reported) -> int:
-        """Over how many paragraphs a period carries: what the article opens with farthest, and farther for what has moved."""
-        if _is_same_deed(reported, draft):
-            return _RETOLD
-        moved = draft.role in ("change", "ratio") and (draft.frame.quantity.kind != "count" or not is_event(reported.period))
-        if is_event(reported.period):
-            return moved
-        return (2 if reported.lead else 0) + moved + (is_account_period(reported.period) and is_account(draft))
 
     def remember(self, draft: Draft) -> None:
         """Take note of the period that a claim's own sentence gives it."""
@@ -214,13 +173,13 @@ class Reporting:
             aside = draft.frame.verb is not None and is_added(draft.frame.verb)  # "the rate, which was 4% in May, slipped to 3%"
             new = self.last is None or self.last.paragraph != draft.paragraph
             if new and not aside and is_reported(period) and self._is_recent(period):
-                self.back = _Reported(period, self.sentence, draft.paragraph, lead=False)
+                self.back = Reported(period, self.sentence, draft.paragraph, lead=False)
             return
         if self.last is not None and not is_event(self.last.period) and self._is_going_on(period):
             self.last = None
         if not self.is_over(period):
             if period.granularity in LONG and None not in (period.first_day, period.last_day) and clause_tense(draft.frame) == "past":
-                self.running = _Reported(period, self.sentence, draft.paragraph, lead=False)
+                self.running = Reported(period, self.sentence, draft.paragraph, lead=False)
             return
         self._report(period, draft)
 
@@ -231,7 +190,7 @@ class Reporting:
             lead = first or (self.opening is not None and same_days(self.opening, period))
             if first and (self.opening is None or not is_within(period, self.opening)):
                 self.opening = period
-            self.last = _Reported(period, self.sentence, draft.paragraph, lead, _deeds(draft))
+            self.last = Reported(period, self.sentence, draft.paragraph, lead, deeds_of(draft))
         elif is_event(period):
             self.happened(period, draft.frame.verb, draft.paragraph)
 
@@ -251,7 +210,7 @@ class Reporting:
     def _note(self, period: Period, draft: Draft) -> None:
         """Take note of what "the same period" may be, and of a trading day."""
         ended = self.is_over(period) or (period.first_day is not None and period.last_day is None)
-        if period.kind == "interval" and not period.inherited and ended and period.granularity not in _SHORT:
+        if period.kind == "interval" and not period.inherited and ended and period.granularity not in WITHIN_DAY:
             self.named = period
         if self.is_over(period):
             self.market.note(period, draft)
@@ -296,19 +255,3 @@ class Reporting:
         return (
             period.first_day is not None and period.last_day is not None and (self.published is None or period.last_day <= self.published)
         )
-
-
-def _deeds(draft: Draft) -> frozenset[str]:
-    """The deed that a claim tells of, by its verb, which others may be told to have done too: "the rich paid 40% … the poor paid 2%"."""
-    verb = draft.frame.verb
-    if verb is None or words.lemma_in(verb, words.BEING, words.HOLDING_VERBS):
-        return frozenset()
-    return frozenset({verb.lemma})
-
-
-def _is_same_deed(event: _Reported, draft: Draft) -> bool:
-    """Whether a claim tells more of the deed of an event ("81 were killed on Friday … 74 were hurt in Lima")."""
-    verb = draft.frame.verb
-    if verb is None or verb.lemma in event.deeds:
-        return verb is not None
-    return words.lemma_in(verb, measure_words.HARMING_VERBS) and not event.deeds.isdisjoint(measure_words.HARMING_VERBS)

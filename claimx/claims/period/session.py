@@ -11,7 +11,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, bracket_of, verb_of
 from claimx.claims.grammar import direct_object, is_verb, subject
 from claimx.claims.parse import Token
-from claimx.claims.period.events import is_event
+from claimx.claims.period.overlap import is_event
 from claimx.claims.period.times import Time
 from claimx.claims.period.trading import is_index, is_off_account
 from claimx.claims.tense import clause_tense

@@ -11,10 +11,11 @@ from claimx.claims.draft import Draft
 from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.against import RULE as YEAR_AFTER
-from claimx.claims.period.agreement import is_dated, is_goal, is_open
+from claimx.claims.period.agreement import is_dated, is_goal
 from claimx.claims.period.apart import is_in_passing
-from claimx.claims.period.baselines import is_in_other_words
 from claimx.claims.period.continuing import is_account
+from claimx.claims.period.overlap import is_open
+from claimx.claims.period.taken import is_in_other_words
 from claimx.claims.period.times import Time
 from claimx.claims.tense import clause_tense, has_subject, is_finite
 from claimx.model import Period

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx import lexicon
+from claimx.claims import words
 from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
 from claimx.claims.tense import PASTS, is_finite, tense_of
@@ -37,3 +38,15 @@ def says_since(clause: Token) -> bool:
         return False
     opens = (child for child in clause.children if child.dep_ in ("mark", "prep") and child.i < clause.i)
     return any(child.lower_ in lexicon.words("period_claims", "from_then_on") for child in opens)
+
+
+def has_been_so(host: Token | None) -> bool:
+    """Whether what an expression with "since" dates goes on as it has been from then on.
+
+    "A threefold increase since 1960", "a level unchanged since 1960", "pay has risen since 1997, and some earn over $90".
+    """
+    if host is None:
+        return False
+    if host.tag_ == "JJ" or words.lemma_in(host, words.CHANGE_NOUNS):
+        return True
+    return is_verb(host) and is_finite(host) and tense_of(host) == "perfect"
