@@ -13,7 +13,8 @@ from claimx.attributions.columns import columns_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from claimx.attributions.columns import Children, Places
+    from claimx.attributions.places import Places
+    from claimx.attributions.tree import Children
 
 _OPENING = "“«„"
 _MARKS = "“«„”»"

@@ -12,11 +12,12 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from claimx import lexicon
+from claimx.attributions.places import Places
+from claimx.attributions.sentences import sentences
+from claimx.attributions.tree import Children, edges
 from claimx.matching import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from numpy.typing import NDArray
 
 T = TypeVar("T")
@@ -27,68 +28,10 @@ _BEGINS, _GOES_ON = 3, 1  # what spaCy has for the first and the other tokens of
 _KNOWN: dict[int, tuple[ref[Doc], bytes, Columns]] = {}
 """The documents that were read last, by their identity: pipelines take a batch of them through one component after the other."""
 _NAMES: list[tuple[dict[int, str], dict[str, str]]] = [({}, {})]
-_OPENING = frozenset({"``", "“", '"'})
-_TERMINAL = frozenset(".?!:;…—–”\"'’)]") | {"''", "--", "...", "…"}
-
-
-# The longest unit with its full stop that a token may be.
-_UNIT = 3
-# Beyond what is written as one: the sentence of a text without full stops is cut, and of a word's children the first are kept.
-_LONGEST_SENTENCE = 200
-_MOST_CHILDREN = 200
 # How many documents are kept, more than go through the components together.
 _MOST_DOCUMENTS = 32
 # How many strings of a vocabulary are kept: the words of some hundred articles.
 _MOST_NAMES = 50_000
-
-
-class Children:
-    """The tokens that hang from each token, in order, as stretches of one list: a list each would keep the garbage collector busy."""
-
-    __slots__ = ("_bounds", "_order")
-
-    def __init__(self, head: NDArray[Any]) -> None:
-        count = len(head)
-        parents = np.where(head == np.arange(count), count, head)  # what hangs from itself hangs from nothing
-        self._order: list[int] = np.argsort(parents, kind="stable").tolist()
-        self._bounds: list[int] = [0, *np.bincount(parents, minlength=count).cumsum().tolist()]
-
-    def __getitem__(self, token: int) -> list[int]:
-        first, end = self._bounds[token], self._bounds[token + 1]
-        return self._order[first:end] if end - first <= _MOST_CHILDREN else self._order[first : first + _MOST_CHILDREN]
-
-    def all(self, token: int) -> list[int]:
-        """All tokens that hang from a token."""
-        return self._order[self._bounds[token] : self._bounds[token + 1]]
-
-
-class Places:
-    """Where each string of a column stands, as links from one place to the next; `first` says where it stands first.
-
-    `marks` are the strings that are not all letters and digits: marks, white space, and what has marks in it.
-    """
-
-    __slots__ = ("_next", "first", "marks")
-
-    def __init__(self, column: list[str]) -> None:
-        self._next = [-1] * len(column)
-        self.first: dict[str, int] = {}
-        first, following = self.first, self._next
-        for token in range(len(column) - 1, -1, -1):
-            value = column[token]
-            following[token] = first.get(value, -1)
-            first[value] = token
-        self.marks = [value for value in first if not value.isalnum()]
-
-    def of(self, values: AbstractSet[str]) -> list[int]:
-        """The tokens, in order, at which one of some strings stands."""
-        found: list[int] = []
-        for value in self.first.keys() & values:
-            token = self.first[value]
-            while token >= 0:
-                found.append(token)
-                token = self._next[token]
-        return sorted(found)
 
 
 @dataclass(slots=True)
@@ -143,8 +86,8 @@ def _read(doc: Doc, array: NDArray[Any]) -> Columns:
     relations = _strings(doc, names, small, deps)
     _call_nouns(words, labels, idx, by_word)
     _join_halves(words, labels, relations, heads, by_word, idx)
-    left, right = _edges(heads)
-    sent, starts, ends = _sentences(words, labels, parsed, by_word)
+    left, right = edges(heads)
+    sent, starts, ends = sentences(words, labels, parsed, by_word)
     return Columns(
         text=text_of(doc),
         words=words,
@@ -219,88 +162,3 @@ def _strings(doc: Doc, names: dict[int, str], lower: dict[str, str], numbers: li
 def _in_order(table: dict[T, str], keys: list[T]) -> list[str]:
     """What a table has for each of some keys, in the quickest way."""
     return list(itemgetter(*keys)(table)) if len(keys) > 1 else [table[key] for key in keys]
-
-
-def _sentences(words: list[str], tags: list[str], parsed: list[int], by_word: Places) -> tuple[list[int], list[int], list[int]]:
-    """Sentence numbers of tokens and the bounds of sentences; a start that no mark of an end comes before is taken back.
-
-    A full stop that the tagger takes for a part of a name ends none ("Lt. Col. Herman Latu").
-    """
-    count = len(words)
-    marked = set(parsed)
-    blank = {*by_word.of({word for word in by_word.marks if _is_space(word)})}
-    possible = {0, *parsed}
-    short = {stop for stop in by_word.of({"."}) if tags[stop][:1] == "N"}
-    for stop in by_word.of({word for word in by_word.marks if word[-1] == "."}):
-        after = stop + 1
-        while after in blank:
-            after += 1
-        possible.add(after)
-    begun = sorted(number for number in possible if number < count and _begins(words, number, (blank, short), parsed=number in marked))
-    starts = [cut for start, end in zip(begun, [*begun[1:], count], strict=True) for cut in range(start, end, _LONGEST_SENTENCE)]
-    ends = [*starts[1:], count]
-    sent: list[int] = []
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        sent += [number] * (end - start)
-    return sent, starts, ends
-
-
-def _begins(words: list[str], number: int, skipped: tuple[set[int], set[int]], *, parsed: bool) -> bool:
-    """Whether a sentence begins at a token: the first, one after a full stop, or where the parser and a mark before say so.
-
-    `skipped` are the white space and the full stops that belong to names.
-    """
-    if not number:
-        return True
-    blank, short = skipped
-    last = number - 1
-    while last in blank:
-        last -= 1
-    word, before = words[number], words[last] if last >= 0 else "\n"
-    if last in short and not parsed:
-        return False
-    if word[:1].isupper() and (before == "." or _is_unit(words[max(0, last - 1) : last + 1])):
-        return True
-    ended = before[-1] in _TERMINAL or "\n" in before
-    word = words[number + 1] if word in _OPENING and number + 1 < len(words) else word
-    return parsed and ended and not (before[-1] in ".”\"'’" and word[:1].islower())  # "bought Ruiz Cos. for $4m"
-
-
-def _is_space(word: str) -> bool:
-    return word.isspace() and "\n" not in word
-
-
-def _is_unit(last: list[str]) -> bool:
-    """Whether the last words are a figure and a unit with the full stop that the tokeniser left on it ("£4m.")."""
-    return len(last) == 2 and last[1][-1] == "." and len(last[1]) <= _UNIT and last[0][-1:].isdigit() and last[1][:-1].isalpha()
-
-
-def _edges(head: NDArray[Any]) -> tuple[list[int], list[int]]:
-    """First and last token of every token's subtree."""
-    tokens = np.arange(len(head))
-    left, right = tokens.copy(), tokens.copy()
-    left[head[::-1]] = tokens[::-1]  # the first child: of several the last to be written stays
-    right[head] = tokens
-    left, right = _to_the_end(np.minimum(left, tokens)), _to_the_end(np.maximum(right, tokens))
-    heads, lefts, rights = head.tolist(), left.tolist(), right.tolist()
-    # Where branches cross, the first child of a first child is not all.
-    for token in np.flatnonzero(left[head] > left).tolist():
-        above = heads[token]
-        while lefts[above] > lefts[token]:
-            lefts[above] = lefts[token]
-            above = heads[above]
-    for token in np.flatnonzero(right[head] < right).tolist():
-        above = heads[token]
-        while rights[above] < rights[token]:
-            rights[above] = rights[token]
-            above = heads[above]
-    return lefts, rights
-
-
-def _to_the_end(step: NDArray[Any]) -> NDArray[Any]:
-    """Where one gets to by taking a step again and again."""
-    while True:
-        further = step[step]
-        if np.array_equal(further, step):
-            return step
-        step = further

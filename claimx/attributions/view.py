@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimx.attributions.columns import Children, Places, columns_of
+from claimx.attributions.columns import columns_of
+from claimx.attributions.places import Places
 from claimx.attributions.quotes import Quotation, quotations
+from claimx.attributions.tree import Children
 from claimx.layout import paragraphs
 from claimx.matching import lemma_of
 
