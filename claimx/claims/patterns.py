@@ -56,6 +56,11 @@ class Beside:
         return row.pattern.search(self.before + self.modifier if "modified" in row.flags else self.before)
 
     @cached_property
+    def word_before(self) -> str:
+        """The word right before the figure, empty where there is none."""
+        return next(reversed(self.before.split()), "")
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words before the figure, with and without the modifier."""
         return words_in(self.before) | words_in(self.before + self.modifier) if self.modifier else words_in(self.before)

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from claimx.claims import measure_words, words
-from claimx.claims.frame import Frame, is_price_move, phrasal_move
-from claimx.claims.grammar import complement, direct_object, is_verb, subject
+from claimx.claims.frame import Frame, phrasal_move
+from claimx.claims.grammar import complement, direct_object, is_verb
 from claimx.claims.parse import Token
 from claimx.claims.patterns import Beside, edges, is_fraction, rows_for
+from claimx.claims.role.direction import MOVES, Change, direction_of
+from claimx.claims.role.nouns import change_noun
 from claimx.claims.role.standing import is_score, is_standing
+from claimx.claims.role.takings import is_added_to, is_handled, is_takings
 from claimx.matching import lemma_of
-from claimx.model.claim import Direction
 
-_MOVES = frozenset({"percent", "percentage_point", "basis_point"})
 _FORMS = frozenset({"VB", "NN", "JJ"})
 _FEW = 9
 _SIDES = frozenset({"role.change-above", "role.change-below"})
 _HALF = Decimal("0.5")
-
-
-class Change(NamedTuple):
-    """The direction of a change, None where neither word tells it, and the rule that told."""
-
-    direction: Direction | None
-    rule: str
 
 
 def find_change(frame: Frame, around: Beside) -> Change | None:
@@ -36,7 +29,7 @@ def find_change(frame: Frame, around: Beside) -> Change | None:
         beside_change(frame, around)
         or _phrasal(frame)
         or _change_verb(frame, around)
-        or _change_noun(frame)
+        or change_noun(frame)
         or _by_particle(frame)
         or _by_amount(frame, around)
     )
@@ -62,9 +55,7 @@ def _by_amount(frame: Frame, around: Beside) -> Change | None:
         frame.preposition is not None and frame.preposition.dep_ == "agent"
     ):
         return None
-    if frame.verb is None or not around.before.split():
-        return None
-    if around.before.split()[-1] not in words.EXTENT_PREPOSITIONS or not words.lemma_in(frame.verb, words.CHANGE_VERBS):
+    if around.word_before not in words.EXTENT_PREPOSITIONS or frame.verb is None or not words.lemma_in(frame.verb, words.CHANGE_VERBS):
         return None
     direction = direction_of(frame.verb)
     return Change(direction, "role.change-verb") if direction else None
@@ -72,7 +63,7 @@ def _by_amount(frame: Frame, around: Beside) -> Change | None:
 
 def right_behind(frame: Frame) -> Change | None:
     """ "rises 9.9%", "grew headcount by 60%": a word of change with the figure right behind it, whatever the parse makes of the two."""
-    if frame.quantity.kind not in _MOVES and not is_fraction(frame.quantity) and frame.quantity.value != _HALF:
+    if frame.quantity.kind not in MOVES and not is_fraction(frame.quantity) and frame.quantity.value != _HALF:
         return None
     if is_standing(frame):
         return None
@@ -93,7 +84,7 @@ def right_behind(frame: Frame) -> Change | None:
             direction = direction_of(token)
             return (
                 None
-                if direction is None or _is_takings(frame, token) or _is_handled(frame, token)
+                if direction is None or is_takings(frame, token) or is_handled(frame, token)
                 else Change(direction, "role.change-right-behind")
             )
         if token.tag_[:2] not in _FORMS | {"DT", "PR", "RB"}:
@@ -134,7 +125,7 @@ def _is_particle(frame: Frame, around: Beside) -> bool:
     if not particles:
         return False
     counts_things = frame.quantity.kind == "count" and frame.quantity.counted is not None
-    return counts_things or around.before.split()[-1:] == [particles[-1].lower_]
+    return counts_things or around.word_before == particles[-1].lower_
 
 
 def _phrasal(frame: Frame) -> Change | None:
@@ -159,15 +150,15 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
         preposition = preposition.nbor(-1)  # "will rise by between 2C and 5C"
     if preposition is not None and preposition.lower_ not in words.MEASURED_BY:
         return _at_rate(frame, verb, preposition)
-    if around.before.split()[-1:] and around.before.split()[-1] in words.GOAL_WORDS:
+    if around.word_before in words.GOAL_WORDS:
         return None
-    if preposition is None and "/" in frame.quantity.unit and words.lemma_in(verb, words.TAKING_VERBS) and not _is_added_to(verb):
+    if preposition is None and "/" in frame.quantity.unit and words.lemma_in(verb, words.TAKING_VERBS) and not is_added_to(verb):
         return None  # "loses 300 gallons a day": how much it is, day after day
     thing = direct_object(verb, but_not=frame.span)
     other = preposition is None and thing is not None and thing.i not in frame.scene.figures and frame.head.dep_ == "npadvmod"
     if other and words.lemma_in(verb, measure_words.CONTEST_VERBS):
         return None  # "lost the state 36 percent to 51"
-    if preposition is None and (_is_takings(frame, verb) or _is_handled(frame, verb) or _is_added(frame, around)):
+    if preposition is None and (is_takings(frame, verb) or is_handled(frame, verb) or _is_added(frame, around)):
         return None
     direction = direction_of(verb)
     return Change(direction, "role.change-verb") if direction else None
@@ -200,116 +191,3 @@ def _counted_object(frame: Frame) -> Token | None:
 def _is_added(frame: Frame, around: Beside) -> bool:
     """ "Debts fell 14% to £5bn, more than half of it abroad": a share of what came before, behind a comma."""
     return is_fraction(frame.quantity) and around.before.rstrip().endswith(",") and complement(frame.head, *words.SHARED_OF) is not None
-
-
-def _is_handled(frame: Frame, verb: Token) -> bool:
-    """ "Can lift 60 tonnes", "grow six out of ten kilos": what a verb handles moves no measure."""
-    return (frame.quantity.kind == "physical" or is_fraction(frame.quantity)) and words.lemma_in(verb, words.HANDLING_VERBS)
-
-
-def _is_added_to(verb: Token) -> bool:
-    """ "Will add £10m a year to the running costs": what is added to something that is measured."""
-    goal = complement(verb, *words.GOAL_WORDS)
-    return verb.lemma in measure_words.ADDING_VERBS and words.lemma_in(goal, measure_words.RAISED_BY_ADDING)
-
-
-def _is_off_price(frame: Frame, verb: Token) -> bool:
-    """ "Has knocked £200 off the price of its laptop": what is taken off a price."""
-    price = complement(verb, *measure_words.TAKEN_OFF) or complement(frame.head, *measure_words.TAKEN_OFF)
-    return words.lemma_in(price, measure_words.PRICES, words.PRICED_NOUNS)
-
-
-def _is_takings(frame: Frame, verb: Token) -> bool:
-    """ "raised $5m", "gained 5% of the vote", "lost £3m": what comes in or goes out; "shares lost 12p", "lost 5% of its value" move."""
-    if not words.lemma_in(verb, words.TAKING_VERBS) or is_price_move(frame):
-        return False
-    share = complement(frame.head, *words.SHARED_OF)
-    if share is not None:
-        of_own = (is_fraction(frame.quantity) or frame.quantity.kind == "percent") and any(c.dep_ == "poss" for c in share.children)
-        return not (of_own or words.lemma_in(share, words.PRICED_NOUNS))  # "lost a third of its audience"
-    if _is_added_to(verb) or _is_off_price(frame, verb):
-        return False
-    return frame.quantity.kind == "money" and not words.lemma_in(subject(verb), words.PRICED_NOUNS)
-
-
-def _change_noun(frame: Frame) -> Change | None:
-    """ "a fall of 3% in sales", "a 7.9% fall in exports"; an amount of money named by the noun is a level."""
-    noun = frame.governor
-    if (moved := _is_the_rise(frame)) is not None:
-        return moved
-    relation, preposition, kind = frame.relation, frame.preposition, frame.quantity.kind
-    if relation == "modifier" and noun is not None and kind in ("count", "physical") and noun.dep_ == "pobj":
-        if any(child.dep_ in ("poss", "det") and child.i < frame.span.start for child in noun.children):
-            return None
-        preposition, noun, relation = noun.head, noun.head.head, "preposition"
-        if words.lemma_in(noun, words.GATHERING_CHANGES):
-            return None  # "a rally of 3,000 miners"
-    if _is_pace(frame, noun) and frame.verb is not None:
-        return Change(direction_of(frame.verb), "role.pace")
-    noun = _noun_before(noun, frame)
-    if noun is None or is_verb(noun) or not words.lemma_in(noun, words.CHANGE_NOUNS) or relation not in ("modifier", "preposition"):
-        return None
-    if preposition is not None and preposition.lower_ not in words.MEASURED_BY:
-        return None
-    if kind == "money" and words.lemma_in(noun, words.AMOUNT_NOUNS):
-        return None
-    if (kind in ("count", "physical") and relation == "modifier") or _is_swing(frame, noun):
-        return None
-    return Change(direction_of(noun), "role.change-noun")
-
-
-def _noun_before(noun: Token | None, frame: Frame) -> Token | None:
-    """The noun of change before what changes, to which the amount behind that belongs: "a decline in turnout of about 40 percent"."""
-    of = frame.preposition
-    if noun is None or of is None or of.head is not noun or noun.dep_ != "pobj" or frame.quantity.kind not in _MOVES:
-        return noun
-    return noun.head.head if noun.head.lower_ in measure_words.CHANGE_OF - words.SHARED_OF else noun
-
-
-def _is_swing(frame: Frame, noun: Token) -> bool:
-    """ "A swing of 11% to the Greens": how much of a vote goes from one side to the other, which is neither up nor down."""
-    return frame.quantity.kind == "percent" and noun.lemma in measure_words.GROWTH_NOUNS and noun.lemma in words.CHANGE_NOUNS_OPEN
-
-
-def _is_the_rise(frame: Frame) -> Change | None:
-    """ "The annual increase was just 7.6%": a noun of change that is said to be so much."""
-    verb = frame.verb
-    if frame.quantity.kind not in _MOVES or frame.relation != "object" or verb is None or verb.lemma not in words.BEING:
-        return None
-    thing = subject(verb)
-    if thing is None or not words.lemma_in(thing, words.CHANGE_NOUNS) or thing.lemma in measure_words.GROWTH_NOUNS | words.AMOUNT_NOUNS:
-        return None
-    direction = direction_of(thing)
-    return None if direction is None else Change(direction, "role.change-noun")
-
-
-def _is_pace(frame: Frame, noun: Token | None) -> bool:
-    """ "Grew at an annual pace of 3%": how fast a verb of change went."""
-    if noun is None or frame.relation not in ("preposition", "modifier") or not words.lemma_in(noun, words.PACE_NOUNS):
-        return False
-    if noun.dep_ != "pobj" or noun.head.lower_ not in words.PACE_PREPOSITIONS:
-        return False
-    return words.lemma_in(noun.head.head, words.CHANGE_VERBS_UP, words.CHANGE_VERBS_DOWN)
-
-
-def is_of_move(frame: Frame) -> bool:
-    """Whether a noun of change tells which way a figure went: "after a fall of 3%"."""
-    noun = frame.governor
-    return noun is not None and words.lemma_in(noun, words.CHANGE_NOUNS) and direction_of(noun) is not None
-
-
-def direction_of(token: Token) -> Direction | None:
-    """The direction of a verb or noun of change, from its particle where it has none of its own."""
-    name = token.lemma
-    if name in words.EITHER_WAY and any(child.lower_ in words.DOWN_WORDS for child in token.children):
-        return "down"  # "edged down by 0.4%"
-    if name in words.CHANGE_VERBS_UP or name in words.CHANGE_NOUNS_UP:
-        return "up"
-    if name in words.CHANGE_VERBS_DOWN or name in words.CHANGE_NOUNS_DOWN:
-        return "down"
-    for child in token.children:
-        if child.lower_ in words.UP_WORDS:
-            return "up"
-        if child.lower_ in words.DOWN_WORDS:
-            return "down"
-    return None
