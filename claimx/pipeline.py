@@ -24,7 +24,7 @@ from claimx.errors import InputError, ModelError
 from claimx.language_model import open_model, require_reading
 from claimx.matching import text_of
 from claimx.model import Article, Claim, Record
-from claimx.model.article import as_day
+from claimx.model.article import as_day, is_empty
 from claimx.periods.read import SURE_ENOUGH
 from claimx.reading import KEPT, Read, reading_with
 from claimx.tokens import BoundedTokenizer
@@ -102,7 +102,7 @@ def _from_mapping(row: Mapping[str, Any]) -> Article:
         got = f"one with {type(row.get('text')).__name__} there" if isinstance(row, Mapping) else type(row).__name__
         message = f'an article is a string, an Article, or a mapping with a string under "text"; got {got}'
         raise InputError(message)
-    known = {key: value for key, value in row.items() if value == value}  # noqa: PLR0124 - a table's empty cell is not equal to itself
+    known = {fact: row[fact] for fact in ("doc_id", "published", "title", "url") if not is_empty(row.get(fact))}
     doc_id = known.get("doc_id")
     return Article(
         text=row["text"],
@@ -153,11 +153,11 @@ def extract(
     no text makes it raise.
     """
     article = as_article({"text": text, "doc_id": doc_id, "published": published, "title": title})
-    nlp = _with_claims(nlp)
+    nlp = _own_or_default(nlp)
     return list(layers.found(nlp(make_doc(nlp, article)), "claims"))
 
 
-def _with_claims(nlp: Language | None) -> Language:
+def _own_or_default(nlp: Language | None) -> Language:
     """The pipeline given, or the default one. Raises ModelError if it holds no component of claimx."""
     if nlp is None:
         return _default()
@@ -179,7 +179,7 @@ def pipe(articles: Iterable[ArticleLike], *, nlp: Language | None = None, batch_
     one without an id is named after its place in the stream ("0", "1", …). Raises InputError for what is no article, ModelError for
     a pipeline without claimx.
     """
-    nlp = _with_claims(nlp)
+    nlp = _own_or_default(nlp)
     if isinstance(articles, (str, bytes, Mapping, Article)):
         message = f"articles is a {type(articles).__name__}; want several articles, or one in a list"
         raise InputError(message)

@@ -304,7 +304,7 @@ def test_a_name_that_the_parser_cuts_is_one_source():
         ('"This is wrong," Ana Ruiz said. "You went on air to blame 40 tired" clerks.', "40", "Ana Ruiz"),
         ('A group of bakers called on owners to "remember the fight that ended with 40 dead."', "40", "group of bakers"),
         ("Boats fell by 4% in May. That according to the Harlow survey.", "4%", "Harlow survey"),
-        ("It gave a home to what advocates estimated were more than 40 cats.", "40", "advocates"),
+        ("Fire took what officials estimated were more than 40 barns.", "40", "officials"),
         ("We lost,'' the mayor told a crowd that the union estimated at 400 people at a hall here.", "400", "union"),
         ("The cable indicated 13 security clerks would be the minimum needed for the port.", "13", "cable"),
         ("Holt's emphasis that 40 boats had sunk was noted.", "40", "Holt"),
@@ -330,7 +330,7 @@ def test_who_says_it(text, figure, source):
     [
         ("Harlow Data had losses of more than $4 million.", "$4"),
         ("Ana Ruiz was referring to a row of 2006 over 40 boats.", "40"),
-        ("Owners feel they have ties to the lake, which they ruled for 400 years.", "400"),
+        ("Weavers believe they have a claim on the mill, which they kept for 400 years.", "400"),
         ("Polls show a close race in the town, where 18 votes are up for grabs.", "18"),
         ("Officials hoped she would bring aid to the port, where the storm killed 257 people.", "257"),
         ("Holt is tall and weighs 90 kilos, which makes him heavy according to his doctor.", "90"),
@@ -360,19 +360,18 @@ def test_what_a_semicolon_joins_goes_on_up_to_the_next_source():
 def test_the_body_or_paper_of_the_sentence_before_goes_on():
     text = "The Harlow Boat Center came to a like view. The top tenth would save $275, the group said, next to $27 for others."
     assert source_at(text, "$275") == "Harlow Boat Center"
-    text = 'Monday\'s memo from the panel was frank.\n\n"So far, 59 of the 75 clerks had never been heard by Congress," it stated.'
+    text = 'Monday\'s memo from the panel was frank.\n\n"Of the 75 weavers, 59 have yet to be seen by Congress," it stated.'
     assert source_at(text, "59").startswith("Monday's memo")
     text = (
-        "The town is old.\n\nA letter from the staff union reflected both worries. "
-        "''We have accepted decades of deals which, 12 times in a row, chose a man,'' it said."
+        "The town is old.\n\nA letter from the weaver union was plain. ''Nine chiefs were men, and 12 of our halls lack a stair,'' it said."
     )
-    assert source_at(text, "12") == "letter from the staff union"
+    assert source_at(text, "12") == "letter from the weaver union"
 
 
 def test_a_condition_belongs_to_what_is_suggested_before_it():
     text = (
-        "The town is old.\n\nLast month, he waded into politics on a local station when he suggested that Ana Holt ''should be buried "
-        "under a mill somewhere'' if she gave ''secret papers on 40 emails on a public server, after what happened to General Ruiz.''"
+        "The town is old.\n\nIn May he turned to the guild on a local station when he suggested that Ana Holt ''should be locked "
+        "in a mill for good'' if she sold ''the designs of 40 looms at an open fair, after what had become of Peter Hall.''"
     )
     assert source_at(text, "40") == "he"
 
@@ -416,9 +415,9 @@ def test_rows_are_from_the_source_that_a_sentence_names_for_their_heading():
 def test_exit_polls_open_the_paragraph_that_begins_with_them():
     text = (
         "The town is poor.\n\nIn exit polls, voters in both parties were unhappy with the council and worried about jobs by wide margins. "
-        "More than nine of 10 clerks were worried about boats."
+        "Over nine in 10 weavers feared for their looms."
     )
-    assert source_at(text, "nine of 10") == "exit polls"
+    assert source_at(text, "nine in 10") == "exit polls"
 
 
 def test_a_finding_is_of_the_report_before_it():

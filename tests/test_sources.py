@@ -286,7 +286,8 @@ def test_a_row_of_json_lines_in_an_older_encoding_says_so(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "written", ["Thu, 30 Mar 2017 10:00:00 GMT", "March 30, 2017", "30 March 2017", 1490868000, 1490868000000, "2017-03-30T10:00:00Z"]
+    "written",
+    ["Thu, 30 Mar 2017 10:00:00 GMT", "March 30, 2017", "30 March 2017", 1490868000, 1490868000000, 20170330, "2017-03-30T10:00:00Z"],
 )
 def test_dates_of_rows_as_files_write_them(tmp_path: Path, written: str | int) -> None:
     path = tmp_path / "a.json"
@@ -296,7 +297,7 @@ def test_dates_of_rows_as_files_write_them(tmp_path: Path, written: str | int) -
     assert not found.notes
 
 
-@pytest.mark.parametrize("written", ["March 2017", "yesterday", "soon", -5])
+@pytest.mark.parametrize("written", ["March 2017", "yesterday", "soon", -5, 2017, True, 20171399])
 def test_what_is_no_date_of_a_row_is_noted(tmp_path: Path, written: str | int) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"text": "Sales rose 4%.", "date": written}))

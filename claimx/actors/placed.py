@@ -136,7 +136,7 @@ def _without_opener(page: Page, span: Span, body: Counter[tuple[str, ...]]) -> S
     """
     start, end, label = span
     name = tuple(page.lower[start:end])
-    if end - start > 1 and page.words[start - 1] == "-" and page.lower[start - 2] in words.part("names.prefixes"):
+    if end - start > 1 < start and page.words[start - 1] == "-" and page.lower[start - 2] in words.part("names.prefixes"):
         return (start + 1, end, label) if body[name[1:]] and name[0] not in words.given_names() else span
     if end - start < 2 or start != page.starts[page.sent[start]]:
         return span

@@ -183,7 +183,7 @@ def _share_above(page: Page, token: int) -> int | None:
         subject = next((child for child in page.below(verb) if page.deps[child] in SUBJECTS and child < token), None)
         if subject is None or page.tags[verb][0] not in {"V", "M"}:
             continue
-        share = page.lower[subject] in words.part("pronouns.shares") and "CD" in page.tags[subject - 2 : subject]
+        share = page.lower[subject] in words.part("pronouns.shares") and "CD" in page.tags[max(0, subject - 2) : subject]
         return subject if share and page.lower[subject + 1] not in words.part("determiners.body") else None
     return None
 

@@ -67,7 +67,7 @@ def extent(view: View, verb: int, first: int, last: int) -> Range:
         stop = _with_comparison(view, stop, last)
     if stop < last and (proviso := stop + (view.words[stop] in _CLOSING)) < last and view.lower[proviso] in words.part("provisos"):
         # "when he said 40 'would go' if it rained"
-        stop = max(stop, view.right[view.head[proviso]] + 1) if view.deps[proviso] == "mark" else stop
+        stop = min(last, max(stop, view.right[view.head[proviso]] + 1)) if view.deps[proviso] == "mark" else stop
     if stop < last and view.deps[verb] == "pcomp" and view.tags[stop] in FINITE and FINITE.isdisjoint(view.tags[first:stop]):
         stop = last
     away = (view.left[kid] for kid in view.children[verb] if view.left[kid] > first and _leads_away(view, verb, kid))

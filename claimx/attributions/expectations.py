@@ -51,7 +51,7 @@ def relative(view: View) -> list[Draft]:
 def _of_relative(view: View, link: int) -> Draft | None:
     noun = link - 1 - (view.words[link - 1] == ",")
     verb = next((view.head[place] for place in range(link + 1, min(len(view), link + 1 + _NEXT)) if view.deps[place] == "nsubj"), -1)
-    if verb <= link or view.tags[verb] == "VBG":
+    if verb <= link or noun < 0 or view.tags[verb] == "VBG":
         return None
     if view.lower[link] in words.part("free_relatives"):
         return _of_free(view, link, verb)

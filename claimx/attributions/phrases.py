@@ -94,6 +94,8 @@ def _own_clause(view: View, token: int, first: int) -> int:
     Behind "that" it is the clause to come ("said that, according to the bank, sales fell"), right behind a relative clause
     that one, where there is no comma or the sentence has a statement already ("he said it was late, which cost $4m, according to her").
     """
+    if token <= first:
+        return first
     if view.deps[token - 1] == "mark" and view.lower[token - 1] == "that":
         return token
     end = token - (view.words[token - 1] == ",")

@@ -175,7 +175,7 @@ def _name_before(view: View, colon: int, start: int) -> Range | None:
 
 def _is_of_name(view: View, token: int) -> bool:
     """Whether a word is part of a name, or joins two ("Ana Ruiz and Jon Holt")."""
-    joins = view.tags[token] == "CC" and view.tags[token - 1] == view.tags[token + 1] == "NNP"
+    joins = 0 < token < len(view) - 1 and view.tags[token] == "CC" and view.tags[token - 1] == view.tags[token + 1] == "NNP"
     return joins or view.tags[token] in {"NNP", "NNPS"}
 
 

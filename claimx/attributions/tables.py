@@ -1,4 +1,4 @@
-"""Rows of figures whose source a sentence before them names, as in "the source for the Kenyan figures is the ministry"."""
+"""Rows of figures whose source a sentence before them names, as in "the source for the Tarvian figures is the ministry"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimx.model import Mention
 
 _RULE = "source-of-rows"
-# How many tokens a row has at most, and how many first letters a heading shares with what it is told to be of ("Kenyan", "KENYA:").
+# How many tokens a row has at most, and how many first letters a heading shares with what it is told to be of ("Tarvian", "TARVIA:").
 _ROW = 12
 _STEM = 4
 
@@ -28,22 +28,20 @@ def may_be(columns: Columns) -> bool:
 
 def rows(view: View) -> list[Attribution]:
     """The rows behind sentences that name their source; under several of them those of the heading that each is of."""
-    named: dict[int, tuple[set[str], Mention]] = {}
-    for token in view.by_word.of(words.part("origins")):
-        if (found := _named(view, token)) is not None:
-            named[view.para[token]] = found
+    origins = view.by_word.of(words.part("origins"))
+    named = [(view.para[token], *found) for token in origins if (found := _named(view, token)) is not None]
     if not named:
         return []
     told: list[Attribution] = []
-    source = next(iter(named.values()))[1] if len(named) == 1 else None
-    for first, last in view.paragraph_tokens[max(named) + 1 :]:
+    source = named[0][2] if len(named) == 1 else None
+    for first, last in view.paragraph_tokens[max(named, key=lambda one: one[0])[0] + 1 :]:
         if last - first > _ROW or (":" not in view.words[first:last] and not FINITE.isdisjoint(view.tags[first:last])):
             break
         if "CD" in view.tags[first:last] and source is not None:
             told.append(Attribution(source=source, content=(part(view, trimmed(view, first, last)),), kind="indirect", rule=_RULE))
         elif "CD" not in view.tags[first:last]:
             heading = {word[:_STEM] for word in view.lower[first:last] if word.isalpha()}
-            source = next((teller for of, teller in named.values() if not of.isdisjoint(heading)), source)
+            source = next((teller for _, of, teller in named if not of.isdisjoint(heading)), source)
     return told
 
 

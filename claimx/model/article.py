@@ -57,12 +57,22 @@ class Record:
         return plain_dict(self)
 
 
+def is_empty(value: object) -> bool:
+    """Whether a value is none: None, an empty string, or the empty cell of a data frame ("not a number", "not a time", "not available")."""
+    if value is None or (isinstance(value, str) and not value):
+        return True
+    try:
+        return bool(value != value)  # noqa: PLR0124 - what is not equal to itself
+    except (TypeError, ValueError):  # pandas' NA has no truth value, an array has many
+        return type(value).__name__ == "NAType"
+
+
 def as_day(value: object) -> date | None:
     """A day given as a date, a point in time, or a string that begins with an ISO date; None for nothing.
 
     Raises InputError for anything else.
     """
-    if value is None or value == "" or value != value:  # noqa: PLR0124 - not a number, or pandas' "not a time": a table's empty cell
+    if is_empty(value):
         return None
     if isinstance(value, date):
         return date(value.year, value.month, value.day)

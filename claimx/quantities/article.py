@@ -27,8 +27,7 @@ class Article:
     _known: dict[str, bool] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        low = numerals.fold(self.text)
-        self.low = _CUT.sub(" ", low) if "\n" in low else low
+        self.low = numerals.fold(_CUT.sub(" ", self.text) if "\n" in self.text else self.text)
 
     def currency(self, money: Money) -> str:
         """The currency code that a surface means in this article."""

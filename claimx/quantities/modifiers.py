@@ -56,8 +56,8 @@ def comparing() -> tuple[str, ...]:
 def _after() -> tuple[re.Pattern[str], Mapping[str, tuple[str, str]]]:
     forms = {form: (row["means"], row["id"]) for row in lexicon.rows(_FILE, "modifier") for form in row["after"]}
     joined = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
-    comparing = "|".join(re.escape(f" {word}") for word in lexicon.words(_FILE, "comparing"))
-    return re.compile(rf"[ ]?((?:{joined}))(?!\w| ?[$£€¥\d]|(?:{comparing})\b)"), forms
+    than = "|".join(re.escape(f" {word}") for word in comparing()) or "(?!)"
+    return re.compile(rf"[ ]?((?:{joined}))(?!\w| ?[$£€¥\d]|(?:{than})\b)"), forms
 
 
 def around(text: str, low: str, at: tuple[int, int, int]) -> Found | None:

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from claimx.errors import InputError
 from claimx.model.article import as_day
 
+_FIRST_DAY, _LAST_DAY = 1000_01_01, 10000_01_01
 _MILLISECONDS = 100_000_000_000  # as seconds, a time in the year 5138
 
 
@@ -19,17 +20,21 @@ def day_of(value: object) -> date | None:
     try:
         return as_day(value)
     except InputError:
-        found = _of_clock(value) if isinstance(value, (int, float)) else _of_words(str(value))
+        if isinstance(value, bool):
+            raise
+        found = _of_number(value) if isinstance(value, (int, float)) else _of_words(str(value))
         if found is None:
             raise
         return found
 
 
-def _of_clock(seconds: float) -> date | None:
-    """The day, in UTC, of a point in time given in seconds, or milliseconds, since 1970."""
+def _of_number(number: float) -> date | None:
+    """The day of eight digits (20170330), or in UTC that of a point in time in seconds, or milliseconds, since 1970; from 1973 on."""
     try:
-        return datetime.fromtimestamp(seconds / 1000 if seconds >= _MILLISECONDS else seconds, UTC).date() if seconds > 0 else None
-    except (OverflowError, OSError, ValueError):
+        if _FIRST_DAY <= number < _LAST_DAY:
+            return as_day(str(int(number)))
+        return datetime.fromtimestamp(number / 1000 if number >= _MILLISECONDS else number, UTC).date() if number >= _LAST_DAY else None
+    except (OverflowError, OSError, ValueError, InputError):
         return None
 
 

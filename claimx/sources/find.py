@@ -126,7 +126,7 @@ def items(place: Place, options: Options, *, unknown: str | None = None) -> Iter
 
 def _source(path: Path, unknown: str | None) -> tuple[FileType, Source]:
     if path.is_dir():
-        message = "is a folder, and one article is wanted here; claimx batch reads folders"
+        message = "is a folder: give claimx batch a folder, other commands a file in it"
         raise InputError(message)
     kind = file_type(path)
     source = source_for(kind.ending)

@@ -28,7 +28,7 @@ def sentenced(verb: Token, frame: Frame) -> Mention | None:
     if not words.lemma_in(verb, measure_words.BEARING_VERBS, measure_words.PUNISHING_VERBS):
         return None
     bearing = verb
-    while bearing.dep_ == "conj" and is_verb(bearing.head) and not has_own_subject(bearing):
+    while bearing.dep_ == "conj" and bearing.head is not bearing and is_verb(bearing.head) and not has_own_subject(bearing):
         bearing = bearing.head  # "was banned for a month and fined $3m by the league"
     thing = next((child for child in bearing.children if child.dep_ == "nsubjpass" and frame.scene.is_free(child)), None)
     if thing is None or thing is frame.head:

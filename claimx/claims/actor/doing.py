@@ -129,7 +129,7 @@ def _meant(thing: Token, verb: Token, frame: Frame) -> Token:
 
 
 def _fuller_name(thing: Token) -> Token | None:
-    """The name that stands behind somebody's body which only goes by what it is: "his super PAC, Right to Rise, paid $375"."""
+    """The name that stands behind somebody's body which only goes by what it is: "his super PAC, Onward Harlow, paid $375"."""
     owned = any(child.dep_ == "poss" for child in thing.children)
     return next((child for child in thing.children if owned and child.dep_ == "appos" and child.tag_ == "NNP" and child.i > thing.i), None)
 

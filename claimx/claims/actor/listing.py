@@ -94,9 +94,8 @@ def for_whom(draft: Draft) -> Mention | None:
 
 def _is_compared(frame: Frame) -> bool:
     """Whether a figure is what another is compared with: "compared with fewer than 8 million"."""
-    above = frame.doc[frame.lead - 1].head if frame.lead else None
     near = frame.doc[max(frame.sentence.start, frame.lead - _NEAR // 2) : frame.lead]
-    return above is not None and any(token.lower_ in measure_words.COMPARING_VERBS for token in near)
+    return any(token.lower_ in measure_words.COMPARING_VERBS for token in near)
 
 
 def apposed(draft: Draft) -> Mention | None:

@@ -71,7 +71,7 @@ def _puts_at(verb: Token, draft: Draft) -> bool:
     told = at is not None and at.lower_ in measure_words.PUT_AT and at.head is verb
     if told and words.lemma_in(verb, measure_words.PROJECTING_VERBS):
         return True  # "a crowd that the police estimated at 3,000"
-    reckons = words.lemma_in(verb, measure_words.PUTTING_VERBS) and at is not None and at.lower_ in measure_words.PUT_AT and at.head is verb
+    reckons = told and words.lemma_in(verb, measure_words.PUTTING_VERBS)
     return reckons and any(child.dep_ == "dobj" and words.lemma_in(child, measure_words.HELD_TO_BE) for child in verb.children)
 
 

@@ -54,9 +54,6 @@ from claimx.claims.owner import acting, body, noun_phrase
 from claimx.model import Mention
 
 Rule = Callable[[Draft], Mention | None]
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_INSIDE_NOUN = frozenset({"pobj", "prep", "compound", "nmod", "amod", "poss", "conj", "appos", "nummod", "quantmod", "pcomp", "det"})
-_MAX_STEPS = 8
 # Rules that may find the measure itself, where it goes by a name: "values Harlow Foods at $3m", "puts Labour on 38%", "the 3-acre town".
 _OF_ITSELF = frozenset({valued, placed, described})
 
@@ -150,7 +147,6 @@ _POSSESSOR = ("possessor", possessor)
 _DOER = ("doer", doer)
 _GROUP = ("counted-group", group)
 _TELLING = ("counted-group", telling_group)
-_OTHERS = ("counted-group", compared_group)
 _ACTIVE = ("counted-group", active_group)
 _OWNER = ("owner-of-measure", owner_of_measure)
 _AMONG = ("counted-group", among)

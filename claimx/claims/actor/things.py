@@ -56,9 +56,8 @@ def _does_something(thing: Token, verb: Token, draft: Draft) -> bool:
     if thing.tag_ not in ("NN", "NNS") or bare or thing.dep_ != "nsubj" or measure_words.can_act(thing):
         return False
     shared = verb.dep_ == "conj" and verb.head is thing.head  # "the inquiry has ended and cost $3m"
-    if (
-        thing.head is not verb and not shared and not (verb.dep_ == "acl" and verb.head is thing and verb.tag_ == "VBG")
-    ):  # "the plane, carrying 120"
+    acts = verb.dep_ == "acl" and verb.head is thing and verb.tag_ == "VBG"  # "the plane, carrying 120"
+    if not (thing.head is verb or shared or acts):
         return False
     measured = measure_words.is_measure(thing) or words.lemma_in(thing, words.ACCOUNT_NOUNS, words.TIME_UNITS)
     if draft.shares is not None or (measured and not _works(thing, verb)):

@@ -46,7 +46,12 @@ def aged(frame: Frame) -> Token | None:
 def older(frame: Frame) -> Token | None:
     """The word that makes a number an age: "older than 70", "younger than 18 years", "who will turn 18"."""
     before = frame.doc[frame.lead - 1]
-    turns = words.lemma_in(before, measure_words.AGEING_VERBS) and is_verb(before) and frame.relation == "object"
+    turns = (
+        frame.lead > frame.sentence.start
+        and words.lemma_in(before, measure_words.AGEING_VERBS)
+        and is_verb(before)
+        and frame.relation == "object"
+    )
     if turns and frame.quantity.kind == "count" and 1 <= frame.quantity.value < OLDEST and is_bare_count(frame):
         return before
     word = frame.doc[frame.lead] if frame.lead < frame.span.start else None

@@ -14,8 +14,6 @@ from claimx.claims.measure.nouns import is_bare_count
 from claimx.claims.parse import Token
 
 _SMALL = 12
-_LABEL = 40
-_CAPTION = 5
 _LISTED = 9
 
 

@@ -54,5 +54,5 @@ def captioned(frame: Frame) -> Token | None:
     if doc.lower(at) not in words.DEFINITE_ARTICLES:
         return None
     following = doc[at + 1 : at + 1 + _CAPTION]
-    noun = next((token for token in following if is_noun(token) and not is_noun(token.nbor())), None)
+    noun = next((token for token in following if is_noun(token) and not (token.i + 1 < len(doc) and is_noun(doc[token.i + 1]))), None)
     return None if noun is None or any(is_verb(token) for token in doc[at + 1 : noun.i]) else measurable(frame, noun)

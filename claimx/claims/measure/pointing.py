@@ -155,7 +155,7 @@ def stood_for_before(frame: Frame) -> Token | None:
         return None
     if known is None or known.tag_.replace("NNP", "NN") != _number_of(thing) or measure_words.can_act(known):
         return None
-    apart = "\n" in frame.scene.text[known.idx : thing.idx] and known.lower_ not in measure_words.NAMED_MEASURES
+    apart = known.lower_ not in measure_words.NAMED_MEASURES and frame.scene.text.find("\n", known.idx, thing.idx) >= 0
     return None if apart else measurable(frame, known)
 
 

@@ -51,7 +51,13 @@ def _is_now(before: list[str]) -> bool:
 def _is_at_risk(frame: Frame) -> bool:
     """Whether what a figure counts may yet be lost: "400 jobs at risk", "400 jobs are at risk"."""
     noun = frame.governor if frame.relation == "modifier" else None
-    if noun is not None and frame.verb is not None and noun.head == frame.verb and frame.verb.lemma == "be" and noun.i < frame.verb.i:
+    if (
+        noun is not None
+        and frame.verb is not None
+        and noun.head == frame.verb
+        and frame.verb.lemma in words.BEING
+        and noun.i < frame.verb.i
+    ):
         links = (c for c in frame.verb.children if c.dep_ == "prep" and c.lower_ in words.AT_RISK_PREPOSITIONS)
         return any(g.lower_ in words.LOST_AT for link in links for g in link.children)
     if noun is None or noun.i + 2 >= len(frame.doc) or frame.doc[noun.i + 1].lower_ not in words.AT_RISK_PREPOSITIONS:

@@ -99,7 +99,8 @@ def _of_baseline(frame: Frame, attribution: Attribution | None, *, instead: bool
     scope = _of_scope(frame, attribution) or of_cue(frame, attribution)
     if scope is not None and instead and scope.rule in _FORETOLD:
         return scope
-    if scope is not None and scope.modality == "forecast" and words_before(frame)[-1:] and words_before(frame)[-1] in words.EARLIER_WORDS:
+    before = words_before(frame)
+    if scope is not None and scope.modality == "forecast" and before and before[-1] in words.EARLIER_WORDS:
         return scope
     return Verdict("asserted", "modality.presupposed")
 

@@ -44,7 +44,7 @@ def spells_out_plan(verb: Token) -> bool:
 
 def is_goal_of_plan(verb: Token, preposition: Token, frame: Frame) -> bool:
     """ "Cut its growth forecast to 2%": where a verb takes a forecast."""
-    while preposition.head.dep_ == "prep":
+    while preposition.head.dep_ == "prep" and preposition.head is not preposition:
         preposition = preposition.head
     if words.lemma_in(verb, words.CHOICE_VERBS):  # "backed the plan by 60 percent to 35"
         return False

@@ -44,7 +44,7 @@ def _is_in_other_phrase(frame: Frame, noun: Token) -> bool:
 def _is_one_of_several(noun: Token) -> bool:
     """Whether a noun behind a preposition only adds to another, which its time is not of: "over her career and her 2008 bid"."""
     first = noun
-    while first.dep_ == "conj":
+    while first.dep_ == "conj" and first.head is not first:
         first = first.head
     return first.dep_ == "pobj" and is_noun(first)
 
