@@ -24,6 +24,7 @@ from claimx.model import Period
 from claimx.periods.resolve import rebase, shift
 
 _NEAR = 20
+_IN_BRACKET = "role.in-bracket"
 _RELATIVE = "relative.unit"
 _SHARED = "measure.same-as-before"
 
@@ -75,7 +76,8 @@ def _seen_from_partner(time: Time, partner: Period | None, draft: Draft, drafts:
     own = partner if partner is not None else _this_year(reporting.published) if _is_of_now(draft, drafts) else reporting.period
     if own is reporting.period:
         reporting.go_on(draft)
-    period = time.period if own is None else _same_part(time.period, own) or rebase(time.period, own)
+    bracketed = draft.found_by["role"] == _IN_BRACKET
+    period = time.period if own is None else _same_part(time.period, own, bracketed=bracketed) or rebase(time.period, own)
     period = period or rebase(time.period, whole_year(reporting.published.year)) if reporting.published else period
     return period if period is not None and usable(replace(period, kind="interval")) else None
 
@@ -118,15 +120,24 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Period | None:
     return before[-1].period if before and before[-1].frame.quantity.unit == draft.frame.quantity.unit else None
 
 
-def _same_part(period: Period, own: Period) -> Period | None:
-    """The part of last year that a quarter or more of this one is compared with: "up from $4m last year"."""
+def _same_part(period: Period, own: Period, *, bracketed: bool) -> Period | None:
+    """The part of last year that a quarter or more of this one is compared with: "up from $4m last year".
+
+    In a bracket any year stands for its part: "£12m in the year to June (2015: £10m)".
+    """
+    if bracketed and period.granularity == "year" and own.granularity != "day" and own.last_day is not None and period.last_day is not None:
+        return _as_told(shift(own, years=period.last_day.year - own.last_day.year), period)
     if period.rule != _RELATIVE or period.granularity != "year" or own.granularity not in LONG:
         return None
     if period.first_day is None or own.first_day is None or own.last_day is None or own.first_day.year - period.first_day.year != 1:
         return None
     if own.granularity == "year" or not is_account_period(own):
         return None
-    moved = shift(own, years=-1)
+    return _as_told(shift(own, years=-1), period)
+
+
+def _as_told(moved: Period, period: Period) -> Period:
+    """A period moved elsewhere, with the words of the one that tells where."""
     return replace(moved, text=period.text, start=period.start, end=period.end, rule=period.rule, inherited=False)
 
 
