@@ -149,8 +149,8 @@ def extract(
     """The quantitative claims of one article, in text order.
 
     `published` (a date or an ISO string) anchors relative dates. `nlp` is a pipeline from `load`, or any spaCy
-    pipeline with the component `claimx`; by default one is loaded and kept. Raises InputError on an impossible date;
-    no text makes it raise.
+    pipeline with the component `claimx`; by default one is loaded and kept. Raises InputError on an impossible date, ModelError
+    for a pipeline without claimx; no text makes it raise.
     """
     article = as_article({"text": text, "doc_id": doc_id, "published": published, "title": title})
     nlp = _own_or_default(nlp)

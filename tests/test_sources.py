@@ -277,6 +277,14 @@ def test_a_table_in_an_older_encoding_is_read_as_one_and_says_so(tmp_path: Path)
     assert not second.notes
 
 
+def test_a_cell_that_is_no_text_costs_no_other_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"text\nIt cut 40 jobs.\n" + b"\x01\xff" * 40 + b"\nIt cut 50 jobs.\n")
+    found = all_of(path)
+    assert [item.facts.get("text") for item in found] == ["It cut 40 jobs.", None, "It cut 50 jobs."]
+    assert found[1].problem is not None
+
+
 def test_a_row_of_json_lines_in_an_older_encoding_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(json.dumps({"text": "It cost £4m."}, ensure_ascii=False).encode("cp1252"))

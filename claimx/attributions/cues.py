@@ -83,7 +83,7 @@ def complement(view: View, cue: Cue) -> Complement | None:
     for kid in view.children[cue.verb]:
         if kid <= cue.verb or (kid == cue.joined and not view.children[kid]) or (put_in and view.words[view.left[kid] - 1] == ","):
             continue
-        if view.deps[kid] == "dobj" and _opens_clause(view, cue, kid):
+        if view.deps[kid] == "dobj" and _is_subject_of_next(view, cue, kid):
             continue
         for frame, first in _kinds(view, cue, kid):
             if frame in frames and first > cue.verb:
@@ -91,7 +91,7 @@ def complement(view: View, cue: Cue) -> Complement | None:
     return _split(view, cue) if "clause" in frames and not cue.passive else None
 
 
-def _opens_clause(view: View, cue: Cue, noun: int) -> bool:
+def _is_subject_of_next(view: View, cue: Cue, noun: int) -> bool:
     """Whether what the parser takes for an object is the subject of the clause right behind it ("indicated 4 mills would close")."""
     clause = next((kid for kid in view.kids(cue.verb, "ccomp") if kid > noun), -1)
     bare = clause > noun and view.left[clause] == view.right[noun] + 1 and not view.kids(clause, "nsubj", "nsubjpass", "mark")

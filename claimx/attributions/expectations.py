@@ -55,7 +55,9 @@ def _of_relative(view: View, link: int) -> Draft | None:
         return None
     if view.lower[link] in words.part("free_relatives"):
         return _of_free(view, link, verb)
-    valued = view.lower[verb + 1 : verb + 2] == ["at"] and view.tags[noun][:2] == "NN"  # "a crowd that Holt put at 400"
+    valued = (
+        verb + 1 < len(view) and view.lower[verb + 1] in words.part("valued_at") and view.tags[noun][:2] == "NN"
+    )  # "a crowd that Holt put at 400"
     if not valued and (view.deps[verb] not in {"relcl", "acl"} or view.head[verb] > noun):
         return None
     head = next(kid for kid in view.kids(verb, "nsubj") if kid > link)

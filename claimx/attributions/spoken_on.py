@@ -100,7 +100,12 @@ def _goes_on(source: Mention, speakers: list[Mention]) -> bool:
 def _is_body_again(source: Mention) -> bool:
     """Whether a source is a body that points back to one with a name ("the group")."""
     article, _, noun = source.text.lower().partition(" ")
-    return source.antecedent is None and source.label is None and article == "the" and noun in words.part("bodies_again")
+    return (
+        source.antecedent is None
+        and source.label is None
+        and article in words.part("pointing_article")
+        and noun in words.part("bodies_again")
+    )
 
 
 def _told_of_before(doc: Doc, source: Mention, start: int) -> Mention | None:

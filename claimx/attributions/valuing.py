@@ -20,7 +20,7 @@ def valued(view: View, verb: int) -> Draft | None:
     if view.tags[verb] != "VBN" or view.lemma(verb) not in words.part("putting") | words.part("reckoning"):
         return None
     subjects = [view.head[verb]] if view.deps[verb] == "acl" else view.kids(verb, "nsubjpass")
-    figures = [kid for kid in view.kids(verb, "prep") if view.lower[kid] == "at"]
+    figures = [kid for kid in view.kids(verb, "prep") if view.lower[kid] in words.part("valued_at")]
     head = sources.agent_of(view, verb)
     if head is None:
         links = [kid for kid in view.kids(verb, "prep") if view.lower[kid] == "by"]

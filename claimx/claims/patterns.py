@@ -73,7 +73,8 @@ def is_fraction(quantity: Quantity) -> bool:
 
 def tells_age(quantity: Quantity) -> bool:
     """Whether a length of time is somebody's age: "Smith, 44,", "the 17-year-old", "is 44 years old"."""
-    return quantity.unit_text is None or "old" in quantity.unit_text.lower()
+    unit = quantity.unit_text
+    return unit is None or not lexicon.words("claims", "old_words").isdisjoint(unit.lower().replace("-", " ").split())
 
 
 def beside(text: str, quantity: Quantity, first: int, last: int) -> Beside:

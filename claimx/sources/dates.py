@@ -1,4 +1,4 @@
-"""The day of an article as files write it: ISO 8601, RFC 822 as in feeds and mail, seconds since 1970, or a date in English."""
+"""The day of an article as files write it: ISO 8601, RFC 822 as in feeds and mail, English, eight digits, or seconds since 1970."""
 
 from __future__ import annotations
 

@@ -59,15 +59,20 @@ def split_csv(stream: BinaryIO, origin: str, name: str, options: Options) -> Ite
     delimiter = max(_DELIMITERS, key=header.count)
     columns = next(csv.reader([header], delimiter=delimiter), [])
     for number, values in enumerate(csv.reader(text, delimiter=delimiter), start=2):
-        if any(values):
+        if not any(values):
+            continue
+        place, own = f"{origin} row {number}", f"{name}#{number}"
+        try:
             cells = [_mended(value) for value in values]
-            row = dict(zip(columns, (cell.text for cell in cells), strict=False))
-            notes = tuple(dict.fromkeys(note for cell in cells for note in cell.notes))
-            yield _item(row, f"{origin} row {number}", f"{name}#{number}", options, notes)
+        except InputError as error:
+            yield Item(origin=place, name=own, problem=str(error))
+            continue
+        row = dict(zip(columns, (cell.text for cell in cells), strict=False))
+        yield _item(row, place, own, options, tuple(dict.fromkeys(note for cell in cells for note in cell.notes)))
 
 
 def _mended(cell: str) -> Decoded:
-    """A cell whose bytes are no UTF-8, read as the text of a file would be."""
+    """A cell whose bytes are no UTF-8, read as the text of a file would be. Raises InputError if it is none."""
     return Decoded(cell) if cell.isascii() or not _ESCAPED.search(cell) else decode(cell.encode("utf-8", "surrogateescape"))
 
 

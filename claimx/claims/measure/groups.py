@@ -40,7 +40,7 @@ def at_end(frame: Frame) -> Token | None:
     doc, at = frame.doc, frame.span.start - 1
     while at > frame.sentence.start and (doc[at].tag_ == "CD" or doc[at].lower_ in measure_words.OTHER_END):
         at -= 1
-    if at <= frame.sentence.start or doc[at].lower_ not in measure_words.ENDS_OF_SCALE:
+    if at <= frame.sentence.start or doc[at].lower_ not in measure_words.RANKED:
         return None
     determined = doc[at - 1].lower_ in words.DEFINITE_ARTICLES
     behind = doc[frame.span.end] if frame.span.end < frame.sentence.end else None

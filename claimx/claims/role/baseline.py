@@ -34,7 +34,12 @@ def baseline_rule(frame: Frame, around: Beside, here: Sequence[Draft], following
     preposition = frame.preposition.lower_ if frame.preposition is not None else ""
     if preposition == "from" and _leaves(frame, before) and not _is_from_time(frame):
         return "role.from"
-    if preposition == "than" and not _is_bound(frame) and before is not None and before.frame.quantity.kind == frame.quantity.kind:
+    if (
+        preposition in measure_words.THAN
+        and not _is_bound(frame)
+        and before is not None
+        and before.frame.quantity.kind == frame.quantity.kind
+    ):
         return "role.than"
     return None
 
