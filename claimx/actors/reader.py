@@ -32,7 +32,8 @@ class Reader:
 
     `names` and `named` (their entities) go by first token, `by_head` by the head of a name, `ties` by the head of a
     phrase that stands beside a name ("Ryanco, a retailer"); `places` holds the tokens of place names and `described`
-    all nouns that are said of an entity. `origins` keeps where an entity got its name, `speech` the pronouns that wait for their speakers,
+    all nouns that are said of an entity. `headline` is the first token behind the
+    headline. `origins` keeps where an entity got its name, `speech` the pronouns that wait for their speakers,
     `tags` whom pronouns stand for that tell who said what stands before them.
     """
 
@@ -48,6 +49,7 @@ class Reader:
     said: list[speakers.Said]
     sources: dict[int, int]
     source_starts: list[int]
+    headline: int = 0
     origins: dict[Entity, Part] = field(default_factory=dict)
     speech: list[tuple[Pronoun, int]] = field(default_factory=list)
     found: list[Mention] = field(default_factory=list)
@@ -160,26 +162,38 @@ def begin(page: Page, said: list[speakers.Said]) -> Reader:
         entity = named[name.start]
         if entity.label == "PERSON" and entity.employer is None:  # "Ann Moss of Ryanco"
             entity.employer = describe.employer(page, name.end - 1, named)
+    headline, lead = opening(page.text)
     sources = {stretch.source.start: stretch.source.end for stretch in said}
     return Reader(
         page=page,
-        talk=Discourse(page, opening=bisect_left(page.idx, opening(page.text))),
+        talk=Discourse(page, opening=bisect_left(page.idx, lead)),
         names={name.start: name for name in found},
         named=named,
         by_head={name.root: named[name.start] for name in found},
         ties=ties,
         inside_name=inside,
         described={noun for entity in named.values() for noun in entity.nouns},
-        places={token for name in found if named[name.start].label in _PLACES for token in range(name.start, name.end)},
+        places={token for name in found if _is_place(page, name, named[name.start]) for token in range(name.start, name.end)},
         said=said,
         sources=sources,
         source_starts=sorted(sources),
+        headline=bisect_left(page.idx, headline),
     )
 
 
-def opening(text: str) -> int:
-    """One past the last character of the first paragraph, with the headline before it."""
+def _is_place(page: Page, name: Name, entity: Entity) -> bool:
+    """Whether a name is that of a place, or of a part of a country that says where what it stands before is: "the Lincolnshire firm"."""
+    if entity.label in _PLACES:
+        return True
+    before_noun = page.tags[name.end : name.end + 1] == ["NN"] and page.tags[name.start - 1 : name.start] == ["DT"]
+    return before_noun and words.is_region(page.one_line(name.start, name.end))
+
+
+def opening(text: str) -> tuple[int, int]:
+    """One past the last character of the headline, 0 without one, and of the first paragraph below it."""
     blocks = [block for block in paragraphs(text) if block.kind != "furniture"]
     if not blocks:
-        return 0
-    return (blocks[min(1, len(blocks) - 1)] if blocks[0].kind == "headline" else blocks[0]).end
+        return 0, 0
+    if blocks[0].kind != "headline":
+        return 0, blocks[0].end
+    return blocks[0].end, blocks[min(1, len(blocks) - 1)].end

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimx import layers
-from claimx.actors import nouns, pairs, pronouns, reader, speakers, words
+from claimx.actors import headline, nouns, pairs, pronouns, reader, speakers, words
 from claimx.actors.index import MentionIndex
 from claimx.actors.page import read
 from claimx.matching import text_of
@@ -37,7 +37,8 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     state = reader.begin(page, speakers.said(layers.found(doc, "attributions")))
     forms = words.pronouns()
     of_two = pairs.may_be(page)
-    for token in sorted({*page.by_tag.of(_NOUNS), *page.by_word.of(forms.keys() | page.lists.initials), *state.named, *of_two}):
+    for token in sorted({*page.by_tag.of(_NOUNS), *page.by_word.of(forms.keys() | page.lists.initials), *state.named, *of_two, 0}):
+        headline.resolve(state, token)
         if token in state.named:
             state.name(token)
         elif token in of_two and pairs.resolve(state, token):
@@ -46,10 +47,11 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
             pronoun = forms.get(page.lower[token])
             if pronoun is not None and not pronouns.is_shouted(page, token):
                 pronouns.resolve(state, pronoun, token)
-            elif page.tags[token] == "NN":
+            elif page.tags[token] == "NN" or headline.opens_with_noun(page, token):
                 nouns.singular(state, token)
             elif page.tags[token] == "NNS":
                 nouns.plural(state, token)
+    headline.resolve(state, len(page))
     _speech(state)
     return _ordered(state.found)
 
@@ -100,11 +102,12 @@ def topic(doc: Doc) -> Mention | None:
     """The main entity of a document: mentioned often, and early; its first mention by name, or None without names."""
     weights: dict[str, float] = {}
     first: dict[str, Mention] = {}
-    early = reader.opening(text_of(doc))
+    _, early = reader.opening(text_of(doc))
     for mention in layers.found(doc, "mentions"):
         if mention.label in _TOPIC_LABELS:
-            first.setdefault(mention.name, mention)
+            if headline.is_by_name(mention):
+                first.setdefault(mention.name, mention)
             weights[mention.name] = weights.get(mention.name, 0.0) + (2.0 if mention.start < early else 1.0)
-    if not weights:
+    if not first:
         return None
-    return first[max(weights, key=lambda name: (weights[name], -first[name].start))]
+    return first[max(first, key=lambda name: (weights[name], -first[name].start))]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimx import layers
+from claimx.actors.headline import is_by_name
 from claimx.actors.words import capitals, countries, country_name, part
 from claimx.claims import measure_words, words
 from claimx.claims.actor.observers import introduced, observes
@@ -71,7 +72,7 @@ class Standing:
         """The standing of the entities of a document whose drafts have the actors that their own sentences give."""
         named = [m for m in scene.mentions.mentions if m.label in (*_TOPICS, "PRODUCT") and m.name[:1].isupper()]
         first: dict[str, Mention] = {}
-        for mention in named:
+        for mention in (*filter(is_by_name, named), *named):
             first.setdefault(mention.name, mention)
         places: dict[str, list[int]] = {}
         for mention in scene.mentions.mentions:

@@ -73,7 +73,7 @@ def of_planned_subject(verb: Token, frame: Frame) -> Verdict | None:
             if (
                 is_estimate_ahead(child, frame)
                 or words.lemma_in(child, words.FORECAST_NOUNS)
-                or any(words.lemma_in(g, words.FORECAST_NOUNS) for g in inner)
+                or any(words.lemma_in(g, words.FORECAST_NOUNS) and g.lemma not in words.PROGRAMMES for g in inner)
             ):
                 return Verdict("forecast", "modality.plan-is")
     return None
