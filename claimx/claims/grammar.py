@@ -103,14 +103,17 @@ def _past_aside(noun: Token, verb: Token) -> Token:
 def _told_aside(verb: Token) -> Token | None:
     """Of what a verb tells that a parser hangs from the words of who says it.
 
-    "These workers, Hart explained, were well paid"; "records show Hart's brother, Peter Hall, has been found guilty twice".
+    "These workers, Hart explained, were well paid"; "records show Hart's brother, Peter Hall, has been found guilty twice"; "it
+    admitted its share of sales had slipped".
     """
     tag = verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         beside = (child for child in tag.children if child.dep_ == "conj" and child.i < verb.i)
         return next((told for child in beside if (told := _told_aside(child)) is not None), None)
-    if verb.dep_ == "ccomp" and (has_auxiliary(verb) or _is_finite(verb)) and words.lemma_in(tag, measure_words.SHOWING_VERBS):
-        return next((child for child in tag.children if child.dep_ == "dobj" and tag.i < child.i < verb.i), None)
+    if verb.dep_ == "ccomp" and (has_auxiliary(verb) or _is_finite(verb)):
+        objects = (child for child in tag.children if child.dep_ == "dobj" and tag.i < child.i < verb.i)
+        shows = words.lemma_in(tag, measure_words.SHOWING_VERBS)
+        return next((child for child in objects if shows or child.right_edge.i + 1 == verb.left_edge.i), None)
     if verb.dep_ != "conj" or not _is_finite(verb) or not verb.follows_comma or not words.lemma_in(tag, measure_words.ANSWER_VERBS):
         return None
     own = [child for child in tag.children if child.i < tag.i and child.dep_ in ("nsubj", "npadvmod", "dep") and is_noun(child)]

@@ -57,6 +57,8 @@ def takes(frame: Frame, verb: Token, thing: Token) -> bool:
         return True
     if words.lemma_in(verb, measure_words.TRADING_VERBS) and nouns.is_bare_count(frame):
         return True  # "sold out within hours, shifting 120,000"
+    if words.lemma_in(verb, measure_words.POST_VERBS) and measure_words.can_act(thing) and nouns.is_bare_count(frame):
+        return True  # "carmakers shed 8,000 posts, and shops cut 10,000"
     if not words.lemma_in(verb, words.TAKING_VERBS) or words.lemma_in(thing, words.PRICED_NOUNS):
         return False
     if frame.quantity.kind == "physical" and words.lemma_in(verb, measure_words.DEED_VERBS):

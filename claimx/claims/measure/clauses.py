@@ -51,7 +51,15 @@ def level(frame: Frame) -> Token | None:
             return measurable(frame, thing)  # "stamp duty raised £4.6bn"
     if verb is not None and frame.quantity.kind == "money" and (is_raised(frame, verb) or _is_priced_so(frame, verb)):
         return None
+    if verb is not None and frame.quantity.kind == "money" and _is_paid_by(frame, mover(verb)):
+        return None
     return _subject(frame, in_sets=(words.LEVEL_VERBS, words.CHANGE_VERBS)) or _sold_by_piece(frame, verb)
+
+
+def _is_paid_by(frame: Frame, thing: Token | None) -> bool:
+    """Whether those who act do something for a sum, and are not worth it: "the two banks settled for $3m"."""
+    priced = frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY
+    return priced and thing is not None and measure_words.can_act(thing) and thing.tag_ in ("NNS", "NN")
 
 
 def _is_priced_so(frame: Frame, verb: Token) -> bool:
@@ -96,6 +104,8 @@ def choosers(frame: Frame) -> Token | None:
         return None
     if not words.lemma_in(verb, words.CHOICE_VERBS) and not (_is_by_a_pair(frame) and words.lemma_in(verb, measure_words.ANSWER_VERBS)):
         return None
+    if frame.relation == "object" and frame.lead == verb.i + 1:
+        return None  # "rates rose by 5% and the brigades want 4.7%"
     thing = mover(verb)
     return thing if thing is not None and thing.tag_ in ("NNS", "NNPS", "DT") and frame.scene.is_free(thing) else None
 

@@ -73,6 +73,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("described", degrees.as_fast),
     ("of-those", groups.at_end),
     ("moved-thing", limits.at_rate),
+    ("reckoned", reckoned.put_at),
     *OWN_NOUN,
     ("interval", lengths.interval),
     ("priced", prices.priced),
@@ -177,7 +178,7 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
     if found is not None:
         draft.head, draft.found_by["measure"] = found
         draft.measure = phrase(draft.head, draft.frame)
-        untimed = found[1] in _NO_DEED or (found[1] in _NO_TIME and draft.frame.relation == "preposition")
+        untimed = found[1] in _NO_DEED or (found[1] in _NO_TIME and (draft.frame.relation == "preposition" or _is_taken_to_do(draft.frame)))
         if untimed and draft.measure.name is None and draft.frame.quantity.unit in words.TIME_UNITS:
             draft.measure = replace(draft.measure, name=measure_words.implied_noun("time"))
     elif (other := shared or like(draft, before.paragraph) or like(draft, before.recent) or _of_list(draft, done)) is not None:
@@ -244,6 +245,11 @@ def _first(rules: Sequence[tuple[str, Rule]], frame: Frame) -> Found | None:
         if head is not None and (rule in _INSIDE or not frame.span.start <= head.i < frame.span.end):
             return head, f"measure.{name}"
     return None
+
+
+def _is_taken_to_do(frame: Frame) -> bool:
+    """Whether a length of time is what something takes to be done: "the homes take 11 weeks to sell"."""
+    return frame.relation == "object" and frame.span.end < frame.sentence.end and frame.doc[frame.span.end].tag_ == "TO"
 
 
 def _says_little(found: Found, frame: Frame) -> bool:

@@ -130,7 +130,7 @@ def _on_the_way(frame: Frame) -> Token | None:
         return None
     thing = frame.doc[at - 1 if frame.doc[at].text == "," else at]
     link = thing.head
-    if thing.dep_ != "pobj" or link.lower_ not in measure_words.CHANGE_OF:
+    if thing.dep_ != "pobj" or link.lower_ not in measure_words.CHANGE_OF or is_verb(link.head):
         return None
     if frame.doc[at].text != "," and not (link.lower_ in measure_words.SPENT_IN and link.head.dep_ == "pobj"):
         return None  # "helped by a fall in bad debts to £600m"

@@ -15,11 +15,13 @@ from claimx.claims.measure.groups import at_end
 from claimx.claims.measure.lengths import left
 from claimx.claims.measure.margins import clear_of, gap, lacking
 from claimx.claims.measure.noun_run import is_bare_number
+from claimx.claims.measure.of_phrase import of_phrase
 from claimx.claims.measure.people import is_crowd, is_word_for_many, people
 from claimx.claims.measure.sums import noun_of_money, noun_of_payment, noun_of_sum
 from claimx.claims.parse import Token
 
 _CROWD = 10_000  # from here on who looks is an audience
+_NEAR = 40  # words before a sentence that tell what it is about
 _DEAREST = 100_000  # no share costs more
 
 
@@ -173,7 +175,8 @@ def noun_of_noun(head: Token, frame: Frame) -> str | None:
         return measure_words.noun_with_particle(head.head) or (
             measure_words.noun_of_verb()["money"].get(head.head.lemma) if spent else None
         )
-    if frame.quantity.kind == "percent" and words.lemma_in(head, measure_words.HOLDERS) and head.i < frame.lead:
+    held = frame.quantity.kind == "percent" and words.lemma_in(head, measure_words.HOLDERS) and head.i < frame.lead
+    if held or _is_held_part(head, frame):
         return measure_words.noun_of_verb()["share"]["own"]
     if verb is not None and head.is_ancestor(frame.head) and not head.is_ancestor(verb):
         verb = None  # "a pair worth £45 was sold"
@@ -189,6 +192,17 @@ def noun_of_noun(head: Token, frame: Frame) -> str | None:
         return measure_words.noun_of_verb()["thing"].get(verb.lemma)
     beside = frame.relation == "preposition" and frame.governor == head and is_bare_number(frame)
     return measure_words.noun_of_noun().get(head.lemma) if beside else None
+
+
+def _is_held_part(head: Token, frame: Frame) -> bool:
+    """Whether a share is of a firm that somebody owns or buys so much of: "owns 31% of the company", "will buy a third of Harlow"."""
+    part = frame.quantity.kind == "percent" or frame.quantity.value < 1
+    if not part or frame.relation != "object" or not words.lemma_in(frame.governor, measure_words.OWNING_VERBS):
+        return False
+    if head != of_phrase(frame):
+        return False
+    mention = frame.scene.actor(head)
+    return mention is not None and (mention.label == "ORG" or measure_words.is_body(head))
 
 
 def _noun_of_place(head: Token, frame: Frame) -> str | None:
@@ -245,7 +259,18 @@ def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
         return None
     if mention.label == "GPE" and frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.GROWING_VERBS):
         return measure_words.implied_noun("economy")
+    if mention.label == "ORG" and frame.quantity.kind == "percent" and _is_on_market(mention.name, frame):
+        return measure_words.implied_noun("share_price")
     moves = words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
     moves = moves and (frame.relation == "preposition" or is_price_move(frame) or not words.lemma_in(verb, words.TAKING_VERBS))
     priced = mention.label in ("ORG", "PERSON") and frame.quantity.kind == "money" and frame.quantity.value < _DEAREST
     return measure_words.implied_noun("share_price") if priced and moves else None
+
+
+def _is_on_market(name: str, frame: Frame) -> bool:
+    """Whether a text tells of shares around a figure of a firm that is no index: "airline shares fell, while Harlow added 1.2%"."""
+    if not measure_words.MARKETS.isdisjoint(name.lower().split()):
+        return False
+    return any(
+        words.lemma_in(token, measure_words.STOCKS) for token in frame.doc[max(0, frame.sentence.start - _NEAR) : frame.sentence.end]
+    )

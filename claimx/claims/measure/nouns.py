@@ -78,6 +78,7 @@ def counted(frame: Frame) -> Token | None:
         noun = None if is_answered(frame) else noun_behind(frame)
     if noun is not None and is_said_by_other(noun):
         noun = noun.head
+    noun = _end_of_run(frame, noun)
     if noun is not None and noun.dep_ == "poss" and is_share(frame):
         noun = of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and is_share(frame) and (noun.right_edge == noun or _is_after_be(frame)):
@@ -99,6 +100,18 @@ def counted(frame: Frame) -> Token | None:
     ):
         return None
     return measurable(frame, noun)
+
+
+def _end_of_run(frame: Frame, noun: Token | None) -> Token | None:
+    """The plural that a singular noun only describes, whatever a figure hangs from: "31 league starts"."""
+    several = frame.quantity.kind == "count" and frame.quantity.value > 1
+    if noun is None or not several or noun.tag_ not in ("NN", "NNP") or noun.i + 1 >= noun.sent.end:
+        return noun
+    if noun.dep_ == "compound" and noun.head.tag_ == "NNS" and noun.head.i == noun.i + 1:
+        return noun.head
+    behind = next((child for child in noun.head.children if child.i > noun.i), noun)
+    beside = behind.dep_ == noun.dep_ and behind.tag_ == "NNS" and behind.left_edge.i == noun.i + 1
+    return behind if beside else noun
 
 
 def _is_counted_mark(frame: Frame, noun: Token) -> bool:

@@ -26,8 +26,9 @@ def is_pointing(frame: Frame, noun: Token) -> bool:
     if noun.lemma not in measure_words.POINTING_NOUNS or noun.i == noun.sent.start:
         return False
     points = noun.nbor(-1).lower_ in measure_words.THAT  # "shows that number could fall", taken for a conjunction
-    if not points and not any(child.lower_ in words.DEFINITE_ARTICLES for child in noun.children):
-        return False
+    known = any(c.lower_ in words.DEFINITE_ARTICLES or (c.dep_ == "poss" and tells_when(frame, c)) for c in noun.children)
+    if not points and not known:
+        return False  # "the figure", "last year's figure"
     return not any(child.dep_ in _DESCRIBING and not tells_when(frame, child) for child in noun.children)
 
 

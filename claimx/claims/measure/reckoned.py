@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import direct_object, is_noun, is_verb, subject
+from claimx.claims.grammar import complement, direct_object, is_noun, is_verb, subject
 from claimx.claims.measure.measurable import measurable
 from claimx.claims.parse import Token
 
 _MAX_CLIMB = 8
 _ADVERBS = frozenset({"RB", "RBR", "JJR"})
+
+
+def put_at(frame: Frame) -> Token | None:
+    """What somebody puts at a figure without a noun, whatever noun "at" hangs from: "puts the chance of a slump at one in four"."""
+    thing = reckoned(frame) if frame.relation == "preposition" else None
+    empty = words.lemma_in(thing, words.LIGHT_NOUNS) and thing is not None and complement(thing, *words.SHARED_OF) is None
+    return None if empty else thing
 
 
 def reckoned(frame: Frame) -> Token | None:

@@ -39,8 +39,10 @@ def _can_speak(head: Token) -> bool:
 
 
 def _is_group(draft: Draft) -> bool:
-    """Whether what a figure counts or shares out is a group, of which a share may be; "33 times" is none."""
+    """Whether what a figure counts or shares out is a group, of which a share may be; "33 times" is none, nor a "90-room" hotel's rooms."""
     head = draft.head
+    if head is not None and head.tag_ == "NN" and draft.frame.doc.lower(draft.frame.span.end)[:1] == "-":
+        return False
     times = head is not None and head.lemma in measure_words.REPETITIONS
     deed = (
         head is not None

@@ -52,7 +52,7 @@ def by_form(draft: Draft, before: Before) -> Draft | None:
         return None  # "three pupils out of five", "40% favorable and 52% unfavorable", "eight of them Americans"
     if (beside := _beside(draft, here)) is not None:
         return beside
-    if is_more_of_the_same(frame):
+    if is_more_of_the_same(frame) and not words.lemma_in(frame.governor, measure_words.EACH_COSTS):
         return of_like_size(draft, before.paragraph)
     if here and is_more_of_the_group(frame) and nouns.is_share(here[-1].frame):
         return here[-1]
@@ -100,7 +100,8 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
         return twin
     shares = _is_bare_share(frame)
     speaks = frame.relation == "subject" and words.lemma_in(frame.governor, measure_words.ANSWER_VERBS)
-    whole = counted_before(before, *(() if has_weak else (before.recent,)), who_speak=speaks) if shares else None
+    near = has_weak or any(nouns.is_share(d.frame) for d in before.paragraph)
+    whole = counted_before(before, *(() if near else (before.recent,)), who_speak=speaks) if shares else None
     own = has_weak and frame.quantity.kind == "money" and last is not None and frame.verb != last.frame.verb  # "but only $6m was spent"
     if whole is None and not own and not (shares and has_weak) and frame.relation in ("subject", "fragment", "apposition"):
         whole = last

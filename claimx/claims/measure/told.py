@@ -54,7 +54,9 @@ def _changed_before(noun: Token, draft: Draft, before: Before) -> Draft | None:
     """The figure before of what has changed: "Exports grew 9%. Analysts had expected an increase of 6%."."""
     here = like(draft, before.here)
     if here is not None:
-        return None if changes.has_rises(noun, here) else here
+        moves = noun.tag_ == "NNS" and draft.frame.quantity.kind != "count"
+        planned = moves and here.head is not None and measure_words.can_act(here.head)  # "16 councils plan rises of 5%"
+        return None if planned or changes.has_rises(noun, here) else here
     if _is_said_of_it(noun):
         return like(draft, before.paragraph) or like(draft, before.recent)
     if draft.role == "level":
@@ -103,7 +105,9 @@ def _of_shares(owner: Token, draft: Draft, before: Before) -> Draft | None:
     if draft.frame.quantity.kind != "percent" or not owner.tag_.startswith("NNP"):
         return None
     last = next((d for d in reversed(before.paragraph) if d.role == "change"), None)
-    return last if last is not None and words.lemma_in(last.head, measure_words.STOCKS) else None
+    own = last is not None and last.found_by.get("measure") != "measure.moved-entity"
+    beside = own and last in before.here and mention is not None and mention.label == "ORG"  # "its sales rose 4%, and Holt was up 11%"
+    return last if last is not None and (beside or words.lemma_in(last.head, measure_words.STOCKS)) else None
 
 
 def is_given(found: Found, frame: Frame) -> bool:
