@@ -106,8 +106,10 @@ def resolve_first_units(parts: Parts, context: Context) -> Outcome:
     number = numbers.count(parts["number"])
     outcome = Outcome(type="DURATION", value=duration_value(number, unit), unit=unit)
     year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts.get("when", ""), context)
-    if not number.isdigit() or unit in ("day", "week") or "fiscal" in parts or parts.get("which") in vocabulary("last_of"):
+    if not number.isdigit() or unit in ("day", "week") or "fiscal" in parts:
         return replace(outcome, kind="duration")
+    if parts.get("which") in vocabulary("last_of"):
+        return _end_of_year_told(outcome, int(number), unit, context) or replace(outcome, kind="duration")
     months = int(number) * calendar.MONTHS_IN[unit]
     if months > 12 or (year is None and context.anchor is None):
         return replace(outcome, kind="duration")
@@ -117,6 +119,15 @@ def resolve_first_units(parts: Parts, context: Context) -> Outcome:
         year = context.anchor.year if over or context.tense == "future" else context.anchor.year - 1
     first, last = month_days(year, 1, months)
     return replace(outcome, first=first, last=last)
+
+
+def _end_of_year_told(outcome: Outcome, number: int, unit: str, context: Context) -> Outcome | None:
+    """The last months of a year that the text has told of: "It made $4m in 2015. Sales fell in the final three months"."""
+    told = context.last("reported year", "told year")
+    if told is None or told.first_day is None or told.last_day is None or context.anchor is None or told.last_day > context.anchor:
+        return None
+    first = counted_back(told.last_day, number, unit)
+    return replace(outcome, first=first, last=told.last_day) if first > told.first_day else None
 
 
 def resolve_loose(parts: Parts, context: Context) -> Outcome:

@@ -8,7 +8,7 @@ from datetime import date
 from claimx import lexicon
 from claimx.claims import words
 from claimx.claims.draft import Draft
-from claimx.claims.frame import Frame
+from claimx.claims.frame import Frame, before_focus
 from claimx.claims.grammar import is_noun, is_passive, is_verb, subject
 from claimx.claims.period.another import is_occasion
 from claimx.claims.period.around import LONG
@@ -140,8 +140,10 @@ def _is_of_verb_beside(frame: Frame, time: Time) -> bool:
 
 def is_goal(draft: Draft) -> bool:
     """Whether a figure is where a change has ended, and so of now: "they have since recovered to 45%"."""
-    preposition = draft.frame.preposition
-    return draft.role == "level" and preposition is not None and words.lower(preposition) in words.GOAL_WORDS
+    preposition, before = draft.frame.preposition, draft.frame.doc[before_focus(draft.frame)]
+    if draft.role != "level":
+        return False
+    return before.tag_ == "TO" or (preposition is not None and words.lower(preposition) in words.GOAL_WORDS)
 
 
 def _describes_aside(frame: Frame, time: Time) -> bool:

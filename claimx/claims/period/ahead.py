@@ -35,7 +35,7 @@ class Ahead:
         if self._last is None:
             return None
         told, at = self._last
-        if sentence - at > 1 or draft.modality == "asserted":
+        if sentence - at > 1 + (draft.paragraph == told.paragraph) or draft.modality == "asserted":
             return None
         if refers_back(draft.frame):
             return told.period

@@ -131,7 +131,7 @@ def _same_part(period: Period, own: Period, *, bracketed: bool) -> Period | None
         return None
     if period.first_day is None or own.first_day is None or own.last_day is None or own.first_day.year - period.first_day.year != 1:
         return None
-    if own.granularity == "year" or not is_account_period(own):
+    if own.granularity in ("year", "season") or not is_account_period(own) or period.first_day == period.last_day:
         return None
     return _as_told(shift(own, years=-1), period)
 
@@ -164,7 +164,7 @@ def _period_of_same_forecast(draft: Draft, drafts: Sequence[Draft], reported: Pe
 
 def _partner_period(draft: Draft, drafts: Sequence[Draft]) -> Period | None:
     at = drafts.index(draft)
-    near = [*reversed(drafts[:at]), *drafts[at + 1 :]]
+    near = [*reversed(drafts[:at]), *(d for d in drafts[at + 1 :] if d.modality == draft.modality)]
     return next((d.period for d in near if d.period is not None and d.role != "baseline" and d.restates is None), None)
 
 

@@ -15,6 +15,7 @@ from claimx.claims.period.times import Time
 from claimx.claims.tense import is_finite, is_perfect_participle
 
 _CLAUSE = 12
+_GOAL = 2
 _MOVES = frozenset({"percent", "percentage_point", "basis_point", "money"})
 
 
@@ -78,6 +79,25 @@ def is_right_behind(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
     """Whether an expression follows a figure before any other: "11 on Monday and eight more this morning"."""
     end = frame.quantity.end
     return end <= time.start and not any(end <= other.quantity.start < time.start for other in frames)
+
+
+def is_where_it_began(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:
+    """Whether an expression stands between what a thing moved from and the figure that it moved to: "from 22 in 1997 to about two"."""
+    goal = frame.preposition
+    if (
+        goal is None
+        or goal.lower_ not in words.GOAL_WORDS
+        or not time.end <= goal.idx < frame.quantity.start
+        or goal.i - time.head.i > _GOAL
+    ):
+        return False
+    from_figure = (other for other in frames if other.quantity.end <= time.start and is_right_behind(other, time, frames))
+    return any(opens_from(other) for other in from_figure)
+
+
+def opens_from(frame: Frame) -> bool:
+    """Whether a figure is what something moved from."""
+    return frame.lead > 0 and frame.doc[frame.lead - 1].lower_ in lexicon.words("period_claims", "moved_from")
 
 
 def is_of_figure_before(frame: Frame, time: Time, frames: Sequence[Frame]) -> bool:

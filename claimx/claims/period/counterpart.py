@@ -9,6 +9,7 @@ from claimx.claims.frame import Frame
 from claimx.claims.parse import Token
 
 _COUNTERPART = 12
+_OWN_NOUN = "measure.counted-noun"
 CONTRAST, _THAN_THE, _AGAINST = "role.compared-with", "role.than-the", "role.against-like"
 
 
@@ -19,6 +20,8 @@ def is_of_counterpart(draft: Draft) -> bool:
         return True
     if draft.found_by["role"] not in (_THAN_THE, CONTRAST, _AGAINST):
         return False
+    if draft.found_by["role"] == _AGAINST and draft.found_by.get("measure") == _OWN_NOUN:  # "4 million lines, against 3 million homes"
+        return True
     at = next((token for token in doc[end : end + 2] if token.tag_ != "VBN"), None)
     if at is None or words.lower(at) not in lexicon.words("period_claims", "elsewhere"):
         return False

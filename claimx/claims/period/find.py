@@ -50,7 +50,7 @@ from claimx.claims.period.taken import is_compared, left_for, taken
 from claimx.claims.period.telling import within_reach
 from claimx.claims.period.times import Time, Times
 from claimx.claims.period.trading import price_before
-from claimx.claims.period.year_ago import of_year_before, without_aside
+from claimx.claims.period.year_ago import is_of_earlier, of_year_before, without_aside
 from claimx.model import Period
 from claimx.periods.resolve import rebase
 
@@ -172,7 +172,7 @@ class Timeline:
             draft.period, draft.found_by["period"] = period, "period.compared"
         elif (restated := of_compared(draft, here)) is not None and not (found and found.start > draft.frame.quantity.end):
             draft.period, draft.found_by["period"] = restated, "period.compared"
-        elif (known := self.genres.of(draft, found)) is not None:
+        elif (known := self.genres.of(draft, found, times)) is not None:
             draft.period, draft.found_by["period"] = known
         elif found is not None:
             self._fill_found(draft, found, times)
@@ -194,7 +194,7 @@ class Timeline:
             draft.period, draft.found_by["period"] = before, "period.compared"
             return
         draft.period, draft.found_by["period"] = settled(draft, found, self.published), "period.sentence"
-        if not found.aside and not found.in_passing:
+        if not (found.aside or found.in_passing or is_of_earlier(draft, found)):
             self.reporting.remember(draft)
         draft.period = until_now(draft, draft.period, found, self.published)
 

@@ -25,7 +25,7 @@ def host_of(head: Token, first: int, last: int) -> Token | None:
         if token == head and _is_beside_year(head):
             token = above
             continue
-        inside = first <= above.i < last or (above.tag_ == "NN" and above.lemma in words.HOURS_OF_DAY)  # "before dawn on Monday"
+        inside = first <= above.i < last or _only_tells_when(token, above)
         if not inside and (is_verb(above) or is_noun(above) or above.tag_ in ("CD", "$", "PRP") or _is_set_behind(above)):
             if _is_only_looked_for(above):
                 token = above
@@ -33,6 +33,14 @@ def host_of(head: Token, first: int, last: int) -> Token | None:
             return above.head if _stands_before(head, above) else _of_what_is_said(head, above)
         token = above
     return None
+
+
+def _only_tells_when(token: Token, noun: Token) -> bool:
+    """Whether a noun above an expression is but an hour or a stretch of it: "before dawn on Monday", "in the space of two years"."""
+    if noun.tag_ != "NN":
+        return False
+    stretch = token.lower_ in words.SHARED_OF and noun.lemma in lexicon.words("period_claims", "stretches")
+    return stretch or noun.lemma in words.HOURS_OF_DAY
 
 
 def _is_beside_year(head: Token) -> bool:

@@ -111,8 +111,15 @@ def _reaches_back(verb: Token) -> bool:
     """Whether a verb is in the perfect, or in what that becomes where it is reported: "he said prices had risen by 9% in two years"."""
     if not is_verb(verb) or not is_finite(verb):
         return False
-    moved = verb.dep_ == "ccomp" and words.lemma_in(verb, words.CHANGE_VERBS)
-    return tense_of(verb) == "perfect" or (moved and tense_of(verb) == "pluperfect")
+    if tense_of(verb) == "pluperfect":
+        return verb.dep_ == "ccomp" and not _came_first(verb)
+    return tense_of(verb) == "perfect"
+
+
+def _came_first(verb: Token) -> bool:
+    """Whether a clause tells what a verb was before: "she said she had written 40 books in two years before one was sold"."""
+    marks = (token for clause in verb.children if clause.dep_ == "advcl" for token in clause.children if token.dep_ in ("mark", "advmod"))
+    return any(token.lower_ in lexicon.words("period_claims", "at_other_times") for token in marks)
 
 
 def _counts_back(time: Time) -> Row | None:

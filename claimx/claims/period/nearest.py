@@ -8,7 +8,7 @@ from datetime import date
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.period.agreement import agrees, is_unknown
-from claimx.claims.period.beside import is_of_clause_beside, is_of_figure_before, is_right_behind, stands_in_clause
+from claimx.claims.period.beside import is_of_clause_beside, is_of_figure_before, is_right_behind, is_where_it_began, stands_in_clause
 from claimx.claims.period.overlap import is_open, usable
 from claimx.claims.period.reach import distance
 from claimx.claims.period.steps import FAR
@@ -46,6 +46,8 @@ def _nearest(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], day_f
     """The time of several that reaches a figure at the least cost, if any does."""
     ranked = []
     for time in times:
+        if is_where_it_began(draft.frame, time, frames):
+            continue
         cost = distance(draft.frame, time, frames, *governing(draft)) + _CLAIMED * is_of_clause_beside(draft.frame, time, frames)
         if cost >= FAR and stands_in_clause(draft.frame, time) and not any(is_time_of_speech(time, a) for a in governing(draft)):
             cost = _BESIDE

@@ -30,6 +30,7 @@ from claimx.claims.tense import clause_tense, is_perfect_participle
 from claimx.model import Period
 
 _LEAD = 2
+_END_OF_YEAR = "relative.final-units"
 _SEASON = 4
 _RECENT = 550
 
@@ -164,7 +165,13 @@ class Reporting:
         """Take note of the period that a claim's own sentence gives it."""
         period = draft.period
         before = draft.frame.verb is not None and is_perfect_participle(draft.frame.verb)
-        if period is None or before or tells_whole(draft, period, self.period) or self._is_end_of_last(period):
+        if (
+            period is None
+            or before
+            or period.rule == _END_OF_YEAR
+            or tells_whole(draft, period, self.period)
+            or self._is_end_of_last(period)
+        ):
             return
         self._note(period, draft)
         if draft.modality != "asserted":

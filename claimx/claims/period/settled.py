@@ -30,6 +30,8 @@ def settled(draft: Draft, time: Time, day: date | None) -> Period:
     """A period as a claim takes it: the day by which something had come to be, a bare month in the year to come of a forecast."""
     verb = draft.frame.verb
     period = itself(time.period) if describes_event(draft.frame, time) else time.period
+    if _is_opening(draft, time) and period.first_day is not None:
+        return replace(period, last_day=period.first_day, granularity="day")
     if _is_left_by(draft, period):
         return replace(period, first_day=unit_days("month", period.last_day or date.max)[0], granularity="month")
     if is_reached(draft, time):
@@ -41,6 +43,15 @@ def settled(draft: Draft, time: Time, day: date | None) -> Period:
     if not whole and (not period.rule.startswith(_BARE) or re.search(r"\d{4}", period.text)):
         return period
     return shift(period, years=1) if day and period.last_day and period.last_day < day else period
+
+
+def _is_opening(draft: Draft, time: Time) -> bool:
+    """Whether a level is where something was when a year or a month began: "having begun the year at $40"."""
+    verb, head = draft.frame.verb, time.head
+    if draft.role not in ("level", "baseline") or verb is None or not words.lemma_in(verb, lexicon.words("period_claims", "opening_verbs")):
+        return False
+    at = draft.frame.preposition
+    return head.head == verb and head.dep_ in ("npadvmod", "dobj") and head.i > verb.i and at is not None and at.head == verb
 
 
 def _is_of(time: Time, draft: Draft) -> bool:

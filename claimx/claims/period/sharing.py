@@ -10,9 +10,11 @@ from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
+from claimx.claims.patterns import is_fraction
 from claimx.claims.period.against import RULE as YEAR_AFTER
 from claimx.claims.period.agreement import is_dated, is_goal
 from claimx.claims.period.apart import is_in_passing
+from claimx.claims.period.beside import opens_from
 from claimx.claims.period.continuing import is_account
 from claimx.claims.period.overlap import is_open
 from claimx.claims.period.taken import is_in_other_words
@@ -57,8 +59,15 @@ def of_same_verb(draft: Draft, here: Sequence[Draft]) -> Period | None:
     if draft.frame.verb is None or is_in_passing(draft.frame):
         return None
     verbs, told = list(_without_tense(draft.frame.verb)), ("baseline", "ratio")
+    of_day = [*verbs, *_without_tense(draft.frame.verb, before=True)]
     beside = (d for d in reversed(here) if d.role not in told and d.modality == draft.modality and not _is_of_now_alone(d))
-    beside = (d for d in beside if d.frame.verb in verbs and d.found_by.get("period") != AS_BEFORE)
+    if draft.frame.preposition is not None and draft.frame.preposition.lower_ in words.GOAL_WORDS:
+        beside = (d for d in beside if not opens_from(d.frame))
+    beside = (
+        d
+        for d in beside
+        if d.frame.verb in (of_day if d.found_by.get("period") == "period.trading-day" else verbs) and d.found_by.get("period") != AS_BEFORE
+    )
     beside = (d for d in beside if not (draft.role == "level" and d.role == "change" and d.period is not None and is_open(d.period)))
     period = next((d.period for d in beside if d.period is not None and not _is_within_phrase(d)), None)
     return None if period is not None and is_open(period) and is_goal(draft) else period
@@ -125,20 +134,35 @@ def _is_beside(draft: Draft, other: Draft) -> bool:
     return any(low.dep_ in _JOINED and low.head in (high, high.head) for low, high in ((one, two), (two, one)))
 
 
-def _without_tense(verb: Token) -> Iterator[Token]:
-    """A verb, and those above it that tell the time of one without a tense ("fell 50 cents to close at $36")."""
+def _without_tense(verb: Token, *, before: bool = False) -> Iterator[Token]:
+    """A verb, and those above it that tell the time of one without a tense ("fell 50 cents to close at $36").
+
+    With `before` also that of what went before, as on one day of trading: "fell 6% before recovering to close 3% lower".
+    """
     yield verb
-    while verb.dep_ in ("xcomp", "advcl") and not is_finite(verb) and is_verb(verb.head):
-        verb = verb.head
+    while not is_finite(verb):
+        sequel = before and verb.dep_ == "pcomp" and words.lower(verb.head) in lexicon.words("period_claims", "sequence")
+        above = verb.head.head if sequel else verb.head
+        if not (sequel or verb.dep_ in ("xcomp", "advcl")) or not is_verb(above):
+            return
+        verb = above
         yield verb
 
 
 def of_multiple(draft: Draft, here: Sequence[Draft]) -> Period | None:
     """The period of the figure right before one that only adds to it: "reached 12% in May, more than double the average", "… 3% more"."""
-    if not here or here[-1].role == "baseline" or not (draft.role == "ratio" or _is_added_change(draft)):
+    if not here or here[-1].role == "baseline" or not (draft.role == "ratio" or _is_added_change(draft) or _is_added_share(draft)):
         return None
     between = draft.frame.doc[here[-1].frame.span.end : draft.frame.span.start]
     return None if any(is_verb(token) and is_finite(token) for token in between) else here[-1].period
+
+
+def _is_added_share(draft: Draft) -> bool:
+    """Whether a figure only tells what share the one before it is: "400 barrels, more than a fifth of the output, are lost"."""
+    frame = draft.frame
+    if not (frame.quantity.kind == "percent" or is_fraction(frame.quantity)) or not 0 < frame.lead < frame.span.end < len(frame.doc):
+        return False
+    return frame.doc[frame.lead - 1].text == "," and frame.doc[frame.span.end].lower_ in words.SHARED_OF and frame.head.dep_ == "appos"
 
 
 def _is_added_change(draft: Draft) -> bool:

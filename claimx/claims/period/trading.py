@@ -13,6 +13,8 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, verb_of
 from claimx.claims.grammar import direct_object, is_verb, subject
 from claimx.claims.parse import Token, once_a_token
+from claimx.claims.patterns import plain
+from claimx.claims.period.around import NEAR, rows
 from claimx.claims.period.overlap import known_by
 from claimx.claims.period.steps import is_at_once
 from claimx.claims.statistic import is_of_statistic
@@ -174,14 +176,21 @@ def _is_firm_as_share(frame: Frame, verb: Token, noun: Token | None) -> bool:
     if (
         noun is None
         or noun.tag_ not in (("NNP", "NNPS", "PRP") if closes else ("NNP", "NNPS"))
-        or frame.quantity.kind != "money"
-        or frame.quantity.value >= _SHARE_PRICE
+        or not (_is_moved_to_price(frame) or (frame.quantity.kind == "money" and frame.quantity.value < _SHARE_PRICE))
     ):
         return False
     obj = direct_object(verb)
     if obj is not None and not frame.span.start <= obj.i < frame.span.end:
         return False
     return closes or frame.relation in ("object", "modifier")
+
+
+def _is_moved_to_price(frame: Frame) -> bool:
+    """Whether a percentage is told with the price of one share that it led to: "Harlow added 1.2% to 696p"."""
+    if frame.quantity.kind != "percent":
+        return False
+    behind = plain(frame.doc.between(frame.quantity.end, frame.quantity.end + NEAR))
+    return any(row.pattern.match(behind) for row in rows("to_share_price"))
 
 
 @once_a_token

@@ -25,7 +25,15 @@ def tells_which(frame: Frame, clause: Token) -> bool:
     noun = frame.governor
     if noun is None or frame.relation != "modifier" or frame.quantity.kind != "count" or clause.dep_ not in ("acl", "relcl"):
         return False
-    return clause.head == noun and clause.i > frame.span.end and words.is_definite(noun) and not is_added(clause)
+    counted = clause.head == noun or _is_kind_of(clause.head, noun)
+    return counted and clause.i > frame.span.end and words.is_definite(noun) and not is_added(clause)
+
+
+def _is_kind_of(word: Token, noun: Token) -> bool:
+    """Whether a word behind "of" only tells of which kind the things of a noun are: "the 40 ships of this type sold in May"."""
+    if word.dep_ != "pobj" or word.head.head != noun or words.lower(word.head) not in words.SHARED_OF:
+        return False
+    return words.lemma_in(word, lexicon.words("period_claims", "kinds"))
 
 
 def _tells_which_amount(frame: Frame, clause: Token) -> bool:

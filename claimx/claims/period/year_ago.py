@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from claimx import lexicon
+from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.grammar import is_verb
 from claimx.claims.period.around import LONG, rows
 from claimx.claims.period.continuing import is_account
 from claimx.claims.period.overlap import is_reported, same_days
 from claimx.claims.period.times import Time
+from claimx.claims.period.which import is_when_recorded
 from claimx.claims.tense import PASTS, clause_tense
 from claimx.model import Period
 from claimx.periods.resolve import shift
@@ -39,6 +43,17 @@ def of_year_before(draft: Draft, found: Time, times: Sequence[Time], told: Perio
     if not (again or is_account(draft) or draft.shares is not None):
         return None
     return replace(shift(own, years=-1), text=ago.period.text, start=ago.start, end=ago.end, rule=ago.period.rule, inherited=False)
+
+
+def is_of_earlier(draft: Draft, found: Time) -> bool:
+    """Whether a time is only what the report is held against: "A year ago it made $4m", "fewer than the 40 sold in May"."""
+    if _says_year_ago(found):
+        return True
+    host, frame = found.host, draft.frame
+    if host is None or found.end < frame.quantity.end or not (found.is_owned_by(frame) or is_when_recorded(frame, host)):
+        return False
+    above = takewhile(lambda token: not is_verb(token), frame.span.root.ancestors)
+    return any(token.dep_ == "prep" and words.lower(token) in lexicon.words("period_claims", "held_beside") for token in above)
 
 
 def is_year_before(time: Time, told: Period | None) -> bool:
