@@ -100,14 +100,20 @@ class Discourse:
         if not subject and start == page.starts[page.sent[start]]:
             subject = end < len(page.tags) and page.tags[end] in _FINITE
         near = _NEARNESS[subject, page.head[above] == above, modifier]
-        if dep == "pobj" and page.lower[page.head[above]] in page.lists.outsiders:
-            near = tuple(value + _ONLY_TELLS for value in near)  # "an analyst at Ryanco"
+        if dep == "pobj" and (page.lower[page.head[above]] in page.lists.outsiders or (not found and self._is_house(above, label))):
+            near = tuple(value + _ONLY_TELLS for value in near)  # "an analyst at Ryanco", "Ann Moss of Ryanco said"
         if dep in _BEHIND_TO and not page.lists.according.isdisjoint(page.lower[max(0, start - _REACH) : start]):
             near = tuple(value + _ONLY_TELLS for value in near)
         found.append(Occurrence(start, end, head, sent, subject, page.quoted[head], near))
         self.told.append(entity)
         self.sents.append(sent)
         self.counts[label] += 1
+
+    def _is_house(self, preposition: int, label: str | None) -> bool:
+        """Whether a body comes in as that of a person who is named before it as a subject."""
+        page, who = self.page, self.page.head[preposition]
+        told = label == "ORG" and page.lower[preposition] in page.lists.owned_by
+        return told and page.tags[who] == "NNP" and who == preposition - 1 and page.deps[who] in SUBJECTS
 
     def last_in(self, entity: Entity, start: int, end: int) -> bool:
         """Whether the last mention of an entity stands within some characters."""

@@ -150,7 +150,8 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named:
     if noun.plain:
         own = entity.nouns & _row_words(noun.row, own=True)
         others = entity.nouns & _row_words(noun.row, own=False)
-        fit = 1.1 if own else (_OTHER_KIND if others else 0.8)
+        grouped = noun.word in words.part("cues.grouping") and not entity.nouns.isdisjoint(words.part("cues.groups"))
+        fit = 1.1 if own else (_OTHER_KIND if others and not grouped else 0.8)
         fit -= DOUBT if entity.doubtful or not (label or entity.types["ORG"]) else 0.0
         fit -= 0.0 if entity.nouns.isdisjoint(words.part("cues.rivals")) else BESIDE
         return fit - (0.8 if entity.nouns & words.part("cues.press") else 0.0)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # What speaks for the body whose officer is speaking ("a spokesman for Ryanco said the company …").
 _OF_HOUSE = 2.0
+# What speaks for who told something right before where a noun tells more ("according to Ryanco. The lender said").
+_SPEAKS_ON = 0.8
 _THING = "THING"
 _NOUNS = frozenset({"NN", "NNS"})
 _NOTHING_SAID: set[str] = set()  # never written to
@@ -130,20 +132,7 @@ def _adjoins(reader: Reader, end: int, head: int) -> bool:
 def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
     candidates = reader.talk.within(phrase.head, SENTENCES)
     said = _said(reader, phrase, candidates)
-    scores: dict[Entity, float] = {}
-    described_by = _at_comma(reader.page, phrase)
-    house = reader.own_house(phrase.head) if kinds[0].row == "company" else None
-    nouns = {noun.word for noun in kinds}
-    for candidate in candidates:
-        if candidate.label == _THING and nouns.isdisjoint(candidate.nouns):
-            continue  # most of what is spoken of: no kind of noun stands for it
-        end = reader.talk.seen[candidate][-1].end
-        if end == described_by or end > phrase.start:
-            continue
-        for noun in kinds:
-            value = noun_score.for_noun(reader.talk, candidate, noun, said, phrase.head)
-            if value is not None and value + _OF_HOUSE * (candidate is house) > scores.get(candidate, 0.0):
-                scores[candidate] = value + _OF_HOUSE * (candidate is house)
+    scores = _scores(reader, phrase, kinds, said, candidates)
     if not scores and phrases.is_epithet(reader.page, phrase):
         _described(reader, phrase, kinds, said, scores)
     entity = best([(value, candidate) for candidate, value in scores.items()], reader.ahead(phrase.head)) or last_place(
@@ -158,6 +147,34 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
         _introduce(reader, phrase, kinds[0].type or _THING)
     else:
         reader.keep(phrase.start, phrase.end)
+
+
+def _scores(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: set[str], candidates: list[Entity]) -> dict[Entity, float]:
+    """How well each of those who have been spoken of suits a definite noun."""
+    scores: dict[Entity, float] = {}
+    described_by = _at_comma(reader.page, phrase)
+    house = reader.own_house(phrase.head) if kinds[0].row == "company" else None
+    before = reader.source_before(phrase.start) if reader.page.idx[phrase.start] in reader.sources else None
+    nouns = {noun.word for noun in kinds}
+    for candidate in candidates:
+        if candidate.label == _THING and nouns.isdisjoint(candidate.nouns):
+            continue  # most of what is spoken of: no kind of noun stands for it
+        end = reader.talk.seen[candidate][-1].end
+        if end == described_by or end > phrase.start:
+            continue
+        fits = (noun_score.for_noun(reader.talk, candidate, noun, said, phrase.head) for noun in kinds)
+        fit = max((value for value in fits if value is not None), default=None)
+        if fit is not None:
+            scores[candidate] = fit + _OF_HOUSE * (candidate is house)
+            scores[candidate] += _SPEAKS_ON * (before is not None and reader.talk.last_in(candidate, *before))
+    return {candidate: value for candidate, value in scores.items() if value > 0}
+
+
+def by_description(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: set[str]) -> Entity | None:
+    """The person named shortly before whom a phrase only describes, if that is clear."""
+    scores: dict[Entity, float] = {}
+    _described(reader, phrase, kinds, said, scores)
+    return best([(value, candidate) for candidate, value in scores.items()], reader.ahead(phrase.head))
 
 
 def _described(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: set[str], scores: dict[Entity, float]) -> None:

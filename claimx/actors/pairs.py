@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from claimx.actors.page import Page
     from claimx.actors.reader import Reader
 
-# How many sentences back the two stand.
-_BACK = 2
+# How many sentences back the two stand, and two countries, of which few are talked of at once.
+_BACK, _COUNTRIES_BACK = 2, 4
 _TWO = 2
 _KINDS = frozenset({"ORG", "PERSON", "GPE"})
+_COUNTRY = "COUNTRY"
 
 
 def may_be(page: Page) -> set[int]:
@@ -52,7 +53,8 @@ def _phrase(page: Page, token: int) -> tuple[int, int, frozenset[str]] | None:
     if both and page.tags[behind : behind + 1] != ["NNS"]:
         return None
     if page.tags[behind : behind + 1] == ["NNS"] and (both or page.tags[token] == "CD"):
-        kinds = frozenset(noun.type for noun in page.lists.nouns.get(_singular(page, behind), ()) if noun.type in _KINDS)
+        nouns = page.lists.nouns.get(_singular(page, behind), ())
+        kinds = frozenset(_COUNTRY if noun.plain and noun.type == "GPE" else noun.type for noun in nouns if noun.type in _KINDS)
         if page.lower[behind] in words.part("pairs.standing") or page.lower[behind] in words.part("pairs.ambiguous"):
             return None
         told_which = page.lower[behind + 1 : behind + 2] and page.lower[behind + 1] in words.part("determiners.new_after")
@@ -66,38 +68,41 @@ def _singular(page: Page, token: int) -> str:
     return lemma_of(page.words[token], page.tags[token]) if token < len(page) else ""
 
 
-def _kind(entity: Entity) -> str | None:
-    """Of what kind somebody named is; who may be no person at all is taken for a body."""
+def _kind(entity: Entity, kinds: frozenset[str]) -> str | None:
+    """Of what kind somebody named is; who may be no person at all is taken for a body, and only countries for "the two countries"."""
+    if entity.code and _COUNTRY in kinds:
+        return _COUNTRY
     return "ORG" if entity.doubtful else entity.label
 
 
 def _joined(reader: Reader, token: int, kinds: frozenset[str]) -> tuple[Entity, Entity] | None:
     """The last two who are joined by "and" and nobody with them: "Hart and Lowell met"."""
     page = reader.page
-    for entity in reversed(_lately(reader, token)):
+    for entity in reversed(_lately(reader, token, kinds)):
         root = reader.talk.seen[entity][-1].head
         first = page.head[root]
-        if page.deps[root] != "conj" or first not in reader.by_head or _kind(entity) not in kinds:
+        if page.deps[root] != "conj" or first not in reader.by_head or _kind(entity, kinds) not in kinds:
             continue
         many = any(page.deps[child] == "conj" for child in page.below(root)) or page.deps[first] == "conj"
         other = reader.by_head[first]
-        if not many and other is not entity and _kind(other) == _kind(entity):
+        if not many and other is not entity and _kind(other, kinds) == _kind(entity, kinds):
             return other, entity
     return None
 
 
 def _alone(reader: Reader, token: int, kinds: frozenset[str]) -> tuple[Entity, Entity] | None:
     """The only two of a kind who have been spoken of lately."""
-    lately = _lately(reader, token)
+    lately = _lately(reader, token, kinds)
     for kind in sorted(kinds, reverse=True):
-        named = [entity for entity in lately if _kind(entity) == kind]
+        named = [entity for entity in lately if _kind(entity, kinds) == kind]
         if len(named) == _TWO:
             return named[0], named[1]
     return None
 
 
-def _lately(reader: Reader, token: int) -> list[Entity]:
+def _lately(reader: Reader, token: int, kinds: frozenset[str]) -> list[Entity]:
     """Those with names who were spoken of in the last sentences, in the order in which they came up."""
     talk, page = reader.talk, reader.page
-    told = talk.told[bisect_left(talk.sents, page.sent[token] - _BACK) :]
+    back = _COUNTRIES_BACK if _COUNTRY in kinds else _BACK
+    told = talk.told[bisect_left(talk.sents, page.sent[token] - back) :]
     return [entity for entity in dict.fromkeys(told) if entity.names and not entity.plural and talk.seen[entity]]

@@ -181,7 +181,7 @@ def _share_above(page: Page, token: int) -> int | None:
     """The share of some people that is the subject of a clause which a plural pronoun is in: "the top 10 percent kept their money"."""
     for verb in score.above_it(page, token):
         subject = next((child for child in page.below(verb) if page.deps[child] in SUBJECTS and child < token), None)
-        if subject is None or page.tags[verb][0] not in {"V", "M"}:
+        if subject is None or page.tags[verb][0] not in {"V", "M"} or page.tags[verb] == "VBZ":  # "3.5% is the best that they can hope for"
             continue
         share = page.lower[subject] in words.part("pronouns.shares") and "CD" in page.tags[max(0, subject - 2) : subject]
         return subject if share and page.lower[subject + 1] not in words.part("determiners.body") else None

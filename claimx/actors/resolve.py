@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimx import layers
-from claimx.actors import headline, nouns, pairs, pronouns, reader, speakers, words
+from claimx.actors import epithets, headline, nouns, pairs, pronouns, reader, speakers, words
 from claimx.actors.index import MentionIndex
 from claimx.actors.page import read
 from claimx.matching import text_of
@@ -36,9 +36,12 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     page = read(doc)
     state = reader.begin(page, speakers.said(layers.found(doc, "attributions")))
     forms = words.pronouns()
-    of_two = pairs.may_be(page)
-    for token in sorted({*page.by_tag.of(_NOUNS), *page.by_word.of(forms.keys() | page.lists.initials), *state.named, *of_two, 0}):
+    of_two, aged = pairs.may_be(page), epithets.may_be(page)
+    places = {*page.by_tag.of(_NOUNS), *page.by_word.of(forms.keys() | page.lists.initials), *state.named, *of_two, *aged, 0}
+    for token in sorted(places):
         headline.resolve(state, token)
+        if (token in aged or token in state.named) and epithets.resolve(state, token):
+            continue
         if token in state.named:
             state.name(token)
         elif token in of_two and pairs.resolve(state, token):

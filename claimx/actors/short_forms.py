@@ -59,9 +59,9 @@ def _is_short(page: Page, short: Key, entity: Entity, long: Key, other: Entity) 
         return False
     if other.types["PERSON"] > other.types["ORG"] + other.types["GPE"] or any(name.title for name in other.names):
         return _is_surname(page, short, entity, long, other) and not (_is_before(entity, other) and is_relative(page, other))
-    if _is_body(page, entity, other) and _is_part(short, entity, long):
+    if _is_body(page, entity, other) and _is_part(page, short, entity, long):
         return True
-    named = short == long[1:] and long[0] in words.given_names() and long[0] not in words.part("names.generic")
+    named = short == long[1:] and _begins_as_person(page, other) and long[0] not in words.part("names.generic")
     named = named and not _ends_as_body(long[-1]) and not _company(page, other)
     named = named and (not entity.types["PERSON"] or other.types["PERSON"] > 0)  # not a founder and what bears all of his name
     return named and _is_surname(page, short, entity, long, other)
@@ -78,11 +78,19 @@ def _is_surname(page: Page, short: Key, entity: Entity, long: Key, other: Entity
     place = not entity.types["PERSON"] and entity.types["GPE"] + entity.types["NORP"] > 0
     if not titled and (firm or place):
         is_so = _has_what_firms_have(page, entity) if firm else is_place(page, entity.names)
-        return long[-1:] == short and long[0] in words.given_names() and not is_so
+        return long[-1:] == short and _begins_as_person(page, other) and not is_so
     if long[-len(short) :] == short or (len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1])):
         return True
     called_after = long[-1] in words.part("names.called_after")  # "Hart House"
     return long[: len(short)] == short and not called_after and (titled or entity.types["PERSON"] > 0)
+
+
+def _begins_as_person(page: Page, entity: Entity) -> bool:
+    """Whether a name begins with a given name, or stands behind what only people are: "striker Olwe Dambo"."""
+    if entity.key[0] in words.given_names():
+        return True
+    before = [page.lists.nouns.get(page.lower[name.start - 1], ()) for name in entity.names if name.start]
+    return any(kinds and all(kind.type == "PERSON" for kind in kinds) for kinds in before)
 
 
 def _has_what_firms_have(page: Page, entity: Entity) -> bool:
@@ -131,11 +139,20 @@ def _is_club(page: Page, other: Entity) -> bool:
 
 
 def _is_namesake(page: Page, entity: Entity, other: Entity) -> bool:
-    """Whether a longer name that comes late and seldom is that of something called after a body, as a maker's model is."""
-    if not _comes_first(entity, other):
+    """Whether a longer name is that of something called after a body, as a maker's model is.
+
+    It comes late and seldom, or has an article that the body does not have ("The Ryanco Rover sold well, and Ryanco's share rose").
+    """
+    if not _comes_first(entity, other) and not (_has_article(page, other) and not _has_article(page, entity)):
         return False
     last = other.key[-1]
     return last not in words.nouns() and last not in words.part("names.company_suffixes") and not _company(page, other)
+
+
+def _has_article(page: Page, entity: Entity) -> bool:
+    """Whether an article stands before a name wherever it is."""
+    articles = words.part("determiners.definite") | words.part("determiners.indefinite")
+    return all(name.start and page.lower[name.start - 1] in articles for name in entity.names)
 
 
 def _comes_first(entity: Entity, other: Entity) -> bool:
@@ -156,10 +173,12 @@ def is_kind_told(page: Page, name: Name) -> bool:
     return len(before) == 2 and before[1] in words.part("determiners.body") and before[0] in words.part("cues.kinds_of_place")
 
 
-def _is_part(short: Key, entity: Entity, long: Key) -> bool:
+def _is_part(page: Page, short: Key, entity: Entity, long: Key) -> bool:
     """Whether a name is the beginning of a longer one, or its end where that says enough."""
-    if " ".join(short) in words.part("names.generic") or (len(short) == 1 and short[0] in words.peoples()):
+    if len(short) == 1 and short[0] in words.peoples():
         return False
+    if " ".join(short) in words.part("names.generic"):  # "the Bank" is that of a country or trade, "Central" nothing
+        return len(long) > 1 and long[0] == short[0] and long[1] in words.part("determiners.body") and _has_article(page, entity)
     at_end = entity.types["ORG"] > 0 and long[-len(short) :] == short and short[0] not in words.part("names.company_suffixes")
     return at_end or long[: len(short)] == short
 

@@ -24,6 +24,7 @@ from claimx.claims.actor.having import given_by, had_by
 from claimx.claims.actor.issuer import entry, issuer
 from claimx.claims.actor.listing import for_whom, listed
 from claimx.claims.actor.market import of_market
+from claimx.claims.actor.naming import with_owner
 from claimx.claims.actor.observers import observes
 from claimx.claims.actor.pointing import goes_with, of_change, of_pointing, of_that, same
 from claimx.claims.actor.polled import answers
@@ -89,6 +90,14 @@ def set_actors(drafts: Sequence[Draft], scene: Scene) -> None:
         around = _around(draft, before, standing)
         if around is not None:
             draft.actor, draft.found_by["actor"] = around
+    _name_owners(drafts, scene)
+
+
+def _name_owners(drafts: Sequence[Draft], scene: Scene) -> None:
+    """Give the actors without a name those of whose they are."""
+    for draft in drafts:
+        if draft.actor is not None:
+            draft.actor = with_owner(draft.actor, scene)
 
 
 def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdict | None:

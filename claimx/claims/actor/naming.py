@@ -6,6 +6,7 @@ It is the one that a noun is in apposition to or is said to be, what a relative 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimx.actors.words import pronouns
 from claimx.claims import measure_words, words
@@ -14,11 +15,13 @@ from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, is_noun, is_verb, subject
 from claimx.claims.owner import acting, body, describing, is_event, noun_phrase
 from claimx.claims.parse import Token
+from claimx.claims.scene import Scene, is_entity
 from claimx.model import Mention
 
 _MAX_STEPS = 8
 _WHERE = frozenset({"GPE", "LOC"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+_POSSESSIVES = ("PRP$", "WP$")
 # What "who" is never said of.
 _NO_ONE = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
 
@@ -124,6 +127,20 @@ def whose(noun: Token, frame: Frame) -> Mention | None:
             who = said_to_be(clause.head, frame)
             return acting(who, frame) or body(who, frame) or (noun_phrase(who) if measure_words.can_act(who) else None)
     return None
+
+
+def with_owner(mention: Mention, scene: Scene) -> Mention:
+    """A thing or body that goes by its own words, with the name of whose it is by "its" or "whose": "its own ferry arm"."""
+    span = None if is_entity(mention) else scene.doc.span_at(mention.start, mention.end)
+    at = 0 if span is None else span.start
+    while at > 0 and scene.doc[at - 1].tag_ == "CD":
+        at -= 1
+    pronoun = scene.doc[at - 1] if at > 0 else None
+    owner = scene.actor(pronoun) if pronoun is not None and pronoun.tag_ in _POSSESSIVES else None
+    if owner is None or pronoun is None or owner.label is None:
+        return mention
+    text = scene.doc.between(pronoun.idx, mention.end)
+    return replace(mention, text=text, start=pronoun.idx, name=f"{owner.name}'s {mention.name}")
 
 
 def apposed_name(noun: Token, verb: Token, frame: Frame) -> Mention | None:

@@ -31,7 +31,8 @@ def valued(frame: Frame) -> Token | None:
     if frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.POLLING_VERBS):
         return None  # "leads the field with 22%", "followed by Brandt at 25 percent"
     if frame.relation == "preposition" and frame.preposition is not None and _is_price_of(frame, frame.preposition):
-        described = verb.dep_ == "acl" and not has_own_subject(verb) and not measure_words.can_act(verb.head)
+        bought = verb.tag_ == "VBN" and frame.quantity.kind == "money"  # "the striker, signed for £3m"
+        described = verb.dep_ == "acl" and not has_own_subject(verb) and (bought or not measure_words.can_act(verb.head))
         target = past_part(direct_object(verb, but_not=frame.span)) or (_told_again(verb.head) if described else None)
         if target is not None and target.i < frame.span.start and (found := measurable(frame, target) or _sold(frame, verb, target)):
             return found
@@ -151,7 +152,8 @@ def _sold(frame: Frame, verb: Token, target: Token) -> Token | None:
     """A firm, player or place that is bought or sold: "sold Norbois for $3m"."""
     deals = words.lemma_in(verb, words.PAYMENT_VERBS) or verb.lemma in measure_words.noun_of_verb()["for"]
     priced = frame.quantity.kind == "money" and deals
-    return target if priced and target.tag_.startswith("NNP") and frame.scene.is_free(target) else None
+    named = target.tag_.startswith("NNP") or (target.tag_ == "NN" and target is verb.head and measure_words.is_person(target))
+    return target if priced and named and frame.scene.is_free(target) else None
 
 
 def _paid_for(frame: Frame, verb: Token) -> Token | None:
