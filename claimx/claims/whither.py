@@ -61,7 +61,13 @@ def tells_when(frame: Frame, word: Token) -> bool:
 
 def is_mere_place(noun: Token, mention: Mention) -> bool:
     """Whether a place beside a measure only tells where: "US sales" are a company's, "US exports" are the country's."""
-    told_where = (measure_words.COMPANY_NOUNS, measure_words.STRUCK, measure_words.WON_NOUNS, measure_words.HARMING_VERBS)
+    told_where = (
+        measure_words.TRADED_THINGS,
+        measure_words.COMPANY_NOUNS,
+        measure_words.STRUCK,
+        measure_words.WON_NOUNS,
+        measure_words.HARMING_VERBS,
+    )
     at_market = words.lemma_in(noun, measure_words.TRADING) and any(child.lower_ in measure_words.DAY_PARTS for child in noun.children)
     where = at_market or words.lemma_in(noun, *told_where, lexicon.words("period_claims", "events"))
     return mention.label in PLACES and where

@@ -52,7 +52,16 @@ def of_pronoun(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
 
 
 def _names_another(actor: Mention, draft: Draft) -> bool:
-    """Whether the sentence of a figure names another place: "in Norway it was 3%"."""
-    sentence = draft.frame.sentence
-    named = draft.frame.scene.mentions.within(sentence.start_char, sentence.end_char)
-    return any(mention.label in ("GPE", "LOC") and mention.name != actor.name for mention in named)
+    """Whether the clause of a figure names another place: "in Norway it was 3%"."""
+    frame, sentence = draft.frame, draft.frame.sentence
+    for mention in frame.scene.mentions.within(sentence.start_char, sentence.end_char):
+        span = frame.doc.span_at(mention.start, mention.end)
+        if mention.label in ("GPE", "LOC") and mention.name != actor.name and not (span and _is_in_clause_behind(span.root, frame.verb)):
+            return True
+    return False
+
+
+def _is_in_clause_behind(name: Token, verb: Token | None) -> bool:
+    """Whether a name stands in a clause that goes on from a verb: "it is 35%, putting Norway ahead of Spain"."""
+    clauses = (token for token in name.ancestors if token.dep_ in ("advcl", "conj", "relcl") and is_verb(token))
+    return verb is not None and any(token.i > verb.i and token.head is verb for token in clauses)

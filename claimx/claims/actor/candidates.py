@@ -15,7 +15,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.actor.bearing import bearer
 from claimx.claims.actor.bystanders import only_tells
 from claimx.claims.actor.doing import agent, is_beside, verbs_above
-from claimx.claims.actor.opinions import only_finds, only_reckons, only_thinks, would_see
+from claimx.claims.actor.opinions import gives_view, only_finds, only_reckons, only_thinks, would_see
 from claimx.claims.actor.polled import is_of_other_things
 from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.things import are_shares, stands_for_measure
@@ -231,7 +231,7 @@ def _opener(draft: Draft, standing: Standing) -> str | None:
 
 def _from_context(draft: Draft, standing: Standing, sentence: Span) -> Iterator[Proposal]:
     teller = draft.attribution or draft.teller
-    if teller is not None and teller.source is not None and not _is_survey(teller.source, draft):
+    if teller is not None and teller.source is not None and not (_is_survey(teller.source, draft) or gives_view(draft)):
         yield "source", teller.source
     if found := _subject_before(draft, sentence):
         yield "subject-before", found

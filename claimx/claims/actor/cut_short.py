@@ -36,8 +36,10 @@ def remnant(draft: Draft) -> Mention | None:
         token = frame.doc[at]
         if token.lower_ in measure_words.REMAINING:
             continue  # "and Harlow the remaining 40%"
-        if token.tag_[:2] == "VB" or token.tag_ == "MD" or at in frame.scene.figures:
-            return None
+        if _is_possessive(token):
+            continue  # "and Harlow's to 40%"
+        if token.tag_[:2] == "VB" or token.tag_ in ("MD", "CC") or at in frame.scene.figures:
+            return None  # "supplies Harlow and two other chains"
         if token.dep_ == "pobj" and token.head.lower_ in measure_words.HOME_OF and token.head.nbor(-1).tag_.startswith("NNP"):
             continue  # "and Harlow of Spain $3m"
         if token.tag_ == "NN" and any(before.tag_ == "NNP" for before in frame.doc[token.left_edge.i : at]):
@@ -46,6 +48,11 @@ def remnant(draft: Draft) -> Mention | None:
             left = mention.label in (*_NAMED, None) and mention.end == token.end and not _is_joined_to_place(token)
             return mention if left and _opens(mention, draft) else None
     return None
+
+
+def _is_possessive(token: Token) -> bool:
+    """Whether a token is the end of a possessive, which a parser may take for a verb."""
+    return token.tag_ in ("POS", "VBZ") and token.lower_ in measure_words.POSSESSIVES
 
 
 def people_left(draft: Draft) -> Mention | None:
@@ -88,7 +95,9 @@ def _opens(mention: Mention, draft: Draft) -> bool:
             and doc[_before(actor, draft.frame)].lower_ == doc[at].lower_
         )
     if other is None and doc[at].tag_ == "CC":
-        return before.tag_ == "," and before.i - 1 in draft.frame.scene.figures
+        behind = doc.span_at(mention.start, mention.end)
+        left = behind is not None and _is_possessive(doc[behind.end])  # "and Harlow's to 40%"
+        return left or (before.tag_ == "," and before.i - 1 in draft.frame.scene.figures)
     return doc[at].tag_ in ("CC", ":") or (doc[at].tag_ == "," and before.tag_ != "CC")
 
 

@@ -14,7 +14,7 @@ from claimx.claims.actor.things import is_object_of, measures_business, new_thin
 from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import complement, has_own_subject, is_plan_of_others, is_verb, subject
+from claimx.claims.grammar import complement, has_own_subject, is_passive, is_plan_of_others, is_verb, subject
 from claimx.claims.owner import acting, body, is_event
 from claimx.claims.parse import Token
 from claimx.model import Attribution, Mention
@@ -66,6 +66,8 @@ def is_beside(thing: Token, draft: Draft) -> bool:
 def _who_acts(thing: Token, verb: Token, draft: Draft) -> Mention | None:
     """Who the subject of a verb is: an entity, people or a body, the owner or author of what it names, or a thing that does it itself."""
     frame = draft.frame
+    if words.lemma_in(thing, measure_words.WORKS) and is_passive(verb) and (runs := possessor_of(thing, frame)):
+        return runs  # "two of Harlow's plants will be shut, with the loss of 300 jobs"
     found = acting(thing, frame) or apposed_name(thing, verb, frame) or whose_house(thing, frame) or body(thing, frame)
     found = found or someone_described(thing, frame)
     harms = any(words.lemma_in(word, measure_words.HARMING_VERBS) for word in (verb, thing.head))
@@ -212,7 +214,8 @@ def _who_gives_results(draft: Draft, verb: Token) -> Mention | None:
     """Who reports figures of its own: the subject of "posted a loss of $3m", not that of "said sales fell"."""
     thing = subject(verb)
     given = words.lemma_in(verb, measure_words.RESULT_VERBS, lexicon.words("actors", "committing_verbs"))
-    if thing is None or not given or not is_object_of(draft.head, verb):
+    taken = verb.dep_ == "pcomp" and is_object_of(draft.frame.head, verb)  # "with Harlow and Benton claiming 300"
+    if thing is None or not (taken or (given and is_object_of(draft.head, verb))):
         return None
     return acting(thing, draft.frame) or body(thing, draft.frame)
 

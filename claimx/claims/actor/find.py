@@ -60,6 +60,8 @@ from claimx.model import Mention
 _REACH = 200
 # How many paragraphs back the accounts of a firm may stand beside whose costs are told.
 _ACCOUNTS_REACH = 2
+# How many words behind a view of a firm's figures these are named.
+_VIEW_REACH = 5
 # What tells that a figure is nobody's.
 _OF_NOBODY = (is_judged, is_only_found, is_whole, is_tally, is_of_others, is_anyones, is_nobodys, is_of_all, is_market_price)
 # What the recogniser may take a firm for that publishes results.
@@ -148,10 +150,17 @@ def _of_officer(draft: Draft, before: Sequence[Draft], standing: Standing) -> Ve
     source = None if draft.teller is None else draft.teller.source
     if source is None or source.name not in standing.houses:
         return None
-    if not (measures_business(draft) or words.lemma_in(draft.head, measure_words.OWN_COSTS)):
+    if not (measures_business(draft) or words.lemma_in(draft.head, measure_words.OWN_COSTS) or _is_view_of_business(draft.head)):
         return None
     house = standing.houses[source.name] or _firm_in_focus(before, standing)
     return None if house is None else (house, "actor.house")
+
+
+def _is_view_of_business(noun: Token | None) -> bool:
+    """Whether a noun is for a view of a firm's figures: "his forecast for profit"."""
+    if noun is None or not words.lemma_in(noun, measure_words.VIEWS):
+        return False
+    return any(words.lemma_in(token, measure_words.COMPANY_NOUNS) for token in noun.doc[noun.i + 1 : noun.i + _VIEW_REACH])
 
 
 def _firm_in_focus(before: Sequence[Draft], standing: Standing) -> Mention | None:
@@ -215,6 +224,8 @@ def _of_accounts(draft: Draft, before: Sequence[Draft], standing: Standing) -> V
         return _of_costs(draft, before, standing)
     if told := _who_reports(draft) or _apposed_teller(draft):
         return told, "actor.same-accounts"
+    if draft.role == "baseline" and before and _is_set_against(draft, before[-1]):
+        return None if before[-1].actor is None else (before[-1].actor, "actor.same-sentence")
     nearest = from_focus(draft, before, standing)
     if nearest is not None and not _keeps_accounts(nearest[0], before, standing):
         nearest = None
@@ -222,6 +233,11 @@ def _of_accounts(draft: Draft, before: Sequence[Draft], standing: Standing) -> V
         return nearest
     owners = (earlier.actor for earlier in reversed(before) if earlier.actor is not None and is_of_accounts(earlier))
     return next(((owner, "actor.same-accounts") for owner in owners if _keeps_accounts(owner, before, standing)), nearest)
+
+
+def _is_set_against(draft: Draft, earlier: Draft) -> bool:
+    """Whether a figure of accounts is what another is compared with: "the unit posted earnings of $3m, compared with a loss of $2m"."""
+    return earlier.frame.verb is not None and draft.frame.sentence.start == earlier.frame.sentence.start and is_of_accounts(earlier)
 
 
 def _who_reports(draft: Draft) -> Mention | None:

@@ -11,6 +11,7 @@ from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, is_verb, subject
+from claimx.claims.outlook import only_awaits
 from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -117,7 +118,7 @@ def _haver(clause: Token, frame: Frame, *, hung: bool = True) -> Mention | None:
         return None
     found = acting(who, frame) or body(who, frame) or _told_after(who, clause, frame)
     only_sees = found is not None and words.lemma_in(clause, measure_words.OPINION_VERBS) and observes(found)
-    return None if only_sees else found  # "the 9.2% that the World Bank had pencilled in"
+    return None if only_sees or only_awaits(who) else found  # "the 9.2% that the World Bank, or most economists, had pencilled in"
 
 
 def _last_of(clause: Token) -> Token:

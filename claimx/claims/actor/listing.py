@@ -27,22 +27,33 @@ def listed(draft: Draft) -> Mention | None:
         return None
     kind = frame.quantity.kind if draft.shares is None else draft.shares.frame.quantity.kind
     gapped = draft.shares is not None and frame.doc[link].text == ","
-    shown_with = kind != "percent" and frame.doc[link].lower_ in measure_words.HAVING  # "ahead of Night Train with $22m"
+    stands_at = frame.doc[link].lower_ in measure_words.LIST_AT
+    shown_with = kind != "percent" and stands_at  # "ahead of Night Train with $22m"
     at = link
-    if gapped or shown_with or (kind == "percent" and frame.doc[at].lower_ in measure_words.LIST_AT):
-        at -= 1
-    if frame.doc[at].lower_ in measure_words.STEADY or (at < frame.lead - 1 and frame.doc[at].lower_ in measure_words.PLACINGS):
-        at -= 1
+    if gapped or stands_at:
+        at = _before_standing(link - 1, frame)
     mention = named_at(at, frame, unknown=draft.shares is not None and draft.shares.teller is None)
     before = _before_name(mention, frame)
     if gapped:
         placed = mention is None or (mention.label != "PERSON" and is_behind_preposition(frame.doc[at]))
         return mention if before is not None and before.tag_ in (":", "CC", "POS") and not placed else None
-    ranked = before is not None and _tells_rank(before) and frame.doc[at + 1].lower_ in measure_words.LIST_AT
+    ranked = before is not None and stands_at and _tells_rank(before)
     if shown_with:
         return mention if ranked else None
     in_row = before is None or ranked or before.tag_[:2] not in ("IN", "TO", "VB")
     return mention if in_row or (at == frame.lead - 1 and _goes_on_with_names(frame)) else None
+
+
+def _before_standing(at: int, frame: Frame) -> int:
+    """The place before what tells how somebody moved to a figure: "Hart unchanged on 9%", "Hart up two points on 9%", "Hart, on 9%"."""
+    if frame.doc[at].text == "," and frame.doc[at + 1].lower_ in measure_words.LIST_AT:
+        at -= 1
+    if frame.doc[at].lower_ in measure_words.STEADY | measure_words.PLACINGS:
+        return at - 1
+    moved = at
+    while moved > frame.sentence.start and (frame.doc[moved].tag_ == "CD" or words.lemma_in(frame.doc[moved], words.POINTS)):
+        moved -= 1
+    return moved - 1 if moved < at and frame.doc[moved].lower_ in measure_words.STANDINGS else at
 
 
 def _before_name(mention: Mention | None, frame: Frame) -> Token | None:

@@ -13,7 +13,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.belonging import possessor_of
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, is_noun, is_verb, subject
-from claimx.claims.owner import acting, body, describing, is_event, noun_phrase
+from claimx.claims.owner import acting, body, describing, is_event, is_kind_of_place, noun_phrase
 from claimx.claims.parse import Token
 from claimx.claims.scene import Scene, is_entity
 from claimx.model import Mention
@@ -43,8 +43,8 @@ def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
         agreeing = [token for token in agreeing if not _is_person(token, frame)] or agreeing
     if (not _agrees(noun, clause) or (of_thing and _is_person(noun, frame))) and (near := _right_before(noun, clause)):
         agreeing.insert(0, near)
-    if of_thing and words.lemma_in(clause, measure_words.PLANT_VERBS):  # "a plant in Bergen, which employs 300"
-        agreeing.sort(key=lambda token: (mention := frame.scene.mention(token)) is not None and mention.label in _WHERE)
+    if of_thing and (words.lemma_in(clause, measure_words.PLANT_VERBS) or any(_is_housed(token) for token in agreeing)):
+        agreeing.sort(key=lambda token: _is_place(token, frame))
     if words.lemma_in(clause, measure_words.HARMING_VERBS, measure_words.RESULTING_VERBS):
         agreeing.sort(key=lambda token: not is_event(token))
     return said_to_be(next(iter(agreeing), noun), frame)
@@ -53,6 +53,18 @@ def antecedent(noun: Token, clause: Token, frame: Frame) -> Token:
 def _is_bare_name(noun: Token) -> bool:
     """Whether a noun is a name without a word in front that makes it one of many: "Leeds", not "the Leeds"."""
     return noun.tag_ == "NNP" and not any(child.dep_ in ("det", "amod", "nummod") for child in noun.children)
+
+
+def _is_housed(body: Token) -> bool:
+    """Whether a noun is one for a body, with the place where it is: "a hospice in Bergen, which has debts of $3m"."""
+    seat = complement(body, *words.PLACE_PREPOSITIONS) if body.tag_ == "NN" and measure_words.is_body(body) else None
+    return seat is not None and seat.tag_ == "NNP"
+
+
+def _is_place(noun: Token, frame: Frame) -> bool:
+    """Whether a noun names a place or is of its kind: "Bergen", "the town of Bergen"."""
+    mention = frame.scene.mention(noun)
+    return is_kind_of_place(noun) or (mention is not None and mention.label in _WHERE)
 
 
 def _is_person(noun: Token, frame: Frame) -> bool:

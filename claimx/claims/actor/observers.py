@@ -21,6 +21,11 @@ def observes(mention: Mention) -> bool:
     return bool(told) and not (told <= measure_words.BANK and _serves_customers(name))
 
 
+def only_views(mention: Mention) -> bool:
+    """Whether what somebody thinks of figures is of others' figures: a person, or a body that goes by that ("Broker Harlow")."""
+    return mention.label == "PERSON" or any(word.lower() in measure_words.OBSERVING_PERSONS for word in mention.name.split())
+
+
 def _serves_customers(name: str) -> bool:
     """Whether a bank serves customers, not a state: "Alder Bank", "First National Bank", not "Bank of Norway", "the central bank"."""
     if name in measure_words.CUSTOMER_BANKS:

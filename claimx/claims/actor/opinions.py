@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.actors.words import nouns, pronouns
 from claimx.claims import measure_words, words
-from claimx.claims.actor.observers import observes
+from claimx.claims.actor.observers import observes, only_views
 from claimx.claims.actor.things import is_object_of, is_of_accounts
 from claimx.claims.draft import Draft
 from claimx.claims.outlook import only_awaits
@@ -29,7 +29,17 @@ def only_thinks(thing: Token, draft: Draft) -> bool:
         return True
     if _is_speaker(thing):
         return not is_of_accounts(draft)
+    if is_of_accounts(draft) and observes(mention):  # "the broker thinks the dividend will be halved"
+        return True
     return mention.label == "PERSON" or (of_all and (observes(mention) or _is_source(mention, draft)))
+
+
+def gives_view(draft: Draft) -> bool:
+    """Whether a clause tells what somebody's view of a figure is now: "she raised her forecast for sales to $3m"."""
+    verb = draft.frame.verb
+    if verb is None or draft.role == "change":
+        return False
+    return any(child.dep_ == "dobj" and words.lemma_in(child, measure_words.VIEWS) for child in verb.children)
 
 
 def only_judges(verb: Token, draft: Draft) -> bool:
@@ -52,6 +62,8 @@ def only_finds(thing: Token) -> bool:
 def only_reckons(thing: Token, draft: Draft) -> bool:
     """Whether somebody says what a figure of others is held to be or looked for: "he put the number of homeless at 9,000"."""
     thing = thing.head if thing.dep_ == "appos" else thing
+    if gives_view(draft) and (who := acting(thing, draft.frame)) is not None and only_views(who):
+        return thing.dep_ == "nsubj" or (thing.dep_ == "poss" and words.lemma_in(thing.head, measure_words.VIEWS))
     return thing.dep_ == "nsubj" and (_looks_for(thing, thing.head, draft) or _puts_at(thing.head, draft))
 
 
@@ -67,8 +79,7 @@ def _looks_for(thing: Token, verb: Token, draft: Draft) -> bool:
 
 def _puts_at(verb: Token, draft: Draft) -> bool:
     """Whether a verb says what a figure is held to be: "he put the number of homeless at 9,000"."""
-    at = draft.frame.preposition
-    told = at is not None and at.lower_ in measure_words.PUT_AT and at.head is verb
+    told = any(child.lower_ in measure_words.PUT_AT and child.is_ancestor(draft.frame.head) for child in verb.children)
     if told and words.lemma_in(verb, measure_words.PROJECTING_VERBS):
         return True  # "a crowd that the police estimated at 3,000"
     reckons = told and words.lemma_in(verb, measure_words.PUTTING_VERBS)

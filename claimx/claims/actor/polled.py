@@ -32,8 +32,10 @@ def respondents(draft: Draft) -> Mention | None:
         return None
     back = 0 if in_so_many is not None and not answers(draft) else _POLL_REACH
     window = frame.doc[max(0, frame.sentence.start - back) : frame.lead]
-    if not any(is_noun(token) and words.lemma_in(token, measure_words.POLLS) for token in window):
+    poll = next((token for token in window if is_noun(token) and words.lemma_in(token, measure_words.POLLS)), None)
+    if poll is None:
         return None
+    window = window if window[0].i >= poll.sent.start else frame.doc[poll.sent.start : frame.lead]
     plurals = (t for t in reversed(window) if t.tag_ in ("NNS", "NNPS"))
     groups = [t for t in plurals if (_is_group(t, frame) or _has_views(t, draft)) and frame.scene.is_free(t)]
     found = next((token for token in groups if not words.lemma_in(token, measure_words.PARTS_OF_SAMPLE)), next(iter(groups), None))

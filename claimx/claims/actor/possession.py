@@ -7,6 +7,7 @@ from claimx.claims.actor.beside import of_figure
 from claimx.claims.actor.described import ranked_earners
 from claimx.claims.actor.doing import is_seen
 from claimx.claims.actor.naming import whose
+from claimx.claims.actor.observers import only_views
 from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
@@ -40,9 +41,23 @@ def possessor(draft: Draft) -> Mention | None:
         return found
     if draft.head is None or draft.shares is not None or _is_bought(draft) or _is_yardstick(draft) or _is_in_office(draft):
         return None
+    if named := _own_name(draft):
+        return named
     found = possessor_of(draft.head, draft.frame) or whose(draft.head, draft.frame) or _of_thing(draft)
-    found = _unless_home(_unless_view(found, draft.head), draft.head)
+    found = _unless_home(_unless_view(found, draft.head, draft), draft.head)
     return None if found is not None and found.label == "PERSON" and _is_of_group(draft) else found
+
+
+def _own_name(draft: Draft) -> Mention | None:
+    """The name of what is measured, whoever it is said to be of: "its sister firm Harlow was up 3%", "her aide Ann Dahl gets $3m"."""
+    head = draft.head
+    if head is None or head.dep_ not in _SUBJECTS or not any(child.tag_ == "PRP$" for child in head.children):
+        return None
+    beside = (child for child in head.children if child.dep_ == "appos" and child.left_edge.i == head.i + 1)
+    name = head if head.tag_ == "NNP" else next(beside, None)
+    mention = None if name is None else draft.frame.scene.mention(name)
+    named = mention is not None and mention.label in ("ORG", "PERSON") and mention.start > head.left_edge.idx
+    return mention if named else None
 
 
 def _of_thing(draft: Draft) -> Mention | None:
@@ -85,13 +100,14 @@ def _is_bought(draft: Draft) -> bool:
     return words.lemma_in(head.head, measure_words.GOT_VERBS)
 
 
-def _unless_view(found: Mention | None, noun: Token) -> Mention | None:
-    """Whose a measure is, unless that only tells who thinks of it: "analysts' forecasts", "Mr Hart's estimate for the deficit"."""
-    if found is None or not words.lemma_in(noun, measure_words.VIEWS):
+def _unless_view(found: Mention | None, noun: Token, draft: Draft) -> Mention | None:
+    """Whose a measure is, unless that only tells who thinks of it: "analysts' forecasts", "Mr Hart's estimate for the deficit".
+
+    By how much somebody has changed a view is told of whoever has it: "Mr Hart cut his forecast by 3%".
+    """
+    if found is None or not words.lemma_in(noun, measure_words.VIEWS) or (draft.role == "change" and found.label is not None):
         return found
-    missed = noun.head.head.lower_ in measure_words.LACKING  # "a cent short of his own projections"
-    of_others = found.label == "PERSON" and (missed or complement(noun, *measure_words.STATISTIC_OF) is not None)
-    return None if found.label is None or of_others else found
+    return None if found.label is None or only_views(found) else found
 
 
 def _unless_home(found: Mention | None, noun: Token) -> Mention | None:
@@ -112,7 +128,7 @@ def index(draft: Draft) -> Mention | None:
 
 def owner_of_measure(draft: Draft) -> Mention | None:
     """The entity beside the measure, or a statistic's behind its figure: "Nordhav jobs", "growth of 2% in the region"."""
-    if draft.head is None or _is_in_office(draft):
+    if draft.head is None or _is_in_office(draft) or _own_name(draft):
         return None
     idle = draft.head.tag_ == "RB" or (is_verb(draft.head) and subject_of(draft) is None)  # "40 points ahead of her"
     found = None if idle else owner(draft.head, draft.frame, place=not _is_done(draft))
@@ -120,7 +136,7 @@ def owner_of_measure(draft: Draft) -> Mention | None:
     if found is None and words.lemma_in(draft.head, measure_words.STATISTICS) and draft.shares is None:
         found = owner(draft.frame.head, draft.frame)
     missed = complement(draft.head, *words.SHARED_OF) if draft.head.lower_ in measure_words.LACKING else None
-    return _unless_home(_unless_view(found, missed or draft.head), draft.head)
+    return _unless_home(_unless_view(found, missed or draft.head, draft), draft.head)
 
 
 def _of_deed(noun: Token, frame: Frame) -> Mention | None:

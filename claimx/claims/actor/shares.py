@@ -18,6 +18,8 @@ from claimx.model import Mention
 # How many paragraphs back those may stand whose answers a bare share tells.
 _ANSWERS_REACH = 4
 _SUBJECTS = ("nsubj", "nsubjpass")
+# Rules that find those who are counted.
+_COUNTED = frozenset({"actor.counted-group", "actor.respondents", "actor.survey", "actor.same-as-before"})
 
 
 def fronted(draft: Draft) -> Mention | None:
@@ -96,9 +98,17 @@ def of_answers(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
     for earlier in reversed(before):
         if draft.paragraph - earlier.paragraph > far or (not far and earlier.frame.sentence.start != frame.sentence.start):
             break
-        if earlier.actor is not None and earlier.frame.quantity.kind in ("percent", "count", "share") and are_people(earlier.actor, frame):
+        if earlier.actor is not None and _is_of_asked(earlier) and are_people(earlier.actor, frame):
             return earlier.actor, "actor.respondents"
     return None
+
+
+def _is_of_asked(earlier: Draft) -> bool:
+    """Whether a figure is a share of people or counts them: "62% of voters", not that of a party they chose or what firms have."""
+    quantity = earlier.frame.quantity
+    if quantity.kind in ("percent", "share") or (quantity.kind == "count" and quantity.value < 1):
+        return earlier.found_by.get("actor") != "actor.listed"
+    return quantity.kind == "count" and earlier.found_by.get("actor") in _COUNTED
 
 
 def of_bare_share(draft: Draft) -> Verdict | None:

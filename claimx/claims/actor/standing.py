@@ -169,7 +169,7 @@ def _theme(scene: Scene, *, of_firm: bool) -> Mention | None:
     spans = _places_ahead(scene)
     nouns = measure_words.STATISTICS | (frozenset() if of_firm else measure_words.ECONOMY_NOUNS)
     for mention, span in spans:
-        if _behind(span, nouns) or _in_front(span, nouns) or _has_economy_body(span):
+        if _behind(span, nouns) or (_in_front(span, nouns) and not _owns(span)) or _has_economy_body(span):
             return mention
         if state := _state_of(mention, span):
             return state
@@ -226,6 +226,11 @@ def _in_front(span: Span, nouns: frozenset[str]) -> Token | None:
         return None
     phrase = start > 2 and nouns >= measure_words.STATISTICS and ends_phrase(doc[start - 2])
     return doc[start - 2] if phrase or words.lemma_in(doc[start - 2], nouns) else None
+
+
+def _owns(span: Span) -> bool:
+    """Whether a name is the owner of something told of behind it: "output from Africa's biggest producer"."""
+    return span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
 
 
 def _before_kind(span: Span) -> int:

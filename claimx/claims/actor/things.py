@@ -107,7 +107,7 @@ def is_object_of(noun: Token | None, verb: Token) -> bool:
             return noun.dep_ in ("dobj", "obj")
         if noun.dep_ == "pobj" and (noun.head.lower_ in words.SHARED_OF or words.lemma_in(noun.head.head, words.CHANGE_NOUNS)):
             noun = noun.head.head
-        elif noun.dep_ in ("conj", "appos"):
+        elif noun.dep_ in ("conj", "appos", "compound"):
             noun = noun.head
         else:
             return False
