@@ -79,7 +79,7 @@ def _narrowed(view: View, draft: Draft) -> Draft:
     of_thing = (
         draft.frame == "np" and draft.cue is not None and (manner.attitude or draft.cue[1] - draft.cue[0] > 1)
     )  # "spoke of the fee, which"
-    plain = (manner.told and manner.narrow) or manner.plain or draft.frame == "to" or of_thing
+    plain = (manner.told and manner.narrow) or manner.plain or draft.frame == "to" or of_thing or draft.denied
     if manner.narrow or plain:
         start, end = draft.content[0]
         within = [place for place in range(start + 1, end) if view.inside[place] == view.inside[start]]

@@ -42,8 +42,28 @@ def said_that(view: View, verb: int, last: int) -> int | None:
         return verb + 1
     for place in range(verb + 1, min(last, verb + _THAT)):
         if view.lower[place] == "that" and (view.tags[place] == "IN" or view.deps[place] == "mark"):
-            return None if "clause" in words.nouns().get(view.lemma(place - 1), ()) else place
+            return None if is_of_noun(view, verb, place) else place
         if view.tags[place] in FINITE or view.words[place] in _BREAKS:
+            return None
+    return None
+
+
+def is_of_noun(view: View, verb: int, first: int) -> bool:
+    """Whether a clause hangs from a noun that is a cue itself, whatever the parser says ("continued, with claims that …")."""
+    nouns = [first - 1, *view.kids(verb, "dobj")]
+    return any(
+        view.tags[noun] in {"NN", "NNS"} and "clause" in words.nouns().get(view.lemma(noun), ()) and that_of(view, noun) == first
+        for noun in nouns  # but "told Harlow News that"
+    )
+
+
+def that_of(view: View, noun: int) -> int | None:
+    """The "that" right behind a noun, or behind the phrase of where it was told ("denied reports in the press that …")."""
+    stop = noun + (_THAT if view.tags[noun + 1 : noun + 2] == ["IN"] and view.lower[noun + 1] in words.part("told_in") else 2)
+    for place in range(noun + 1, min(stop, len(view))):
+        if view.lower[place] == "that":
+            return place
+        if view.tags[place][:1] == "V" or view.words[place] in {",", *_BREAKS}:
             return None
     return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimx.attributions import words
+from claimx.attributions.content import is_of_noun
 from claimx.attributions.draft import FIGURES
 from claimx.matching import FINITE
 
@@ -114,7 +115,7 @@ def _kinds(view: View, cue: Cue, kid: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     if kid == cue.joined:
         found = _joined(view, cue, kid)
-    elif label == "ccomp" and not _is_of_noun(view, cue, first):
+    elif label == "ccomp" and not (first > cue.end and is_of_noun(view, cue.verb, first)):
         found = [_clause(view, cue, kid, first), *([("ing", first)] if view.tags[kid] == "VBG" else ())]
     elif label == "xcomp":
         found = _open_clause(view, kid, first)
@@ -178,12 +179,6 @@ def _clause(view: View, cue: Cue, kid: int, first: int) -> tuple[str, int]:
     first = _from_cue(view, cue, kid, max(first, cue.end))
     question = view.tags[first] in _QUESTIONS or view.lower[first] in {"whether", "if"}
     return ("wh" if question else "clause"), first
-
-
-def _is_of_noun(view: View, cue: Cue, first: int) -> bool:
-    """Whether a clause hangs from a noun that is a cue itself, whatever the parser says ("continued, with claims that …")."""
-    common = view.tags[first - 1] in {"NN", "NNS"}  # "told Harlow News that"
-    return first > cue.end and view.lower[first] == "that" and common and "clause" in words.nouns().get(view.lemma(first - 1), ())
 
 
 def _open_clause(view: View, kid: int, first: int) -> list[tuple[str, int]]:

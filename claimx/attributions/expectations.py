@@ -19,6 +19,7 @@ _AUXILIARIES = frozenset({"RB", "MD"})
 _NO_NOUN_PHRASE = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "CC", "TO", "VBZ", "VBP", "MD", "_SP"})
 _ENDS = frozenset({",", ".", ":", "WP", "WDT"})
 _SPEAKERS = frozenset({"NNS", "NNP", "NNPS", "NN", "PRP", "DT", "PRP$"})
+_DESCRIBED = _SPEAKERS | {"JJ", "JJS", "JJR"}
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
 # How many words may stand between a figure and the verb of those who expected it.
 _FAR = 10
@@ -33,7 +34,7 @@ def expected(view: View) -> list[Draft]:
     found: list[Draft] = []
     expecting = words.part("expecting")
     nouns = [by - 1 for by in view.by_word.of({"by"}) if by and view.tags[by - 1] == "NN"]
-    for verb in sorted([*view.by_tag.of({"VBD", "VBN"}), *nouns]):
+    for verb in sorted([*view.by_tag.of({"VBD", "VBN", "VBZ", "VBP"}), *nouns]):
         if view.inside[verb] < 0 and view.lemma(verb) in expecting:
             draft = _by_agent(view, verb) or (None if view.tags[verb] == "NN" else _by_subject(view, verb))
             if draft is not None:
@@ -119,9 +120,10 @@ def _by_subject(view: View, verb: int) -> Draft | None:
             return None
         linked = view.lower[start - 1] in words.part("relatives")
         figure = _figure_before(view, start - 1 if linked else start)
-        if figure is None or view.tags[start] not in _SPEAKERS:
+        if figure is None or view.tags[start] not in (_DESCRIBED if linked else _SPEAKERS):
             continue
-        if any(view.deps[place] == "nummod" and start <= view.head[place] < verb for place in range(*figure)):
+        parted = view.tags[figure[1] - 1] == view.tags[start] == "NNS"  # "the 4m euros analysts had forecast"
+        if not parted and any(view.deps[place] == "nummod" and start <= view.head[place] < verb for place in range(*figure)):
             return None  # "30,000 visitors expected this year" counts the visitors
         source = trimmed(view, start, stop)
         return _draft(view, verb, figure, source, _head(view, *source))
@@ -135,13 +137,20 @@ def _head(view: View, start: int, stop: int) -> int:
 
 def _figure_before(view: View, stop: int) -> Range | None:
     """The figure that ends right before a token, with its article and unit."""
+    if view.lower[stop - 1] in words.part("or_so") and view.tags[stop - 2] == "CC":
+        stop -= 2  # "the $4m or so"
     number = next((place for place in range(stop - 1, max(-1, stop - 2 - _UNIT), -1) if view.tags[place] == "CD"), None)
-    if number is None or any(view.tags[place] not in {"NN", "NNS", "CD", "VBP"} for place in range(number + 1, stop)):
+    if number is None or not all(_is_of_figure(view, place) for place in range(number + 1, stop)):
         return None
     start = number
     while start > 0 and (view.tags[start - 1] in {"CD", "$", "DT"} and view.tags[start] != "DT"):
         start -= 1
     return start, stop
+
+
+def _is_of_figure(view: View, token: int) -> bool:
+    """Whether a word behind a number is its scale, its unit or its noun."""
+    return view.tags[token] in {"NN", "NNS", "CD", "VBP"} or view.lower[token] in words.part("magnitudes")
 
 
 def _draft(view: View, verb: int, figure: Range, source: Range, head: int) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
+from claimx.attributions.content import that_of
 from claimx.attributions.draft import FIGURES, Draft, Range, trimmed
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def named(view: View) -> list[Draft]:
     """The attributions of all nouns that are cues."""
     found: list[Draft] = []
     for noun in view.by_tag.of(_NOUNS):
-        follows = view.right[noun] > noun or view.lower[noun + 1 : noun + 2] == ["that"]
+        follows = view.right[noun] > noun or that_of(view, noun) is not None
         draft = _of(view, noun) if follows and view.inside[noun] < 0 else None
         told = _amounting(view, noun) if view.deps[noun] == "nsubj" and view.inside[noun] < 0 else None
         found += [one for one in (draft, told) if one is not None]
@@ -31,11 +32,13 @@ def _of(view: View, noun: int) -> Draft | None:
         if found is None or found[0] not in frames:
             continue
         frame, first, cue_end = found
-        source = _owner(view, noun)
+        source = _itself(view, noun, cue_end) or _owner(view, noun)
         if source is None and frame != "clause":
             continue
-        content = (first, view.right[kid] + 1)
-        head = source[1] - 1 if source else None
+        content = [(first, view.right[kid] + 1)]
+        if source is not None and source[0] <= noun < source[1]:
+            content = _without_asides(view, *content[0])
+        head = noun if source and source[0] <= noun < source[1] else source[1] - 1 if source else None
         while (
             head is not None
             and source is not None
@@ -44,7 +47,7 @@ def _of(view: View, noun: int) -> Draft | None:
             and view.tags[head] == "POS"
         ):
             head -= 1
-        return Draft(rule=frames[frame], content=[content], cue=(noun, cue_end), source=source, head=head)
+        return Draft(rule=frames[frame], content=content, cue=(noun, cue_end), source=source, head=head)
     return None
 
 
@@ -69,14 +72,34 @@ def _givers(view: View, noun: int) -> list[int]:
     return [giver for giver in givers if view.lemma(giver) in words.part("forecasters")]
 
 
+def _itself(view: View, noun: int, cue_end: int) -> Range | None:
+    """A noun of what others have told that is the source itself, with where it stood ("denied reports in the press that …")."""
+    if view.lower[noun] not in words.part("told_by_others") or view.kids(noun, "poss"):
+        return None
+    makers = [kid for kid in view.kids(noun, "prep") if view.lower[kid] in words.part("told_by")]
+    return None if makers else (view.left[noun], that_of(view, noun) or cue_end)
+
+
+def _without_asides(view: View, first: int, last: int) -> list[Range]:
+    """The stretches of a clause beside what a writer adds of a name in it ("that Harlow, which owns 9%, may bid")."""
+    found: list[Range] = []
+    for verb in range(first, last):
+        start = view.left[verb]
+        if view.deps[verb] == "relcl" and first < start and view.words[start - 1] == "," and view.words[view.right[verb] + 1] == ",":
+            found.append((first, start - 1))
+            first = view.right[verb] + 1
+    return [*found, (first, last)]
+
+
 def _clause_after(view: View, noun: int) -> list[int]:
     """The verb of a clause with "that" right after a noun, where the parser hangs it elsewhere."""
-    if view.lower[noun + 1 : noun + 2] != ["that"] or view.deps[noun + 1] != "mark":
+    at = that_of(view, noun)
+    if at is None or view.deps[at] != "mark":
         return []
-    verb = view.head[noun + 1]
+    verb = view.head[at]
     if view.deps[verb] in {"aux", "auxpass"}:
         verb = view.head[verb]
-    return [verb] if view.left[verb] == noun + 1 and view.head[verb] != noun else []
+    return [verb] if view.left[verb] == at and view.head[verb] != noun else []
 
 
 def _kind(view: View, noun: int, kid: int) -> tuple[str, int, int] | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimx.attributions import words
 from claimx.attributions.draft import FIGURES, Draft
+from claimx.matching import FINITE
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
@@ -19,7 +20,7 @@ _OBJECTS = frozenset({"np", "number", "ing"})
 
 def is_unsaid(view: View, draft: Draft) -> bool:
     """Whether the subject of a cue states nothing by it: "the storm claimed 40 lives", "he failed to mention that 40 had died"."""
-    return any(is_such(view, draft) for is_such in (_is_told, _finds_out, _does, _is_deed, _is_left_out, _is_meant, _is_a_sign, _is_name))
+    return any(is_such(view, draft) for is_such in (_is_told, _finds_out, _does, _is_deed, _is_left_out, _is_meant, _is_a_sign, _is_name, _is_gain))
 
 
 def _is_told(view: View, draft: Draft) -> bool:
@@ -41,6 +42,14 @@ def _finds_out(view: View, draft: Draft) -> bool:
 def _is_deed(view: View, draft: Draft) -> bool:
     """Whether a deed is said to be like a statement, which nobody makes ("praising him was like saying that the rival had won")."""
     return draft.head is not None and view.tags[draft.head] == "VBG" and view.deps[draft.head] == "csubj"
+
+
+def _is_gain(view: View, draft: Draft) -> bool:
+    """Whether a participle tells what is added to a sum, and no clause ("…, adding $4m to bring its total to $9m")."""
+    start, end = draft.content[0]
+    verb = draft.cue[0] if draft.cue else -1
+    adds = verb >= 0 and view.tags[verb] == "VBG" and draft.frame == "clause" and view.lemma(verb) in words.part("adding")
+    return adds and view.tags[start] in FIGURES and FINITE.isdisjoint(view.tags[start:end])
 
 
 def _is_a_sign(view: View, draft: Draft) -> bool:
@@ -84,7 +93,7 @@ def _does(view: View, draft: Draft) -> bool:
     if draft.head is None or draft.cue is None or draft.frame not in _OBJECTS:
         return False
     start, end = draft.content[0]
-    for verbs, nouns in (("taking", "taken"), ("taking_in", "taken_in")):
+    for verbs, nouns in (("taking", "taken"), ("taking_in", "taken_in"), ("taking_back", "taken_back")):
         if view.lemma(draft.cue[0]) in words.part(verbs):
             return any(view.lemma(token) in words.part(nouns) for token in range(start, min(end, start + _NEAR)))
     if view.lemma(draft.cue[0]) in words.part("giving") and view.tags[start] in FIGURES:

@@ -64,7 +64,7 @@ def _open(low: str, start: int, word: re.Match[str]) -> Numeral | None:
     first = word.group()
     vague = pattern("vague_scale").match(low, start) if first in _vague() else None
     if vague is not None:
-        return _loose(low, start, vague.end(), scales()[vague[1]])
+        return _loose(low, start, vague.end(), scales()[vague[1]] * scales().get(vague[2], Decimal(1)))
     size = decimals("loose").get(first) or decimals("lost_plural").get(first)
     if size is None or (first not in decimals("loose") and not _is_of_plural(low, word.end())):
         return None
@@ -101,7 +101,7 @@ def _after_article(low: str, start: int, end: int) -> Numeral | None:
         return _part_of_scale(low, start, word.end(), fraction("", name))
     vague = pattern("vague_scale").match(low, start)
     if vague is not None:
-        return _loose(low, start, vague.end(), scales()[vague[1]])
+        return _loose(low, start, vague.end(), scales()[vague[1]] * scales().get(vague[2], Decimal(1)))
     value = scales().get(name)
     if value is None:
         return None

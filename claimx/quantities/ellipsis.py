@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimx import lexicon
+from claimx.lexicon import kept
 from claimx.model.quantity import Quantity
 from claimx.quantities import contexts
 from claimx.quantities.article import Article
@@ -13,7 +15,9 @@ from claimx.quantities.currency import nouns
 
 _STOP = re.compile(r"[.;:!?]\s|\n")
 _REACH = 60
+_FAR = 120
 _ALIKE = 3
+_OLDEST = 120
 _WHOLE = 100  # per cent
 _SHARED = ("percent", "percentage_point", "basis_point")
 
@@ -37,8 +41,14 @@ def with_shared_units(article: Article, figures: Sequence[Quantity]) -> tuple[Qu
         if _is_minor_of(article, first, bare):
             code, (money, slash, per) = first.bare_unit, bare.unit.partition("/")
             found[at] = bare if money == code else replace(bare, unit=code + slash + per, rule=f"currency.{code}")
-        elif (first.kind == "percent" and _is_compared(article, first, bare)) or _is_compared_sum(article, first, bare):
+        elif (
+            (first.kind == "percent" and _is_compared(article, first, bare))
+            or _is_compared_sum(article, first, bare)
+            or _is_second_age(article, first, bare)
+        ):
             found[at] = _with_unit_of(bare, first)
+        elif _is_compared_length(article, first, bare):
+            found[at] = _with_unit_of(bare, replace(first, unit=first.unit.partition("/")[0]))
         elif _is_split(article, found[at - 1], bare):
             found[at - 1 : at + 1] = [replace(figure, unit="%", kind="percent") for figure in found[at - 1 : at + 1]]
     return tuple(found)
@@ -86,7 +96,32 @@ def _is_compared_sum(article: Article, first: Quantity, bare: Quantity) -> bool:
     if not bare_scale or first.kind not in ("money", "physical"):
         return False
     between = article.text[first.end : bare.start]
-    return len(between) <= _REACH and not _STOP.search(between) and article.before("compared.before", bare.start)
+    return len(between) <= _FAR and not _STOP.search(between) and article.before("compared.before", bare.start)
+
+
+def _is_compared_length(article: Article, first: Quantity, bare: Quantity) -> bool:
+    """Whether a bare number at the end of its phrase is what a length of time is compared with ("takes 11 weeks, up from seven")."""
+    timed = first.kind == "physical" and first.unit_text is not None and first.unit.partition("/")[0] in _time_units()
+    if bare.kind != "count" or bare.counted is not None or bare.unit != "1" or not timed:
+        return False
+    between = article.text[first.end : bare.start]
+    if len(between) > _REACH or _STOP.search(between) or not article.after("compared.end", bare.end):
+        return False
+    towards = article.before("compared.from", first.start) and article.before("compared.to", bare.start)
+    return towards or article.before("compared.length", bare.start)
+
+
+@kept
+def _time_units() -> frozenset[str]:
+    return lexicon.words("quantities_nouns", "time_units")
+
+
+def _is_second_age(article: Article, first: Quantity, bare: Quantity) -> bool:
+    """Whether a bare number goes on from an age: "aged 19 and 20"."""
+    if first.rule != "age" or bare.kind != "count" or bare.counted is not None or not bare.text.isdigit() or bare.value > _OLDEST:
+        return False
+    link = contexts.after("list.end", article.low, first.end)
+    return link is not None and link.end() == bare.start and article.after("age.closed", bare.end)
 
 
 def _leaves_out(article: Article, bare: Quantity, last: Quantity, link: str) -> bool:

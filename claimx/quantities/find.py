@@ -16,6 +16,7 @@ from claimx.model.quantity import Quantity
 from claimx.numerals import Numeral
 from claimx.quantities import contexts, latent, multiples
 from claimx.quantities.ages import as_age
+from claimx.quantities.amount import Amount
 from claimx.quantities.amounts import currency_before, is_sure, read_amount
 from claimx.quantities.anchors import anchors
 from claimx.quantities.article import Article
@@ -23,6 +24,7 @@ from claimx.quantities.articles import one_of_unit
 from claimx.quantities.ellipsis import with_shared_units
 from claimx.quantities.figure import as_multiple, equivalent, multiple_figure, number_figure, unbounded
 from claimx.quantities.fractions import as_fraction
+from claimx.quantities.odds import odds_at
 from claimx.quantities.ranges import Joined, join
 from claimx.quantities.shares import share
 from claimx.quantities.single import is_count, is_title, list_end
@@ -73,6 +75,8 @@ def _read(article: Article, start: int, floor: int, word: str) -> tuple[list[Qua
     low = article.low
     if (footnote := _footnote_end(article, start)) is not None:
         return [], footnote
+    if (odds := odds_at(article, start)) is not None:
+        return [number_figure(article, Amount.of(odds))], odds.end
     skipped = None if _is_money(article, start) else latent.end_of(article.text, low, start, word)
     if skipped is not None:
         return [], max(skipped, start + 1)

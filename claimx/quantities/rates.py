@@ -45,7 +45,8 @@ def rate_at(text: str, low: str, end: int, *, loose: bool = False) -> tuple[str,
         if match[last] is not None:
             named = _denominator(low[match.start(4) : match.end(last)], strict=strict or last > 4)
             if named is not None:
-                return None if strict and _is_not_rate(low, match.end(last)) else (named, match.end(last))
+                timed = named in _words("time_units") or units.unit_named(named) is None
+                return None if strict and timed and _is_not_rate(low, match.end(last)) else (named, match.end(last))
     return None
 
 

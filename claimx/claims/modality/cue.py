@@ -13,6 +13,7 @@ from claimx.claims.tense import is_finite, tense_of
 from claimx.model.attribution import Attribution
 
 _NOUN_RULES = frozenset({"figure-noun"})
+_EXPECTED_RULES = frozenset({"expected-figure"})
 _PERFECTS = ("perfect", "pluperfect")
 
 
@@ -41,6 +42,14 @@ def of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
     if span is None or not (promised or name in words.FORECAST_VERBS_ALWAYS) or not _is_foretold(frame, span.root, attribution.cue.end):
         return None
     return Verdict("forecast", "modality.forecast-cue")
+
+
+def is_expected(frame: Frame, attribution: Attribution | None) -> bool:
+    """Whether a figure is one that somebody foretold, as a clause right behind it says: "the $3m analysts had forecast"."""
+    if attribution is None or attribution.cue is None or attribution.rule not in _EXPECTED_RULES:
+        return False
+    span = frame.doc.span_at(attribution.cue.start, attribution.cue.end)
+    return span is not None and words.lemma_in(span.root, words.FORECAST_VERBS_ALWAYS)
 
 
 def takes_for_granted(frame: Frame, attribution: Attribution) -> bool:

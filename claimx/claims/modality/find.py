@@ -11,8 +11,8 @@ from claimx.claims.frame import Frame
 from claimx.claims.grammar import clause_auxiliaries, complement, is_noun, is_verb
 from claimx.claims.modality.beside import of_words_beside, words_before
 from claimx.claims.modality.conditions import is_conditioned_behind, is_what_if
-from claimx.claims.modality.cue import is_denied_claim, of_cue, takes_for_granted
-from claimx.claims.modality.given import is_aside, is_past_already, is_presupposed
+from claimx.claims.modality.cue import is_denied_claim, is_expected, of_cue, takes_for_granted
+from claimx.claims.modality.given import is_aside, is_of_known_whole, is_past_already, is_presupposed
 from claimx.claims.modality.negation import is_denied
 from claimx.claims.modality.plans import takes_plan
 from claimx.claims.modality.scope import above, bounds_of, is_beside, is_within_given
@@ -40,7 +40,9 @@ def find_modality(draft: Draft) -> Verdict:
     """The modality of a figure, within what its source says where it has one."""
     frame, attribution = draft.frame, draft.attribution
     if attribution is not None and attribution.denied and not is_beside(frame.head) and not takes_for_granted(frame, attribution):
-        return Verdict("negated", "modality.denial")
+        return Verdict("asserted", "modality.presupposed") if is_of_known_whole(frame) else Verdict("negated", "modality.denial")
+    if is_expected(frame, attribution):
+        return Verdict("forecast", "modality.foretold")
     if verdict := of_words_beside(frame) or (_of_relative(frame) if draft.role != "ratio" else None) or _of_participle(frame):
         return verdict
     if draft.role == "baseline":
@@ -50,8 +52,10 @@ def find_modality(draft: Draft) -> Verdict:
     if is_presupposed(frame) or is_aside(frame) or is_past_already(frame) or _is_of_subject_itself(draft):
         return Verdict("asserted", "modality.presupposed")
     if verdict := _of_scope(frame, attribution):
+        told = of_cue(frame, attribution)
         asked = verdict.rule == "modality.asked-for"  # "is said to have asked for $3m"
-        return (of_cue(frame, attribution) if asked else None) or verdict
+        denied = verdict.modality == "forecast" and told is not None and told.rule == "modality.denied-claim"
+        return (told if asked or denied else None) or verdict
     if is_within_given(frame.head):
         return Verdict("asserted", "modality.presupposed")
     return of_cue(frame, attribution) or Verdict("asserted", "modality.plain")

@@ -63,6 +63,12 @@ def _is_of_figure(noun: Token) -> bool:
     return link.head.tag_ in ("CD", "$") or link.head.lower_ in words.PER_CENT
 
 
+def is_of_known_whole(frame: Frame) -> bool:
+    """Whether a figure counts all of those of whom another counts some, which a denial leaves as it is: "denied losing 90 of its 640 shops"."""
+    noun = frame.governor
+    return noun is not None and frame.relation == "modifier" and _is_of_figure(noun) and (words.is_definite(noun) or _is_owned(noun, frame))
+
+
 def _is_standing(noun: Token, frame: Frame, *, owned: bool) -> bool:
     """ "Will take on its debts of $3m", "to help the nation of 5 million", "will cut the tax rate of 35%": the size of what there is."""
     if owned and words.lemma_in(noun, words.STAFF_NOUNS if frame.quantity.kind == "count" else words.LACK_NOUNS):
