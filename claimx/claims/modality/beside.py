@@ -25,7 +25,7 @@ def of_words_beside(frame: Frame) -> Verdict | None:
     near = {*before, *(modifier.text.lower().split() if modifier is not None else ())}
     if _is_at_risk(frame):
         return Verdict("possible", "modality.at-risk")
-    if near & words.POSSIBLE_WORDS and not _is_told(frame):
+    if near & (words.POSSIBLE_WORDS | (words.PROBABLE_ADVERBS - words.LIKELY_WORDS)) and not _is_told(frame):
         return Verdict("possible", "modality.reported")
     if before and before[0] in words.FORECAST_ADJECTIVES - words.LOOSE_FORECAST_ADJECTIVES:
         return Verdict("forecast", "modality.expected-figure")

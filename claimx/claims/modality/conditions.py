@@ -6,7 +6,7 @@ from claimx.claims import words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import clause_auxiliaries, is_verb
 from claimx.claims.parse import Token, once_a_token
-from claimx.claims.tense import PASTS, is_finite, tense_of
+from claimx.claims.tense import PASTS, has_subject, is_finite, tense_of
 from claimx.model.attribution import Attribution
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -46,7 +46,9 @@ def is_conceded(verb: Token) -> bool:
 
 
 def _is_manner(preposition: Token, verb: Token) -> bool:
-    """Whether "without" tells how something can be done, and not under which condition: "can sell 40 without asking"."""
+    """Whether "without" tells how something can be done, or what is missing, and no condition: "can sell 40 without asking"."""
+    if verb.lemma in words.BEING and not any(c.dep_ in ("attr", "acomp") for c in verb.children):  # "will be without her for two weeks"
+        return True
     gerund = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
     return gerund and preposition.i > verb.i and any(c.lower_ in words.ABILITY_MODALS for c in verb.children)
 
@@ -64,7 +66,7 @@ def is_what_if(verb: Token, frame: Frame, attribution: Attribution | None) -> bo
     """Whether a "would" says what would come of something, and not what was to come when somebody told it ("said it would cut 40 jobs")."""
     if words.WOULD_WORDS.isdisjoint(a.lower_ for a in clause_auxiliaries(verb)):  # "should cut", "ought to cut"
         return False
-    if verb.lemma in words.LIKING_VERBS:  # "would like it to cut 40 jobs"
+    if verb.lemma in words.LIKING_VERBS or verb.lemma in words.FORECAST_VERBS_ALWAYS:  # "would like it to cut 40 jobs", "would expect"
         return False
     if _opens_with_condition(frame) or _is_for_purpose(verb) or _is_of_change(verb):
         return True
@@ -124,7 +126,9 @@ def _hangs_from_past(verb: Token, floor: int, ceiling: int) -> bool:
         upper = token.head
         if upper == token or not floor <= upper.idx < ceiling:
             return False
-        if token.dep_ in ("ccomp", "xcomp", "acl") and is_verb(upper) and _is_past(upper):
+        joined = token.dep_ == "conj" and not has_subject(token)  # "fell, and would fall again"
+        goes_on = joined or token.dep_ in ("ccomp", "xcomp", "acl")
+        if goes_on and is_verb(upper) and _is_past(upper):
             return True
         token = upper
     return False

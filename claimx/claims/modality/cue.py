@@ -26,7 +26,8 @@ def of_cue(frame: Frame, attribution: Attribution | None) -> Verdict | None:
     if span is not None and is_denied_claim(span.root):
         return Verdict("negated", "modality.denied-claim")
     behind = frame.quantity.start >= attribution.cue.end
-    if span is not None and behind and " ".join(token.lemma for token in span) in words.FORETELLING_CUES:
+    reported = attribution.kind == "indirect"
+    if span is not None and behind and reported and " ".join(token.lemma for token in span) in words.FORETELLING_CUES:
         return Verdict("forecast", "modality.forecast-cue")
     if span is not None and behind and sees_ahead(span.root, frame):
         return Verdict("forecast", "modality.seen-ahead")

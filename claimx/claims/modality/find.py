@@ -126,6 +126,7 @@ def _is_counted(noun: Token, frame: Frame) -> bool:
     if frame.quantity.kind != "count" or frame.relation != "modifier" or frame.governor is None or noun.tag_ != "NNS":
         return False
     link = frame.governor.head
+    link = link.head if frame.governor.dep_ == "compound" and is_noun(link) else link  # "in 24 league games"
     within = link.dep_ == "prep" and link.head == noun and any(c.dep_ == "nummod" for c in noun.children)
     return frame.governor == noun or within
 
@@ -153,7 +154,7 @@ def _of_plan(noun: Token, frame: Frame) -> Verdict | None:
         return Verdict("forecast", "modality.forecast-noun")
     if name in words.REQUESTING_NOUNS and _is_requested(noun, frame):
         return Verdict("forecast", "modality.asked-for")
-    if name in words.ASKING_NOUNS and frame.quantity.kind == "money" and frame.governor == noun and _by_asking(frame):
+    if name in words.ASKING_NOUNS and frame.quantity.kind == "money" and (_by_asking(noun, frame) or _is_requested(noun, frame)):
         return Verdict("forecast", "modality.asked-for")
     return None
 
@@ -184,11 +185,16 @@ def _of_adjective(adjective: Token, frame: Frame) -> Verdict | None:
         return Verdict("possible", "modality.likely-that")  # "would not be surprised to see 5%"
     if adjective.lower_ in words.POSSIBLE_WORDS or (adjective.lower_ in words.LIKELY_WORDS and is_finite(below[0])):
         return Verdict("possible", "modality.likely-that")
-    return Verdict("forecast", "modality.due-to") if adjective.lower_ in words.FORECAST_ADJECTIVES else None
+    due = adjective.lower_ in words.FORECAST_ADJECTIVES or (adjective.lower_ in words.RAISED_ADJECTIVES and below[0].dep_ == "xcomp")
+    return Verdict("forecast", "modality.due-to") if due else None
 
 
-def _by_asking(frame: Frame) -> bool:
-    return frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY
+def _by_asking(noun: Token, frame: Frame) -> bool:
+    """ "A claim for $3m", "a $3m request": a sum that a noun of asking names itself."""
+    if frame.governor != noun:
+        return False
+    asks = frame.relation == "modifier" and noun.lemma in words.REQUESTING_NOUNS
+    return asks or (frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY)
 
 
 def _of_relative(frame: Frame) -> Verdict | None:

@@ -64,7 +64,7 @@ def _is_of_figure(noun: Token) -> bool:
 
 
 def is_of_known_whole(frame: Frame) -> bool:
-    """Whether a figure counts all of those of whom another counts some, which a denial leaves as it is: "denied losing 90 of its 640 shops"."""
+    """Whether a figure counts all those of whom another counts some, which no denial reaches: "denied losing 90 of its 640 shops"."""
     noun = frame.governor
     return noun is not None and frame.relation == "modifier" and _is_of_figure(noun) and (words.is_definite(noun) or _is_owned(noun, frame))
 

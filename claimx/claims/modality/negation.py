@@ -35,7 +35,7 @@ def is_denied_above(verb: Token) -> bool:
 
 def _is_none(noun: Token) -> bool:
     """Whether a subject is "none" or has "no" before it, as the first word of its clause."""
-    if noun.lower_ in words.NEGATIONS:
+    if noun.lower_ in words.NEGATIONS or any(c.lower_ in words.NEITHER for c in noun.children if c.dep_ == "preconj"):
         return True
     first = noun.children[0] if noun.children else noun
     if first.doc.lower(first.i + 1) in words.COMPARATIVES:  # "no more than 40 jobs"

@@ -63,7 +63,9 @@ def takes_plan(verb: Token, frame: Frame) -> bool:
 
 
 def of_planned_subject(verb: Token, frame: Frame) -> Verdict | None:
-    """ "The target is 900", "the price in the proposal is $4", "forecasts had centred on 4%": what "be" says of a plan is one."""
+    """What "be" says of a plan: "the target is 900", "the price in the proposal is $4", "the rise planned for May is 4%"."""
+    if any(c.dep_ == "acomp" and c.lower_ in words.VALUE_WORDS for c in verb.children):
+        return None  # "the bid is worth $4m"
     if verb.dep_ == "relcl" and verb.left_edge.tag_ == "WDT" and verb.lemma in words.INCLUDING_VERBS and verb.head.lemma in words.PLANS_OF:
         return Verdict("forecast", "modality.plan-is")
     among = [g for c in verb.children if c.dep_ == "prep" and c.i < verb.i for g in c.children if words.lower(c) in words.AMONG]
@@ -72,6 +74,7 @@ def of_planned_subject(verb: Token, frame: Frame) -> Verdict | None:
             inner = [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
             if (
                 is_estimate_ahead(child, frame)
+                or any(c.dep_ == "acl" and c.tag_ == "VBN" and words.lemma_in(c, words.FORECAST_VERBS_ALWAYS) for c in child.children)
                 or words.lemma_in(child, words.FORECAST_NOUNS)
                 or any(words.lemma_in(g, words.FORECAST_NOUNS) and g.lemma not in words.PROGRAMMES for g in inner)
             ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.claims import words
+from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import complement, is_noun, is_verb
 from claimx.claims.modality.conditions import is_condition
@@ -88,7 +88,10 @@ def _closes(token: Token, upper: Token) -> bool:
         if any(t.text == ";" for t in token.doc[token.i : upper.i]):
             return True
         return any(c.dep_ in ("mark", "cc") and token.i < c.i < upper.i for c in upper.children)
-    return token.dep_ == "advcl" and (token.tag_ in ("VBD", "VBZ", "VBP") or is_plain_past(token))
+    if token.dep_ == "advcl" and token.left_edge.lower_ in measure_words.WHERE and token.follows_comma:
+        return True  # "will help those in Oslo, where 40 live"
+    present = token.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in token.children)  # "since 40 do not"
+    return token.dep_ == "advcl" and (token.tag_ in ("VBD", "VBZ", "VBP") or present or is_plain_past(token))
 
 
 def _is_told_of(clause: Token, verb: Token) -> bool:

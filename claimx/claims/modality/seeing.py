@@ -32,6 +32,15 @@ def is_ahead(frame: Frame) -> bool:
     return today is not None and any(p.last_day is not None and p.last_day > today for p in here)
 
 
+def is_still_to_come(verb: Token) -> bool:
+    """Whether a time that is still to come is said of a verb behind it: "are going up next year", "are going up in May"."""
+    times = [c for c in verb.children if c.i > verb.i and c.dep_ in ("npadvmod", "prep", "advmod")]
+    starts = {c.left_edge.idx for c in times} | {c.nbor(1).idx for c in times if c.dep_ == "prep"}
+    today = layers.published(verb.doc.parsed) if times else None
+    here = (p for p in layers.found(verb.doc.parsed, "periods") if p.start in starts) if today is not None else ()
+    return any(p.first_day is not None and p.first_day > today for p in here)
+
+
 def reckons_with(verb: Token, frame: Frame) -> bool:
     """ "Had been braced for a loss of $3m", "is counting on 5%": getting ready for what is to come."""
     name = verb.lemma

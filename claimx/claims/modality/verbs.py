@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import has_auxiliary, is_passive, is_verb
+from claimx.claims.grammar import clause_auxiliaries, has_auxiliary, is_passive, is_verb
 from claimx.claims.modality.asking import is_asked_for, is_called_for, is_striven_for
 from claimx.claims.modality.auxiliaries import of_auxiliaries
 from claimx.claims.modality.conditions import is_condition
+from claimx.claims.modality.negation import is_denied
 from claimx.claims.modality.plans import is_goal_of_plan, is_of_plan_before, of_planned_subject, spells_out_plan
 from claimx.claims.modality.scope import has_deadline, is_infinitive
-from claimx.claims.modality.seeing import heads_for, is_ahead, is_seen, reckons_with, sees_ahead
+from claimx.claims.modality.seeing import heads_for, is_ahead, is_seen, is_still_to_come, reckons_with, sees_ahead
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
 from claimx.claims.tense import is_finite
@@ -29,7 +30,7 @@ def _of_meaning(verb: Token, frame: Frame) -> Verdict | None:
     """What a verb itself makes of what it governs: "expects", "plans to", "is to", "seeks", "is believed to"."""
     if _is_past_report(verb) or any(c.dep_ == "advmod" and c.lower_ in words.HABIT_ADVERBS for c in verb.children):
         return None
-    return _of_forecast(verb, frame) or _of_doubt(verb, frame)
+    return _of_forecast(verb, frame) or _of_doubt(verb, frame) or _of_arrangement(verb, frame)
 
 
 def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
@@ -53,6 +54,13 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
     if (name in words.STANDING_VERBS or name in words.INCLUDING_VERBS) and after and (said := of_planned_subject(verb, frame)):
         return said
     return Verdict("forecast", "modality.headline-infinitive") if _is_headline_infinitive(verb) else None
+
+
+def _of_arrangement(verb: Token, frame: Frame) -> Verdict | None:
+    """ "Fees are going up by 4% next year": a present with "be" of what has its time still to come behind it."""
+    if verb != frame.verb or verb.tag_ != "VBG" or not any(c.dep_ == "aux" and c.tag_ in ("VBP", "VBZ") for c in verb.children):
+        return None
+    return Verdict("forecast", "modality.forecast-infinitive") if is_still_to_come(verb) else None
 
 
 def _is_aimed_at(verb: Token, frame: Frame) -> bool:
@@ -91,7 +99,8 @@ def _is_wished(verb: Token, frame: Frame) -> bool:
 def _of_doubt(verb: Token, frame: Frame) -> Verdict | None:
     name = verb.lemma
     if verb.i < frame.head.i and f"{name} {words.lower(verb.nbor(1))}" in words.EXCLUDING_VERBS:
-        return Verdict("negated", "modality.negation")
+        left_open = is_denied(verb, clause_auxiliaries(verb))  # "has not ruled out a rise to 4%"
+        return Verdict("possible", "modality.weighed") if left_open else Verdict("negated", "modality.negation")
     if name in words.WEIGHING_VERBS and verb.i < frame.head.i:
         return Verdict("possible", "modality.weighed")
     if name in words.FEARING_VERBS and verb.i < frame.head.i:
@@ -122,7 +131,8 @@ def _of_infinitive(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("forecast", "modality.on-course")
     agreed = verb.lemma in words.AGREEING_VERBS and is_ahead(frame)  # "has agreed to build 40 next year"
     foretells = verb.lemma in words.FORECAST_VERBS and verb.lemma not in words.DECIDING_VERBS
-    if agreed or foretells or _is_to(verb, frame) or _is_going_to(verb):
+    obliged = own and verb.tag_ in ("VBZ", "VBP") and verb.lemma in words.OBLIGING_VERBS and has_deadline(verb, frame)  # "has until May to"
+    if agreed or foretells or obliged or _is_to(verb, frame) or _is_going_to(verb):
         return Verdict("forecast", "modality.forecast-infinitive")
     return None
 
