@@ -21,6 +21,7 @@ T = TypeVar("T")
 Relation = Literal["modifier", "preposition", "object", "subject", "apposition", "fragment"]
 # How many words a price and its move may take in a bracket.
 _PRICED = 9
+DEAREST = 100_000  # no share costs more
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +75,21 @@ def put_in_place(frame: Frame) -> Token | None:
 
 
 def is_price_move(frame: Frame) -> bool:
-    """Whether an amount is how far a price went, with the price that it went to behind it: "lost 11p to 468.5p"."""
+    """Whether a figure is how far a price went, with the price that it went to behind it: "lost 11p to 468.5p", "lost 2% to 468.5p"."""
     doc, at = frame.doc, frame.span.end
     if doc.lower(at) in words.PRICE_GOALS and words.lemma_in(doc[min(at + 1, len(doc) - 1)], words.ENDING_VERBS):
         at += 2  # "lost 9p to close at 212p"
     if (
-        frame.quantity.kind != "money"
+        frame.quantity.kind not in ("money", "percent")
         or frame.relation != "object"
         or doc.lower(at) not in words.PRICE_GOALS
         or at + 1 not in frame.scene.figures
     ):
         return False
     price = next((q for q in layers.found(doc.parsed, "quantities") if q.start == doc[at + 1].idx), None)
-    return price is not None and price.unit == frame.quantity.unit and price.value > frame.quantity.value
+    if price is None or frame.quantity.kind == "percent":
+        return price is not None and price.kind == "money" and price.value < DEAREST
+    return price.unit == frame.quantity.unit and price.value > frame.quantity.value
 
 
 @once

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_scored_pair
-from claimx.claims.frame import Frame, verb_of
+from claimx.claims.frame import Frame, is_price_move, verb_of
 from claimx.claims.grammar import direct_object, is_noun, is_passive, is_verb, mover
 from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.noun_run import after
@@ -24,6 +24,8 @@ def predicate(frame: Frame) -> Token | None:
     verb = frame.verb if by_points else frame.governor
     if verb is None or not is_verb(verb) or not (by_points or _has_figure(frame, verb)) or _is_of_measure(frame, verb):
         return None
+    if frame.quantity.kind == "percent" and is_price_move(frame):
+        return None  # "lost 2% to 88p"
     if is_in_points(frame) and frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS:
         moves = words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS)
         passive = not moves and is_passive(verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_person, is_scored_pair, noun_of_contest
-from claimx.claims.frame import Frame, is_price_move
+from claimx.claims.frame import DEAREST, Frame, is_price_move
 from claimx.claims.grammar import complement, direct_object, is_passive, mover
 from claimx.claims.measure.ages import OLDEST, aged, older
 from claimx.claims.measure.answers import answering, supported
@@ -22,7 +22,6 @@ from claimx.claims.parse import Token
 
 _CROWD = 10_000  # from here on who looks is an audience
 _NEAR = 40  # words before a sentence that tell what it is about
-_DEAREST = 100_000  # no share costs more
 
 
 def noun_of(verb: Token, frame: Frame) -> str | None:
@@ -180,7 +179,7 @@ def noun_of_noun(head: Token, frame: Frame) -> str | None:
         return measure_words.noun_of_verb()["share"]["own"]
     if verb is not None and head.is_ancestor(frame.head) and not head.is_ancestor(verb):
         verb = None  # "a pair worth £45 was sold"
-    if verb is not None and is_price_move(frame) and mover(verb) == head and measure_words.is_body(head):
+    if verb is not None and (is_price_move(frame) or _is_price_gone_to(frame)) and mover(verb) == head and measure_words.is_body(head):
         return measure_words.implied_noun("share_price")  # "the retailer lost 4p to 88p"
     if verb is not None and mover(verb) == head and head.tag_.startswith("NNP") and (named := _noun_of_entity(head, verb, frame)):
         return named
@@ -192,6 +191,13 @@ def noun_of_noun(head: Token, frame: Frame) -> str | None:
         return measure_words.noun_of_verb()["thing"].get(verb.lemma)
     beside = frame.relation == "preposition" and frame.governor == head and is_bare_number(frame)
     return measure_words.noun_of_noun().get(head.lemma) if beside else None
+
+
+def _is_price_gone_to(frame: Frame) -> bool:
+    """Whether an amount is the price that another goes to right before it: "lost 4p to 88p"."""
+    to = frame.preposition
+    behind = to is not None and to.i > 0 and to.lower_ in words.PRICE_GOALS and to.i - 1 in frame.scene.figures
+    return behind and frame.quantity.kind == "money" and frame.quantity.value < DEAREST
 
 
 def _is_held_part(head: Token, frame: Frame) -> bool:
@@ -263,7 +269,7 @@ def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
         return measure_words.implied_noun("share_price")
     moves = words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENDING_VERBS)
     moves = moves and (frame.relation == "preposition" or is_price_move(frame) or not words.lemma_in(verb, words.TAKING_VERBS))
-    priced = mention.label in ("ORG", "PERSON") and frame.quantity.kind == "money" and frame.quantity.value < _DEAREST
+    priced = mention.label in ("ORG", "PERSON") and frame.quantity.kind == "money" and frame.quantity.value < DEAREST
     return measure_words.implied_noun("share_price") if priced and moves else None
 
 
