@@ -287,6 +287,14 @@ def mover(verb: Token) -> Token | None:
 
 def past_part(thing: Token | None) -> Token | None:
     """What a number or share is of: the states of "three of the states"; any other noun itself, and so "that of Norbois"."""
-    if thing is None or thing.lower_ in measure_words.THOSE or not (thing.tag_ in ("CD", "DT") or thing.lower_ in words.PER_CENT):
+    if thing is None or thing.lower_ in measure_words.THOSE:
+        return thing
+    if not (thing.tag_ in ("CD", "DT") or thing.lower_ in words.PER_CENT or _is_total(thing)):
         return thing
     return complement(thing, *words.SHARED_OF) or thing
+
+
+def _is_total(thing: Token) -> bool:
+    """Whether a noun only sums up what has been counted: "a total of 400 cars"."""
+    counted = complement(thing, *words.SHARED_OF) if thing.lemma in words.SUM_NOUNS else None
+    return counted is not None and any(child.dep_ == "nummod" for child in counted.children)

@@ -185,6 +185,8 @@ def noun_of_noun(head: Token, frame: Frame) -> str | None:
         return named
     if verb is not None and words.lemma_in(head, measure_words.SHOWS) and _peaks(verb, frame):
         return measure_words.noun_of_verb()["people"]["watch"]
+    if verb is not None and frame.quantity.kind == "money" and words.lemma_in(head, measure_words.SHOWS) and _is_taken(head, verb, frame):
+        return measure_words.implied_noun("takings")
     if verb is not None and _is_bought(head, verb, frame):
         return measure_words.noun_of_verb()["for"][verb.lemma]
     if verb is not None and frame.relation in ("object", "preposition") and _is_priced(head, verb, frame):
@@ -237,6 +239,11 @@ def noun_of_size(thing: Token, frame: Frame) -> str | None:
     if dimension is not None or verb is None or verb.lemma not in measure_words.WEIGHING_VERBS or mover(verb) != thing:
         return dimension
     return measure_words.noun_of_verb()["other"].get(verb.lemma)
+
+
+def _is_taken(head: Token, verb: Token, frame: Frame) -> bool:
+    """Whether a sum is what a show takes that goes past it or opens with it: "the film roared past $90m", "which opened with $58m"."""
+    return mover(verb) == head and frame.relation == "preposition" and verb.lemma not in measure_words.noun_of_verb()["thing"]
 
 
 def _peaks(verb: Token, frame: Frame) -> bool:

@@ -87,7 +87,8 @@ def counted(frame: Frame) -> Token | None:
         return None
     mark = noun.lemma in measure_words.MARKS and not _is_counted_mark(frame, noun)
     time = noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun)
-    if mark or time or is_of_subject(frame, noun):
+    apart = noun.lemma in measure_words.REPETITIONS and frame.quantity.kind in ("money", "percent")  # "£22m, four times those of May"
+    if mark or time or apart or is_of_subject(frame, noun):
         return None
     if is_net(noun) or (noun.lower_ in words.UP_OR_DOWN and noun.nbor(-1).tag_ != "HYPH"):
         return None  # "3m net of costs", "oil 40% dearer", but "a $3m tie-up"

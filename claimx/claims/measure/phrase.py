@@ -175,6 +175,8 @@ def _left_edge(head: Token, frame: Frame) -> Token:
             first = token
     if (name := _name_before(head, frame)) is not None:
         return name
+    if first.i > head.sent.start and first.idx == first.nbor(-1).end and first.nbor(-1).text.isdigit() and first.text.isalpha():
+        return first.nbor(-1)  # "seven 3G models", where a tokenizer parts "3" and "G"
     return _joined(first, head, frame)
 
 

@@ -78,6 +78,8 @@ def _is_said_of_it(noun: Token) -> bool:
 def has_own_owner(draft: Draft, other: Draft) -> bool:
     """Whether somebody tells of a change of their own, as was told of another: "Growth was 0.6%. France reported a rise of 0.8%."."""
     frame = draft.frame
+    if frame.verb is not None and _is_told_anew(direct_object(frame.verb, but_not=frame.span)):
+        return True
     verb = frame.verb if other.frame.sentence.start != frame.sentence.start else None
     if verb is None or not words.lemma_in(verb, measure_words.RESULT_VERBS) or not words.lemma_in(frame.governor, words.CHANGE_NOUNS):
         return False
@@ -85,13 +87,20 @@ def has_own_owner(draft: Draft, other: Draft) -> bool:
     return thing is not None and frame.scene.actor(thing) is not None
 
 
+def _is_told_anew(noun: Token | None) -> bool:
+    """Whether a noun that points back is somebody's own: "Peru put its own figure at 6%"."""
+    return noun is not None and noun.lemma in measure_words.POINTING_NOUNS and any(child.tag_ == "PRP$" for child in noun.children)
+
+
 def _is_bare_view(found: Found) -> bool:
     """Whether a noun for a view does not tell what it is of: "is sticking to its own forecast of 4%"."""
     noun, rule = found
-    if rule != "measure.noun-of-figure" or not words.lemma_in(noun, measure_words.VIEWS):
+    if rule not in ("measure.noun-of-figure", "measure.moved-thing") or not words.lemma_in(noun, measure_words.VIEWS):
         return False
     beaten = noun.dep_ == "dobj" and words.lemma_in(noun.head, measure_words.OUTDOING_MARKS, words.LEVEL_VERBS)  # "beat forecasts of £27m"
-    if noun.dep_ != "pobj" and not beaten:
+    asked = noun.doc.lower(noun.i + 1) in words.ASKED_BY  # "its forecast for growth"
+    moved = rule == "measure.moved-thing" and noun.dep_ == "dobj" and not asked  # "has lowered its estimate to £8m"
+    if noun.dep_ != "pobj" and not beaten and not moved:
         return False
     return complement(noun, *words.ASKED_BY) is None and not any(child.dep_ == "compound" for child in noun.children)
 

@@ -81,6 +81,7 @@ def _begins_move(frame: Frame, around: Beside, following: Frame | None) -> bool:
         return False
     verbs = (words.CHANGE_VERBS, measure_words.CAUSING_VERBS)  # "will take the bill from £249 to £294"
     moved = words.lemma_in(frame.verb, *verbs) or words.lemma_in(frame.governor, *verbs, words.CHANGE_NOUNS)
+    moved = moved or (frame.verb is not None and frame.verb.i in frame.scene.figures)  # "will be doubled from £60 to £120"
     return moved and bool(words.GOAL_WORDS & set(gap[-2:]))
 
 
