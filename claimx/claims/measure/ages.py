@@ -40,12 +40,20 @@ def aged(frame: Frame) -> Token | None:
         opens = before.text == "," or before.lower_ in measure_words.BEFORE_AGE or words.lemma_in(before, measure_words.LIFE_VERBS)
         verb, is_age = frame.verb, opens
     thing = subject(verb) if verb is not None and is_age else None
-    return thing if thing is not None and is_person(frame, thing) else None
+    man = thing is not None and frame.relation == "preposition" and measure_words.is_person(thing)  # "a man retiring at 65"
+    return thing if thing is not None and (man or is_person(frame, thing)) else None
 
 
 def older(frame: Frame) -> Token | None:
     """The word that makes a number an age: "older than 70", "younger than 18 years", "who will turn 18"."""
     before = frame.doc[frame.lead - 1]
+    bare = frame.quantity.kind == "count" and _YOUNGEST < frame.quantity.value < OLDEST and is_bare_count(frame)
+    if bare and frame.lead > frame.sentence.start and before.lower_ in measure_words.AGED_WORDS:
+        return before  # "was aged over 35"
+    if bare and frame.relation == "object" and words.lemma_in(frame.governor, words.BEING):
+        thing = subject(frame.verb) if frame.verb is not None else None
+        if thing is not None and thing.lower_ in measure_words.OLDEST_WORDS:
+            return thing  # "the oldest of whom is 81"
     turns = (
         frame.lead > frame.sentence.start
         and words.lemma_in(before, measure_words.AGEING_VERBS)

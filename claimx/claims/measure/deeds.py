@@ -24,8 +24,6 @@ def predicate(frame: Frame) -> Token | None:
     verb = frame.verb if by_points else frame.governor
     if verb is None or not is_verb(verb) or not (by_points or _has_figure(frame, verb)) or _is_of_measure(frame, verb):
         return None
-    if frame.quantity.kind == "percent" and is_price_move(frame):
-        return None  # "lost 2% to 88p"
     if is_in_points(frame) and frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS:
         moves = words.lemma_in(verb, words.LEVEL_VERBS, words.CHANGE_VERBS)
         passive = not moves and is_passive(verb)
@@ -53,7 +51,12 @@ def predicate(frame: Frame) -> Token | None:
 
 
 def _is_of_measure(frame: Frame, verb: Token) -> bool:
-    """Whether a subject that is measured itself is behind or ahead by so much: "wages lag those at other firms by £2,000"."""
+    """Whether a subject that is measured itself is behind or ahead by so much: "wages lag those at other firms by £2,000".
+
+    Also whether it is its price that moves: "lost 2% to 88p".
+    """
+    if frame.quantity.kind == "percent" and is_price_move(frame):
+        return True
     by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
     thing = mover(verb) if by and verb.lemma in measure_words.noun_of_verb()["points"] else None
     return thing is not None and measure_words.is_measure(thing)

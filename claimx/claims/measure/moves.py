@@ -25,7 +25,7 @@ def acted_on(frame: Frame) -> Token | None:
 
 def moved(frame: Frame) -> Token | None:
     """What moves or is moved: "sales rose 4% to £3bn", "cut its forecast by 3%", "added $18m to reserves", "taking the toll to 485"."""
-    if found := _moved_beside(frame):
+    if found := _gapped(frame) or _moved_beside(frame):
         return found
     verb = verb_of(frame)
     if verb is None or frame.relation not in ("object", "preposition"):
@@ -43,6 +43,18 @@ def moved(frame: Frame) -> Token | None:
     if target is not None and not _is_mark(frame, target) and (found := measurable(frame, target)):
         return found
     return _moved_itself(frame, verb)
+
+
+def _gapped(frame: Frame) -> Token | None:
+    """What moves in a clause that leaves out its verb, which stands in the one before it: "sales rose by 4% and profits by 6%"."""
+    by, figures = frame.preposition, frame.scene.figures
+    if by is None or by.lower_ not in words.EXTENT_PREPOSITIONS | words.GOAL_WORDS or by.i != frame.lead - 1:
+        return None
+    joined = [token for token in (*by.ancestors, *by.head.children) if token.dep_ == "conj" and token.i < by.i and is_noun(token)]
+    noun = next((n for n in reversed(joined) if is_verb(n.head) and words.lemma_in(n.head, words.CHANGE_VERBS)), None)
+    if noun is None or not any(i in figures for i in range(noun.head.i, noun.i)) or any(i in figures for i in range(noun.i, frame.lead)):
+        return None
+    return measurable(frame, noun)
 
 
 def _moved_beside(frame: Frame) -> Token | None:

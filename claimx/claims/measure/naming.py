@@ -179,20 +179,28 @@ def noun_of_noun(head: Token, frame: Frame) -> str | None:
         return measure_words.noun_of_verb()["share"]["own"]
     if verb is not None and head.is_ancestor(frame.head) and not head.is_ancestor(verb):
         verb = None  # "a pair worth £45 was sold"
-    if verb is not None and (is_price_move(frame) or _is_price_gone_to(frame)) and mover(verb) == head and measure_words.is_body(head):
-        return measure_words.implied_noun("share_price")  # "the retailer lost 4p to 88p"
-    if verb is not None and mover(verb) == head and head.tag_.startswith("NNP") and (named := _noun_of_entity(head, verb, frame)):
+    if verb is not None and mover(verb) == head and (named := _noun_of_mover(head, verb, frame)):
         return named
     if verb is not None and words.lemma_in(head, measure_words.SHOWS) and _peaks(verb, frame):
         return measure_words.noun_of_verb()["people"]["watch"]
-    if verb is not None and frame.quantity.kind == "money" and words.lemma_in(head, measure_words.SHOWS) and _is_taken(head, verb, frame):
-        return measure_words.implied_noun("takings")
     if verb is not None and _is_bought(head, verb, frame):
         return measure_words.noun_of_verb()["for"][verb.lemma]
     if verb is not None and frame.relation in ("object", "preposition") and _is_priced(head, verb, frame):
         return measure_words.noun_of_verb()["thing"].get(verb.lemma)
     beside = frame.relation == "preposition" and frame.governor == head and is_bare_number(frame)
     return measure_words.noun_of_noun().get(head.lemma) if beside else None
+
+
+def _noun_of_mover(head: Token, verb: Token, frame: Frame) -> str | None:
+    """What moves or comes in where a firm, a country or a show is said to: its share price, its economy, its takings."""
+    if measure_words.is_body(head) and (is_price_move(frame) or _is_price_gone_to(frame)):
+        return measure_words.implied_noun("share_price")  # "the retailer lost 4p to 88p"
+    if head.tag_.startswith("NNP") and (named := _noun_of_entity(head, verb, frame)):
+        return named
+    taken = frame.quantity.kind == "money" and frame.relation == "preposition" and verb.lemma not in measure_words.noun_of_verb()["thing"]
+    if taken and words.lemma_in(head, measure_words.SHOWS):
+        return measure_words.implied_noun("takings")  # "the film opened with $58m"
+    return None
 
 
 def _is_price_gone_to(frame: Frame) -> bool:
@@ -239,11 +247,6 @@ def noun_of_size(thing: Token, frame: Frame) -> str | None:
     if dimension is not None or verb is None or verb.lemma not in measure_words.WEIGHING_VERBS or mover(verb) != thing:
         return dimension
     return measure_words.noun_of_verb()["other"].get(verb.lemma)
-
-
-def _is_taken(head: Token, verb: Token, frame: Frame) -> bool:
-    """Whether a sum is what a show takes that goes past it or opens with it: "the film roared past $90m", "which opened with $58m"."""
-    return mover(verb) == head and frame.relation == "preposition" and verb.lemma not in measure_words.noun_of_verb()["thing"]
 
 
 def _peaks(verb: Token, frame: Frame) -> bool:

@@ -106,7 +106,7 @@ def counted(frame: Frame) -> Token | None:
 def _end_of_run(frame: Frame, noun: Token | None) -> Token | None:
     """The plural that a singular noun only describes, whatever a figure hangs from: "31 league starts"."""
     several = frame.quantity.kind == "count" and frame.quantity.value > 1
-    if noun is None or not several or noun.tag_ not in ("NN", "NNP") or noun.i + 1 >= noun.sent.end:
+    if noun is None or not several or noun.tag_ not in ("NN", "NNP") or noun.i + 1 >= noun.sent.end or noun.nbor(-1).text == "-":
         return noun
     if noun.dep_ == "compound" and noun.head.tag_ == "NNS" and noun.head.i == noun.i + 1:
         return noun.head

@@ -26,7 +26,9 @@ def is_pointing(frame: Frame, noun: Token) -> bool:
     if noun.lemma not in measure_words.POINTING_NOUNS or noun.i == noun.sent.start:
         return False
     points = noun.nbor(-1).lower_ in measure_words.THAT  # "shows that number could fall", taken for a conjunction
-    known = any(c.lower_ in words.DEFINITE_ARTICLES or (c.dep_ == "poss" and (c.tag_ == "PRP$" or tells_when(frame, c))) for c in noun.children)
+    known = any(
+        c.lower_ in words.DEFINITE_ARTICLES or (c.dep_ == "poss" and (c.tag_ == "PRP$" or tells_when(frame, c))) for c in noun.children
+    )
     if not points and not known:
         return False  # "the figure", "last year's figure", "its own figure"
     told = (child for child in noun.children if child.dep_ in _DESCRIBING and child.lower_ not in measure_words.OWN)

@@ -108,6 +108,8 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
     if whole is not None and not (shares and has_weak and frame.head.dep_ != "nsubjpass" and is_one(whole)):
         return whole
     other = _by_construction(draft, before) or (_same_kind_near(draft, before) if _is_bare_thing(frame) else None)
+    if other is not None and has_weak and _is_first_sale(frame, other):
+        return None
     if other is not None:
         return None if has_weak and is_other_trade(frame, other) else other
     other = same_kind(draft, before.here)
@@ -183,6 +185,14 @@ def _price_before(draft: Draft, before: Before) -> Draft | None:
 def _is_plural(draft: Draft) -> bool:
     """Whether a figure counts things, for which "it" cannot stand."""
     return draft.frame.quantity.kind == "count" and draft.head is not None and draft.head.tag_ in ("NNS", "NNPS")
+
+
+def _is_first_sale(frame: Frame, other: Draft) -> bool:
+    """Whether a verb of selling or making tells what a number is of, which the figure before is not: "hits. Her debut has sold 90,000"."""
+    if frame.relation != "object" or not words.lemma_in(frame.governor, measure_words.TRADING_VERBS):
+        return False
+    made = [other.frame.governor, other.head, None if other.head is None else other.head.head]
+    return not any(words.lemma_in(token, measure_words.TRADING_VERBS) for token in made)
 
 
 def _same_kind_near(draft: Draft, before: Before) -> Draft | None:
