@@ -88,8 +88,8 @@ def is_price_move(frame: Frame) -> bool:
         return False
     price = next((q for q in layers.found(doc.parsed, "quantities") if q.start == doc[at + 1].idx), None)
     if price is None or frame.quantity.kind == "percent":
-        return price is not None and price.kind == "money" and price.value < DEAREST
-    return price.unit == frame.quantity.unit and price.value > frame.quantity.value
+        return price is not None and price.kind == "money" and bool(price.value < DEAREST)
+    return bool(price.unit == frame.quantity.unit and price.value > frame.quantity.value)
 
 
 @once
