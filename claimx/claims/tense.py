@@ -31,7 +31,7 @@ def is_perfect_participle(verb: Token) -> bool:
 
 def is_plain_past(verb: Token) -> bool:
     """Whether a verb that is tagged a participle can only be a past: it has a subject, no auxiliary, and a clause of its own."""
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" and not (verb.tag_ == "VB" and words.lower(verb) in words.PAST_FORMS):
         return False
     deps = {child.dep_ for child in verb.children}
     marked = verb.dep_ == "advcl" and "mark" in deps
@@ -45,7 +45,7 @@ def is_plain_past(verb: Token) -> bool:
 def _is_hidden_past(verb: Token) -> bool:
     """Whether a participle right behind a noun is the past of a sentence that has no other verb ("Gross margin widened by 4 points.")."""
     noun = verb.head
-    if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "ROOT" or verb.i != noun.i + 1:
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ not in ("ROOT", "conj") or verb.i != noun.i + 1:
         return False
     ends = next((token.tag_ for token in reversed(verb.sent) if not token.text.isspace()), "")
     return ends == "." and not any(is_verb(token) and is_finite(token) for token in verb.sent)

@@ -46,6 +46,8 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
         return True
     if tense == "present" and period.last_day is not None and _is_habit(draft.frame):
         return False
+    if period.rule == SINCE_THEN and tense == "past" and time.host != draft.frame.verb:
+        return False
     begun = is_open(period) and (period.first_day or day) <= day
     if (period.rule in (SINCE_THEN, COUNTED_BACK) or (begun and _has_moved(draft.frame))) and is_goal(draft):
         return False

@@ -164,8 +164,12 @@ def _period_of_same_forecast(draft: Draft, drafts: Sequence[Draft], reported: Pe
 
 def _partner_period(draft: Draft, drafts: Sequence[Draft]) -> Period | None:
     at = drafts.index(draft)
-    near = [*reversed(drafts[:at]), *(d for d in drafts[at + 1 :] if d.modality == draft.modality)]
-    return next((d.period for d in near if d.period is not None and d.role != "baseline" and d.restates is None), None)
+    own = [d for d in (*reversed(drafts[:at]), *drafts[at + 1 :]) if d.role != "baseline" and d.restates is None]
+    if own and own[0].frame.quantity.unit == draft.frame.quantity.unit and own[0].frame.verb == draft.frame.verb and own[0] in drafts[:at]:
+        behind: list[Draft] = []  # "rose to £38m from £29m, of which £4m was borrowed in 2012"
+    else:
+        behind = [d for d in own if d in drafts[at + 1 :] and d.modality == draft.modality]
+    return next((d.period for d in (*(d for d in own if d in drafts[:at]), *behind) if d.period is not None), None)
 
 
 def baseline_period(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft]) -> Period | None:

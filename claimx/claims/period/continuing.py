@@ -31,7 +31,7 @@ def tells_the_past(draft: Draft) -> bool:
     tense = clause_tense(draft.frame)
     if tense == "pluperfect":
         return draft.attribution is not None and not _since_then(draft.frame.verb)
-    if draft.attribution is not None and _goes_on(draft.frame.verb):
+    if draft.attribution is not None and (_goes_on(draft.frame.verb) or _is_still_so(draft.frame.verb)):
         return False
     if draft.teller is not None and words.lemma_in(draft.frame.verb, lexicon.words("period_claims", "lasting")):
         return False
@@ -54,6 +54,13 @@ def goes_on_past(draft: Draft) -> bool:
 def _goes_on(verb: Token | None) -> bool:
     """Whether a verb tells of what goes on, in reported speech of now: "he said that it was feeding 40 people"."""
     return verb is not None and verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.tag_ == "VBD" for child in verb.children)
+
+
+def _is_still_so(verb: Token | None) -> bool:
+    """Whether a verb of reported speech tells what is so now: "he said that 40 were still there"."""
+    if not words.lemma_in(verb, words.BEING, words.HOLDING_VERBS) or verb is None:
+        return False
+    return any(child.dep_ == "advmod" and child.lower_ in lexicon.words("period_claims", "still") for child in verb.children)
 
 
 def stands_apart(draft: Draft) -> bool:

@@ -194,7 +194,7 @@ class Timeline:
             draft.period, draft.found_by["period"] = before, "period.compared"
             return
         draft.period, draft.found_by["period"] = settled(draft, found, self.published), "period.sentence"
-        if not (found.aside or found.in_passing or is_of_earlier(draft, found)):
+        if not (found.aside or found.in_passing or is_of_earlier(draft, found, self.reporting.told_here)):
             self.reporting.remember(draft)
         draft.period = until_now(draft, draft.period, found, self.published)
 

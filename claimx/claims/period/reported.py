@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.grammar import subject
+from claimx.claims.parse import Span
 from claimx.claims.period.continuing import is_account
 from claimx.claims.period.overlap import is_account_period, is_event, same_days
 from claimx.claims.tense import PASTS, clause_tense
@@ -30,6 +31,11 @@ class Reported:
     def go_on(self, draft: Draft, sentence: int) -> None:
         """Take note that a claim speaks of the period."""
         self.sentence, self.paragraph = sentence, draft.paragraph
+
+    def stands_in(self, sentence: Span) -> bool:
+        """Whether it is but what an expression of a sentence tells of which none of its figures has taken it."""
+        at = self.period.start
+        return self.sentence == 0 and at is not None and sentence.start_char <= at < sentence.end_char
 
     def reaches(self, draft: Draft, sentence: int, opening: Period | None, *, least: int) -> bool:
         """Whether the period carries to a claim, in an article that opened with another or with this; over `least` paragraphs anyhow."""

@@ -21,6 +21,7 @@ from claimx.claims.period.overlap import (
     is_year_to,
     overlaps,
     same_days,
+    unit_of,
     whole_year,
 )
 from claimx.claims.period.reported import Reported, deeds_of
@@ -74,6 +75,11 @@ class Reporting:
         self.opening = period
         self.last = Reported(period, self.sentence, draft.paragraph, lead=True)
 
+    @property
+    def told_here(self) -> Period | None:
+        """What the article reports on, if the sentence itself has told of it."""
+        return self.last.period if self.last is not None and self.last.sentence == self.sentence else None
+
     def told_just(self, draft: Draft) -> Period | None:
         """What the article reports on, if the sentence before told of it, in a claim's paragraph or the one before."""
         last = self.last
@@ -99,7 +105,11 @@ class Reporting:
         `by_comparison` tells that it is held against the same period of another year, and so is of that period whatever its tense.
         """
         reported = self._latest(draft)
-        if reported is None or (told is not None and reported.period.first_day is not None and told < reported.period.first_day):
+        if (
+            reported is None
+            or reported.stands_in(draft.frame.sentence)
+            or (told is not None and reported.period.first_day is not None and told < reported.period.first_day)
+        ):
             return None
         if draft.modality != "asserted":
             return reported.period if reported.is_expected(draft, self.sentence) else None
@@ -202,10 +212,13 @@ class Reporting:
             self.happened(period, draft.frame.verb, draft.paragraph)
 
     def _opens_late(self, period: Period, draft: Draft) -> bool:
-        """Whether the paragraph behind the lead tells first of what it is about, as a rate, an account or how something moved."""
-        if self.opening is not None or draft.paragraph != _LEAD + 1 or not is_news(period, self.published):
+        """Whether the paragraph behind the lead tells first of what it is about: accounts, a quarter just over, how something moved."""
+        if self.opening is not None or draft.paragraph != _LEAD + 1:
             return False
-        return draft.role == "change" or draft.frame.quantity.kind == "percent" or is_account(draft)
+        news, accounts = is_news(period, self.published), is_account(draft)
+        if unit_of(period) is not None and (news or accounts):
+            return True
+        return news and (draft.role == "change" or draft.frame.quantity.kind == "percent" or accounts)
 
     def _is_end_of_last(self, period: Period) -> bool:
         """Whether a period is one day of what its sentence or the one before tells of: "raised $4m. It had $2m at the end of June"."""

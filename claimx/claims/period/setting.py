@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from claimx import lexicon
 from claimx.claims import measure_words, words
@@ -21,6 +22,8 @@ from claimx.model import Period
 
 _FARTHEST = 2
 _DATELINE = 40
+# For how many days after its end news tells of a year as a whole.
+_JUST_OVER = 100
 
 
 def told_before(draft: Draft, start: int, times: Times, events: Events) -> Period | None:
@@ -101,6 +104,14 @@ def dates_accounts(time: Time, events: Events) -> bool:
     many = (opens or thing.tag_ == "NNS") and not measure_words.can_act(thing)
     told = many or measure_words.is_measure(thing) or words.lemma_in(thing, words.LIGHT_NOUNS, measure_words.SOCIAL_STATISTICS)
     return told and words.lemma_in(host, words.CHANGE_VERBS)
+
+
+def is_of_year_over(time: Time, events: Events, day: date | None) -> bool:
+    """Whether an expression tells that what a sentence tells was in the year just over: "Record numbers of boats were sold in 2005"."""
+    host, last = time.host, time.period.last_day
+    if day is None or last is None or host is None or time.period.granularity != "year" or not 0 < (day - last).days <= _JUST_OVER:
+        return False
+    return is_verb(host) and host.dep_ == "ROOT" and events.is_past(host)
 
 
 def is_dateline(doc: Parse, start: int, time: Time) -> bool:

@@ -135,15 +135,16 @@ def _is_beside(draft: Draft, other: Draft) -> bool:
 
 
 def _without_tense(verb: Token, *, before: bool = False) -> Iterator[Token]:
-    """A verb, and those above it that tell the time of one without a tense ("fell 50 cents to close at $36").
+    """A verb, and those above it that tell the time of one without a tense: "fell 50 cents to close at $36", "fell, with 40 being lost".
 
     With `before` also that of what went before, as on one day of trading: "fell 6% before recovering to close 3% lower".
     """
     yield verb
     while not is_finite(verb):
-        sequel = before and verb.dep_ == "pcomp" and words.lower(verb.head) in lexicon.words("period_claims", "sequence")
-        above = verb.head.head if sequel else verb.head
-        if not (sequel or verb.dep_ in ("xcomp", "advcl")) or not is_verb(above):
+        opening = lexicon.words("period_claims", "accompanied") | (lexicon.words("period_claims", "sequence") if before else frozenset())
+        beside = verb.dep_ == "pcomp" and words.lower(verb.head) in opening
+        above = verb.head.head if beside else verb.head
+        if not (beside or verb.dep_ in ("xcomp", "advcl")) or not is_verb(above):
             return
         verb = above
         yield verb

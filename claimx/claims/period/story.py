@@ -20,7 +20,7 @@ from claimx.claims.period.polls import field_days, is_of_poll, is_of_sampling
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.same import Same
 from claimx.claims.period.session import opens_session
-from claimx.claims.period.setting import dates_accounts, told_before
+from claimx.claims.period.setting import dates_accounts, is_of_year_over, told_before
 from claimx.claims.period.steps import stands_after
 from claimx.claims.period.telling import is_of_source, told_on
 from claimx.claims.period.times import Time, Times
@@ -64,7 +64,8 @@ class Story:
         for time in times:
             if is_event(time.period) and opens_session(time, mentions):
                 self.reporting.market.is_told_of = True
-            if self.reporting.open_with(time.period, number, of_accounts=dates_accounts(time, self.events)):
+            accounts = dates_accounts(time, self.events) or is_of_year_over(time, self.events, self.published)
+            if self.reporting.open_with(time.period, number, of_accounts=accounts):
                 return
 
     def read_to(self, sentence: Span) -> None:

@@ -9,6 +9,7 @@ from claimx.claims.frame import Frame
 from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Token
 from claimx.claims.period.around import rows, stands_between
+from claimx.claims.period.implied import SINCE_THEN
 from claimx.claims.period.overlap import usable
 from claimx.claims.period.reach import distance
 from claimx.claims.period.reporting import Reporting
@@ -40,7 +41,12 @@ def time_behind(draft: Draft, times: Sequence[Time], frames: Sequence[Frame], re
     rivals = (f for f in frames if f.quantity.start > end and f.quantity.unit == draft.frame.quantity.unit)
     stop = next((f.quantity.start for f in rivals if not (is_in_other_words(f, draft.frame) or _is_sum_of(f, draft.frame))), None)
     behind = [
-        t for t in times if t.start >= end and (stop is None or t.start < stop) and (usable(t.period) or t.period.kind == "reference")
+        t
+        for t in times
+        if t.period.rule != SINCE_THEN
+        and t.start >= end
+        and (stop is None or t.start < stop)
+        and (usable(t.period) or t.period.kind == "reference")
     ]
     if behind and reporting.is_ahead(behind[0].period):
         return None

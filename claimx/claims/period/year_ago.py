@@ -19,6 +19,7 @@ from claimx.claims.tense import PASTS, clause_tense
 from claimx.model import Period
 from claimx.periods.resolve import shift
 
+_PHRASE = 8
 _AGAIN = ("relative.same-period", "relative.that")
 
 
@@ -45,15 +46,22 @@ def of_year_before(draft: Draft, found: Time, times: Sequence[Time], told: Perio
     return replace(shift(own, years=-1), text=ago.period.text, start=ago.start, end=ago.end, rule=ago.period.rule, inherited=False)
 
 
-def is_of_earlier(draft: Draft, found: Time) -> bool:
-    """Whether a time is only what the report is held against: "A year ago it made $4m", "fewer than the 40 sold in May"."""
+def is_of_earlier(draft: Draft, found: Time, told: Period | None) -> bool:
+    """Whether a time is only what the report is held against: "A year ago it made $4m", "fewer than the 40 sold in May".
+
+    It is so too if it was over before what the sentence has `told`: "150m were sold last year, fewer than the high of 163m in 2012".
+    """
     if _says_year_ago(found):
         return True
-    host, frame = found.host, draft.frame
-    if host is None or found.end < frame.quantity.end or not (found.is_owned_by(frame) or is_when_recorded(frame, host)):
+    host, frame, period = found.host, draft.frame, found.period
+    if host is None or found.end < frame.quantity.end:
         return False
-    above = takewhile(lambda token: not is_verb(token), frame.span.root.ancestors)
-    return any(token.dep_ == "prep" and words.lower(token) in lexicon.words("period_claims", "held_beside") for token in above)
+    over = told is not None and told.first_day is not None and period.last_day is not None and period.last_day < told.first_day
+    if not (over or found.is_owned_by(frame) or is_when_recorded(frame, host)):
+        return False
+    before = reversed(frame.doc[max(frame.sentence.start, frame.lead - _PHRASE) : frame.lead])
+    phrase = takewhile(lambda token: token.text != "," and not is_verb(token), before)
+    return any(words.lower(token) in lexicon.words("period_claims", "held_beside") for token in phrase)
 
 
 def is_year_before(time: Time, told: Period | None) -> bool:
