@@ -181,7 +181,7 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
         untimed = found[1] in _NO_DEED or (found[1] in _NO_TIME and (draft.frame.relation == "preposition" or _is_taken_to_do(draft.frame)))
         if untimed and draft.measure.name is None and draft.frame.quantity.unit in words.TIME_UNITS:
             draft.measure = replace(draft.measure, name=measure_words.implied_noun("time"))
-    elif (other := shared or like(draft, before.paragraph) or like(draft, before.recent) or _of_list(draft, done)) is not None:
+    elif (other := shared or like(draft, before.paragraph) or same_kind(draft, before.recent) or _of_list(draft, done)) is not None:
         _share(draft, other)
 
 
