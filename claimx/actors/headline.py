@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimx.actors.reader import Reader
     from claimx.model import Mention
 
-_KINDS = frozenset({"ORG", "PERSON"})
+_KINDS = frozenset({"ORG", "PERSON", "PRODUCT"})
 
 
 def resolve(reader: Reader, token: int) -> None:

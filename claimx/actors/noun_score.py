@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 # What speaks for a person of whom the document has said what a noun does, and against one of another trade, or who tells of it.
 _SHARED, _OTHERWISE, _GOVERNED = 1.2, 0.5, 0.5
+# What speaks against one more who only comes in to say something of a firm ("Unite said that the company").
+_NEW_SPEAKER = 1.0
 # How much of the talk is of a body, or how near to hand it is, that a noun may stand for which the document has not said of it.
 _MUCH_OF, _AT_HAND, _ONLY_NEAR = 0.35, 1.1, -0.3
 # What may not be said of one that the noun does not say: of persons where they are from and of what party, of bodies their country.
 _OF_PERSONS, _OF_BODIES = ("country:", "name:", "party:"), ("country:",)
+# Of what several are told of one after the other, "the report" and "the film" are those of the paragraph: what speaks for these.
+_OF_NOW = {"REPORT": SAME_PARAGRAPH, "PRODUCT": 2 * SAME_PARAGRAPH}
 # How well "the firm" suits a body that the document calls something else: "a watchdog".
 _OTHER_KIND = -0.5
 # What speaks against a body without a name that the document calls by another noun: "the group", after "his business".
@@ -50,10 +54,10 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     if unsaid and not named and not shared and noun.plain and noun.type == "ORG":
         fit -= 0.4
     if _governs(talk, entity, token):
-        fit -= _GOVERNED
-    if noun.type == "REPORT":
+        fit -= _GOVERNED + _NEW_SPEAKER * _comes_in(talk, entity)
+    if noun.type in _OF_NOW:
         near = talk.page.paragraph[talk.seen[entity][-1].head] == talk.page.paragraph[token]
-        fit += SAME_PARAGRAPH * near - TOPIC_LESS * talk.standing(entity)
+        fit += _OF_NOW[noun.type] * near - TOPIC_LESS * talk.standing(entity)
     return talk.salience(entity, token) + fit + 1.2 * bool(shared) - 0.3 * min(2, len(unsaid))
 
 
@@ -90,6 +94,12 @@ def _governs(talk: Discourse, entity: Entity, token: int) -> bool:
         return False
     head = _host(page, last.head)
     return (last.subject or head != last.head) and page.head[head] in above_it(page, token)
+
+
+def _comes_in(talk: Discourse, entity: Entity) -> bool:
+    """Whether somebody is named for the first time, in an article that has begun with others."""
+    told = talk.seen[entity]
+    return bool(entity.names) and len(told) == 1 and told[0].head >= talk.opening > 0
 
 
 def _host(page: Page, head: int) -> int:
@@ -151,7 +161,7 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named:
         own = entity.nouns & _row_words(noun.row, own=True)
         others = entity.nouns & _row_words(noun.row, own=False)
         grouped = noun.word in words.part("cues.grouping") and not entity.nouns.isdisjoint(words.part("cues.groups"))
-        fit = 1.1 if own else (_OTHER_KIND if others and not grouped else 0.8)
+        fit = 1.1 if own or grouped else (_OTHER_KIND if others else 0.8)
         fit -= DOUBT if entity.doubtful or not (label or entity.types["ORG"]) else 0.0
         fit -= 0.0 if entity.nouns.isdisjoint(words.part("cues.rivals")) else BESIDE
         return fit - (0.8 if entity.nouns & words.part("cues.press") else 0.0)

@@ -59,6 +59,9 @@ def singular(reader: Reader, token: int) -> None:
     places = reader.places if kind in _PLACED else set()
     if _long_end(reader, phrase, kind) == phrase.end and phrases.points_back(page, phrase, places):
         _definite(reader, phrase, kinds)
+    elif phrases.is_ranked(page, phrase) and (firm := _of_rank(reader, phrase, kinds)) is not None:
+        reader.note(phrase.start, phrase.end, firm)
+        reader.talk.add(firm, phrase.start, phrase.end, token)
     elif kinds[0].plain and kinds[0].row == "company" and phrase.start == token and page.tags[token - 1] != "WP$" and not phrase.determiner:
         return  # "in business", "company law"
     elif phrase.determiner not in words.part("determiners.definite") or kind == "REPORT" or page.deps[token] != "attr":
@@ -170,6 +173,15 @@ def _scores(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: set[s
     return {candidate: value for candidate, value in scores.items() if value > 0}
 
 
+def _of_rank(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> Entity | None:
+    """The firm of which an article tells that is told of by its rank: "the world's third-biggest brewer"."""
+    if kinds[0].row != "company" or kinds[0].strict:
+        return None
+    candidates = [entity for entity in reader.talk.within(phrase.head, score.FAR) if entity.names and entity.label == "ORG"]
+    scores = _scores(reader, phrase, kinds, set(), candidates)
+    return best([(value, entity) for entity, value in scores.items()], reader.ahead(phrase.head))
+
+
 def by_description(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: set[str]) -> Entity | None:
     """The person named shortly before whom a phrase only describes, if that is clear."""
     scores: dict[Entity, float] = {}
@@ -193,12 +205,17 @@ def _described(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: se
 def _said(reader: Reader, phrase: Phrase, candidates: list[Entity]) -> set[str]:
     """What a phrase says of its noun, but for a seat or league that the document has given to nobody ("the Los Angeles thrift")."""
     said = phrases.attributes(reader.page, phrase.between)
-    seat = {reader.page.lower[token] for token in phrase.between if token in reader.places}
+    seat = {reader.page.lower[token] for token in phrase.between if token in reader.places or _is_of_place(reader.page, token)}
     seat |= words.part("names.listings").intersection(reader.page.lower[phrase.start : phrase.head])
     if not seat:
         return said
-    known = {word for candidate in candidates for word in candidate.attributes}
+    known = {word for candidate in candidates for word in candidate.attributes if candidate.key != (word,)}
     return said - {mark + word for word in seat - known for mark in ("", "name:")}
+
+
+def _is_of_place(page: Page, token: int) -> bool:
+    """Whether a word is an adjective with a capital that is of no country: "Texan"."""
+    return page.tags[token] == "JJ" and page.words[token][0].isupper() and page.lower[token] not in page.lists.peoples
 
 
 def _at_comma(page: Page, phrase: Phrase) -> int:

@@ -133,6 +133,15 @@ def is_epithet(page: Page, phrase: Phrase) -> bool:
     return described and phrase.determiner == "the" and page.is_subject(phrase.head)
 
 
+def is_ranked(page: Page, phrase: Phrase) -> bool:
+    """Whether a subject that tells who is the biggest of its kind, or the third, stands for somebody: not "the biggest is Ryanco"."""
+    head, verb = phrase.head, page.head[phrase.head]
+    tags = page.tags[phrase.start : head]
+    if "JJS" not in tags or "POS" not in tags or page.deps[head] != "nsubj" or page.lower[verb] in words.part("cues.be"):
+        return False
+    return page.tags[head + 1 : head + 2] in (["VBD"], ["VBZ"], ["MD"])
+
+
 def _is_seated(page: Page, phrase: Phrase) -> bool:
     return any(page.lower[token].endswith(tuple(words.part("names.seated"))) for token in phrase.between)
 

@@ -81,9 +81,26 @@ def _antecedent(reader: Reader, pronoun: Pronoun, token: int) -> Entity | None:
     entity = best(scores, reader.ahead(token) + (_PLURAL if pronoun.number == "plural" else 0.0))
     if entity is None and sought.person and len(scores) == 1 and scores[0][0] >= _LONE and scores[0][1].names:
         entity = scores[0][1]
-    if entity is None and before is not None and sought.person and not scores:
-        entity = _mistaken(reader, before, token)
+    if entity is None and sought.person and not scores:
+        entity = _misnamed(reader, sought) or (None if before is None else _mistaken(reader, before, token))
     return entity
+
+
+def _misnamed(reader: Reader, sought: score.Sought) -> Entity | None:
+    """The only person near whose name alone tells a gender, which names may belie: "Robin Hart said that she"."""
+    near = [entity for entity in reader.talk.within(sought.token, 1) if entity.label == "PERSON" and entity.names]
+    if len(near) != 1 or len(near[0].key) < 2 or near[0].gender == sought.pronoun.gender:
+        return None
+    last = reader.talk.seen[near[0]][-1]
+    told = any(name.gender for name in near[0].names) or not near[0].nouns.isdisjoint(_gendered())
+    if told or not last.subject or last.sent != sought.sent or reader.page.head[last.head] not in sought.above:
+        return None
+    near[0].gender = sought.pronoun.gender
+    return near[0]
+
+
+def _gendered() -> frozenset[str]:
+    return words.part("gender.masculine_nouns") | words.part("gender.feminine_nouns")
 
 
 def _scores(
@@ -270,13 +287,26 @@ def _who(reader: Reader, token: int) -> bool:
     while before >= 0 and not page.words[before][-1].isalnum() and token - before < 3:
         before -= 1
     known = reader.found[-1] if reader.found else None
-    if known is None or before < 0 or known.end != page.end_of(before) or known.label is None:
+    if known is None or before < 0 or known.end != page.end_of(before):
+        return False
+    known = _of_house(reader, before) or known
+    if known.label is None:
         return False
     if page.deps[before] == "appos" and known.label in {"GPE", "NORP"}:  # "Peter Hall, the American who"
         named = (mention for mention in reversed(reader.found[-_BACK:]) if mention.start <= page.idx[page.head[before]] < mention.end)
         known = next((mention for mention in named if mention.label == "PERSON"), known)
     reader.repeat(token, known)
     return True
+
+
+def _of_house(reader: Reader, name_end: int) -> Mention | None:
+    """The person whose house is named right before "who": "Ann Moss of Ryanco, who"."""
+    page = reader.page
+    above = page.head[name_end]
+    if page.deps[name_end] != "pobj" or page.lower[above] not in page.lists.owned_by:
+        return None
+    person = _mention_of(reader, page.head[above])
+    return person if person is not None and person.label == "PERSON" else None
 
 
 def _coming(reader: Reader, token: int) -> Entity | None:
