@@ -167,7 +167,9 @@ def _made_to(clause: Token) -> Token | None:
         return next((child for child in objects if not words.lemma_in(child, words.POINTS)), None)
     if clause.dep_ != "pcomp" or above.dep_ != "prep" or not words.lemma_in(above.head, measure_words.BLAMING_VERBS):
         return None
-    return next((child for child in above.head.children if child.dep_ == "dobj" and child.i < above.i), None)
+    whom = next((child for child in above.head.children if child.dep_ == "dobj" and child.i < above.i), None)
+    relative = whom is not None and whom.tag_ == "WP" and above.head.dep_ == "relcl"  # "clerks whom they accuse of selling 300 tanks"
+    return above.head.head if relative else whom
 
 
 def _ends_phrase(name: Token) -> bool:

@@ -98,14 +98,15 @@ def _around_verbs(draft: Draft) -> Iterator[Proposal]:
         level = min(number, _LEVELS)
         thing = subject(verb)
         if thing is not None and thing != draft.head and frame.scene.is_free(thing) and not stands_for_measure(thing, verb, draft):
+            thinks = only_thinks(thing, draft, verb)
             if found := acting(thing, frame):
-                if not (only_thinks(thing, draft) or would_see(thing, draft) or is_beside(thing, draft)):
+                if not (thinks or would_see(thing, draft) or is_beside(thing, draft)):
                     yield f"subject:{level}", found
-            elif (found := body(thing, frame)) and not (only_thinks(thing, draft) or is_beside(thing, draft)):
+            elif (found := body(thing, frame)) and not (thinks or is_beside(thing, draft)):
                 yield f"subject-body:{level}", found
             elif is_noun(thing) and not _stands_for_others(thing, draft):
                 yield f"subject-thing:{level}", noun_phrase(thing)
-            if not only_finds(thing) and (found := owner(thing, frame)):
+            if not (thinks or only_finds(thing)) and (found := owner(thing, frame)):
                 yield f"owner-of-subject:{level}", found
         if found := agent(verb, frame):
             yield f"agent:{level}", found

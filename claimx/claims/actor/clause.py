@@ -7,7 +7,7 @@ from claimx.claims.actor.doing import verbs_above
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import is_passive, subject
+from claimx.claims.grammar import is_passive, is_verb, subject
 from claimx.claims.owner import acting
 from claimx.claims.parse import Token
 from claimx.claims.statistic import is_statistic
@@ -37,6 +37,26 @@ def in_clause(draft: Draft) -> Mention | None:
             if inner.dep_ == "pobj" and frame.scene.is_free(inner) and (found := acting(inner, frame)) and found.label in ("ORG", "NORP"):
                 return found
     return None
+
+
+def of_main_clause(draft: Draft) -> Mention | None:
+    """Who is told of by the clause that a phrase only adds to: "Norway had a dismal year, with ticket sales running 6% behind"."""
+    head, frame = draft.head, draft.frame
+    participle = None if head is None or head.dep_ != "nsubj" else head.head
+    if head is None or participle is None or participle.dep_ != "pcomp" or participle.head.lower_ not in measure_words.HAVING:
+        return None
+    above = participle.head.head
+    if (
+        not participle.is_ancestor(frame.head)
+        or not is_verb(above)
+        or frame.scene.mention(head) is not None
+        or measure_words.can_act(head)
+        or words.is_definite(head)
+    ):
+        return None
+    thing = subject(above)
+    found = None if thing is None or thing.head is not above else acting(thing, frame)
+    return None if found is not None and found.label == "LOC" else found
 
 
 def where(draft: Draft) -> Mention | None:

@@ -48,7 +48,7 @@ def doer(draft: Draft) -> Mention | None:
 
 def _is_bystander(thing: Token, verb: Token, draft: Draft) -> bool:
     """Whether the subject of a verb is only beside what a figure tells of, has a view of it, or stands for what is measured."""
-    tells = only_thinks(thing, draft) or would_see(thing, draft) or only_finds(thing) or only_judges(verb, draft)
+    tells = only_thinks(thing, draft, verb) or would_see(thing, draft) or only_finds(thing) or only_judges(verb, draft)
     return is_beside(thing, draft) or tells or _is_one_of(verb, draft.frame) or stands_for_measure(thing, verb, draft)
 
 
@@ -258,6 +258,8 @@ def _is_put_at(verb: Token) -> bool:
 def _is_told_aside(frame: Frame, verb: Token) -> bool:
     """Whether a figure stands in a clause that is added to what a verb is about: "the study, which cost $3m, was funded by Norbois"."""
     token = frame.head
+    if verb.dep_ == "acl" and verb.head is frame.governor:
+        return False  # "over the 5% limit set by ministers"
     while token is not verb and token.head is not token:
         if token.dep_ == "relcl" and token.follows_comma:
             return True

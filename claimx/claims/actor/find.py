@@ -17,6 +17,7 @@ from claimx.claims.actor.agentless import of_employer, of_seller
 from claimx.claims.actor.beside import housed, in_front_of_bracket, of_figure
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, other_people, people_left, remnant, respective
+from claimx.claims.actor.described import next_aged
 from claimx.claims.actor.doing import is_beside, verbs_above, who_may_do
 from claimx.claims.actor.focus import from_focus
 from claimx.claims.actor.harm import are_struck, tells_of_harm
@@ -33,10 +34,11 @@ from claimx.claims.actor.sentence import find_actor
 from claimx.claims.actor.shares import fronted, of_answers, of_bare_share, of_some
 from claimx.claims.actor.standing import Standing
 from claimx.claims.actor.theme import of_country, of_theme
-from claimx.claims.actor.things import is_of_accounts, measures_business
+from claimx.claims.actor.things import GONE_ON, is_of_accounts, measures_business
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.actor.whole import (
     is_anyones,
+    is_general_price,
     is_judged,
     is_market_price,
     is_nobodys,
@@ -45,6 +47,7 @@ from claimx.claims.actor.whole import (
     is_only_found,
     is_tally,
     is_whole,
+    is_worldwide,
 )
 from claimx.claims.belonging import owner
 from claimx.claims.draft import Draft
@@ -63,7 +66,19 @@ _ACCOUNTS_REACH = 2
 # How many words behind a view of a firm's figures these are named.
 _VIEW_REACH = 5
 # What tells that a figure is nobody's.
-_OF_NOBODY = (is_judged, is_only_found, is_whole, is_tally, is_of_others, is_anyones, is_nobodys, is_of_all, is_market_price)
+_OF_NOBODY = (
+    is_judged,
+    is_only_found,
+    is_whole,
+    is_tally,
+    is_of_others,
+    is_anyones,
+    is_nobodys,
+    is_of_all,
+    is_market_price,
+    is_general_price,
+    is_worldwide,
+)
 # What the recogniser may take a firm for that publishes results.
 _FIRMS = frozenset({"ORG", "PERSON", "PRODUCT"})
 # What gives a figure an actor of its own where it shares the measure and the clause of another.
@@ -111,12 +126,23 @@ def _around(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdic
     found = found or of_answers(draft, before) or of_bare_share(draft) or awaited(draft, before) or of_pronoun(draft, before)
     of_voters = answers(draft) and draft.frame.quantity.kind == "percent"  # whoever is named in what they say, it is not theirs
     nobody = of_trade or of_voters or tells_of_harm(draft) or any(rule(draft) for rule in _OF_NOBODY)
+    nobody = nobody or _goes_on_from_nobodys(draft, before)
     if found is None and not nobody:
         found = weighed(draft, before, standing, from_focus(draft, before, standing)) or of_country(draft, standing)
         if found is None and (firm := issuer(draft, before, standing)):
             found = firm, "actor.issuer"
         found = found or of_seller(draft, before, standing) or of_employer(draft, before, standing)
     return found if nobody else found or _bare(draft)
+
+
+def _goes_on_from_nobodys(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether a figure goes on about one that was nobody's: "coil sells for $500 a tonne. In May it was $330"."""
+    other = draft.shares
+    if words.lemma_in(draft.head, measure_words.TOTALS) and before and before[-1].frame.sentence.start == draft.frame.sentence.start:
+        other = before[-1]
+    elif other is None and draft.found_by.get("measure") in GONE_ON:
+        other = next((earlier for earlier in reversed(before) if earlier.measure is not None and earlier.measure is draft.measure), None)
+    return other is not None and other.actor is None and (is_general_price(other) or is_worldwide(other))
 
 
 def _is_of_trade(draft: Draft, before: Sequence[Draft]) -> bool:
@@ -179,6 +205,8 @@ def _of_own_words(draft: Draft) -> Verdict | None:
         return next_one, "actor.listed"
     if named := entry(draft):
         return named, "actor.entry"
+    if one_of_them := next_aged(draft):
+        return one_of_them, "actor.named-measure"
     if left := people_left(draft):
         return left, "actor.contrasted"
     if some := fronted(draft):

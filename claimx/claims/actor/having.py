@@ -107,7 +107,7 @@ def _haver(clause: Token, frame: Frame, *, hung: bool = True) -> Mention | None:
     if clause.dep_ == "relcl" and clause.left_edge.lower_ in measure_words.MOVED_BY and words.lemma_in(clause, words.CHANGE_VERBS):
         mover = next((c for c in clause.children if c.dep_ == "nsubj"), None)
         return None if mover is None else acting(mover, frame) or owner(mover, frame)
-    if (hung and clause.dep_ not in ("acl", "relcl")) or not words.lemma_in(_last_of(clause), *_had()):
+    if (hung and clause.dep_ not in ("acl", "relcl")) or not words.lemma_in(_last_of(clause), *_had(), measure_words.SETTING_VERBS):
         return None
     if clause.dep_ == "acl":
         leads = words.lemma_in(clause, measure_words.LEADING_VERBS)  # "27 states led by Utah" act themselves

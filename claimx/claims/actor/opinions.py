@@ -13,12 +13,14 @@ from claimx.claims.parse import Token
 from claimx.model import Mention
 
 
-def only_thinks(thing: Token, draft: Draft) -> bool:
-    """Whether somebody merely has a view of a figure: "she puts the damage at £3m", "markets are looking for a rise of 3%"."""
-    if only_awaits(thing) or only_reckons(thing, draft):
+def only_thinks(thing: Token, draft: Draft, verb: Token) -> bool:
+    """Whether the subject of a verb merely has a view of a figure: "she puts the damage at £3m", "markets are looking for a rise of 3%"."""
+    if only_awaits(thing) or only_reckons(thing, draft) or _puts_at(verb, draft):
         return True
-    verb = thing.head
+    verb = verb if verb.dep_ == "conj" and verb.head is thing.head else thing.head
     means_to = not is_of_accounts(draft) and any(child.dep_ == "xcomp" for child in verb.children)
+    if _goes_for(draft) and (who := acting(thing, draft.frame)) is not None and only_views(who):
+        return True
     if means_to or not words.lemma_in(verb, measure_words.OPINION_VERBS):
         return False
     mention = acting(thing, draft.frame)
@@ -40,6 +42,14 @@ def gives_view(draft: Draft) -> bool:
     if verb is None or draft.role == "change":
         return False
     return any(child.dep_ == "dobj" and words.lemma_in(child, measure_words.VIEWS) for child in verb.children)
+
+
+def _goes_for(draft: Draft) -> bool:
+    """Whether a share is what somebody has picked as the outcome: "having previously gone for 4%"."""
+    at, verb = draft.frame.preposition, draft.frame.verb
+    if at is None or verb is None or at.head is not verb or draft.frame.quantity.kind != "percent":
+        return False
+    return f"{verb.lemma} {at.lower_}" in measure_words.OUTLOOK
 
 
 def only_judges(verb: Token, draft: Draft) -> bool:

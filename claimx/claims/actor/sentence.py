@@ -23,7 +23,7 @@ from claimx.claims.actor.beside import (
     shown_ahead,
     staked,
 )
-from claimx.claims.actor.clause import compared, in_clause, in_place, in_row, where
+from claimx.claims.actor.clause import compared, in_clause, in_place, in_row, of_main_clause, where
 from claimx.claims.actor.doing import agent, doer
 from claimx.claims.actor.done_to import marked, offered, placed, valued
 from claimx.claims.actor.group import (
@@ -190,6 +190,7 @@ MEASURE_IS_SUBJECT: tuple[tuple[str, Rule], ...] = (
     ("traded-thing", traded),
     _CLAUSE,
     ("in-place", in_place),
+    ("in-clause", of_main_clause),
     ("keeper", keeper),
     _DOER,
     _GROUP,

@@ -129,6 +129,34 @@ def is_market_price(draft: Draft) -> bool:
     return any(words.lemma_in(token, measure_words.TRADED_THINGS, measure_words.MARKET_GOODS) for token in (*beside, *inside))
 
 
+def is_general_price(draft: Draft) -> bool:
+    """Whether a figure is the price of goods whoever sells them: "house prices", "the price of polymer", "coil sells for $9 a tonne"."""
+    head = draft.head
+    if head is None or draft.frame.quantity.kind not in ("money", "percent", "multiple"):
+        return False
+    if draft.found_by.get("measure") == "measure.valued":
+        measured = draft.frame.quantity.kind == "money" and "/" in draft.frame.quantity.unit
+        return measured and _is_mass(head) and head.dep_ == "nsubj"
+    if not words.lemma_in(head, measure_words.MARKET_PRICES):
+        return False
+    beside = any(child.dep_ == "compound" and words.lemma_in(child, measure_words.DWELLINGS) for child in head.children)
+    inside = (inner for child in head.children if child.lower_ in words.SHARED_OF for inner in child.children)
+    return beside or any(_is_mass(inner) for inner in inside)
+
+
+def _is_mass(noun: Token) -> bool:
+    """Whether a noun is of a stuff that is told of as such: "polymer", "hot-rolled coil", not "the coil" or "Harlow's coil"."""
+    return noun.tag_ == "NN" and not any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
+
+
+def is_worldwide(draft: Draft) -> bool:
+    """Whether a figure tells what was done all over the world by whomever: "810 million phones were sold worldwide"."""
+    verb = draft.frame.verb
+    if verb is None or draft.head is None or draft.head.head is not verb or draft.head.dep_ != "nsubjpass":
+        return False
+    return any(child.lower_ in measure_words.WORLDWIDE for child in verb.children)
+
+
 def of_whole(draft: Draft) -> Mention | None:
     """Who did something with all of them, by a clause behind them: "of the 25 delegates chosen by Ohio", "of the 16 it will close"."""
     head = draft.head
