@@ -223,7 +223,9 @@ def _kept(view: View, draft: Draft) -> Draft | None:
 def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:
     """Whether the content begins with what a row is kept to, or a source of its kind tells it ("puts the death toll at 40")."""
     start, end = draft.content[0]
-    timely = not manner.now or (draft.cue is not None and view.tags[draft.cue[0]] in _PRESENT)
+    verb = draft.cue[0] if draft.cue is not None else -1
+    now = verb >= 0 and any(view.tags[place] in _PRESENT for place in (verb, *view.kids(verb, "aux")))  # "sees", "is looking for"
+    timely = not manner.now or now
     if manner.of and timely and any(view.lemma(token) in words.part(manner.of) for token in range(start, min(end, start + _NEAR))):
         return True
     if manner.of and " ".join(view.lower[start : start + 2]) in words.part("measured_again"):

@@ -173,7 +173,8 @@ def _turn(view: View, verb: int, first: int, stop: int) -> int:
 
 def _adds(view: View, token: int) -> bool:
     """Whether a participle hands on something more ("…, adding that")."""
-    return view.tags[token] == "VBG" and view.deps[token] != "aux" and view.lemma(token) in words.handing_on()
+    adds = view.tags[token] == "VBG" and view.deps[token] != "aux" and view.lemma(token) in words.handing_on()
+    return adds and view.lemma(token) not in words.part("resulting")  # "…, giving it 8% of the market"
 
 
 def _is_gloss(view: View, token: int, stop: int) -> bool:

@@ -45,8 +45,24 @@ def expected(view: View) -> list[Draft]:
 def relative(view: View) -> list[Draft]:
     """What a clause about a noun tells that somebody says of it: "a cost that the bank puts at $5m", "9 mills it says will shut"."""
     links = view.by_word.of(words.part("relatives") | words.part("free_relatives"))
-    found = (_of_relative(view, link) for link in links if view.inside[link] < 0)
+    found = [_of_relative(view, link) for link in links if view.inside[link] < 0]
+    found += [_of_bare(view, verb) for verb in view.by_tag.of({"VBZ", "VBP", "VBD"}) if view.inside[verb] < 0]
     return [draft for draft in found if draft is not None]
+
+
+def _of_bare(view: View, verb: int) -> Draft | None:
+    """What somebody says that a thing will do, without a "that" in front: "a move the bank says will hit 40 mills"."""
+    if view.deps[verb] != "relcl" or view.tags[verb + 1 : verb + 2] not in (["MD"], ["VBZ"], ["VBP"], ["VBD"]):
+        return None
+    head = next(iter(view.kids(verb, "nsubj")), -1)
+    told = head == verb - 1 and view.lemma(verb) in words.part("reckoning") and view.tags[head][:1] in {"N", "P"}
+    if not told or view.tags[view.left[head] - 1][:2] != "NN" or view.tags[head][:2] == "WP":
+        return None
+    stop = next((place for place in range(verb + 2, view.sentence(verb)[1]) if view.tags[place] in _ENDS), view.sentence(verb)[1])
+    if FIGURES.isdisjoint(view.tags[verb + 1 : stop]):
+        return None
+    source = sources.phrase(view, head, view.left[head], verb)
+    return Draft(rule=_REACHING, content=[(verb + 1, stop)], cue=(verb, verb + 1), source=source, head=head, frame="clause")
 
 
 def _of_relative(view: View, link: int) -> Draft | None:
@@ -150,7 +166,7 @@ def _figure_before(view: View, stop: int) -> Range | None:
 
 def _is_of_figure(view: View, token: int) -> bool:
     """Whether a word behind a number is its scale, its unit or its noun."""
-    return view.tags[token] in {"NN", "NNS", "CD", "VBP"} or view.lower[token] in words.part("magnitudes")
+    return view.tags[token] in {"NN", "NNS", "CD", "VBP"} or view.lower[token] in words.part("magnitudes") | words.part("per")
 
 
 def _draft(view: View, verb: int, figure: Range, source: Range, head: int) -> Draft:

@@ -30,7 +30,7 @@ def multiple_figure(article: Article, multiple: Multiple) -> Quantity:
         value=multiple.value,
         unit="1" if multiple.counts else "x",
         kind="count" if multiple.counts else "multiple",
-        modifier=modifier.means if modifier else None,
+        modifier=modifier.means if modifier else ">=" if multiple.is_open else None,
         modifier_text=modifier.part if modifier else None,
         rule=multiple.rule,
     )

@@ -39,6 +39,8 @@ class Multiple:
     rule: str
     counts: bool = False
     """Whether it says how often something is done."""
+    is_open: bool = False
+    """Whether its number has no upper end: "hundreds of times"."""
 
 
 @kept
@@ -110,7 +112,7 @@ def times(low: str, numeral: Numeral) -> Multiple | None:
     if _any_times().match(low, numeral.end) is None:
         return None
     found = next(((match.end(), rule) for pattern, rule in _times() if (match := pattern.match(low, numeral.end))), None)
-    return None if found is None else Multiple(numeral.start, found[0], numeral.value, found[1])
+    return None if found is None else Multiple(numeral.start, found[0], numeral.value, found[1], is_open=numeral.form == "loose")
 
 
 def times_at(low: str, end: int) -> int | None:

@@ -25,7 +25,9 @@ from claimx.model.attribution import Attribution
 _INSTEAD = "role.rather-than"
 _FORETOLD = frozenset({"modality.forecast-verb", "modality.forecast-cue", "modality.seen-ahead"})
 _SIZES = frozenset({"measure.described", "measure.away"})
-_DOUBTS = frozenset({"modality.possible-noun", "modality.likely-that", "modality.if-clause"})
+_DOUBTS = frozenset({"modality.possible-noun", "modality.likely-that", "modality.if-clause", "modality.may", "modality.weighed"})
+_ASKED = "modality.asked-for"
+_GUESSED = "modality.believed"
 
 
 def set_modality(draft: Draft) -> None:
@@ -53,7 +55,7 @@ def find_modality(draft: Draft) -> Verdict:
         return Verdict("asserted", "modality.presupposed")
     if verdict := _of_scope(frame, attribution):
         told = of_cue(frame, attribution)
-        asked = verdict.rule == "modality.asked-for"  # "is said to have asked for $3m"
+        asked = verdict.rule == _ASKED  # "is said to have asked for $3m"
         denied = verdict.modality == "forecast" and told is not None and told.rule == "modality.denied-claim"
         return (told if asked or denied else None) or verdict
     if is_within_given(frame.head):
@@ -86,9 +88,14 @@ def _of_scope(frame: Frame, attribution: Attribution | None) -> Verdict | None:
             verdict = Verdict("conditional", "modality.what-if")
         if verdict is not None and verdict.modality in ("forecast", "possible") and is_conditioned_behind(frame):
             verdict = Verdict("conditional", "modality.condition")
-        if verdict is not None and (found is None or (found.modality == "forecast" and verdict.rule in _DOUBTS)):
+        if verdict is not None and (found is None or _is_weaker(verdict, found)):
             found = verdict
     return found
+
+
+def _is_weaker(above: Verdict, found: Verdict) -> bool:
+    """Whether what stands above leaves open what is foretold or asked for below: "might plan 40", "are thought to hold out for $3m"."""
+    return found.modality == "forecast" and (above.rule in _DOUBTS or (found.rule == _ASKED and above.rule == _GUESSED))
 
 
 def _of_baseline(frame: Frame, attribution: Attribution | None, *, instead: bool) -> Verdict:

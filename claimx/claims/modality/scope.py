@@ -88,6 +88,8 @@ def _closes(token: Token, upper: Token) -> bool:
         if any(t.text == ";" for t in token.doc[token.i : upper.i]):
             return True
         return any(c.dep_ in ("mark", "cc") and token.i < c.i < upper.i for c in upper.children)
+    if token.dep_ == "advcl" and token.tag_ in ("VBZ", "VBP") and token.left_edge.lower_ in words.UNTIL_WORDS:
+        return False  # "will not pay until it has 40"
     if token.dep_ == "advcl" and token.left_edge.lower_ in measure_words.WHERE and token.follows_comma:
         return True  # "will help those in Oslo, where 40 live"
     present = token.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in token.children)  # "since 40 do not"

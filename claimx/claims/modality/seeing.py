@@ -65,6 +65,8 @@ def is_estimate_ahead(noun: Token, frame: Frame) -> bool:
         return False
     owners = [c for c in noun.children if c.dep_ in ("poss", "compound")]
     owners += [g for c in noun.children if c.dep_ in ("prep", "agent") for g in c.children if g.dep_ == "pobj"]
+    if noun.dep_ == "dobj" and (whose := subject(noun.head)) is not None and any(owner.tag_ == "PRP$" for owner in owners):
+        owners += [whose, *(c for c in whose.children if c.dep_ == "compound")]  # "broker Harlow has cut its estimate"
     return any(words.lemma_in(owner, words.ANALYSTS) for owner in owners) or is_ahead(frame)
 
 
