@@ -224,7 +224,8 @@ def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:
     """Whether the content begins with what a row is kept to, or a source of its kind tells it ("puts the death toll at 40")."""
     start, end = draft.content[0]
     verb = draft.cue[0] if draft.cue is not None else -1
-    now = verb >= 0 and any(view.tags[place] in _PRESENT for place in (verb, *view.kids(verb, "aux")))  # "sees", "is looking for"
+    going = view.kids(verb, "aux") if verb >= 0 and view.tags[verb] == "VBG" else []  # "is looking for"
+    now = verb >= 0 and any(view.tags[place] in _PRESENT for place in (verb, *going))
     timely = not manner.now or now
     if manner.of and timely and any(view.lemma(token) in words.part(manner.of) for token in range(start, min(end, start + _NEAR))):
         return True

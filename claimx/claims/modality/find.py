@@ -25,9 +25,11 @@ from claimx.model.attribution import Attribution
 _INSTEAD = "role.rather-than"
 _FORETOLD = frozenset({"modality.forecast-verb", "modality.forecast-cue", "modality.seen-ahead"})
 _SIZES = frozenset({"measure.described", "measure.away"})
-_DOUBTS = frozenset({"modality.possible-noun", "modality.likely-that", "modality.if-clause", "modality.may", "modality.weighed"})
+_DOUBTS = frozenset({"modality.possible-noun", "modality.likely-that", "modality.if-clause"})
 _ASKED = "modality.asked-for"
 _GUESSED = "modality.believed"
+_PLANNED = "modality.forecast-noun"
+_MAY = "modality.may"
 
 
 def set_modality(draft: Draft) -> None:
@@ -94,8 +96,10 @@ def _of_scope(frame: Frame, attribution: Attribution | None) -> Verdict | None:
 
 
 def _is_weaker(above: Verdict, found: Verdict) -> bool:
-    """Whether what stands above leaves open what is foretold or asked for below: "might plan 40", "are thought to hold out for $3m"."""
-    return found.modality == "forecast" and (above.rule in _DOUBTS or (found.rule == _ASKED and above.rule == _GUESSED))
+    """Whether what stands above leaves open what is foretold below: "might make a bid of $3m", "are thought to hold out for $3m"."""
+    if found.modality != "forecast" or above.rule in _DOUBTS:
+        return found.modality == "forecast"
+    return (found.rule == _ASKED and above.rule == _GUESSED) or (found.rule == _PLANNED and above.rule == _MAY)
 
 
 def _of_baseline(frame: Frame, attribution: Attribution | None, *, instead: bool) -> Verdict:
