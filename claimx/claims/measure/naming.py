@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_ahead, is_person, is_scored_pair, noun_of_contest
 from claimx.claims.frame import DEAREST, Frame, is_price_move
-from claimx.claims.grammar import complement, direct_object, is_passive, mover
+from claimx.claims.grammar import complement, direct_object, is_passive, mover, past_part
 from claimx.claims.measure.ages import OLDEST, aged, older
 from claimx.claims.measure.answers import answering, supported
 from claimx.claims.measure.deeds import contested, held_as_owner, is_in_points, is_somebody, repeated, won_by, worth, worth_of
@@ -256,9 +256,12 @@ def _peaks(verb: Token, frame: Frame) -> bool:
 
 
 def _is_bought(head: Token, verb: Token, frame: Frame) -> bool:
-    """Whether a sum is what something was bought, sold or made for: "sold the striker for £3m"."""
-    paid = frame.quantity.kind == "money" and frame.preposition is not None and frame.preposition.lower_ in words.ASKED_BY
-    return paid and verb.lemma in measure_words.noun_of_verb()["for"] and head in (direct_object(verb, but_not=frame.span), mover(verb))
+    """Whether a sum is what something, or a part of it, was bought, sold or made for: "sold the striker for £3m", "buy 9% of it at $4 a share"."""
+    if frame.quantity.kind != "money" or frame.preposition is None or verb.lemma not in measure_words.noun_of_verb()["for"]:
+        return False
+    each = frame.quantity.unit.endswith("/share") and frame.preposition.lower_ in measure_words.STANDING_AT
+    bought = direct_object(verb, but_not=frame.span)
+    return (each or frame.preposition.lower_ in words.ASKED_BY) and head in (bought, past_part(bought), mover(verb))
 
 
 def _is_priced(head: Token, verb: Token, frame: Frame) -> bool:

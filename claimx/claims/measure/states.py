@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import measure_words, words
 from claimx.claims.frame import Frame, once
-from claimx.claims.grammar import is_noun, is_verb
+from claimx.claims.grammar import complement, is_noun, is_verb
 from claimx.claims.measure.measurable import measurable
 from claimx.claims.parse import Token
 from claimx.matching import lemma_of
@@ -42,8 +42,11 @@ def equalled(frame: Frame) -> Token | None:
 
 
 def at_hand(frame: Frame) -> Token | None:
-    """The word that tells what a sum without a noun can be used for: "$4 million is available for repairs"."""
-    verb = frame.governor
+    """What a sum without a noun can be used for, or the word for that: "$4m is available for repairs", "made available $4m for repairs"."""
+    verb, before = frame.governor, frame.doc[frame.lead - 1]
+    if frame.relation == "object" and frame.quantity.kind == "money" and verb is not None and before.i == verb.i + 1:
+        given = before.lower_ in measure_words.AT_HAND
+        return measurable(frame, complement(frame.head, *words.ASKED_BY)) or before if given else None
     if frame.relation != "subject" or frame.quantity.kind != "money" or verb is None or verb.lemma not in words.BEING:
         return None
     return next((child for child in verb.children if child.dep_ == "acomp" and child.lower_ in measure_words.AT_HAND), None)
