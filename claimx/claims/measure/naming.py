@@ -256,7 +256,7 @@ def _peaks(verb: Token, frame: Frame) -> bool:
 
 
 def _is_bought(head: Token, verb: Token, frame: Frame) -> bool:
-    """Whether a sum is what something, or a part of it, was bought, sold or made for: "sold the striker for £3m", "buy 9% of it at $4 a share"."""
+    """Whether a sum is what something or a part of it was bought, sold or made for: "sold the striker for £3m", "buy 9% of it for $4m"."""
     if frame.quantity.kind != "money" or frame.preposition is None or verb.lemma not in measure_words.noun_of_verb()["for"]:
         return False
     each = frame.quantity.unit.endswith("/share") and frame.preposition.lower_ in measure_words.STANDING_AT
