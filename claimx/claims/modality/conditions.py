@@ -126,6 +126,8 @@ def _hangs_from_past(verb: Token, floor: int, ceiling: int) -> bool:
         upper = token.head
         if upper == token or not floor <= upper.idx < ceiling:
             return False
+        if token.dep_ == "relcl" and token.follows_comma:  # "the pit is shut, which would cost it $3m"
+            return False
         joined = token.dep_ == "conj" and not has_subject(token)  # "fell, and would fall again"
         goes_on = joined or token.dep_ in ("ccomp", "xcomp", "acl")
         if goes_on and is_verb(upper) and _is_past(upper):

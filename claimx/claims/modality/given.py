@@ -26,7 +26,8 @@ def is_aside(frame: Frame) -> bool:
 def is_presupposed(frame: Frame) -> bool:
     """ "The 12 members will vote", "to control 30%-owned Acme", "cut its 400 staff": what is definite is taken as given."""
     upper = frame.head.head
-    if (upper.tag_ == "VBN" and upper.dep_ == "amod") or frame.scene.text.startswith("-", frame.quantity.end):
+    hyphened = frame.scene.text.startswith("-", frame.quantity.end) and not _is_of_new_object(frame)
+    if (upper.tag_ == "VBN" and upper.dep_ == "amod") or hyphened:
         return True
     if frame.quantity.unit in words.TIME_UNITS and any(child.dep_ == "poss" for child in frame.head.children):
         return True  # "will end his eight years in office"
@@ -45,6 +46,15 @@ def is_presupposed(frame: Frame) -> bool:
     if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "appos") or any(c.lower_ in words.IN_TURN for c in noun.children):
         return False  # "plans to pay the first 32 claims" has not paid them
     return any(child.dep_ == "det" and child.i < frame.span.start and child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
+
+
+def _is_of_new_object(frame: Frame) -> bool:
+    """Whether a hyphen ties a figure to a thing that comes with the verb: "would bring a 10-point fine", but not "a 30%-owned mill"."""
+    noun = frame.governor
+    while noun is not None and noun.dep_ in ("compound", "nmod", "npadvmod") and is_noun(noun.head):
+        noun = noun.head
+    new = noun is not None and noun.dep_ == "dobj" and noun.left_edge.lower_ in words.INDEFINITE_ARTICLES
+    return new and frame.quantity.kind == "count"
 
 
 def _is_owned(noun: Token, frame: Frame) -> bool:
