@@ -79,7 +79,7 @@ class Sought:
             above=above_it(page, token),
             person=pronoun.types == {"PERSON"},
             acts=acts,
-            does=deed in words.part("cues.org_verbs") or deed in words.part("cues.deeds"),
+            does=deed in words.part("cues.org_verbs") or deed in words.part("cues.deeds") or (dep == "poss" and _is_person(page, head)),
             examines=pronoun.number == "plural" and dep == "nsubj" and _is_examining(page, head, deed),
             spoken=spoken,
             loose=0.0 if acts or dep == "poss" else _loose(page, token, spoken=spoken),
@@ -96,6 +96,12 @@ class Sought:
             many = [entity for entity in entities if entity.plural or entity.label == "ORG" or (self.examines and entity.label == "REPORT")]
             return [entity for entity in many if entity.label != "THING" or words.are_people(entity.nouns)] if self.does else many
         return [entity for entity in entities if not entity.plural and entity.label != "NORP"]
+
+
+def _is_person(page: Page, noun: int) -> bool:
+    """Whether a noun is of one whom only people and bodies have: "their former boss"."""
+    kinds = page.lists.nouns.get(page.lower[noun], ())
+    return bool(kinds) and all(kind.type == "PERSON" for kind in kinds)
 
 
 def _is_let(page: Page, verb: int) -> bool:
@@ -174,6 +180,8 @@ def _thing_fit(talk: Discourse, entity: Entity, label: str | None, sought: Sough
     if (label == "PERSON" and not entity.doubtful) or label == "NORP" or entity.plural:
         return None
     if label == "THING":
+        if sought.own and not entity.nouns.isdisjoint(words.part("cues.happenings")):
+            return None  # "the fall wiped £3m from its market value"
         told = sought.acts and not _acts_above(talk.page, talk.seen[entity][-1], sought)
         return None if told else (-0.3 if sought.spoken else -0.7)
     if label == "REPORT" and _acts_above(talk.page, talk.seen[entity][-1], sought):
