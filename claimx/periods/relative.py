@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from claimx.periods import calendar, numbers
-from claimx.periods.calendar import add_days, step, unit_days, value_of
+from claimx.periods.calendar import add_days, add_months, shift_days, step, unit_days, value_around, value_of
 from claimx.periods.context import Context, Outcome, Parts, span_of, unresolved, whole
 from claimx.periods.grammar import vocabulary
 from claimx.periods.parts_of_years import resolve_month
@@ -35,7 +35,9 @@ def resolve_relative(parts: Parts, context: Context) -> Outcome:
     if word in ("following", "previous", "preceding", "prior") or (word == "next" and "the" in parts and context.tense != "future"):
         days = days_mentioned(unit, context)
         if days is not None:
-            day = days[0]
+            if (beside := _year_beside(unit, days, direction)) is not None:
+                return beside
+            day = days[0] if direction < 0 else days[1]
     if day is None:
         return unknown(unit)
     found = moved(unit, day, direction)
@@ -50,6 +52,15 @@ def resolve_relative(parts: Parts, context: Context) -> Outcome:
             return fiscal_year_around(found, day, direction, context)
         return replace(found, first=None, last=None, fiscal=True)
     return found
+
+
+def _year_beside(unit: str, days: tuple[date, date], direction: int) -> Outcome | None:
+    """The year before or after one that is no calendar's: "£34m this financial year and £32m the year after"."""
+    first, last = days
+    if unit != "year" or (first.month, first.day) == (1, 1) or add_days(last, 1) != add_months(first, 12):
+        return None
+    start, end = shift_days(first, last, "year", direction)
+    return Outcome(value=value_around(start, end, unit), unit=unit, first=start, last=end)
 
 
 def days_mentioned(unit: str, context: Context) -> tuple[date, date] | None:

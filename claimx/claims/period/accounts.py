@@ -15,7 +15,7 @@ from claimx.claims.grammar import is_noun, subject
 from claimx.claims.parse import Token
 from claimx.claims.period.continuing import is_account, stands_apart
 from claimx.claims.period.implied import HALF_YEAR
-from claimx.claims.period.overlap import unit_of, usable
+from claimx.claims.period.overlap import known_by, unit_of, usable
 from claimx.claims.period.reporting import Reporting
 from claimx.claims.period.times import Time, Times
 from claimx.claims.tense import clause_tense
@@ -25,6 +25,7 @@ from claimx.model import Period
 # For how many days after their end news tells of accounts.
 _FRESH = 200
 _AHEAD = 2
+_AFTER_JUNE = (7, 8, 9)
 _TOLD = ("perfect", "past")
 
 
@@ -64,6 +65,13 @@ class Accounts:
                 continue
             if period.kind == "interval" and unit_of(period) is not None and 0 <= (day - period.last_day).days <= _FRESH:
                 yield time
+
+
+def half_told(time: Time, day: date | None) -> Period | None:
+    """The half to June, in the three months behind it, that results are of: "The news came with its half-year results."."""
+    if day is None or time.period.rule != HALF_YEAR or day.month not in _AFTER_JUNE or not _is_account_noun(time.host):
+        return None
+    return known_by(time.head.part, (date(day.year, 1, 1), date(day.year, 6, 30)), "half", HALF_YEAR)
 
 
 def _is_of_account(time: Time) -> bool:

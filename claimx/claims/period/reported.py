@@ -16,6 +16,7 @@ from claimx.model import Period
 _CARRIES = 3
 _ABOUT = 8
 _RETOLD = 2
+_LOOKED = 4
 
 
 @dataclass(slots=True)
@@ -65,8 +66,11 @@ class Reported:
         verb = draft.frame.verb
         if verb is None or is_event(self.period) or sentence - self.sentence > 1 or clause_tense(draft.frame) not in PASTS:
             return False
-        looked_for = any(words.lemma_in(verb, names) for names in (words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS))
-        return looked_for and words.lemma_in(subject(verb), words.ANALYSTS)
+        if words.lemma_in(subject(verb), words.ANALYSTS):
+            return words.lemma_in(verb, words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS)
+        behind = draft.frame.doc[draft.frame.span.end : draft.frame.span.end + _LOOKED]  # "short of the $2m analysts had expected"
+        looked_for = any(words.lemma_in(token, words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS) for token in behind)
+        return looked_for and words.lemma_in(behind[0], words.ANALYSTS)
 
     def has_deed_of(self, draft: Draft) -> bool:
         """Whether a claim tells more of the deed of an event ("81 were killed on Friday … 74 were hurt in Lima")."""

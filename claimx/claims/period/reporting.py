@@ -80,6 +80,10 @@ class Reporting:
         """What the article reports on, if the sentence itself has told of it."""
         return self.last.period if self.last is not None and self.last.sentence == self.sentence else None
 
+    def tell(self, period: Period, paragraph: int) -> None:
+        """Take what accounts are spoken of without a figure for what the article reports on from there."""
+        self.last = Reported(period, self.sentence, paragraph, lead=False)
+
     def told_just(self, draft: Draft) -> Period | None:
         """What the article reports on, if the sentence before told of it, in a claim's paragraph or the one before."""
         last = self.last

@@ -12,7 +12,7 @@ from claimx import layers
 from claimx.actors.index import MentionIndex
 from claimx.claims.draft import Draft
 from claimx.claims.parse import Parse, Span
-from claimx.claims.period.accounts import Accounts
+from claimx.claims.period.accounts import Accounts, half_told
 from claimx.claims.period.ahead import Ahead
 from claimx.claims.period.events import Events
 from claimx.claims.period.overlap import is_day_before, is_event, same_days, usable
@@ -71,6 +71,8 @@ class Story:
     def read_to(self, sentence: Span) -> None:
         """Take note of the days of what happened, told since the last sentence with a figure and before this one."""
         for time in self._times.between(self._read, sentence.start_char):
+            if (half := half_told(time, self.published)) is not None:
+                self.reporting.tell(half, bisect_right(self._starts, time.start))
             if time.opens is None and not time.aside and usable(time.period) and self.events.tells(time):
                 number = bisect_right(self._starts, time.start)
                 self.reporting.happened(time.period, time.host, number)

@@ -41,7 +41,8 @@ def of_year_before(draft: Draft, found: Time, times: Sequence[Time], told: Perio
     own = told if found == ago or again else None
     if own is None or own.granularity in ("year", "day") or not (own.granularity in LONG or is_reported(own)):
         return None
-    if not (again or is_account(draft) or draft.shares is not None):
+    earned = draft.frame.quantity.kind == "money" and words.lemma_in(draft.frame.verb, lexicon.words("period_claims", "earning"))
+    if not (again or earned or is_account(draft) or draft.shares is not None):
         return None
     return replace(shift(own, years=-1), text=ago.period.text, start=ago.start, end=ago.end, rule=ago.period.rule, inherited=False)
 
