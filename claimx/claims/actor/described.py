@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from claimx.claims import measure_words, words
-from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import complement, is_noun
-from claimx.claims.owner import noun_phrase
+from claimx.claims.grammar import complement
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
@@ -27,15 +25,6 @@ def someone_described(thing: Token, frame: Frame) -> Mention | None:
     people = any(token.lower_ in measure_words.WHO for clause in clauses for token in clause.children)
     moves = words.lemma_in(thing.head, words.CHANGE_VERBS - words.TAKING_VERBS, words.LEVEL_VERBS)
     return described(frame, thing.i, _end(thing)) if people or (clauses and not moves) else None
-
-
-def next_aged(draft: Draft) -> Mention | None:
-    """Whose age stands behind another's: "two clerks, aged 19 and 20"."""
-    number = draft.frame.head
-    aged = number.head.head if number.dep_ == "conj" and number.tag_ == "CD" else None
-    if aged is None or aged.lower_ not in measure_words.DESCRIBING_PARTICIPLES or not is_noun(aged.head):
-        return None
-    return noun_phrase(aged.head)
 
 
 def people_told(those: Token, frame: Frame) -> Mention | None:

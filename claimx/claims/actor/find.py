@@ -17,7 +17,6 @@ from claimx.claims.actor.agentless import of_employer, of_seller
 from claimx.claims.actor.beside import housed, in_front_of_bracket, of_figure
 from claimx.claims.actor.contenders import contenders
 from claimx.claims.actor.cut_short import contrasted, other_people, people_left, remnant, respective
-from claimx.claims.actor.described import next_aged
 from claimx.claims.actor.doing import is_beside, verbs_above, who_may_do
 from claimx.claims.actor.focus import from_focus
 from claimx.claims.actor.harm import are_struck, tells_of_harm
@@ -205,8 +204,6 @@ def _of_own_words(draft: Draft) -> Verdict | None:
         return next_one, "actor.listed"
     if named := entry(draft):
         return named, "actor.entry"
-    if one_of_them := next_aged(draft):
-        return one_of_them, "actor.named-measure"
     if left := people_left(draft):
         return left, "actor.contrasted"
     if some := fronted(draft):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
+from claimx.claims.actor.polled import is_of_other_things
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.claims.grammar import subject
@@ -44,6 +45,8 @@ def of_change(draft: Draft, before: Sequence[Draft]) -> Verdict | None:
     """Whose a change is that only goes on about what was measured right before it: "exports fell 3%. The decline of 3% was the worst"."""
     head = draft.head
     if head is None or is_statistic(head) or not words.lemma_in(head, words.CHANGE_NOUNS) or not before:
+        return None
+    if is_of_other_things(draft, before[-1]):  # "a survey of 300 firms found that the average rise was 4%"
         return None
     thing = None if draft.frame.verb is None else subject(draft.frame.verb)
     if thing is not None and thing is not head and thing.tag_[:2] == "NN":

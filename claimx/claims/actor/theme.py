@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from claimx.actors.words import countries, pronouns
 from claimx.claims import measure_words, words
+from claimx.claims.actor.clause import place_of
 from claimx.claims.actor.standing import Standing, society
 from claimx.claims.actor.verdict import Verdict
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import complement
+from claimx.claims.grammar import complement, subject
 from claimx.claims.parse import Token
 from claimx.claims.statistic import is_of_statistic, is_statistic
 from claimx.claims.whither import tells_when
+from claimx.model import Mention
 
 # How often at least the country of a statistic is named, and how many times as often as all others.
 _OFTEN = 2
@@ -31,9 +33,21 @@ def of_theme(draft: Draft, before: Sequence[Draft], standing: Standing) -> Verdi
         theme = society(draft.frame.scene)
     if theme is None:
         return None
+    if (place := _place_told(draft, head)) is not None and place.name != theme.name:
+        return place, "actor.in-place"
     here = [earlier.actor for earlier in before if earlier.paragraph == draft.paragraph and earlier.actor is not None]
     turns = any(actor.label in ("GPE", "LOC", "NORP") and actor.name != theme.name for actor in here)
     return None if turns else (theme, "actor.theme")
+
+
+def _place_told(draft: Draft, head: Token) -> Mention | None:
+    """The place that a statistic is said to be of by its clause: "in London, prices fell 1%", "in Wales, where they fell 2%"."""
+    verb = draft.frame.verb
+    thing = None if verb is None else subject(verb)
+    if thing is None or not (thing is head or thing.tag_ == "PRP"):
+        return None
+    place = place_of(draft, verb)
+    return place if place is not None and place.label in ("GPE", "LOC") else None
 
 
 def _is_of_speaker(noun: Token) -> bool:
