@@ -85,7 +85,12 @@ def _without_asides(view: View, first: int, last: int) -> list[Range]:
     found: list[Range] = []
     for verb in range(first, last):
         start = view.left[verb]
-        if view.deps[verb] == "relcl" and first < start and view.words[start - 1] == "," and view.words[view.right[verb] + 1] == ",":
+        if (
+            view.deps[verb] == "relcl"
+            and first < start
+            and view.words[start - 1] == ","
+            and view.words[view.right[verb] + 1 : view.right[verb] + 2] == [","]
+        ):
             found.append((first, start - 1))
             first = view.right[verb] + 1
     return [*found, (first, last)]

@@ -246,14 +246,14 @@ def _group_before(view: View, verb: int, first: int) -> tuple[Range, int] | None
     aux = view.tags[verb] == "VBN" and view.tags[verb - 1] in _PRESENT and view.head[verb - 1] == verb  # "…, clerks in Leeds have warned"
     if not aux and view.tags[verb] not in FINITE | {"NN", "NNS"}:
         return None
-    verb -= aux
+    main, verb = verb, verb - aux
     start = verb
     while start > first and view.words[start - 1] not in _OPEN:
         start -= 1
         clause = view.tags[start] in FINITE | _CLAUSE_WORDS and not (_is_noun_before(view, start, verb) or _describes(view, start))
         if clause or view.inside[start] != view.inside[verb]:
             return None
-    if view.deps[verb] == "relcl" and any(start < view.left[noun] for noun in view.kids(verb, "nsubj")):
+    if view.deps[main] == "relcl" and any(start < view.left[noun] for noun in view.kids(main, "nsubj")):
         return None  # "a threat Ana Ruiz warned about"
     ends = (place for place in range(start, verb) if view.tags[place] in {"IN", "-LRB-", "JJ"} and view.tags[place - 1] in _NOUNS)
     end = next(ends, verb)

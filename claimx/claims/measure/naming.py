@@ -197,8 +197,9 @@ def _noun_of_mover(head: Token, verb: Token, frame: Frame) -> str | None:
         return measure_words.implied_noun("share_price")  # "the retailer lost 4p to 88p"
     if head.tag_.startswith("NNP") and (named := _noun_of_entity(head, verb, frame)):
         return named
-    taken = frame.quantity.kind == "money" and frame.relation == "preposition" and verb.lemma not in measure_words.noun_of_verb()["thing"]
-    if taken and words.lemma_in(head, measure_words.SHOWS):
+    by, deals = frame.preposition, measure_words.noun_of_verb()["thing"]
+    takes = by is not None and by.lower_ not in words.ASKED_BY and not is_passive(verb) and verb.lemma not in deals
+    if takes and frame.quantity.kind == "money" and words.lemma_in(head, measure_words.SHOWS):
         return measure_words.implied_noun("takings")  # "the film opened with $58m"
     return None
 
@@ -288,8 +289,7 @@ def _noun_of_entity(head: Token, verb: Token, frame: Frame) -> str | None:
 
 def _is_on_market(name: str, frame: Frame) -> bool:
     """Whether a text tells of shares around a figure of a firm that is no index: "airline shares fell, while Harlow added 1.2%"."""
-    if not measure_words.MARKETS.isdisjoint(name.lower().split()):
+    if not measure_words.MARKETS.isdisjoint(name.lower().split()) or words.lemma_in(frame.verb, measure_words.GROWING_VERBS):
         return False
-    return any(
-        words.lemma_in(token, measure_words.STOCKS) for token in frame.doc[max(0, frame.sentence.start - _NEAR) : frame.sentence.end]
-    )
+    near = frame.doc[max(0, frame.sentence.start - _NEAR) : frame.sentence.end]
+    return any(token.tag_ == "NNS" and token.lemma in measure_words.STOCKS for token in near)

@@ -6,7 +6,7 @@ from claimx.claims import words
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import clause_auxiliaries
 from claimx.claims.modality.conditions import is_conceded, is_conditioned
-from claimx.claims.modality.negation import is_denied, is_denied_above, negation_reaches
+from claimx.claims.modality.negation import is_denied, is_denied_above, negation_reaches, rules_out
 from claimx.claims.modality.scope import has_deadline
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
@@ -21,7 +21,8 @@ def of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
         lowered -= words.HAD_OR_WOULD  # "who'd travelled 40 miles"
     denied = is_denied(verb, auxiliaries)
     if (denied or is_denied_above(verb)) and negation_reaches(verb, frame):
-        return Verdict("negated", "modality.negation")
+        left_open = denied and rules_out(verb, frame)  # "has not ruled out a rise to 4%"
+        return Verdict("possible", "modality.weighed") if left_open else Verdict("negated", "modality.negation")
     if _is_in_doubt(verb):
         return Verdict("possible", "modality.whether")
     holds = verb.tag_ in ("VBZ", "VBP") and frame.head.i > verb.i

@@ -12,6 +12,11 @@ _BELOW = ("xcomp", "ccomp")
 _COMPARED = frozenset((">", "<", ">=", "<="))
 
 
+def rules_out(verb: Token, frame: Frame) -> bool:
+    """Whether a verb and its particle in front of a figure exclude it: "has ruled out a rise to 4%"."""
+    return verb.i < frame.head.i and f"{verb.lemma} {words.lower(verb.nbor(1))}" in words.EXCLUDING_VERBS
+
+
 def is_denied(verb: Token, auxiliaries: list[Token]) -> bool:
     """Whether a verb is negated in its clause, by "not" or by a subject with "no"."""
     for word in auxiliaries:

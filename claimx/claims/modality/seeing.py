@@ -35,7 +35,7 @@ def is_ahead(frame: Frame) -> bool:
 def is_still_to_come(verb: Token) -> bool:
     """Whether a time that is still to come is said of a verb behind it: "are going up next year", "are going up in May"."""
     times = [c for c in verb.children if c.i > verb.i and c.dep_ in ("npadvmod", "prep", "advmod")]
-    starts = {c.left_edge.idx for c in times} | {c.nbor(1).idx for c in times if c.dep_ == "prep"}
+    starts = {c.left_edge.idx for c in times} | {c.children[0].left_edge.idx for c in times if c.dep_ == "prep" and c.children}
     today = layers.published(verb.doc.parsed) if times else None
     here = (p for p in layers.found(verb.doc.parsed, "periods") if p.start in starts) if today is not None else ()
     return any(p.first_day is not None and p.first_day > today for p in here)
