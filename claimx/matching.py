@@ -15,6 +15,8 @@ _LEMMATIZER = Lemmatizer()
 _TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """The tags of verbs that can stand alone (Penn Treebank)."""
+PRESENT = frozenset({"VBZ", "VBP"})
+"""Of these, the tags of the present."""
 _UPOS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "M": "VERB"}
 
 

@@ -8,7 +8,7 @@ from claimx.attributions import parenthesis, sources, standings, unsaid, valuing
 from claimx.attributions.content import bounds, extent, said_that
 from claimx.attributions.cues import Complement, Cue, complement, cues_at, is_put_in
 from claimx.attributions.draft import Draft, Range
-from claimx.matching import FINITE
+from claimx.matching import FINITE, PRESENT
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 # How far into the content the noun stands that a cue is kept to ("puts the death toll at").
 _NEAR = 7
 _IDIOM = 3
-_PRESENT = frozenset({"VBZ", "VBP"})
 _CALLED = frozenset({"as", "as-phrase"})
 
 
@@ -225,7 +224,7 @@ def _is_kept(view: View, draft: Draft, manner: words.Manner) -> bool:
     start, end = draft.content[0]
     verb = draft.cue[0] if draft.cue is not None else -1
     going = view.kids(verb, "aux") if verb >= 0 and view.tags[verb] == "VBG" else []  # "is looking for"
-    now = verb >= 0 and any(view.tags[place] in _PRESENT for place in (verb, *going))
+    now = verb >= 0 and any(view.tags[place] in PRESENT for place in (verb, *going))
     timely = not manner.now or now
     if manner.of and timely and any(view.lemma(token) in words.part(manner.of) for token in range(start, min(end, start + _NEAR))):
         return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimx.attributions import sources, words
 from claimx.attributions.content import opens_clause
 from claimx.attributions.draft import Draft
-from claimx.matching import FINITE
+from claimx.matching import FINITE, PRESENT
 
 if TYPE_CHECKING:
     from claimx.attributions.cues import Cue
@@ -19,7 +19,6 @@ _IN_REPORT = _BEFORE_NOUN | {"IN"}
 _REPORTED = _IN_REPORT | {"VBN"}
 _GROUP = frozenset({"NNS", "NNP", "NNPS", "CC", "IN", "DT"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_PRESENT = frozenset({"VBZ", "VBP"})
 _CLAUSE_WORDS = frozenset({"TO", "WP", "WDT", "WRB", "CC", "VBG"})
 _OBJECTS = frozenset({"NN", "NNS", "NNP", "CD", "$"})
 _ASKING = frozenset({"WP", "WRB"})
@@ -243,7 +242,7 @@ def _is_speakers(view: View, token: int) -> bool:
 
 def _group_before(view: View, verb: int, first: int) -> tuple[Range, int] | None:
     """The noun phrase between a comma and a cue verb that tells, by the words alone, and its head."""
-    aux = view.tags[verb] == "VBN" and view.tags[verb - 1] in _PRESENT and view.head[verb - 1] == verb  # "…, clerks in Leeds have warned"
+    aux = view.tags[verb] == "VBN" and view.tags[verb - 1] in PRESENT and view.head[verb - 1] == verb  # "…, clerks in Leeds have warned"
     if not aux and view.tags[verb] not in FINITE | {"NN", "NNS"}:
         return None
     main, verb = verb, verb - aux

@@ -291,9 +291,8 @@ def past_part(thing: Token | None) -> Token | None:
     """What a number or share is of: the states of "three of the states"; any other noun itself, and so "that of Norbois"."""
     if thing is None or thing.lower_ in measure_words.THOSE:
         return thing
-    if not (thing.tag_ in ("CD", "DT") or thing.lower_ in words.PER_CENT or _is_total(thing)):
-        return thing
-    return complement(thing, *words.SHARED_OF) or thing
+    part = thing.tag_ in ("CD", "DT") or thing.lower_ in words.PER_CENT or _is_total(thing)
+    return (complement(thing, *words.SHARED_OF) if part else None) or thing
 
 
 def _is_total(thing: Token) -> bool:

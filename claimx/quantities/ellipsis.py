@@ -6,18 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimx import lexicon
-from claimx.lexicon import kept
 from claimx.model.quantity import Quantity
 from claimx.quantities import contexts
+from claimx.quantities.ages import OLDEST
 from claimx.quantities.article import Article
 from claimx.quantities.currency import nouns
+from claimx.quantities.figure import time_units
 
 _STOP = re.compile(r"[.;:!?]\s|\n")
 _REACH = 60
 _FAR = 120
 _ALIKE = 3
-_OLDEST = 120
 _WHOLE = 100  # per cent
 _SHARED = ("percent", "percentage_point", "basis_point")
 
@@ -101,7 +100,7 @@ def _is_compared_sum(article: Article, first: Quantity, bare: Quantity) -> bool:
 
 def _is_compared_length(article: Article, first: Quantity, bare: Quantity) -> bool:
     """Whether a bare number at the end of its phrase is what a length of time is compared with ("takes 11 weeks, up from seven")."""
-    timed = first.kind == "physical" and first.unit_text is not None and first.unit.partition("/")[0] in _time_units()
+    timed = first.kind == "physical" and first.unit_text is not None and first.unit.partition("/")[0] in time_units()
     if bare.kind != "count" or bare.counted is not None or bare.unit != "1" or not timed:
         return False
     between = article.text[first.end : bare.start]
@@ -111,14 +110,9 @@ def _is_compared_length(article: Article, first: Quantity, bare: Quantity) -> bo
     return towards or article.before("compared.length", bare.start)
 
 
-@kept
-def _time_units() -> frozenset[str]:
-    return lexicon.words("quantities_nouns", "time_units")
-
-
 def _is_second_age(article: Article, first: Quantity, bare: Quantity) -> bool:
     """Whether a bare number goes on from an age: "aged 19 and 20"."""
-    if first.rule != "age" or bare.kind != "count" or bare.counted is not None or not bare.text.isdigit() or bare.value > _OLDEST:
+    if first.rule != "age" or bare.kind != "count" or bare.counted is not None or not bare.text.isdigit() or bare.value > OLDEST:
         return False
     link = contexts.after("list.end", article.low, first.end)
     return link is not None and link.end() == bare.start and article.after("age.closed", bare.end)

@@ -48,7 +48,7 @@ def number_figure(article: Article, amount: Amount, joined: Joined | None = None
     modifier = modifiers.around(article.text, article.low, (amount.start, end, noun.end if noun else end))
     if modifier is None and article.low[amount.numeral.end : amount.numeral.end + 1] == "-":
         modifier = modifiers.after(article.text, article.low, amount.numeral.end, amount.numeral.end)
-    if modifier is not None and amount.kind == "physical" and article.before("over.during", amount.start) and amount.unit in _time():
+    if modifier is not None and amount.kind == "physical" and article.before("over.during", amount.start) and amount.unit in time_units():
         modifier = None
     means = modifier.means if modifier else None
     if means is None and amount.numeral.form == "loose":
@@ -73,7 +73,8 @@ def number_figure(article: Article, amount: Amount, joined: Joined | None = None
 
 
 @kept
-def _time() -> frozenset[str]:
+def time_units() -> frozenset[str]:
+    """The units of time."""
     return lexicon.words("quantities_nouns", "time_units")
 
 
