@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -213,6 +214,40 @@ def test_a_compressed_file_that_is_cut_short_says_so(tmp_path: Path) -> None:
 def test_a_file_that_vanishes_is_a_problem(tmp_path: Path) -> None:
     [item] = items(Place(tmp_path / "gone.txt", "gone"), Options())
     assert item.problem == "cannot be read: No such file or directory"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX")
+def test_a_pipe_with_a_name_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    [item] = all_of(tmp_path)
+    assert "is no regular file" in str(item.problem)
+    with pytest.raises(InputError, match=r"a\.txt: is no regular file"):
+        read_one(tmp_path / "a.txt", Options())
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="what a shell hands over for <(command) stands there")
+def test_what_a_command_writes_is_read_from_its_descriptor() -> None:
+    reader, writer = os.pipe()
+    os.write(writer, b"12 men")
+    os.close(writer)
+    assert read_one(Path(f"/dev/fd/{reader}"), Options()).article.text == "12 men"
+    os.close(reader)
+
+
+def test_a_folder_that_is_not_gone_into_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "tied").symlink_to(tmp_path / "shut")
+    look = os.scandir
+
+    def scandir(path: Path) -> Any:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    shut, tied = (item.problem for item in all_of(tmp_path))
+    assert shut == "cannot be read: Permission denied"
+    assert str(tied).startswith("is a link to a folder, and links to folders are not followed")
 
 
 def test_a_compressed_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

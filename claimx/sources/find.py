@@ -18,6 +18,7 @@ from claimx.sources.registry import FileType, Source, file_type, source_for, unp
 
 LIST = "@"
 """Begins the name of a file that lists files ("@list.txt"); "@-" lists them on standard input."""
+_STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # what a shell hands over: standard input, "<(command)"
 
 
 class Place(NamedTuple):
@@ -113,7 +114,7 @@ def items(place: Place, options: Options, *, unknown: str | None = None) -> Iter
         kind, source = _source(path, unknown)
         with path.open("rb") as raw:
             for item in source.split(unpack(raw, kind.compression), origin, place.name, options):
-                position = raw.tell()
+                position = raw.tell() if raw.seekable() else 0
                 yield replace(item, kind=kind.ending, size=max(position - taken, 0))
                 taken = max(position, taken)
     except OSError as error:
@@ -126,7 +127,13 @@ def items(place: Place, options: Options, *, unknown: str | None = None) -> Iter
 
 def _source(path: Path, unknown: str | None) -> tuple[FileType, Source]:
     if path.is_dir():
+        os.scandir(path).close()  # says why, where it cannot be looked into
         message = "is a folder: give claimx batch a folder, other commands a file in it"
+        if path.is_symlink():
+            message = "is a link to a folder, and links to folders are not followed: give claimx batch the folder itself"
+        raise InputError(message)
+    if path.exists() and not path.is_file() and not str(path).startswith(_STREAMS):
+        message = "is no regular file but a pipe, a socket or a device, which could keep claimx waiting for ever"
         raise InputError(message)
     kind = file_type(path)
     source = source_for(kind.ending)
