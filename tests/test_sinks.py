@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -175,3 +176,30 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(OutputError, match=r"a\.txt: cannot be written"):
         fail()
+
+
+def test_a_link_stays_and_its_file_is_written(tmp_path: Path) -> None:
+    for old in (True, False):
+        (tmp_path / f"link-{old}").symlink_to(f"file-{old}")
+        if old:
+            (tmp_path / "file-True").write_text("old", encoding="utf-8")
+        with whole(tmp_path / f"link-{old}") as draft:
+            draft.write_text("new", encoding="utf-8")
+        assert (tmp_path / f"link-{old}").is_symlink()
+        assert (tmp_path / f"file-{old}").read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX")
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    for name in ("pipe", "link"):
+        with pytest.raises(OutputError, match=rf"{name}: is no regular file"), whole(tmp_path / name) as draft:
+            draft.write_text("new", encoding="utf-8")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_to_itself_is_said(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("link")
+    with pytest.raises(OutputError, match="link: cannot be written"), whole(tmp_path / "link") as draft:
+        draft.write_text("new", encoding="utf-8")
