@@ -231,6 +231,18 @@ def test_standard_input_and_a_reader_that_closes() -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("command", ["extract", "explain", "show", "query"])
+def test_an_output_that_is_full_is_said(tmp_path: Path, command: str, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "batch", article, "-o", tmp_path / "out", "--workers", "1")
+    given = article if command in {"extract", "explain"} else tmp_path / "out"
+    start = [sys.executable, "-c", "import sys; from claimx.cli import main; sys.exit(main())", command, str(given)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(start, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert done.stderr.startswith(b"claimx: standard output cannot be written: ")
+
+
 def test_check_takes_what_a_batch_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wrong = "Sales at Alder Foods rose 50% to $412m from $303m."
     (tmp_path / "a.txt").write_text(wrong, encoding="utf-8")

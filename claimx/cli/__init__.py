@@ -57,9 +57,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("claimx: stopped; a batch goes on from its last finished part when the same command is given again", file=sys.stderr)
         return _STOPPED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         return _CLOSED
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        print(f"claimx: standard output cannot be written: {error.strerror or error}", file=sys.stderr)
+        _print_no_more()
+        return _FAULTY
     return code
+
+
+def _print_no_more() -> None:
+    """Let what is still to be printed go nowhere, so that Python does not try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:
