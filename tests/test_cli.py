@@ -243,6 +243,18 @@ def test_an_output_that_is_full_is_said(tmp_path: Path, command: str, article: P
     assert done.stderr.startswith(b"claimx: standard output cannot be written: ")
 
 
+@pytest.mark.parametrize("command", ["check", "query", "show"])
+def test_a_part_that_is_gone_is_said(tmp_path: Path, command: str, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT, encoding="utf-8")
+    run(capsys, "batch", article, other, "-o", out, "--workers", "1", "--part", "1")
+    for name in ("claims-00001.jsonl", "claims-00000.jsonl"):
+        (out / name).unlink()
+        code, _, err = run(capsys, command, out)
+        assert (code, f"{name}: is missing, though manifest.json names it" in err) == (2, True)
+
+
 def test_check_takes_what_a_batch_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wrong = "Sales at Alder Foods rose 50% to $412m from $303m."
     (tmp_path / "a.txt").write_text(wrong, encoding="utf-8")

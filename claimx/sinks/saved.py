@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -23,12 +24,14 @@ _PEEKED = 1 << 20
 _AT_ONCE = 500
 _LONGEST = 1 << 28  # an article's text is a cell
 _PARTS = (".jsonl", ".csv", ".parquet")
+_MANIFEST = "manifest.json"
+_NAMED = re.compile(r'"name": "(claims-[^"/]+)"')
 
 
 def is_saved(path: Path) -> bool:
     """Whether a path holds claims: a batch's folder, a file of claims in JSON Lines, an article record in JSON."""
     if path.is_dir():
-        return any(_parts(path))
+        return any(_parts(path)) or any(_named(path))
     if path.suffix not in (*_PARTS, ".json") or not path.is_file():
         return False
     try:
@@ -43,6 +46,18 @@ def is_saved(path: Path) -> bool:
 def _parts(folder: Path) -> list[Path]:
     """The files of claims in a batch's folder, of the form that it was written in last."""
     return sorted(path for path in folder.glob("claims-*") if path.suffix in _PARTS)
+
+
+def _named(folder: Path) -> Iterator[str]:
+    """The files of claims that the manifest of a batch's folder names, read line by line: it can be long."""
+    try:
+        with (folder / _MANIFEST).open(encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                if '"left_out": [' in line:
+                    return
+                yield from _NAMED.findall(line)
+    except OSError:
+        return  # a folder without one
 
 
 def _head(path: Path) -> list[str]:
@@ -94,6 +109,10 @@ def read_claims(path: Path) -> Iterator[Claim]:
 
 def _claim_files(path: Path) -> list[Path]:
     files = _parts(path) if path.is_dir() else [path]
+    missing = next((name for name in _named(path) if not (path / name).is_file()), None)
+    if missing:
+        message = f"{path / missing}: is missing, though {_MANIFEST} names it; run the batch again, which writes what is not there"
+        raise InputError(message)
     if not files:
         message = f"{path}: holds no claims-*; name the folder that a batch wrote"
         raise InputError(message)
