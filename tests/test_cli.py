@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -253,6 +255,25 @@ def test_a_part_that_is_gone_is_said(tmp_path: Path, command: str, article: Path
         (out / name).unlink()
         code, _, err = run(capsys, command, out)
         assert (code, f"{name}: is missing, though manifest.json names it" in err) == (2, True)
+
+
+def test_articles_of_one_id_are_told_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = ("Sales rose 4% in 2016.", "Costs fell 5% to $3m from $4m. Costs fell 5% to $3m from $4m.")
+    places = [tmp_path / folder / "a.txt" for folder in ("one", "two")]
+    for place, text in zip(places, texts, strict=True):
+        place.parent.mkdir()
+        place.write_text(text, encoding="utf-8")
+    run(capsys, "batch", *places, "-o", tmp_path / "together", "--workers", "1")
+    expected = (tmp_path / "together" / "claims-00000.jsonl").read_text(encoding="utf-8")
+    apart = [tmp_path / folder / "out" for folder in ("one", "two")]
+    for place, out in zip(places, apart, strict=True):
+        run(capsys, "batch", place, "-o", out, "--workers", "1", "--layers")
+    for given in (places, apart):
+        run(capsys, "export", *given, "--to", "jsonl", "-o", tmp_path / "out.jsonl")
+        assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == expected
+        run(capsys, "export", *given, "--to", "sqlite", "-o", tmp_path / "out.sqlite")
+        with closing(sqlite3.connect(tmp_path / "out.sqlite")) as database:
+            assert database.execute("SELECT doc_id, text FROM articles").fetchall() == [("a", texts[0]), ("a~2", texts[1])]
 
 
 def test_check_takes_what_a_batch_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from claimx.sinks import whole
+from claimx.sinks.names import Names
 from claimx.sources import Item
 
 ARTICLES = 64
@@ -82,7 +82,7 @@ class Commit:
 
 def cut(items: Iterable[Item], size: int = ARTICLES) -> Iterator[Part]:
     """Parts of `size` articles, or fewer where articles are long; ids are made unique over all of them."""
-    names = _Names()
+    names = Names()
     number, taken, weight = 0, list[Item](), 0
     for item in items:
         taken.append(replace(item, name=names.free(item.name)))
@@ -92,26 +92,6 @@ def cut(items: Iterable[Item], size: int = ARTICLES) -> Iterator[Part]:
             number, taken, weight = number + 1, [], 0
     if taken:
         yield Part(number, tuple(taken))
-
-
-class _Names:
-    """The ids given out so far, on disk where there are many, so that memory stays bounded."""
-
-    def __init__(self) -> None:
-        self._taken = sqlite3.connect("")
-        self._taken.execute("CREATE TABLE taken (name BLOB PRIMARY KEY) WITHOUT ROWID")
-
-    def free(self, name: str) -> str:
-        """The name itself, or with the first number that makes it new ("a", "a~2", "a~3")."""
-        number, candidate = 1, name
-        while not self._take(candidate):
-            number += 1
-            candidate = f"{name}~{number}"
-        return candidate
-
-    def _take(self, name: str) -> bool:
-        key = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:16]
-        return self._taken.execute("INSERT OR IGNORE INTO taken VALUES (?)", (key,)).rowcount == 1
 
 
 def commit_path(out: Path, number: int) -> Path:

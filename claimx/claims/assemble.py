@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -32,6 +31,7 @@ from claimx.claims.select import claim_figures
 from claimx.layout import paragraphs
 from claimx.matching import text_of
 from claimx.model import Claim, Mention, Part, Predicate, Quantity
+from claimx.model.claim import claim_id
 
 
 def claims_of(doc: Doc) -> tuple[Claim, ...]:
@@ -126,7 +126,7 @@ def _finish(doc: Parse, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         quantity = draft.frame.quantity
         sentence = _around(quantity, sentences[draft.frame.sentence.start], draft.frame.span[0].sent, text)
         key = (sentence.text, quantity.start - sentence.start)
-        identifier = _claim_id(doc_id, *key, seen[key])
+        identifier = claim_id(doc_id, *key, seen[key])
         seen[key] += 1
         claims.append(_claim(draft, identifier, doc_id, sentence))
     numbers = {id(draft): number for number, draft in enumerate(drafts)}
@@ -191,9 +191,3 @@ def _sentence_part(sentence: Span, text: str) -> Part:
 def _around(quantity: Quantity, sentence: Part, opening: Span, text: str) -> Part:
     """The sentence of a figure, from where the figure begins if the parser has cut that in two: "£55m and" "£60m."."""
     return sentence if sentence.start <= quantity.start else Part.of(text, opening.start_char, sentence.end)
-
-
-def _claim_id(doc_id: str, sentence: str, offset: int, occurrence: int) -> str:
-    """A name that depends on the article's id and the claim's sentence alone, not on the text around it."""
-    raw = f"{doc_id}\0{sentence}\0{offset}\0{occurrence}".encode("utf-8", "surrogatepass")
-    return hashlib.sha256(raw).hexdigest()[:16]

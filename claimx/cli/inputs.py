@@ -12,6 +12,7 @@ from claimx import pipeline
 from claimx.cli.arguments import Arguments
 from claimx.errors import InputError
 from claimx.model import Article, Record
+from claimx.sinks.names import told_apart
 from claimx.sinks.result import Result
 from claimx.sinks.saved import is_saved, read_results
 from claimx.sources import Item, items, open_item, places, read_one
@@ -39,7 +40,11 @@ def one(asked: Arguments, tell: Tell) -> tuple[Article, Record]:
 
 
 def results(asked: Arguments, tell: Tell) -> Iterator[Result]:
-    """All that was named: what a batch or `claimx extract` saved, as it is, and articles, read now."""
+    """All that was named: what a batch or `claimx extract` saved, and articles, read now; each under an id of its own."""
+    return told_apart(_results(asked, tell))
+
+
+def _results(asked: Arguments, tell: Tell) -> Iterator[Result]:
     for given in asked.inputs:
         if is_saved(Path(given)):
             yield from read_results(Path(given))

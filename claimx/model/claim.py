@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -56,3 +57,12 @@ class Claim:
     def explain(self) -> str:
         """Why the slots hold what they do, for people to read: the words and the rule behind each, and what an empty one lacks."""
         return explain(self)
+
+
+def claim_id(doc_id: str, sentence: str, offset: int, occurrence: int) -> str:
+    """A name that depends on the article's id and the claim's sentence alone, not on the text around it.
+
+    `offset` is that of the figure in the sentence, `occurrence` counts the sentences of the same words before it.
+    """
+    raw = f"{doc_id}\0{sentence}\0{offset}\0{occurrence}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(raw).hexdigest()[:16]

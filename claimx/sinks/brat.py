@@ -15,7 +15,7 @@ from claimx.sinks.files import whole
 from claimx.sinks.result import Result
 from claimx.sinks.slots import SLOTS, Stretch, all_stretches, stretches
 
-_UNSAFE = re.compile(r"[^\w.-]+")
+_UNSAFE = re.compile(r"[^\w.~-]+")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x1c-\x1e\x85]+")
 
 

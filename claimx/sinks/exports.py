@@ -12,6 +12,7 @@ from claimx.model import Claim
 from claimx.sinks.columns import Row
 from claimx.sinks.files import whole
 from claimx.sinks.formats import WRITERS
+from claimx.sinks.names import told_apart
 from claimx.sinks.result import Result
 
 
@@ -23,7 +24,7 @@ class Export(NamedTuple):
     function: str = "write"
 
     def write(self, results: Iterable[Result], path: Path) -> int:
-        """Write results in this form and give out how many claims there were.
+        """Write results in this form, each under an id of its own, and give out how many claims there were.
 
         Raises OutputError if the path cannot be written, InputError if a library is missing or a text that the form needs.
         """
@@ -31,7 +32,7 @@ class Export(NamedTuple):
 
         def counted() -> Iterator[Result]:
             nonlocal count
-            for result in results:
+            for result in told_apart(results):
                 count += len(result.record.claims)
                 yield result
 
