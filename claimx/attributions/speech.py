@@ -92,7 +92,8 @@ def _speech(view: View, cue: Cue, head: int | None, within: Range, number: int) 
 def _cued_after(view: View, number: int) -> Draft | None:
     """``"…," said Ortiz`` and ``"…," Ortiz said``."""
     start = view.quote_tokens[number][1]
-    while start < len(view) and view.words[start] in _GAP:
+    paragraph = view.para[start - 1]
+    while start < len(view) and view.para[start] == paragraph and (view.words[start] in _GAP or view.words[start].isspace()):
         start += 1
     end = _frame_end(view, start)
     if _last_mark(view, number) == "." and start < end:
