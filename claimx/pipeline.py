@@ -33,6 +33,7 @@ COMPONENTS = ("claimx_quantities", "claimx_periods", "claimx_attributions", "cla
 BATCH = 128
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_BYTE_ORDER_MARK = "\ufeff"
 
 ArticleLike = Article | str | Mapping[str, Any]
 
@@ -116,9 +117,11 @@ def _from_mapping(row: Mapping[str, Any]) -> Article:
 def make_doc(nlp: Language, article: Article) -> Doc:
     """The tokenised document of an article, with what is known about it in the `Doc` extensions.
 
-    A lone surrogate, which no UTF-8 text holds and spaCy cannot store, is read as U+FFFD; offsets stay.
+    A lone surrogate, which no UTF-8 text holds and spaCy cannot store, is read as U+FFFD, a byte order mark before the text as
+    a space; offsets stay.
     """
-    doc = nlp.make_doc(_SURROGATE.sub("\ufffd", article.text))
+    text = f" {article.text[1:]}" if article.text.startswith(_BYTE_ORDER_MARK) else article.text
+    doc = nlp.make_doc(_SURROGATE.sub("\ufffd", text))
     doc._.doc_id = article.doc_id
     doc._.published = article.published
     doc._.published_from = article.published_from

@@ -99,3 +99,10 @@ def test_any_text_at_all(nlp: Language, text: str) -> None:
 def test_an_impossible_date_is_said(nlp: Language) -> None:
     with pytest.raises(InputError, match=r"'2017-02-30' is not a date; write it as YYYY-MM-DD"):
         claimx.extract(SAID, published="2017-02-30", nlp=nlp)
+
+
+def test_a_byte_order_mark_is_read_as_a_space(nlp: Language) -> None:
+    text = "Nordhav lost $35m last year, said Ingrid Dahl."
+    marked, spaced = (claimx.extract(f"{before}{text}", doc_id="a", nlp=nlp) for before in ("\ufeff", " "))
+    assert marked == spaced
+    assert marked[0].quantity.start == text.index("$") + 1
