@@ -147,15 +147,24 @@ def make_record(doc: Doc) -> Record:
 
 
 def extract(
-    text: str, *, published: date | str | None = None, doc_id: str | None = None, title: str | None = None, nlp: Language | None = None
+    text: ArticleLike,
+    *,
+    published: date | str | None = None,
+    doc_id: str | None = None,
+    title: str | None = None,
+    nlp: Language | None = None,
 ) -> list[Claim]:
     """The quantitative claims of one article, in text order.
 
-    `published` (a date or an ISO string) anchors relative dates. `nlp` is a pipeline from `load`, or any spaCy
-    pipeline with the component `claimx`; by default one is loaded and kept. Raises InputError on an impossible date, ModelError
-    for a pipeline without claimx; no text makes it raise.
+    `text` is a string, an Article or a mapping, as `pipe` takes them; what is given beside it goes before the facts in it.
+    `published` (a date or an ISO string) anchors relative dates. `nlp` is a pipeline from `load`, or any spaCy pipeline with
+    the component `claimx`; by default one is loaded and kept. Raises InputError on an impossible date or for what is no
+    article, ModelError for a pipeline without claimx; no text makes it raise.
     """
-    article = as_article({"text": text, "doc_id": doc_id, "published": published, "title": title})
+    article = as_article(text)
+    given = as_article({"text": article.text, "doc_id": doc_id, "published": published, "title": title})
+    known = {fact: getattr(given, fact) for fact in ("doc_id", "published", "title") if getattr(given, fact) is not None}
+    article = replace(article, **known, published_from="given" if given.published else article.published_from)
     nlp = _own_or_default(nlp)
     return list(layers.found(nlp(make_doc(nlp, article)), "claims"))
 

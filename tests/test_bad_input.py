@@ -106,3 +106,12 @@ def test_a_byte_order_mark_is_read_as_a_space(nlp: Language) -> None:
     marked, spaced = (claimx.extract(f"{before}{text}", doc_id="a", nlp=nlp) for before in ("\ufeff", " "))
     assert marked == spaced
     assert marked[0].quantity.start == text.index("$") + 1
+
+
+def test_extract_takes_what_pipe_takes(nlp: Language) -> None:
+    facts = {"doc_id": "a", "published": "2017-03-30"}
+    plain = claimx.extract(SAID, doc_id="a", published="2017-03-30", nlp=nlp)
+    assert claimx.extract({"text": SAID, **facts}, nlp=nlp) == plain
+    assert claimx.extract(claimx.Article(text=SAID, doc_id="b"), doc_id="a", published="2017-03-30", nlp=nlp) == plain
+    with pytest.raises(InputError, match='an article is a string, an Article, or a mapping with a string under "text"; got int'):
+        claimx.extract(7, nlp=nlp)  # type: ignore[arg-type]
