@@ -48,12 +48,14 @@ def _before_standing(at: int, frame: Frame) -> int:
     """The place before what tells how somebody moved to a figure: "Hart unchanged on 9%", "Hart up two points on 9%", "Hart, on 9%"."""
     if frame.doc[at].text == "," and frame.doc[at + 1].lower_ in measure_words.LIST_AT:
         at -= 1
+    if at <= frame.sentence.start:
+        return frame.sentence.start
     if frame.doc[at].lower_ in measure_words.STEADY | measure_words.PLACINGS:
         return at - 1
     moved = at
     while moved > frame.sentence.start and (frame.doc[moved].tag_ == "CD" or words.lemma_in(frame.doc[moved], words.POINTS)):
         moved -= 1
-    return moved - 1 if moved < at and frame.doc[moved].lower_ in measure_words.STANDINGS else at
+    return moved - 1 if frame.sentence.start < moved < at and frame.doc[moved].lower_ in measure_words.STANDINGS else at
 
 
 def _before_name(mention: Mention | None, frame: Frame) -> Token | None:

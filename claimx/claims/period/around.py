@@ -6,9 +6,9 @@ The rows of `period_claims.toml` hold them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claimx import lexicon
 from claimx.claims import words
@@ -64,13 +64,21 @@ def rows(table: str) -> tuple[Row, ...]:
     return tuple(
         Row(
             row["id"],
-            pattern_before(row) if "before" in row else re.compile(row["pattern"]),
+            pattern_before(_filled(row)) if "before" in row else re.compile(row["pattern"]),
             frozenset(row.get("flags", ())),
             re.compile(row["pattern"]) if "before" in row and "pattern" in row else None,
             cues_of(row),
         )
         for row in lexicon.rows("period_claims", table)
     )
+
+
+def _filled(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A row with the fragments that its `before` names."""
+    before = str(row["before"])
+    for name, fragment in lexicon.read("period_claims").get("fragment", {}).items():
+        before = before.replace(f"{{{name}}}", fragment)
+    return {**row, "before": before}
 
 
 def is_rank(lead: Lead, period: Period) -> bool:

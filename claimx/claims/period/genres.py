@@ -20,7 +20,7 @@ class Genres:
         self.charts = charts.Charts(times.doc, lead, published)
         self.broadcast = broadcast.Broadcast(times, lead, published)
 
-    def of(self, draft: Draft, found: Time | None, times: Sequence[Time] = ()) -> tuple[Period, str] | None:
+    def of(self, draft: Draft, found: Time | None, times: Sequence[Time]) -> tuple[Period, str] | None:
         """The time of a figure that by the article's kind is known, and the rule that says so; `found` is what its sentence names.
 
         None if by one of the `times` of the sentence it is held against a whole year.

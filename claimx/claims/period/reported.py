@@ -68,7 +68,8 @@ class Reported:
             return False
         if words.lemma_in(subject(verb), words.ANALYSTS):
             return words.lemma_in(verb, words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS)
-        behind = draft.frame.doc[draft.frame.span.end : draft.frame.span.end + _LOOKED]  # "short of the $2m analysts had expected"
+        end = draft.frame.span.end
+        behind = draft.frame.doc[end : min(end + _LOOKED, draft.frame.sentence.end)]  # "short of the $2m analysts had expected"
         looked_for = any(words.lemma_in(token, words.FORECAST_VERBS_ALWAYS, words.LOOKING_VERBS) for token in behind)
         return looked_for and words.lemma_in(behind[0], words.ANALYSTS)
 
