@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimx.actors import noun_score, phrases, words
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from claimx.actors.entities import Entity
     from claimx.actors.page import Page
     from claimx.actors.reader import Reader
-    from claimx.model import Mention
+    from claimx.model import Mention, Part
 
 _KINDS = frozenset({"ORG", "PERSON", "PRODUCT"})
 
@@ -47,8 +49,9 @@ def opens_with_noun(page: Page, token: int) -> bool:
 
 
 def is_by_name(mention: Mention) -> bool:
-    """Whether a mention calls something by a name, in full or in short, and not by a noun: "Steel giant"."""
-    return mention.antecedent is None or mention.text == mention.name or mention.text.split()[-1].lower() not in words.nouns()
+    """Whether a mention calls something by a name, in full or in short, and not by a noun or a pronoun: "Steel giant"."""
+    last = mention.text.split()[-1].lower()
+    return mention.antecedent is None or mention.text == mention.name or (last not in words.nouns() and last not in words.pronouns())
 
 
 def _is_called_by_noun(reader: Reader, entity: Entity) -> bool:
@@ -60,14 +63,17 @@ def _is_called_by_noun(reader: Reader, entity: Entity) -> bool:
 
 
 def _identify(reader: Reader, nameless: Entity, meant: Entity) -> None:
-    """Take what a headline speaks of for one that has a name."""
-    page, talk = reader.page, reader.talk
+    """Take what a headline speaks of for one that has a name, wherever it has been spoken of."""
+    talk, noun, name = reader.talk, reader.part(*nameless.name_at), reader.part(*meant.name_at)
     told = talk.seen.pop(nameless)
-    talk.seen[meant][:0] = told
+    talk.seen[meant] = sorted([*told, *talk.seen[meant]], key=attrgetter("head"))
     talk.told[:] = [meant if entity is nameless else entity for entity in talk.told]
-    for occurrence in told:
-        at = page.idx[occurrence.start]
-        place = next((place for place, known in enumerate(reader.found) if known.start == at and known.antecedent is None), None)
-        if place is not None:
-            reader.note(occurrence.start, occurrence.end, meant)
-            reader.found[place] = reader.found.pop()
+    reader.tags = {token: meant if entity is nameless else entity for token, entity in reader.tags.items()}
+    reader.found[:] = [
+        replace(known, name=meant.name, label=meant.label, antecedent=name) if _stands_for(known, noun) else known for known in reader.found
+    ]
+
+
+def _stands_for(mention: Mention, noun: Part) -> bool:
+    """Whether a mention is a noun without a name, or goes back to it."""
+    return mention.antecedent == noun or (mention.antecedent is None and (mention.start, mention.end) == (noun.start, noun.end))

@@ -140,7 +140,8 @@ def _is_name(page: Page, start: int, end: int, label: str | None) -> bool:
     if label in {"PERSON", "ORG"} and page.words[start][0].isdigit() and page.tags[start] == "CD":
         return False
     if not alone and start == page.starts[page.sent[start]] and all(word.islower() for word in page.words[start + 1 : end]):
-        return False  # "Food scare firm recalls meals" has its capital from opening the sentence
+        # "Food scare firm recalls meals" has its capital from opening the sentence, "Bank of england" is a name
+        return not page.lists.links.isdisjoint(page.lower[start + 1 : end])
     return any(map(str.isupper, "".join(page.words[start:end])))
 
 

@@ -160,16 +160,16 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named:
     if noun.plain:
         own = entity.nouns & _row_words(noun.row, own=True)
         others = entity.nouns & _row_words(noun.row, own=False)
-        grouped = noun.word in words.part("cues.grouping") and not entity.nouns.isdisjoint(words.part("cues.groups"))
+        grouped = noun.word in words.part("cues.grouping") and not entity.nouns.isdisjoint(words.grouped())
         fit = 1.1 if own or grouped else (_OTHER_KIND if others else 0.8)
         fit -= DOUBT if entity.doubtful or not (label or entity.types["ORG"]) else 0.0
         fit -= 0.0 if entity.nouns.isdisjoint(words.part("cues.rivals")) else BESIDE
         return fit - (0.8 if entity.nouns & words.part("cues.press") else 0.0)
-    if noun.type != "ORG" or noun.strict:
+    if noun.type != "ORG" or (noun.strict and not noun.kin):
         return None
     if not entity.nouns.isdisjoint(words.kin().get(noun.word, ())):
         return 1.1
-    if noun.word not in words.part("cues.any_trade") and entity.nouns & words.nouns().keys() - words.part("cues.loose_nouns"):
+    if noun.strict or _is_of_other_kind(entity, noun):
         return None
     if talk.standing(entity) >= _MUCH_OF:
         return -DOUBT * entity.doubtful
@@ -180,6 +180,12 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named:
         and not _governs(talk, entity, token)
     )
     return _ONLY_NEAR - DOUBT * entity.doubtful if near else None
+
+
+def _is_of_other_kind(entity: Entity, noun: Noun) -> bool:
+    """Whether the document calls a body by a noun of another kind than one that tells the trade."""
+    others = entity.nouns & words.nouns().keys() - words.part("cues.loose_nouns")
+    return noun.word not in words.part("cues.any_trade") and bool(others)
 
 
 def _trades(said: set[str], entity: Entity) -> set[str]:

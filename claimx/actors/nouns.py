@@ -238,7 +238,7 @@ def _introduce(reader: Reader, phrase: Phrase, kind: str, *, plural: bool = Fals
     owner = _owner(reader, phrase) if phrase.determiner else None
     if owner is not None and owner.antecedent is not None:
         _owns(reader, owner, phrase)
-        name = f"{owner.name} {name}" if kind == "REPORT" else f"{owner.name}'s {name}"
+        name = f"{owner.name} {name}" if kind == "REPORT" else f"{words.owning(owner.name)} {name}"
     attributes = _NOTHING_SAID if kind == _THING else phrases.attributes(page, phrase.between)
     if members is not None:
         attributes = attributes | {lemma_of(page.words[members], "NNS").lower()}  # an "investor group"

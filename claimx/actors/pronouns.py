@@ -87,9 +87,12 @@ def _antecedent(reader: Reader, pronoun: Pronoun, token: int) -> Entity | None:
 
 
 def _misnamed(reader: Reader, sought: score.Sought) -> Entity | None:
-    """The only person near whose name alone tells a gender, which names may belie: "Robin Hart said that she"."""
+    """The only person near whose given name men and women have, or nobody known: "Robin Hart said that she"."""
     near = [entity for entity in reader.talk.within(sought.token, 1) if entity.label == "PERSON" and entity.names]
     if len(near) != 1 or len(near[0].key) < 2 or near[0].gender == sought.pronoun.gender:
+        return None
+    given = near[0].key[0]
+    if given not in words.part("gender.either_names") and words.given_names().get(given):
         return None
     last = reader.talk.seen[near[0]][-1]
     told = any(name.gender for name in near[0].names) or not near[0].nouns.isdisjoint(_gendered())

@@ -83,9 +83,8 @@ def _own_words(source: Mention, index: MentionIndex) -> str:
             continue
         if source.text[mention.end - source.start :].lstrip(" ,").startswith(mention.name):  # "the trade body BBPA"
             continue
-        pieces += [source.text[place - source.start : mention.start - source.start], mention.name]
-        if mention.text.lower() in words.part("possessives"):
-            pieces.append("'s")
+        name = words.owning(mention.name) if mention.text.lower() in words.part("possessives") else mention.name
+        pieces += [source.text[place - source.start : mention.start - source.start], name]
         place = mention.end
     text = " ".join("".join([*pieces, source.text[place - source.start : end - source.start]]).split())
     first, _, rest = text.partition(" ")

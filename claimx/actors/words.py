@@ -33,7 +33,7 @@ class Pronoun:
 class Noun:
     """What a noun that stands for an entity asks of it.
 
-    `plain` nouns suit every entity of the type, `strict` ones only an entity of which the document says the noun.
+    `plain` nouns suit every entity of the type, `strict` ones only an entity of which the document says the noun, or one of its `kin`.
     """
 
     word: str
@@ -41,6 +41,7 @@ class Noun:
     type: str
     plain: bool
     strict: bool
+    kin: bool = False
 
 
 @kept
@@ -69,7 +70,8 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
             for word in row.get(key, ()):
                 kinds = found.setdefault(word, [])
                 if all(kind.type != row["type"] for kind in kinds):
-                    kinds.append(Noun(word=word, row=row["id"], type=row["type"], plain=key == "plain", strict=key == "strict"))
+                    plain, strict = key == "plain", key == "strict"
+                    kinds.append(Noun(word, row["id"], row["type"], plain=plain, strict=strict, kin=bool(row.get("kin"))))
     return {word: tuple(kinds) for word, kinds in found.items()}
 
 
@@ -191,9 +193,27 @@ def ends_seat(name: str) -> bool:
 @kept
 def kin() -> dict[str, frozenset[str]]:
     """For each noun of a trade those that may be said of the same body ("airline", "carrier")."""
-    trades = [frozenset(trade.split()) for trade in part("cues.kin")]
+    trades = [*(frozenset(trade.split()) for trade in part("cues.kin")), *_alike()]
     nouns = frozenset().union(*trades)
     return {noun: frozenset().union(*(trade for trade in trades if noun in trade)) for noun in nouns}
+
+
+@kept
+def grouped() -> frozenset[str]:
+    """Nouns of bodies of members, campaigners or musicians, of each of which "the group" can tell."""
+    return part("cues.groups").union(*_alike())
+
+
+@kept
+def _alike() -> tuple[frozenset[str], ...]:
+    """The nouns of each row of which all may be said of the same body."""
+    return tuple(frozenset((*row["plain"], *row["nouns"], *row["strict"])) for row in lexicon.rows(FILE, "noun") if row.get("kin"))
+
+
+def owning(name: str) -> str:
+    """A name as it stands before what it owns: "Ryanco's"."""
+    endings: list[list[str]] = lexicon.read(FILE)["names"]["owning"]
+    return name + next(ending for last, ending in endings if name.lower().endswith(last))
 
 
 @kept

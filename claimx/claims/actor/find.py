@@ -185,7 +185,8 @@ def _is_view_of_business(noun: Token | None) -> bool:
     """Whether a noun is for a view of a firm's figures: "his forecast for profit"."""
     if noun is None or not words.lemma_in(noun, measure_words.VIEWS):
         return False
-    return any(words.lemma_in(token, measure_words.COMPANY_NOUNS) for token in noun.doc[noun.i + 1 : noun.i + _VIEW_REACH])
+    behind = noun.doc[noun.i + 1 : min(noun.i + _VIEW_REACH, noun.sent.end)]
+    return any(words.lemma_in(token, measure_words.COMPANY_NOUNS) for token in behind)
 
 
 def _firm_in_focus(before: Sequence[Draft], standing: Standing) -> Mention | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.actors.words import pronouns
+from claimx.actors.words import owning, pronouns
 from claimx.claims import measure_words, words
 from claimx.claims.belonging import possessor_of
 from claimx.claims.frame import Frame
@@ -152,7 +152,7 @@ def with_owner(mention: Mention, scene: Scene) -> Mention:
     if owner is None or pronoun is None or owner.label is None:
         return mention
     text = scene.doc.between(pronoun.idx, mention.end)
-    return replace(mention, text=text, start=pronoun.idx, name=f"{owner.name}'s {mention.name}")
+    return replace(mention, text=text, start=pronoun.idx, name=f"{owning(owner.name)} {mention.name}")
 
 
 def apposed_name(noun: Token, verb: Token, frame: Frame) -> Mention | None:
