@@ -80,7 +80,8 @@ def _is_foretold(frame: Frame, cue: Token, cue_end: int) -> bool:
     verb = frame.verb
     if verb is not None and verb.idx >= cue_end and (verb.tag_ == "VBD" or (is_finite(verb) and tense_of(verb) in _PERFECTS)):
         return False
-    given = verb is not None and verb.dep_ == "advcl" and is_finite(verb) and verb.left_edge.lower_ in words.REASON_WORDS
+    joints = () if verb is None else (verb.left_edge, *(child for child in verb.children if child.dep_ == "mark"))
+    given = verb is not None and verb.dep_ in ("advcl", "ccomp") and is_finite(verb) and any(t.lower_ in words.REASON_WORDS for t in joints)
     return frame.quantity.start >= cue_end and not given and not is_beside(frame.head, cue)
 
 

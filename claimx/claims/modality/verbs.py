@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import has_auxiliary, is_passive, is_verb
+from claimx.claims.grammar import clause_auxiliaries, has_auxiliary, is_passive, is_verb
 from claimx.claims.modality.asking import is_asked_for, is_called_for, is_striven_for
 from claimx.claims.modality.auxiliaries import of_auxiliaries
 from claimx.claims.modality.conditions import is_condition
-from claimx.claims.modality.negation import rules_out
+from claimx.claims.modality.negation import is_denied, rules_out
 from claimx.claims.modality.plans import is_goal_of_plan, is_of_plan_before, of_planned_subject, spells_out_plan
 from claimx.claims.modality.scope import has_deadline, is_infinitive
 from claimx.claims.modality.seeing import heads_for, is_ahead, is_seen, is_still_to_come, reckons_with, sees_ahead
@@ -99,7 +99,8 @@ def _is_wished(verb: Token, frame: Frame) -> bool:
 def _of_doubt(verb: Token, frame: Frame) -> Verdict | None:
     name = verb.lemma
     if rules_out(verb, frame):
-        return Verdict("negated", "modality.negation")
+        left_open = is_denied(verb, clause_auxiliaries(verb))  # "has not ruled out lowering it to 4%"
+        return Verdict("possible", "modality.weighed") if left_open else Verdict("negated", "modality.negation")
     if name in words.WEIGHING_VERBS and verb.i < frame.head.i:
         return Verdict("possible", "modality.weighed")
     if name in words.FEARING_VERBS and verb.i < frame.head.i:
