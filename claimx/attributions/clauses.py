@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NEAR = 7
 _IDIOM = 3
 _CALLED = frozenset({"as", "as-phrase"})
+_THINGS = frozenset({"np", "number", "ing"})
 
 
 def statement(view: View, verb: int) -> Draft | None:
@@ -50,7 +51,7 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
     if found is not None and found.frame == "raised":
         return _raised(view, cue, found, within)
     if found is not None:
-        content = _from_quotation(view, found, extent(view, cue.verb, found.first, last))
+        content = _from_quotation(view, found, extent(view, cue.verb, found.first, _before_next(view, cue, found, last)))
         return _kept(view, _narrowed(view, _draft(view, cue, found.frame, content, first)))
     if "clause" in cue.row.frames and not cue.passive and not is_put_in(view, cue.verb):
         start = said_that(view, cue.verb, last)
@@ -61,6 +62,13 @@ def _with_cue(view: View, cue: Cue, within: Range) -> Draft | None:
         return None
     draft = parenthesis.as_said(view, cue, first, last)
     return draft or (None if cue.passive else parenthesis.put_in(view, cue, first, last))
+
+
+def _before_next(view: View, cue: Cue, found: Complement, last: int) -> int:
+    """Where the sentence of a cue ends, or the clause of one that takes a thing and no clause ("cited 40 cases; two were closed")."""
+    if found.frame not in _THINGS or view.inside[cue.verb] >= 0:
+        return last
+    return next((place for place in range(found.first, last) if view.words[place] == ";" and view.inside[place] < 0), last)
 
 
 def _from_quotation(view: View, found: Complement, content: Range) -> Range:

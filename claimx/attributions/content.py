@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
+from claimx.attributions.draft import FIGURES
 from claimx.matching import FINITE
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _FRONT = 20
 _SOON = 4
 # What may open a clause behind the day of saying: the first letters of tags.
 _OPENS = frozenset({"PR", "DT", "EX", "NN", "JJ", "WD", "CD", "$"})
+_MORE = frozenset({"JJR", "RBR"})
 _MOST_STEPS = 8
 # Within how many words the noun of a writer's gloss stands.
 _GLOSS = 4
@@ -118,18 +120,23 @@ def _behind_day(view: View, verb: int, first: int, last: int) -> int:
 
 def _with_comparison(view: View, stop: int, last: int) -> int:
     """Where a content ends with the figure that its own is compared with (", against 40 a year before")."""
-    if view.words[stop] != "," or view.lower[stop + 1 : stop + 2] == [] or view.lower[stop + 1] not in words.part("comparing"):
+    if view.words[stop] != "," or stop + 1 >= last:
         return stop
-    behind = view.tags[stop + 2 : stop + 2 + _SOON]
-    if FINITE.isdisjoint(behind) and "CD" in behind:
+    behind = view.tags[stop + 1 : stop + 2 + _SOON]
+    compares = view.lower[stop + 1] in words.part("comparing")
+    exceeds = behind[0] in FIGURES and not _MORE.isdisjoint(behind)  # ", £4m more than a year before"
+    if (compares or exceeds) and FINITE.isdisjoint(behind) and "CD" in behind:
         return next((place for place in range(stop + 1, last) if view.words[place] in {",", *_BREAKS}), last)
     return stop
 
 
 def _has_cue_behind(view: View, verb: int) -> bool:
     """Whether a cue verb belongs to a statement whose own cue comes after it ("sales are said to be up, the bank reported")."""
-    told = view.head[verb]
-    return view.deps[verb] == "ccomp" and told > verb and words.is_statement(view.lemma(told)) and _BREAKS.isdisjoint(view.words[verb:told])
+    top = verb
+    while view.deps[top] == "conj" and view.head[top] < top:
+        top = view.head[top]
+    told = view.head[top]
+    return view.deps[top] == "ccomp" and told > verb and words.is_statement(view.lemma(told)) and _BREAKS.isdisjoint(view.words[verb:told])
 
 
 def _leads_away(view: View, verb: int, kid: int) -> bool:
@@ -166,7 +173,7 @@ def _turn(view: View, verb: int, first: int, stop: int) -> int:
         if view.words[mark] == ";":
             if _says_on(view, token, stop):
                 return token
-        elif view.lower[token : token + 2] == ["according", "to"] or _adds(view, token) or _is_gloss(view, token, stop):
+        elif view.lower[token] == "according" or _adds(view, token) or _is_gloss(view, token, stop):
             return token
     return stop
 

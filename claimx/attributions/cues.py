@@ -82,7 +82,7 @@ def complement(view: View, cue: Cue) -> Complement | None:
     frames = cue.row.passive if cue.passive and cue.row.passive else cue.row.frames
     put_in = is_put_in(view, cue.verb)
     for kid in view.children[cue.verb]:
-        if kid <= cue.verb or (kid == cue.joined and not view.children[kid]) or (put_in and view.words[view.left[kid] - 1] == ","):
+        if kid <= cue.verb or (kid == cue.joined and not view.children[kid]) or (put_in and _is_apart(view, cue, kid)):
             continue
         if view.deps[kid] == "dobj" and _is_subject_of_next(view, cue, kid):
             continue
@@ -90,6 +90,13 @@ def complement(view: View, cue: Cue) -> Complement | None:
             if frame in frames and first > cue.verb:
                 return Complement(frame, first, kid)
     return _split(view, cue) if "clause" in frames and not cue.passive else None
+
+
+def _is_apart(view: View, cue: Cue, kid: int) -> bool:
+    """Whether what comes behind a cue that is put in is not what it hands on: behind a comma, or when it was told ("after 98% voted")."""
+    first = view.left[kid]
+    torn = view.deps[kid] == "ccomp" and first > cue.end and not view.kids(kid, "nsubj", "nsubjpass", "expl", "csubj", "mark")
+    return view.words[first - 1] == "," or torn
 
 
 def _is_subject_of_next(view: View, cue: Cue, noun: int) -> bool:
@@ -208,7 +215,7 @@ def _object(view: View, cue: Cue, kid: int, first: int) -> list[tuple[str, int]]
     for other in view.children[cue.verb]:
         if other <= kid:
             continue
-        if other >= stop and view.deps[other] in {"prep", "xcomp", "oprd", "acomp"}:
+        if other >= stop and view.deps[other] in {"prep", "xcomp", "oprd", "acomp", "advmod"}:
             stop = view.right[other] + 1
         if view.deps[other] == "xcomp" and _is_infinitive(view, other):
             found.append(("urge", first))

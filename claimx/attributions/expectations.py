@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimx.attributions.draft import Range
     from claimx.attributions.view import View
 
-_RULE = "expected-figure"
+RULE = "expected-figure"
 _REACHING = "reckoned-figure"
 # Within how many words behind "that" the head of its subject stands.
 _NEXT = 6
@@ -94,7 +94,8 @@ def _of_free(view: View, link: int, verb: int) -> Draft | None:
     """What somebody reckons of a thing that a question word stands for ("to what the bank estimated were 40 mills")."""
     head = next((kid for kid in view.kids(verb, "nsubj") if kid > link), -1)
     reckons = view.lemma(verb) in words.part("reckoning") and head == verb - 1 and view.left[head] == link + 1
-    amounts = view.lemma(verb + 1 + (view.lower[verb + 1] == "to")) == "be" if reckons and verb + 2 < len(view) else False
+    amounts = reckons and verb + 2 < len(view) and view.lemma(verb + 1 + (view.lower[verb + 1] == "to")) == "be"
+    amounts = amounts or (reckons and view.lower[verb + 1 : verb + 2] != [] and view.lower[verb + 1] in words.part("valued_at"))
     last = view.sentence(verb)[1]
     stop = next((place for place in range(verb + 2, last) if view.tags[place] in _ENDS), last)
     if not amounts or not any(tag in FIGURES for tag in view.tags[verb + 1 : stop]):
@@ -138,7 +139,8 @@ def _by_subject(view: View, verb: int) -> Draft | None:
         figure = _figure_before(view, start - 1 if linked else start)
         if figure is None or view.tags[start] not in (_DESCRIBED if linked else _SPEAKERS):
             continue
-        parted = view.tags[figure[1] - 1] == view.tags[start] == "NNS"  # "the 4m euros analysts had forecast"
+        rate = view.lower[figure[1] - 2] in words.part("per")  # "the 40 a day officials had expected"
+        parted = rate or view.tags[figure[1] - 1] == view.tags[start] == "NNS"  # "the 4m euros analysts had forecast"
         if not parted and any(view.deps[place] == "nummod" and start <= view.head[place] < verb for place in range(*figure)):
             return None  # "30,000 visitors expected this year" counts the visitors
         source = trimmed(view, start, stop)
@@ -155,13 +157,18 @@ def _figure_before(view: View, stop: int) -> Range | None:
     """The figure that ends right before a token, with its article and unit."""
     if view.lower[stop - 1] in words.part("or_so") and view.tags[stop - 2] == "CC":
         stop -= 2  # "the $4m or so"
-    number = next((place for place in range(stop - 1, max(-1, stop - 2 - _UNIT), -1) if view.tags[place] == "CD"), None)
+    number = next((place for place in range(stop - 1, max(-1, stop - 2 - _UNIT), -1) if _is_number(view, place)), None)
     if number is None or not all(_is_of_figure(view, place) for place in range(number + 1, stop)):
         return None
     start = number
     while start > 0 and (view.tags[start - 1] in {"CD", "$", "DT"} and view.tags[start] != "DT"):
         start -= 1
     return start, stop
+
+
+def _is_number(view: View, token: int) -> bool:
+    """Whether a word is a number, or the tokenizer has made one word of two ("350m-£380")."""
+    return view.tags[token] == "CD" or (view.words[token][:1].isdigit() and view.tags[token - 1] == "$")
 
 
 def _is_of_figure(view: View, token: int) -> bool:
@@ -171,4 +178,4 @@ def _is_of_figure(view: View, token: int) -> bool:
 
 def _draft(view: View, verb: int, figure: Range, source: Range, head: int) -> Draft:
     content = trimmed(view, *figure)
-    return Draft(rule=_RULE, content=[content], cue=(verb, verb + 1), source=source, head=head, frame="clause")
+    return Draft(rule=RULE, content=[content], cue=(verb, verb + 1), source=source, head=head, frame="clause")

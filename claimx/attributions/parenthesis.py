@@ -19,6 +19,7 @@ _IN_REPORT = _BEFORE_NOUN | {"IN"}
 _REPORTED = _IN_REPORT | {"VBN"}
 _GROUP = frozenset({"NNS", "NNP", "NNPS", "CC", "IN", "DT"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSE_WORDS = frozenset({"TO", "WP", "WDT", "WRB", "CC", "VBG"})
 _OBJECTS = frozenset({"NN", "NNS", "NNP", "CD", "$"})
 _ASKING = frozenset({"WP", "WRB"})
@@ -64,7 +65,8 @@ def _shows_clause(view: View, token: int) -> bool:
 
 def _is_hidden_cue(view: View, token: int) -> bool:
     if view.lower[token + 1 : token + 2] == ["that"]:
-        return opening(view, token) is not None and words.is_statement(view.lemma(token)) and view.lemma(token) not in words.nouns()
+        tells = words.is_statement(view.lemma(token)) and view.lemma(token) not in words.nouns()
+        return tells and view.deps[token + 1] not in _SUBJECTS and opening(view, token) is not None  # but "rules that bind 40 firms"
     if not words.is_statement(view.lemma(token)):
         return False
     if view.words[token + 1 : token + 2] == [","]:  # "…, figures from the bank show, the most since 1979"
@@ -247,18 +249,30 @@ def _group_before(view: View, verb: int, first: int) -> tuple[Range, int] | None
         return None
     main, verb = verb, verb - aux
     start = verb
-    while start > first and view.words[start - 1] not in _OPEN:
+    while start > first and not _parts(view, start - 1):
         start -= 1
         clause = view.tags[start] in FINITE | _CLAUSE_WORDS and not (_is_noun_before(view, start, verb) or _describes(view, start))
         if clause or view.inside[start] != view.inside[verb]:
             return None
-    if view.deps[main] == "relcl" and any(start < view.left[noun] for noun in view.kids(main, "nsubj")):
+    if view.deps[main] == "relcl" and any(start < view.left[noun] and not _names_body(view, noun) for noun in view.kids(main, "nsubj")):
         return None  # "a threat Ana Ruiz warned about"
     ends = (place for place in range(start, verb) if view.tags[place] in {"IN", "-LRB-", "JJ"} and view.tags[place - 1] in _NOUNS)
     end = next(ends, verb)
     if start <= first or end == start or not (view.tags[start] in _BEFORE_NOUN or _describes(view, start)):
         return None
     return ((start, verb), end - 1) if view.tags[end - 1] in _NOUNS or _is_noun_before(view, end - 1, verb) else None
+
+
+def _parts(view: View, mark: int) -> bool:
+    """Whether a mark sets off what comes behind it; a hyphen within a word does not ("the Leeds-based charity")."""
+    return view.words[mark] in _OPEN and (view.words[mark] != "-" or view.idx[mark] > view.end_of(mark - 1))
+
+
+def _names_body(view: View, name: int) -> bool:
+    """Whether a name stands right behind the noun for the body or people that it names ("the aid charity Ryanco said")."""
+    noun = view.left[name] - 1
+    known = words.part("bodies") | words.part("source_nouns")
+    return view.tags[name] == "NNP" == view.tags[view.left[name]] and view.tags[noun] == "NN" and view.lemma(noun) in known
 
 
 def _describes(view: View, token: int) -> bool:

@@ -31,7 +31,7 @@ def cued(view: View) -> list[Draft]:
             found.append(asked)
         if word not in openings or view.inside[token] >= 0:
             continue
-        size = next((len(said) for said in starts.get(word, ()) if tuple(view.lower[token : token + len(said)]) == said), 0)
+        size = _size(view, token)
         draft = _according(view, token, size) if size else None
         if draft is None and tag == "IN":
             draft = views.by_reckoning(view, token) or (_in_poll(view, token) if word in prepositions else None)
@@ -40,6 +40,15 @@ def cued(view: View) -> list[Draft]:
             found.append(draft)
             found += _cited(view, draft)
     return found
+
+
+def _size(view: View, token: int) -> int:
+    """How many tokens a phrase that begins at one takes up, with the white space that a tokenizer makes tokens of; 0 where none begins."""
+    for said in words.phrases().get(view.lower[token], ()):
+        places = [place for place in range(token, min(len(view), token + 2 * len(said))) if not view.words[place].isspace()][: len(said)]
+        if tuple(view.lower[place] for place in places) == said:
+            return places[-1] + 1 - token
+    return 0
 
 
 def _cited(view: View, draft: Draft) -> list[Draft]:
@@ -65,8 +74,8 @@ def _according(view: View, token: int, size: int) -> Draft | None:
         return None
     where = _before_bracket(view, _bounded(view, sources.phrase(view, head, token + size, last), token, first, last))
     where = _before_figure(view, where)
-    if where[0] >= where[1]:  # nothing but marks: "according to --"
-        return None
+    if where[0] >= where[1] or (where[1] == where[0] + 1 and view.lower[where[0]] in words.part("criteria")):
+        return None  # nothing but marks: "according to --", or by what is shared out: "according to need"
     content = views.around(view, token, where, first, last)
     if (told := _told_before(view, token)) is not None:
         content = [told]
@@ -180,11 +189,18 @@ def _before_figure(view: View, where: Range) -> Range:
     for place in range(where[0] + 1, where[1] - 1):
         if view.words[place] not in views.MARKS:
             continue
-        opens = view.tags[place + 1] in FIGURES or view.lower[place + 1] in words.part("comparing")
+        joined = place + 1 + (view.tags[place + 1] == "CC")  # "according to Ofcom, or 4% of the total"
+        opens = view.tags[joined] in FIGURES or view.lower[place + 1] in words.part("comparing") or _is_record(view, place + 1)
         aged = view.words[place + 2 : place + 3] == [","] or view.lower[place + 2 : place + 3] == ["of"]  # "Peter Hall, 44,", "two of whom"
         if opens and not aged:
             return where[0], place
     return where
+
+
+def _is_record(view: View, token: int) -> bool:
+    """Whether a superlative compares a figure with earlier ones ("according to the bank, the steepest fall since 2009")."""
+    tops = view.tags[token] == "DT" and view.tags[token + 1 : token + 2] in (["JJS"], ["RBS"])
+    return tops and not words.part("record_ends").isdisjoint(view.lower[token + 2 : token + _APPOSED])
 
 
 def _is_new_clause(view: View, token: int, last: int) -> bool:

@@ -91,6 +91,8 @@ def _of_noun(view: View, verb: int, noun: int, *, infinitive: bool) -> int | Non
     What a message says that somebody sends is theirs ("released a statement saying that").
     """
     above = _verb_above(view, noun)
+    if view.deps[verb] == "acl" and view.tags[verb] == "VBG" and _is_addressed(view, noun):
+        return subject_of(view, above) if view.tags[above][:1] == "V" and above != verb else None
     if view.deps[verb] == "acl" and view.tags[verb] == "VBG" and view.lemma(noun) in words.part("sayings") and view.tags[above][:1] == "V":
         return noun if above == verb or view.deps[noun] not in {"dobj", "pobj"} else subject_of(view, above) or noun
     if view.deps[verb] == "relcl" or not infinitive:
@@ -101,6 +103,12 @@ def _of_noun(view: View, verb: int, noun: int, *, infinitive: bool) -> int | Non
     if owners:
         return owners[0]
     return subject_of(view, above) if view.tags[above][:1] == "V" and above != verb else None
+
+
+def _is_addressed(view: View, noun: int) -> bool:
+    """Whether a message goes to somebody, which is what says something ("sent a letter to members saying that")."""
+    link = view.head[noun]
+    return view.deps[noun] == "pobj" and view.lower[link] in words.part("sent_to") and view.lemma(link - 1) in words.part("sayings")
 
 
 def _is_infinitive(view: View, verb: int) -> bool:
@@ -147,8 +155,8 @@ def _is_set_off(view: View, token: int) -> bool:
     """Whether a noun is a name that is added to another, or somebody whose name is added ("a clerk, Ana Ruiz,")."""
     if view.tags[token] == "NNP":
         return view.deps[token] == "appos"
-    names = (view.entity.get(kid, (0, 0, ""))[2] for kid in view.kids(token, "appos"))
-    return view.tags[token] == "NN" and view.tags[view.left[token]] == "DT" and "PERSON" in names
+    named = any(view.tags[kid] == "NNP" for kid in view.kids(token, "appos"))
+    return view.tags[token] == "NN" and view.tags[view.left[token]] == "DT" and named
 
 
 def across_insertion(view: View, verb: int, first: int) -> tuple[Range, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimx.attributions import sources, words
+from claimx.attributions.content import opens_clause
 from claimx.attributions.cues import Cue, cues_at
 from claimx.attributions.draft import Draft, Range
 from claimx.matching import FINITE
@@ -222,8 +223,18 @@ def _cued_before(view: View, number: int) -> Draft | None:
                 head = sources.after_verb(view, place, first)
                 return _speech(view, cue, head, (place + 1, first - 1), number)
             floor = 0 if head is None else view.sentence(head)[0]
-            return _speech(view, cue, head, (floor, place if head is not None and head < place else first), number)
+            draft = _speech(view, cue, head, (floor, place if head is not None and head < place else first), number)
+            if draft is not None:
+                draft.content[:0] = _told_first(view, cue, first)
+            return draft
     return None
+
+
+def _told_first(view: View, cue: Cue, first: int) -> list[Range]:
+    """The clause between a cue and a quotation that goes on with it (``Ortiz said 40 had left: "…"``)."""
+    clauses = (kid for kid in view.kids(cue.verb, "ccomp") if cue.verb < kid < first and view.inside[kid] < 0)
+    start = next((max(view.left[kid], cue.end) for kid in clauses), cue.end if opens_clause(view, cue.end, first) else first)
+    return [(start + (view.lower[start] == "that"), first)] if start < first else []
 
 
 def _interrupts(view: View, verb: int, first: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimx import layers
-from claimx.attributions import words
+from claimx.attributions import expectations, words
 from claimx.attributions.cover import Cover
 from claimx.matching import lemma
 from claimx.model import Mention, Part
@@ -44,7 +44,8 @@ def spoken_on(doc: Doc, attributions: Sequence[Attribution]) -> tuple[Attributio
         is_report, is_body = _is_report_again(source), _is_body_again(source)
         known = not (is_report or is_body or source.name.lower() in words.part("speaking_again"))
         if known and not (_is_misled(source, attribution, quoted) or _goes_on(source, speakers)):
-            speakers.append(source)
+            if attribution.rule != expectations.RULE:  # who expected something has not spoken
+                speakers.append(source)
             continue
         start = min(source.start, attribution.start)
         before = _told_of_before(doc, source, start) if is_body else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimx.attributions import words
 from claimx.attributions.draft import FIGURES, Draft
+from claimx.matching import FINITE
 
 if TYPE_CHECKING:
     from claimx.attributions.view import View
@@ -14,13 +15,15 @@ if TYPE_CHECKING:
 _NEAR = 7
 _PUT_AT = "put-at"
 _FINDING = "find"
+_GIVING = "give-figure"
 _OBJECTS = frozenset({"np", "number", "ing"})
 
 
 def is_unsaid(view: View, draft: Draft) -> bool:
     """Whether the subject of a cue states nothing by it: "the storm claimed 40 lives", "he failed to mention that 40 had died"."""
     return any(
-        is_such(view, draft) for is_such in (_is_told, _finds_out, _does, _is_deed, _is_left_out, _is_meant, _is_a_sign, _is_name, _is_gain)
+        is_such(view, draft)
+        for is_such in (_is_told, _finds_out, _convicts, _does, _is_deed, _is_left_out, _is_meant, _is_a_sign, _is_name, _is_gain)
     )
 
 
@@ -38,6 +41,13 @@ def _finds_out(view: View, draft: Draft) -> bool:
         return False
     known = words.part("examiners") | words.part("report_nouns") | words.part("bodies")
     return view.lower[draft.content[0][0]] in words.part("finders_own") and view.lemma(head) not in known
+
+
+def _convicts(view: View, draft: Draft) -> bool:
+    """Whether somebody is found to be in some state, which tells what was done ("the jury found him guilty on six counts")."""
+    start, end = draft.content[0]
+    state = next((place for place in range(start, min(end, start + 2 * _NEAR)) if view.lower[place] in words.part("found_to_be")), -1)
+    return draft.rule == _FINDING and state > start and FINITE.isdisjoint(view.tags[start:state])
 
 
 def _is_deed(view: View, draft: Draft) -> bool:
@@ -106,6 +116,8 @@ def _does(view: View, draft: Draft) -> bool:
         and (view.tags[draft.head] in {"WDT", "DT"} or _is_put_up(view, draft.cue[0]))
     ):
         return True  # "that puts a value of $4m on it", "put up rates"
+    if draft.rule == _GIVING and view.words[draft.cue[0] - 1] == "," and not view.kids(draft.cue[0], "nsubj"):
+        return True  # "sales rose, giving it a share of 40%"
     if view.tags[draft.head] != "WDT":
         return False
     noun = view.head[draft.cue[0]]

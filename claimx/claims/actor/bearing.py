@@ -14,6 +14,9 @@ from claimx.claims.owner import acting, body, noun_phrase
 from claimx.claims.parse import Token
 from claimx.model import Mention
 
+# How a parser hangs whom a court finds guilty: from the verb, or from what he is found to be.
+_CONVICTED = frozenset({"nsubj", "dobj"})
+
 
 def is_borne(draft: Draft, verb: Token) -> bool:
     """Whether a figure is what a verb makes somebody bear, and not how often or by how much ("won the House four times")."""
@@ -25,6 +28,8 @@ def is_borne(draft: Draft, verb: Token) -> bool:
 
 def sentenced(verb: Token, frame: Frame) -> Mention | None:
     """Who is made to bear or receive a figure by a passive verb: "was fined $3m by the court", "was sentenced to two years by a judge"."""
+    if (convicted := _convicted(verb)) is not None:
+        return acting(convicted, frame)
     if not words.lemma_in(verb, measure_words.BEARING_VERBS, measure_words.PUNISHING_VERBS):
         return None
     bearing = verb
@@ -35,6 +40,14 @@ def sentenced(verb: Token, frame: Frame) -> Mention | None:
         return None
     found = acting(thing, frame) or apposed_name(thing, verb, frame) or body(thing, frame)
     return found or (noun_phrase(thing) if measure_words.is_person(thing) else None)
+
+
+def _convicted(verb: Token) -> Token | None:
+    """Whom a court finds guilty: "the jury found Hart guilty on six counts"."""
+    state = next((child for child in verb.children if child.lower_ in measure_words.VERDICTS and child.i > verb.i), None)
+    if state is None or not words.lemma_in(verb, measure_words.CONVICTING_VERBS):
+        return None
+    return next((noun for above in (state, verb) for noun in above.children if verb.i < noun.i < state.i and noun.dep_ in _CONVICTED), None)
 
 
 def gives(verb: Token, frame: Frame) -> bool:
