@@ -97,7 +97,12 @@ def published_from(doc: Doc) -> DateSource | None:
 def doc_id_of(doc: Doc) -> str:
     """The document's id; one without is named after its text."""
     given: str | None = doc._.doc_id
-    return given if given is not None else "text-" + hashlib.sha256(text_of(doc).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return name_of(text_of(doc)) if given is None else given
+
+
+def name_of(text: str) -> str:
+    """What an article without an id is called, after its text."""
+    return "text-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 class LayerComponent(Pipe):

@@ -6,6 +6,8 @@ A paragraph is a line, or a block of hard-wrapped lines between blank lines.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -17,6 +19,8 @@ ParagraphKind = Literal["headline", "body", "furniture"]
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _TERMINAL = re.compile(r"[.!?][\"'”’)\]]*$")
 _WORD = re.compile(r"\S+")
+_RETURN = re.compile(r"\r\n?")
+_CUT = re.compile(r"(?<!\s)\s*\n\s*")
 _HEADLINE_WORDS = 24
 # How many lines, and what share of them, have to be full before a text is sure to have been cut to a column.
 _CUT_LINES = 6
@@ -30,6 +34,42 @@ class Paragraph:
     start: int
     end: int
     kind: ParagraphKind
+
+
+class Unwrapped:
+    """A text as it is to be read: a space for each line break within a paragraph, and for any other a line feed.
+
+    `text` is the text to be read; `place` tells where in the text as given a position of it is.
+    """
+
+    def __init__(self, given: str) -> None:
+        self.given = given
+        self._ends: list[int] = []
+        self._moves = [0]
+        blocks = [(block.start, block.end) for block in paragraphs(given) if given.find("\n", block.start, block.end) >= 0]
+        self.text = self._read(blocks) if blocks or "\r" in given else given
+
+    def _read(self, blocks: list[tuple[int, int]]) -> str:
+        pieces, end = [], 0
+        for found, plain in _breaks(self.given, blocks):
+            pieces += [self.given[end : found.start()], plain]
+            end = found.end()
+            self._ends.append(found.start() - self._moves[-1] + 1)
+            self._moves.append(end - self._ends[-1])
+        return "".join([*pieces, self.given[end:]])
+
+    def place(self, at: int) -> int:
+        """Where in the text as given a position of the text to be read is."""
+        return at + self._moves[bisect_right(self._ends, at)]
+
+
+def _breaks(text: str, blocks: list[tuple[int, int]]) -> Iterator[tuple[re.Match[str], str]]:
+    """The line breaks that are read otherwise than they are written, in order, and how; `blocks` are the paragraphs of several lines."""
+    behind = 0
+    for start, end in [*blocks, (len(text), len(text))]:
+        yield from ((found, "\n") for found in _RETURN.finditer(text, behind, start))
+        yield from ((found, " ") for found in _CUT.finditer(text, start, end))
+        behind = end
 
 
 @kept_up_to(256)  # a batch's articles: every component asks

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -22,9 +22,11 @@ from claimx import layers
 from claimx.actors.placed import agency
 from claimx.errors import InputError, ModelError
 from claimx.language_model import open_model, require_reading
+from claimx.layout import Unwrapped
 from claimx.matching import text_of
 from claimx.model import Article, Claim, Record
 from claimx.model.article import as_day, is_empty
+from claimx.model.moved import moved
 from claimx.periods.read import SURE_ENOUGH
 from claimx.reading import KEPT, Read, reading_with
 from claimx.tokens import BoundedTokenizer
@@ -35,6 +37,7 @@ BATCH = 128
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BYTE_ORDER_MARK = "\ufeff"
 
+T = TypeVar("T")
 ArticleLike = Article | str | Mapping[str, Any]
 
 
@@ -166,7 +169,9 @@ def extract(
     known = {fact: getattr(given, fact) for fact in ("doc_id", "published", "title") if getattr(given, fact) is not None}
     article = replace(article, **known, published_from="given" if given.published else article.published_from)
     nlp = _own_or_default(nlp)
-    return list(layers.found(nlp(make_doc(nlp, article)), "claims"))
+    article = article if article.doc_id is not None else replace(article, doc_id=layers.name_of(article.text))
+    flat = Unwrapped(article.text)
+    return list(_as_given(layers.found(nlp(make_doc(nlp, replace(article, text=flat.text))), "claims"), flat))
 
 
 def _own_or_default(nlp: Language | None) -> Language:
@@ -200,9 +205,15 @@ def pipe(articles: Iterable[ArticleLike], *, nlp: Language | None = None, batch_
         if isinstance(nlp.tokenizer, BoundedTokenizer):
             nlp.tokenizer.learn(article.text for article in batch)
         with _memory_zone(nlp), _without_collector():
-            docs = (make_doc(nlp, article) for article in batch)
-            records = [make_record(doc) for doc in nlp.pipe(docs, batch_size=batch_size)]
+            flats = [Unwrapped(article.text) for article in batch]
+            docs = ((make_doc(nlp, replace(article, text=flat.text)), flat) for article, flat in zip(batch, flats, strict=True))
+            records = [_as_given(make_record(doc), flat) for doc, flat in nlp.pipe(docs, as_tuples=True, batch_size=batch_size)]
         yield from records
+
+
+def _as_given(found: T, flat: Unwrapped) -> T:
+    """What was found in a text without the line breaks of a column, with the words and places of the text as it was given."""
+    return found if flat.text is flat.given else moved(found, _SURROGATE.sub("\ufffd", flat.given), flat.place)
 
 
 def _numbered(given: ArticleLike, number: int) -> Article:

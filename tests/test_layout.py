@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimx import lexicon
-from claimx.layout import is_furniture, paragraphs
+from claimx.layout import Unwrapped, is_furniture, paragraphs
 
 FURNITURE = lexicon.rows("layout", "furniture")
 
@@ -106,3 +106,24 @@ def test_lines_cut_to_a_narrow_column_are_joined() -> None:
 def test_short_lines_with_room_at_their_ends_stay_apart() -> None:
     text = "Alder 12\nBenton Mills 340\nCarver 7\nDunmore and Sons 41\nEllis 3\nFenn Brothers 90\nGale 5\nHarlow 77"
     assert len(paragraphs(text)) == len(text.split("\n"))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n  "])
+def test_a_text_cut_to_a_column_is_read_as_if_it_were_not(end: str) -> None:
+    told = "The operator of the ferries between the islands said that its fares would rise by 4 per cent in June."
+    text = "\n".join(textwrap.wrap(told, 60)).replace("\n", end) + "\n\nPassengers complained."
+    flat = Unwrapped(text)
+    assert flat.text == f"{told}\n\nPassengers complained."
+    start = flat.text.index("Passengers")
+    assert text[flat.place(start) : flat.place(start + 10)] == "Passengers"
+
+
+LINES = st.lists(st.sampled_from(["a line that is long enough to be cut to a column, and ", "short", "a", "\n", "\r\n", "\r", " ", "\n\n"]))
+
+
+@given(LINES.map("".join) | st.text(alphabet=st.sampled_from("ab A.!4%\n\r\t\u2028|©’ ") | st.characters()))
+def test_what_is_read_stands_in_the_text_where_it_is_said_to(text: str) -> None:
+    flat = Unwrapped(text)
+    assert "\r" not in flat.text
+    assert "".join(flat.text.split()) == "".join(text.split())
+    assert all(char.isspace() or text[flat.place(at)] == char for at, char in enumerate(flat.text))

@@ -6,6 +6,7 @@ import gc
 import json
 import pickle
 import re
+import textwrap
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -180,6 +181,25 @@ def test_awkward_texts(nlp: Language, text: str) -> None:
     plain = json.loads(json.dumps(record.to_dict(), allow_nan=False))
     seen = re.sub("[\ud800-\udfff]", "\ufffd", text)
     assert all(seen[part["start"] : part["end"]] == part["text"] for part in parts(plain))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n    "])
+def test_an_article_cut_to_a_column_gives_the_claims_of_the_whole_lines(nlp: Language, end: str) -> None:
+    lines = [
+        "Nordhav's stock market value fell by £73m, wiping out what it had won in the year to March, according to the report.",
+        "The ferries need 1.32 million tonnes of fuel by 2020, and Nordhav has bought only 15% of its fuel needs, said Ingrid Dahl.",
+    ]
+    text = "\n\n".join(end.join(textwrap.wrap(line, 57)) for line in lines)
+    whole, cut = (read(nlp, {"text": given, "doc_id": "ferries", "published": "2017-05-02"}) for given in ("\n\n".join(lines), text))
+    assert [said(claim) for claim in cut.claims] == [said(claim) for claim in whole.claims]
+    assert [claim.quantity.value for claim in cut.claims] == [73_000_000, 1_320_000, 15]
+    assert all(text[part["start"] : part["end"]] == part["text"] for part in parts(cut.to_dict()))
+    assert claimx.extract(text, doc_id="ferries", published="2017-05-02", nlp=nlp) == list(cut.claims)
+
+
+def said(claim: claimx.Claim) -> dict[str, Any]:
+    """A claim in its JSON form without its places, white space being one space."""
+    return json.loads(re.sub(r'"(start|end)": \d+', r'"\1": 0', re.sub(r"(\\r|\\n| )+", " ", json.dumps(claim.to_dict()))))
 
 
 def test_the_same_article_gets_the_same_ids_again(nlp: Language) -> None:

@@ -160,6 +160,14 @@ def test_si(text: str, value: str, unit: str) -> None:
     assert (quantity.si_value.quantize(Decimal("0.001")), quantity.si_unit) == (Decimal(value).quantize(Decimal("0.001")), unit)
 
 
+def test_a_figure_over_a_line_end_of_windows_is_that_of_any_line_end() -> None:
+    text = "Of ice 1.32 million\r\nsquare\r\nmiles were left, and of ships about\r\n40\r\nferries."
+    ice, ferries = find(text)
+    assert (ice.value, ice.unit, ice.unit_text) == (1_320_000, "square mile", "square\r\nmiles")
+    assert (ferries.modifier, ferries.value, ferries.counted and ferries.counted.text) == ("~", 40, "ferries")
+    assert all(text[quantity.start : quantity.end] == quantity.text for quantity in (ice, ferries))
+
+
 def test_kinds() -> None:
     text = "It sold 3 cars, $5m, 4%, 2 percentage points, 25 basis points, and 7 tonnes; profits tripled."
     assert [q.kind for q in find(text)] == ["count", "money", "percent", "percentage_point", "basis_point", "physical", "multiple"]

@@ -7,11 +7,11 @@ At each place where a number or a multiple can start: what is no figure is passe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimx import numerals
-from claimx.model.parts import Part
+from claimx.model.moved import moved
 from claimx.model.quantity import Quantity
 from claimx.numerals import Numeral
 from claimx.quantities import contexts, latent, multiples
@@ -30,6 +30,8 @@ from claimx.quantities.shares import share
 from claimx.quantities.single import is_count, is_title, list_end
 
 _REST = re.compile(r"[\d.,\w-]*")
+_LONG_END = re.compile(r"\r\n")
+_RETURN = re.compile(r"\r\n?")
 _ADDRESS = re.compile(r"://|www\.|%[0-9a-f]{2}|@")
 _ADDRESS_CHARS = frozenset("=/%&?_-.")
 _ADDRESS_REACH = 300
@@ -38,24 +40,17 @@ _SIGN = 5
 
 
 def find(text: str) -> tuple[Quantity, ...]:
-    """The figures of a text in order, without overlaps. Takes any string; dates, times, names and labels are left out."""
-    plain = numerals.narrowed(text)
+    """The figures of a text in order, without overlaps. Takes any string; dates, times, names and labels are left out.
+
+    A line end of two characters is read as one, so that a figure may stand across it as across any other.
+    """
+    plain = numerals.narrowed(_RETURN.sub("\n", text) if "\r" in text else text)
     article = Article(plain)
     figures = with_shared_units(article, tuple(_found(article)))
-    return figures if plain is text else tuple(_as_written(figure, text) for figure in figures)
-
-
-def _as_written(figure: Quantity, text: str) -> Quantity:
-    """A figure with the characters that stand in the text."""
-    word, counted, written = figure.modifier_text, figure.counted, text[figure.start : figure.end]
-    at = numerals.narrowed(written).find(figure.unit_text or "")
-    return replace(
-        figure,
-        text=written,
-        unit_text=figure.unit_text if not figure.unit_text or at < 0 else written[at : at + len(figure.unit_text)],
-        modifier_text=word and Part.of(text, word.start, word.end),
-        counted=counted and Part.of(text, counted.start, counted.end),
-    )
+    if plain is text:
+        return figures
+    longer = [end.start() - before for before, end in enumerate(_LONG_END.finditer(text))]
+    return moved(figures, text, lambda at: at + bisect_left(longer, at))
 
 
 def _found(article: Article) -> Iterator[Quantity]:
