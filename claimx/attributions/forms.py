@@ -1,4 +1,4 @@
-"""Attributions by form: a name and a colon in a headline or transcript, a name after a dash."""
+"""Attributions by form: a name and a colon in a headline, a name after a dash."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimx.attributions import words
 from claimx.attributions.draft import Draft, Range
+from claimx.attributions.turns import turns_of
 from claimx.matching import FINITE
 
 if TYPE_CHECKING:
@@ -15,19 +16,18 @@ _COLONS = frozenset({":", "—", "–", "--", "-"})
 _DASHES = frozenset({"—", "–", "―", "--", "-", "~"})
 _LONGEST_NAME = 7
 _LONGEST_SIGNATURE = 12
-# How many paragraphs after the headline a dateline may stand.
-_DATELINE = 3
 
 
 def formed(view: View) -> list[Draft]:
     """The attributions that the form of a paragraph makes."""
     found: list[Draft] = []
-    turns = _turns(view)
+    turns = turns_of(view)
     for number, (first, last) in enumerate(view.paragraph_tokens):
-        colon = turns.get(number)
-        if colon is not None:
-            if len(turns) > 1 or not _is_dateline(view, number, colon):
-                found.append(Draft(rule="transcript", content=[(colon + 1, last)], source=(first, colon), head=colon - 1, frame="quote"))
+        turn = turns.get(number)
+        if turn is not None:
+            if turn.source is not None:
+                content = [(turn.colon + 1, last)]
+                found.append(Draft(rule="transcript", content=content, source=turn.source, head=turn.source[1] - 1, frame="quote"))
         elif number in {0, view.headline}:
             draft = _headline(view, first, last)
             if draft is not None:
@@ -37,30 +37,6 @@ def formed(view: View) -> list[Draft]:
         if signed is not None:
             found.append(signed)
     return found
-
-
-def _turns(view: View) -> dict[int, int]:
-    """The paragraphs that begin with a name in capitals and a colon, by number, with the colon.
-
-    They are turns of a conversation; one alone, at the head of an article, is its dateline ("LEEDS: The council …").
-    """
-    found: dict[int, int] = {}
-    for number, (first, last) in enumerate(view.paragraph_tokens):
-        opening = view.words[first + 1 : min(last, first + _LONGEST_NAME + 1)]
-        colon = first + 1 + opening.index(":") if ":" in opening else last
-        if colon + 1 < last and _is_speaker(view, first, colon):
-            found[number] = colon
-    return found
-
-
-def _is_dateline(view: View, number: int, colon: int) -> bool:
-    """Whether the words before the colon of a paragraph say where a story is from: a place, or others follow that nobody speaks."""
-    first, last = view.paragraph_tokens[number]
-    talk = words.part("in_talk") | {"?"}
-    if number > view.headline + _DATELINE or any(word in talk for word in view.lower[colon:last]):
-        return False
-    entity = view.entity.get(colon - 1)
-    return (entity is not None and entity[2] == "GPE" and entity[0] == first) or number + 1 < len(view.paragraph_tokens)
 
 
 def _announced(view: View, first: int, last: int) -> list[Draft]:
@@ -77,12 +53,6 @@ def _announced(view: View, first: int, last: int) -> list[Draft]:
                 Draft(rule="announced", content=content, cue=(colon, colon + 1), source=(start, colon), head=colon - 1, frame="clause")
             )
     return found
-
-
-def _is_speaker(view: View, first: int, colon: int) -> bool:
-    """Whether the words before a colon are a speaker of a transcript: a name in capitals."""
-    letters = "".join(view.words[first:colon])
-    return letters.isupper() and len(letters) > 1 and not letters.isdigit() and not words.part("no_speakers") & set(view.lower[first:colon])
 
 
 def _headline(view: View, first: int, last: int) -> Draft | None:
@@ -123,6 +93,8 @@ def _names(view: View, first: int, last: int) -> bool:
         return True
     head = _head(view, first, last)
     entity = view.entity.get(head)
+    if _is_place(view, head):
+        return False
     return (
         view.words[head][:1].isupper()
         and view.lower[first] not in words.part("articles")
@@ -132,6 +104,12 @@ def _names(view: View, first: int, last: int) -> bool:
             or (entity is not None and entity[2] in {"PERSON", "ORG"})
         )
     )
+
+
+def _is_place(view: View, head: int) -> bool:
+    """Whether a name is only ever that of a place: before a headline's colon it tells where, as a dateline does ("Kenya: 14 die …")."""
+    labels = {view.entity[token][2] for token, word in enumerate(view.words) if word == view.words[head] and token in view.entity}
+    return "GPE" in labels and labels.isdisjoint({"PERSON", "ORG"})
 
 
 def _signed(view: View, first: int, last: int) -> Draft | None:
