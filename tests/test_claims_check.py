@@ -25,6 +25,12 @@ CONTRADICTIONS = [
         "The bank cut its rate by 25 basis points to 4.75% from 5.25%.",
         "The bank cut its rate by 50 basis points to 4.75% from 5.25%.",
     ),
+    ("change", "Sales rose 40% from $4.0bn to $4.2bn.", "Sales rose 5% from $4.0bn to $4.2bn."),
+    ("change", "Sales doubled to $5bn from $4bn.", "Sales doubled to $7.7bn from $4bn."),
+    ("change", "Staff halved from 10,000 to 8,000 in a year.", "Staff halved from 10,000 to 5,200 in a year."),
+    ("direction", "Unemployment fell from 4.1% to 4.5% in May.", "Unemployment fell from 4.5% to 4.1% in May."),
+    ("direction", "Profit rose to $10m from $12m a year earlier.", "Profit rose to $12m from $10m a year earlier."),
+    ("direction", "The dividend was cut from 7.7p to 8.2p a share.", "The dividend was cut from 8.2p to 7.7p a share."),
     ("direction", "Sales fell 5% to $4.8bn from $4.1bn.", "Sales fell 5% to $3.8bn from $4.0bn."),
     ("rate", "It made $10m (£5m). It spent $20m (£18m).", "It made $10m (£5m). It spent $20m (£10m)."),
     ("rate", "The path is 5 miles (12 km) long.", "The path is 5 miles (8 km) long."),
@@ -35,6 +41,11 @@ CONTRADICTIONS = [
         "headline",
         "Harlow Foods cuts 400 jobs\n\nHarlow Foods has cut 300 jobs, it said.",
         "Harlow Foods cuts 300 jobs\n\nHarlow Foods has cut 300 jobs, it said.",
+    ),
+    (
+        "headline",
+        "Bushfire destroys 32 homes\n\nA bushfire destroyed 23 homes on Monday, the council said.",
+        "Bushfire destroys 23 homes\n\nA bushfire destroyed 23 homes on Monday, the council said.",
     ),
     (
         "headline",
@@ -65,6 +76,10 @@ def test_within_an_article(nlp, kind, wrong, right) -> None:
         "Cantera closed at $12.80, off 37.5 cents, well below the $16.40 level.",
         "It was stuck for a month or six weeks.",
         "Claims fall 43% in a year\n\nClaims dropped in 2015. The ministry had promised to bring claims down by 30%.",
+        "The rupee weakened to 75.4 a dollar from 74.2.",
+        "The pound fell to 0.92 euros from 0.91.",
+        "Sales fell from $4bn to $4bn.",
+        "Costs fell in May, when staff rose from 400 to 440.",
         "Storm kills 40\n\nA storm has killed 40 people. On Monday 12 people were killed.",
     ],
 )
@@ -76,6 +91,18 @@ def test_the_message_says_what_the_figures_as_written_come_to(nlp) -> None:
     text = "Profit was $9m, up 50% from $8m in 2015."
     (finding,) = check_article(claimx.extract(text, published=DAY, nlp=nlp), text)
     assert finding.message == "from $8m to $9m is 12.5%, not 50%"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Staff fell by 300, from 1,250 to 1,045.", "from 1,250 to 1,045 is 205, not 300"),
+        ("Sales doubled to $5bn from $4bn.", "from $4bn to $5bn is 1.25 times, not doubled"),
+        ("Staff fell from 1,045 to 1,250.", "fell from 1,045 to 1,250, which is more"),
+    ],
+)
+def test_messages(nlp, text, message) -> None:
+    assert [finding.message for finding in check_article(claimx.extract(text, published=DAY, nlp=nlp), text)] == [message]
 
 
 def told(nlp, name, text):
