@@ -21,6 +21,7 @@ _TERMINAL = re.compile(r"[.!?][\"'”’)\]]*$")
 _WORD = re.compile(r"\S+")
 _RETURN = re.compile(r"\r\n?")
 _CUT = re.compile(r"(?<!\s)\s*\n\s*")
+_BULLET = re.compile(r"[•·▪▫●○◦‣⁃■□►▶➤*–—-][^\S\r\n]+")
 _HEADLINE_WORDS = 24
 # How many lines, and what share of them, have to be full before a text is sure to have been cut to a column.
 _CUT_LINES = 6
@@ -158,6 +159,12 @@ def is_title_case(text: str) -> bool:
     """Whether nearly every word of a line but function words is capitalised."""
     long_words = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]  # function words are short
     return bool(long_words) and sum(w[0].isupper() for w in long_words) >= 0.7 * len(long_words)
+
+
+def behind_bullet(text: str, start: int) -> int:
+    """Where the words of a paragraph begin, past the mark of a list's item ("• Net sales of $4m")."""
+    mark = _BULLET.match(text, start)
+    return mark.end() if mark is not None else start
 
 
 @kept

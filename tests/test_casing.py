@@ -29,6 +29,35 @@ def test_a_text_without_a_headline_is_left_alone():
     assert recased(spacy.blank("en")(BODY)) == {}
 
 
+def test_a_line_in_capitals_takes_the_case_of_the_other_lines():
+    doc = spacy.blank("en")(f"{BODY}\n\n* HARLOW TO SHUT 40 SHOPS VS 30, FY EPS $2")
+    assert list(recased(doc).values()) == ["Harlow", "to", "shut", "shops", "vs"]
+
+
+def test_a_text_all_in_capitals_has_nothing_to_go_by():
+    assert recased(spacy.blank("en")(f"HARLOW POSTS BIG LOSS\n\n{BODY.upper()}")) == {}
+
+
+def test_the_marks_of_a_list_are_not_read(nlp):
+    text = "Harlow Foods told its results.\n\n• Net sales of $4 million\n\n* Gross margin was 31%"
+    found = [(claim.measure.text, claim.sentence.text) for claim in claimx.extract(text, nlp=nlp)]
+    assert found == [("Net sales", "Net sales of $4 million"), ("Gross margin", "Gross margin was 31%")]
+
+
+def test_lines_of_a_news_agency(nlp):
+    text = (
+        "Lumen Retail posts profit\n\nLumen Retail made a profit of $214 million.\n\n* Q2 REVENUE $2.3 BLN VS $2.1 BLN YR AGO\n\n"
+        "* TO CLOSE 35 STORES IN H2\n\n* SAYS CAPEX TO FALL TO $180 MLN"
+    )
+    found = [(c.quantity.text, c.measure.text, c.actor.name) for c in claimx.extract(text, nlp=nlp, published="2016-08-05")][1:]
+    assert found == [
+        ("$2.3 BLN", "REVENUE", "Lumen Retail"),
+        ("$2.1 BLN", "REVENUE", "Lumen Retail"),
+        ("35", "STORES", "Lumen Retail"),
+        ("$180 MLN", "CAPEX", "Lumen Retail"),
+    ]
+
+
 def test_the_claim_of_a_headline_keeps_the_text_as_written(nlp):
     claim = claimx.extract(f"Harlow Posts $4 Million Loss\n\n{BODY}", nlp=nlp)[0]
     assert claim.quantity.text == "$4 Million"

@@ -122,7 +122,7 @@ def _is_headline(text: str, start: int) -> bool:
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", start)
     line = text[begin : stop if stop >= 0 else len(text)][:200]
-    words = [word for word in _HEADLINE.findall(line) if len(word) > 3 and word[0].isalpha()]
+    words = [word for word in _HEADLINE.findall(line) if (len(word) > 3 or line.isupper()) and word[0].isalpha()]
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
