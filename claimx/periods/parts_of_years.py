@@ -14,6 +14,7 @@ from claimx.periods.years import fiscal_year, relative_year, resolve_decade, yea
 
 _SOON = 185
 _HALF_DECADE = 5
+_KICK_OFF, _WHISTLE = 8, 5
 
 
 def resolve_month(parts: Parts, context: Context) -> Outcome:
@@ -121,6 +122,8 @@ def _year_of_part(size: int, number: int, context: Context) -> int:
 
 def resolve_season(parts: Parts, context: Context) -> Outcome:
     """A season, with its year, a direction, or bare."""
+    if "play" in parts:
+        return _last_season_of_play(context.anchor)
     season = str(vocabulary("season")[parts["season"]])
     year = numbers.year(parts["year"]) if "year" in parts else relative_year(parts.get("which", ""), context)
     if year is not None and season == "WI" and "end" not in parts:
@@ -135,6 +138,15 @@ def resolve_season(parts: Parts, context: Context) -> Outcome:
         return unresolved(f"XXXX-{season}", "season")
     first, last = calendar.season_days(season, year)
     return Outcome(value=f"{year}-{season}", unit="season", first=first, last=last)
+
+
+def _last_season_of_play(anchor: date | None) -> Outcome:
+    """The last season of a sport that is played from autumn to spring: in the summer the one that has just ended."""
+    if anchor is None:
+        return unresolved("XXXX", "season")
+    start = anchor.year - (2 if anchor.month <= _WHISTLE else 1)
+    first, last = date(start, _KICK_OFF, 1), date(start + 1, _WHISTLE, 31)
+    return Outcome(value=f"{start}", unit="season", first=first, last=last)
 
 
 def _year_of_season(season: str, direction: int | None, context: Context) -> int:

@@ -92,7 +92,9 @@ def resolve_decade(parts: Parts, context: Context) -> Outcome:
         start = int(parts["decade"])
     if "decade_name" in parts and start < 1930 and context.anchor is not None and context.anchor.year >= start + 100:
         start += 100
-    return whole("decade", date(start, 1, 1))
+    found = whole("decade", date(start, 1, 1))
+    until = start // 100 * 100 + int(parts["until"]) if "until" in parts else start  # "the 1970s and 80s"
+    return replace(found, last=date(until + 9, 12, 31)) if until > start else found
 
 
 def part_of_decade(first: date, part: str) -> tuple[date, date]:

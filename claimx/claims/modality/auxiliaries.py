@@ -35,8 +35,8 @@ def of_auxiliaries(verb: Token, frame: Frame) -> Verdict | None:
     if lowered & words.POSSIBLE_MODALS and not _is_recalled(verb, frame):
         unable = denied and (frame.head.i < verb.i or not lowered.isdisjoint(words.ABLE_MODALS))  # "could not agree with 40 clerks"
         return None if unable else Verdict("possible", "modality.may")
-    if lowered & words.ABILITY_MODALS and not denied and frame.quantity.modifier == "<=" and frame.head.i > verb.i:
-        return Verdict("possible", "modality.may")  # "can call up as many as 400"
+    if lowered & words.ABILITY_MODALS and not denied and _is_open_ability(verb, frame):
+        return Verdict("possible", "modality.may")
     if lowered & words.CONDITIONAL_MODALS:
         return _of_would(verb, lowered, frame)
     return Verdict("possible", "modality.probably") if verb == frame.verb and _is_probable(verb) else None
@@ -55,6 +55,18 @@ def _is_recalled(verb: Token, frame: Frame) -> bool:
         return could and not words.ONLY_WORDS.isdisjoint((frame.doc.lower(frame.lead - 1), frame.doc.lower(frame.lead)))
     near = {token.lower_ for token in frame.doc[max(verb.i, frame.lead - 3) : frame.span.start]}
     return words.lemma_in(verb, words.RECALLING_VERBS) and not (near.isdisjoint(words.ONLY_WORDS) and near.isdisjoint(words.NEGATIONS))
+
+
+def _is_open_ability(verb: Token, frame: Frame) -> bool:
+    """Whether it is open how much can be done: "can call up as many as 400", "says it can save $4m", "thinks it can win 40"."""
+    if frame.head.i < verb.i:
+        return False
+    if frame.quantity.modifier == "<=":
+        return True
+    if verb.dep_ != "ccomp" or not words.lemma_in(verb, words.ACHIEVING_VERBS, words.CHANGE_VERBS):
+        return False
+    themselves = any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in verb.children)
+    return themselves and words.lemma_in(verb.head, words.SAYING_VERBS, words.POSSIBLE_VERBS)
 
 
 def _is_modal(auxiliaries: set[str]) -> bool:

@@ -70,7 +70,19 @@ def is_what_if(verb: Token, frame: Frame, attribution: Attribution | None) -> bo
         return False
     if _opens_with_condition(frame) or _is_for_purpose(verb) or _is_of_change(verb):
         return True
-    return not _is_told_before(verb, frame, attribution)
+    return not (_is_settled(verb, frame) or _is_told_before(verb, frame, attribution))
+
+
+def _is_settled(verb: Token, frame: Frame) -> bool:
+    """Whether a "would" tells the terms of a plan, or is foretold of a time in front: "under the deal it would get $3m", "by 2026 …"."""
+    for link in (c for c in verb.children if c.dep_ in ("prep", "npadvmod")):
+        first = link.left_edge.lower_
+        if first in words.UNDER_WORDS and any(words.lemma_in(c, words.AGREEMENTS, words.FORECAST_NOUNS) for c in link.children):
+            return True
+        timed = any(token.i in frame.scene.periods for token in (link, *link.children))
+        if timed and first in words.HORIZON_PREPOSITIONS and link.i < min(verb.i, frame.span.start):
+            return True
+    return False
 
 
 def _opens_with_condition(frame: Frame) -> bool:

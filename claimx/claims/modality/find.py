@@ -44,7 +44,8 @@ def find_modality(draft: Draft) -> Verdict:
     """The modality of a figure, within what its source says where it has one."""
     frame, attribution = draft.frame, draft.attribution
     if attribution is not None and attribution.denied and not is_beside(frame.head) and not takes_for_granted(frame, attribution):
-        return Verdict("asserted", "modality.presupposed") if is_of_known_whole(frame) else Verdict("negated", "modality.denial")
+        given = is_of_known_whole(frame) or words.lemma_in(frame.governor, words.INDICTMENTS)  # "denies 14 counts of fraud"
+        return Verdict("asserted", "modality.presupposed") if given else Verdict("negated", "modality.denial")
     if is_expected(frame, attribution):
         return Verdict("forecast", "modality.foretold")
     if verdict := of_words_beside(frame) or (_of_relative(frame) if draft.role != "ratio" else None) or _of_participle(frame):
@@ -129,7 +130,7 @@ def _of_noun(noun: Token, frame: Frame, *, direct: bool) -> Verdict | None:
         verdict = _of_plan(noun, frame)
     elif noun.tag_[:2] == "JJ":
         verdict = _of_adjective(noun, frame)
-    return verdict or (_of_adjectives(noun) if direct else None)
+    return verdict or (_of_adjectives(noun, frame) if direct else None)
 
 
 def _is_counted(noun: Token, frame: Frame) -> bool:
@@ -256,8 +257,10 @@ def _is_reached(noun: Token) -> bool:
     return noun.dep_ == "dobj" and words.lemma_in(noun.head, words.REACHING_VERBS) and noun.head.tag_ in ("VBD", "VBN")
 
 
-def _of_adjectives(noun: Token) -> Verdict | None:
+def _of_adjectives(noun: Token, frame: Frame) -> Verdict | None:
     for child in noun.children:
+        if frame.governor == noun and child.i >= frame.span.end and child.lower_ in words.ON_RECORD:  # "eight reported incidents"
+            continue
         if child.tag_[:3] == "NNP" or any(c.lower_ in words.DONE_ADVERBS for c in child.children):  # "the previously reported $3m"
             continue
         if child.dep_ == "amod" and child.lower_ in words.FORECAST_ADJECTIVES - words.LOOSE_FORECAST_ADJECTIVES:

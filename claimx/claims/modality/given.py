@@ -31,7 +31,7 @@ def is_presupposed(frame: Frame) -> bool:
         return True
     if frame.quantity.unit in words.TIME_UNITS and any(child.dep_ == "poss" for child in frame.head.children):
         return True  # "will end his eight years in office"
-    if _is_known(frame) or _is_of_existing(frame) or _is_of_old_paper(frame):
+    if _is_known(frame) or _is_of_existing(frame) or _is_of_old_paper(frame) or _is_of_what_was(frame):
         return True
     noun = frame.governor
     if noun is None or not is_noun(noun) or frame.quantity.kind == "multiple":
@@ -46,6 +46,20 @@ def is_presupposed(frame: Frame) -> bool:
     if noun.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj", "appos") or any(c.lower_ in words.IN_TURN for c in noun.children):
         return False  # "plans to pay the first 32 claims" has not paid them
     return any(child.dep_ == "det" and child.i < frame.span.start and child.lower_ in words.DEFINITE_ARTICLES for child in noun.children)
+
+
+def _is_of_what_was(frame: Frame) -> bool:
+    """ "Will look at the exodus of 40 people", "to end seven years of falling prices": of what is looked into or ends, and so has been."""
+    verb = frame.verb
+    if verb is None or frame.head.i < verb.i:
+        return False
+    if frame.quantity.unit in words.TIME_UNITS and words.lemma_in(verb, words.STOPPING_VERBS):
+        return frame.head.head == verb and frame.head.dep_ == "dobj"
+    if not words.lemma_in(verb, words.EXAMINING_VERBS) or frame.governor is None:
+        return False
+    link = frame.governor.head
+    whole = link.head if frame.governor.dep_ == "pobj" and link.lower_ in words.SHARED_OF else None
+    return whole is not None and is_noun(whole) and words.is_definite(whole) and not _is_planned(whole)
 
 
 def _is_of_new_object(frame: Frame) -> bool:

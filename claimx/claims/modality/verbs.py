@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import words
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import clause_auxiliaries, has_auxiliary, is_passive, is_verb
+from claimx.claims.grammar import clause_auxiliaries, direct_object, has_auxiliary, is_passive, is_verb
 from claimx.claims.modality.asking import is_asked_for, is_called_for, is_striven_for
 from claimx.claims.modality.auxiliaries import of_auxiliaries
 from claimx.claims.modality.conditions import is_condition
@@ -14,7 +14,7 @@ from claimx.claims.modality.scope import has_deadline, is_infinitive
 from claimx.claims.modality.seeing import heads_for, is_ahead, is_seen, is_still_to_come, reckons_with, sees_ahead
 from claimx.claims.modality.verdict import Verdict
 from claimx.claims.parse import Token
-from claimx.claims.tense import is_finite
+from claimx.claims.tense import has_subject, is_finite
 
 _BELOW = ("xcomp", "ccomp", "advcl")
 
@@ -47,7 +47,8 @@ def _of_forecast(verb: Token, frame: Frame) -> Verdict | None:
         return verdict
     if is_striven_for(verb, frame):
         return Verdict("forecast", "modality.striven-for")
-    if _is_wished(verb, frame) or (name in words.PENDING_VERBS and is_asked_for(verb, frame)) or is_called_for(verb, frame):
+    asked = name in words.PENDING_VERBS and is_asked_for(verb, frame)
+    if asked or _is_wished(verb, frame) or _is_backed(verb, frame) or is_called_for(verb, frame):
         return Verdict("forecast", "modality.asked-for")
     if after and frame.relation == "preposition" and frame.preposition is not None and is_goal_of_plan(verb, frame.preposition, frame):
         return Verdict("forecast", "modality.plan-to")
@@ -96,6 +97,19 @@ def _is_wished(verb: Token, frame: Frame) -> bool:
     return wished.dep_ == "dobj" or (wished.dep_ == "ccomp" and wished.tag_ in ("VBN", "VBD"))
 
 
+def _is_backed(verb: Token, frame: Frame) -> bool:
+    """Whether a figure is that of a change promised or of a measure backed: "pledges $4m tax cuts", "supports a $12 minimum wage"."""
+    thing = direct_object(verb)
+    if thing is None or thing.i < verb.i or frame.quantity.kind not in ("money", "percent"):
+        return False
+    if thing not in (frame.governor, frame.head):
+        return False
+    if words.lemma_in(verb, words.PROMISING_VERBS):
+        return words.lemma_in(thing, words.CHANGE_NOUNS)
+    new = thing.left_edge.lower_ in words.INDEFINITE_ARTICLES
+    return new and words.lemma_in(verb, words.BACKING_VERBS) and words.lemma_in(thing, words.BACKED_MEASURES)
+
+
 def _of_doubt(verb: Token, frame: Frame) -> Verdict | None:
     name = verb.lemma
     if rules_out(verb, frame):
@@ -105,6 +119,8 @@ def _of_doubt(verb: Token, frame: Frame) -> Verdict | None:
         return Verdict("possible", "modality.weighed")
     if name in words.FEARING_VERBS and verb.i < frame.head.i:
         return Verdict("possible", "modality.feared")
+    if name in words.FACING_VERBS and frame.quantity.modifier == "<=" and verb.i < frame.head.i:
+        return Verdict("possible", "modality.may")  # "faces up to 10 years in prison"
     if name in words.ACCUSING_VERBS and _is_accused_of(verb, frame):
         return Verdict("possible", "modality.alleged")
     if is_believed(verb) or (is_said_to(verb) and _governs_infinitive(verb, frame)):
@@ -150,7 +166,8 @@ def _is_going_to(verb: Token) -> bool:
 
 def is_believed(verb: Token) -> bool:
     """ "Is thought to", "are believed to"."""
-    if verb.tag_ != "VBN" or verb.lemma not in words.POSSIBLE_VERBS:
+    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ in ("acl", "advcl") and not has_subject(verb))
+    if not participle or verb.lemma not in words.POSSIBLE_VERBS:
         return False
     return is_passive(verb) or any(c.dep_ == "oprd" for c in verb.children) or not has_auxiliary(verb)
 

@@ -19,20 +19,25 @@ from claimx.periods.resolve import shift
 RULE = "period.year-after-compared"
 _TOLD = ("past", "perfect", None)
 _YEAR = re.compile(r"\b\d{4}\b")
-_PARTS = (27, 190)
+_PARTS, _YEARS = (27, 190), (360, 366)
 _FRESH = timedelta(days=200)
 _NEAR = 12
 
 
 def year_after(draft: Draft, times: Sequence[Time], day: date | None) -> Period | None:
-    """The month, quarter or half, over not long before the article's `day`, whose like of the year before a figure is held against."""
+    """The month, quarter or half, over not long before the article's `day`, whose like of the year before a figure is held against.
+
+    It may be a year for how much something moved: "tickets sold rose 10% on 2003", told in January 2005.
+    """
     if day is None or draft.modality != "asserted" or draft.role == "baseline" or clause_tense(draft.frame) not in _TOLD:
         return None
     for time in times:
         period = time.period
         if not time.is_compared_with(draft.frame) or period.kind != "interval" or period.first_day is None or period.last_day is None:
             continue
-        if not _PARTS[0] <= (period.last_day - period.first_day).days <= _PARTS[1] or not _names_year(period.text.lower()):
+        length = (period.last_day - period.first_day).days
+        moved = draft.role == "change" and draft.frame.quantity.kind == "percent" and _YEARS[0] <= length <= _YEARS[1]
+        if not (_PARTS[0] <= length <= _PARTS[1] or moved) or not _names_year(period.text.lower()):
             continue
         found = shift(period, years=1)
         if found.last_day is not None and timedelta(0) <= day - found.last_day <= _FRESH and _reaches(draft, time):

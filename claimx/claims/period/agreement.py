@@ -20,7 +20,7 @@ from claimx.claims.period.reach import SOURCE, path_cost
 from claimx.claims.period.since import has_been_so
 from claimx.claims.period.times import Time
 from claimx.claims.period.which import is_set_off, stands_right_before, stands_right_behind, tells_which
-from claimx.claims.tense import PASTS, clause_tense
+from claimx.claims.tense import PASTS, clause_tense, tense_of
 from claimx.model import Period
 
 OWN_CLAUSE = 1.6
@@ -31,6 +31,7 @@ _OF_NOUN = 1.0
 _ASIDE = 10
 _CALENDAR_UNIT = "relative.unit"
 _CALENDAR = ("year.", "month.")
+_COUNT, _ANY = "duration.count", ("a ", "an ")
 _WITHIN_DAY = frozenset({"hour", "minute", "second"})
 
 
@@ -44,7 +45,7 @@ def agrees(draft: Draft, time: Time, cost: float, day: date | None) -> bool:
         return False
     if day is None:
         return True
-    if tense == "present" and period.last_day is not None and _is_habit(draft.frame):
+    if tense == "present" and period.last_day is not None and (_is_habit(draft.frame) or _is_of_any(time, day)):
         return False
     if period.rule == SINCE_THEN and tense == "past" and time.host != draft.frame.verb:
         return False
@@ -170,6 +171,14 @@ def _is_last_price(draft: Draft) -> bool:
     frame = draft.frame
     priced = frame.quantity.kind == "money" and frame.relation == "preposition"
     return priced and words.lemma_in(frame.verb, lexicon.words("period_claims", "closing_verbs"))
+
+
+def _is_of_any(time: Time, day: date) -> bool:
+    """Whether a length of time stands for any such: "it is about 1% of what the port burns in a year"."""
+    period, verb = time.period, time.host
+    if period.rule != _COUNT or period.first_day != day or not period.text.lower().startswith(_ANY):
+        return False
+    return verb is not None and is_verb(verb) and tense_of(verb) == "present"
 
 
 def _is_habit(frame: Frame) -> bool:

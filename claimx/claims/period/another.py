@@ -11,13 +11,16 @@ from claimx.claims.period.steps import is_gapped
 from claimx.claims.period.times import Time
 from claimx.claims.tense import is_finite, tense_of
 
+_YEAR = "year."
+_CLIMB = 6
+
 
 def describes_another(frame: Frame, time: Time) -> bool:
     """Whether an expression describes a thing that a figure's noun only stands beside: "the 1931 tower and 4 miles of pipe"."""
     host = time.host
     if not time.attributive or host is None:
         return False
-    if time.period.granularity == "century":
+    if time.period.granularity == "century" or _names_thing(frame, time):
         return True
     nouns = (frame.head, frame.governor)
     if host.dep_ == "conj" and (host.head in nouns or _is_one_of_several(host)):
@@ -28,6 +31,23 @@ def describes_another(frame: Frame, time: Time) -> bool:
         return True
     verb = host.head
     return host.dep_ == "dobj" and is_verb(verb) and not is_finite(verb) and verb != frame.verb
+
+
+def _names_thing(frame: Frame, time: Time) -> bool:
+    """Whether a year only tells which thing is spoken of: "a 2015 Harlow Jet sells for $80m", "his film, a 1997 thriller, made $4m"."""
+    host = time.host
+    if host is None or not time.period.rule.startswith(_YEAR):
+        return False
+    if host.tag_.startswith("NNP") and host.left_edge.lower_ in words.INDEFINITE_ARTICLES:
+        return True
+    if words.lemma_in(host, lexicon.words("period_claims", "events"), lexicon.words("period_claims", "turns")):
+        return False
+    above = host
+    for _ in range(_CLIMB):
+        if above.dep_ not in ("pobj", "prep", "compound", "nmod") or is_verb(above.head):
+            break
+        above = above.head
+    return above.dep_ == "appos" and not (above == frame.head or above.is_ancestor(frame.head))
 
 
 def _is_in_other_phrase(frame: Frame, noun: Token) -> bool:

@@ -64,6 +64,8 @@ def _is_in_epithet(frame: Frame) -> bool:
         return False
     if frame.relation == "modifier" and words.lemma_in(frame.governor, lexicon.words("period_claims", "debts")):
         return True
+    if any(frame.doc.text.startswith(f"-{owner}", frame.quantity.end) for owner in lexicon.words("period_claims", "owners")):
+        return True
     near = frame.doc[frame.span.end - 1 : frame.span.end + _EPITHET]
     owned = next((t for t in near if t.lower_.rpartition("-")[2] in lexicon.words("period_claims", "owners")), None)
     return owned is not None and owned.dep_ in ("amod", "nummod", "compound") and owned.i < owned.head.i

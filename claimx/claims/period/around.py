@@ -131,14 +131,16 @@ def stands_between(doc: Parse, start: int, end: int, row: Row) -> bool:
 def _goes_with(row: Row, doc: Parse, period: Period) -> bool:
     """Whether an expression is what the flags of a row want.
 
-    "possessive" is one that owns something, "long" a month or more, "week" a bare week or weekend, "holiday" one of a named year,
-    "bare" one named without an article, "reference" one that is told by another period ("a year earlier").
+    "possessive" is one that owns something, "long" a month or more, "length" a length of some of them, "week" a bare week or weekend,
+    "holiday" one of a named year, "bare" one named without an article, "reference" one that is told by another period ("a year earlier").
     """
     if "reference" in row.flags and period.kind != "reference":
         return False
     if "holiday" in row.flags and not (period.rule.startswith("holiday") and _YEAR.search(period.text)):
         return False
     if "week" in row.flags and (period.granularity not in _WEEKS or _has_article(doc, period)):
+        return False
+    if "length" in row.flags and not (period.timex_type == "DURATION" and period.granularity in LONG):
         return False
     if "long" in row.flags and period.granularity not in LONG:
         return False

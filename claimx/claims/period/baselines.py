@@ -49,7 +49,9 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
     if expected and time is not None and words.lemma_in(time.host, words.FORECAST_VERBS_ALWAYS):
         time = None
     if time is None and not expected:
-        time = _time_of_noun(draft, times, drafts) or next((t for t in times if t.period.kind == "reference"), None)
+        time = _time_of_noun(draft, times, drafts) or next(
+            (t for t in times if t.period.kind == "reference" and not _is_of_other_move(t, draft, drafts)), None
+        )
     if time is not None:
         draft.period, rule = _seen_from_partner(time, partner, draft, drafts, reporting), "period.compared"
     elif (
@@ -69,6 +71,15 @@ def fill_baseline(draft: Draft, times: Sequence[Time], drafts: Sequence[Draft], 
         draft.period, rule = _from_beside(draft, times, drafts, reporting) or (None, rule)
     if draft.period is not None:
         draft.found_by["period"] = rule
+
+
+def _is_of_other_move(time: Time, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a comparison is that of a figure in a later clause: "fell to 4% from 5%, while spending rose 2% from a year earlier"."""
+    if time.opens is None or time.opens < draft.frame.quantity.end:
+        return False
+    between = [d for d in drafts if draft.frame.quantity.end <= d.frame.quantity.start < time.start]
+    inside = any(d.frame.quantity.start > time.opens for d in between)
+    return not inside and any(d.role == "change" and d.frame.verb != draft.frame.verb for d in between)
 
 
 def _seen_from_partner(time: Time, partner: Period | None, draft: Draft, drafts: Sequence[Draft], reporting: Reporting) -> Period | None:
@@ -129,11 +140,21 @@ def _same_part(period: Period, own: Period, *, bracketed: bool) -> Period | None
         return _as_told(shift(own, years=period.last_day.year - own.last_day.year), period)
     if period.rule != _RELATIVE or period.granularity != "year" or own.granularity not in LONG:
         return None
-    if period.first_day is None or own.first_day is None or own.last_day is None or own.first_day.year - period.first_day.year != 1:
+    if period.first_day is None or own.first_day is None or own.last_day is None:
         return None
-    if own.granularity in ("year", "season") or not is_account_period(own) or period.first_day == period.last_day:
+    years = own.last_day.year if _is_of_own_year(own) else own.first_day.year  # a financial year is that in which it ends
+    if years - period.first_day.year != 1:
+        return None
+    whole = own.granularity in ("year", "season") and not _is_of_own_year(own)
+    if whole or not is_account_period(own) or period.first_day == period.last_day:
         return None
     return _as_told(shift(own, years=-1), period)
+
+
+def _is_of_own_year(period: Period) -> bool:
+    """Whether a period is a year that is no calendar's: "the year to March"."""
+    begins = period.first_day
+    return unit_of(period) == "year" and begins is not None and (begins.month, begins.day) != (1, 1)
 
 
 def _as_told(moved: Period, period: Period) -> Period:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from claimx import lexicon
 from claimx.claims import words
@@ -72,7 +72,15 @@ def told_then(sentence: Span, told: Period | None, times: Sequence[Time], publis
     if published is not None and told.first_day > published:
         return _pointing(sentence, "by_then", replace(told, first_day=None))
     then = [t for t in _pointing(sentence, "at_that_time", told) if t.host is None or not is_verb(t.host) or tense_of(t.host) in PASTS]
-    return then or _pointing(sentence, "since_then", replace(told, last_day=None))
+    return then or _pointing(sentence, "since_then", _from_then_on(told))
+
+
+def _from_then_on(told: Period) -> Period:
+    """All time from the beginning of what was told last, of a season from its end: "it bought 40 for the summer, and has since …"."""
+    if told.granularity != "season" or told.last_day is None:
+        return replace(told, last_day=None)
+    begun = told.last_day + timedelta(days=1)
+    return replace(told, first_day=begun, last_day=None, granularity="day", timex_value=begun.isoformat())
 
 
 def _pointing(sentence: Span, table: str, told: Period) -> list[Time]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added
@@ -45,6 +46,7 @@ class Reporting:
         self.event: Reported | None = None
         self.back: Reported | None = None
         self.running: Reported | None = None
+        self.moving: Reported | None = None
         self.opening: Period | None = None
         self.session: tuple[Period, int] | None = None
         self.day: Period | None = None
@@ -108,6 +110,8 @@ class Reporting:
 
         `by_comparison` tells that it is held against the same period of another year, and so is of that period whatever its tense.
         """
+        if (moving := self._moved_over(draft)) is not None:
+            return moving
         reported = self._latest(draft)
         if (
             reported is None
@@ -131,6 +135,23 @@ class Reporting:
             return None
         reported.go_on(draft, self.sentence)
         return reported.period
+
+    def run(self, period: Period, paragraph: int) -> None:
+        """Take note of a month or more up to the article's day over which something has gone on: "it has been a bad year so far"."""
+        if period.granularity in LONG and self._is_going_on(period, whole=True):
+            self.moving = Reported(period, self.sentence, paragraph, lead=False)
+
+    def _moved_over(self, draft: Draft) -> Period | None:
+        """The time up to today over which the sentence before tells how things have moved, for what moved too: "Sales have fallen 2%"."""
+        moving, tense = self.moving, clause_tense(draft.frame)
+        if moving is None or moving.paragraph != draft.paragraph or self.sentence - moving.sentence > 1:
+            return None
+        if draft.modality != "asserted" or draft.role != "change" or stands_apart(draft):
+            return None
+        if tense != "perfect" and not (tense == "present" and words.lemma_in(draft.frame.verb, words.BEING)):
+            return None
+        moving.go_on(draft, self.sentence)
+        return moving.period
 
     def _latest(self, draft: Draft) -> Reported | None:
         """What was told last: the day of an event in the paragraph or of the same deed, else what the article reports on."""
@@ -188,6 +209,8 @@ class Reporting:
         ):
             return
         self._note(period, draft)
+        if draft.role == "change" and clause_tense(draft.frame) == "perfect":
+            self.run(period, draft.paragraph)
         if draft.modality != "asserted":
             return
         if self._looks_back(period):
@@ -261,13 +284,16 @@ class Reporting:
             return False
         return period.last_day < opening.first_day
 
-    def _is_going_on(self, period: Period) -> bool:
-        """Whether the article's day lies in a month or more: what follows is of that, and of nothing before."""
+    def _is_going_on(self, period: Period, *, whole: bool = False) -> bool:
+        """Whether the article's day lies in a month or more: what follows is of that, and of nothing before.
+
+        A length counted back from that day is no such time beside a part of it that is reported on, unless the `whole` is asked for.
+        """
         first, last, day = period.first_day, period.last_day, self.published
         if period.granularity not in LONG or day is None or first is None or not first <= day <= (last or day):
             return False
         counted_back = period.timex_type == "DURATION" and last == day  # "over the past 12 months", beside a month that is reported on
-        return not (counted_back and self.period is not None and is_within(self.period, period))
+        return whole or not (counted_back and self.period is not None and is_within(self.period, period))
 
     def is_ahead(self, period: Period) -> bool:
         """Whether a period begins after the article's day."""

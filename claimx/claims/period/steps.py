@@ -79,7 +79,8 @@ def entering_cost(token: Token) -> float:
         return 3.0 if is_finite(token) else 1.5
     if dep == "acl" and token.tag_ == "VBG":  # what goes on at the time of the clause: "a crowd waiting on Friday"
         return 1.5
-    return _ENTERING.get(dep, 0.5)
+    raised = dep == "ccomp" and any(child.tag_ == "TO" for child in token.children)  # "expects prices to be flat this year"
+    return _ENTERING["xcomp" if raised else dep] if raised or dep in _ENTERING else 0.5
 
 
 def _is_marked(clause: Token, name: str) -> bool:

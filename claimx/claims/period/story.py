@@ -11,6 +11,7 @@ from functools import cached_property
 from claimx import layers
 from claimx.actors.index import MentionIndex
 from claimx.claims.draft import Draft
+from claimx.claims.grammar import is_verb
 from claimx.claims.parse import Parse, Span
 from claimx.claims.period.accounts import Accounts, half_told
 from claimx.claims.period.ahead import Ahead
@@ -25,6 +26,7 @@ from claimx.claims.period.steps import stands_after
 from claimx.claims.period.telling import is_of_source, told_on
 from claimx.claims.period.times import Time, Times
 from claimx.claims.period.year_ago import is_year_before
+from claimx.claims.tense import tense_of
 from claimx.layout import paragraphs
 from claimx.model import Attribution, Period
 
@@ -73,6 +75,8 @@ class Story:
         for time in self._times.between(self._read, sentence.start_char):
             if (half := half_told(time, self.published)) is not None:
                 self.reporting.tell(half, bisect_right(self._starts, time.start))
+            if time.opens is None and time.host is not None and is_verb(time.host) and tense_of(time.host) == "perfect":
+                self.reporting.run(time.period, bisect_right(self._starts, time.start))
             if time.opens is None and not time.aside and usable(time.period) and self.events.tells(time):
                 number = bisect_right(self._starts, time.start)
                 self.reporting.happened(time.period, time.host, number)

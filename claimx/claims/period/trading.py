@@ -126,11 +126,13 @@ def _words(name: str) -> frozenset[str]:
 
 def _is_traded(noun: Token | None) -> bool:
     """Whether a noun is the price of something traded: "shares", "the Dow", "the main index of shares", but no share of a market."""
-    if noun is None or _is_counted(noun):
+    if noun is None:
         return False
-    named = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod", "nummod", "poss"))]
     if is_index(noun):
         return True
+    if _is_counted(noun):
+        return False
+    named = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod", "nummod", "poss"))]
     inner = [grandchild for child in noun.children if child.dep_ == "prep" for grandchild in child.children]
     if words.lower(noun) in _words("traded"):
         return not any(words.lower(child) in words.SHARED_OF and not _is_of_name(child) for child in noun.children)
