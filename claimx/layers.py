@@ -96,8 +96,8 @@ def published_from(doc: Doc) -> DateSource | None:
 
 def doc_id_of(doc: Doc) -> str:
     """The document's id; one without is named after its text."""
-    given: str | None = doc._.doc_id
-    return name_of(text_of(doc)) if given is None else given
+    given = doc._.doc_id
+    return name_of(text_of(doc)) if given is None else str(given)
 
 
 def name_of(text: str) -> str:

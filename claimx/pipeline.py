@@ -200,6 +200,12 @@ def pipe(articles: Iterable[ArticleLike], *, nlp: Language | None = None, batch_
     if isinstance(articles, (str, bytes, Mapping, Article)):
         message = f"articles is a {type(articles).__name__}; want several articles, or one in a list"
         raise InputError(message)
+    if hasattr(articles, "columns"):
+        message = (
+            f"articles is a {type(articles).__name__}, which yields its columns; want its rows as mappings: "
+            'frame.to_dict("records") in pandas, frame.iter_rows(named=True) in Polars, table.to_pylist() in Arrow'
+        )
+        raise InputError(message)
     numbered = (_numbered(given, number) for number, given in enumerate(articles))
     for batch in minibatch(numbered, batch_size):
         if isinstance(nlp.tokenizer, BoundedTokenizer):

@@ -53,6 +53,18 @@ def test_the_file_that_a_batch_writes_has_the_same_table(nlp: Language, tmp_path
     assert written.equals(pa.Table.from_batches([arrow.process_batch(articles(ARTICLES[:2]), nlp=nlp)]))
 
 
+@pytest.mark.parametrize("texts", [pa.array([b"12 men marched."]), pa.array([["12 men marched."]]), pa.array([12])])
+def test_a_column_of_texts_that_are_none_is_refused_and_not_read_as_empty(nlp: Language, texts: pa.Array) -> None:
+    with pytest.raises(InputError, match=r"column of texts holds \w+; want strings"):
+        arrow.process_batch(pa.RecordBatch.from_arrays([texts], names=["text"]), nlp=nlp)
+
+
+@pytest.mark.parametrize("kind", [pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), pa.string())])
+def test_texts_of_every_arrow_type_of_strings_are_read(nlp: Language, kind: pa.DataType) -> None:
+    texts = pa.array(["12 men marched.", None], kind)
+    assert arrow.process_batch(pa.RecordBatch.from_arrays([texts], names=["text"]), nlp=nlp).num_rows == 1
+
+
 def test_rows_without_an_id_are_named_after_their_content(nlp: Language) -> None:
     rows = [{"text": "12 men marched."}, {"text": "9 women marched."}]
     together = arrow.process_batch(articles(rows), nlp=nlp).column("doc_id").to_pylist()
@@ -142,3 +154,15 @@ def test_a_missing_library_names_its_extra(nlp: Language, monkeypatch: pytest.Mo
     monkeypatch.setitem(__import__("sys").modules, "polars", None)
     with pytest.raises(InputError, match=r'pip install "claimx\[polars\]"'):
         frames.to_polars(TEXTS, nlp=nlp)
+
+
+@pytest.mark.parametrize(("library", "kind"), [("pandas", "DataFrame"), ("polars", "DataFrame"), ("pyarrow", "table")])
+def test_a_data_frame_is_no_stream_of_articles_and_its_rows_are_asked_for(nlp: Language, library: str, kind: str) -> None:
+    made = getattr(pytest.importorskip(library), kind)({"text": ["12 men marched."]})
+    with pytest.raises(InputError, match="yields its columns; want its rows"):
+        frames.to_arrow(made, nlp=nlp)
+
+
+def test_a_column_of_a_data_frame_is_a_stream_of_articles(nlp: Language) -> None:
+    pandas = pytest.importorskip("pandas")
+    assert frames.to_arrow(pandas.Series(["12 men marched."]), nlp=nlp).num_rows == 1

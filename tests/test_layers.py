@@ -140,3 +140,5 @@ def test_a_document_without_id_is_named_after_its_text() -> None:
     assert layers.doc_id_of(first) == layers.doc_id_of(same) != layers.doc_id_of(other)
     first._.doc_id = "mine"
     assert layers.doc_id_of(first) == "mine"
+    first._.doc_id = 7
+    assert layers.doc_id_of(first) == "7"

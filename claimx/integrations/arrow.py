@@ -49,7 +49,7 @@ def process_batch(batch: pa.RecordBatch, *, nlp: Language | None = None, options
     A row without an id is named after its content, so that it gets the same id wherever it is read. A row without text has
     no claims, and a date that is none is passed over: on an engine, one bad row must not stop a job. `nlp` is a pipeline from
     `claimx.load`, by default one that the process keeps; `options` names other columns. Raises InputError if there is no
-    column of texts.
+    column of texts, or what it holds are none.
     """
     options = options or Options()
     wanted = {name for names in options.fields.values() for name in names}
@@ -75,8 +75,11 @@ def claims_table(articles: Iterable[ArticleLike], *, nlp: Language | None = None
 def _article(row: dict[str, Any], options: Options) -> Article | None:
     facts = facts_of(row, options.fields)
     text = facts.get("text")
-    if not isinstance(text, str):
+    if text is None:
         return None
+    if not isinstance(text, str):
+        message = f"the column of texts holds {type(text).__name__}; want strings"
+        raise InputError(message)
     name = facts.get("doc_id")
     if name is None:
         known = "\0".join([text, *(str(facts.get(fact, "")) for fact in ("published", "title", "url"))])
