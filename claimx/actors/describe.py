@@ -8,11 +8,12 @@ from claimx.actors import words
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.phrases import attributes, named, phrase_at
 from claimx.actors.short_forms import is_place
-from claimx.matching import lemma_of
+from claimx.matching import is_word, lemma_of
 
 if TYPE_CHECKING:
     from claimx.actors.entities import Entity
     from claimx.actors.names import Name
+    from claimx.actors.phrases import Phrase
 
 _MARKS = frozenset({",", "-", "\u2013", "\u2014", "--"})
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
@@ -39,7 +40,7 @@ def describe(page: Page, name: Name, entity: Entity) -> list[int]:
         if page.lower[head] not in page.lists.nouns and phrase.determiner not in words.part("determiners.indefinite"):
             continue
         entity.nouns.add(page.lower[head])
-        _speak_for(entity, page.lower[head], apposed=not name.title and phrase.start == name.end + 1 and page.words[name.end] == ",")
+        _speak_for(entity, page.lower[head], sure=_tells_kind(page, phrase, name))
         entity.attributes |= attributes(page, phrase.between)
         entity.attributes |= _after(page, head, name)
     _cues(page, name, root, entity)
@@ -68,12 +69,22 @@ def employer(page: Page, head: int, named: dict[int, Entity]) -> Entity | None:
     return None
 
 
-def _speak_for(entity: Entity, noun: str, *, apposed: bool) -> None:
-    """Count a noun said of an entity for the type that it shows; `apposed` tells that it stands right behind the name and a comma."""
-    kinds = words.nouns().get(noun, ())
-    types = {kind.type for kind in kinds if kind.row != "report"}
+def _tells_kind(page: Page, phrase: Phrase, name: Name) -> bool:
+    """Whether a noun leaves no doubt of what a name is of.
+
+    So a trade does right behind the name and a comma ("Redmond Hale, the outsourcing group"), and what only works are called before it.
+    """
+    if phrase.start < name.start and page.lower[phrase.head] in words.part("names.genres"):
+        return True
+    behind = not name.title and phrase.start == name.end + 1 and page.words[name.end] == ","
+    return behind and words.is_trade(page.lower[phrase.head])
+
+
+def _speak_for(entity: Entity, noun: str, *, sure: bool) -> None:
+    """Count a noun said of an entity for the type that it shows; `sure` tells that it leaves no doubt."""
+    types = {kind.type for kind in words.nouns().get(noun, ()) if kind.row != "report"}
     if len(types) == 1 and not entity.code:
-        entity.types[types.pop()] += _TRADE if apposed and any(kind.row == "company" and not kind.strict for kind in kinds) else _NOUN
+        entity.types[types.pop()] += _TRADE if sure else _NOUN
 
 
 def from_names(page: Page, entity: Entity) -> None:
@@ -83,8 +94,11 @@ def from_names(page: Page, entity: Entity) -> None:
     """
     if entity.types["ORG"] and entity.types["GPE"] and not is_place(page, entity.names):
         entity.types["GPE"] = 0
-    entity.settle()
     name_nouns, nouns = page.lists.name_nouns, page.lists.nouns
+    if len(entity.key) == 1 and any(_is_known_body(entity.key[0], noun) for noun in name_nouns.get(entity.key[0], ())):
+        entity.types["ORG"] += entity.types["PERSON"] + entity.types["GPE"]
+        entity.types["PERSON"] = entity.types["GPE"] = 0
+    entity.settle()
     for name in entity.names:
         if entity.label != "PERSON" or name.title:
             held = ((*name_nouns.get(word, ()), word) for word in page.lower[name.start : name.end])
@@ -95,6 +109,11 @@ def from_names(page: Page, entity: Entity) -> None:
     entity.attributes |= {word for word in entity.key if len(word) > 2}
     if not entity.gender:
         entity.gender = _gender_of_nouns(entity)
+
+
+def _is_known_body(word: str, noun: str) -> bool:
+    """Whether a word that is in no dictionary is known as the name of a body: "Ryanair", not "Steel"."""
+    return not is_word(word) and all(kind.type == "ORG" for kind in words.nouns().get(noun, ()))
 
 
 def _gender_of_nouns(entity: Entity) -> str:
@@ -113,7 +132,7 @@ def _said_of(page: Page, name: Name, root: int) -> list[int]:
     follows = name.end < len(page.words) and page.lower[name.end] in be_forms and page.deps[root] != "pobj"
     if follows:
         parent = name.end
-    if follows or (page.deps[root] in SUBJECTS and page.lower[parent] in be_forms):
+    if follows or (page.deps[root] in SUBJECTS and page.lower[parent] in be_forms | words.part("becoming")):
         found += [child for child in page.below(parent) if page.deps[child] == "attr" and page.tags[child] == "NN"]
     before, titled = name.start - 1, _before_title(page, name)
     if titled is not None:
@@ -139,12 +158,17 @@ def _opening(page: Page, name: Name) -> int | None:
 
 
 def _before_title(page: Page, name: Name) -> int | None:
-    """The noun for a work before its title where that opens with an article or a quotation mark ('comedy The Laird', 'comedy "Laird"')."""
+    """The noun for a work before its title, whatever the parser says: that of any work where the title opens with an article or a mark.
+
+    'comedy Laird', 'novel The Laird', 'novel "Laird"'.
+    """
     before = name.start - 1
     while before > 0 and (page.words[before] in _QUOTES or page.words[before] in {"The", "A"}):
         before -= 1
-    opens = 0 <= before < name.start - 1 and page.sent[before] == page.sent[name.root]
-    return before if opens and page.tags[before] == "NN" and page.lower[before] in page.lists.nouns else None
+    if before < 0 or page.sent[before] != page.sent[name.root]:
+        return None
+    opens = before < name.start - 1 and page.tags[before] == "NN" and page.lower[before] in page.lists.nouns
+    return before if opens or page.lower[before] in words.part("names.genres") else None
 
 
 def _joined_before(page: Page, noun: int) -> list[int]:

@@ -36,7 +36,8 @@ _NO_NAMES: list[Name] = []
 class Entity:
     """What the document calls by one name and its short forms.
 
-    `nouns` counts the common nouns that the document says of the entity, `attributes` the words beside them;
+    `nouns` counts the common nouns that the document says of the entity, `attributes` the words beside them, `called` the nouns
+    that were found to stand for it though nobody has said them of it;
     `gender` is "m", "f" or "".
     """
 
@@ -47,6 +48,7 @@ class Entity:
     gender: str = ""
     nouns: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     names: list[Name] = field(default_factory=list)
     label: str | None = None
     plural: bool = False
@@ -71,7 +73,9 @@ class Entity:
 
 def unnamed(noun: str, name: str, name_at: tuple[int, int], label: str, attributes: set[str]) -> Entity:
     """What is spoken of and has no name, as most things: it goes by a noun, and by nothing that names ask for."""
-    return Entity(_NO_KEY, name, name_at, _NO_VOTES, _gender_of(noun) if label == "PERSON" else "", {noun}, attributes, _NO_NAMES, label)
+    return Entity(
+        _NO_KEY, name, name_at, _NO_VOTES, _gender_of(noun) if label == "PERSON" else "", {noun}, attributes, set(), _NO_NAMES, label
+    )
 
 
 def _gender_of(noun: str) -> str:

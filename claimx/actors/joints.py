@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from claimx.actors.page import Page
 
 Span = tuple[int, int, str | None]
+# How many initials may stand before "and" in a name.
+_INITIALS = 2
 _ACTING = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -96,6 +98,8 @@ def _one_name(page: Page, first: Span, second: Span) -> str | None:
     if gap == ["of"] and before == "ORG" and page.lower[before_end - 1] in words.nouns():
         return "ORG"
     suffix = page.lower[end - 1] in page.lists.company_suffixes
+    if gap == ["and"] and _are_initials(page, before_end - 1, start) and end - start == 1:
+        return "ORG"
     if gap == ["and"] and before is None and label == "ORG" and suffix and end - start > 1:
         return "ORG"
     if gap == ["and"] and "ORG" in {before, label} and _is_one_list(page, first, second):
@@ -103,6 +107,16 @@ def _one_name(page: Page, first: Span, second: Span) -> str | None:
     hangs = page.head[before_end - 1] in range(start, end) and page.deps[before_end - 1] == "compound"
     alien = label == "PERSON" and end - start == 1 and before_end - before_start == 1 and page.lower[start] not in words.given_names()
     return "ORG" if not gap and hangs and before == "ORG" and (label == "ORG" or alien) else None
+
+
+def _are_initials(page: Page, before: int, behind: int) -> bool:
+    """Whether "and" stands between the initials of one name: "AT and T"."""
+    return (
+        len(page.words[behind]) == 1
+        and page.words[before].isupper()
+        and page.words[behind].isupper()
+        and len(page.words[before]) <= _INITIALS
+    )
 
 
 def _is_one_list(page: Page, first: Span, second: Span) -> bool:

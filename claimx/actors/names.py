@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from claimx.actors import joints, placed, words
+from claimx.actors import joints, placed, words, works
 from claimx.lexicon import kept_up_to
 from claimx.matching import is_word
 
@@ -47,10 +47,10 @@ def find(page: Page) -> list[Name]:
     for start, end, _ in spans:
         covered[start:end] = [True] * (end - start)
     spans += _left_out(page, covered)
-    spans += placed.mistagged(page, spans) + placed.written_small(page) + placed.passed_over(page)
+    spans += placed.mistagged(page, spans) + placed.written_small(page) + placed.passed_over(page) + works.titles(page)
     spans = joints.joined(page, sorted(_distinct(spans)))
     spans = joints.with_endings(page, [piece for span in spans for piece in placed.parted(page, span, spans)])
-    seats = (placed.opens_seat, placed.is_of_member)
+    seats = (placed.opens_seat, placed.is_in_seat, placed.is_of_member)
     spans = placed.cut_in_titles(page, [span for span in spans if not any(is_seat(page, span) for is_seat in seats)])
     where = placed.dateline(page.text)
     spans = [span for span in spans if not where[0] <= page.idx[span[0]] < where[1]]
@@ -266,6 +266,8 @@ def _made(page: Page, span: Span, known: set[str]) -> Name | None:
     title, gender = _title_before(page, start)
     if title and page.lower[end - 1] not in page.lists.company_suffixes and (gender or label not in {"GPE", "NORP"}):
         label = "PERSON"
+    elif label == "PERSON" and start and words.is_trade(page.lower[start - 1]) and page.lower[start] not in words.given_names():
+        label = "ORG"  # "retail chain Marlowe"
     people = label == "NORP" or (end - start == 1 and page.lower[start] in page.lists.peoples)
     if people and label != "NORP":
         label = "NORP"

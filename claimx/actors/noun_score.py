@@ -25,6 +25,10 @@ _MUCH_OF, _AT_HAND, _ONLY_NEAR = 0.35, 1.1, -0.3
 _OF_PERSONS, _OF_BODIES = ("country:", "name:", "party:"), ("country:",)
 # Of what several are told of one after the other, "the report" and "the film" are those of the paragraph: what speaks for these.
 _OF_NOW = {"REPORT": SAME_PARAGRAPH, "PRODUCT": 2 * SAME_PARAGRAPH}
+# Types of which what is told by one noun may be told by another of its kind: "the comedy … the film", "President Hart … the leader".
+_ALIKE = frozenset({"PRODUCT", "PERSON"})
+# What speaks for the work that was named last of several, in the same paragraph.
+_LAST_WORK = 1.5
 # How well "the firm" suits a body that the document calls something else: "a watchdog".
 _OTHER_KIND = -0.5
 # What speaks against a body without a name that the document calls by another noun: "the group", after "his business".
@@ -34,15 +38,15 @@ _NO_NAME = 0.4
 def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token: int) -> float | None:
     """The score of an entity as the antecedent of a definite noun; `said` is what the phrase says of it."""
     label = entity.label
-    alike = noun.type == "PRODUCT" and entity.names and not entity.nouns.isdisjoint(words.kin().get(noun.word, ()))
-    named = noun.word in entity.nouns or bool(alike)
+    alike = noun.type in _ALIKE and entity.names and not entity.nouns.isdisjoint(words.kin().get(noun.word, ()))
+    named = noun.word in entity.nouns or noun.word in entity.called or bool(alike)
     if not named and (not _type_suits(entity, noun, label) or (not entity.names and not _in_row(entity, noun))):
         return None
     if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT", "GPE"}:
         return None
     shared = said & (entity.attributes | {entity.key[0]} | _trades(said, entity))
-    if noun.type == "PERSON" and not shared and not entity.names and any(":" in word for word in said):
-        return None  # "the Ohio governor" is not "a governor"
+    if noun.type == "PERSON" and _is_another(entity, said, shared=bool(shared)):
+        return None
     if named and said and not shared and noun.word in words.part("cues.any_trade"):
         named = False
     fit = _noun_fit(talk, entity, noun, token, named=named)
@@ -58,7 +62,23 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     if noun.type in _OF_NOW:
         near = talk.page.paragraph[talk.seen[entity][-1].head] == talk.page.paragraph[token]
         fit += _OF_NOW[noun.type] * near - TOPIC_LESS * talk.standing(entity)
+        fit += _LAST_WORK * (near and bool(alike) and _is_last_work(talk, entity))
     return talk.salience(entity, token) + fit + 1.2 * bool(shared) - 0.3 * min(2, len(unsaid))
+
+
+def _is_another(entity: Entity, said: set[str], *, shared: bool) -> bool:
+    """Whether what is said of a person's noun means somebody else than one who goes by it.
+
+    "The Ohio governor" is not "a governor", "the Republican candidate" not one of whom no party is told, "the vice president" no president.
+    """
+    if not said.isdisjoint(words.part("cues.under") - entity.attributes):
+        return True
+    return not shared and any(word.startswith("party:") or (":" in word and not entity.names) for word in said)
+
+
+def _is_last_work(talk: Discourse, entity: Entity) -> bool:
+    """Whether of all works with titles one was told of last."""
+    return next((told for told in reversed(talk.told) if told.label == "PRODUCT" and told.names), None) is entity
 
 
 def for_epithet(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token: int) -> float | None:
@@ -67,7 +87,7 @@ def for_epithet(talk: Discourse, entity: Entity, noun: Noun, said: set[str], tok
         return None
     if noun.word in words.part("cues.posts") and said.isdisjoint(entity.attributes | {"former"}):
         return None  # "the justice minister" is who holds that post
-    if any(_clashes(said, entity, mark) for mark in _OF_PERSONS):
+    if any(_clashes(said, entity, mark) for mark in _OF_PERSONS) or not said.isdisjoint(words.part("cues.under") - entity.attributes):
         return None
     if entity.gender == "f" and noun.word in words.part("gender.masculine_nouns"):
         return None

@@ -136,11 +136,15 @@ def _definite(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> None:
     candidates = reader.talk.within(phrase.head, SENTENCES)
     said = _said(reader, phrase, candidates)
     scores = _scores(reader, phrase, kinds, said, candidates)
-    if not scores and phrases.is_epithet(reader.page, phrase):
+    described = not scores and phrases.is_epithet(reader.page, phrase)
+    if described:
         _described(reader, phrase, kinds, said, scores)
     entity = best([(value, candidate) for candidate, value in scores.items()], reader.ahead(phrase.head)) or last_place(
         reader, phrase, kinds
     )
+    if described and entity is not None:  # who has been called so once may be called so again
+        entity.called.add(kinds[0].word)
+        entity.attributes |= {word for word in said if word.startswith("party:")}
     if entity is None and kinds[0].word in words.part("cues.of_a_country"):
         entity = of_country(reader, phrase)
     if entity is not None:
@@ -158,8 +162,10 @@ def _scores(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: set[s
     described_by = _at_comma(reader.page, phrase)
     house = reader.own_house(phrase.head) if kinds[0].row == "company" else None
     before = reader.source_before(phrase.start) if reader.page.idx[phrase.start] in reader.sources else None
-    nouns = {noun.word for noun in kinds}
+    nouns, below = {noun.word for noun in kinds}, reader.named_below(phrase.head)
     for candidate in candidates:
+        if candidate in below:
+            continue
         if candidate.label == _THING and nouns.isdisjoint(candidate.nouns):
             continue  # most of what is spoken of: no kind of noun stands for it
         end = reader.talk.seen[candidate][-1].end

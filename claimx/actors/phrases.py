@@ -73,6 +73,8 @@ def _step(page: Page, start: int, floor: int, head: int) -> int:
         return int(seat or page.tags[start] not in _PROPER)
     if tag == "," and before >= floor and page.tags[before] in {"NN", "JJ"} and "CC" in page.tags[start:head]:
         return 1
+    if tag in {"IN", "RP"} and page.tags[start] == "HYPH":  # "the in-home care provider"
+        return 1
     if tag == "VBG":
         return int(page.deps[start - 1] in _WITHIN)
     return int(tag in _INNER and _hangs(page, start - 1, head))
@@ -105,7 +107,8 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
     if phrase.determiner not in page.lists.definite or page.deps[phrase.head] in {"attr", "oprd"}:
         return False
     before, after = words.part("determiners.new_before"), words.part("determiners.new_after")
-    listings = words.part("names.listings")  # "the FTSE 100 group", "the Premiership side"
+    listings = words.part("names.listings") | words.part("cues.parties")  # "the FTSE 100 group", "the Premiership side", "the GOP nominee"
+    places = places | _seat(page, phrase)
     seated = phrase.start + 1 in places or _is_seated(page, phrase)  # "the New Orleans pipes company", "the Lyon-based maker of pipes"
     rows = {noun.row for noun in page.lists.nouns.get(page.lower[phrase.head], ())}
     of_trade = "company" in rows  # "the pumps and pipes concern"
@@ -120,6 +123,8 @@ def points_back(page: Page, phrase: Phrase, places: set[int]) -> bool:
     following = phrase.end
     if following < len(page.words) and page.sent[following] == page.sent[phrase.head]:
         if page.lower[following] in words.part("determiners.body"):
+            if page.lower[phrase.head] in words.part("determiners.telling"):  # "the tale of a runaway robot"
+                return page.is_subject(phrase.head)
             if "country" in rows and "CD" in page.tags[following + 1 : following + 3]:  # "the city of about 13,000 people"
                 return True
             return seated or " ".join(page.lower[phrase.head : phrase.head + 3]) in words.part("names.offices")
@@ -140,6 +145,14 @@ def is_ranked(page: Page, phrase: Phrase) -> bool:
     if "JJS" not in tags or "POS" not in tags or page.deps[head] != "nsubj" or page.lower[verb] in words.part("cues.be"):
         return False
     return page.tags[head + 1 : head + 2] in (["VBD"], ["VBZ"], ["MD"])
+
+
+def _seat(page: Page, phrase: Phrase) -> set[int]:
+    """The tokens of a town and its region that a phrase begins with: "the Alder, Ohio, maker of pipes", "the Alder, Ohio video firm"."""
+    first = phrase.start + bool(phrase.determiner)
+    comma = next((token for token in range(first, phrase.head) if page.words[token] == ","), first)
+    town = comma > first and all(page.tags[token] in _PROPER for token in range(first, comma))
+    return set(range(first, comma + 2)) if town and words.ends_seat(page.words[comma + 1]) else set()
 
 
 def _is_seated(page: Page, phrase: Phrase) -> bool:
@@ -176,7 +189,7 @@ def attributes(page: Page, tokens: range) -> set[str]:
 def named(page: Page, token: int) -> set[str]:
     """What a word with a capital says of a noun: "Vermont", of where somebody is from, or "Republican", which goes with any place."""
     word = page.lower[token]
-    return {word, f"{'party' if word in words.part('cues.parties') else 'name'}:{word}"}
+    return {word, f"party:{words.party(word)}" if word in words.part("cues.parties") else f"name:{word}"}
 
 
 def kinds_of(page: Page, token: int, *, described: frozenset[str] | set[str] = frozenset()) -> tuple[Noun, ...]:

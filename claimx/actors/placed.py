@@ -233,6 +233,18 @@ def opens_seat(page: Page, span: Span) -> bool:
     return page.words[at : at + 1] == ["-"] and not words.part("names.seated").isdisjoint(page.lower[at + 1 : at + 2])
 
 
+def is_in_seat(page: Page, span: Span) -> bool:
+    """Whether a name is the town or the region of the seat of what follows: "the Alder, Ohio, maker", "the Alder, Ohio, native"."""
+    first, end = span[0], span[1]
+    while first > 0 and span[0] - first <= _SEAT and (page.tags[first - 1] in _PROPER or page.words[first - 1] == ","):
+        first -= 1
+    while end < len(page) and end - span[1] <= _SEAT and (page.tags[end] in _PROPER or page.words[end] == ","):
+        end += 1
+    if not first or page.lower[first - 1] != "the" or page.tags[end : end + 1] not in (["NN"], ["JJ"]):
+        return False
+    return any(page.words[at] == "," and words.ends_seat(page.words[at + 1]) for at in range(first + 1, end - 1))
+
+
 def is_of_member(page: Page, span: Span) -> bool:
     """Whether a name only tells where a politician is from: "Anna Hart (R-Ohio)"."""
     letters = words.part("names.party_letters")

@@ -82,8 +82,20 @@ def _antecedent(reader: Reader, pronoun: Pronoun, token: int) -> Entity | None:
     if entity is None and sought.person and len(scores) == 1 and scores[0][0] >= _LONE and scores[0][1].names:
         entity = scores[0][1]
     if entity is None and sought.person and not scores:
-        entity = _misnamed(reader, sought) or (None if before is None else _mistaken(reader, before, token))
+        entity = _misnamed(reader, sought) or (None if before is None else _mistaken(reader, before, token)) or _strange(reader, sought)
     return entity
+
+
+def _strange(reader: Reader, sought: score.Sought) -> Entity | None:
+    """The subject above a person's pronoun whose strange name is taken for a body's: "Olwen Prys raised her forecast"."""
+    for entity in reader.talk.within(sought.token, 0):
+        last = reader.talk.seen[entity][-1]
+        above = last.subject and last.sent == sought.sent and reader.page.head[last.head] in sought.above
+        strange = entity.label == "ORG" and 2 <= len(entity.key) <= _FULL_NAME and not entity.nouns and not entity.plural
+        if above and strange:
+            entity.label, entity.gender = "PERSON", sought.pronoun.gender
+            return entity
+    return None
 
 
 def _misnamed(reader: Reader, sought: score.Sought) -> Entity | None:
@@ -114,7 +126,7 @@ def _scores(
     speaker = _speaker(reader, token) if sought.person else None
     house = reader.house(token) if "ORG" in pronoun.types else None
     planner = _planner(reader, token)
-    below = _named_below(reader, token)
+    below = reader.named_below(token)
     says = page.idx[token] in reader.sources
     return [
         (
@@ -161,22 +173,6 @@ def _note(reader: Reader, pronoun: Pronoun, token: int, entity: Entity) -> None:
         entity.gender = pronoun.gender
     if entity in reader.talk.seen:
         reader.talk.add(entity, token, token + 1, token)
-
-
-def _named_below(reader: Reader, token: int) -> list[Entity]:
-    """Who is named behind a pronoun in the objects of its verb, and so is not meant by it: "it holds 5% of Ryanco's shares"."""
-    page, verb = reader.page, reader.page.head[token]
-    if page.deps[token] not in SUBJECTS or page.lower[verb] in words.part("cues.be"):
-        return []
-    behind = (place for place in range(verb + 1, page.ends[page.sent[token]]) if place in reader.named)
-    return [reader.named[place] for place in behind if _clause_of(page, place) == verb]
-
-
-def _clause_of(page: Page, token: int) -> int:
-    """The verb of the clause that a token stands in."""
-    while page.head[token] != token and page.tags[token][:2] != "VB":
-        token = page.head[token]
-    return token
 
 
 def _is_before(page: Page, entity: Entity, token: int) -> bool:
@@ -244,6 +240,7 @@ def _relative(reader: Reader, token: int) -> None:
         verb = page.head[verb]
     noun = page.head[verb]
     if page.deps[verb] != "relcl" or noun >= token:
+        _behind_name(reader, token)
         return
     if page.lower[noun] in words.part("cues.linking_nouns"):  # "in the wake of polls that showed"
         noun = next((token for link in page.below(noun) if link == noun + 1 for token in page.below(link)), noun)
@@ -255,6 +252,15 @@ def _relative(reader: Reader, token: int) -> None:
         phrase = phrases.phrase_at(page, noun)
         origin = reader.part(phrase.start + bool(phrase.determiner), phrase.end)
         reader.keep(token, token + 1, " ".join(origin.text.split()), None, origin)
+
+
+def _behind_name(reader: Reader, token: int) -> None:
+    """Keep "which" right behind a name and a comma as standing for it where its clause is read as hanging from something else."""
+    known = reader.found[-1] if reader.found else None
+    if known is not None and reader.page.lower[token] == "which" and known.label is not None:
+        between = reader.page.text[known.end : reader.page.idx[token]]
+        if between.strip() == ",":
+            reader.repeat(token, known)
 
 
 def _mention_of(reader: Reader, token: int | None) -> Mention | None:

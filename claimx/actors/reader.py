@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimx.actors import describe, entities, names, speakers, words
 from claimx.actors.discourse import Discourse
+from claimx.actors.page import SUBJECTS
 from claimx.layout import paragraphs
 from claimx.model import Mention, Part
 
@@ -121,12 +122,27 @@ class Reader:
         first, last = bisect_left(self.page.idx, part.start), bisect_right(self.page.idx, part.end - 1)
         return next((self.named[place] for place in range(first, last) if place in self.named and self.named[place].label == "ORG"), None)
 
+    def named_below(self, token: int) -> list[Entity]:
+        """Who is named behind a subject in the objects of its verb, and so is not meant by it: "it holds 5% of Ryanco's shares"."""
+        page, verb = self.page, self.page.head[token]
+        if page.deps[token] not in SUBJECTS or page.lower[verb] in words.part("cues.be"):
+            return []
+        behind = (place for place in range(verb + 1, page.ends[page.sent[token]]) if place in self.named)
+        return [self.named[place] for place in behind if _clause_of(page, place) == verb]
+
     def speaking(self, token: int) -> speakers.Said | None:
         """The statement in whose quoted words a token is."""
         if not self.said or not self.page.quoted[token]:
             return None
         at = self.page.idx[token]
         return speakers.speaking(self.said, at, at + 1)
+
+
+def _clause_of(page: Page, token: int) -> int:
+    """The verb of the clause that a token stands in."""
+    while page.head[token] != token and page.tags[token][:2] != "VB":
+        token = page.head[token]
+    return token
 
 
 def best(scores: list[tuple[float, Entity]], ahead: float = AHEAD) -> Entity | None:

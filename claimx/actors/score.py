@@ -33,6 +33,8 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What speaks against a body where the recogniser takes a name for a person's.
 DOUBT = 0.5
+# How well a body that is spoken of as its members are suits "they".
+_AS_MANY = 0.5
 # What speaks for those who look into things where "they" finds out something, for their study, and against others.
 _EXAMINER, _STUDY, _OTHERS = 2.0, 0.6, 1.0
 # What speaks against a place or a watchdog where a pronoun has what only firms have.
@@ -159,10 +161,20 @@ def _person_fit(entity: Entity, pronoun: Pronoun, label: str | None) -> float | 
 
 def _plural_fit(talk: Discourse, entity: Entity, label: str | None) -> float | None:
     if not entity.plural:
-        return -0.6 if label == "ORG" else None
+        return None if label != "ORG" else _AS_MANY if _is_as_many(talk, entity) else -0.6
     if not entity.nouns.isdisjoint(words.part("cues.light_plurals")):
         return None
     return 0.6 if talk.page.deps[talk.seen[entity][-1].head] != "pobj" else 0.3
+
+
+def _is_as_many(talk: Discourse, entity: Entity) -> bool:
+    """Whether a body is spoken of as its members are: a team or band, or the subject of a plural verb ("Ryanco have said that they")."""
+    if not entity.nouns.isdisjoint(words.part("cues.as_many")):
+        return True
+    page, last = talk.page, talk.seen[entity][-1]
+    verb = page.head[last.head]
+    forms = [verb, *(child for child in page.below(verb) if page.deps[child] in _AUXILIARIES)]
+    return bool(entity.names) and page.deps[last.head] in SUBJECTS and any(page.tags[form] == "VBP" for form in forms)
 
 
 def _examiner_fit(entity: Entity) -> float | None:

@@ -113,7 +113,8 @@ def _is_body(page: Page, entity: Entity, other: Entity) -> bool:
     if other.key[: len(entity.key)] == entity.key and _is_namesake(page, entity, other):
         return False
     if _is_club(page, other):
-        return not any(name.title for name in entity.names) and entity.key == other.key[:-1]
+        known = entity.key == other.key[-1:] and not _has_article(page, entity)  # "City" of "Dover City", not "the City"
+        return not any(name.title for name in entity.names) and (known or entity.key == other.key[:-1])
     if other.types["GPE"] or max(other.types["LOC"], other.types["PRODUCT"]) > other.types["ORG"]:
         return False
     place = entity.types["GPE"] + entity.types["LOC"] + entity.types["NORP"] > entity.types["ORG"] and is_place(page, entity.names)
@@ -179,7 +180,8 @@ def _is_part(page: Page, short: Key, entity: Entity, long: Key) -> bool:
         return False
     if " ".join(short) in words.part("names.generic"):  # "the Bank" is that of a country or trade, "Central" nothing
         return len(long) > 1 and long[0] == short[0] and long[1] in words.part("determiners.body") and _has_article(page, entity)
-    at_end = entity.types["ORG"] > 0 and long[-len(short) :] == short and short[0] not in words.part("names.company_suffixes")
+    kinds = words.part("names.company_suffixes") - words.part("names.club_endings")
+    at_end = entity.types["ORG"] > 0 and long[-len(short) :] == short and short[0] not in kinds
     return at_end or long[: len(short)] == short
 
 

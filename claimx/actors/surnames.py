@@ -37,8 +37,10 @@ class Bearers:
 
         A surname is the person's rather than that of what bears the name ("Hart University"), companies apart. Of several people's it
         is that of the one whom the document names first in full, for the others of that surname go on by their full names; of several
-        bodies' that of the one named last before.
+        bodies' that of the one named last before, a club's rather than that of what is called after it.
         """
+        if key[-1] in words.part("names.club_endings"):  # "Rovers" is the club, not the "Rovers Trust"
+            options = [option for option in options if option[-1] == key[-1]] or options
         if len(options) > 1:
             options = [key for key in options if _is_person(self.entities[key]) or self._is_firm(key)] or options
         if len(options) < 2:

@@ -210,6 +210,16 @@ def _alike() -> tuple[frozenset[str], ...]:
     return tuple(frozenset((*row["plain"], *row["nouns"], *row["strict"])) for row in lexicon.rows(FILE, "noun") if row.get("kin"))
 
 
+def is_trade(noun: str) -> bool:
+    """Whether a noun tells the trade of a firm."""
+    return any(kind.row == "company" and not kind.strict for kind in nouns().get(noun, ()))
+
+
+def party(word: str) -> str:
+    """The word by which a party goes that has several: "gop" and "republican", "tory" and "conservative"."""
+    return next((row.split()[0] for row in part("cues.same_parties") if word in row.split()), word)
+
+
 def owning(name: str) -> str:
     """A name as it stands before what it owns: "Ryanco's"."""
     endings: list[list[str]] = lexicon.read(FILE)["names"]["owning"]
