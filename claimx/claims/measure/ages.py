@@ -54,6 +54,8 @@ def older(frame: Frame) -> Token | None:
         thing = subject(frame.verb) if frame.verb is not None else None
         if thing is not None and thing.lower_ in measure_words.OLDEST_WORDS:
             return thing  # "the oldest of whom is 81"
+    if bare and _is_past_age(frame):
+        return frame.doc[frame.lead]  # "more than half of those who came were over 35"
     turns = (
         frame.lead > frame.sentence.start
         and words.lemma_in(before, measure_words.AGEING_VERBS)
@@ -65,6 +67,21 @@ def older(frame: Frame) -> Token | None:
     word = frame.doc[frame.lead] if frame.lead < frame.span.start else None
     of_age = word is not None and word.lower_ in measure_words.OLDER and (frame.quantity.kind == "count" or frame.quantity.unit == "year")
     return word if of_age else None
+
+
+def _is_past_age(frame: Frame) -> bool:
+    """Whether people are said to be over or under an age."""
+    if (
+        frame.relation not in ("object", "preposition")
+        or frame.lead == frame.span.start
+        or frame.doc[frame.lead].lower_ not in measure_words.PAST_AGE
+    ):
+        return False
+    thing = subject(frame.verb) if frame.verb is not None and words.lemma_in(frame.governor, words.BEING) else None
+    if thing is None:
+        return False
+    share = thing.i in frame.scene.figures or words.lemma_in(thing, measure_words.PART_NOUNS)
+    return share or is_person(frame, thing) or measure_words.is_person(thing)
 
 
 def _before_bracket(frame: Frame, at: int) -> Token:

@@ -10,10 +10,8 @@ from itertools import takewhile
 from claimx.claims import measure_words, words
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
-from claimx.claims.grammar import subject
 from claimx.claims.measure.measurable import measurable, phrase_head
 from claimx.claims.measure.noun_run import after
-from claimx.claims.measure.people import is_lured
 from claimx.claims.parse import Token
 from claimx.model import Quantity
 
@@ -22,9 +20,8 @@ _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "multiple"}
 _LISTING = frozenset({",", ":", "CC"})
 _PROMINENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _TALLYING = 4
-_PLACED = 9
-_MAKERS = frozenset({"PERSON", "ORG", "GPE"})
 _LIKE_SIZE = Decimal(1000)  # times that what was expected may be off
+_NEAR = Decimal(2)  # times that a price may go up or down
 _EXACT = 3  # digits of a number that is not told twice by chance
 
 
@@ -216,55 +213,6 @@ def in_parallel(draft: Draft, before: Before) -> Token | None:
     return measurable(frame, phrase_head(doc[at + 1], at))
 
 
-def charted(draft: Draft, done: Sequence[Draft], here: Sequence[Draft]) -> Draft | None:
-    """The last takings of the article, for a sum beside a place in the charts or that a thing makes: "was second with $3m"."""
-    frame = draft.frame
-    if frame.quantity.kind != "money" or not (is_ranked(frame) or _is_made(frame) or _is_beside_place(frame)):
-        return None
-    takings = measure_words.implied_noun("takings")
-    return next((d for d in reversed((*done, *here)) if d.measure is not None and takings in (d.measure.name, d.measure.head)), None)
-
-
-def audience(draft: Draft, done: Sequence[Draft], here: Sequence[Draft]) -> Draft | None:
-    """The last figure of the article that counts those who came or looked, for one that something draws: "last year's drew 13m"."""
-    if not is_lured(draft.frame):
-        return None
-    looked = measure_words.noun_of_verb()["people"].values()
-    for other in reversed((*done, *here)):
-        counts = other.measure is not None and other.frame.quantity.kind == "count" and other.frame.quantity.value >= 1
-        if counts and (words.lemma_in(other.head, measure_words.AUDIENCES) or (other.measure is not None and other.measure.name in looked)):
-            return other
-    return None
-
-
-def is_ranked(frame: Frame) -> bool:
-    """Whether a place in a list stands before a sum: "slipped to second place with", "was third on"."""
-    with_, at = frame.doc[frame.lead - 1], frame.lead - 2
-    return with_.lower_ in measure_words.LIST_AT and at >= frame.sentence.start and frame.doc[at].lower_ in measure_words.RANKS
-
-
-def _is_beside_place(frame: Frame) -> bool:
-    """Whether a sum goes with a place in a list: "In second place came The Dunes ($3m)", "fell from second to third, adding $3m"."""
-    doc, at = frame.doc, frame.lead - 1
-    adds = words.lemma_in(frame.governor, measure_words.ADDING_VERBS, words.TAKING_VERBS) and frame.relation == "object"
-    if not (doc[at].text == "(" or adds):
-        return False
-    before = doc[max(frame.sentence.start, at - _PLACED) : at]
-    return any(token.lower_ in measure_words.RANKS and token.nbor(-1).lower_ in measure_words.RANKED_IN for token in before[1:])
-
-
-def _is_made(frame: Frame) -> bool:
-    """Whether "it" or a thing that does nothing else makes a sum: "her last vehicle managed $4m"."""
-    verb = frame.governor
-    thing = subject(verb) if verb is not None and verb.lemma in measure_words.noun_of_verb()["show"] else None
-    if frame.relation != "object" or thing is None or thing.lower_ in measure_words.it_words():
-        return frame.relation == "object" and thing is not None
-    if words.lemma_in(verb, measure_words.DEED_VERBS):
-        return False  # "grossed $4m" tells by itself what it is
-    shown = frame.scene.actor(thing)
-    return thing.tag_ in ("NN", "NNS") and not measure_words.can_act(thing) and (shown is None or shown.label not in _MAKERS)
-
-
 def told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The draft that has told the same number, which is no round one: "1,237 delegates are needed. … He may get to 1,237."."""
     now = draft.frame.quantity
@@ -272,6 +220,15 @@ def told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         return None
     same = (d for d in before if d.measure is not None and (d.frame.quantity.value, d.frame.quantity.unit) == (now.value, now.unit))
     return next(same, None)
+
+
+def priced_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The price of so much for one of something that the article has told, for a sum near it: "$70 a barrel. … $80 is possible."."""
+    now = draft.frame.quantity
+    if now.kind != "money" or "/" in now.unit or now.high is not None or now.value <= 0:
+        return None
+    priced = (d for d in reversed(before) if d.measure is not None and d.frame.quantity.unit.startswith(f"{now.unit}/"))
+    return next((d for d in priced if 1 / _NEAR < d.frame.quantity.value / now.value < _NEAR), None)
 
 
 def is_expected(now: Quantity, then: Quantity) -> bool:

@@ -152,7 +152,8 @@ def is_set_phrase(noun: Token) -> bool:
     """Whether a noun stands between "in" and another preposition in a set phrase: "in support of"."""
     if noun.lower_ not in measure_words.IN_PHRASES or noun.head.lower_ not in measure_words.SPENT_IN or noun.i + 1 >= len(noun.doc):
         return False
-    return noun.nbor().tag_ in ("IN", "TO")
+    alone = noun.lower_ in measure_words.IN_PHRASES_ALONE and noun.nbor().tag_ in (".", ",")  # "cut its cutoff of $3m in response."
+    return alone or noun.nbor().tag_ in ("IN", "TO")
 
 
 def _is_issued(frame: Frame) -> bool:

@@ -91,6 +91,8 @@ def as_listed(frame: Frame) -> Token | None:
 
 def nearest(frame: Frame) -> Token | None:
     """The noun nearest before the figure in its sentence, as a last resort."""
+    if frame.quantity.kind == "count" and frame.doc.lower(frame.span.end) in measure_words.EACH:
+        return None  # "Norbois and Harlow have four each"
     for i in range(frame.lead - 1, frame.sentence.start - 1, -1):
         found = None if _is_within(frame, frame.doc[i]) else measurable(frame, frame.doc[i])
         tells = found is not None and (words.lemma_in(found, measure_words.REPORTS) or _tells(found) or _tells(found.head))

@@ -153,8 +153,13 @@ def any_subject(frame: Frame) -> Token | None:
     by = frame.preposition is not None and frame.preposition.lower_ in words.EXTENT_PREPOSITIONS
     if by and frame.quantity.kind == "count" and words.lemma_in(frame.verb, measure_words.CONTEST_VERBS):
         return None  # "beat its rival by 3,000"
+    held = frame.relation == "object" or frame.doc.lower(frame.span.end) in measure_words.EACH
+    if frame.quantity.kind == "count" and held and words.lemma_in(frame.verb, measure_words.OWNING_VERBS):
+        return None  # "Norbois and Harlow have four each"
     if thing is None or only_awaits(thing) or (sums and measure_words.can_act(thing)):
         return None
+    if frame.quantity.kind == "count" and frame.relation == "preposition" and thing.tag_ == "NN" and measure_words.is_person(thing):
+        return None  # "acted against three councils. His predecessor acted against 14."
     if sums and frame.relation == "preposition" and frame.quantity.si_unit == _AREA:
         return measurable(frame, direct_object(verb_of(frame) or thing, but_not=frame.span))  # "ruined crops on 300 hectares"
     return None if words.lemma_in(thing, words.SUM_NOUNS) else thing
@@ -188,7 +193,8 @@ def _subject(frame: Frame, in_sets: tuple[frozenset[str], ...]) -> Token | None:
         return None
     if thing.lower_ in measure_words.RANKS and thing.right_edge == thing:
         return None  # "third was Norbois, with 12%"
-    if thing.tag_ in ("JJ", "VBG") and frame.scene.mention(thing) is None and not is_year_old(thing):
+    taken = thing.tag_ == "VBZ" and thing.dep_ in ("nsubj", "nsubjpass")  # "claims could reach $25bn"
+    if (taken or thing.tag_ in ("JJ", "VBG")) and frame.scene.mention(thing) is None and not is_year_old(thing):
         return thing
     return measurable(frame, thing)
 

@@ -12,6 +12,7 @@ from claimx.claims.measure.wholes import is_times
 from claimx.claims.parse import Token
 
 _BEHIND = 4
+_DETERMINING = frozenset({"DT", "JJ", "PR", "HY"})
 # How nouns stand that only tell more of another: "sold 400 cars from its plant in Spain, up 14%".
 _OF_PHRASE = frozenset({"pobj", "compound", "nmod", "poss"})
 
@@ -85,12 +86,31 @@ def _is_end_of_move(frame: Frame, last: Draft) -> bool:
 
 
 def _ends_move(frame: Frame, last: Draft) -> bool:
-    """Whether a figure behind a comma is where what the one before tells of has moved to: "fell 1.4%, or 6.43, on Friday, to 437.68"."""
+    """Whether a figure is where what the one right before it, or before a comma, tells of has moved to.
+
+    "Fell 1.4%, or 6.43, on Friday, to 437.68", "with profits up 41% at £296m".
+    """
+    if _is_right_behind_move(frame, last):
+        return True
     doc, at = frame.doc, frame.lead - 2
     to = at > frame.sentence.start and doc[at].text == "," and doc[at + 1].lower_ in measure_words.BROUGHT_TO
     if not to or last.measure is None or last.role != "change" or frame.relation != "preposition":
         return False
     return not any(is_verb(token) for token in doc[last.frame.span.end : at]) and frame.quantity.kind in ("count", "money", "percent")
+
+
+def _is_right_behind_move(frame: Frame, last: Draft) -> bool:
+    """Whether only "at" or "to" stands between a figure and by how much something is up or down: "with profits up 41% at £296m".
+
+    Also whether it is what that is above or below: "fell 50% below the year-earlier $4.5m".
+    """
+    doc, at, then = frame.doc, frame.lead - 1, last.frame
+    if last.role == "change" and last.measure is not None and doc.lower(then.span.end) in measure_words.ABOVE_BELOW:
+        between = doc[then.span.end + 1 : frame.lead]
+        return 0 < len(between) <= _BEHIND and all(token.tag_[:2] in _DETERMINING or token.lower_ in words.TIME_UNITS for token in between)
+    beside = doc[at].lower_ in words.PRICE_GOALS and at == then.span.end and last.role == "change" and last.measure is not None
+    turned = beside and doc[then.lead - 1].lower_ in measure_words.PARTICLES
+    return turned and frame.quantity.kind in ("count", "money", "percent") and nouns.noun_of_figure(frame) is None
 
 
 def mark_of_that(frame: Frame) -> Token | None:
@@ -128,8 +148,11 @@ def _is_of_other_side(frame: Frame, last: Draft) -> bool:
 
 
 def _follows(frame: Frame, last: Draft) -> bool:
-    """Whether a figure is the next of a row: "offered them 2.5% this year, followed by 2% in 2006"."""
+    """Whether a figure is the next of a row: "offered 2.5% this year, followed by 2% in 2006", "is on 40%, with Hart behind at 38%"."""
     doc, at = frame.doc, frame.lead - 1
+    ranked = doc[at].lower_ in measure_words.LIST_AT and doc[at - 1].lower_ in measure_words.AHEAD and nouns.is_share(frame)
+    if ranked and last.measure is not None and frame.quantity.unit == last.frame.quantity.unit:
+        return True
     by = doc[at].lower_ in words.EXTENT_PREPOSITIONS and doc[at - 1].lower_ in measure_words.FOLLOWED
     return by and last.measure is not None and frame.quantity.unit == last.frame.quantity.unit and nouns.noun_of_figure(frame) is None
 

@@ -39,8 +39,9 @@ def predicate(frame: Frame) -> Token | None:
     if frame.quantity.kind == "money":
         deeds += [measure_words.NEEDING_VERBS] if frame.relation != "preposition" else []  # "get what they need for $3"
         deeds += [words.PAYMENT_VERBS] if frame.relation == "subject" else [words.PAYMENT_VERBS, measure_words.TAKING_VERBS]
-        if frame.relation == "subject" and words.lemma_in(verb, measure_words.MOVING_VERBS):
-            return verb  # "$3m went to the firm"
+        moves = frame.relation == "subject" and words.lemma_in(verb, measure_words.MOVING_VERBS)
+        if moves or (frame.relation == "object" and _does_with_particle(frame, verb)):
+            return verb  # "$3m went to the firm", "the club turned down £2.5m"
     if frame.quantity.kind == "percent":
         told = frozenset(measure_words.noun_of_verb()["share"])
         told |= frozenset() if base(frame) is None else words.PAYMENT_VERBS  # "spend 2% of GDP on defence"
@@ -48,6 +49,13 @@ def predicate(frame: Frame) -> Token | None:
     if frame.quantity.kind == "multiple":
         deeds += [measure_words.OUTDOING_VERBS, measure_words.CONTEST_VERBS]
     return verb if words.lemma_in(verb, *deeds) else None
+
+
+def _does_with_particle(frame: Frame, verb: Token) -> bool:
+    """Whether somebody does something with a sum by a verb and its particle: "the club turned down £2.5m", not "adverts brought in £2m"."""
+    doer = mover(verb) if measure_words.noun_with_particle(verb) is not None else None
+    acts = doer is not None and (measure_words.can_act(doer) or frame.scene.actor(doer) is not None)
+    return acts or (doer is not None and not words.lemma_in(verb, measure_words.BRINGING_VERBS))
 
 
 def _is_of_measure(frame: Frame, verb: Token) -> bool:
@@ -111,8 +119,7 @@ def is_in_points(frame: Frame) -> bool:
 def repeated(frame: Frame) -> Token | None:
     """The verb of what is done so many times: "has been arrested a dozen times"; "10 times harder" compares."""
     if frame.quantity.text.lower() in measure_words.REPETITION_WORDS and frame.quantity.kind == "count":
-        verb = next((above for above in frame.head.ancestors if is_verb(above)), None)
-        return verb if verb is not None and verb.lemma not in words.BEING else None
+        return next((above for above in frame.head.ancestors if is_verb(above)), None)
     if (often := _how_often(frame)) is not None:
         return often
     at = frame.span.end + (frame.span.end < len(frame.doc) and frame.doc[frame.span.end].lower_ in words.SHARED_OF)
@@ -195,6 +202,8 @@ def worth_of(frame: Frame) -> Token | None:
         return None
     if words.lemma_in(verb, measure_words.SENDING_VERBS, measure_words.MAKING) and is_noun(state.nbor(-1)):
         return state.nbor(-1) if state.head in (verb, state.nbor(-1)) else None
+    if state.i > frame.sentence.start and state.head == state.nbor(-1) and measure_words.is_person(state.head):
+        return state.head  # "an individual worth $10 billion"
     return mover(verb) if state.head == verb and verb.lemma in words.BEING else None
 
 

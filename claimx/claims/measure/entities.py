@@ -16,7 +16,7 @@ def moved_entity(frame: Frame) -> Token | None:
         return None
     if in_points and verb.dep_ == "npadvmod" and _is_turn(verb.head) and is_verb(verb.head.head):
         verb = verb.head.head  # "closed 34 points higher", "ended the day down 34 points"
-    elif (in_points and verb.dep_ in ("dobj", "npadvmod", "attr")) or (verb.lower_ in measure_words.PARTICLES and is_verb(verb.head)):
+    elif (in_points and verb.dep_ in ("dobj", "npadvmod", "attr")) or _ends_so(verb):
         verb = verb.head
     elif frame.relation not in ("object", "preposition"):
         return None
@@ -29,6 +29,12 @@ def moved_entity(frame: Frame) -> Token | None:
     alone = target is None or target.i in frame.scene.figures
     alone = alone or words.lemma_in(target, measure_words.MARKS, words.TIME_UNITS, measure_words.DEALINGS)
     return thing if alone and (thing.tag_.startswith("NNP") or _is_thing(frame, thing)) else None
+
+
+def _ends_so(word: Token) -> bool:
+    """Whether a word tells which way something goes or has ended: "was up 34 points", "the FTSE 100 ended 0.8% higher"."""
+    ended = word.lower_ in words.UP_OR_DOWN and words.lemma_in(word.head, measure_words.ENDING_VERBS)
+    return (ended or word.lower_ in measure_words.PARTICLES) and is_verb(word.head)
 
 
 def _is_turn(word: Token) -> bool:

@@ -38,9 +38,10 @@ from claimx.claims.measure import (
     states,
     tallies,
 )
-from claimx.claims.measure.alike import Before, audience, charted, in_parallel, like, same_kind, tells_of_group, told_before
+from claimx.claims.measure.alike import Before, in_parallel, like, priced_before, same_kind, tells_of_group, told_before
 from claimx.claims.measure.phrase import phrase
 from claimx.claims.measure.sharing import by_form, by_need
+from claimx.claims.measure.takings import audience, charted
 from claimx.claims.measure.told import aim, has_own_owner, is_given, told
 from claimx.claims.parse import Token
 
@@ -87,6 +88,7 @@ CLAUSE: tuple[tuple[str, Rule], ...] = (
     ("or-two", beside.or_two),
     ("counted-noun", beside.behind_participle),
     ("counted-noun", amounts.taken_for_adjective),
+    ("stood-for", pointing.of_which_before),
     ("predicate", deeds.sum_given),
     ("predicate", deeds.won_by),
     ("aged", ages.aged),
@@ -141,6 +143,7 @@ OF_OTHERS = ("pointed-to", "among-them", "same-as-before")
 LAST: tuple[tuple[str, Rule], ...] = (
     ("stood-for", pointing.stood_for_before),
     ("base", of_phrase.base),
+    ("people", people.unnamed),
     ("crowd", people.crowd),
     ("done", deeds.done),
     ("of-unit", deeds.of_unit),
@@ -151,9 +154,9 @@ LAST: tuple[tuple[str, Rule], ...] = (
 )
 RESORT: tuple[tuple[str, Rule], ...] = (("done", resorts.deed),)
 _LINES = 8
-_INSIDE = (beside.share, noun_run.inside, states.held)  # may find a word of the figure itself
+_INSIDE = (beside.share, noun_run.inside, people.unnamed, states.held)  # may find a word of the figure itself
 _NO_WORD = ("measure.any-subject", "measure.mark")  # say least of what is measured
-_NO_DEED = ("measure.any-subject", "measure.nearest-noun", "measure.lasting")  # say not that a length of time is one
+_NO_DEED = ("measure.any-subject", "measure.nearest-noun", "measure.lasting", "measure.apposed")  # say not that a length of time is one
 _NO_TIME = ("measure.level-subject", "measure.moved-thing", "measure.stood-for", "measure.having")  # neither, behind a preposition
 RULES = frozenset(name for name, _ in (*CLAUSE, *WEAK, *LAST)) | frozenset(OF_OTHERS)
 
@@ -172,7 +175,7 @@ def set_measure(draft: Draft, here: Sequence[Draft], done: Sequence[Draft]) -> N
         has_weak = weak is not None and weak[1] != "measure.per-share"
         shared = by_need(draft, before, has_weak=has_weak)
     if shared is None and found is None and (weak is None or weak[1] in _NO_WORD):
-        shared = told_before(draft, done)
+        shared = told_before(draft, done) or (priced_before(draft, done) if weak is None and not before.here else None)
     if shared is None and found is None:
         found, shared = _at_last(draft, before, weak)
     if found is not None:
@@ -253,14 +256,17 @@ def _is_taken_to_do(frame: Frame) -> bool:
 
 
 def _says_little(found: Found, frame: Frame) -> bool:
-    """Whether a last resort finds a doer, or a verb of having that tells nothing of a weight or length: "the town got 17 inches"."""
+    """Whether a last resort finds a doer, a mere mark, or a verb of having, which tells nothing of a length: "the town got 17 inches"."""
     head, rule = found
+    if rule == "measure.mark":
+        return words.lemma_in(head, measure_words.PLAIN_MARKS)
     if rule == "measure.done":
         if frame.quantity.kind == "money" and words.lemma_in(head, measure_words.FINDING_VERBS):
             return True
         had = frame.relation == "object" and frame.quantity.kind == "physical" and frame.quantity.unit not in words.TIME_UNITS
         return had and words.lemma_in(head, words.HOLDING_VERBS, measure_words.EXPECTING_VERBS)
     aside = head.dep_ == "pobj" and head.head.lower_ not in words.SHARED_OF and frame.quantity.kind in ("percent", "count")
+    aside = aside and head.lemma not in measure_words.GROWTH_NOUNS  # "in the third quarter growth picked up to 4%"
     return rule == "measure.nearest-noun" and (aside or measure_words.can_act(head))
 
 

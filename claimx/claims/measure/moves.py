@@ -74,8 +74,8 @@ def _moved_beside(frame: Frame) -> Token | None:
 
 def _is_brought(frame: Frame, verb: Token, target: Token) -> bool:
     """Whether a verb brings its object to a figure, or by so much: "taking the toll to 485", "bringing the rate down to 10%"."""
-    if not words.lemma_in(verb, measure_words.CAUSING_VERBS) or _is_beside(frame):
-        return False
+    if not words.lemma_in(verb, measure_words.CAUSING_VERBS) or _is_beside(frame) or (target == frame.governor and _is_mark(frame, target)):
+        return False  # "left the race with 163", "get an average of 3,000 a year"
     at_end = frame.relation == "preposition" or frame.doc[frame.lead - 1].lower_ in words.GOAL_WORDS
     return at_end and (target.i < frame.span.start or _is_to(frame))
 
@@ -196,9 +196,12 @@ def _before_particle(frame: Frame) -> Token | None:
 
 
 def absolute(frame: Frame) -> Token | None:
-    """What a phrase with "with" or "at" says is so much ahead: "with sales in the first half 4.5% higher", "at rents 7pc ahead"."""
+    """What a phrase with "with" or "at" says is so much ahead: "with sales in the first half 4.5% higher", "at rents 7pc ahead".
+
+    Also what stands at so much: "With crude at $57 a barrel, drivers pay more".
+    """
     if frame.doc.lower(frame.span.end) not in words.UP_OR_DOWN:
-        return None
+        return _standing_at(frame)
     start = -1
     for i in range(frame.lead - 1, frame.sentence.start - 1, -1):
         token = frame.doc[i]
@@ -210,6 +213,16 @@ def absolute(frame: Frame) -> Token | None:
             things = [t for t in frame.doc[max(start, i + 1) : frame.lead] if measurable(frame, t) and not is_noun(t.nbor())]
             return things[0] if things else None
     return None
+
+
+def _standing_at(frame: Frame) -> Token | None:
+    """What stands at so much in a phrase with "with" whose "at" a parser hangs from that: "With crude at $57, drivers pay more"."""
+    at = frame.preposition
+    if at is None or at.i != frame.lead - 1 or at.lower_ not in measure_words.STANDING_AT or at.i - 1 <= frame.sentence.start:
+        return None
+    thing = at.nbor(-1)
+    with_ = thing.head if thing.dep_ == "pobj" else thing
+    return measurable(frame, thing) if with_.lower_ in measure_words.HAVING and at.head == with_ else None
 
 
 def _ends_part(token: Token) -> bool:

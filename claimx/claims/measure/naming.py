@@ -16,7 +16,7 @@ from claimx.claims.measure.lengths import left
 from claimx.claims.measure.margins import clear_of, gap, lacking
 from claimx.claims.measure.noun_run import is_bare_number
 from claimx.claims.measure.of_phrase import of_phrase
-from claimx.claims.measure.people import is_crowd, is_word_for_many, people
+from claimx.claims.measure.people import is_crowd, is_word_for_many, people, unnamed
 from claimx.claims.measure.sums import noun_of_money, noun_of_payment, noun_of_sum
 from claimx.claims.parse import Token
 
@@ -100,7 +100,7 @@ def _noun_of_state(word: Token, frame: Frame) -> str | None:
         return measure_words.noun_of_margin(word.lower_)
     if word == worth(frame):
         owner = worth_of(frame)
-        return measure_words.implied_noun("worth" if owner is not None and is_somebody(frame, owner) else "value")
+        return measure_words.implied_noun("worth" if owner is not None and _is_rich(frame, owner) else "value")
     if word == left(frame) and frame.quantity.kind == "money":
         return measure_words.implied_noun("money_left")
     if word == repeated(frame):
@@ -108,6 +108,11 @@ def _noun_of_state(word: Token, frame: Frame) -> str | None:
     if (state := lacking(frame)) is not None and word == state[0]:
         return measure_words.noun_of_state()[" ".join(token.lower_ for token in state)]
     return measure_words.noun_of_verb()["other"][word.lower_] if word.lower_ in measure_words.LIKELY else None
+
+
+def _is_rich(frame: Frame, owner: Token) -> bool:
+    """Whether who is worth an amount is a person."""
+    return is_somebody(frame, owner) or measure_words.is_person(owner)
 
 
 def _noun_of_points(verb: Token, frame: Frame) -> str | None:
@@ -152,7 +157,8 @@ def noun_of_age(head: Token, frame: Frame) -> str | None:
     """What a number beside those it is told of is: an age, for a person; what they earn, for "people above $250,000"."""
     bounded = frame.lead == head.i + 1 < frame.span.start and frame.doc[frame.lead].lower_ in measure_words.BOUNDING
     group = bounded and frame.quantity.kind == "count" and frame.quantity.value < OLDEST and measure_words.can_act(head)
-    if group or head in (aged(frame), older(frame)):
+    compared = frame.doc.lower(frame.span.end) in measure_words.OLDER and frame.quantity.unit in words.TIME_UNITS
+    if group or compared or head in (aged(frame), older(frame)):
         return measure_words.implied_noun("age")
     if head == at_end(frame):
         return measure_words.implied_noun("earner")
@@ -167,6 +173,8 @@ def _has_income(who: Token, frame: Frame) -> bool:
 def noun_of_noun(head: Token, frame: Frame) -> str | None:
     """What a thing's figure is of: the cost of what costs an amount, the population of "a town of 900", those at home in it."""
     verb = frame.verb
+    if head == unnamed(frame):
+        return measure_words.implied_noun("people")
     if (told := _noun_of_place(head, frame)) is not None:
         return told
     if head.lower_ in measure_words.WHATEVER and head.tag_ == "WP":

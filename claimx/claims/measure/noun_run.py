@@ -172,7 +172,7 @@ def _run_after(frame: Frame, at: int) -> Token | None:
     for token in frame.doc[at : min(at + 6, frame.sentence.end)]:
         if not token.tag_.startswith(_RUN_TAGS) or not frame.scene.is_free(token):
             break
-        if is_net(token) or (token.tag_ == "VBG" and token.dep_ in _CLAUSES and frame.quantity.kind == "money"):
+        if is_net(token) or (token.tag_ == "VBG" and token.dep_ in _CLAUSES and _is_spent(frame)):
             break
         if token.tag_ == "POS" and last is not None and last.i + 1 == token.i:
             last = None  # "half the company's assets"
@@ -185,6 +185,11 @@ def _run_after(frame: Frame, at: int) -> Token | None:
         return None  # "one in five thought so"
     free = compared or determined or in_ten  # "nine out of ten patients were seen"
     return None if last is None or is_participle(last) or (last.dep_ in ("nsubj", "nsubjpass") and not free) else last
+
+
+def _is_spent(frame: Frame) -> bool:
+    """Whether a figure is money or time, which goes on a deed: "spent $3m building flats", "spent a year building flats"."""
+    return frame.quantity.kind == "money" or frame.quantity.unit in words.TIME_UNITS
 
 
 def is_participle(noun: Token) -> bool:

@@ -83,7 +83,7 @@ def counted(frame: Frame) -> Token | None:
         noun = of_amount(frame, noun) or noun.head  # "half the firm's $3m debt"
     if noun is not None and noun.tag_ == "DT" and is_share(frame) and (noun.right_edge == noun or _is_after_be(frame)):
         return None  # "is worth only half that", "its wage bill is half that of Harlow"
-    if noun is None or not frame.scene.is_free(noun) or is_participle(noun) or is_acted_on(frame, noun):
+    if noun is None or not frame.scene.is_free(noun) or is_participle(noun) or is_acted_on(frame, noun) or _is_beside(frame, noun):
         return None
     mark = noun.lemma in measure_words.MARKS and not _is_counted_mark(frame, noun)
     time = noun.lemma in words.TIME_UNITS and not _is_kind_of_time(frame, noun)
@@ -115,12 +115,20 @@ def _end_of_run(frame: Frame, noun: Token | None) -> Token | None:
     return behind if beside else noun
 
 
+def _is_beside(frame: Frame, noun: Token) -> bool:
+    """Whether what stands behind a count only tells of whom or when: "they have four each", "slipped to 18,600 last season"."""
+    if frame.quantity.kind != "count":
+        return False
+    return noun.lower_ in measure_words.EACH or (noun.tag_ == "NN" and frame.doc.lower(after(frame)) in measure_words.SAYING_WHEN)
+
+
 def _is_counted_mark(frame: Frame, noun: Token) -> bool:
     """Whether points on a scale are counted in a small number in words, as things are: "there are two ways to do it", "set two records"."""
     sold = noun.dep_ == "dobj" and words.lemma_in(noun.head, measure_words.TRADING_VERBS)  # "sold 40 million records"
     had = noun.dep_ == "pobj" and noun.head.lower_ in measure_words.HAVING and words.lemma_in(frame.verb, words.BEING)
-    if had and noun.lemma in words.POINTS:
-        return True  # "are top with 34 points"
+    given = noun.dep_ == "dobj" and words.lemma_in(noun.head, measure_words.SCORING_VERBS)
+    if (had or given) and noun.lemma in words.POINTS:
+        return True  # "are top with 34 points", "were docked 10 points"
     small = frame.quantity.kind == "count" and frame.quantity.text.isalpha() and 1 < frame.quantity.value <= _DOZEN
     return (small or sold) and noun.tag_ == "NNS" and noun.dep_ != "npadvmod" and noun.lemma in measure_words.COUNTED_MARKS
 
@@ -202,7 +210,9 @@ def _right_before(frame: Frame) -> Token | None:
     if at - 3 > frame.sentence.start and frame.doc[at - 3].lower_ in measure_words.WORTH and frame.doc[at].lower_ in words.SHARED_OF:
         at -= 3  # "vouchers worth a total of £3m"
     if frame.lead < frame.span.start and frame.doc[frame.lead].lower_ in measure_words.BOUNDING and at >= frame.sentence.start:
-        return measurable(frame, frame.doc[at])  # "income above $50,000"
+        bounded = measurable(frame, frame.doc[at])  # "income above $50,000", not "hit a record above $70"
+        pointed = bounded is not None and bounded.lemma in measure_words.POINTING_NOUNS
+        return None if bounded is None or (bounded.lemma in measure_words.MARKS and not pointed) else bounded
     if at - 1 < frame.sentence.start or frame.doc[at].lower_ not in measure_words.TIGHT:
         return None
     at -= 1

@@ -97,6 +97,19 @@ def crowd(frame: Frame) -> Token | None:
     return None if moves else verb
 
 
+@once
+def unnamed(frame: Frame) -> Token | None:
+    """The word for many itself, where it stands for people without a noun: "there will be thousands here", "was one of dozens to come"."""
+    if not is_word_for_many(frame) or frame.relation not in ("object", "preposition"):
+        return None
+    verb, before, link = frame.governor, frame.doc[frame.lead - 1], frame.preposition
+    there = verb is not None and verb.lemma in words.BEING and any(child.dep_ == "expl" for child in verb.children)
+    one = link is not None and link == before and link.i > 0 and link.nbor(-1).tag_ == "CD"
+    many, behind = frame.doc[frame.span.end - 1], frame.doc.lower(frame.span.end)
+    alone = many.tag_ == "NNS" and behind not in measure_words.AND | words.SHARED_OF
+    return many if alone and (there or one) else None
+
+
 def is_crowd(frame: Frame) -> bool:
     """Whether a bare count that does something, or that somebody draws, is a word for many; "18,000 have signed" are many as well."""
     if frame.relation == "subject":

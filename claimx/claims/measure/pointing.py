@@ -10,6 +10,7 @@ from claimx.claims.measure.cuts import CLOSING, CUTS, is_mark_or_and
 from claimx.claims.measure.measurable import measurable
 from claimx.claims.measure.moves import is_pronoun
 from claimx.claims.measure.noun_run import after
+from claimx.claims.measure.nouns import is_bare_count
 from claimx.claims.measure.of_phrase import is_of_number, of_phrase
 from claimx.claims.parse import Token
 from claimx.claims.whither import tells_when
@@ -33,6 +34,17 @@ def is_pointing(frame: Frame, noun: Token) -> bool:
         return False  # "the figure", "last year's figure", "its own figure"
     told = (child for child in noun.children if child.dep_ in _DESCRIBING and child.lower_ not in measure_words.OWN)
     return all(tells_when(frame, child) for child in told)
+
+
+def of_which_before(frame: Frame) -> Token | None:
+    """What a clause with "of which" in front tells so many of: "new phones, of which it sold only 600,000"."""
+    if frame.relation != "object" or frame.verb is None or not is_bare_count(frame):
+        return None
+    doc = frame.doc
+    for i in range(frame.verb.i - 1, max(frame.verb.i - _RUN, frame.sentence.start + 2), -1):
+        if doc[i].tag_[0] == "W" and doc[i - 1].lower_ in words.SHARED_OF and doc[i - 2].text == ",":
+            return measurable(frame, doc[i - 3]) if doc[i - 3].tag_ == "NNS" else None
+    return None
 
 
 def _is_set_beside(noun: Token) -> bool:

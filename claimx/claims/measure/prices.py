@@ -30,18 +30,32 @@ def valued(frame: Frame) -> Token | None:
         return taken
     if frame.quantity.kind == "percent" and words.lemma_in(verb, measure_words.POLLING_VERBS):
         return None  # "leads the field with 22%", "followed by Brandt at 25 percent"
-    if frame.relation == "preposition" and frame.preposition is not None and _is_price_of(frame, frame.preposition):
-        bought = verb.tag_ == "VBN" and frame.quantity.kind == "money"  # "the striker, signed for £3m"
-        described = verb.dep_ == "acl" and not has_own_subject(verb) and (bought or not measure_words.can_act(verb.head))
-        target = past_part(direct_object(verb, but_not=frame.span)) or (_told_again(verb.head) if described else None)
-        if target is not None and target.i < frame.span.start and (found := measurable(frame, target) or _sold(frame, verb, target)):
-            return found
-        if is_pronoun(target) and frame.quantity.kind == "money" and verb.lemma in measure_words.noun_of_verb()["it"]:
-            return verb  # "valuing it at £1.3bn"
-    if frame.quantity.kind in ("money", "percent") and (found := _valued_subject(frame, verb)):
-        return found
+    if (priced := _priced_object(frame, verb)) is not None:
+        return priced
+    if (told := _valued_subject(frame, verb)) is not None:
+        return told
     pays = words.lemma_in(verb, words.PAYMENT_VERBS) or (words.lemma_in(verb, measure_words.GETTING_VERBS) and _is_for_every(frame))
     return _paid_for(frame, verb) if pays and frame.relation == "object" and frame.quantity.kind == "money" else None
+
+
+def _priced_object(frame: Frame, verb: Token) -> Token | None:
+    """What a verb puts at an amount, or what its clause describes: "sold the chain for $3m", "a service running at 8Mbps for £15"."""
+    if frame.relation != "preposition" or frame.preposition is None or not _is_price_of(frame, frame.preposition):
+        return None
+    target = past_part(direct_object(verb, but_not=frame.span)) or (_told_again(verb.head) if _describes(frame, verb) else None)
+    if words.lemma_in(target, measure_words.MARKETS) and frame.quantity.kind == "money":
+        return measurable(frame, mover(verb))  # "shares in Norbois, which joined the stock market at 160p"
+    if target is not None and target.i < frame.span.start and (found := measurable(frame, target) or _sold(frame, verb, target)):
+        return found
+    valued_so = is_pronoun(target) and frame.quantity.kind == "money" and verb.lemma in measure_words.noun_of_verb()["it"]
+    return verb if valued_so else None  # "valuing it at £1.3bn"
+
+
+def _describes(frame: Frame, verb: Token) -> bool:
+    """Whether a verb of price describes what is priced: "the striker, signed for £3m", "sells a service running at 8Mbps for £15"."""
+    sold = verb.head.dep_ == "dobj" and verb.head.head.lemma in measure_words.noun_of_verb()["for"]
+    bought = frame.quantity.kind == "money" and (verb.tag_ == "VBN" or sold)
+    return verb.dep_ == "acl" and not has_own_subject(verb) and (bought or not measure_words.can_act(verb.head))
 
 
 def sold_off(frame: Frame) -> Token | None:
@@ -98,11 +112,11 @@ def aside(frame: Frame) -> Token | None:
 
 
 def exchanged(frame: Frame) -> Token | None:
-    """A currency that is worth so much of another: "the pound buys $1.92"."""
+    """A currency that is worth so much of another: "the pound buys $1.92", "one euro bought $1.31"."""
     verb = frame.verb
     buys = frame.quantity.kind == "money" and frame.relation == "object" and words.lemma_in(verb, measure_words.EXCHANGING_VERBS)
     thing = subject(verb) if buys and verb is not None else None
-    return thing if thing is not None and words.lemma_in(thing, measure_words.TRADED_THINGS) and frame.scene.is_free(thing) else None
+    return thing if thing is not None and thing.tag_ == "NN" and words.lemma_in(thing, measure_words.TRADED_THINGS) else None
 
 
 def _is_price_of(frame: Frame, preposition: Token) -> bool:
@@ -114,6 +128,9 @@ def _is_price_of(frame: Frame, preposition: Token) -> bool:
 
 def _taken_off(frame: Frame, verb: Token) -> Token | None:
     """What an amount is taken off or out of: "takes 0.2% off growth"."""
+    off = complement(verb, *measure_words.TAKEN_OFF) or complement(frame.head, *measure_words.TAKEN_OFF)
+    if off is not None and words.lemma_in(verb, measure_words.GETTING_VERBS):
+        return measurable(frame, off)  # "get £200 off their bills"
     if not words.lemma_in(verb, measure_words.ADDING_VERBS):
         return None
     return measurable(frame, complement(verb, *measure_words.TAKEN_OFF) or _out_of(frame, verb))
@@ -136,6 +153,8 @@ def _verb_of_price(frame: Frame) -> Token | None:
 def _valued_subject(frame: Frame, verb: Token) -> Token | None:
     """The subject of a passive verb of value or, for money, of any: "Norbois was quoted at 87 cents", "a seat can be had for $80"."""
     if frame.preposition is None or frame.preposition.lower_ not in measure_words.PRICED_BY:
+        return None
+    if frame.quantity.kind not in ("money", "percent"):
         return None
     passive = is_passive(verb)
     thing = mover(verb) if passive else None
@@ -171,8 +190,9 @@ def _paid_for(frame: Frame, verb: Token) -> Token | None:
         if gets and measure_words.can_act(inner):
             continue  # "donated $3m for the party", "poured $3m into groups"
         if inner.tag_ == "VBG" and inner.dep_ == "pcomp":
-            if words.lemma_in(verb, measure_words.PAYING_VERBS) and name in words.ASKED_BY:
-                return verb  # "ordered to pay £3m for breaking the rules"
+            fined = words.lemma_in(verb, measure_words.PAYING_VERBS) and name in words.ASKED_BY
+            if fined or name in measure_words.SPENT_IN:
+                return verb  # "ordered to pay £3m for breaking the rules", "will invest £3m in refitting its shops"
             inner = direct_object(inner)
         if found := measurable(frame, inner) or (_bought(frame, verb, inner) if name in measure_words.PRICED_BY else None):
             return found

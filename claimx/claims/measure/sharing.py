@@ -9,7 +9,7 @@ from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, put_in_place
 from claimx.claims.grammar import is_passive, subject
 from claimx.claims.measure import nouns
-from claimx.claims.measure.alike import Before, is_expected, is_of_size, is_ranked, like, of_like_size, same_kind
+from claimx.claims.measure.alike import Before, is_expected, is_of_size, like, of_like_size, same_kind
 from claimx.claims.measure.comparing import (
     is_as_many,
     is_as_much,
@@ -42,6 +42,7 @@ from claimx.claims.measure.pointing import (
 from claimx.claims.measure.restating import is_restatement, is_since
 from claimx.claims.measure.shared_out import counted_before, is_one, meant_by_them
 from claimx.claims.measure.states import being
+from claimx.claims.measure.takings import is_ranked
 from claimx.claims.parse import Token
 
 

@@ -47,6 +47,9 @@ def _noun_of_doer(verb: Token, frame: Frame) -> str | None:
     thing = mover(verb)
     if words.lemma_in(thing, measure_words.WINNERS) and words.lemma_in(verb, measure_words.POCKETING):
         return measure_words.implied_noun("prize")
+    past = frame.preposition is not None and frame.preposition.lower_ in words.GOAL_WORDS
+    if past and words.lemma_in(thing, measure_words.SHOWS):
+        return measure_words.implied_noun("takings")  # "the film roars past $100m"
     if thing is None or verb.lemma not in measure_words.noun_of_verb()["body"]:
         return None
     if words.lemma_in(thing, measure_words.SHOWS):

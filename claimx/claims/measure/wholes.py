@@ -60,7 +60,16 @@ def is_compared_to_what(frame: Frame, what: Token) -> bool:
     before = frame.doc[frame.lead - 1]
     if not is_verb(clause) or (before.tag_ in (",", ":", "NFP") and frame.relation != "subject"):
         return True  # "90% of what?", "promised $3m, half of what was wanted"
+    if verb is not None and verb.lemma in words.BEING and clause.lemma not in words.BEING:
+        return not _is_of_earlier(frame, subject(verb))  # "it is 1% of what the state spends"
     return verb is not None and (verb.lemma in words.BEING or verb.lemma == clause.lemma)
+
+
+def _is_of_earlier(frame: Frame, thing: Token | None) -> bool:
+    """Whether a subject is a pronoun for what no noun of its sentence says: "It is …", not "raised its budget, yet it is …"."""
+    if thing is None or thing.lower_ not in measure_words.THAT:
+        return False
+    return not any(is_noun(token) and token.dep_ in ("nsubj", "dobj") for token in frame.doc[frame.sentence.start : thing.i])
 
 
 def is_base(of: Token) -> bool:
