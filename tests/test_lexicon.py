@@ -75,6 +75,16 @@ def test_what_is_made_of_the_data_is_kept_for_each_lexicon_apart(write: Callable
             r"toml line 1: 'noun' is not known in a row of \[\[currency\]\]; did you mean 'nouns'\?",
         ),
         ("quantities_currencies.toml", "[[currency]]\nid = 'A'\nnouns = 'a'\n", r"toml line 1: nouns is a string; want a list"),
+        (
+            "quantities_currencies.toml",
+            "[[currency]]\nid = 'A'\nnouns = ['a', 1]\n",
+            r"toml line 1: nouns holds 1, a number; want a string",
+        ),
+        (
+            "quantities_units.toml",
+            "[[unit]]\nid = 'A'\nkind = 'mass'\nwords = ['a']\n",
+            r"kind 'mass' is not known in \[\[unit\]\]; want one of .*physical",
+        ),
         ("quantities_currencies.toml", "currency = 'A'\n", r"toml line 1: currency is a table of rows; write each under \[\[currency\]\]"),
         ("attributions.toml", "\n[[verb]]\nid = 'x'\n", r"toml line 2: the row 'x' of \[\[verb\]\] lacks "),
         (
@@ -98,6 +108,12 @@ def test_a_malformed_file_is_refused_with_its_line(write: Callable[[str, str], s
     folder = write(name, text)
     with pytest.raises(LexiconError, match=message):
         lexicon.lexicon_of("en", (folder,))
+
+
+def test_a_file_with_a_byte_order_mark_is_read(write: Callable[[str, str], str]) -> None:
+    own = lexicon.lexicon_of("en", (write("quantities_currencies.toml", "\ufeffbare_dollar = ['SGD']\n"),))
+    with lexicon.using(own):
+        assert "SGD" in lexicon.words("quantities_currencies", "bare_dollar")
 
 
 def test_a_file_that_has_changed_is_read_again(write: Callable[[str, str], str]) -> None:

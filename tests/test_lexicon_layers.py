@@ -118,6 +118,20 @@ def test_a_rule_of_words_that_nobody_knows_stops_the_pipeline_from_being_made(tm
 # Names that clash
 
 
+@pytest.mark.parametrize(
+    ("own", "message"),
+    [
+        ('[[holiday]]\nid = "moot"\nnames = ["moot day"]\n', "the holiday 'moot' has no day"),
+        ('[[holiday]]\nid = "moot"\nnames = ["moot day"]\nmonth = 2\nday = 30\n', "the holiday 'moot' has no day"),
+        ('[vocabulary.season]\nharvest = "autumn"\n', "harvest is 'autumn' .* want one of SP, SU, FA, WI"),
+    ],
+)
+def test_a_word_for_no_day_or_season_stops_the_pipeline_from_being_made(tmp_path: Path, own: str, message: str) -> None:
+    (tmp_path / "periods.toml").write_text(own, encoding="utf-8")
+    with pytest.raises(LexiconError, match=message):
+        spacy.blank("en").add_pipe("claimx_periods", config={"lexicon": str(tmp_path)})
+
+
 def test_layers_can_have_a_prefix_where_their_names_are_taken(nlp: Language) -> None:
     from spacy.tokens import Doc  # noqa: PLC0415 - beside what is done to it
 

@@ -20,7 +20,7 @@ from claimx.errors import LexiconError
 from claimx.lexicon.shipped import COMPLETE, names, shipped
 
 _NOT_NEEDED = ("examples", "counter_examples", "note")
-_CLOSED = ("form", "frames")
+_CLOSED = ("form", "frames", "kind")
 """What code knows by name: a row may have only what a row of the package has."""
 _PATTERNS = ("pattern", "before", "after", "not_before", "not_after")
 _BLANK = re.compile(r"(?<!\?P)[<{][a-z]\w*(?:=\w+)?[>}]")
@@ -75,7 +75,7 @@ class _OwnFile:
         self.shape = shipped(COMPLETE, path.stem)
         self.language = language
         try:
-            self.text = path.read_text(encoding="utf-8")
+            self.text = path.read_text(encoding="utf-8-sig")
             self.content = tomllib.loads(self.text)
         except (OSError, UnicodeDecodeError) as error:
             message = f"{path}: cannot be read: {error}"
@@ -148,6 +148,10 @@ class _OwnFile:
         if _kind(shape) != _kind(given):
             self._refuse(line, f"{key} is a {_kind(given)}; want a {_kind(shape)}")
         if isinstance(given, list):
+            wanted = set() if key in _NOT_NEEDED else {_kind(item) for item in shape}
+            other = next((item for item in given if wanted and _kind(item) not in wanted), None)
+            if other is not None:
+                self._refuse(line, f"{key} holds {other!r}, a {_kind(other)}; want a {' or a '.join(sorted(wanted))}")
             return [*(below or ()), *(item for item in given if item not in (below or ()))]
         if isinstance(given, dict):
             old = below or {}

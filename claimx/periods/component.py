@@ -11,6 +11,7 @@ from claimx import layers
 from claimx.lexicon import using
 from claimx.matching import text_of
 from claimx.model.article import as_day
+from claimx.periods import named_days, parts_of_years
 from claimx.periods.anchor import ArticleDate, article_date
 from claimx.periods.grammar import grammar
 from claimx.periods.read import SURE_ENOUGH, periods
@@ -69,5 +70,7 @@ def make_periods(
     data = layers.lexicon_for(nlp, lexicon, language)
     if data.own:
         with using(data):
-            grammar()  # a rule that cannot be read is refused now, not with the first article
+            grammar()  # what cannot be read is refused now, not with the first article
+            named_days.check_holidays()
+            parts_of_years.check_seasons()
     return PeriodsComponent(name, min_date_confidence=min_date_confidence, lexicon=data, scorer=scorer)

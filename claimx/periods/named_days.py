@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from claimx import lexicon
+from claimx.errors import LexiconError
 from claimx.periods import calendar, dates, numbers
 from claimx.periods.calendar import add_days
 from claimx.periods.context import Context, Outcome, Parts, unresolved, whole
 from claimx.periods.grammar import vocabulary
 from claimx.periods.years import relative_year
 
+_LEAP_YEAR = 2000
 AGAINST_TENSE = 3
 """How many times nearer the anchor what is against the tense has to be, for it to be meant."""
 
@@ -99,6 +102,16 @@ def resolve_holiday(parts: Parts, context: Context) -> Outcome:
     if direction == 1:
         return whole("day", min(day for day in days if day >= anchor))
     return whole("day", min(days, key=lambda day: _distance(day, context)))
+
+
+def check_holidays() -> None:
+    """Refuse a holiday that has no day. Raises LexiconError."""
+    for row in lexicon.rows("periods", "holiday"):
+        try:
+            _holiday_in(row, _LEAP_YEAR)
+        except (KeyError, ValueError) as error:
+            message = f"periods.toml: the holiday {row['id']!r} has no day; want month and day, month, weekday and nth, or easter"
+            raise LexiconError(message) from error
 
 
 def _holiday_in(row: Mapping[str, Any], year: int) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from claimx.errors import LexiconError
 from claimx.periods import calendar, numbers
 from claimx.periods.calendar import add_days, add_months, month_days
 from claimx.periods.context import Context, Outcome, Parts, span_of, unresolved, whole
@@ -118,6 +119,14 @@ def _year_of_part(size: int, number: int, context: Context) -> int:
         return anchor.year + 1
     begun = first <= anchor if size == calendar.MONTHS_IN["quarter"] else last <= anchor
     return anchor.year if begun else anchor.year - 1
+
+
+def check_seasons() -> None:
+    """Refuse a word for a season that is none. Raises LexiconError."""
+    for word, season in vocabulary("season").items():
+        if season not in calendar.SEASON_MONTH:
+            message = f"periods.toml: {word} is {season!r} in [vocabulary.season]; want one of {', '.join(calendar.SEASON_MONTH)}"
+            raise LexiconError(message)
 
 
 def resolve_season(parts: Parts, context: Context) -> Outcome:
