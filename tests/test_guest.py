@@ -61,6 +61,17 @@ def test_a_component_that_is_not_there_is_named(missing: str) -> None:
         nlp(TEXT)
 
 
+@pytest.mark.parametrize("missing", ["tagger", "parser", "ner"])
+def test_it_is_named_too_where_the_components_were_added_one_by_one(missing: str) -> None:
+    nlp = host(exclude=(missing, "lemmatizer", "attribute_ruler"))
+    for name in ("claimx_quantities", "claimx_periods", "claimx_attributions", "claimx_actors", "claimx_claims"):
+        nlp.add_pipe(name)
+    for read in (nlp, lambda text: list(nlp.pipe([text]))):
+        with pytest.raises(ModelError, match=missing):
+            read(TEXT)
+    assert nlp("Nothing was counted.")._.claims == ()
+
+
 def test_sentences_without_a_parse_are_not_enough_and_that_is_said() -> None:
     nlp = host(exclude=("parser",))
     nlp.enable_pipe("senter")

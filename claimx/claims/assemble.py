@@ -28,6 +28,7 @@ from claimx.claims.place import find_place
 from claimx.claims.role.find import set_role
 from claimx.claims.scene import Scene
 from claimx.claims.select import claim_figures
+from claimx.language_model import require_reading
 from claimx.layout import paragraphs
 from claimx.matching import text_of
 from claimx.model import Claim, Mention, Part, Predicate, Quantity
@@ -43,6 +44,7 @@ def claims_of_each(docs: Sequence[Doc]) -> list[tuple[Claim, ...]]:
     """The claims of documents that have all other layers, in text order.
 
     They go through one stage after the other together: a processor keeps the code of a stage at hand meanwhile, which saves up to a tenth.
+    Raises ModelError if one with figures was not tagged, parsed and searched for entities.
     """
     with ExitStack() as ending:
         joiners = [_Joiner(doc, ending) for doc in docs]
@@ -64,6 +66,7 @@ class _Joiner:
         figures = claim_figures(layers.found(doc, "quantities"), layers.found(doc, "periods"), text_of(doc))
         if not figures:
             return
+        require_reading(doc)
         self.parse = ending.enter_context(closing(Parse(doc)))
         self.scene = Scene.of(self.parse)
         frames = [make_frame(q, span, self.scene) for q in figures if (span := self.parse.span_at(q.start, q.end)) is not None]
