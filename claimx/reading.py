@@ -234,8 +234,9 @@ def _flat_rows(doc: Doc, read: set[int]) -> NDArray[np.int64]:
         if number in read:
             continue
         before = doc[number - 1] if number else None
-        if before is not None and (number - 1 in read or "\n" in before.text or _SENTENCE_END.search(before.text)):
+        if before is None or number - 1 in read or "\n" in before.text or _SENTENCE_END.search(before.text):
             root = number
+            rows[number, 1] = doc.vocab.strings.add("ROOT")  # without a label it would begin no sentence
         rows[number, 2] = root - number
     return rows
 

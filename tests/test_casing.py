@@ -46,7 +46,7 @@ def test_the_marks_of_a_list_are_not_read(nlp):
 
 def test_lines_of_a_news_agency(nlp):
     text = (
-        "Lumen Retail posts profit\n\nLumen Retail made a profit of $214 million.\n\n* Q2 REVENUE $2.3 BLN VS $2.1 BLN YR AGO\n\n"
+        "Lumen Retail posts profit\n\nLumen Retail made a profit of $214 million.\n\n* Q2 REVENUE $2.3 BLN VS $2.1 BLN\n\n"
         "* TO CLOSE 35 STORES IN H2\n\n* SAYS CAPEX TO FALL TO $180 MLN"
     )
     found = [(c.quantity.text, c.measure.text, c.actor.name) for c in claimx.extract(text, nlp=nlp, published="2016-08-05")][1:]
