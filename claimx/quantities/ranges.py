@@ -16,7 +16,7 @@ from claimx.quantities.article import Article
 from claimx.quantities.counted import noun_after
 
 _FILE = "quantities_ranges"
-_GAPS = (" ", "-", "\n")
+_GAPS = (" ", "-", "\n", ":")
 _WORDS = re.compile(r"[a-z]+")
 _SHORT_UNIT = re.compile(r"(?: (?=[a-z]+(?:[.,;:)]|\Z)))?([a-z]+)")
 _CENT = Decimal("0.01")

@@ -45,7 +45,13 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _is_length(article: Article, match: re.Match[str]) -> bool:
-    return match[2] == "m" and article.near("metre.length", match.start(), match.end())
+    """Whether "m" behind a number is for metres, by what stands around it."""
+    if match[2] != "m":
+        return False
+    start, end = article.text.rfind(" ", 0, match.start()) + 1, match.end()
+    if article.before("metre.tall", start) and article.after("metre.tall", end):
+        return True
+    return article.near("metre.length", start, end) or (article.near("metre.water", start, end) and not _counts(article, end))
 
 
 def _counts(article: Article, end: int) -> bool:
