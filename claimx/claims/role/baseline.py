@@ -95,6 +95,16 @@ def _is_of_kind(frame: Frame, here: Sequence[Draft]) -> bool:
     return bool(here) and here[-1].frame.quantity.kind == frame.quantity.kind
 
 
+def _moves(frame: Frame, _: Sequence[Draft]) -> bool:
+    """Whether the last verb before the figure that is none of saying tells of a change: "raise the wage from the current $7.25"."""
+    for token in reversed(frame.doc[frame.sentence.start : frame.lead]):
+        if words.lemma_in(token, words.CHANGE_NOUNS):
+            return True
+        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod") and not words.lemma_in(token, measure_words.ANSWER_VERBS):
+            return words.lemma_in(token, words.CHANGE_VERBS)
+    return False
+
+
 def _has_no_verb(frame: Frame, _: Sequence[Draft]) -> bool:
     """Whether no verb stands between the last comma and the figure: not "…, after sales fell 3% in May"."""
     for token in reversed(frame.doc[frame.sentence.start : frame.span.start]):
@@ -115,5 +125,6 @@ _CONDITIONS: dict[str, Callable[[Frame, Sequence[Draft]], bool]] = {
     "kind": _is_of_kind,
     "verbless": _has_no_verb,
     "clauseless": _has_no_clause,
+    "moving": _moves,
     "moveless": lambda frame, _: not is_of_move(frame),
 }

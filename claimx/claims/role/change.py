@@ -152,7 +152,7 @@ def _change_verb(frame: Frame, around: Beside) -> Change | None:
         return _at_rate(frame, verb, preposition)
     if around.word_before in words.GOAL_WORDS:
         return None
-    if preposition is None and "/" in frame.quantity.unit and words.lemma_in(verb, words.TAKING_VERBS) and not is_added_to(verb):
+    if preposition is None and "/" in frame.quantity.unit and words.lemma_in(verb, words.TAKING_VERBS) and not is_added_to(frame, verb):
         return None  # "loses 300 gallons a day": how much it is, day after day
     thing = direct_object(verb, but_not=frame.span)
     other = preposition is None and thing is not None and thing.i not in frame.scene.figures and frame.head.dep_ == "npadvmod"

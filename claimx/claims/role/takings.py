@@ -17,7 +17,7 @@ def is_takings(frame: Frame, verb: Token) -> bool:
     if share is not None:
         of_own = (is_fraction(frame.quantity) or frame.quantity.kind == "percent") and any(c.dep_ == "poss" for c in share.children)
         return not (of_own or words.lemma_in(share, words.PRICED_NOUNS))  # "lost a third of its audience"
-    if is_added_to(verb) or _is_off_price(frame, verb):
+    if is_added_to(frame, verb) or _is_off_price(frame, verb):
         return False
     return frame.quantity.kind == "money" and not words.lemma_in(subject(verb), words.PRICED_NOUNS)
 
@@ -27,9 +27,9 @@ def is_handled(frame: Frame, verb: Token) -> bool:
     return (frame.quantity.kind == "physical" or is_fraction(frame.quantity)) and words.lemma_in(verb, words.HANDLING_VERBS)
 
 
-def is_added_to(verb: Token) -> bool:
+def is_added_to(frame: Frame, verb: Token) -> bool:
     """ "Will add £10m a year to the running costs": what is added to something that is measured."""
-    goal = complement(verb, *words.GOAL_WORDS)
+    goal = complement(verb, *words.GOAL_WORDS) or complement(frame.head, *words.GOAL_WORDS)
     return verb.lemma in measure_words.ADDING_VERBS and words.lemma_in(goal, measure_words.RAISED_BY_ADDING)
 
 
