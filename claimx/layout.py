@@ -19,8 +19,12 @@ ParagraphKind = Literal["headline", "body", "furniture"]
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _TERMINAL = re.compile(r"[.!?][\"'”’)\]]*$")
 _WORD = re.compile(r"\S+")
-_RETURN = re.compile(r"\r\n?")
-_CUT = re.compile(r"(?<!\s)\s*\n\s*")
+_SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_UNSEEN = "\xad\u200b\u2060\ufeff"
+# Runs of spaces with one that no key of a keyboard gives, and characters that nobody sees.
+_ODD = rf"(?<! ) *[{_SPACES}][ {_SPACES}]*|[{_UNSEEN}]+"
+_BETWEEN = re.compile(rf"\r\n?|{_ODD}")
+_WITHIN = re.compile(rf"(?<!\s)\s*\n\s*|{_ODD}")
 _BULLET = re.compile(r"[•·▪▫●○◦‣⁃■□►▶➤*–—-][^\S\r\n]+")
 _HEADLINE_WORDS = 24
 # How many lines, and what share of them, have to be full before a text is sure to have been cut to a column.
@@ -38,7 +42,7 @@ class Paragraph:
 
 
 class Unwrapped:
-    """A text as it is to be read: a space for each line break within a paragraph, and for any other a line feed.
+    """A text as it is to be read: a space for each line break within a paragraph and for odd spaces, nothing for what nobody sees.
 
     `text` is the text to be read; `place` tells where in the text as given a position of it is.
     """
@@ -48,14 +52,15 @@ class Unwrapped:
         self._ends: list[int] = []
         self._moves = [0]
         blocks = [(block.start, block.end) for block in paragraphs(given) if given.find("\n", block.start, block.end) >= 0]
-        self.text = self._read(blocks) if blocks or "\r" in given else given
+        odd = "\r" in given or (not given.isascii() and any(char in given for char in _SPACES + _UNSEEN))
+        self.text = self._read(blocks) if blocks or odd else given
 
     def _read(self, blocks: list[tuple[int, int]]) -> str:
         pieces, end = [], 0
-        for found, plain in _breaks(self.given, blocks):
+        for found, plain in _oddities(self.given, blocks):
             pieces += [self.given[end : found.start()], plain]
             end = found.end()
-            self._ends.append(found.start() - self._moves[-1] + 1)
+            self._ends.append(found.start() - self._moves[-1] + len(plain))
             self._moves.append(end - self._ends[-1])
         return "".join([*pieces, self.given[end:]])
 
@@ -64,12 +69,13 @@ class Unwrapped:
         return at + self._moves[bisect_right(self._ends, at)]
 
 
-def _breaks(text: str, blocks: list[tuple[int, int]]) -> Iterator[tuple[re.Match[str], str]]:
-    """The line breaks that are read otherwise than they are written, in order, and how; `blocks` are the paragraphs of several lines."""
+def _oddities(text: str, blocks: list[tuple[int, int]]) -> Iterator[tuple[re.Match[str], str]]:
+    """What is read otherwise than it is written, in order, and how; `blocks` are the paragraphs of several lines."""
     behind = 0
     for start, end in [*blocks, (len(text), len(text))]:
-        yield from ((found, "\n") for found in _RETURN.finditer(text, behind, start))
-        yield from ((found, " ") for found in _CUT.finditer(text, start, end))
+        for found in (*_BETWEEN.finditer(text, behind, start), *_WITHIN.finditer(text, start, end)):
+            first = found.group()[0]
+            yield found, "" if first in _UNSEEN else "\n" if first == "\r" and found.start() < start else " "
         behind = end
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from itertools import pairwise
 from typing import Any
@@ -118,12 +119,21 @@ def test_a_text_cut_to_a_column_is_read_as_if_it_were_not(end: str) -> None:
     assert text[flat.place(start) : flat.place(start + 10)] == "Passengers"
 
 
-LINES = st.lists(st.sampled_from(["a line that is long enough to be cut to a column, and ", "short", "a", "\n", "\r\n", "\r", " ", "\n\n"]))
+def test_odd_spaces_are_read_as_spaces_and_what_nobody_sees_as_nothing() -> None:
+    text = "Alder\xa0Foods \u2009sold\u200b 40 air\xadcraft.\xa0\r\n\u3000It\ufeff fell."
+    flat = Unwrapped(text)
+    assert flat.text == "Alder Foods sold 40 aircraft. \n It fell."
+    assert text[flat.place(flat.text.index("craft")) :].startswith("craft.")
 
 
-@given(LINES.map("".join) | st.text(alphabet=st.sampled_from("ab A.!4%\n\r\t\u2028|©’ ") | st.characters()))
+LINES = st.lists(
+    st.sampled_from(["a line that is long enough to be cut to a column, ", "short", "a", "\n", "\r\n", "\r", " ", "\xa0", "\u200b"])
+)
+
+
+@given(LINES.map("".join) | st.text(alphabet=st.sampled_from("ab A.!4%\n\r\t\u2028|©’ \xa0\xad\u200b") | st.characters()))
 def test_what_is_read_stands_in_the_text_where_it_is_said_to(text: str) -> None:
     flat = Unwrapped(text)
     assert "\r" not in flat.text
-    assert "".join(flat.text.split()) == "".join(text.split())
+    assert "".join(flat.text.split()) == re.sub("[\xad\u200b\u2060\ufeff]", "", "".join(text.split()))
     assert all(char.isspace() or text[flat.place(at)] == char for at, char in enumerate(flat.text))

@@ -197,6 +197,20 @@ def test_an_article_cut_to_a_column_gives_the_claims_of_the_whole_lines(nlp: Lan
     assert claimx.extract(text, doc_id="ferries", published="2017-05-02", nlp=nlp) == list(cut.claims)
 
 
+@pytest.mark.parametrize("odd", ["\u00a0", "\u202f", " \u00a0", " \u200b", " \u00ad"])
+def test_odd_spaces_and_unseen_characters_change_no_claim_and_stand_in_no_name(nlp: Language, odd: str) -> None:
+    plain = "Sales at Alder Foods rose 4% to $5 million in 2016, said Ingrid Dahl, chief executive of Alder Foods."
+    text = plain.replace(" ", odd)
+    whole, spaced = (read(nlp, {"text": given, "doc_id": "alder"}).claims for given in (plain, text))
+    slots = [
+        (c.quantity.value, c.actor and c.actor.name, c.attribution and c.attribution.source and c.attribution.source.name) for c in spaced
+    ]
+    assert slots == [(4, "Alder Foods", "Ingrid Dahl"), (5_000_000, "Alder Foods", "Ingrid Dahl")]
+    assert [claim.id for claim in spaced] == [claim.id for claim in whole]
+    for part in parts([claim.to_dict() for claim in spaced]):
+        assert text[part["start"] : part["end"]] == part["text"] == part["text"].strip(" \xa0\u202f\u200b\xad")
+
+
 def said(claim: claimx.Claim) -> dict[str, Any]:
     """A claim in its JSON form without its places, white space being one space."""
     return json.loads(re.sub(r'"(start|end)": \d+', r'"\1": 0', re.sub(r"(\\r|\\n| )+", " ", json.dumps(claim.to_dict()))))

@@ -24,9 +24,14 @@ def _moved(found: Any, text: str, place: Callable[[int], int]) -> Any:  # noqa: 
         return found
     changed = {field.name: _moved(getattr(found, field.name), text, place) for field in fields(found)}
     if changed.get("start") is not None:
-        changed["start"], changed["end"] = place(changed["start"]), place(changed["end"])
-        changed["text"] = text[changed["start"] : changed["end"]]
+        changed["start"], changed["end"], changed["text"] = _there(changed["start"], changed["end"], text, place)
     if isinstance(found, Quantity) and found.unit_text and found.unit_text in found.text:
         at = found.start + found.text.index(found.unit_text)
-        changed["unit_text"] = text[place(at) : place(at + len(found.unit_text))]
+        changed["unit_text"] = _there(at, at + len(found.unit_text), text, place)[2]
     return replace(found, **changed)
+
+
+def _there(start: int, end: int, text: str, place: Callable[[int], int]) -> tuple[int, int, str]:
+    """Start, end and words of a part in the other text: from its first character to its last."""
+    first, behind = place(start), place(end - 1) + 1
+    return first, behind, text[first:behind]
