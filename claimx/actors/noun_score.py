@@ -29,6 +29,8 @@ _OF_NOW = {"REPORT": SAME_PARAGRAPH, "PRODUCT": 2 * SAME_PARAGRAPH}
 _ALIKE = frozenset({"PRODUCT", "PERSON"})
 # What speaks for the work that was named last of several, in the same paragraph.
 _LAST_WORK = 1.5
+# How well "the country" suits what is only called so itself ("a country that has changed").
+_ANY_PLACE = 0.4
 # How well "the firm" suits a body that the document calls something else: "a watchdog".
 _OTHER_KIND = -0.5
 # What speaks against a body without a name that the document calls by another noun: "the group", after "his business".
@@ -174,7 +176,7 @@ def _noun_fit(talk: Discourse, entity: Entity, noun: Noun, token: int, *, named:
         same = {noun.word} | entity.nouns <= words.part("cues.reports")
         return (1.6 if named else 1.2) - (0.0 if told else 0.8) if named or same else None
     if named:
-        return 2.0
+        return 2.0 if noun.type != "GPE" or entity.names or any(":" in word for word in entity.attributes) else _ANY_PLACE
     if noun.type == "GPE":
         return _place_fit(entity, noun)
     if noun.plain:

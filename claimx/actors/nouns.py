@@ -62,10 +62,17 @@ def singular(reader: Reader, token: int) -> None:
     elif phrases.is_ranked(page, phrase) and (firm := _of_rank(reader, phrase, kinds)) is not None:
         reader.note(phrase.start, phrase.end, firm)
         reader.talk.add(firm, phrase.start, phrase.end, token)
-    elif kinds[0].plain and kinds[0].row == "company" and phrase.start == token and page.tags[token - 1] != "WP$" and not phrase.determiner:
-        return  # "in business", "company law"
+    elif phrase.start == token and not phrase.determiner and _is_no_one(page, token, kinds[0]):
+        return
     elif phrase.determiner not in words.part("determiners.definite") or kind == "REPORT" or page.deps[token] != "attr":
         _introduce(reader, phrase, kind)
+
+
+def _is_no_one(page: Page, token: int, noun: Noun) -> bool:
+    """Whether a bare noun brings in nothing: "in business", "company law", nor a role anybody, "elected as chairman"."""
+    if noun.type == "PERSON":
+        return page.words[token].islower()
+    return noun.plain and noun.row == "company" and page.tags[token - 1] != "WP$"
 
 
 def _is_of_named(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> bool:
@@ -176,7 +183,20 @@ def _scores(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: set[s
         if fit is not None:
             scores[candidate] = fit + _OF_HOUSE * (candidate is house)
             scores[candidate] += _SPEAKS_ON * (before is not None and reader.talk.last_in(candidate, *before))
+    if kinds[0].word in words.part("cues.party_nouns") and not reader.page.quoted[phrase.head]:
+        # a politician who is quoted speaks of the other party: "“Labour has failed,” he said. The party has promised"
+        scores = {told: value for told, value in scores.items() if not reader.talk.seen[told][-1].quoted} or scores
     return {candidate: value for candidate, value in scores.items() if value > 0}
+
+
+def firm_spoken_for(reader: Reader, token: int) -> Entity | None:
+    """The firm that "the company" would be at a token, for which its officers say "we" without its being named."""
+    noun = next((noun for noun in words.nouns().get("company", ()) if noun.plain), None)
+    if noun is None:
+        return None
+    firms = [entity for entity in reader.talk.within(token, score.FAR) if entity.names and entity.label == "ORG"]
+    scores = [(noun_score.for_noun(reader.talk, firm, noun, set(), token), firm) for firm in firms]
+    return best([(value, firm) for value, firm in scores if value is not None])
 
 
 def _of_rank(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...]) -> Entity | None:

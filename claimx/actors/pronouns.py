@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from claimx.actors import phrases, score, words
+from claimx.actors import nouns, phrases, score, words
 from claimx.actors.empty import is_empty
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
@@ -43,7 +43,8 @@ def resolve(reader: Reader, pronoun: Pronoun, token: int) -> None:
     """Keep the mention that a pronoun is, with its antecedent where there is a clear one."""
     if pronoun.speaker:
         if reader.page.tags[token] != "NN":  # "a new mine"
-            reader.speech.append((pronoun, token))
+            for_firm = pronoun.speaker == "organisation" and reader.page.quoted[token]
+            reader.speech.append((pronoun, token, nouns.firm_spoken_for(reader, token) if for_firm else None))
     elif pronoun.number == "relative":
         _relative(reader, token)
     elif reader.page.tags[token] in {"PRP", "PRP$"} and not is_empty(reader.page, token):

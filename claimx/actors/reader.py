@@ -34,7 +34,7 @@ class Reader:
     `names` and `named` (their entities) go by first token, `by_head` by the head of a name, `ties` by the head of a
     phrase that stands beside a name ("Ryanco, a retailer"); `places` holds the tokens of place names and `described`
     all nouns that are said of an entity. `headline` is the first token behind the
-    headline. `origins` keeps where an entity got its name, `speech` the pronouns that wait for their speakers,
+    headline. `origins` keeps where an entity got its name, `speech` the pronouns that wait for their speakers, with the firm told of there,
     `tags` whom pronouns stand for that tell who said what stands before them.
     """
 
@@ -52,7 +52,7 @@ class Reader:
     source_starts: list[int]
     headline: int = 0
     origins: dict[Entity, Part] = field(default_factory=dict)
-    speech: list[tuple[Pronoun, int]] = field(default_factory=list)
+    speech: list[tuple[Pronoun, int, Entity | None]] = field(default_factory=list)
     found: list[Mention] = field(default_factory=list)
     tags: dict[int, Entity | None] = field(default_factory=dict)
 

@@ -72,7 +72,7 @@ def _speech(state: Reader) -> None:
     offices = words.part("cues.officers")
     officers = {entity.name for entity in state.talk.seen if not offices.isdisjoint(entity.nouns)}
     direct = [stretch for stretch in state.said if stretch.direct]
-    for pronoun, token in state.speech:
+    for pronoun, token, firm in state.speech:
         at = state.page.idx[token]
         who = speakers.speaking(direct, at, at + 1)
         meant = speakers.meant(who, index, pronoun.speaker) if who is not None else None
@@ -81,9 +81,20 @@ def _speech(state: Reader) -> None:
         elif pronoun.speaker == "organisation" and meant.label == "PERSON" and meant.name in employers:
             state.note(token, token + 1, employers[meant.name])
         elif pronoun.speaker == "organisation" and (_is_unnamed_officer(meant) or _is_officer(meant, who, officers)):
-            state.keep(token, token + 1)
+            if firm is not None and _is_of_firm(meant, who, state):
+                state.note(token, token + 1, firm)
+            else:
+                state.keep(token, token + 1)
         else:
             state.repeat(token, meant)
+
+
+def _is_of_firm(meant: Mention, who: speakers.Said | None, state: Reader) -> bool:
+    """Whether who speaks has an office that only firms and the like have: "chief executive", not "minister"."""
+    told = {noun for entity in state.talk.seen if entity.name == meant.name for noun in entity.nouns}
+    if who is not None:
+        told |= set((who.title or who.source).text.lower().split())
+    return not told.isdisjoint(words.part("cues.firm_officers"))
 
 
 def _is_officer(meant: Mention, who: speakers.Said | None, officers: set[str]) -> bool:
