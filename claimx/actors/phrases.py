@@ -69,7 +69,8 @@ def _step(page: Page, start: int, floor: int, head: int) -> int:
         joins = before >= floor and page.tags[before] in {"NN", "NNS", "JJ"} and page.deps[before] in _WITHIN
         return 2 if joins else 0
     if tag == "," and before >= floor and page.tags[before] in _PROPER:
-        seat = page.words[start + 1] in _AFTER_SEAT or words.ends_seat(page.words[start])  # "the Alder, Ohio mail-order firm"
+        apart = start + 1 < len(page.words) and page.words[start + 1] in _AFTER_SEAT
+        seat = apart or words.ends_seat(page.words[start])  # "the Alder, Ohio mail-order firm"
         return int(seat or page.tags[start] not in _PROPER)
     if tag == "," and before >= floor and page.tags[before] in {"NN", "JJ"} and "CC" in page.tags[start:head]:
         return 1
