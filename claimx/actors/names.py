@@ -135,6 +135,8 @@ def _trimmed(page: Page, span: Span) -> Span | None:
 def _is_name(page: Page, start: int, end: int, label: str | None) -> bool:
     """Whether what is left of a name can be one: it has a capital letter and is not just a title or a month."""
     alone = end - start == 1
+    if not alone and page.lower[end - 1] in page.lists.accounts:  # "Adjusted EPS"
+        return False
     if alone and (page.lower[start] in page.lists.no_names or (page.tags[start] == "NN" and page.lower[start] in page.lists.initials)):
         return False
     if label in {"PERSON", "ORG"} and page.words[start][0].isdigit() and page.tags[start] == "CD":

@@ -106,7 +106,7 @@ def _people() -> frozenset[str]:
 @kept
 def no_names() -> frozenset[str]:
     """What is no name where it stands alone: titles, months and the like."""
-    return part("names.no_names") | part("names.dates") | titles().keys()
+    return part("names.no_names") | part("names.accounts") | part("names.dates") | titles().keys()
 
 
 @kept
@@ -242,6 +242,7 @@ class Lists:
     countries: dict[str, str]
     name_nouns: dict[str, tuple[str, ...]]
     no_names: frozenset[str]
+    accounts: frozenset[str]
     initials: frozenset[str]
     links: frozenset[str]
     dates: frozenset[str]
@@ -266,6 +267,7 @@ def lists() -> Lists:
         countries=countries(),
         name_nouns=name_nouns(),
         no_names=no_names(),
+        accounts=part("names.accounts"),
         initials=part("names.office_initials") | part("names.body_initials"),
         links=part("names.links"),
         dates=part("names.dates"),

@@ -13,6 +13,7 @@ from claimx.claims.modality.beside import of_words_beside, words_before
 from claimx.claims.modality.conditions import is_conditioned_behind, is_what_if
 from claimx.claims.modality.cue import is_denied_claim, is_expected, of_cue, takes_for_granted
 from claimx.claims.modality.given import is_aside, is_of_known_whole, is_past_already, is_presupposed
+from claimx.claims.modality.lead_in import of_lead_in
 from claimx.claims.modality.negation import is_denied
 from claimx.claims.modality.plans import takes_plan
 from claimx.claims.modality.scope import above, bounds_of, is_beside, is_within_given
@@ -63,7 +64,7 @@ def find_modality(draft: Draft) -> Verdict:
         return (told if asked or denied else None) or verdict
     if is_within_given(frame.head):
         return Verdict("asserted", "modality.presupposed")
-    return of_cue(frame, attribution) or Verdict("asserted", "modality.plain")
+    return of_cue(frame, attribution) or of_lead_in(frame) or Verdict("asserted", "modality.plain")
 
 
 def _goes_with(draft: Draft) -> Draft | None:
