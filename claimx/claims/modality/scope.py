@@ -52,6 +52,9 @@ def above(token: Token, bounds: tuple[int, int]) -> Iterator[tuple[Token, bool]]
         ):
             yield upper, direct
         direct = direct and not is_verb(upper)
+        if token.dep_ == "relcl" and is_infinitive(token) and words.lemma_in(upper.head, words.FORECAST_VERBS_ALWAYS):
+            token = upper  # "expected losses to fall to $8m", by a parser's error "losses to fall"
+            continue
         if token.dep_ == "relcl" and (is_noun(upper) or _is_nonrestrictive(token)):
             return
         if _describes_subject(token, upper) and not _comes_about(token, upper):

@@ -11,7 +11,7 @@ from claimx.claims.period.steps import is_gapped
 from claimx.claims.period.times import Time
 from claimx.claims.tense import is_finite, tense_of
 
-_YEAR = "year."
+_YEAR, _DAY_WORD = "year.", "day.word"
 _CLIMB = 6
 
 
@@ -20,9 +20,11 @@ def describes_another(frame: Frame, time: Time) -> bool:
     host = time.host
     if not time.attributive or host is None:
         return False
+    nouns = (frame.head, frame.governor)
+    if _is_of_our_days(time, host) and host not in nouns:
+        return True
     if time.period.granularity == "century" or _names_thing(frame, time):
         return True
-    nouns = (frame.head, frame.governor)
     if host.dep_ == "conj" and (host.head in nouns or _is_one_of_several(host)):
         return True
     if any(noun is not None and noun.dep_ == "conj" and noun.head == host for noun in nouns):
@@ -31,6 +33,13 @@ def describes_another(frame: Frame, time: Time) -> bool:
         return True
     verb = host.head
     return host.dep_ == "dobj" and is_verb(verb) and not is_finite(verb) and verb != frame.verb
+
+
+def _is_of_our_days(time: Time, noun: Token) -> bool:
+    """Whether "today's" only tells whom or what is meant, and not of what happened on the day: "today's youth", "today's figures"."""
+    if time.period.rule != _DAY_WORD or time.head.dep_ != "poss":
+        return False
+    return not words.lemma_in(noun, lexicon.words("period_claims", "events"), lexicon.words("period_claims", "turns"))
 
 
 def _names_thing(frame: Frame, time: Time) -> bool:

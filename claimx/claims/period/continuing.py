@@ -38,6 +38,14 @@ def tells_the_past(draft: Draft) -> bool:
     return tense == "past" and not is_session_price(draft.frame)
 
 
+def has_moved(draft: Draft) -> bool:
+    """Whether a claim tells by how much something has moved up to now: "sales have fallen by 4%", "sales are down by 4%"."""
+    tense = clause_tense(draft.frame)
+    if draft.modality != "asserted" or draft.role != "change" or stands_apart(draft):
+        return False
+    return tense == "perfect" or (tense == "present" and words.lemma_in(draft.frame.verb, words.BEING))
+
+
 def _since_then(verb: Token | None) -> bool:
     """Whether a verb tells of what came after what was told: "it had since been cut to 4%"."""
     known = lexicon.words("period_claims", "from_then_on")

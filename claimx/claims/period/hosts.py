@@ -10,7 +10,14 @@ from claimx.claims.grammar import is_noun, is_verb
 from claimx.claims.parse import Span, Token
 
 _CLIMB = 25
+_DASHES = frozenset("-–/")
 _YEAR = re.compile(r"\d{4}")
+
+
+def head_of(span: Span) -> Token:
+    """The token that heads an expression: the first of years that a dash joins, of which a parser may hang the second elsewhere."""
+    joined = span.end - span.start > 1 and span[0].tag_ == "CD" and span[1].text in _DASHES
+    return span[0] if joined else span.root
 
 
 def host_of(head: Token, first: int, last: int) -> Token | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from claimx.claims import words
 from claimx.claims.draft import Draft
 from claimx.claims.parse import Token
 from claimx.claims.period.apart import is_added
 from claimx.claims.period.around import LONG
-from claimx.claims.period.continuing import holds, is_account, refers_back, stands_apart, tells_kind, tells_the_past, tells_whole
+from claimx.claims.period.continuing import has_moved, holds, is_account, refers_back, stands_apart, tells_kind, tells_the_past, tells_whole
 from claimx.claims.period.elsewhere import is_set_elsewhere, names_unit
 from claimx.claims.period.expected import Expected
 from claimx.claims.period.overlap import (
@@ -141,14 +140,15 @@ class Reporting:
         if period.granularity in LONG and self._is_going_on(period, whole=True):
             self.moving = Reported(period, self.sentence, paragraph, lead=False)
 
+    def set_in(self, period: Period, paragraph: int) -> None:
+        """Take note of a quarter or half that is over, of which a clause without a figure tells: "it had a quieter first half"."""
+        if unit_of(period) in ("quarter", "half") and self.is_over(period) and self._is_recent(period):
+            self.running = Reported(period, self.sentence, paragraph, lead=False)
+
     def _moved_over(self, draft: Draft) -> Period | None:
-        """The time up to today over which the sentence before tells how things have moved, for what moved too: "Sales have fallen 2%"."""
-        moving, tense = self.moving, clause_tense(draft.frame)
-        if moving is None or moving.paragraph != draft.paragraph or self.sentence - moving.sentence > 1:
-            return None
-        if draft.modality != "asserted" or draft.role != "change" or stands_apart(draft):
-            return None
-        if tense != "perfect" and not (tense == "present" and words.lemma_in(draft.frame.verb, words.BEING)):
+        """The time up to today over which the sentence before tells how things have moved, for what has moved too."""
+        moving = self.moving
+        if moving is None or moving.paragraph != draft.paragraph or self.sentence - moving.sentence > 1 or not has_moved(draft):
             return None
         moving.go_on(draft, self.sentence)
         return moving.period

@@ -12,7 +12,7 @@ from claimx import layers
 from claimx.actors.index import MentionIndex
 from claimx.claims.draft import Draft
 from claimx.claims.grammar import is_verb
-from claimx.claims.parse import Parse, Span
+from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.period.accounts import Accounts, half_told
 from claimx.claims.period.ahead import Ahead
 from claimx.claims.period.events import Events
@@ -25,6 +25,7 @@ from claimx.claims.period.setting import dates_accounts, is_of_year_over, told_b
 from claimx.claims.period.steps import stands_after
 from claimx.claims.period.telling import is_of_source, told_on
 from claimx.claims.period.times import Time, Times
+from claimx.claims.period.trading import of_morning_paper
 from claimx.claims.period.year_ago import is_year_before
 from claimx.claims.tense import tense_of
 from claimx.layout import paragraphs
@@ -51,7 +52,8 @@ class Story:
         self.ahead = Ahead()
         self._read = 0
         self._open(mentions)
-        self.reporting.day_before = next((p for p in times.periods if p.rule == _DAY_WORD and is_day_before(p, self.published)), None)
+        told = (p for p in times.periods if p.rule == _DAY_WORD and is_day_before(p, self.published))
+        self.reporting.day_before = next(told, None) or of_morning_paper(doc.text, self.published)
 
     def _open(self, mentions: MentionIndex) -> None:
         """Take note of the month or more that the lead speaks of, whether or not it holds a figure."""
@@ -75,12 +77,20 @@ class Story:
         for time in self._times.between(self._read, sentence.start_char):
             if (half := half_told(time, self.published)) is not None:
                 self.reporting.tell(half, bisect_right(self._starts, time.start))
-            if time.opens is None and time.host is not None and is_verb(time.host) and tense_of(time.host) == "perfect":
-                self.reporting.run(time.period, bisect_right(self._starts, time.start))
+            if time.opens is None and not time.aside and time.host is not None and is_verb(time.host):
+                self._note_span(time, time.host)
             if time.opens is None and not time.aside and usable(time.period) and self.events.tells(time):
                 number = bisect_right(self._starts, time.start)
                 self.reporting.happened(time.period, time.host, number)
         self._read = sentence.end_char
+
+    def _note_span(self, time: Time, verb: Token) -> None:
+        """Take note of the month or more of which a clause tells without a figure: "it had a quieter first half", "it was a bad May"."""
+        tense, paragraph = tense_of(verb), bisect_right(self._starts, time.start)
+        if tense == "perfect":
+            self.reporting.run(time.period, paragraph)
+        elif tense == "past" and verb.dep_ == "ROOT" and usable(time.period):
+            self.reporting.set_in(time.period, paragraph)
 
     @cached_property
     def polled(self) -> Period | None:

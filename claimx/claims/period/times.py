@@ -18,7 +18,7 @@ from claimx.claims.grammar import is_noun, is_verb, subject
 from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.patterns import plain
 from claimx.claims.period.around import LONG, NEAR, Lead, is_put_after, is_rank, is_thing, opening, rows, stands_between
-from claimx.claims.period.hosts import described, host_of
+from claimx.claims.period.hosts import described, head_of, host_of
 from claimx.claims.period.overlap import itself, same_days
 from claimx.claims.period.since import has_held, says_since, told_since
 from claimx.claims.tense import agree, is_perfect_participle, tense_of
@@ -192,17 +192,17 @@ class Times:
         lead = Lead.of(self.doc.between(first, at))
         if not is_rank(lead, period) and not is_thing(lead, self.doc, period):
             figures = self.figures[bisect_left(self._figures_from, first) : bisect_left(self._figures_from, at)]
-            time = Time(period, span.root, host, opening(lead, self.doc, period, figures))
+            time = Time(period, head_of(span), host, opening(lead, self.doc, period, figures))
             if time.attributive and is_put_after(span, time.host):
                 time = replace(time, period=itself(period))
-            if not _names_contract(time) and not _is_put_off(time):
+            if not (_names_contract(time) or _is_put_off(time) or _is_price_basis(time)):
                 yield from _from_then_on(time)
         yield from behind
 
     def _by_itself(self, number: int, span: Span) -> tuple[Token | None, list[Time]]:
         """What an expression dates, and the times of clauses that go on from it, whatever stands before it."""
         if number not in self._alone:
-            host = described(span) or host_of(span.root, span.start, span.end)
+            host = described(span) or host_of(head_of(span), span.start, span.end)
             self._alone[number] = host, list(_when(self.doc, self.periods[number]))
         return self._alone[number]
 
@@ -216,6 +216,17 @@ def _names_contract(time: Time) -> bool:
     if not time.attributive or time.host is None or time.period.rule != _MONTH:
         return False
     return words.lower(time.host) in lexicon.words("period_claims", "traded")
+
+
+def _is_price_basis(time: Time) -> bool:
+    """Whether "today's" only tells in what money a sum is told: "cost about $21bn at today's prices"."""
+    host = time.host
+    return (
+        host is not None
+        and time.attributive
+        and time.head.dep_ == "poss"
+        and words.lower(host) in lexicon.words("period_claims", "price_bases")
+    )
 
 
 def _is_put_off(time: Time) -> bool:

@@ -19,7 +19,7 @@ from claimx.claims.period.overlap import known_by
 from claimx.claims.period.steps import is_at_once
 from claimx.claims.statistic import is_of_statistic
 from claimx.claims.tense import clause_tense
-from claimx.model import Period
+from claimx.model import Part, Period
 from claimx.periods.resolve import rebase
 
 _LONGEST = 200
@@ -104,10 +104,24 @@ def column_day(draft: Draft, published: date | None) -> Period | None:
     word = next((token for token in opening if token.lower_ in kinds and token.text[0].isupper()), None)
     if word is None or any(is_verb(token) for token in frame.sentence):
         return None
+    return _session_before(word.part, published)
+
+
+def _session_before(word: Part, published: date) -> Period:
+    """The trading day before an article's day, as a word tells it."""
     day = published - timedelta(days=1)
     while day.weekday() >= _WEEKEND:
         day -= timedelta(days=1)
-    return replace(known_by(word.part, (day, day), "day", _RULE), inherited=True)
+    return replace(known_by(word, (day, day), "day", _RULE), inherited=True)
+
+
+def of_morning_paper(text: str, published: date | None) -> Period | None:
+    """The trading day before, by words for a market that only the papers of the next morning use: "in composite trading"."""
+    if published is None:
+        return None
+    cue = next((cue for cue in sorted(_words("morning_markets")) if cue in text), None)
+    at = text.find(cue) if cue is not None else -1
+    return _session_before(Part(text=text[at : at + len(cue or "")], start=at, end=at + len(cue or "")), published) if at >= 0 else None
 
 
 def trading_day(word: Token, last: Period | None, published: date | None) -> Period | None:
