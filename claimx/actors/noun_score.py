@@ -33,6 +33,8 @@ _LAST_WORK = 1.5
 _ANY_PLACE = 0.4
 # How well "the firm" suits a body that the document calls something else: "a watchdog".
 _OTHER_KIND = -0.5
+# How somebody stands before what is his: "Ryanco's bid", "Liberal efforts".
+_OWNS = frozenset({"poss", "compound", "nmod", "amod"})
 # What speaks against a body without a name that the document calls by another noun: "the group", after "his business".
 _NO_NAME = 0.4
 
@@ -131,10 +133,14 @@ def _host(page: Page, head: int) -> int:
 
 
 def _is_other(page: Page, head: int, token: int) -> bool:
-    """Whether a noun is what a subject does something to, or wants to do something: "Ryanco bought the company", "wants it to sell"."""
+    """Whether a noun is what a subject does something to, or wants to do something: "Ryanco bought the company", "wants it to sell".
+
+    So is what a plan is about not whose the plan is: "Ryanco's bid to buy the company", "Liberal efforts to close the group".
+    """
     subject, verb = _host(page, head), page.head[token]
     if page.deps[token] == "dobj":
-        return page.head[subject] == verb and subject == head
+        planned = page.deps[verb] == "acl" and page.tags[verb] == "VB" and page.deps[head] in _OWNS
+        return subject == head and page.head[head] == (page.head[verb] if planned else verb)
     infinitive = page.deps[token] == "nsubj" and page.tags[verb] == "VB" and "TO" in page.tags[token + 1 : verb]
     return infinitive and page.head[verb] == page.head[subject]
 
