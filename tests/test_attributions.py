@@ -354,6 +354,7 @@ def test_a_name_that_the_parser_cuts_is_one_source():
         ("But a local union put the number closer to 800, and left.", "800", "local union"),
         ('Ana Ruiz said that the yard had sold 40 boats: "It was a good year."', "40", "Ana Ruiz"),
         ('Ana Ruiz said boats were up 40%: "It was a good year."', "40%", "Ana Ruiz"),
+        ("Sales of 40 boats will end this year, the port office said on Tuesday -- a change that worries owners.", "40", "port office"),
         ("Her firm has boats in hand, but Danish sellers are quoting $60 a tonne less, Ana Ruiz said.", "$60", "Ana Ruiz"),
     ],
 )
@@ -371,6 +372,9 @@ def test_who_says_it(text, figure, source):
         ("Officials hoped she would bring aid to the port, where the storm killed 257 people.", "257"),
         ("Holt is tall and weighs 90 kilos, which makes him heavy according to his doctor.", "90"),
         ("A jury in Leeds found Holt guilty on 14 of the counts.", "14"),
+        ("Sales will end this year, the port office said on Tuesday -- a change that worries 40 owners.", "40"),
+        ("The move from 16 yards to 19 is a goal, one that grew out of a wish, its owners said, to build more.", "16"),
+        ("Ana Ruiz mentioned the tax 44 times in her speech.", "44"),
         ("The yards will split the money 60-40, with 40 percent according to results.", "40 percent"),
         ("Boat numbers rose by 3 million to 11 million, giving the port a 27% share of the market.", "27%"),
         ("New EU rules that take effect in May will oblige makers to keep parts for 40 boats.", "40"),

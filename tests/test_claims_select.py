@@ -66,6 +66,16 @@ def test_whole_examples(row: dict[str, Any]) -> None:
     check_examples(row, claims=True)
 
 
+@pytest.mark.parametrize("row", lexicon.rows("quantities_selection", "pace"), ids=lambda row: row["id"])
+def test_pace_examples(row: dict[str, Any]) -> None:
+    check_examples(row, claims=True)
+
+
+@pytest.mark.parametrize("row", lexicon.rows("quantities_selection", "idiom"), ids=lambda row: row["id"])
+def test_idiom_examples(row: dict[str, Any]) -> None:
+    check_examples(row, claims=False)
+
+
 @pytest.mark.parametrize("row", lexicon.rows("quantities_selection", "aged"), ids=lambda row: row["id"])
 def test_aged_examples(row: dict[str, Any]) -> None:
     check_examples(row, claims=False)

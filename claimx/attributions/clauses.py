@@ -68,7 +68,10 @@ def _before_next(view: View, cue: Cue, found: Complement, last: int) -> int:
     """Where the sentence of a cue ends, or the clause of one that takes a thing and no clause ("cited 40 cases; two were closed")."""
     if found.frame not in _THINGS or view.inside[cue.verb] >= 0:
         return last
-    return next((place for place in range(found.first, last) if view.words[place] == ";" and view.inside[place] < 0), last)
+    counts = [kid for kid in view.kids(cue.verb, "npadvmod") if kid > found.token and view.lower[kid] in words.part("how_often")]
+    often = [view.left[kid] for kid in counts if view.words[view.left[kid] - 1] != ","]  # "mentioned the tax 12 times"
+    stops = (place for place in range(found.first, last) if view.words[place] == ";" and view.inside[place] < 0)
+    return min([*often, next(stops, last)])
 
 
 def _from_quotation(view: View, found: Complement, content: Range) -> Range:

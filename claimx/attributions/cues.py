@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 _SPLIT = frozenset({"prep", "dobj", "dep", "npadvmod", "nmod", "nummod"})
 _SUBJECT = frozenset({"CD", "$", "DT", "JJ", "NN", "NNS", "PRP$"})
+_MARKS = frozenset({",", "--", "–", "—"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "mark", "dative", "agent"})
 
 
@@ -96,7 +97,7 @@ def _is_apart(view: View, cue: Cue, kid: int) -> bool:
     """Whether what comes behind a cue that is put in is not what it hands on: behind a comma, or when it was told ("after 98% voted")."""
     first = view.left[kid]
     torn = view.deps[kid] == "ccomp" and first > cue.end and not view.kids(kid, "nsubj", "nsubjpass", "expl", "csubj", "mark")
-    return view.words[first - 1] == "," or torn
+    return view.words[first - 1] in _MARKS or torn
 
 
 def _is_subject_of_next(view: View, cue: Cue, noun: int) -> bool:

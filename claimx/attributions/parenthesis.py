@@ -27,6 +27,7 @@ _DASHES = frozenset({"—", "–", "--"})
 _OPEN = frozenset({",", "-", "”", '"', "''"}) | _DASHES
 _STOPS = frozenset({",", ".", ";", ":", "?", "!"}) | _DASHES
 _SPEAKERS_OWN = frozenset({"VBG", "WP", "WDT"})
+_LINKS = frozenset({"WP", "WDT", "CC"})
 # The fewest tokens of a statement that a cue is put into.
 _LEAST = 3
 # The fewest of one in which the tagger has missed the verb.
@@ -152,7 +153,9 @@ def _has_object(view: View, cue: Cue) -> bool:
     if any(kid > cue.verb and view.deps[kid] == "ccomp" and view.tags[view.left[kid]] in _ASKING for kid in view.children[cue.verb]):
         return True
     kids = [kid for kid in view.children[cue.verb] if kid > cue.verb and view.deps[kid] in {"dobj", "attr", "oprd"}]
-    kids = [kid for kid in kids if view.tags[kid] in _OBJECTS and view.words[cue.end] != ","]
+    kids = [
+        kid for kid in kids if view.tags[kid] in _OBJECTS and view.words[cue.end] != "," and view.words[view.left[kid] - 1] not in _DASHES
+    ]
     spoken_to = "person" in cue.row.frames and not any(view.tags[kid] in {"CD", "$"} for kid in kids)
     return bool(kids) and not spoken_to
 
@@ -166,9 +169,10 @@ def _around(view: View, cue: Cue, found: tuple[Range, int], within: Range) -> Dr
     begin = _quoting(view, verb, begin)
     if begin <= first or view.words[begin - 1] not in _OPEN:
         return None
-    content = [(first, begin)]
-    if end + 1 < last and view.words[end] in _DASHES | {","} and not _is_speakers(view, end + 1):
-        content.append((end, last))
+    goes_on = end + 1 < last and view.words[end] in _DASHES | {","} and not _is_speakers(view, end + 1)
+    if goes_on and view.words[begin - 1] == "," and view.words[end] in _DASHES:
+        goes_on = False  # what a writer adds: "…, the bank said -- a sign that"
+    content = [(_own_start(view, first, begin, end), begin), (end, last)] if goes_on else [(first, begin)]
     closes = last - 1 if view.words[last - 1].isspace() else last
     closed = end == max(verb, stop - 1) + 1 == closes - 1  # source and cue end the sentence
     if sum(e - s for s, e in content) < _LEAST or not _is_clause(view, content, closed=closed):
@@ -182,6 +186,15 @@ def _around(view: View, cue: Cue, found: tuple[Range, int], within: Range) -> Dr
         denied=cue.denies(view),
         frame="bare",
     )
+
+
+def _own_start(view: View, first: int, begin: int, end: int) -> int:
+    """Where the clause begins in whose middle a cue stands: a relative one, or the second of two ("… and, she said, will cost $4m")."""
+    before = begin - 2
+    if before <= first or view.tags[before] in _LINKS:
+        return max(before, first)
+    link = next((place for place in range(before, first, -1) if view.tags[place] in _LINKS or view.words[place] == ","), first)
+    return link if view.tags[link] in _SPEAKERS_OWN and view.tags[end + 1] in {"TO", "IN"} else first
 
 
 def _quoting(view: View, verb: int, begin: int) -> int:

@@ -75,6 +75,8 @@ def _is_claim(quantity: Quantity, near: Sequence[Period], low: str) -> bool:
         return False
     if quantity.kind == "percent":
         return not (quantity.value >= _ALL and any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "emphatic")))
+    if quantity.kind == "money":
+        return not any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "idiom"))
     return quantity.kind != "count" or not (_is_age_of_somebody(quantity, low) or _is_back_reference(quantity, low))
 
 
@@ -82,6 +84,8 @@ def _is_reported_length(quantity: Quantity, near: Sequence[Period], low: str) ->
     """ "jailed for five years", "a 20-year contract": a length of time that is what is being reported."""
     if tells_age(quantity):
         return any(_stands(row, quantity, low) for row in lexicon.rows(_FILE, "predicated"))
+    if any(_frames(row, quantity, low) for row in lexicon.rows(_FILE, "pace")):
+        return True
     if any(p.first_day or p.last_day or p.kind != "duration" for p in near if _holds(p, quantity)):
         return False
     hyphened = quantity.unit_text is not None and quantity.text.endswith(f"-{quantity.unit_text}")
@@ -98,7 +102,8 @@ def _holds(period: Period, quantity: Quantity) -> bool:
 
 
 def _frames(row: dict[str, Any], quantity: Quantity, low: str) -> bool:
-    if row.get("units") == "long" and quantity.unit in lexicon.words(_FILE, "short_units"):
+    units = "short" if quantity.unit in lexicon.words(_FILE, "short_units") else "long"
+    if row.get("units", units) != units:
         return False
     return _stands(row, quantity, low)
 
