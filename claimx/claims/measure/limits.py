@@ -44,11 +44,11 @@ def put_up(frame: Frame) -> Token | None:
 
 
 def _at_speed(frame: Frame) -> Token | None:
-    """What goes at so many miles or kilometres an hour."""
+    """What goes at so many miles or kilometres an hour, or else the verb of it: "the third hit the sea at 300 mph"."""
     at, verb = frame.preposition, frame.verb
     if verb is None or at is None or at.lower_ not in measure_words.STANDING_AT or not frame.quantity.unit.endswith("/hour"):
         return None
-    return measurable(frame, mover(verb))
+    return measurable(frame, mover(verb)) or verb
 
 
 def at_rate(frame: Frame) -> Token | None:

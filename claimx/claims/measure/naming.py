@@ -236,7 +236,8 @@ def _noun_of_place(head: Token, frame: Frame) -> str | None:
         return noun_of_contest(frame)  # "a lead of 48 percent to 41"
     if frame.relation == "modifier" and frame.governor == head and "/" in frame.quantity.unit and _is_paid(head):
         return noun_of_money("pay", frame.quantity.unit.partition("/")[2])
-    grows = words.lemma_in(head, measure_words.ECONOMIES) and words.lemma_in(frame.verb, measure_words.GROWING_VERBS)
+    economy = words.lemma_in(head, measure_words.ECONOMIES, measure_words.COUNTRIES)
+    grows = economy and words.lemma_in(frame.verb, measure_words.GROWING_VERBS)
     if grows and frame.quantity.kind == "percent":
         return measure_words.implied_noun("growth")
     return noun_of_payment(head, frame)

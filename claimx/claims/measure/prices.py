@@ -89,10 +89,10 @@ def _told_again(thing: Token) -> Token:
 def _paid_more_for(frame: Frame) -> Token | None:
     """What somebody pays so much more for: "are paying 6% more for their gas"."""
     doc, at = frame.doc, frame.span.end
-    more = nouns.is_share(frame) and doc.lower(at) in measure_words.MORE_OR_LESS and doc.lower(at + 1) in words.ASKED_BY
-    if not more or not words.lemma_in(frame.verb, measure_words.PAYING_VERBS):
-        return None
-    return measurable(frame, next((child for child in doc[at + 1].children if child.dep_ == "pobj"), None))
+    more = nouns.is_share(frame) and doc.lower(at) in measure_words.MORE_OR_LESS and words.lemma_in(frame.verb, measure_words.PAYING_VERBS)
+    if more and doc.lower(at + 1) in words.ASKED_BY:
+        return measurable(frame, next((child for child in doc[at + 1].children if child.dep_ == "pobj"), None))
+    return frame.verb if more and frame.quantity.kind == "count" else None  # "paid a fifth more than they should have"
 
 
 def _is_for_every(frame: Frame) -> bool:

@@ -108,7 +108,12 @@ def by_need(draft: Draft, before: Before, *, has_weak: bool) -> Draft | None:
         whole = last
     if whole is not None and not (shares and has_weak and frame.head.dep_ != "nsubjpass" and is_one(whole)):
         return whole
-    other = _by_construction(draft, before) or (_same_kind_near(draft, before) if _is_bare_thing(frame) else None)
+    other = (
+        _of_it(draft, before)
+        or _fine_before(draft, before)
+        or _by_construction(draft, before)
+        or (_same_kind_near(draft, before) if _is_bare_thing(frame) else None)
+    )
     if other is not None and has_weak and _is_first_sale(frame, other):
         return None
     if other is not None:
@@ -164,6 +169,15 @@ def _by_construction(draft: Draft, before: Before) -> Draft | None:
     return None
 
 
+def _of_it(draft: Draft, before: Before) -> Draft | None:
+    """The length or weight before that "it" is when a bare number tells it again: "We had 17mm of rain. Normally it is 120."."""
+    frame = draft.frame
+    thing = subject(frame.governor) if frame.governor is not None and words.lemma_in(frame.governor, words.BEING) else None
+    if thing is None or thing.lower_ not in measure_words.THAT or not nouns.is_bare_count(frame) or nouns.is_share(frame):
+        return None
+    return next((d for d in reversed(before.paragraph) if d.measure is not None and is_of_size(frame, d.frame)), None)
+
+
 def _is_forecast(frame: Frame) -> bool:
     """Whether a bare figure is what somebody forecast by a form that taggers take for the noun: "having earlier forecast 50p"."""
     before = frame.doc[frame.lead - 1]
@@ -181,6 +195,16 @@ def _price_before(draft: Draft, before: Before) -> Draft | None:
     if thing is None or thing.tag_ not in ("NNS", "NNPS"):
         return None
     return next((d for d in reversed(before.paragraph) if words.lemma_in(d.head, measure_words.PRICES)), None)
+
+
+def _fine_before(draft: Draft, before: Before) -> Draft | None:
+    """The fine told before that another has to pay as well: "Norbois got a penalty of €140m. Harlow must pay €133m."."""
+    verb = draft.frame.governor
+    pays = draft.frame.quantity.kind == "money" and words.lemma_in(verb, measure_words.PAYING_VERBS, measure_words.FINDING_VERBS)
+    if not pays or verb is None or not any(child.tag_ == "MD" and child.lower_ in measure_words.MUST for child in verb.children):
+        return None
+    near = reversed((*before.recent, *before.paragraph))
+    return next((d for d in near if words.lemma_in(d.head, measure_words.FINES) and d.frame.quantity.kind == "money"), None)
 
 
 def _is_plural(draft: Draft) -> bool:
