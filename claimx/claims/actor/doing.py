@@ -215,7 +215,8 @@ def _who_gives_results(draft: Draft, verb: Token) -> Mention | None:
     thing = subject(verb)
     given = words.lemma_in(verb, measure_words.RESULT_VERBS, lexicon.words("actors", "committing_verbs"))
     taken = verb.dep_ == "pcomp" and is_object_of(draft.frame.head, verb)  # "with Harlow and Benton claiming 300"
-    if thing is None or not (taken or (given and is_object_of(draft.head, verb))):
+    sums = draft.found_by.get("measure") == "measure.amount-in" and is_object_of(draft.frame.head, verb)  # "reported $3m in sales"
+    if thing is None or not (taken or (given and (sums or is_object_of(draft.head, verb)))):
         return None
     return acting(thing, draft.frame) or body(thing, draft.frame)
 

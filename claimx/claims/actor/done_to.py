@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import measure_words, words
-from claimx.claims.belonging import owner
+from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, put_in_place
 from claimx.claims.grammar import complement
@@ -52,6 +52,21 @@ def valued(draft: Draft) -> Mention | None:
     if whom is None or not frame.scene.is_free(whom):
         return None
     return acting(whom, frame) or (body(whom, frame) if whom.head.lower_ in measure_words.SENT_TO else None)
+
+
+def resized(draft: Draft) -> Mention | None:
+    """Whose that is of which something makes so many: "the deal takes Harlow's chain to 450 stores", "he enlarged the board to 22"."""
+    frame, verb = draft.frame, draft.frame.verb
+    number = draft.head if frame.relation == "modifier" else frame.head
+    to = None if number is None or number.dep_ != "pobj" else number.head
+    if verb is None or to is None or frame.quantity.kind != "count" or to.head is not verb or to.lower_ not in measure_words.SENT_TO:
+        return None
+    thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if number is None or words.is_definite(number):  # "take the fight to the 35 states"
+        return None
+    if thing is None or not words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENLARGING_VERBS):
+        return None
+    return possessor_of(thing, frame) or (body(thing, frame) if words.is_definite(thing) else None)
 
 
 def _borne_by(cost: Token) -> Token | None:

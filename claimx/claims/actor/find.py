@@ -40,6 +40,7 @@ from claimx.claims.actor.whole import (
     is_general_price,
     is_judged,
     is_market_price,
+    is_meanwhile,
     is_nobodys,
     is_of_all,
     is_of_others,
@@ -73,6 +74,7 @@ _OF_NOBODY = (
     is_of_others,
     is_anyones,
     is_nobodys,
+    is_meanwhile,
     is_of_all,
     is_market_price,
     is_general_price,
@@ -199,7 +201,7 @@ def _firm_in_focus(before: Sequence[Draft], standing: Standing) -> Mention | Non
 
 def _of_own_words(draft: Draft) -> Verdict | None:
     """The actor that a figure's own words and sentence give."""
-    if are_struck(draft) or is_tally(draft) or is_of_others(draft) or is_nobodys(draft):
+    if are_struck(draft) or is_tally(draft) or is_of_others(draft) or is_nobodys(draft) or is_meanwhile(draft):
         return None
     if next_one := listed(draft) or for_whom(draft) or other_people(draft):
         return next_one, "actor.listed"

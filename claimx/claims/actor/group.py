@@ -7,6 +7,7 @@ from claimx.actors.words import nouns
 from claimx.claims import measure_words, words
 from claimx.claims.actor.described import people_told
 from claimx.claims.actor.naming import apposed_name, said_to_be
+from claimx.claims.belonging import possessor_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame
 from claimx.claims.grammar import is_noun
@@ -76,7 +77,7 @@ def _are_some_of(head: Token, draft: Draft) -> bool:
 
 
 def of_members(draft: Draft) -> Mention | None:
-    """The body that a compound says the size of: "a 10-member board", "the 16-nation bloc"."""
+    """The body that a compound says the size of, or whose a thing is: "a 10-member board", "the bloc's 60-page report"."""
     head, frame = draft.head, draft.frame
     if head is None or head.dep_ not in ("compound", "nmod", "amod") or frame.quantity.kind != "count" or head.i != frame.span.end + 1:
         return None
@@ -84,7 +85,8 @@ def of_members(draft: Draft) -> Mention | None:
     is_person = any(kind.type == "PERSON" for kind in nouns().get(noun.lemma, ()))
     if frame.doc[frame.span.end].tag_ != "HYPH" or noun.dep_ == "attr" or is_person:
         return None
-    return acting(noun, frame) or body(noun, frame)
+    whose = None if measure_words.is_body(noun) else possessor_of(noun, frame)
+    return whose or acting(noun, frame) or body(noun, frame)
 
 
 def of_size(draft: Draft) -> Mention | None:

@@ -58,7 +58,9 @@ def _by_whom(noun: Token | None, frame: Frame) -> Mention | None:
 
 def had_by(draft: Draft) -> Mention | None:
     """Who has it by a clause behind a figure or its measure: "more than the $3m that Hart raised"."""
-    clauses = (clause for noun in _nouns_of(draft) for clause in noun.children if clause.i >= draft.frame.span.end)
+    inner = complement(draft.head, *words.SHARED_OF) if draft.head is not None and draft.shares is None else None
+    nouns = (*_nouns_of(draft), *(() if inner is None else (inner,)))  # "the 300 pages of letters that Hart wrote"
+    clauses = (clause for noun in nouns for clause in noun.children if clause.i >= draft.frame.span.end)
     found = next((found for clause in clauses if (found := _haver(clause, draft.frame))), None)
     return found or _haver_behind(draft.frame) or _giver(draft)
 
@@ -107,18 +109,30 @@ def _haver(clause: Token, frame: Frame, *, hung: bool = True) -> Mention | None:
     if clause.dep_ == "relcl" and clause.left_edge.lower_ in measure_words.MOVED_BY and words.lemma_in(clause, words.CHANGE_VERBS):
         mover = next((c for c in clause.children if c.dep_ == "nsubj"), None)
         return None if mover is None else acting(mover, frame) or owner(mover, frame)
-    if (hung and clause.dep_ not in ("acl", "relcl")) or not words.lemma_in(_last_of(clause), *_had(), measure_words.SETTING_VERBS):
+    had = words.lemma_in(_last_of(clause), *_had(), measure_words.SETTING_VERBS) or (hung and _is_done_with(clause))
+    if (hung and clause.dep_ not in ("acl", "relcl")) or not had:
         return None
-    if clause.dep_ == "acl":
+    who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    if clause.dep_ == "acl" and who is None:
         leads = words.lemma_in(clause, measure_words.LEADING_VERBS)  # "27 states led by Utah" act themselves
         body_led = leads and frame.quantity.unit not in words.TIME_UNITS and measure_words.can_act(clause.head)
         return None if body_led else agent(clause, frame)
-    who = next((c for c in clause.children if c.dep_ == "nsubj"), None)
-    if who is None or clause.left_edge.tag_ in ("IN", "WRB") or who.tag_[0] == "W" or who.tag_ == "DT":
+    opens = clause.left_edge
+    if who is None or (opens.tag_ in ("IN", "WRB") and opens.dep_ != "dobj") or who.tag_[0] == "W" or who.tag_ == "DT":
         return None
     found = acting(who, frame) or body(who, frame) or _told_after(who, clause, frame)
     only_sees = found is not None and words.lemma_in(clause, measure_words.OPINION_VERBS) and observes(found)
     return None if only_sees or only_awaits(who) else found  # "the 9.2% that the World Bank, or most economists, had pencilled in"
+
+
+def _is_done_with(clause: Token) -> bool:
+    """Whether a clause says what somebody did with what is known: "the 30 licences that Hart signed", not "the 30 that Hart expects"."""
+    noun = clause.head
+    of = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in words.SHARED_OF else noun
+    definite = clause.dep_ == "relcl" and any(map(words.is_definite, (noun, of))) and not measure_words.can_act(noun)
+    if not definite or words.lemma_in(clause, words.BEING, measure_words.OPINION_VERBS, words.CHANGE_VERBS, words.LEVEL_VERBS):
+        return False
+    return not any(child.dep_ == "dobj" and child.tag_[0] != "W" for child in clause.children)
 
 
 def _last_of(clause: Token) -> Token:

@@ -94,10 +94,12 @@ def _is_in_office(draft: Draft) -> bool:
 
 def _is_bought(draft: Draft) -> bool:
     """Whether a sum is the price of a body that goes by a name, which is nobody's by where it is: "bought Germany's Lindner for $3m"."""
-    head = draft.head
-    if head is None or not head.tag_.startswith("NNP") or head.dep_ != "dobj" or draft.frame.quantity.kind != "money":
+    head, verb = draft.head, draft.frame.verb
+    if head is None or draft.frame.quantity.kind != "money":
         return False
-    return words.lemma_in(head.head, measure_words.GOT_VERBS)
+    if verb is not None and verb.dep_ == "relcl" and verb.head is head:  # "Harlow's plant, which Benton bought for $3m"
+        return words.lemma_in(verb, measure_words.GOT_VERBS) and any(c.dep_ == "nsubj" and c.tag_[0] != "W" for c in verb.children)
+    return head.tag_.startswith("NNP") and head.dep_ == "dobj" and words.lemma_in(head.head, measure_words.GOT_VERBS)
 
 
 def _unless_view(found: Mention | None, noun: Token, draft: Draft) -> Mention | None:
@@ -128,7 +130,7 @@ def index(draft: Draft) -> Mention | None:
 
 def owner_of_measure(draft: Draft) -> Mention | None:
     """The entity beside the measure, or a statistic's behind its figure: "Nordhav jobs", "growth of 2% in the region"."""
-    if draft.head is None or _is_in_office(draft) or _own_name(draft):
+    if draft.head is None or _is_in_office(draft) or _is_bought(draft) or _own_name(draft):
         return None
     idle = draft.head.tag_ == "RB" or (is_verb(draft.head) and subject_of(draft) is None)  # "40 points ahead of her"
     found = None if idle else owner(draft.head, draft.frame, place=not _is_done(draft))

@@ -25,7 +25,7 @@ from claimx.claims.actor.beside import (
 )
 from claimx.claims.actor.clause import compared, in_clause, in_place, in_row, of_main_clause, where
 from claimx.claims.actor.doing import agent, doer
-from claimx.claims.actor.done_to import marked, offered, placed, valued
+from claimx.claims.actor.done_to import marked, offered, placed, resized, valued
 from claimx.claims.actor.group import (
     active_group,
     agents,
@@ -167,6 +167,7 @@ _BESIDE = (
     ("shown-with", hosted),
     ("offerer", offered),
     ("valued", valued),
+    ("possessor", resized),
     _PLACED,
     ("owner-of-measure", marked),
     ("traded-thing", index),

@@ -99,6 +99,22 @@ def is_nobodys(draft: Draft) -> bool:
     return any(child.lower_ in measure_words.NO for child in thing.children)
 
 
+def is_meanwhile(draft: Draft) -> bool:
+    """Whether those are counted, or that is timed, which only goes on while somebody does something.
+
+    "With millions watching, Hart spoke", "during the two-hour service, Hart spoke".
+    """
+    frame, noun = draft.frame, draft.head
+    if frame.span.start > frame.head.sent.root.i:
+        return False
+    doing = frame.head.head
+    if doing.tag_ == "VBG" and frame.head.tag_ in ("CD", "NNS") and frame.head.dep_ == "nsubj" and frame.head.i < doing.i:
+        opens = {"advcl": doing.left_edge, "pcomp": doing.head}.get(doing.dep_)
+        return opens is not None and opens.lower_ in measure_words.HAVING
+    timed = noun is not None and frame.quantity.unit in words.TIME_UNITS and frame.relation == "modifier" and noun.dep_ == "pobj"
+    return timed and noun is not None and words.is_definite(noun) and noun.head.lower_ in measure_words.MEANWHILE
+
+
 def is_only_found(draft: Draft) -> bool:
     """Whether a report only counts what it found: "a study by Hart found 31 cases of fraud"."""
     verb = draft.frame.verb
