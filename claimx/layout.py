@@ -21,8 +21,8 @@ _TERMINAL = re.compile(r"[.!?][\"'”’)\]]*$")
 _WORD = re.compile(r"\S+")
 _SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _UNSEEN = "\xad\u200b\u2060\ufeff"
-# Runs of spaces with one that no key of a keyboard gives, and characters that nobody sees.
-_ODD = rf"(?<! ) *[{_SPACES}][ {_SPACES}]*|[{_UNSEEN}]+"
+# Spaces but a single plain one, and characters that nobody sees.
+_ODD = rf"[ \t{_SPACES}]{{2,}}|[\t{_SPACES}]|[{_UNSEEN}]+"
 _BETWEEN = re.compile(rf"\r\n?|{_ODD}")
 _WITHIN = re.compile(rf"(?<!\s)\s*\n\s*|{_ODD}")
 _BULLET = re.compile(r"[•·▪▫●○◦‣⁃■□►▶➤*–—-][^\S\r\n]+")
@@ -52,8 +52,7 @@ class Unwrapped:
         self._ends: list[int] = []
         self._moves = [0]
         blocks = [(block.start, block.end) for block in paragraphs(given) if given.find("\n", block.start, block.end) >= 0]
-        odd = "\r" in given or (not given.isascii() and any(char in given for char in _SPACES + _UNSEEN))
-        self.text = self._read(blocks) if blocks or odd else given
+        self.text = self._read(blocks) if blocks or _is_odd(given) else given
 
     def _read(self, blocks: list[tuple[int, int]]) -> str:
         pieces, end = [], 0
@@ -67,6 +66,12 @@ class Unwrapped:
     def place(self, at: int) -> int:
         """Where in the text as given a position of the text to be read is."""
         return at + self._moves[bisect_right(self._ends, at)]
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a text holds anything but words and single plain spaces and line feeds between them."""
+    plain = "  " not in text and "\t" not in text and "\r" not in text
+    return not plain or not (text.isascii() or all(char not in text for char in _SPACES + _UNSEEN))
 
 
 def _oddities(text: str, blocks: list[tuple[int, int]]) -> Iterator[tuple[re.Match[str], str]]:

@@ -120,7 +120,7 @@ def test_a_text_cut_to_a_column_is_read_as_if_it_were_not(end: str) -> None:
 
 
 def test_odd_spaces_are_read_as_spaces_and_what_nobody_sees_as_nothing() -> None:
-    text = "Alder\xa0Foods \u2009sold\u200b 40 air\xadcraft.\xa0\r\n\u3000It\ufeff fell."
+    text = "Alder\xa0Foods \u2009sold\u200b  40\tair\xadcraft.\xa0\r\n\u3000It\ufeff fell."
     flat = Unwrapped(text)
     assert flat.text == "Alder Foods sold 40 aircraft. \n It fell."
     assert text[flat.place(flat.text.index("craft")) :].startswith("craft.")

@@ -198,7 +198,7 @@ def test_an_article_cut_to_a_column_gives_the_claims_of_the_whole_lines(nlp: Lan
     assert claimx.extract(text, doc_id="ferries", published="2017-05-02", nlp=nlp) == list(cut.claims)
 
 
-@pytest.mark.parametrize("odd", ["\u00a0", "\u202f", " \u00a0", " \u200b", " \u00ad"])
+@pytest.mark.parametrize("odd", ["\u00a0", "\u202f", " \u00a0", " \u200b", " \u00ad", "  ", "\t"])
 def test_odd_spaces_and_unseen_characters_change_no_claim_and_stand_in_no_name(nlp: Language, odd: str) -> None:
     plain = "Sales at Alder Foods rose 4% to $5 million in 2016, said Ingrid Dahl, chief executive of Alder Foods."
     text = plain.replace(" ", odd)
@@ -209,7 +209,7 @@ def test_odd_spaces_and_unseen_characters_change_no_claim_and_stand_in_no_name(n
     assert slots == [(4, "Alder Foods", "Ingrid Dahl"), (5_000_000, "Alder Foods", "Ingrid Dahl")]
     assert [claim.id for claim in spaced] == [claim.id for claim in whole]
     for part in parts([claim.to_dict() for claim in spaced]):
-        assert text[part["start"] : part["end"]] == part["text"] == part["text"].strip(" \xa0\u202f\u200b\xad")
+        assert text[part["start"] : part["end"]] == part["text"] == part["text"].strip(" \t\xa0\u202f\u200b\xad")
 
 
 def said(claim: claimx.Claim) -> dict[str, Any]:
