@@ -79,6 +79,8 @@ def test_within_an_article(nlp, kind, wrong, right) -> None:
         "The rupee weakened to 75.4 a dollar from 74.2.",
         "The pound fell to 0.92 euros from 0.91.",
         "Sales fell from $4bn to $4bn.",
+        "The deficit narrowed to -3.1% of output from -4.2%.",
+        "Hart climbed from 40 to 30 in the world rankings.",
         "Costs fell in May, when staff rose from 400 to 440.",
         "Storm kills 40\n\nA storm has killed 40 people. On Monday 12 people were killed.",
     ],

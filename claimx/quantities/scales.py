@@ -51,7 +51,7 @@ def _is_length(article: Article, match: re.Match[str]) -> bool:
     start, end = article.text.rfind(" ", 0, match.start()) + 1, match.end()
     if article.before("metre.tall", start) and article.after("metre.tall", end):
         return True
-    return article.near("metre.length", start, end) or (article.near("metre.water", start, end) and not _counts(article, end))
+    return article.near("metre.length", start, end) or (article.before("metre.water", start) and not _counts(article, end))
 
 
 def _counts(article: Article, end: int) -> bool:

@@ -73,6 +73,8 @@ def _move(level: Claim, base: Claim) -> Iterator[Finding]:
     if verb.lemma in words.JUDGING_CHANGES or _is_other(level) or not _is_from_to(level, base):
         return
     start, end = interval_of(base.quantity), interval_of(level.quantity)
+    if start.low < 0 or end.low < 0:
+        return  # "the deficit narrowed to -3% from -4%"
     if (start.high < end.low) if falls else (end.high < start.low):
         message = f"{verb.text} from {base.quantity.text} to {level.quantity.text}, which is {'more' if falls else 'less'}"
         yield finding("direction", message, level, base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.claims import measure_words, words
 from claimx.claims.contest import is_person
 from claimx.claims.frame import Frame, once
-from claimx.claims.grammar import is_verb, subject
+from claimx.claims.grammar import complement, is_noun, is_verb, subject
 from claimx.claims.measure.nouns import is_bare_count
 from claimx.claims.parse import Token
 from claimx.claims.patterns import tells_age
@@ -80,6 +80,9 @@ def _is_past_age(frame: Frame) -> bool:
     thing = subject(frame.verb) if frame.verb is not None and words.lemma_in(frame.governor, words.BEING) else None
     if thing is None:
         return False
+    of = complement(thing, *words.SHARED_OF)
+    if of is not None and is_noun(of) and not (is_person(frame, of) or measure_words.is_person(of)):
+        return False  # "half of the scores were over 90"
     share = thing.i in frame.scene.figures or words.lemma_in(thing, measure_words.PART_NOUNS)
     return share or is_person(frame, thing) or measure_words.is_person(thing)
 

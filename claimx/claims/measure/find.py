@@ -258,6 +258,8 @@ def _is_taken_to_do(frame: Frame) -> bool:
 def _says_little(found: Found, frame: Frame) -> bool:
     """Whether a last resort finds a doer, a mere mark, or a verb of having, which tells nothing of a length: "the town got 17 inches"."""
     head, rule = found
+    if rule == "measure.people":
+        return head == people.unnamed(frame)  # "400 foxes were culled. This year there will be thousands."
     if rule == "measure.mark":
         return words.lemma_in(head, measure_words.PLAIN_MARKS)
     if rule == "measure.done":

@@ -43,7 +43,7 @@ def _priced_object(frame: Frame, verb: Token) -> Token | None:
     if frame.relation != "preposition" or frame.preposition is None or not _is_price_of(frame, frame.preposition):
         return None
     target = past_part(direct_object(verb, but_not=frame.span)) or (_told_again(verb.head) if _describes(frame, verb) else None)
-    if words.lemma_in(target, measure_words.MARKETS) and frame.quantity.kind == "money":
+    if frame.preposition.lower_ in words.PRICE_GOALS and words.lemma_in(target, measure_words.MARKETS) and frame.quantity.kind == "money":
         return measurable(frame, mover(verb))  # "shares in Norbois, which joined the stock market at 160p"
     if target is not None and target.i < frame.span.start and (found := measurable(frame, target) or _sold(frame, verb, target)):
         return found
@@ -129,7 +129,7 @@ def _is_price_of(frame: Frame, preposition: Token) -> bool:
 def _taken_off(frame: Frame, verb: Token) -> Token | None:
     """What an amount is taken off or out of: "takes 0.2% off growth"."""
     off = complement(verb, *measure_words.TAKEN_OFF) or complement(frame.head, *measure_words.TAKEN_OFF)
-    if off is not None and words.lemma_in(verb, measure_words.GETTING_VERBS):
+    if off is not None and frame.quantity.kind in ("money", "percent") and words.lemma_in(verb, measure_words.GETTING_VERBS):
         return measurable(frame, off)  # "get £200 off their bills"
     if not words.lemma_in(verb, measure_words.ADDING_VERBS):
         return None

@@ -73,6 +73,8 @@ def _is_of_show(thing: Token) -> bool:
 def _is_hoped(frame: Frame) -> bool:
     """Whether people who speak of themselves or are spoken of had looked for a sum: "we were hoping for $50m"."""
     verb = frame.governor
+    if frame.doc.lower(frame.span.end) in measure_words.SPENT_IN:
+        return False  # "are hoping for $5m in aid"
     if verb is None or frame.relation not in ("object", "preposition") or not words.lemma_in(verb, measure_words.HOPES):
         return False
     who = subject(verb)

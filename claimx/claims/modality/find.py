@@ -45,7 +45,7 @@ def find_modality(draft: Draft) -> Verdict:
     """The modality of a figure, within what its source says where it has one."""
     frame, attribution = draft.frame, draft.attribution
     if attribution is not None and attribution.denied and not is_beside(frame.head) and not takes_for_granted(frame, attribution):
-        given = is_of_known_whole(frame) or words.lemma_in(frame.governor, words.INDICTMENTS)  # "denies 14 counts of fraud"
+        given = is_of_known_whole(frame) or _is_indicted(frame, attribution)  # "denies 14 counts of fraud"
         return Verdict("asserted", "modality.presupposed") if given else Verdict("negated", "modality.denial")
     if is_expected(frame, attribution):
         return Verdict("forecast", "modality.foretold")
@@ -132,6 +132,14 @@ def _of_noun(noun: Token, frame: Frame, *, direct: bool) -> Verdict | None:
     elif noun.tag_[:2] == "JJ":
         verdict = _of_adjective(noun, frame)
     return verdict or (_of_adjectives(noun, frame) if direct else None)
+
+
+def _is_indicted(frame: Frame, attribution: Attribution) -> bool:
+    """Whether what is denied is itself the charges: "denies 14 counts of fraud", but not "denied that 14 charges were dropped"."""
+    noun = frame.governor
+    if noun is None or noun.dep_ != "dobj" or frame.quantity.kind != "count" or not words.lemma_in(noun, words.INDICTMENTS):
+        return False
+    return attribution.cue is not None and attribution.cue.start <= noun.head.idx < attribution.cue.end
 
 
 def _is_counted(noun: Token, frame: Frame) -> bool:

@@ -54,12 +54,15 @@ def _is_of_what_was(frame: Frame) -> bool:
     if verb is None or frame.head.i < verb.i:
         return False
     if frame.quantity.unit in words.TIME_UNITS and words.lemma_in(verb, words.STOPPING_VERBS):
-        return frame.head.head == verb and frame.head.dep_ == "dobj"
+        told = any(c.lower_ in words.SHARED_OF for c in frame.head.children)  # not "to break two hours"
+        return told and frame.head.head == verb and frame.head.dep_ == "dobj"
     if not words.lemma_in(verb, words.EXAMINING_VERBS) or frame.governor is None:
         return False
     link = frame.governor.head
     whole = link.head if frame.governor.dep_ == "pobj" and link.lower_ in words.SHARED_OF else None
-    return whole is not None and is_noun(whole) and words.is_definite(whole) and not _is_planned(whole)
+    if whole is None or not is_noun(whole) or not words.is_definite(whole) or _is_planned(whole):
+        return False
+    return words.lemma_in(verb, words.LOOKING_BACK_VERBS) or words.lemma_in(whole, words.BEFALLEN)  # not "will discuss the hiring of 40"
 
 
 def _is_of_new_object(frame: Frame) -> bool:

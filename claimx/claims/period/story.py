@@ -10,8 +10,9 @@ from functools import cached_property
 
 from claimx import layers
 from claimx.actors.index import MentionIndex
+from claimx.claims import measure_words
 from claimx.claims.draft import Draft
-from claimx.claims.grammar import is_verb
+from claimx.claims.grammar import is_verb, subject
 from claimx.claims.parse import Parse, Span, Token
 from claimx.claims.period.accounts import Accounts, half_told
 from claimx.claims.period.ahead import Ahead
@@ -32,6 +33,12 @@ from claimx.layout import paragraphs
 from claimx.model import Attribution, Period
 
 _SAME_PERIOD, _DAY_WORD = "relative.same-period", "day.word"
+
+
+def _is_of_somebody(verb: Token) -> bool:
+    """Whether a verb tells what somebody has done or been: "Holt has been in hospital for the past month"."""
+    who = subject(verb)
+    return who is not None and (who.tag_ == "PRP" or who.tag_.startswith("NNP") or measure_words.can_act(who))
 
 
 class Story:
@@ -87,7 +94,7 @@ class Story:
     def _note_span(self, time: Time, verb: Token) -> None:
         """Take note of the month or more of which a clause tells without a figure: "it had a quieter first half", "it was a bad May"."""
         tense, paragraph = tense_of(verb), bisect_right(self._starts, time.start)
-        if tense == "perfect":
+        if tense == "perfect" and not _is_of_somebody(verb):
             self.reporting.run(time.period, paragraph)
         elif tense == "past" and verb.dep_ == "ROOT" and usable(time.period):
             self.reporting.set_in(time.period, paragraph)

@@ -97,6 +97,8 @@ def _is_of_kind(frame: Frame, here: Sequence[Draft]) -> bool:
 
 def _moves(frame: Frame, _: Sequence[Draft]) -> bool:
     """Whether the last verb before the figure that is none of saying tells of a change: "raise the wage from the current $7.25"."""
+    if frame.quantity.kind == "count" and frame.governor is not None and frame.governor.tag_ == "NNS":
+        return False  # "raised $3m from the existing 40 shareholders"
     for token in reversed(frame.doc[frame.sentence.start : frame.lead]):
         if words.lemma_in(token, words.CHANGE_NOUNS):
             return True
