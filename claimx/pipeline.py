@@ -10,7 +10,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from threading import RLock
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import spacy
 from spacy.language import Language
@@ -36,6 +38,8 @@ BATCH = 128
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BYTE_ORDER_MARK = "\ufeff"
+
+_TURNS: WeakKeyDictionary[Language, AbstractContextManager[bool]] = WeakKeyDictionary()
 
 T = TypeVar("T")
 ArticleLike = Article | str | Mapping[str, Any]
@@ -171,7 +175,9 @@ def extract(
     nlp = _own_or_default(nlp)
     article = article if article.doc_id is not None else replace(article, doc_id=layers.name_of(article.text))
     flat = Unwrapped(article.text)
-    return list(_as_given(layers.found(nlp(make_doc(nlp, replace(article, text=flat.text))), "claims"), flat))
+    with _turn(nlp):
+        found = layers.found(nlp(make_doc(nlp, replace(article, text=flat.text))), "claims")
+    return list(_as_given(found, flat))
 
 
 def _own_or_default(nlp: Language | None) -> Language:
@@ -208,13 +214,24 @@ def pipe(articles: Iterable[ArticleLike], *, nlp: Language | None = None, batch_
         raise InputError(message)
     numbered = (_numbered(given, number) for number, given in enumerate(articles))
     for batch in minibatch(numbered, batch_size):
-        if isinstance(nlp.tokenizer, BoundedTokenizer):
-            nlp.tokenizer.learn(article.text for article in batch)
-        with _memory_zone(nlp), _without_collector():
-            flats = [Unwrapped(article.text) for article in batch]
-            docs = ((make_doc(nlp, replace(article, text=flat.text)), flat) for article, flat in zip(batch, flats, strict=True))
-            records = [_as_given(make_record(doc), flat) for doc, flat in nlp.pipe(docs, as_tuples=True, batch_size=batch_size)]
+        with _turn(nlp):
+            records = _records(nlp, batch, batch_size)
         yield from records
+
+
+def _records(nlp: Language, batch: Sequence[Article], batch_size: int) -> list[Record]:
+    """The records of some articles that are read together."""
+    if isinstance(nlp.tokenizer, BoundedTokenizer):
+        nlp.tokenizer.learn(article.text for article in batch)
+    with _memory_zone(nlp), _without_collector():
+        flats = [Unwrapped(article.text) for article in batch]
+        docs = ((make_doc(nlp, replace(article, text=flat.text)), flat) for article, flat in zip(batch, flats, strict=True))
+        return [_as_given(make_record(doc), flat) for doc, flat in nlp.pipe(docs, as_tuples=True, batch_size=batch_size)]
+
+
+def _turn(nlp: Language) -> AbstractContextManager[bool]:
+    """A lock, by which threads that share a pipeline read with it in turn: what one of them frees another may be reading."""
+    return _TURNS.setdefault(nlp, RLock())
 
 
 def _as_given(found: T, flat: Unwrapped) -> T:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -126,3 +128,21 @@ def test_spacys_own_way_and_the_fast_one_read_an_article_alike(bare: Language) -
     own.get_pipe("claimx_reading")._small = None  # type: ignore[attr-defined]
     for text in TEXTS:
         assert reading(fast(text)) == reading(own(text))
+
+
+def test_threads_that_share_a_pipeline_read_the_words_that_one_reads(bare: Language) -> None:
+    docs = tokenised(bare, count=30)
+    small = SmallModel.of(bare)
+    assert small is not None
+    stretches = [Stretch(features(doc, small.columns), np.arange(len(doc)) == 0) for doc in docs]
+    alone = [small.read([stretch])[0] for stretch in stretches]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(5):
+            shared = SmallModel.of(bare)  # which has seen no word yet
+            with ThreadPoolExecutor(4) as threads:
+                together = list(threads.map(lambda stretch, model=shared: model.read([stretch])[0], stretches))
+            assert all(map(np.array_equal, together, alone))
+    finally:
+        sys.setswitchinterval(interval)

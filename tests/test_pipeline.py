@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import json
 import pickle
 import re
+import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -231,6 +234,27 @@ def test_two_processes_find_what_one_finds(nlp: Language) -> None:
 
     assert run(1) == run(2)
     assert run(1)[0].claims
+
+
+def test_threads_that_share_a_pipeline_find_what_one_finds() -> None:
+    nlp, alone_nlp = claimx.load(), claimx.load()
+    told = "Sales at {0} Foods rose {1}% to ${1}m in 2016, said Ingrid {0}, who runs {0}'s {1} mills in {2}."
+    named = itertools.product(("Ardvel", "Brenmoor", "Corvale", "Dunmore"), ("Selby", "Ghent", "Turin"))
+    articles = [{"text": told.format(name, n, place), "doc_id": f"{name}-{n}"} for n, (name, place) in enumerate(named, start=2)]
+    alone = [claimx.extract(article, nlp=alone_nlp) for article in articles]
+
+    def in_turn(number: int) -> bool:
+        if number % 2:
+            return claimx.extract(articles[number], nlp=nlp) == alone[number]
+        return all(list(record.claims) == found for record, found in zip(claimx.pipe(articles, nlp=nlp, batch_size=3), alone, strict=True))
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            assert all(threads.map(in_turn, range(len(articles))))
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def test_a_guest_in_another_pipeline_finds_the_same_layers(nlp: Language) -> None:

@@ -9,6 +9,7 @@ MaxoutWindowEncoder.v2; Honnibal, "Embed, encode, attend, predict", 2016.)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any, NamedTuple, Self
 
 import numpy as np
@@ -22,6 +23,7 @@ Features = NDArray[np.uint64]
 
 KEPT = 40_000  # words: 15 MB a table
 _ROWS = 256  # of a layer's input at a time, so that what is in work stays in the processor's cache
+_KEEPING = Lock()  # threads that share a pipeline add their words one after the other; of all pipelines, so that each can be copied
 _ODD = 0x9E3779B97F4A7C15  # spreads feature hashes over 64 bits; any large odd number does
 
 
@@ -39,14 +41,18 @@ class Words:
     def __call__(self, features: Features) -> tuple[Floats, Places]:
         """One row for each distinct word, and which of them each token is, from a row of the features named in `columns`."""
         keys, first, where = np.unique((features * self._factors).sum(axis=1, dtype=np.uint64), return_index=True, return_inverse=True)
-        names = keys.tolist()
+        with _KEEPING:
+            return self._kept(keys.tolist(), features[first]), where
+
+    def _kept(self, names: list[int], features: Features) -> Floats:
+        """The rows of words, by their names; those that have not been seen are worked out from their features."""
         if len(self._rows) + len(names) > KEPT:
             self._rows, self._table = {}, self._table[:0]
         new = [n for n, name in enumerate(names) if name not in self._rows]
         if new:
-            self._add([names[n] for n in new], features[first[new]])
+            self._add([names[n] for n in new], features[new])
         rows = np.fromiter((self._rows[name] for name in names), dtype=np.intp, count=len(names))
-        return self._table[rows], where
+        return self._table[rows]
 
     def _add(self, names: Sequence[int], features: Features) -> None:
         made: Any = features
