@@ -172,9 +172,9 @@ def is_title_case(text: str) -> bool:
     return bool(long_words) and sum(w[0].isupper() for w in long_words) >= 0.7 * len(long_words)
 
 
-def behind_bullet(text: str, start: int) -> int:
+def behind_bullet(text: str, start: int, end: int) -> int:
     """Where the words of a paragraph begin, past the mark of a list's item ("• Net sales of $4m")."""
-    mark = _BULLET.match(text, start)
+    mark = _BULLET.match(text, start, end)
     return mark.end() if mark is not None else start
 
 

@@ -111,7 +111,7 @@ class Reading:
         behind_dateline = dateline(text)[1]
         spaces = _spaces(doc)
         for paragraph in self._chosen(doc):
-            span = doc.char_span(behind_bullet(text, paragraph.start), paragraph.end, alignment_mode="expand")
+            span = doc.char_span(behind_bullet(text, paragraph.start, paragraph.end), paragraph.end, alignment_mode="expand")
             own = [i for i in range(span.start, span.end) if i not in spaces] if span is not None else []
             stops = _FIGURE_STOP.search(text, paragraph.start, paragraph.end) is not None
             while own:

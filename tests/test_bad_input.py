@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -115,3 +117,22 @@ def test_extract_takes_what_pipe_takes(nlp: Language) -> None:
     assert claimx.extract(claimx.Article(text=SAID, doc_id="b"), doc_id="a", published="2017-03-30", nlp=nlp) == plain
     with pytest.raises(InputError, match='an article is a string, an Article, or a mapping with a string under "text"; got int'):
         claimx.extract(7, nlp=nlp)  # type: ignore[arg-type]
+
+
+def said_in(cases: Any) -> Iterator[str]:
+    """Every text in a file of cases."""
+    for key, value in cases.items() if isinstance(cases, dict) else enumerate(cases):
+        if key == "text":
+            yield value
+        elif isinstance(value, (dict, list)):
+            yield from said_in(value)
+
+
+@pytest.mark.parametrize("named", ["actors", "claim_actors", "measures", "roles", "modality", "claim_periods", "attributions"])
+def test_a_text_that_breaks_off_behind_a_figure_is_read(nlp: Language, named: str) -> None:
+    cases = Path(__file__).parent / "cases" / f"{named}.yaml"
+    texts = list(dict.fromkeys(said_in(yaml.safe_load(cases.read_text(encoding="utf-8")))))
+    found = claimx.pipe(texts, nlp=nlp)
+    broken = {text[: figure.end] for text, record in zip(texts, found, strict=True) for figure in record.quantities}
+    given = [way(text) for text in sorted(broken) for way in (str, str.upper)]
+    assert [record.doc_id for record in claimx.pipe(given, nlp=nlp)] == [str(number) for number in range(len(given))]

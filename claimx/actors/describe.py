@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimx.actors import words
+from claimx.actors import words, works
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.phrases import attributes, named, phrase_at
 from claimx.actors.short_forms import is_place
@@ -106,9 +106,18 @@ def from_names(page: Page, entity: Entity) -> None:
         if name.title:
             title = name.title.rstrip(".")
             entity.nouns.add(words.title_nouns().get(title, title))
+            entity.attributes |= words.part("cues.under") & _titles(page, name)
     entity.attributes |= {word for word in entity.key if len(word) > 2}
     if not entity.gender:
         entity.gender = _gender_of_nouns(entity)
+
+
+def _titles(page: Page, name: Name) -> set[str]:
+    """All titles right before a name: "vice" and "president"."""
+    first = name.start
+    while first > 0 and page.lower[first - 1] in page.lists.titles and page.sent[first - 1] == page.sent[name.root]:
+        first -= 1
+    return set(page.lower[first : name.start])
 
 
 def _is_known_body(word: str, noun: str) -> bool:
@@ -168,7 +177,8 @@ def _before_title(page: Page, name: Name) -> int | None:
     if before < 0 or page.sent[before] != page.sent[name.root]:
         return None
     opens = before < name.start - 1 and page.tags[before] == "NN" and page.lower[before] in page.lists.nouns
-    return before if opens or page.lower[before] in words.part("names.genres") else None
+    genre = page.lower[before] in words.part("names.genres") and not works.has_clause(page, before, name.start, name.end)
+    return before if opens or (genre and not name.title) else None
 
 
 def _joined_before(page: Page, noun: int) -> list[int]:

@@ -98,7 +98,7 @@ def _one_name(page: Page, first: Span, second: Span) -> str | None:
     if gap == ["of"] and before == "ORG" and page.lower[before_end - 1] in words.nouns():
         return "ORG"
     suffix = page.lower[end - 1] in page.lists.company_suffixes
-    if gap == ["and"] and _are_initials(page, before_end - 1, start) and end - start == 1:
+    if gap == ["and"] and before_end - before_start == 1 == end - start and _are_initials(page, before_end - 1, start):
         return "ORG"
     if gap == ["and"] and before is None and label == "ORG" and suffix and end - start > 1:
         return "ORG"

@@ -135,7 +135,7 @@ def _trimmed(page: Page, span: Span) -> Span | None:
 def _is_name(page: Page, start: int, end: int, label: str | None) -> bool:
     """Whether what is left of a name can be one: it has a capital letter and is not just a title or a month."""
     alone = end - start == 1
-    if not alone and page.lower[end - 1] in page.lists.accounts:  # "Adjusted EPS"
+    if page.lower[end - 1] in page.lists.accounts and page.words[end - 1].isupper():  # "Adjusted EPS"
         return False
     if alone and (page.lower[start] in page.lists.no_names or (page.tags[start] == "NN" and page.lower[start] in page.lists.initials)):
         return False
@@ -268,7 +268,13 @@ def _made(page: Page, span: Span, known: set[str]) -> Name | None:
     title, gender = _title_before(page, start)
     if title and page.lower[end - 1] not in page.lists.company_suffixes and (gender or label not in {"GPE", "NORP"}):
         label = "PERSON"
-    elif label == "PERSON" and start and words.is_trade(page.lower[start - 1]) and page.lower[start] not in words.given_names():
+    elif (
+        label == "PERSON"
+        and end - start == 1
+        and start
+        and words.is_trade(page.lower[start - 1])
+        and page.lower[start] not in words.given_names()
+    ):
         label = "ORG"  # "retail chain Marlowe"
     people = label == "NORP" or (end - start == 1 and page.lower[start] in page.lists.peoples)
     if people and label != "NORP":

@@ -43,6 +43,8 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     """The score of an entity as the antecedent of a definite noun; `said` is what the phrase says of it."""
     label = entity.label
     alike = noun.type in _ALIKE and entity.names and not entity.nouns.isdisjoint(words.kin().get(noun.word, ()))
+    if noun.type == "PERSON" and noun.word not in words.part("cues.any_office"):
+        alike = False  # "the president" is not the leader of a party
     named = noun.word in entity.nouns or noun.word in entity.called or bool(alike)
     if not named and (not _type_suits(entity, noun, label) or (not entity.names and not _in_row(entity, noun))):
         return None

@@ -169,7 +169,7 @@ def _scores(reader: Reader, phrase: Phrase, kinds: tuple[Noun, ...], said: set[s
     described_by = _at_comma(reader.page, phrase)
     house = reader.own_house(phrase.head) if kinds[0].row == "company" else None
     before = reader.source_before(phrase.start) if reader.page.idx[phrase.start] in reader.sources else None
-    nouns, below = {noun.word for noun in kinds}, reader.named_below(phrase.head)
+    nouns, below = {noun.word for noun in kinds}, reader.named_below(phrase.head, apart=True)
     for candidate in candidates:
         if candidate in below:
             continue

@@ -242,7 +242,8 @@ def is_in_seat(page: Page, span: Span) -> bool:
         end += 1
     if not first or page.lower[first - 1] != "the" or page.tags[end : end + 1] not in (["NN"], ["JJ"]):
         return False
-    return any(page.words[at] == "," and words.ends_seat(page.words[at + 1]) for at in range(first + 1, end - 1))
+    seats = (at for at in range(first + 1, end - 1) if page.words[at] == "," and words.ends_seat(page.words[at + 1]))
+    return any(span[1] == at or span[0] <= at + 1 < span[1] for at in seats)  # but "the Alder, Ohio, Ryanco mill"
 
 
 def is_of_member(page: Page, span: Span) -> bool:

@@ -9,7 +9,7 @@ from claimx.actors import nouns, phrases, score, words
 from claimx.actors.empty import is_empty
 from claimx.actors.page import SUBJECTS, Page
 from claimx.actors.reader import Reader, best
-from claimx.matching import lemma_of
+from claimx.matching import is_word, lemma_of
 
 if TYPE_CHECKING:
     from claimx.actors.discourse import Discourse
@@ -91,8 +91,11 @@ def _strange(reader: Reader, sought: score.Sought) -> Entity | None:
     """The subject above a person's pronoun whose strange name is taken for a body's: "Olwen Prys raised her forecast"."""
     for entity in reader.talk.within(sought.token, 0):
         last = reader.talk.seen[entity][-1]
-        above = last.subject and last.sent == sought.sent and reader.page.head[last.head] in sought.above
+        verb = reader.page.head[last.head]
+        above = last.subject and last.sent == sought.sent and verb in sought.above
+        above = above and (sought.pronoun.possessive or verb != sought.verb)  # "Ryanco Gold paid her"
         strange = entity.label == "ORG" and 2 <= len(entity.key) <= _FULL_NAME and not entity.nouns and not entity.plural
+        strange = strange and not any(map(is_word, entity.key))  # "Scotland Yard said that he"
         if above and strange:
             entity.label, entity.gender = "PERSON", sought.pronoun.gender
             return entity

@@ -122,12 +122,17 @@ class Reader:
         first, last = bisect_left(self.page.idx, part.start), bisect_right(self.page.idx, part.end - 1)
         return next((self.named[place] for place in range(first, last) if place in self.named and self.named[place].label == "ORG"), None)
 
-    def named_below(self, token: int) -> list[Entity]:
-        """Who is named behind a subject in the objects of its verb, and so is not meant by it: "it holds 5% of Ryanco's shares"."""
+    def named_below(self, token: int, *, apart: bool = False) -> list[Entity]:
+        """Who is named behind a subject in the objects of its verb, and so is not meant by it: "it holds 5% of Ryanco's shares".
+
+        `apart` leaves out names that only tell the make of things, which a firm has of itself: "the company opened 40 Ryanco shops".
+        """
         page, verb = self.page, self.page.head[token]
         if page.deps[token] not in SUBJECTS or page.lower[verb] in words.part("cues.be"):
             return []
-        behind = (place for place in range(verb + 1, page.ends[page.sent[token]]) if place in self.named)
+        behind = [place for place in range(verb + 1, page.ends[page.sent[token]]) if place in self.named]
+        if apart:
+            behind = [place for place in behind if page.deps[place] != "compound" or page.tags[page.head[place]] != "NNS"]
         return [self.named[place] for place in behind if _clause_of(page, place) == verb]
 
     def speaking(self, token: int) -> speakers.Said | None:

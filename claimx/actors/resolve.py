@@ -6,6 +6,7 @@ agreement (Lappin & Leass 1994), and where two are close nothing is said.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,10 @@ def _is_of_firm(meant: Mention, who: speakers.Said | None, state: Reader) -> boo
     """Whether who speaks has an office that only firms and the like have: "chief executive", not "minister"."""
     told = {noun for entity in state.talk.seen if entity.name == meant.name for noun in entity.nouns}
     if who is not None:
-        told |= set((who.title or who.source).text.lower().split())
+        said = (who.title or who.source).text.lower().split()
+        if any(of in words.part("determiners.body") and whose in words.part("determiners.indefinite") for of, whose in pairwise(said)):
+            return False  # "the boss of a rival"
+        told |= set(said)
     return not told.isdisjoint(words.part("cues.firm_officers"))
 
 

@@ -106,7 +106,7 @@ def _people() -> frozenset[str]:
 @kept
 def no_names() -> frozenset[str]:
     """What is no name where it stands alone: titles, months and the like."""
-    return part("names.no_names") | part("names.accounts") | part("names.dates") | titles().keys()
+    return part("names.no_names") | part("names.dates") | titles().keys()
 
 
 @kept

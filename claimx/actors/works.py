@@ -24,7 +24,7 @@ def titles(page: Page) -> list[Span]:
         while start < len(page) and page.words[start] in _QUOTES | _ARTICLES:
             start += 1
         end = _end_of(page, start)
-        if end > start and page.sent[end - 1] == page.sent[noun] and not _is_person(page, start):
+        if end > start and page.sent[end - 1] == page.sent[noun] and not _is_maker(page, noun, start, end):
             found.append((start, end, "PRODUCT"))
     return found
 
@@ -44,9 +44,25 @@ def _end_of(page: Page, start: int) -> int:
     return end
 
 
+def _is_maker(page: Page, noun: int, start: int, end: int) -> bool:
+    """Whether no title follows, but a day, or who has to do with the work: "the drama Friday", "the comedy Netflix bought"."""
+    return page.lower[start] in page.lists.dates or _is_person(page, start) or has_clause(page, noun, start, end)
+
+
+def has_clause(page: Page, noun: int, start: int, end: int) -> bool:
+    """Whether words right behind a noun begin a clause about it rather than name it: "the comedy Netflix bought"."""
+    token = start
+    while page.head[token] not in {token, noun}:
+        token = page.head[token]
+    return page.head[token] == noun and page.deps[token] == "relcl" and not start <= token < end
+
+
 def _is_person(page: Page, start: int) -> bool:
     """Whether a person's name follows instead: "in the drama Ann Moss plays a nurse", "the comedy Mr Hall wrote"."""
     word = page.lower[start]
     if page.words[start + 1 : start + 2] == ["'s"] or page.words[start - 1] in _ARTICLES:
         return False
-    return word.rstrip(".") in words.part("names.courtesy") or (word in words.given_names() and word not in page.lists.titles)
+    given = words.given_names()
+    if word in page.lists.titles:  # "the drama Professor Ann Hall", not "the comedy Sir"
+        return word.rstrip(".") in words.part("names.courtesy") or not given.keys().isdisjoint(page.lower[start + 1 : start + 2])
+    return word.rstrip(".") in words.part("names.courtesy") or word in given

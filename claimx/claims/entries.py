@@ -32,4 +32,4 @@ def _number(frame: Frame, blocks: tuple[Paragraph, ...]) -> int:
 
 
 def _is_marked(text: str, block: Paragraph) -> bool:
-    return behind_bullet(text, block.start) > block.start
+    return behind_bullet(text, block.start, block.end) > block.start

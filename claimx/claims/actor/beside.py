@@ -143,7 +143,7 @@ def in_apposition(draft: Draft) -> Mention | None:
     mark = told.left_edge.nbor(-1)
     if mark.text not in measure_words.ENTRY_DASHES and (mark.text != "," or told.dep_ != "appos"):
         return None
-    compound = "-" in frame.quantity.text or frame.doc[frame.span.end].tag_ == "HYPH"
+    compound = "-" in frame.quantity.text or any(token.tag_ == "HYPH" for token in frame.doc[frame.span.end : frame.span.end + 1])
     if not (compound or of_part or measure_words.can_act(head)) or frame.quantity.kind == "money":
         return None
     last = mark.nbor(-1)

@@ -8,7 +8,7 @@ from claimx.claims import measure_words, words
 from claimx.claims.belonging import owner, possessor_of
 from claimx.claims.draft import Draft
 from claimx.claims.frame import Frame, put_in_place
-from claimx.claims.grammar import complement
+from claimx.claims.grammar import complement, subject
 from claimx.claims.owner import acting, body
 from claimx.claims.parse import Token
 from claimx.model import Mention
@@ -66,6 +66,14 @@ def resized(draft: Draft) -> Mention | None:
         return None
     if thing is None or not words.lemma_in(verb, words.CHANGE_VERBS, measure_words.ENLARGING_VERBS):
         return None
+    doer = subject(verb)
+    if (
+        frame.relation == "modifier"
+        and doer is not None
+        and words.lemma_in(verb, measure_words.MOVING_TO_VERBS)
+        and (measure_words.can_act(doer) or doer.tag_[:3] in ("NNP", "PRP"))
+    ):
+        return None  # "Hart took the club's case to 12 courts"
     return possessor_of(thing, frame) or (body(thing, frame) if words.is_definite(thing) else None)
 
 

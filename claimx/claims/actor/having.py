@@ -132,6 +132,10 @@ def _is_done_with(clause: Token) -> bool:
     definite = clause.dep_ == "relcl" and any(map(words.is_definite, (noun, of))) and not measure_words.can_act(noun)
     if not definite or words.lemma_in(clause, words.BEING, measure_words.OPINION_VERBS, words.CHANGE_VERBS, words.LEVEL_VERBS):
         return False
+    who = next((child for child in clause.children if child.dep_ == "nsubj"), None)
+    known = who is not None and (who.tag_[:3] in ("NNP", "PRP") or words.is_definite(who))  # not "the 400 meals that guests ate"
+    if not known or words.lemma_in(clause, measure_words.OBJECTING_VERBS):
+        return False
     return not any(child.dep_ == "dobj" and child.tag_[0] != "W" for child in clause.children)
 
 

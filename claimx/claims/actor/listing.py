@@ -21,7 +21,7 @@ _ENTRIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
 def listed(draft: Draft) -> Mention | None:
     """Who stands right before a figure of a list: "Hart had 38 percent, Lowell 3 percent", "followed by Reed at 2 percent"."""
     frame, end = draft.frame, draft.frame.span.end
-    stands_alone = end == frame.sentence.end or frame.doc[end].tag_ in (",", ".", ":", "CC", "-RRB-")
+    stands_alone = end in {frame.sentence.end, len(frame.doc)} or frame.doc[end].tag_ in (",", ".", ":", "CC", "-RRB-")
     link = before_focus(frame)
     if link <= frame.sentence.start or not (draft.shares is not None or stands_alone):
         return None

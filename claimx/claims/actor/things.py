@@ -181,5 +181,5 @@ def described(draft: Draft) -> Mention | None:
         noun = noun.head
     if noun is None or not is_noun(noun) or noun.i < span.end or noun.dep_ != "pobj" or not frame.scene.is_free(noun):
         return None
-    hyphen = "-" in frame.quantity.text or frame.doc[span.end].tag_ == "HYPH"
+    hyphen = "-" in frame.quantity.text or any(token.tag_ == "HYPH" for token in frame.doc[span.end : span.end + 1])
     return acting(noun, frame) or noun_phrase(noun) if hyphen else None

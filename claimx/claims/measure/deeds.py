@@ -75,7 +75,8 @@ def held_as_owner(frame: Frame) -> Token | None:
     verb = frame.verb
     if frame.quantity.kind != "percent" or frame.relation != "object" or verb is None or verb.lemma not in measure_words.OWNING_VERBS:
         return None
-    if of_phrase(frame) is not None or frame.doc[frame.span.end].lower_ in measure_words.MORE_OR_LESS:
+    behind = frame.doc[frame.span.end] if frame.span.end < len(frame.doc) else None
+    if of_phrase(frame) is not None or (behind is not None and behind.lower_ in measure_words.MORE_OR_LESS):
         return None
     before = frame.doc[frame.sentence.start : verb.i]
     return verb if any(words.lemma_in(token, measure_words.HOLDERS) and is_noun(token) for token in before) else None
