@@ -37,7 +37,6 @@ COMPONENTS = ("claimx_quantities", "claimx_periods", "claimx_attributions", "cla
 BATCH = 128
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_BYTE_ORDER_MARK = "\ufeff"
 
 _TURNS: WeakKeyDictionary[Language, AbstractContextManager[bool]] = WeakKeyDictionary()
 
@@ -124,11 +123,9 @@ def _from_mapping(row: Mapping[str, Any]) -> Article:
 def make_doc(nlp: Language, article: Article) -> Doc:
     """The tokenised document of an article, with what is known about it in the `Doc` extensions.
 
-    A lone surrogate, which no UTF-8 text holds and spaCy cannot store, is read as U+FFFD, a byte order mark before the text as
-    a space; offsets stay.
+    A lone surrogate, which no UTF-8 text holds and spaCy cannot store, is read as U+FFFD; offsets stay.
     """
-    text = f" {article.text[1:]}" if article.text.startswith(_BYTE_ORDER_MARK) else article.text
-    doc = nlp.make_doc(_SURROGATE.sub("\ufffd", text))
+    doc = nlp.make_doc(_SURROGATE.sub("\ufffd", article.text))
     doc._.doc_id = article.doc_id
     doc._.published = article.published
     doc._.published_from = article.published_from
@@ -235,7 +232,7 @@ def _turn(nlp: Language) -> AbstractContextManager[bool]:
 
 
 def _as_given(found: T, flat: Unwrapped) -> T:
-    """What was found in a text without the line breaks of a column, with the words and places of the text as it was given."""
+    """What was found in a text as it is read, with the words and places of the text as it was given."""
     return found if flat.text is flat.given else moved(found, _SURROGATE.sub("\ufffd", flat.given), flat.place)
 
 

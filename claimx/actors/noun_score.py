@@ -42,10 +42,8 @@ _NO_NAME = 0.4
 def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token: int) -> float | None:
     """The score of an entity as the antecedent of a definite noun; `said` is what the phrase says of it."""
     label = entity.label
-    alike = noun.type in _ALIKE and entity.names and not entity.nouns.isdisjoint(words.kin().get(noun.word, ()))
-    if noun.type == "PERSON" and noun.word not in words.part("cues.any_office"):
-        alike = False  # "the president" is not the leader of a party
-    named = noun.word in entity.nouns or noun.word in entity.called or bool(alike)
+    alike = _is_alike(entity, noun)
+    named = noun.word in entity.nouns or noun.word in entity.called or alike
     if not named and (not _type_suits(entity, noun, label) or (not entity.names and not _in_row(entity, noun))):
         return None
     if named and noun.type and label not in {noun.type, None, "THING"} and noun.type in {"PERSON", "REPORT", "GPE"}:
@@ -68,8 +66,15 @@ def for_noun(talk: Discourse, entity: Entity, noun: Noun, said: set[str], token:
     if noun.type in _OF_NOW:
         near = talk.page.paragraph[talk.seen[entity][-1].head] == talk.page.paragraph[token]
         fit += _OF_NOW[noun.type] * near - TOPIC_LESS * talk.standing(entity)
-        fit += _LAST_WORK * (near and bool(alike) and _is_last_work(talk, entity))
+        fit += _LAST_WORK * (near and alike and _is_last_work(talk, entity))
     return talk.salience(entity, token) + fit + 1.2 * bool(shared) - 0.3 * min(2, len(unsaid))
+
+
+def _is_alike(entity: Entity, noun: Noun) -> bool:
+    """Whether somebody or a work goes by another noun of the same kind; of offices "the leader" stands for any, and none for a leader."""
+    if noun.type not in _ALIKE or not entity.names or (noun.type == "PERSON" and noun.word not in words.part("cues.any_office")):
+        return False
+    return not entity.nouns.isdisjoint(words.kin().get(noun.word, ()))
 
 
 def _is_another(entity: Entity, said: set[str], *, shared: bool) -> bool:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int, str | None]
 _QUOTES = frozenset({'"', "“", "‘", "'", "``"})
-_ARTICLES = frozenset({"The", "A", "An"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _LONGEST = 8
 
@@ -21,7 +20,7 @@ def titles(page: Page) -> list[Span]:
     found: list[Span] = []
     for noun in page.by_word.of(words.part("names.genres")):
         start = noun + 1
-        while start < len(page) and page.words[start] in _QUOTES | _ARTICLES:
+        while start < len(page) and page.words[start] in _QUOTES | words.part("names.title_articles"):
             start += 1
         end = _end_of(page, start)
         if end > start and page.sent[end - 1] == page.sent[noun] and not _is_maker(page, noun, start, end):
@@ -60,7 +59,7 @@ def has_clause(page: Page, noun: int, start: int, end: int) -> bool:
 def _is_person(page: Page, start: int) -> bool:
     """Whether a person's name follows instead: "in the drama Ann Moss plays a nurse", "the comedy Mr Hall wrote"."""
     word = page.lower[start]
-    if page.words[start + 1 : start + 2] == ["'s"] or page.words[start - 1] in _ARTICLES:
+    if page.words[start + 1 : start + 2] == ["'s"] or page.words[start - 1] in words.part("names.title_articles"):
         return False
     given = words.given_names()
     if word in page.lists.titles:  # "the drama Professor Ann Hall", not "the comedy Sir"

@@ -107,10 +107,8 @@ def _multiple_direction(frame: Frame) -> Direction | None:
         return "down" if frame.quantity.value < 1 else "up"
     if behind is not None and behind.tag_ in ("DT", "PRP$"):  # "twice that increase", "double its loss"
         return None
-    how = frame.doc[frame.span.end + 1 : frame.span.end + 2]
-    if (
-        behind is not None and behind.lower_ in measure_words.AS_MUCH and any(word.tag_ in ("JJ", "RB") for word in how)
-    ):  # "twice as fast as imports"
+    how = [word.tag_ for word in frame.doc[frame.span.end + 1 : frame.span.end + 2]]
+    if behind is not None and behind.lower_ in measure_words.AS_MUCH and how in (["JJ"], ["RB"]):  # "twice as fast as imports"
         return None
     if words.lemma_in(frame.governor, words.CHANGE_NOUNS) and frame.governor is not None:
         return direction_of(frame.governor)
